@@ -1,0 +1,6 @@
+package health.vigil.grading;
+
+import java.time.Instant;
+
+/// The highest known grade since the infusion and the first instant it was reached.
+public record Peak(Grade grade, Instant at) {}

@@ -1,0 +1,28 @@
+package health.vigil.grading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One syndrome's grade at an instant, with its reasons.
+///
+/// @param reason why the grade is not known; absent when it is
+/// @param since since when the grade has been what it is; absent when it is not known
+/// @param onset the onset of the active course of CRS; always absent for ICANS
+/// @param basis what was judged, the deciding component first
+/// @param leftOut what was not counted, and why
+/// @param outlook what would change the grade, as sentences
+/// @param flags what needs a person's eye, by the names of grading.md
+/// @param peak absent until a grade was known
+public record SyndromeReport(
+        Syndrome syndrome,
+        Grade grade,
+        Optional<String> reason,
+        Optional<Instant> since,
+        Optional<Instant> onset,
+        List<Basis> basis,
+        List<Basis> leftOut,
+        List<String> outlook,
+        Set<String> flags,
+        Optional<Peak> peak) {}

@@ -1,0 +1,24 @@
+package health.vigil.observation;
+
+/// The laboratory analytes that the service keeps; none enters an ASTCT grade.
+public enum Analyte implements Word {
+    IL_6,
+    IL_10,
+    IL_2_RECEPTOR,
+    IFN_GAMMA,
+    TNF_ALPHA,
+    MCP_1,
+    CRP,
+    FERRITIN,
+    LDH,
+    FIBRINOGEN,
+    D_DIMER,
+    CREATININE,
+    ALT,
+    AST,
+    BILIRUBIN,
+    TRIGLYCERIDES,
+    PLATELETS,
+    NEUTROPHILS,
+    HAEMOGLOBIN
+}

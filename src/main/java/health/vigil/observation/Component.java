@@ -1,0 +1,42 @@
+package health.vigil.observation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a clinician can attribute to another cause: a component of CRS, a domain of ICANS, or a finding.
+public enum Component implements Word {
+    FEVER,
+    HYPOTENSION,
+    HYPOXIA,
+    ICE,
+    CAPD,
+    CONSCIOUSNESS,
+    SEIZURE,
+    FOCAL_OEDEMA,
+    DIFFUSE_OEDEMA,
+    PAPILLOEDEMA,
+    POSTURING,
+    SIXTH_NERVE_PALSY,
+    CUSHING_TRIAD,
+    DEEP_FOCAL_WEAKNESS,
+    INTRACRANIAL_HAEMORRHAGE,
+    MYOCLONUS,
+    HEADACHE;
+
+    /// The component that stands for a finding.
+    public static Component of(Finding finding) {
+        return valueOf(finding.name());
+    }
+
+    /// The component that stands for a tool's score.
+    public static Component of(Tool tool) {
+        return valueOf(tool.name());
+    }
+
+    /// The finding that this component stands for, if it is one.
+    public Optional<Finding> finding() {
+        return Arrays.stream(Finding.values())
+                .filter(finding -> finding.name().equals(name()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package health.vigil.observation;
+
+/// What an observation says, by kind.
+public sealed interface Content
+        permits VitalSigns,
+                OxygenTherapy,
+                Vasopressor,
+                FluidBolus,
+                Medication,
+                NeuroCheck,
+                Seizure,
+                NeuroFinding,
+                LabResult,
+                Attribution,
+                Retraction,
+                Death {
+    /// The kind as clients write it.
+    default Kind kind() {
+        return switch (this) {
+            case VitalSigns _ -> Kind.VITAL_SIGNS;
+            case OxygenTherapy _ -> Kind.OXYGEN_THERAPY;
+            case Vasopressor _ -> Kind.VASOPRESSOR;
+            case FluidBolus _ -> Kind.FLUID_BOLUS;
+            case Medication _ -> Kind.MEDICATION;
+            case NeuroCheck _ -> Kind.NEURO_CHECK;
+            case Seizure _ -> Kind.SEIZURE;
+            case NeuroFinding _ -> Kind.NEURO_FINDING;
+            case LabResult _ -> Kind.LAB_RESULT;
+            case Attribution _ -> Kind.ATTRIBUTION;
+            case Retraction _ -> Kind.RETRACTION;
+            case Death _ -> Kind.DEATH;
+        };
+    }
+}

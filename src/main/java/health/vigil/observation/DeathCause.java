@@ -1,0 +1,8 @@
+package health.vigil.observation;
+
+/// The principal cause of a death.
+public enum DeathCause implements Word {
+    CRS,
+    ICANS,
+    OTHER
+}

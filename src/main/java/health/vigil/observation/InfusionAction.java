@@ -1,0 +1,7 @@
+package health.vigil.observation;
+
+/// What was done with an infusion.
+public enum InfusionAction implements Word {
+    STARTED,
+    STOPPED
+}

@@ -1,0 +1,17 @@
+package health.vigil.observation;
+
+/// The kinds of observation.
+public enum Kind implements Word {
+    VITAL_SIGNS,
+    OXYGEN_THERAPY,
+    VASOPRESSOR,
+    FLUID_BOLUS,
+    MEDICATION,
+    NEURO_CHECK,
+    SEIZURE,
+    NEURO_FINDING,
+    LAB_RESULT,
+    ATTRIBUTION,
+    RETRACTION,
+    DEATH
+}

@@ -1,0 +1,22 @@
+package health.vigil.observation;
+
+/// The sender's identifier of an observation, unique in the whole service: 1 to 128 characters.
+public record ObservationId(String value) implements Comparable<ObservationId> {
+    public static final int MAX_LENGTH = 128;
+
+    public ObservationId {
+        if (value.isEmpty() || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("An observation id has 1 to 128 characters");
+        }
+    }
+
+    @Override
+    public int compareTo(ObservationId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

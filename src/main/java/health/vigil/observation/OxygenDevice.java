@@ -1,0 +1,15 @@
+package health.vigil.observation;
+
+/// How oxygen is given.
+public enum OxygenDevice implements Word {
+    ROOM_AIR,
+    NASAL_CANNULA,
+    HIGH_FLOW_NASAL_CANNULA,
+    BLOW_BY,
+    SIMPLE_MASK,
+    VENTURI_MASK,
+    NON_REBREATHER,
+    CPAP,
+    BIPAP,
+    VENTILATOR
+}

@@ -1,0 +1,7 @@
+package health.vigil.observation;
+
+/// How a seizure was seen.
+public enum SeizureType implements Word {
+    CLINICAL,
+    ELECTROGRAPHIC
+}

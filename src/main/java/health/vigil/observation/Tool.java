@@ -1,0 +1,9 @@
+package health.vigil.observation;
+
+/// The bedside instruments that score encephalopathy.
+public enum Tool implements Word {
+    /// Immune effector cell-associated encephalopathy score, 0 to 10, higher is better.
+    ICE,
+    /// Cornell assessment of pediatric delirium, 0 to 32, lower is better.
+    CAPD
+}

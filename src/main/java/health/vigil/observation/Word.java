@@ -1,0 +1,21 @@
+package health.vigil.observation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A member of a closed set of words; clients write it in lower case with hyphens.
+public interface Word {
+    String name();
+
+    default String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The member of a set that clients write so, if there is one.
+    static <W extends Enum<W> & Word> Optional<W> of(Class<W> words, String word) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(candidate -> candidate.word().equals(word))
+                .findFirst();
+    }
+}

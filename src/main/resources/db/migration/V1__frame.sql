@@ -1,0 +1,255 @@
+-- Vigil's truth. Times are instants to the microsecond; "received" is knowledge time, "effective" is clinical time.
+-- Every table has one writer, named in its comment.
+
+create extension if not exists btree_gist;
+
+-- Written by the monitor: the compare-and-set of (epoch, next_offset) is the first statement of each batch.
+create table stream_partition (
+    topic           text   not null,
+    partition       int    not null,
+    topic_id        text   not null,
+    epoch           bigint not null default 0,
+    owner           text,
+    first_offset    bigint not null,
+    next_offset     bigint not null,
+    applied         bigint not null default 0,
+    duplicate       bigint not null default 0,
+    quarantined     bigint not null default 0,
+    primary key (topic, partition),
+    -- Conservation: nothing accepted is ever dropped.
+    check (next_offset - first_offset = applied + duplicate + quarantined)
+);
+
+-- Written by serve (admission, move, discharge); grading_unavailable, graded_to and next_change_at by the monitor.
+create table episode (
+    id                  uuid primary key,
+    patient_id          text        not null,
+    name                text,
+    birth_date          date        not null,
+    sex                 text,
+    weight_kg           numeric,
+    ward                text        not null,
+    bed                 text        not null,
+    product             text        not null,
+    indication          text,
+    infused_at          timestamptz not null,
+    journey             jsonb       not null default '[]',
+    status              text        not null default 'active' check (status in ('active', 'ended')),
+    admitted_at         timestamptz not null,
+    admitted_by         text        not null,
+    ended_at            timestamptz,
+    discharge_note      text,
+    grading_unavailable text,
+    -- How far the recorded history of grades has been told, and when a grade will change by itself.
+    graded_to           timestamptz,
+    next_change_at      timestamptz
+);
+create unique index episode_one_active on episode (patient_id) where status = 'active';
+create index episode_by_patient on episode (patient_id, infused_at);
+create index episode_by_ward on episode (ward) where status = 'active';
+
+-- Each version of a baseline with the time it became known; the first is written at admission, later ones by the monitor.
+create table baseline (
+    episode_id  uuid        not null references episode (id),
+    received_at timestamptz not null,
+    content     jsonb       not null,
+    entered_by  text        not null,
+    primary key (episode_id, received_at)
+);
+
+-- Written by the monitor. The unique id of everything ever accepted, and what became of it.
+create table observation_identity (
+    id           text primary key,
+    content_hash bytea       not null,
+    patient_id   text,
+    effective_at timestamptz not null,
+    kind         text        not null,
+    state        text        not null check (state in ('applied', 'quarantined')),
+    detail       text
+);
+
+-- Written by the monitor. Which episode an observation belongs to follows from patient and effective time:
+-- the latest infused at or before it, else the earliest.
+create table observation (
+    patient_id   text        not null,
+    effective_at timestamptz not null,
+    id           text        not null,
+    kind         text        not null,
+    received_at  timestamptz not null,
+    -- The canonical wire form: the kind's own fields in canonical units, without id, patient and times.
+    content      jsonb       not null,
+    device_id    text,
+    entered_by   text,
+    -- False when dated more than two minutes after its receipt: kept, alerted, never graded.
+    graded       boolean     not null,
+    -- When the first retraction of it was received.
+    retracted_at timestamptz,
+    primary key (patient_id, effective_at, id)
+);
+create index observation_entries on observation (patient_id, received_at) where kind in ('attribution', 'retraction', 'death');
+
+-- Written by the monitor. A retraction may arrive before its target.
+create table retraction (
+    target_id     text        not null,
+    retraction_id text        not null,
+    patient_id    text        not null,
+    received_at   timestamptz not null,
+    primary key (target_id, retraction_id)
+);
+
+-- Written by the monitor. A chart as it stood after all observations up to as_of that were received by known_at;
+-- deleted when something received later reaches back to as_of or before.
+create table checkpoint (
+    episode_id     uuid        not null references episode (id),
+    as_of          timestamptz not null,
+    known_at       timestamptz not null,
+    policy_version text        not null,
+    observations   bigint      not null,
+    chart          jsonb       not null,
+    primary key (episode_id, as_of)
+);
+
+-- Written by the monitor, append-only but for superseded_at: the history of grades as it was told.
+create table grade_change (
+    number         bigint generated always as identity primary key,
+    episode_id     uuid        not null references episode (id),
+    patient_id     text        not null,
+    syndrome       text        not null check (syndrome in ('crs', 'icans')),
+    at             timestamptz not null,
+    previous       smallint,
+    grade          smallint,
+    -- 'observation', 'time', 'baseline', 'policy'
+    cause          text        not null,
+    observation_id text,
+    -- Knowledge time: from when it was told so, and until when.
+    known_at       timestamptz not null,
+    superseded_at  timestamptz,
+    -- It changed what had been told before by more than time passing.
+    amendment      boolean     not null default false,
+    rule_set       text        not null,
+    policy_version text        not null
+);
+create index grade_change_told on grade_change (episode_id, syndrome, at) where superseded_at is null;
+
+-- Written by the monitor (raise, escalate, resolve) and serve (acknowledge). Never deleted.
+create table alert (
+    id                 uuid primary key,
+    episode_id         uuid references episode (id),
+    patient_id         text,
+    ward               text,
+    bed                text,
+    type               text        not null,
+    priority           text        not null check (priority in ('high', 'medium', 'low')),
+    title              text        not null,
+    detail             text        not null,
+    -- What the alert is about: one open alert per condition.
+    condition          text        not null,
+    raised_at          timestamptz not null,
+    effective_at       timestamptz not null,
+    state              text        not null check (state in ('open', 'acknowledged', 'resolved')),
+    acknowledged_by    text,
+    acknowledged_at    timestamptz,
+    acknowledged_until timestamptz,
+    note               text,
+    resolved_at        timestamptz,
+    escalation_level   int         not null default 0,
+    next_escalation_at timestamptz,
+    -- The grade that raised it, pinned.
+    grade              jsonb,
+    observation_id     text,
+    -- The sequence of its latest event.
+    sequence           bigint      not null default 0
+);
+create index alert_open on alert (ward, state) where state <> 'resolved';
+create index alert_by_patient on alert (patient_id, raised_at);
+create index alert_by_sequence on alert (sequence);
+create unique index alert_one_unresolved on alert (episode_id, condition) where state <> 'resolved';
+create index alert_escalating on alert (next_escalation_at) where state = 'open';
+
+-- The event log of alerts. The sequence is given under the lock of the one row of alert_sequence, as the last
+-- statement before commit: strictly increasing in order of commit, without gaps.
+create table alert_sequence (
+    only_row boolean primary key default true check (only_row),
+    last     bigint not null default 0
+);
+insert into alert_sequence default values;
+create table alert_event (
+    sequence bigint primary key,
+    alert_id uuid        not null references alert (id),
+    event    text        not null check (event in ('raised', 'acknowledged', 'escalated', 'resolved')),
+    ward     text,
+    at       timestamptz not null,
+    alert    jsonb       not null
+);
+
+-- Armed by the monitor: exactly one row per kind and subject; claimed with SKIP LOCKED on the database's clock.
+create table timer (
+    kind      text        not null,
+    subject   text        not null,
+    partition int         not null,
+    due_at    timestamptz not null,
+    primary key (kind, subject)
+);
+create index timer_due on timer (due_at);
+
+-- Written with the fact it tells, relayed to Kafka by the monitor in order of number, then deleted.
+create table outbox (
+    number     bigint generated always as identity primary key,
+    topic      text        not null,
+    key        text,
+    value      text        not null,
+    created_at timestamptz not null default clock_timestamp()
+);
+
+-- Written by the monitor (in) and serve (release, discard). Nothing accepted is ever dropped.
+create table quarantine (
+    id             uuid primary key,
+    partition      int         not null,
+    "offset"       bigint      not null,
+    received_at    timestamptz not null,
+    reason         text        not null,
+    detail         text        not null,
+    key            bytea,
+    value          bytea,
+    observation_id text,
+    patient_id     text,
+    device_id      text,
+    state          text        not null default 'open' check (state in ('open', 'released', 'discarded')),
+    settled_by     text,
+    settled_at     timestamptz,
+    note           text
+);
+create index quarantine_open on quarantine (reason, patient_id) where state = 'open';
+create index quarantine_by_observation on quarantine (observation_id);
+
+-- Written by serve. A device belongs to one patient at a time.
+create table device_binding (
+    id         uuid primary key,
+    device_id  text        not null,
+    patient_id text        not null,
+    valid      tstzrange   not null,
+    bound_by   text        not null,
+    unbound_by text,
+    exclude using gist (device_id with =, valid with &&)
+);
+
+-- Written by access.
+create table account (
+    username      text primary key,
+    role          text        not null,
+    password_hash text        not null,
+    token_hash    bytea       not null unique,
+    -- Absent: every ward.
+    wards         text[],
+    device_id     text,
+    created_at    timestamptz not null,
+    revoked_at    timestamptz
+);
+
+-- Written by the monitor at start: which numbers were in force from when.
+create table policy_version (
+    version     text        not null,
+    active_from timestamptz not null,
+    content     jsonb       not null,
+    primary key (active_from)
+);
