@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param basis what was judged, the deciding component first
 /// @param leftOut what was not counted, and why
 /// @param outlook what would change the grade, as sentences
-/// @param flags what needs a person's eye, by the names of grading.md
+/// @param flags what needs a person's eye, as {@link Flag}
 /// @param peak absent until a grade was known
 public record SyndromeReport(
         Syndrome syndrome,
@@ -24,5 +24,5 @@ public record SyndromeReport(
         List<Basis> basis,
         List<Basis> leftOut,
         List<String> outlook,
-        Set<String> flags,
+        Set<Flag> flags,
         Optional<Peak> peak) {}

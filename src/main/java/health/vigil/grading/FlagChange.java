@@ -1,0 +1,10 @@
+package health.vigil.grading;
+
+import health.vigil.observation.ObservationId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A flag that went up or down at an instant.
+///
+/// @param cause the observation that did it; absent when it was time passing
+public record FlagChange(Syndrome syndrome, Flag flag, Instant at, boolean up, Optional<ObservationId> cause) {}
