@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// What of ICANS needs a person's eye.
+/// What of ICANS needs a person's eye, attributed to another cause or not.
 record IcansFlags(IcansDomains domains) {
     private static final Set<Component> CRS = EnumSet.of(Component.FEVER, Component.HYPOTENSION, Component.HYPOXIA);
     private static final List<Component> DOMAINS = Arrays.stream(Component.values())
@@ -20,8 +20,11 @@ record IcansFlags(IcansDomains domains) {
         var up = EnumSet.noneOf(Flag.class);
         raise(up, overdue(), domains.counting(state, at).isEmpty());
         raise(up, Flag.CAPD_AT_BASELINE, capdAtBaseline(state, at));
-        raise(up, Flag.INTRACRANIAL_HAEMORRHAGE, stands(state, Finding.INTRACRANIAL_HAEMORRHAGE, at));
-        raise(up, Flag.STATUS_EPILEPTICUS, statusEpilepticus(state, at));
+        raise(up, Flag.INTRACRANIAL_HAEMORRHAGE, stands(state, Finding.INTRACRANIAL_HAEMORRHAGE));
+        raise(
+                up,
+                Flag.STATUS_EPILEPTICUS,
+                domains.seizure(state.seizures().status(), at).isPresent());
         raise(up, Flag.EARLY_SIGN, earlySign(state, at));
         DOMAINS.forEach(component -> raise(up, Flag.attributed(component), domains.attributed(component, at)));
         return up;
@@ -39,20 +42,15 @@ record IcansFlags(IcansDomains domains) {
                         .isPresent();
     }
 
-    private boolean statusEpilepticus(IcansState state, Instant at) {
-        return domains.seizure(state.seizures().status(), at).isPresent() && !domains.attributed(Component.SEIZURE, at);
-    }
-
     private boolean earlySign(IcansState state, Instant at) {
         return domains.seen(state.tremor(), at)
                 || domains.seen(state.handwriting(), at)
-                || stands(state, Finding.MYOCLONUS, at)
-                || stands(state, Finding.HEADACHE, at);
+                || stands(state, Finding.MYOCLONUS)
+                || stands(state, Finding.HEADACHE);
     }
 
-    private boolean stands(IcansState state, Finding finding, Instant at) {
-        return state.findings().of(finding).filter(Mark::present).isPresent()
-                && !domains.attributed(Component.of(finding), at);
+    private static boolean stands(IcansState state, Finding finding) {
+        return state.findings().of(finding).filter(Mark::present).isPresent();
     }
 
     private static void raise(Set<Flag> up, Flag flag, boolean raised) {
