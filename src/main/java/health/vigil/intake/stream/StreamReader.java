@@ -42,7 +42,7 @@ public final class StreamReader {
         var record = json instanceof ObjectNode object
                 ? record(kind(json), new Fields(object, spot), brokerTimestamp)
                 : spot.<StreamRecord>refuse("must be a JSON object");
-        return record.<StreamReading>map(StreamReading.Readable::new)
+        return record.<StreamReading>map(StreamReading.Legible::new)
                 .orElseGet(() -> new StreamReading.Unreadable(sentences(violations), glimpse(json)));
     }
 
