@@ -63,9 +63,7 @@ class MissingTopics {
             }
             return true;
         } catch (ExecutionException away) {
-            LOG.warnf(
-                    "Topics could not be made yet: %s",
-                    away.getCause().getClass().getSimpleName());
+            LOG.warnf("Topics could not be made yet; trying again: %s", String.valueOf(away.getCause()));
             return false;
         }
     }
