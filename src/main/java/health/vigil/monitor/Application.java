@@ -41,7 +41,7 @@ final class Application {
                 .toList();
     }
 
-    /// @return the fates; a baseline that was known has become a repeat
+    /// Applies, and gives the fates back; a baseline that was known has become a repeat.
     static List<Fate> of(Sql sql, List<Fate> fates, Touches touches) {
         new Application(sql, fates, touches).observations();
         return fates.stream().map(fate -> control(sql, fate, touches)).toList();
