@@ -20,15 +20,10 @@ class AlertEvents {
 
     /// The next events after a sequence, oldest first; empty when there are none yet.
     List<AlertEventRow> after(long sequence) {
-        return QuarkusTransaction.requiringNew().call(() -> page(sequence));
-    }
-
-    private List<AlertEventRow> page(long sequence) {
-        List<AlertEventRow> rows = AlertEventRow.<AlertEventRow>find("sequence > ?1 order by sequence", sequence)
-                .page(Page.ofSize(PAGE))
-                .list();
-        entities.clear();
-        return rows;
+        return QuarkusTransaction.requiringNew()
+                .call(() -> AlertEventRow.<AlertEventRow>find("sequence > ?1 order by sequence", sequence)
+                        .page(Page.ofSize(PAGE))
+                        .list());
     }
 
     /// The sequence of the last event that was ever told; 0 before the first.
