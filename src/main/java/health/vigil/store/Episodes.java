@@ -1,0 +1,63 @@
+package health.vigil.store;
+
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Episodes as grading reads them.
+public final class Episodes {
+    private static final String COLUMNS = "select id, patient_id, birth_date, infused_at, ward, bed, graded_to,"
+            + " grading_unavailable, lead(infused_at) over (partition by patient_id order by infused_at, id)"
+            + " as ends_before from episode where patient_id = any(?)";
+
+    private Episodes() {}
+
+    /// All episodes of some patients, each patient's in order of infusion.
+    public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients) {
+        var found = new HashMap<PatientId, List<Episode>>();
+        sql.list(COLUMNS + " order by infused_at, id", Episodes::read, ids(patients))
+                .forEach(episode -> found.computeIfAbsent(episode.patient(), _ -> new ArrayList<>())
+                        .add(episode));
+        return found;
+    }
+
+    /// The same, and nobody else grades or moves them until the transaction ends. Locked in order of id, so that two
+    /// writers cannot wait for each other.
+    public static Map<PatientId, List<Episode>> lock(Sql sql, Collection<PatientId> patients) {
+        sql.list(
+                "select id from episode where patient_id = any(?) order by id for no key update",
+                row -> row.uuid("id"),
+                ids(patients));
+        return of(sql, patients);
+    }
+
+    /// The latest episode infused at or before an instant, else the earliest.
+    public static Optional<Episode> at(List<Episode> episodes, Instant instant) {
+        return episodes.stream()
+                .filter(episode -> !episode.infusedAt().isAfter(instant))
+                .reduce((_, later) -> later)
+                .or(() -> episodes.stream().findFirst());
+    }
+
+    private static Column ids(Collection<PatientId> patients) {
+        return Column.texts(List.copyOf(patients), PatientId::value);
+    }
+
+    private static Episode read(Row row) {
+        return new Episode(
+                row.uuid("id"),
+                new PatientId(row.text("patient_id")),
+                row.date("birth_date"),
+                row.instant("infused_at"),
+                row.optionalInstant("ends_before"),
+                row.text("ward"),
+                row.text("bed"),
+                row.optionalInstant("graded_to"),
+                row.optionalText("grading_unavailable"));
+    }
+}
