@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A place in a list that is ordered by a time and an id: the last row of the page before. Opaque to clients.
 public record Cursor(Instant at, String id) {
@@ -21,6 +22,12 @@ public record Cursor(Instant at, String id) {
     public String toString() {
         var text = at + " " + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The id where it is one of ours.
+    UUID uuid() {
+        return Visible.uuid(id)
+                .orElseThrow(() -> ProblemException.invalid("cursor", "is not a cursor that this list gave"));
     }
 
     private static Optional<Cursor> read(String text) {

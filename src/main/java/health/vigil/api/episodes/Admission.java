@@ -1,7 +1,9 @@
 package health.vigil.api.episodes;
 
-import health.vigil.api.Body;
 import health.vigil.grading.Baseline;
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.Shape;
+import health.vigil.intake.json.Shapes;
 import health.vigil.observation.PatientId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,12 +12,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// What is told of a patient at admission. What exists is valid.
+/// What is told of a patient at admission.
 record Admission(Person person, Place place, Therapy therapy, Baseline baseline) {
-    static final int LONGEST_NAME = 200;
-    static final int LONGEST_WORD = 64;
-    static final int LONGEST_NOTE = 4000;
+    static final Shape<String> NOTE = Shapes.sentence(4000);
+    static final Shape<String> PLACE = Shapes.sentence(64);
+    private static final Shape<String> NAME = Shapes.sentence(200);
     private static final int MOST_STATIONS = 50;
+    private static final Shape<List<Station>> JOURNEY = Shapes.list(Fields.object(Station::read))
+            .where(journey -> journey.size() <= MOST_STATIONS, "has more than " + MOST_STATIONS + " items");
 
     /// @param weight kg
     record Person(
@@ -29,39 +33,50 @@ record Admission(Person person, Place place, Therapy therapy, Baseline baseline)
 
     record Therapy(String product, Optional<String> indication, Instant infusedAt, List<Station> journey) {}
 
-    /// Reads a request; 400 with everything that is wrong with it.
-    static Admission read(Body body, ZoneId hospital) {
-        var patientId = body.required("patientId", patientId(body));
-        var name = body.text("name", LONGEST_NAME);
-        var birthDate = body.required("birthDate", body.date("birthDate"));
-        var sex = body.text("sex", LONGEST_WORD);
-        var weight = Measures.WEIGHT.read(body);
-        var ward = body.required("ward", body.text("ward", LONGEST_WORD));
-        var bed = body.required("bed", body.text("bed", LONGEST_WORD));
-        var product = body.required("product", body.text("product", LONGEST_NAME));
-        var indication = body.text("indication", LONGEST_NAME);
-        var infusedAt = body.required("infusedAt", body.time("infusedAt"));
-        var journey = body.objects("journey", MOST_STATIONS, Station::read);
-        var baseline = body.object("baseline").map(Baselines::read).orElse(Baseline.NONE);
-        refuseUnborn(body, birthDate, infusedAt.map(at -> LocalDate.ofInstant(at, hospital)));
-        body.check();
-        return new Admission(
-                new Person(patientId.orElseThrow(), name, birthDate.orElseThrow(), sex, weight),
-                new Place(ward.orElseThrow(), bed.orElseThrow()),
-                new Therapy(product.orElseThrow(), indication, infusedAt.orElseThrow(), journey),
-                baseline);
+    /// How an admission is written. The day of the infusion is the hospital's.
+    static Shape.OfFields<Admission> in(ZoneId hospital) {
+        return fields -> read(fields, hospital);
     }
 
-    private static Optional<PatientId> patientId(Body body) {
-        return body.text("patientId", LONGEST_WORD)
-                .flatMap(text -> PatientId.accepts(text)
-                        ? Optional.of(new PatientId(text))
-                        : body.wrong("patientId", "must be 1 to 64 letters, digits, dots or hyphens"));
-    }
-
-    private static void refuseUnborn(Body body, Optional<LocalDate> birth, Optional<LocalDate> infusion) {
-        if (infusion.isPresent() && birth.filter(infusion.get()::isBefore).isPresent()) {
-            body.wrong("birthDate", "must not be after the day of the infusion");
+    private static Optional<Admission> read(Fields fields, ZoneId hospital) {
+        var person = person(fields);
+        var place = place(fields);
+        var therapy = therapy(fields);
+        var baseline = fields.may("baseline", Fields.object(BaselineFields::read));
+        fields.refuseUnknown();
+        if (person.isEmpty() || place.isEmpty() || therapy.isEmpty()) {
+            return Optional.empty();
         }
+        return unborn(person.get(), therapy.get(), hospital)
+                ? fields.at("birthDate").refuse("must not be after the day of the infusion")
+                : Optional.of(new Admission(
+                        person.get(), place.get(), therapy.get(), baseline.orElse(Baseline.NONE)));
+    }
+
+    private static boolean unborn(Person person, Therapy therapy, ZoneId hospital) {
+        return person.birthDate().isAfter(LocalDate.ofInstant(therapy.infusedAt(), hospital));
+    }
+
+    private static Optional<Person> person(Fields fields) {
+        var patientId = fields.need("patientId", Shapes.patientId());
+        var name = fields.may("name", NAME);
+        var birthDate = fields.need("birthDate", BirthDate.SHAPE);
+        var sex = fields.may("sex", PLACE);
+        var weight = fields.may("weight", BaselineFields.WEIGHT);
+        return patientId.flatMap(id -> birthDate.map(date -> new Person(id, name, date, sex, weight)));
+    }
+
+    private static Optional<Place> place(Fields fields) {
+        var ward = fields.need("ward", PLACE);
+        var bed = fields.need("bed", PLACE);
+        return ward.flatMap(known -> bed.map(inside -> new Place(known, inside)));
+    }
+
+    private static Optional<Therapy> therapy(Fields fields) {
+        var product = fields.need("product", NAME);
+        var indication = fields.may("indication", NAME);
+        var infusedAt = fields.need("infusedAt", Shapes.time());
+        var journey = fields.may("journey", JOURNEY).orElse(List.of());
+        return product.flatMap(known -> infusedAt.map(at -> new Therapy(known, indication, at, journey)));
     }
 }
