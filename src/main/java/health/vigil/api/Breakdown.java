@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// What went wrong inside. The client learns a number to tell us; the log learns where, never with which data: messages of
+/// What went wrong inside. The client learns a number to tell us; the log learns where, never with which data: messages
+/// of
 /// exceptions hold values.
 record Breakdown(Throwable cause, UUID number) {
     private static final Logger LOG = Logger.getLogger(Breakdown.class);
@@ -39,7 +41,8 @@ record Breakdown(Throwable cause, UUID number) {
         return one != null;
     }
 
-    /// Not connected (08), out of resources (53), stopped by its operator (57), or no connection to be had from the pool.
+    /// Not connected (08), out of resources (53), stopped by its operator (57), or no connection to be had from the
+    /// pool.
     private static boolean away(SQLException refusal) {
         var state = refusal.getSQLState();
         return state == null
@@ -51,7 +54,7 @@ record Breakdown(Throwable cause, UUID number) {
     private static final class Anonymous extends Exception {
         private static final long serialVersionUID = 1;
 
-        private Anonymous(Throwable original, Throwable cause) {
+        private Anonymous(Throwable original, @Nullable Throwable cause) {
             super(original.getClass().getName(), cause);
             setStackTrace(original.getStackTrace());
         }

@@ -10,7 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// What every answer has, whoever gives it: safe headers, and a problem where it is an error. Here end the requests that
+/// What every answer has, whoever gives it: safe headers, and a problem where it is an error. Here end the requests
+/// that
 /// reach no resource: unknown paths, bodies over the limit, paths that cannot be decoded.
 @Singleton
 class HttpFrame {

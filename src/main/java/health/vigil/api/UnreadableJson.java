@@ -15,7 +15,8 @@ final class UnreadableJson {
     private UnreadableJson() {}
 
     static Problem problem(JacksonException unreadable) {
-        return unreadable instanceof JsonMappingException misfit && !misfit.getPath().isEmpty()
+        return unreadable instanceof JsonMappingException misfit
+                        && !misfit.getPath().isEmpty()
                 ? Problem.invalid(path(misfit), message(misfit))
                 : Problem.of(400, "The body is not the JSON that this resource takes" + place(unreadable));
     }

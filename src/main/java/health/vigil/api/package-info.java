@@ -1,5 +1,4 @@
-/// What all of the public API shares: cursors, lists, times in queries, bodies with all their violations at once. The
-/// endpoints live in the packages below, one per capability. Serve owns them; they read and write PostgreSQL only.
+/// What outsiders talk to: REST, events, problems, pages, and the frame that every answer shares.
 @NullMarked
 package health.vigil.api;
 
