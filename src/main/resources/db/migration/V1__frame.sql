@@ -261,32 +261,20 @@ create table policy_version (
     primary key (active_from)
 );
 
--- Written by serve, from observations: the extremes of each vital sign in each minute, each as {value, seconds since
--- 1970}, so that two weeks of readings a second are drawn without reading them all. Implausible values stand in rows of
--- their own. It is right for every hour that is not marked stale.
-create table vital_minute (
-    patient_id                  text        not null,
-    minute                      timestamptz not null,
-    plausible                   boolean     not null,
-    temperature_low             float8[],
-    temperature_high            float8[],
-    heart_rate_low              float8[],
-    heart_rate_high             float8[],
-    respiratory_rate_low        float8[],
-    respiratory_rate_high       float8[],
-    systolic_low                float8[],
-    systolic_high               float8[],
-    diastolic_low               float8[],
-    diastolic_high              float8[],
-    mean_arterial_pressure_low  float8[],
-    mean_arterial_pressure_high float8[],
-    spo2_low                    float8[],
-    spo2_high                   float8[],
-    primary key (patient_id, minute, plausible)
+-- Written by serve, from observations: the extremes of a vital sign in each minute of an hour, so that two weeks of
+-- readings a second are drawn without reading them all. Right for every hour that is not marked stale.
+create table vital_hour (
+    patient_id text        not null,
+    hour       timestamptz not null,
+    sign       text        not null,
+    plausible  boolean     not null,
+    -- For each minute that has any: lowest, its time, highest, its time; 8 bytes each, times in microseconds since 1970.
+    extremes   bytea       not null,
+    primary key (patient_id, hour, sign, plausible)
 );
 
--- The hours whose vital signs changed since their minutes were told. The mark is locked with each change of its hour:
--- whoever tells the minutes anew takes the mark away first, and so sees either the change or a new mark.
+-- The hours whose vital signs changed since they were summed up. The mark is locked with each change of its hour:
+-- whoever sums it up anew takes the mark away first, and so sees either the change or a new mark.
 create table vital_stale (
     patient_id text        not null,
     hour       timestamptz not null,
