@@ -39,8 +39,8 @@ public final class Numbers {
     /// A fraction as a number: exact when 15 significant digits can hold it; else the 15th digit is rounded such that
     /// it is never 0 or 5 by rounding, as the decimal arithmetic standard's "round 05 up" does.
     ///
-    /// So the result lies strictly between the same two numbers of 14 digits as the fraction: every comparison with a
-    /// limit of up to 14 digits comes out as it would for the fraction itself.
+    /// So the result lies strictly between the same two numbers of 14 digits as the fraction: every comparison
+    /// with a limit of up to 14 digits comes out as it would for the fraction itself.
     public static BigDecimal fraction(BigDecimal numerator, BigDecimal denominator) {
         var truncated = numerator.divide(denominator, TRUNCATE);
         if (truncated.multiply(denominator).compareTo(numerator) == 0) {

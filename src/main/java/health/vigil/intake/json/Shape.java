@@ -1,6 +1,7 @@
 package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -11,8 +12,13 @@ public interface Shape<T> {
 
     /// The same, and the value must also keep a rule.
     default Shape<T> where(Predicate<T> rule, String message) {
-        return (value, spot) -> read(value, spot)
-                .flatMap(read -> rule.test(read) ? Optional.of(read) : spot.refuse(message));
+        return (value, spot) ->
+                read(value, spot).flatMap(read -> rule.test(read) ? Optional.of(read) : spot.refuse(message));
+    }
+
+    /// The value if it is sound; its faults are nobody's.
+    default Optional<T> glimpse(JsonNode value) {
+        return read(value, new Spot("", new ArrayList<>()));
     }
 
     /// How an object is read, field by field.

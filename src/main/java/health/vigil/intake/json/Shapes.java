@@ -14,12 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The shapes that fields have.
 public final class Shapes {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
+    private static final String TEXT = "must be a text";
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Shapes() {}
 
@@ -27,8 +31,6 @@ public final class Shapes {
     public static Shape<String> text(int longest) {
         return (value, spot) -> value.isTextual() ? Texts.check(value.textValue(), longest, spot) : spot.refuse(TEXT);
     }
-
-    private static final String TEXT = "must be a text";
 
     /// A text that says something.
     public static Shape<String> sentence(int longest) {
@@ -77,10 +79,10 @@ public final class Shapes {
         var message = "must be a whole number from " + lowest + " to " + highest;
         return map(
                 number().where(
-                        number -> number.scale() == 0
-                                && number.compareTo(BigDecimal.valueOf(lowest)) >= 0
-                                && number.compareTo(BigDecimal.valueOf(highest)) <= 0,
-                        message),
+                                number -> number.scale() == 0
+                                        && number.compareTo(BigDecimal.valueOf(lowest)) >= 0
+                                        && number.compareTo(BigDecimal.valueOf(highest)) <= 0,
+                                message),
                 BigDecimal::intValueExact);
     }
 
@@ -96,12 +98,8 @@ public final class Shapes {
     }
 
     public static Shape<UUID> uuid() {
-        return map(
-                text(36).where(text -> UUID_FORM.matcher(text).matches(), "must be a UUID"), UUID::fromString);
+        return map(text(36).where(text -> UUID_FORM.matcher(text).matches(), "must be a UUID"), UUID::fromString);
     }
-
-    private static final java.util.regex.Pattern UUID_FORM =
-            java.util.regex.Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /// An array, each item of one shape.
     public static <T> Shape<List<T>> list(Shape<T> item) {
@@ -116,7 +114,13 @@ public final class Shapes {
         return items.size() == array.size() ? Optional.of(items) : Optional.empty();
     }
 
-    public static <T, U> Shape<U> map(Shape<T> shape, java.util.function.Function<T, U> function) {
+    /// What was read, told in another type.
+    public static <T, U> Shape<U> map(Shape<T> shape, Function<T, U> function) {
         return (value, spot) -> shape.read(value, spot).map(function);
+    }
+
+    /// One shape for objects, another for anything else.
+    public static <T> Shape<T> either(Shape<T> object, Shape<T> other) {
+        return (value, spot) -> (value.isObject() ? object : other).read(value, spot);
     }
 }

@@ -79,6 +79,8 @@ public final class StrictJson {
     public sealed interface Parsed {
         record Value(JsonNode node) implements Parsed {}
 
+        /// No JSON value.
+        ///
         /// @param fault completes the sentence "the message ..."; never quotes it
         record Malformed(String fault) implements Parsed {}
     }

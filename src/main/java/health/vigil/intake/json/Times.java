@@ -38,7 +38,12 @@ final class Times {
 
     private static Instant instant(Matcher parts) {
         var local = LocalDateTime.of(
-                number(parts, 1), number(parts, 2), number(parts, 3), number(parts, 4), number(parts, 5), number(parts, 6));
+                number(parts, 1),
+                number(parts, 2),
+                number(parts, 3),
+                number(parts, 4),
+                number(parts, 5),
+                number(parts, 6));
         return local.toInstant(ZoneOffset.UTC)
                 .minusSeconds(offsetSeconds(parts))
                 .plus(microseconds(parts), ChronoUnit.MICROS);

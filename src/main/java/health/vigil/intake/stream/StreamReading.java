@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// What became of reading one record's bytes.
 public sealed interface StreamReading {
-    record Readable(StreamRecord record) implements StreamReading {}
+    record Legible(StreamRecord record) implements StreamReading {}
 
     /// It is no record that the contract knows.
     ///

@@ -5,11 +5,7 @@ import java.math.BigDecimal;
 
 /// From one unit to another: `(value + offset) * numerator / denominator`, as a fraction, so that nothing is lost.
 record Conversion(BigDecimal offset, BigDecimal numerator, BigDecimal denominator) {
-    static final Conversion NONE = times("1");
-
-    static Conversion times(String factor) {
-        return ratio(factor, "1");
-    }
+    static final Conversion NONE = ratio("1", "1");
 
     static Conversion ratio(String numerator, String denominator) {
         return shifted("0", numerator, denominator);

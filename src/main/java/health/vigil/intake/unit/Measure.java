@@ -1,8 +1,5 @@
 package health.vigil.intake.unit;
 
-import static health.vigil.intake.unit.Units.unit;
-import static java.util.Map.entry;
-
 import health.vigil.observation.VitalSign;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -11,57 +8,58 @@ import java.util.Optional;
 ///
 /// Pressures convert as UCUM defines the unit: 1 mm[Hg] is 133.322 Pa.
 public enum Measure {
-    TEMPERATURE(Units.of(
-            "Cel",
-            entry("[degF]", Conversion.shifted("-32", "5", "9")),
-            entry("K", Conversion.shifted("-273.15", "1", "1")))),
-    PRESSURE(Units.of(
-            "mm[Hg]",
-            unit("cm[Hg]", "10"),
-            unit("m[Hg]", "1000"),
-            unit("Pa", "1", "133.322"),
-            unit("hPa", "100", "133.322"),
-            unit("kPa", "1000", "133.322"),
-            unit("mbar", "100", "133.322"),
-            unit("bar", "100000", "133.322"),
-            unit("cm[H2O]", "98.0665", "133.322"))),
-    FREQUENCY(Units.of(
-            "/min",
-            unit("1/min", "1"),
-            unit("min-1", "1"),
-            unit("/s", "60"),
-            unit("1/s", "60"),
-            unit("s-1", "60"),
-            unit("Hz", "60"),
-            unit("/h", "1", "60"),
-            unit("1/h", "1", "60"),
-            unit("h-1", "1", "60"))),
-    PERCENT(Units.of("%", unit("1", "100"))),
-    FRACTION(Units.of("1", unit("%", "0.01"))),
+    TEMPERATURE(Units.of("Cel")
+            .and("[degF]", Conversion.shifted("-32", "5", "9"))
+            .and("K", Conversion.shifted("-273.15", "1", "1"))),
+    PRESSURE(Units.of("mm[Hg]")
+            .and("cm[Hg]", "10")
+            .and("m[Hg]", "1000")
+            .and("Pa", "1", "133.322")
+            .and("hPa", "100", "133.322")
+            .and("kPa", "1000", "133.322")
+            .and("mbar", "100", "133.322")
+            .and("bar", "100000", "133.322")
+            .and("cm[H2O]", "98.0665", "133.322")),
+    FREQUENCY(Units.of("/min")
+            .and("1/min", "1")
+            .and("min-1", "1")
+            .and("/s", "60")
+            .and("1/s", "60")
+            .and("s-1", "60")
+            .and("Hz", "60")
+            .and("/h", "1", "60")
+            .and("1/h", "1", "60")
+            .and("h-1", "1", "60")),
+    PERCENT(Units.of("%").and("1", "100")),
+    FRACTION(Units.of("1").and("%", "0.01")),
     FLOW(Amounts.VOLUME.per(Amounts.TIME)),
-    VOLUME(Units.of(
-            "mL",
-            unit("ml", "1"),
-            unit("cm3", "1"),
-            unit("uL", "0.001"),
-            unit("ul", "0.001"),
-            unit("cL", "10"),
-            unit("cl", "10"),
-            unit("dL", "100"),
-            unit("dl", "100"),
-            unit("L", "1000"),
-            unit("l", "1000"),
-            unit("dm3", "1000"))),
-    DOSE(Units.of(
-            "mg", unit("ng", "0.000001"), unit("ug", "0.001"), unit("g", "1000"), unit("kg", "1000000"))),
-    WEIGHT(Units.of(
-            "kg",
-            unit("mg", "0.000001"),
-            unit("g", "0.001"),
-            unit("[lb_av]", "0.45359237"),
-            unit("[oz_av]", "0.028349523125"))),
-    MINUTES(Units.of(
-            "min", unit("ms", "1", "60000"), unit("s", "1", "60"), unit("h", "60"), unit("d", "1440")));
+    VOLUME(Units.of("mL")
+            .and("ml", "1")
+            .and("cm3", "1")
+            .and("uL", "0.001")
+            .and("ul", "0.001")
+            .and("cL", "10")
+            .and("cl", "10")
+            .and("dL", "100")
+            .and("dl", "100")
+            .and("L", "1000")
+            .and("l", "1000")
+            .and("dm3", "1000")),
+    DOSE(Units.of("mg")
+            .and("ng", "0.000001")
+            .and("ug", "0.001")
+            .and("g", "1000")
+            .and("kg", "1000000")),
+    WEIGHT(Units.of("kg")
+            .and("mg", "0.000001")
+            .and("g", "0.001")
+            .and("[lb_av]", "0.45359237")
+            .and("[oz_av]", "0.028349523125")),
+    MINUTES(Units.of("min")
+            .and("ms", "1", "60000")
+            .and("s", "1", "60")
+            .and("h", "60")
+            .and("d", "1440"));
 
     private final Units units;
 

@@ -17,9 +17,7 @@ public final class Quantities {
 
     /// A quantity in the canonical unit.
     public static Shape<BigDecimal> of(Measure measure) {
-        return (value, spot) -> value.isObject()
-                ? Fields.object(fields -> converted(fields, measure)).read(value, spot)
-                : bare(value, spot);
+        return Shapes.either(Fields.object(fields -> converted(fields, measure)), Quantities::bare);
     }
 
     /// A quantity that cannot be below zero.
@@ -46,8 +44,6 @@ public final class Quantities {
             return fields.at("unit").refuse("does not convert to " + measure.unit());
         }
         var fault = converted.flatMap(Numbers::fault);
-        return fault.isPresent()
-                ? fields.refuse(fault.get() + " in " + measure.unit())
-                : converted;
+        return fault.isPresent() ? fields.refuse(fault.get() + " in " + measure.unit()) : converted;
     }
 }

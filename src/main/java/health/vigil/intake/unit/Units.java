@@ -1,7 +1,5 @@
 package health.vigil.intake.unit;
 
-import static java.util.Map.entry;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,11 +21,23 @@ final class Units {
         this.conversions = Map.copyOf(conversions);
     }
 
-    @SafeVarargs
-    static Units of(String canonical, Map.Entry<String, Conversion>... others) {
-        var conversions = new HashMap<>(Map.ofEntries(others));
-        conversions.put(canonical, Conversion.NONE);
-        return new Units(canonical, conversions);
+    static Units of(String canonical) {
+        return new Units(canonical, Map.of(canonical, Conversion.NONE));
+    }
+
+    /// One more unit, worth so much of the canonical one.
+    Units and(String unit, String factor) {
+        return and(unit, Conversion.ratio(factor, "1"));
+    }
+
+    Units and(String unit, String numerator, String denominator) {
+        return and(unit, Conversion.ratio(numerator, denominator));
+    }
+
+    Units and(String unit, Conversion conversion) {
+        var more = new HashMap<>(conversions);
+        more.put(unit, conversion);
+        return new Units(canonical, more);
     }
 
     /// Every amount per every one of another table, for instance mass per volume.
@@ -54,13 +64,5 @@ final class Units {
         return unit.length() > LONGEST
                 ? Optional.empty()
                 : Optional.ofNullable(conversions.get(ANNOTATION.matcher(unit).replaceAll("")));
-    }
-
-    static Map.Entry<String, Conversion> unit(String unit, String factor) {
-        return entry(unit, Conversion.times(factor));
-    }
-
-    static Map.Entry<String, Conversion> unit(String unit, String numerator, String denominator) {
-        return entry(unit, Conversion.ratio(numerator, denominator));
     }
 }
