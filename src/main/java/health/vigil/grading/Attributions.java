@@ -44,6 +44,16 @@ public final class Attributions {
         return next == null ? Instant.MAX : next;
     }
 
+    /// The attributions that begin or end at an instant.
+    List<Observation> boundingAt(Instant at) {
+        return entries.stream().filter(entry -> bounds(attribution(entry), at)).toList();
+    }
+
+    private static boolean bounds(Attribution attribution, Instant at) {
+        return attribution.from().equals(at)
+                || attribution.until().filter(at::equals).isPresent();
+    }
+
     static Attribution attribution(Observation entry) {
         return (Attribution) entry.content();
     }

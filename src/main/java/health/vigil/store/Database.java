@@ -34,6 +34,14 @@ public class Database {
         });
     }
 
+    /// Reads from one snapshot.
+    public <T> T read(Function<Sql, T> reading) {
+        return transact(sql -> {
+            sql.update("set transaction isolation level repeatable read, read only");
+            return reading.apply(sql);
+        });
+    }
+
     private static <T> T transact(Connection connection, Function<Sql, T> work) throws SQLException {
         try {
             var result = work.apply(new Sql(connection));

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// Episodes as grading reads them.
 public final class Episodes {
     private static final String COLUMNS = "select id, patient_id, birth_date, infused_at, ward, bed, graded_to,"
-            + " grading_unavailable, lead(infused_at) over (partition by patient_id order by infused_at, id)"
-            + " as ends_before from episode where patient_id = any(?)";
+            + " grading_unavailable, lag(id) over mine is null as first, lead(infused_at) over mine as ends_before"
+            + " from episode where patient_id = any(?) window mine as (partition by patient_id order by infused_at, id)";
 
     private Episodes() {}
 
@@ -36,12 +36,9 @@ public final class Episodes {
         return of(sql, patients);
     }
 
-    /// The latest episode infused at or before an instant, else the earliest.
+    /// The one of a patient's episodes that an instant belongs to.
     public static Optional<Episode> at(List<Episode> episodes, Instant instant) {
-        return episodes.stream()
-                .filter(episode -> !episode.infusedAt().isAfter(instant))
-                .reduce((_, later) -> later)
-                .or(() -> episodes.stream().findFirst());
+        return episodes.stream().filter(episode -> episode.owns(instant)).findFirst();
     }
 
     private static Column ids(Collection<PatientId> patients) {
@@ -54,6 +51,7 @@ public final class Episodes {
                 new PatientId(row.text("patient_id")),
                 row.date("birth_date"),
                 row.instant("infused_at"),
+                row.flag("first"),
                 row.optionalInstant("ends_before"),
                 row.text("ward"),
                 row.text("bed"),
