@@ -25,7 +25,7 @@ public record Cursor(Instant at, String id) {
     }
 
     /// The id where it is one of ours.
-    UUID uuid() {
+    public UUID uuid() {
         return Visible.uuid(id)
                 .orElseThrow(() -> ProblemException.invalid("cursor", "is not a cursor that this list gave"));
     }

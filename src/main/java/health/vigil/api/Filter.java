@@ -3,6 +3,7 @@ package health.vigil.api;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The conditions of a list, each with its value; what is not asked for is no condition.
 public final class Filter {
@@ -21,11 +22,12 @@ public final class Filter {
     /// The rows after a cursor in a list that runs from the newest to the oldest.
     ///
     /// @param at the column of the time
-    public Filter before(String at, Optional<Cursor> cursor) {
+    /// @param id what the id of a cursor is in this list
+    public Filter before(String at, Optional<Cursor> cursor, Function<Cursor, ?> id) {
         cursor.ifPresent(place -> {
-            query.append(" and (%s < :cursorAt or (%s = :cursorAt and id < :cursorId))".formatted(at, at));
+            query.append(" and %1$s <= :cursorAt and (%1$s < :cursorAt or id < :cursorId)".formatted(at));
             values.put("cursorAt", place.at());
-            values.put("cursorId", place.uuid());
+            values.put("cursorId", id.apply(place));
         });
         return this;
     }

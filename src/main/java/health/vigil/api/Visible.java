@@ -20,22 +20,31 @@ public class Visible {
     @Transactional
     public EpisodeRow episode(String id) {
         return uuid(id)
-                .flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
+                .flatMap(EpisodeRow::<EpisodeRow>findByIdOptional)
                 .filter(episode -> user.maySee(episode.ward))
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
-    /// A patient is where the latest episode is, the active one before others.
+    /// A patient is where the active episode is, else the latest.
     @Transactional
     public EpisodeRow patient(String id) {
-        return Optional.of(id)
-                .filter(PatientId::accepts)
-                .flatMap(known -> EpisodeRow.<EpisodeRow>find(
-                                "patientId = ?1 order by case when status = 'active' then 0 else 1 end, infusedAt desc",
-                                known)
-                        .firstResultOptional())
+        return current(id)
                 .filter(episode -> user.maySee(episode.ward))
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+    }
+
+    @Transactional
+    public boolean sees(String patientId) {
+        return current(patientId).filter(episode -> user.maySee(episode.ward)).isPresent();
+    }
+
+    private static Optional<EpisodeRow> current(String patientId) {
+        return Optional.of(patientId)
+                .filter(PatientId::accepts)
+                .flatMap(known -> EpisodeRow.find(
+                                "patientId = ?1 order by case when status = 'active' then 0 else 1 end, infusedAt desc",
+                                known)
+                        .<EpisodeRow>firstResultOptional());
     }
 
     /// A ward whose patients the user may see, whether or not there are any.

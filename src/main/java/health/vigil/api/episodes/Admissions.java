@@ -3,9 +3,9 @@ package health.vigil.api.episodes;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Moment;
+import health.vigil.api.Outbox;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Request;
-import health.vigil.api.StreamControl;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visible;
 import health.vigil.intake.stream.StreamRecord;
@@ -51,7 +51,8 @@ class Admissions {
     private static EpisodeRow admit(Sql sql, EpisodeRow row, Admission admission) {
         row.persistAndFlush();
         Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
-        StreamControl.tell(sql, new StreamRecord.EpisodeAdmitted(row.id, admission.person().patientId()));
+        var patient = admission.person().patientId();
+        Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
         return row;
     }
 

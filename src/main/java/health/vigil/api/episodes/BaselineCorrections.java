@@ -1,19 +1,21 @@
 package health.vigil.api.episodes;
 
 import health.vigil.api.Moment;
+import health.vigil.api.Outbox;
 import health.vigil.api.ProblemException;
-import health.vigil.api.StreamControl;
+import health.vigil.api.Stored;
+import health.vigil.api.Transactions;
 import health.vigil.grading.Baseline;
-import health.vigil.intake.BaselineJson;
+import health.vigil.intake.json.Spot;
+import health.vigil.intake.stream.BaselineJson;
 import health.vigil.intake.stream.StreamRecord.BaselineChanged;
 import health.vigil.observation.PatientId;
 import health.vigil.store.BaselineRow;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.Sql;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -24,23 +26,30 @@ class BaselineCorrections {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /// A correction on its way: the version of the baseline that the monitor will write.
-    record Sent(UUID episode, Instant receivedAt) {}
+    private final Transactions transactions;
 
-    /// @return empty when the baseline is what it was
-    Optional<Sent> send(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
-        return baseline.equals(BaselineJson.read(standing(episode.id)))
+    BaselineCorrections(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// @return the id of the change; empty when the baseline is what it was
+    Optional<UUID> send(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
+        return baseline.equals(read(standing(episode.id)))
                 ? Optional.empty()
                 : Optional.of(sendChanged(sql, episode, baseline, by));
     }
 
-    private static Sent sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
-        var now = Moment.now();
-        StreamControl.tell(
-                sql,
-                new BaselineChanged(
-                        UUID.randomUUID(), episode.id, new PatientId(episode.patientId), baseline, by, now));
-        return new Sent(episode.id, now);
+    private static UUID sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
+        var id = UUID.randomUUID();
+        var patient = new PatientId(episode.patientId);
+        Outbox.tell(sql, patient, new BaselineChanged(id, episode.id, patient, baseline, by, Moment.now()));
+        return id;
+    }
+
+    private static Baseline read(String json) {
+        return BaselineJson.SHAPE
+                .read(Stored.object(json), new Spot("", new ArrayList<>()))
+                .orElseThrow(() -> new IllegalStateException("The database holds what is no baseline"));
     }
 
     /// The baseline as it stands, as JSON.
@@ -51,10 +60,10 @@ class BaselineCorrections {
                 .orElse("{}");
     }
 
-    /// Returns once the monitor has applied it; 503 when it takes too long. It will be applied all the same.
-    void await(Sent sent) {
+    /// Returns once the monitor has applied a change; 503 when it takes too long. It will be applied all the same.
+    void await(UUID change) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!applied(sent)) {
+        while (!applied(change)) {
             if (System.nanoTime() > end) {
                 throw ProblemException.unavailable(
                         "The change is kept and will be applied, but the grade does not reflect it yet", PATIENCE);
@@ -63,9 +72,9 @@ class BaselineCorrections {
         }
     }
 
-    private static boolean applied(Sent sent) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> BaselineRow.count("episodeId = ?1 and receivedAt >= ?2", sent.episode(), sent.receivedAt()))
-                > 0;
+    private boolean applied(UUID change) {
+        return transactions
+                .run(sql -> sql.first("select true as applied from baseline where change_id = ?", row -> row.flag("applied"), change))
+                .isPresent();
     }
 }

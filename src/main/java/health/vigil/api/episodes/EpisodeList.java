@@ -1,8 +1,11 @@
 package health.vigil.api.episodes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
+import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
 import health.vigil.api.Paging;
+import health.vigil.api.Stored;
 import health.vigil.store.BaselineRow;
 import health.vigil.store.EpisodeRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +31,7 @@ class EpisodeList {
                 .and("ward = :ward", "ward", ward)
                 .and("ward in :wards", "wards", user.wards().only())
                 .and("status = :status", "status", status.map(Status::word))
-                .before("infusedAt", paging.after());
+                .before("infusedAt", paging.after(), Cursor::uuid);
         return views(EpisodeRow.<EpisodeRow>find(filter.query() + " order by infusedAt desc, id desc", filter.values())
                 .page(0, paging.rows())
                 .list());
@@ -42,7 +45,7 @@ class EpisodeList {
     /// The baseline as it stands, as JSON.
     @Transactional
     ObjectNode baseline(UUID episode) {
-        return (ObjectNode) JsonText.read(BaselineCorrections.standing(episode));
+        return Stored.object(BaselineCorrections.standing(episode));
     }
 
     private static List<EpisodeView> views(List<EpisodeRow> rows) {

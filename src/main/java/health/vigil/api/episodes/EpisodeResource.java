@@ -3,7 +3,6 @@ package health.vigil.api.episodes;
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
 import health.vigil.api.Query;
-import health.vigil.api.Visible;
 import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,9 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 
-/// Episodes: one infusion and its monitoring period.
+/// Admission, and the list of episodes.
 @Path("/v1/episodes")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,13 +28,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class EpisodeResource {
     private final Admissions admissions;
     private final EpisodeList list;
-    private final Visible visible;
     private final Query query;
 
-    EpisodeResource(Admissions admissions, EpisodeList list, Visible visible, Query query) {
+    EpisodeResource(Admissions admissions, EpisodeList list, Query query) {
         this.admissions = admissions;
         this.list = list;
-        this.visible = visible;
         this.query = query;
     }
 
@@ -61,12 +57,5 @@ class EpisodeResource {
                 list.page(query.text("ward"), query.word("status", Status.class), paging),
                 view -> new Cursor(view.infusedAt(), view.id().toString()),
                 view -> view);
-    }
-
-    @GET
-    @Path("/{id}")
-    @Operation(summary = "Read an episode")
-    public EpisodeView episode(@RestPath String id) {
-        return list.view(visible.episode(id));
     }
 }

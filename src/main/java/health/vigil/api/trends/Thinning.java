@@ -11,16 +11,28 @@ import java.util.function.ToLongFunction;
 /// @param at the time of a point, in any unit
 /// @param value what is compared
 record Thinning<T>(ToLongFunction<T> at, ToDoubleFunction<T> value) {
-    static final int FEWEST = 4;
+    /// So many points hold the first, the last and both extremes.
+    private static final int WITH_ENDS = 4;
 
     /// At most so many of the points, in order of time.
     ///
     /// @param points sorted by time
-    /// @param most at least {@link #FEWEST}
     List<T> thin(List<T> points, int most) {
         if (points.size() <= most) {
             return points;
         }
+        return most < WITH_ENDS ? extremes(points, most) : thinBetween(points, most);
+    }
+
+    private List<T> extremes(List<T> points, int most) {
+        var thinned = new ArrayList<T>();
+        if (most >= 2) {
+            keepExtremes(points, thinned);
+        }
+        return thinned;
+    }
+
+    private List<T> thinBetween(List<T> points, int most) {
         var thinned = new ArrayList<T>();
         thinned.add(points.getFirst());
         stretches(points.subList(1, points.size() - 1), (most - 2) / 2).forEach(stretch -> keepExtremes(stretch, thinned));

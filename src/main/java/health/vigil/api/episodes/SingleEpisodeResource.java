@@ -8,6 +8,7 @@ import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,23 +18,29 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// What happens to an episode after the admission.
+/// One episode, and what happens to it after the admission.
 @Path("/v1/episodes/{id}")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
 @Tag(name = "Episodes")
-class EpisodeChangeResource {
+class SingleEpisodeResource {
     private final EpisodeChanges changes;
     private final EpisodeList list;
     private final Visible visible;
     private final CurrentUser user;
 
-    EpisodeChangeResource(EpisodeChanges changes, EpisodeList list, Visible visible, CurrentUser user) {
+    SingleEpisodeResource(EpisodeChanges changes, EpisodeList list, Visible visible, CurrentUser user) {
         this.changes = changes;
         this.list = list;
         this.visible = visible;
         this.user = user;
+    }
+
+    @GET
+    @Operation(summary = "Read an episode")
+    public EpisodeView episode(@RestPath String id) {
+        return list.view(visible.episode(id));
     }
 
     @PATCH
@@ -43,7 +50,9 @@ class EpisodeChangeResource {
             description = "A JSON merge patch of ward, bed and baseline; answered once the grade reflects it.")
     public EpisodeView change(@RestPath String id, byte[] body) {
         var episode = visible.episode(id);
-        var change = Request.read(body, Change.of(list.baseline(episode.id)));
+        var standing = list.baseline(episode.id);
+        var patch = Change.spelledOut(Request.object(body), standing);
+        var change = Request.read(patch, Change.of(standing));
         return list.view(changes.change(episode.id, change, user.username()));
     }
 
