@@ -1,44 +1,41 @@
 package health.vigil;
 
 import health.vigil.access.Credentials;
-import health.vigil.embedded.EmbeddedOptions;
-import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
-public class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
-    private Optional<EmbeddedStack> stack = Optional.empty();
+/// Gives a Quarkus test the real Kafka and the real PostgreSQL. They are the same for every test class of the JVM,
+/// so that a test keeps apart from the others by the names it uses (patients, wards, topics).
+public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
+    /// The accounts live in the database, so their keys must be the same for every test class too.
+    private static final Path KEYS = temporary();
 
     @Override
     public Map<String, String> start() {
         try {
-            var data = Files.createTempDirectory("vigil");
-            var started = EmbeddedStack.start(EmbeddedOptions.forTests(data, Path.of("target/embedded")));
-            stack = Optional.of(started);
-            var settings = new HashMap<>(Credentials.settings(data));
-            settings.put("kafka.bootstrap.servers", started.bootstrapServers());
-            settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl());
-            settings.put("quarkus.datasource.username", started.username());
-            settings.put("quarkus.datasource.password", started.password());
+            var settings = new HashMap<>(TestStack.configuration());
+            settings.putAll(Credentials.settings(KEYS));
             return settings;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    @Override
-    public void stop() {
-        stack.ifPresent(running -> {
-            try {
-                running.close();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("vigil");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
+
+    /// They stay until the JVM ends: the next test class needs them too.
+    @Override
+    public void stop() {}
 }
