@@ -15,6 +15,8 @@ public enum LabMeasure {
     ARBITRARY(Amounts.ARBITRARY.per(Amounts.VOLUME)),
     CELLS(Amounts.CELLS.per(Amounts.VOLUME));
 
+    // The table is copied when it is made.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Units units;
 
     LabMeasure(Units units) {

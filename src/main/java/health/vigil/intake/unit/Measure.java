@@ -61,6 +61,8 @@ public enum Measure {
             .and("h", "60")
             .and("d", "1440"));
 
+    // The table is copied when it is made.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Units units;
 
     Measure(Units units) {

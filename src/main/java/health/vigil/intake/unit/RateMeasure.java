@@ -14,6 +14,8 @@ public enum RateMeasure {
     ARBITRARY_BY_WEIGHT(Amounts.ARBITRARY.per(Amounts.BODY_MASS).per(Amounts.TIME)),
     VOLUME(Amounts.VOLUME.per(Amounts.TIME));
 
+    // The table is copied when it is made.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Units units;
 
     RateMeasure(Units units) {
