@@ -1,10 +1,7 @@
 package health.vigil.store;
 
-import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Policy;
-import health.vigil.grading.Syndrome;
-import health.vigil.grading.SyndromeReport;
 import health.vigil.observation.PatientId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -68,17 +65,15 @@ public class Charts {
                         asked.at(),
                         asked.knownAt().orElse(asked.now()),
                         policy.version(),
-                        graded.getOrDefault(episode.id(), beforeInfusion(asked.at())),
+                        Optional.ofNullable(graded.get(episode.id())).orElseThrow(),
                         episode.gradingUnavailable(),
                         Observations.newest(sql, episode.patient(), asked.at(), asked.known()))));
         return reports;
     }
 
     private Map<UUID, GradeReport> grades(Sql sql, List<Episode> episodes, Asked asked) {
-        var wants = episodes.stream()
-                .filter(episode -> !asked.at().isBefore(episode.infusedAt()))
-                .map(episode -> new Want(episode, asked.at()))
-                .toList();
+        var wants =
+                episodes.stream().map(episode -> new Want(episode, asked.at())).toList();
         var found = starts.of(sql, wants, asked.known());
         var folds = new HashMap<UUID, Fold>();
         found.forEach((id, start) -> folds.put(id, new Fold(start)));
@@ -89,23 +84,5 @@ public class Charts {
         var reports = new HashMap<UUID, GradeReport>();
         folds.forEach((id, fold) -> reports.put(id, fold.finish(asked.at()).now()));
         return reports;
-    }
-
-    private static GradeReport beforeInfusion(Instant at) {
-        return new GradeReport(at, ungraded(Syndrome.CRS), ungraded(Syndrome.ICANS), Optional.empty());
-    }
-
-    private static SyndromeReport ungraded(Syndrome syndrome) {
-        return new SyndromeReport(
-                syndrome,
-                Grade.UNKNOWN,
-                Optional.of("before the infusion"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// One column of many rows, bound as an array for `unnest`.
@@ -19,5 +20,11 @@ public record Column(String type, @SuppressWarnings("ArrayRecordComponent") Obje
 
     public static <T> Column bytes(List<T> rows, Function<T, byte[]> value) {
         return new Column("bytea", rows.stream().map(value).toArray(byte[][]::new));
+    }
+
+    /// What is absent becomes null.
+    public static <T> Column optionalBytes(List<T> rows, Function<T, Optional<byte[]>> value) {
+        return new Column(
+                "bytea", rows.stream().map(row -> value.apply(row).orElse(null)).toArray(byte[][]::new));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Episodes as grading reads them.
 public final class Episodes {
@@ -39,6 +40,35 @@ public final class Episodes {
     /// The one of a patient's episodes that an instant belongs to.
     public static Optional<Episode> at(List<Episode> episodes, Instant instant) {
         return episodes.stream().filter(episode -> episode.owns(instant)).findFirst();
+    }
+
+    /// How far an episode's history has been told, and when a grade changes by itself.
+    public record Graded(Episode episode, Instant to, Optional<Instant> nextChange, Optional<String> unavailable) {}
+
+    public static void graded(Sql sql, List<Graded> graded) {
+        sql.update(
+                "update episode e set graded_to = greatest(e.graded_to, now.graded_to),"
+                        + " next_change_at = now.next_change_at, grading_unavailable = now.unavailable"
+                        + " from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[])"
+                        + " as now (id, graded_to, next_change_at, unavailable) where e.id = now.id",
+                Column.of("uuid", graded, each -> each.episode().id()),
+                Column.of("timestamptz", graded, Graded::to),
+                Column.of("timestamptz", graded, Graded::nextChange),
+                Column.of("text", graded, Graded::unavailable));
+    }
+
+    /// Automatic grading failed: a person has to grade until what failed is settled.
+    public static void unavailable(Sql sql, Episode episode, String reason) {
+        sql.update("update episode set grading_unavailable = ? where id = ?", reason, episode.id());
+    }
+
+    /// The episodes of these ids, and all others of the same patients.
+    public static Map<PatientId, List<Episode>> lockPatientsOf(Sql sql, List<UUID> episodes) {
+        var patients = sql.list(
+                "select distinct patient_id from episode where id = any(?::uuid[])",
+                row -> new PatientId(row.text("patient_id")),
+                Column.of("uuid", episodes, id -> id));
+        return lock(sql, patients);
     }
 
     private static Column ids(Collection<PatientId> patients) {

@@ -90,6 +90,17 @@ public final class Observations {
                 Column.of("timestamptz", applied, Applied::retractedAt));
     }
 
+    /// Takes observations out again that could not be graded; they are kept in quarantine.
+    public static void remove(Sql sql, List<Observation> observations) {
+        sql.update(
+                "delete from observation o using unnest(?::text[], ?::timestamptz[], ?::text[])"
+                        + " as gone (patient_id, effective_at, id) where o.patient_id = gone.patient_id"
+                        + " and o.effective_at = gone.effective_at and o.id = gone.id",
+                Column.texts(observations, each -> each.patientId().value()),
+                Column.of("timestamptz", observations, Observation::effectiveAt),
+                Column.texts(observations, each -> each.id().value()));
+    }
+
     /// When the newest observation of a patient by `at` was made, as known at an instant.
     static Optional<Instant> newest(Sql sql, PatientId patient, Instant at, Instant knownAt) {
         return sql.first(
