@@ -3,6 +3,7 @@
 import { list } from './api.js';
 import { allowNotifications, notificationState } from './alarm.js';
 import { alertCard } from './alert-card.js';
+import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
 import { every } from './poll.js';
@@ -16,7 +17,7 @@ const MOST = 200;
 let state = 'open';
 let told;
 
-const who = await frame();
+const who = await frame({ keepsFresh: true });
 const refresh = every(PULSE, draw);
 offerStates();
 tellHearing();
@@ -33,6 +34,7 @@ async function draw() {
     const asked = state;
     const alerts = (await list('/v1/alerts', { state: asked }, MOST)).sort(byUrgency);
     const now = JSON.stringify(alerts);
+    fresh();
     if (asked !== state) return draw();
     byId('empty').hidden = alerts.length > 0;
     if (now === told) return undefined;

@@ -22,13 +22,6 @@ export class Refused extends Error {
 /** No answer at all, or one that says the service is not itself: the same request may succeed later. */
 export class Unreachable extends Error {}
 
-const listeners = new Set();
-
-/** Calls back whenever the service was heard in good order. */
-export const onHeard = listener => listeners.add(listener);
-
-export const heard = () => listeners.forEach(listener => listener());
-
 export const get = (path, query = {}) => request('GET', address(path, query));
 export const post = (path, body) => request('POST', path, body);
 export const put = (path, body) => request('PUT', path, body);
@@ -62,7 +55,6 @@ async function exchange(method, path, body, type = 'application/json') {
     if (response.status >= 500 || response.status === 429) {
         throw new Unreachable(`The service answers ${response.status}`);
     }
-    heard();
     const answer = await content(response);
     if (response.status === 401 && location.pathname !== '/sign-in') {
         location.assign(address('/sign-in', { next: location.pathname + location.search }));

@@ -2,6 +2,7 @@
 
 import { get, step } from './api.js';
 import { boardRow } from './board-row.js';
+import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
 import { chooseWard, currentWard, wards } from './place.js';
@@ -12,7 +13,7 @@ const PULSE = 5_000;
 const rows = new Map();
 let ward;
 
-const who = await frame();
+const who = await frame({ keepsFresh: true });
 await offerWards();
 const refresh = every(PULSE, draw);
 onAlert(refresh);
@@ -36,6 +37,7 @@ async function draw() {
     byId('empty').hidden = items.length > 0;
     byId('as-of').textContent = `${items.length} patients, as of ${clockSeconds(Date.now())}`;
     place(items);
+    fresh();
 }
 
 /** Rows that did not change stay as they are, so that focus and reading are not disturbed. */

@@ -29,6 +29,6 @@ export const historyAsKnown = (history, knownAt) =>
 /** The vital signs by field, thinned by the service with their extremes kept. */
 export async function vitals(patientId, { from, to }, points) {
     const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), points };
-    const { series } = await get(`/v1/patients/${step(patientId)}/trends`, query);
-    return Object.fromEntries(Object.entries(series).map(([field, told]) => [field, told.points.map(([at, value]) => ({ at: Date.parse(at), value }))]));
+    const { items } = await get(`/v1/patients/${step(patientId)}/trends`, query);
+    return Object.fromEntries(items.map(({ parameter, points: told }) => [parameter, told.map(point => ({ ...point, at: Date.parse(point.at) }))]));
 }

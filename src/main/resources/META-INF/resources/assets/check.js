@@ -7,6 +7,7 @@ import { text } from './check/fields.js';
 import { neuroForm } from './check/neuro.js';
 import { discard, enter, onOutbox, sendFor, waiting } from './check/outbox.js';
 import { followUp } from './check/outcome.js';
+import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { activeEpisode, toolOf } from './episode.js';
 import { frame } from './frame.js';
@@ -23,7 +24,7 @@ const form = byId('entry');
 let grade;
 let entry;
 
-const who = await frame();
+const who = await frame({ keepsFresh: true });
 const episode = await activeEpisode(patientId);
 const refresh = every(PULSE, readGrade);
 await refresh();
@@ -51,6 +52,7 @@ async function readGrade() {
     grade = await get(`/v1/patients/${step(patientId)}/grade`);
     show(byId('who'), element('p', {}, element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `), identifiers(episode), ` · ${sinceInfusion(grade)} · `, element('a', { href: patientPath(patientId) }, 'Course')));
     show(byId('grades'), shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans));
+    fresh();
 }
 
 function offer(word) {

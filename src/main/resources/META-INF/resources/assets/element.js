@@ -10,13 +10,13 @@ export const drawing = (name, properties, ...children) =>
     fill(document.createElementNS(SVG, name), properties, children);
 
 /** Puts new children in the place of the old ones. */
-export const show = (place, ...children) => place.replaceChildren(...children.flat().filter(present));
+export const show = (place, ...children) => place.replaceChildren(...children.flat(Infinity).filter(present));
 
 export const byId = id => document.getElementById(id);
 
 function fill(node, properties = {}, children = []) {
     Object.entries(properties).forEach(([name, value]) => set(node, name, value));
-    node.append(...children.flat().filter(present));
+    node.append(...children.flat(Infinity).filter(present));
     return node;
 }
 

@@ -4,7 +4,7 @@ import { alarm, unansweredAre } from './alarm.js';
 import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { byId, element, show } from './element.js';
-import { administers, atTheBedside, signOut, user } from './session.js';
+import { administers, atTheBedside, hearsAlerts, signOut, user } from './session.js';
 import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
 
@@ -14,12 +14,16 @@ const openAlerts = new Set();
 /** Calls back with each alert event of the stream, and with `reset` when the page must read everything anew. */
 export const onAlert = listener => listeners.add(listener);
 
-/** Draws the frame and starts listening. Answers the user. */
-export async function frame() {
-    watchContact();
+/**
+ * Draws the frame and starts listening. Answers the user.
+ *
+ * @param keepsFresh whether the page calls `fresh` whenever it has read what it shows
+ */
+export async function frame({ keepsFresh = false } = {}) {
+    watchContact(keepsFresh);
     const who = await user;
     show(byId('frame'), name(), navigation(who), switches(who));
-    followAlerts(who);
+    if (hearsAlerts(who)) followAlerts();
     return who;
 }
 
@@ -27,8 +31,8 @@ const name = () => element('a', { class: 'brand', href: '/' }, element('img', { 
 
 function navigation(who) {
     const places = [
-        ['/', 'Board', who.role !== 'admin'],
-        ['/alerts', 'Alerts', true],
+        ['/', 'Board', hearsAlerts(who)],
+        ['/alerts', 'Alerts', hearsAlerts(who)],
         ['/admission', 'Admit', atTheBedside(who)],
         ['/admin', 'Devices', atTheBedside(who) || administers(who)],
     ];

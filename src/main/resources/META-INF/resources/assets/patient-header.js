@@ -27,7 +27,7 @@ export async function header(episode, grade, who) {
         row && lastValues(row),
         element('div', {}, grade.overdue.map(({ check, dueAt }) => element('p', { class: 'overdue' }, `${spoken(check)} overdue (${distance(dueAt)})`))),
         links(episode, who),
-    ].filter(Boolean);
+    ];
 }
 
 const links = ({ patientId }, who) =>

@@ -3,6 +3,7 @@
 import { get, list, post, step } from './api.js';
 import { alertCard } from './alert-card.js';
 import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
+import { fresh } from './contact.js';
 import { drawCourse } from './course.js';
 import { showDone } from './done.js';
 import { byId, element, show } from './element.js';
@@ -26,7 +27,7 @@ const path = `/v1/patients/${step(patientId)}`;
 let travel = {};
 let range;
 
-const who = await frame();
+const who = await frame({ keepsFresh: true });
 const episode = await activeEpisode(patientId);
 document.title = `${displayName(episode)} – Vigil`;
 
@@ -46,9 +47,10 @@ changed();
 
 async function drawGrade() {
     const grade = await get(`${path}/grade`, travel);
-    show(byId('crs'), ...why('CRS', grade.crs).flat());
-    show(byId('icans'), ...why('ICANS', grade.icans).flat());
-    show(byId('who'), ...(await header(episode, grade, who)));
+    show(byId('crs'), why('CRS', grade.crs));
+    show(byId('icans'), why('ICANS', grade.icans));
+    show(byId('who'), await header(episode, grade, who));
+    fresh();
 }
 
 async function drawAlerts() {

@@ -11,4 +11,5 @@ export const signOut = () => remove('/v1/session').finally(() => location.assign
 
 export const atTheBedside = ({ role }) => BEDSIDE.includes(role);
 export const attributes = ({ role }) => role === 'physician';
+export const hearsAlerts = ({ role }) => role === 'dashboard' || BEDSIDE.includes(role);
 export const administers = ({ role }) => role === 'admin';

@@ -1,7 +1,7 @@
 // Follows the alert stream. `EventSource` hides heartbeats and gives up on errors, so the stream is read by hand:
 // heartbeats prove that the service is there, and a broken stream resumes after the last event that was seen.
 
-import { address, heard } from './api.js';
+import { address } from './api.js';
 
 const RETRY = 2_000;
 /** The service sends something every few seconds; a silent stream is dead, whatever the network says. */
@@ -40,7 +40,6 @@ async function listen(path, connection, receive) {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
         clearTimeout(watchdog);
         watchdog = setTimeout(() => connection.abort(), SILENCE);
-        heard();
         parser.take(part.value);
     }
     clearTimeout(watchdog);

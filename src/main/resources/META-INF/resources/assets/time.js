@@ -38,6 +38,10 @@ export function distance(at, now = Date.now()) {
 export const age = (at, oldAfterHours = Infinity) =>
     tell(element('time', { class: 'age', datetime: at, title: dayAndClock(at), 'data-old': oldAfterHours }));
 
+/** The same without "ago", where many stand side by side. */
+export const shortAge = (at, oldAfterHours = Infinity) =>
+    tell(element('time', { class: 'age', datetime: at, title: dayAndClock(at), 'data-old': oldAfterHours, 'data-short': true }));
+
 /** Hours since the infusion as "+74.5 h". */
 export const hoursAfter = (at, infusedAt) => {
     const hours = (Date.parse(at) - Date.parse(infusedAt)) / HOUR;
@@ -55,7 +59,7 @@ export const fromLocalInput = text => new Date(text).toISOString();
 
 function tell(node) {
     const at = node.getAttribute('datetime');
-    node.textContent = distance(at);
+    node.textContent = 'short' in node.dataset ? span(Date.now() - Date.parse(at)) : distance(at);
     node.classList.toggle('old', Date.now() - Date.parse(at) > Number(node.dataset.old) * HOUR);
     return node;
 }

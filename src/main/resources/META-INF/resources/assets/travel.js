@@ -15,7 +15,7 @@ export function offerTravel(infusedAt, changed) {
         slider('knownAt', 'As known at', 'Knowledge time: what had been received by then'),
     ];
     const back = element('button', { type: 'button', onclick: () => { sliders.forEach(({ toNow }) => toNow()); tell(); } }, 'Back to now');
-    place.append(element('div', { class: 'sliders' }, sliders.map(({ node }) => node)), back);
+    place.append(element('p', { class: 'quiet small' }, 'Vital signs are always drawn as they are known now.'), element('div', { class: 'sliders' }, sliders.map(({ node }) => node)), back);
 
     function slider(field, label, hint) {
         const length = () => Math.max(1, Math.ceil((Date.now() - from) / MINUTE));

@@ -1,7 +1,7 @@
 // The last values of a patient, each with its age: a value without its age reassures falsely.
 
 import { element } from './element.js';
-import { age } from './time.js';
+import { shortAge } from './time.js';
 import { spoken } from './words.js';
 
 /** Hours after which a value is marked as old. */
@@ -10,8 +10,8 @@ const OLD = 4;
 const SHOWN = [
     ['temperature', 'Temp', '°C'],
     ['heartRate', 'HR', '/min'],
-    ['systolic', 'SBP', 'mmHg'],
-    ['diastolic', 'DBP', 'mmHg'],
+    ['systolic', 'Systolic', 'mmHg'],
+    ['diastolic', 'Diastolic', 'mmHg'],
     ['meanArterialPressure', 'MAP', 'mmHg'],
     ['respiratoryRate', 'RR', '/min'],
     ['spo2', 'SpO₂', '%'],
@@ -24,7 +24,7 @@ export function lastValues({ lastValues: values = {}, oxygen, vasopressors = [] 
         { class: 'values' },
         known.length === 0 && entry('Vital signs', 'none yet'),
         known.map(([field, name, unit]) => value(name, values[field], unit)),
-        entry('O₂', oxygen ? oxygenText(oxygen) : 'none charted', oxygen?.at),
+        entry('Oxygen', oxygen ? oxygenText(oxygen) : 'none charted', oxygen?.at),
         vasopressors.map(({ agent, since }) => entry('Pressor', spoken(agent), since)),
     );
 }
@@ -34,10 +34,10 @@ const value = (name, { value: number, at, implausible }, unit) =>
         'div',
         {},
         element('dt', {}, name),
-        element('dd', {}, element('strong', {}, number), ` ${unit} `, implausible && element('span', { class: 'bad' }, 'implausible '), age(at, OLD)),
+        element('dd', {}, element('strong', {}, number), ` ${unit} `, implausible && element('span', { class: 'bad' }, 'implausible '), shortAge(at, OLD)),
     );
 
 const entry = (name, text, at) =>
-    element('div', {}, element('dt', {}, name), element('dd', {}, element('strong', {}, text), ' ', at && age(at)));
+    element('div', {}, element('dt', {}, name), element('dd', {}, element('strong', {}, text), ' ', at && shortAge(at)));
 
 const oxygenText = ({ device, flow }) => spoken(device) + (flow === undefined ? '' : ` ${flow} L/min`);

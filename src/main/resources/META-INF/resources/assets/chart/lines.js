@@ -14,9 +14,9 @@ const DASHES = ['', '7 3', '2 3'];
  */
 export function lines(on, panel, height) {
     const visible = panel.series.map(one => ({ ...one, points: one.points.filter(({ at }) => at >= on.from && at <= on.to) }));
-    const domain = reach(panel, visible.flatMap(({ points }) => points.map(({ value }) => value)));
+    const domain = reach(panel, visible.flatMap(({ points }) => points.filter(plausible).map(({ value }) => value)));
     const y = (panel.log ? logarithmic : linear)(domain, [height - TOP, TOP]);
-    const marks = panel.log ? powers(...domain) : ticks(...domain, Math.max(2, Math.floor(height / 30)));
+    const marks = panel.log ? powers(...domain) : ticks(...domain, Math.max(3, Math.floor(height / 28)));
     return element(
         'figure',
         { class: 'chart' },
@@ -28,7 +28,8 @@ export function lines(on, panel, height) {
             reference(on, panel, y),
             marks.map(value => horizontal(on, y(value), value, 'grid')),
             (panel.limits ?? []).filter(({ value }) => value >= domain[0] && value <= domain[1]).map(({ value }) => horizontal(on, y(value), '', 'limit')),
-            visible.map((one, index) => line(on, y, one, panel.gap, index)),
+            visible.map((one, index) => line(on, y, one.points.filter(plausible), { gap: panel.gap, index })),
+            visible.flatMap(({ points }) => points.filter(({ implausible }) => implausible)).map(point => beyondBelief(on, point, y, height)),
         ),
     );
 }
@@ -57,7 +58,7 @@ const horizontal = (on, y, words, kind) => [
     words !== '' && drawing('text', { class: 'label', x: LEFT - 6, y: y + 4, 'text-anchor': 'end' }, words),
 ];
 
-function line(on, y, { points }, gap, index) {
+function line(on, y, points, { gap, index }) {
     const path = points.map(({ at, value }, place) => {
         const joined = place > 0 && at - points[place - 1].at <= gap;
         return `${joined ? 'L' : 'M'}${on.x(at).toFixed(1)} ${y(value).toFixed(1)}`;
@@ -70,6 +71,12 @@ function line(on, y, { points }, gap, index) {
         alone.map(({ at, value, censored }) => drawing('circle', { class: censored ? 'dot censored' : 'dot', cx: on.x(at), cy: y(value), r: 2.6 })),
     );
 }
+
+/** What cannot be true is shown for what it is, and bends neither line nor scale. */
+const beyondBelief = (on, { at, value }, y, height) =>
+    drawing('text', { class: 'implausible', x: on.x(at), y: Math.min(height - 2, Math.max(10, y(value))), 'text-anchor': 'middle' }, drawing('title', {}, `Implausible: ${value}`), '×');
+
+const plausible = ({ implausible }) => !implausible;
 
 const lonely = (points, place, gap) =>
     (place === 0 || points[place].at - points[place - 1].at > gap) &&

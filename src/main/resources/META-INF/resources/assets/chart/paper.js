@@ -4,7 +4,7 @@ import { drawing } from '../element.js';
 import { clock, dayAndClock } from '../time.js';
 import { hourTicks, linear } from './scale.js';
 
-export const LEFT = 52;
+export const LEFT = 64;
 export const RIGHT = 10;
 const PER_TICK = 90;
 
