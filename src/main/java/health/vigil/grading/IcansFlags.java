@@ -26,7 +26,9 @@ record IcansFlags(IcansDomains domains) {
                 Flag.STATUS_EPILEPTICUS,
                 domains.seizure(state.seizures().status(), at).isPresent());
         raise(up, Flag.EARLY_SIGN, earlySign(state, at));
-        DOMAINS.forEach(component -> raise(up, Flag.attributed(component), domains.attributed(component, at)));
+        if (domains.attributions().any()) {
+            DOMAINS.forEach(component -> raise(up, Flag.attributed(component), domains.attributed(component, at)));
+        }
         return up;
     }
 
