@@ -14,6 +14,20 @@ const PULSE = 5_000;
 const STATES = [['open', 'Open'], ['acknowledged', 'Somebody has it'], ['resolved', 'Resolved']];
 const URGENCY = { high: 0, medium: 1, low: 2 };
 const MOST = 200;
+
+const SOUND = {
+    on: 'Sound is on. A high alert that nobody has answered sounds again every 30 seconds.',
+    off: 'Sound is off: alerts are only seen, not heard.',
+    blocked: 'Sound is blocked by the browser until this page is touched.',
+};
+
+const NOTIFICATIONS = {
+    granted: 'Desktop notifications are on. They show the bed and the priority only.',
+    denied: 'Desktop notifications are refused in this browser’s settings.',
+    default: 'Desktop notifications are off.',
+    unavailable: 'Desktop notifications need a secure (https) address.',
+};
+
 let state = 'open';
 let told;
 
@@ -56,19 +70,6 @@ function place(alerts) {
 
 const byUrgency = (one, other) =>
     URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
-
-const SOUND = {
-    on: 'Sound is on. A high alert that nobody has answered sounds again every 30 seconds.',
-    off: 'Sound is off: alerts are only seen, not heard.',
-    blocked: 'Sound is blocked by the browser until this page is touched.',
-};
-
-const NOTIFICATIONS = {
-    granted: 'Desktop notifications are on. They show the bed and the priority only.',
-    denied: 'Desktop notifications are refused in this browser’s settings.',
-    default: 'Desktop notifications are off.',
-    unavailable: 'Desktop notifications need a secure (https) address.',
-};
 
 function tellHearing() {
     const sound = soundState();

@@ -50,7 +50,7 @@ offer(location.hash.slice(1) || 'neuro');
 
 async function readGrade() {
     grade = await get(`/v1/patients/${step(patientId)}/grade`);
-    show(byId('who'), element('p', {}, element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `), identifiers(episode), ` · ${sinceInfusion(grade)} · `, element('a', { href: patientPath(patientId) }, 'Course')));
+    show(byId('who'), element('p', {}, element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `), identifiers(episode), ` · ${sinceInfusion(grade)} · `, element('a', { class: 'button', href: patientPath(patientId) }, 'Course')));
     show(byId('grades'), shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans));
     fresh();
 }

@@ -8,6 +8,7 @@ import { frame } from './frame.js';
 import { gradeSentence, gradeWord, isKnown } from './grade.js';
 import { displayName, identifiers, patientOfPage, sinceInfusion } from './person.js';
 import { dayAndClock, distance, moment } from './time.js';
+import { valueLines } from './values.js';
 import { sentence, spoken } from './words.js';
 import { shortWhy } from './why.js';
 
@@ -26,8 +27,6 @@ show(
         element('label', {}, element('input', { type: 'radio', name: 'hours', checked: length === hours, onchange: () => { hours = length; draw(); } }), `Last ${length} h`))),
     element('div', { class: 'buttons' }, element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF')),
 );
-await draw();
-
 async function draw() {
     const from = new Date(Date.now() - hours * HOUR).toISOString();
     const [grade, history, observations, alerts, board] = await Promise.all([
@@ -46,7 +45,7 @@ async function draw() {
         part('Grades', historyAsKnown(history).filter(({ at }) => at >= Date.parse(from)).map(changeLine)),
         part('Treatments', lately.filter(({ kind }) => TREATMENTS.includes(kind)).map(line)),
         part('Checks and events', lately.filter(({ kind }) => !TREATMENTS.includes(kind) && kind !== 'retraction').map(line)),
-        part('Last values', valuesOf(row)),
+        part('Last values', (row ? valueLines(row) : []).map(text => element('li', {}, text))),
         part('Checks due', (row?.checks ?? []).map(({ check, dueAt, overdue }) => element('li', { class: overdue ? 'overdue' : '' }, `${spoken(check)} ${overdue ? 'overdue since' : 'at'} ${moment(dueAt)} (${distance(dueAt)})`))),
         part('Open alerts', alerts.filter(({ state }) => state !== 'resolved').map(alert => element('li', {}, `${alert.title}, ${alert.priority} priority, raised ${moment(alert.raisedAt)}, ${alert.acknowledgedBy ? `${alert.acknowledgedBy} has it` : 'nobody has it'}`))),
         element('p', { class: 'small quiet' }, `Graded by ${grade.ruleSet} as of ${dayAndClock(grade.at)}. Printed by ${who.username}. Vigil is a secondary alarm: look at the patient.`),
@@ -64,5 +63,4 @@ const changeLine = ({ at, syndrome, grade, previous }) =>
 
 const line = one => element('li', {}, `${moment(one.effectiveAt)}: ${sentence(one)}${one.enteredBy ? ` (${one.enteredBy})` : ''}`);
 
-const valuesOf = row =>
-    Object.entries(row?.lastValues ?? {}).map(([field, { value, unit, at }]) => element('li', {}, `${spoken(field)} ${value} ${unit}, ${moment(at)}`));
+await draw();

@@ -23,7 +23,7 @@ export async function header(episode, grade, who) {
             element('p', {}, [episode.product, episode.indication].filter(Boolean).join(', ')),
             episode.status === 'ended' && element('p', { class: 'bad' }, `Discharged ${moment(episode.endedAt)}`),
         ),
-        element('div', { class: 'grades' }, badge('CRS', grade.crs.grade), badge('ICANS', grade.icans.grade)),
+        element('div', { class: 'badges' }, badge('CRS', grade.crs.grade), badge('ICANS', grade.icans.grade)),
         row && lastValues(row),
         element('div', {}, grade.overdue.map(({ check, dueAt }) => element('p', { class: 'overdue' }, `${spoken(check)} overdue (${distance(dueAt)})`))),
         links(episode, who),

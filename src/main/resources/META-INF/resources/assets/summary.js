@@ -29,7 +29,6 @@ const episode = await activeEpisode(patientId);
 document.title = `Summary ${displayName(episode)} – Vigil`;
 show(byId('options'), element('div', { class: 'buttons' }, element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF')));
 const [grade, history, all] = await Promise.all([get(`/v1/patients/${step(patientId)}/grade`), gradeHistory(patientId), charted(patientId)]);
-draw(historyAsKnown(history), asKnown(all));
 
 function draw(changes, observations) {
     show(
@@ -78,3 +77,5 @@ const numbers = changes =>
 
 const list = (items, otherwise) =>
     items.length > 0 ? element('ul', {}, items.map(text => element('li', {}, text))) : element('p', {}, otherwise);
+
+draw(historyAsKnown(history), asKnown(all));

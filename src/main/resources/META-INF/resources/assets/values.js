@@ -1,7 +1,7 @@
 // The last values of a patient, each with its age: a value without its age reassures falsely.
 
 import { element } from './element.js';
-import { shortAge } from './time.js';
+import { moment, shortAge } from './time.js';
 import { spoken } from './words.js';
 
 /** Hours after which a value is marked as old. */
@@ -38,6 +38,10 @@ const value = (name, { value: number, at, implausible }, unit) =>
     );
 
 const entry = (name, text, at) =>
-    element('div', {}, element('dt', {}, name), element('dd', {}, element('strong', {}, text), ' ', at && shortAge(at)));
+    element('div', {}, element('dt', {}, name), element('dd', {}, element('strong', { class: 'words' }, text), ' ', at && shortAge(at)));
+
+/** The last values as lines of text, for paper. */
+export const valueLines = ({ lastValues: values = {} }) =>
+    SHOWN.filter(([field]) => values[field]).map(([field, name, unit]) => `${name} ${values[field].value} ${unit}, ${moment(values[field].at)}`);
 
 const oxygenText = ({ device, flow }) => spoken(device) + (flow === undefined ? '' : ` ${flow} L/min`);

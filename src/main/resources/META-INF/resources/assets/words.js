@@ -27,6 +27,8 @@ const SPOKEN = {
     'heartRate': 'Heart rate',
     'respiratoryRate': 'Respiratory rate',
     'vital-signs': 'Vital signs',
+    'ice-overdue': 'ICE overdue',
+    'capd-overdue': 'CAPD overdue',
     'sleep-apnoea': 'Sleep apnoea',
     'sixth-nerve-palsy': 'Sixth nerve palsy',
 };
