@@ -10,6 +10,8 @@ public final class Filter {
     private final StringBuilder query = new StringBuilder("1 = 1");
     private final Map<String, Object> values = new HashMap<>();
 
+    /// Adds a condition where there is a value for it.
+    ///
     /// @param condition names the value as `:name`
     public Filter and(String condition, String name, Optional<?> value) {
         value.ifPresent(present -> {

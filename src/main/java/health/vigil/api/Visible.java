@@ -20,7 +20,7 @@ public class Visible {
     @Transactional
     public EpisodeRow episode(String id) {
         return uuid(id)
-                .flatMap(EpisodeRow::<EpisodeRow>findByIdOptional)
+                .flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
                 .filter(episode -> user.maySee(episode.ward))
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }

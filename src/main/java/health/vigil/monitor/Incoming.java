@@ -32,7 +32,7 @@ record Incoming(Quarantine.Source source, StreamReading reading) {
     private StreamReading.Glimpse glimpse() {
         return switch (reading) {
             case StreamReading.Unreadable unreadable -> unreadable.glimpse();
-            case StreamReading.Readable _ -> StreamReading.Glimpse.NOTHING;
+            case StreamReading.Legible _ -> StreamReading.Glimpse.NOTHING;
         };
     }
 }

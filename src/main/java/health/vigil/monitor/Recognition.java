@@ -4,6 +4,7 @@ import health.vigil.intake.ContentHash;
 import health.vigil.intake.stream.StreamReading;
 import health.vigil.intake.stream.StreamRecord.Observed;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
 import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
 import health.vigil.store.Quarantine;
@@ -20,17 +21,14 @@ import java.util.stream.Collectors;
 
 /// Knows observations by their ids: the same content again is no news, other content is a conflict.
 final class Recognition {
-    private final Sql sql;
-    private final Set<String> fresh;
     private final Map<String, Identity> known;
     private final Set<String> discarded;
     private final List<Identity> admitted = new ArrayList<>();
 
     private Recognition(Sql sql, List<Fate> fates) {
-        this.sql = sql;
         var first = new LinkedHashMap<String, Identity>();
         fates.forEach(fate -> identity(fate).ifPresent(id -> first.putIfAbsent(id.id().value(), id)));
-        this.fresh = Identities.claim(sql, first.values());
+        var fresh = Identities.claim(sql, first.values());
         var old = first.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
         this.known = new HashMap<>(Identities.known(sql, old));
         this.discarded = Quarantine.discarded(sql, old);
@@ -51,18 +49,14 @@ final class Recognition {
     }
 
     private Fate recognise(Fate fate, Identity identity) {
-        var before = known.put(identity.id().value(), identity);
-        if (before == null && fresh.contains(identity.id().value())) {
+        var before = Optional.ofNullable(known.putIfAbsent(identity.id().value(), identity));
+        if (before.isEmpty()) {
             return fate;
         }
-        if (before == null) {
-            throw new IllegalStateException("An id is neither new nor known");
+        if (!before.get().hash().equals(identity.hash())) {
+            return conflict(fate, before.get());
         }
-        known.put(identity.id().value(), before);
-        if (!before.hash().equals(identity.hash())) {
-            return conflict(fate, before);
-        }
-        return !before.applied() && fate instanceof Fate.Apply apply && wanted(apply)
+        return !before.get().applied() && fate instanceof Fate.Apply apply && wanted(apply)
                 ? admit(fate, identity)
                 : new Fate.Repeat(fate.record());
     }
@@ -98,13 +92,13 @@ final class Recognition {
     }
 
     private static Optional<Observed> observed(Fate.Hold hold) {
-        return hold.record().reading() instanceof StreamReading.Readable(Observed observed)
+        return hold.record().reading() instanceof StreamReading.Legible(Observed observed)
                 ? Optional.of(observed)
                 : Optional.empty();
     }
 
     private static Identity identity(
-            Observed said, Optional<health.vigil.observation.PatientId> patient, Optional<String> detail) {
+            Observed said, Optional<PatientId> patient, Optional<String> detail) {
         ObservationId id = said.submission().id();
         var hash = ContentHash.of(said.submission()).hex();
         return new Identity(id, hash, patient, said.submission().effectiveAt(), said.submission().kind(), detail);

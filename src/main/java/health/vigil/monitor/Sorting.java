@@ -43,8 +43,8 @@ final class Sorting {
     private static Stream<StreamRecord> readable(Batch batch) {
         return batch.records().stream()
                 .map(Incoming::reading)
-                .filter(StreamReading.Readable.class::isInstance)
-                .map(reading -> ((StreamReading.Readable) reading).record());
+                .filter(StreamReading.Legible.class::isInstance)
+                .map(reading -> ((StreamReading.Legible) reading).record());
     }
 
     /// A device at the time of its observation, unless an administrator has said whose the observation is.
@@ -69,7 +69,7 @@ final class Sorting {
         return switch (record.reading()) {
             case StreamReading.Unreadable(var detail, _) ->
                 new Fate.Hold(record, QuarantineReason.UNREADABLE, detail, Optional.empty());
-            case StreamReading.Readable(var said) ->
+            case StreamReading.Legible(var said) ->
                 patient(said)
                         .map(patient -> ours(patient) ? ours(record, said, patient) : new Fate.SendOn(record, patient))
                         .orElseGet(() -> unbound(record));

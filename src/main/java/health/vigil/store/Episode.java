@@ -28,6 +28,14 @@ public record Episode(
         return !instant.isBefore(infusedAt) && endsBefore.map(instant::isBefore).orElse(true);
     }
 
+    /// The last instant of it that is not after another.
+    public Instant last(Instant upTo) {
+        return endsBefore
+                .map(end -> end.minusNanos(1000))
+                .filter(end -> end.isBefore(upTo))
+                .orElse(upTo);
+    }
+
     /// Whether what is dated at an instant belongs to this episode: the latest infused at or before it, else the
     /// earliest.
     public boolean owns(Instant instant) {

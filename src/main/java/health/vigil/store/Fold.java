@@ -50,8 +50,9 @@ public final class Fold {
         settled.clear();
     }
 
-    /// Lives through the rest of the time, at least to the newest observation.
-    public Folded finish(Instant horizon) {
+    /// Lives through the rest of the time, at least to the newest observation, and not into the patient's next episode.
+    public Folded finish(Instant upTo) {
+        var horizon = start.episode().last(upTo);
         if (!settled.isEmpty()) {
             foldSettled();
         }
@@ -62,7 +63,7 @@ public final class Fold {
             reached = step(List.of(), horizon);
         }
         var now = start.grader().report(reached.chart(), reached.chart().asOf());
-        return new Folded(start.episode(), milestones, changes, flags, last, atLast, now);
+        return new Folded(start, milestones, changes, flags, last, atLast, now);
     }
 
     private Checkpoint step(List<Observation> observations, Instant until) {

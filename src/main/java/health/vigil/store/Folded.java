@@ -9,12 +9,13 @@ import java.util.Optional;
 
 /// What a fold made of an episode.
 ///
+/// @param start where it began
 /// @param milestones charts worth keeping; the last is older than the newest observation
 /// @param newest the instant of the newest observation that was folded
 /// @param atNewest the grades then
 /// @param now the grades at the end of the fold
 public record Folded(
-        Episode episode,
+        Start start,
         List<Checkpoint> milestones,
         List<GradeChange> changes,
         List<FlagChange> flags,

@@ -63,16 +63,9 @@ public final class Observations {
                 Column.of("uuid", starts, start -> start.episode().id()),
                 Column.texts(starts, start -> start.episode().patient().value()),
                 Column.of("timestamptz", starts, Start::after),
-                Column.of("timestamptz", starts, start -> last(start.episode(), upTo)),
+                Column.of("timestamptz", starts, start -> start.episode().last(upTo)),
                 knownAt,
                 knownAt);
-    }
-
-    private static Instant last(Episode episode, Instant upTo) {
-        return episode.endsBefore()
-                .map(end -> end.minusNanos(1000))
-                .filter(end -> end.isBefore(upTo))
-                .orElse(upTo);
     }
 
     public static void insert(Sql sql, List<Applied> applied) {

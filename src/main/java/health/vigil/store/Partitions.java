@@ -54,6 +54,20 @@ public final class Partitions {
                 claim.nextOffset());
     }
 
+    /// Holds a claimed partition still while something other than a record changes its patients: the first statement of
+    /// such a transaction.
+    ///
+    /// @return the time by the database's clock; empty when the claim has been lost
+    public static Optional<Instant> hold(Sql sql, Claim claim) {
+        return sql.first(
+                "select clock_timestamp() as now from stream_partition where topic = ? and partition = ? and epoch = ?"
+                        + " for no key update",
+                row -> row.instant("now"),
+                claim.source().topic(),
+                claim.source().partition(),
+                claim.epoch());
+    }
+
     /// How many records of a batch were applied, and how many were no news.
     public record Counts(long applied, long duplicate) {}
 
