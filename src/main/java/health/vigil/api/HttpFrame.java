@@ -26,7 +26,7 @@ class HttpFrame {
 
     void filter(@Observes Filters filters) {
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
-        filters.register(RequestLimits::hold, BEFORE_ALL_ELSE - 1);
+        filters.register(Limits::hold, BEFORE_ALL_ELSE - 1);
     }
 
     void route(@Observes Router router) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// @param after the last row of the page before; absent for the first page
 /// @param limit how many rows at most
 public record Paging(UriInfo uri, Optional<Cursor> after, int limit) {
-    static final Limits LIMITS = new Limits(100, 1, 1000);
+    static final Bounds BOUNDS = new Bounds(100, 1, 1000);
 
     /// How many rows to read: one more than the page holds tells whether there is another.
     public int rows() {

@@ -36,7 +36,7 @@ public class Query {
         return read(name, Shapes.word(words));
     }
 
-    public int number(String name, Limits limits) {
+    public int number(String name, Bounds limits) {
         return read(name, limits.shape()).orElse(limits.preset());
     }
 
@@ -51,7 +51,7 @@ public class Query {
 
     /// The page that `cursor` and `limit` ask for.
     public Paging paging() {
-        return new Paging(uri, read("cursor", Cursor.SHAPE), number("limit", Paging.LIMITS));
+        return new Paging(uri, read("cursor", Cursor.SHAPE), number("limit", Paging.BOUNDS));
     }
 
     private <T> Optional<T> read(String name, Shape<T> shape) {

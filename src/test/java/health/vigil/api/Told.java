@@ -46,6 +46,11 @@ public class Told {
         });
     }
 
+    public void retracted(ObservationId id) {
+        database.execute(sql -> sql.update(
+                "update observation set retracted_at = ? where id = ?", Moment.now(), id.value()));
+    }
+
     public static Observation observation(Admitted patient, Instant at, Content content) {
         return new Observation(
                 new ObservationId("o-" + UUID.randomUUID()),

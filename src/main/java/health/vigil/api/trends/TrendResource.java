@@ -2,7 +2,7 @@ package health.vigil.api.trends;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
-import health.vigil.api.Limits;
+import health.vigil.api.Bounds;
 import health.vigil.api.Moment;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Query;
@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
 @Tag(name = "Observations")
 class TrendResource {
-    private static final Limits POINTS = new Limits(500, 2, 10_000);
+    private static final Bounds POINTS = new Bounds(500, 2, 10_000);
 
     private final VitalTrends vitals;
     private final Database database;
