@@ -1,44 +1,41 @@
 package health.vigil;
 
 import health.vigil.access.Credentials;
-import health.vigil.embedded.EmbeddedOptions;
-import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
-public class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
-    private Optional<EmbeddedStack> stack = Optional.empty();
+/// Gives a Quarkus test the real Kafka and the real PostgreSQL, and the accounts of a first start. They are the same for
+/// every test class of the JVM, so that a test keeps apart from the others by the names it uses (patients, wards,
+/// topics).
+public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
+    /// Quarkus loads this class in several class loaders: what these share is the system properties.
+    private static final String FOLDER = "vigil.test-stack.folder";
 
     @Override
     public Map<String, String> start() {
+        var settings = new HashMap<>(TestStack.configuration());
         try {
-            var data = Files.createTempDirectory("vigil");
-            var started = EmbeddedStack.start(EmbeddedOptions.forTests(data, Path.of("target/embedded")));
-            stack = Optional.of(started);
-            var settings = new HashMap<>(Credentials.settings(data));
-            settings.put("kafka.bootstrap.servers", started.bootstrapServers());
-            settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl());
-            settings.put("quarkus.datasource.username", started.username());
-            settings.put("quarkus.datasource.password", started.password());
-            return settings;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+            settings.putAll(Credentials.settings(folder()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
+        return settings;
     }
 
-    @Override
-    public void stop() {
-        stack.ifPresent(running -> {
-            try {
-                running.close();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private static Path folder() throws IOException {
+        if (System.getProperty(FOLDER) == null) {
+            System.setProperty(FOLDER, Files.createTempDirectory("vigil").toString());
+        }
+        return Path.of(System.getProperty(FOLDER));
     }
+
+    /// They stay until the JVM ends: the next test class needs them too.
+    @Override
+    public void stop() {}
 }

@@ -3,15 +3,17 @@ package health.vigil.embedded;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A process that works in a folder, and the folder's record of it.
 record Child(ProcessHandle process, Path home, int commandHash) {
-    private static final long STOP_LIMIT_SECONDS = 30;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     /// Options meant for the service's own JVM.
     private static final Set<String> NOT_INHERITED = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
@@ -44,11 +46,25 @@ record Child(ProcessHandle process, Path home, int commandHash) {
                 .start()
                 .onExit()
                 .join();
-        process.onExit()
-                .thenApply(ended -> true)
-                .completeOnTimeout(false, STOP_LIMIT_SECONDS, TimeUnit.SECONDS)
-                .thenApply(ended -> ended || process.destroyForcibly())
-                .join();
+        if (!endsWithin(STOP_LIMIT)) {
+            process.destroyForcibly();
+            endsWithin(STOP_LIMIT);
+        }
         ProcessRecord.forget(home);
+    }
+
+    /// Looks for itself: for a process that is not our child, `onExit` looks only every few seconds.
+    private boolean endsWithin(Duration limit) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (alive() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return !alive();
+    }
+
+    /// An ended process that its parent, perhaps a container's first process, has not noticed keeps its pid but no
+    /// command line.
+    boolean alive() {
+        return process.isAlive() && process.info().commandLine().isPresent();
     }
 }

@@ -16,11 +16,14 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private final Ports ports;
 
     EmbeddedPostgres(EmbeddedOptions options) throws IOException, InterruptedException {
+        this(options, RunAs.found(PostgresPrograms.unpacked(options)));
+    }
+
+    EmbeddedPostgres(EmbeddedOptions options, RunAs runAs) throws IOException {
         this.options = options;
         this.home = options.data().resolve("postgres");
         Tree.makePrivate(home);
-        var programs = PostgresPrograms.unpacked(options);
-        this.cluster = new PostgresCluster(home, programs, RunAs.found(programs, home.resolve("console.log")));
+        this.cluster = new PostgresCluster(home, PostgresPrograms.unpacked(options), runAs);
         this.ports = Ports.remembered(home.resolve("port"), 1);
     }
 

@@ -42,17 +42,17 @@ sealed interface RunAs {
             Tree.give(folder, uid);
         }
 
-        private boolean works(PostgresPrograms programs, Path log) throws InterruptedException {
-            return new Command(command(List.of(programs.postgres(), "--version")), log).works();
+        boolean works(PostgresPrograms programs) throws InterruptedException {
+            return new Command(command(List.of(programs.postgres(), "--version")), Path.of("/dev/null")).works();
         }
     }
 
-    static RunAs found(PostgresPrograms programs, Path log) throws InterruptedException, IOException {
+    static RunAs found(PostgresPrograms programs) throws InterruptedException, IOException {
         if (!System.getProperty("user.name").equals("root")) {
             return new Myself();
         }
         for (var way : List.of(Behind.NAMESPACE, Behind.NOBODY)) {
-            if (way.works(programs, log)) {
+            if (way.works(programs)) {
                 return way;
             }
         }

@@ -27,6 +27,10 @@ public final class Attributions {
         attribution.until().ifPresent(boundaries::add);
     }
 
+    boolean any() {
+        return !entries.isEmpty();
+    }
+
     /// The attribution of a component that is in force at an instant.
     Optional<Observation> of(Component component, Instant at) {
         if (entries.isEmpty()) {
@@ -42,6 +46,16 @@ public final class Attributions {
     Instant nextBoundary(Instant at) {
         var next = boundaries.higher(at);
         return next == null ? Instant.MAX : next;
+    }
+
+    /// The attributions that begin or end at an instant.
+    List<Observation> boundingAt(Instant at) {
+        return entries.stream().filter(entry -> bounds(attribution(entry), at)).toList();
+    }
+
+    private static boolean bounds(Attribution attribution, Instant at) {
+        return attribution.from().equals(at)
+                || attribution.until().filter(at::equals).isPresent();
     }
 
     static Attribution attribution(Observation entry) {

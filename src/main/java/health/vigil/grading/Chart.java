@@ -2,7 +2,8 @@ package health.vigil.grading;
 
 import java.time.Instant;
 
-/// What the rules can still see of a patient after all observations up to an instant. Immutable and small.
+/// What the rules can still see of a patient after all observations up to an instant. Immutable and small: its size
+/// does not grow with the number of observations.
 ///
 /// @param asOf the last instant that the chart has lived through
-public record Chart(Instant asOf) {}
+public record Chart(Instant asOf, Line<CrsState> crs, Line<IcansState> icans) {}

@@ -2,9 +2,12 @@ package health.vigil.grading;
 
 import health.vigil.observation.Observation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Grades one patient: a fold of the chart over observations in order of time.
 ///
@@ -12,37 +15,104 @@ import java.util.Set;
 /// instant must come in one call. Pure: the same arguments give the same answer.
 public final class Grader {
     private final Patient patient;
+    private final Attributions attributions;
+    private final Rules<CrsState> crs;
+    private final Rules<IcansState> icans;
 
     public Grader(Policy policy, Patient patient, Attributions attributions) {
         this.patient = patient;
+        this.attributions = attributions;
+        crs = new CrsRules(policy, patient, attributions);
+        icans = new IcansRules(policy, patient, attributions);
     }
 
-    /// The chart at the infusion, before any observation.
+    /// The chart just before the infusion, before any observation.
     public Chart begin() {
-        return new Chart(patient.infusedAt().minusNanos(1000));
+        var at = Windows.justBefore(patient.infusedAt());
+        return new Chart(at, begin(crs, at), begin(icans, at));
+    }
+
+    private static <S> Line<S> begin(Rules<S> rules, Instant at) {
+        return new Line<>(
+                rules.nothing(),
+                Track.begin(at, rules.assess(rules.nothing(), at).flags()));
     }
 
     /// Lives through the time after `chart.asOf()` up to and including `until`.
     ///
     /// @param observations all graded observations with `chart.asOf() < effectiveAt <= until`, sorted by
-    ///     effectiveAt; none retracted, none dated in the future; attributions and retractions may be among them
-    ///     and are passed over
+    ///     effectiveAt; none retracted, none dated in the future. Attributions and retractions among them are
+    ///     passed over
     public Progress advance(Chart chart, List<Observation> observations, Instant until) {
-        return new Progress(new Chart(until), List.of(), List.of());
+        var crsFold = new Fold<>(crs, attributions, chart.crs(), chart.asOf());
+        var icansFold = new Fold<>(icans, attributions, chart.icans(), chart.asOf());
+        var crsLine = crsFold.live(of(crs, observations), until);
+        var icansLine = icansFold.live(of(icans, observations), until);
+        return new Progress(
+                new Chart(until, crsLine, icansLine),
+                inOrder(crsFold.changes(), icansFold.changes(), GradeChange::at),
+                inOrder(crsFold.flags(), icansFold.flags(), FlagChange::at));
     }
 
-    /// Both grades with their reasons at an instant. Needs a chart that has lived up to `chart.asOf() <= at` and has
-    /// seen every
-    /// observation up to `at`.
+    private static <C> List<C> inOrder(List<C> crs, List<C> icans, Function<C, Instant> at) {
+        if (icans.isEmpty()) {
+            return crs;
+        }
+        var changes = new ArrayList<>(crs);
+        changes.addAll(icans);
+        changes.sort(Comparator.comparing(at));
+        return changes;
+    }
+
+    private static List<Observation> of(Rules<?> rules, List<Observation> observations) {
+        var concerning = new ArrayList<Observation>();
+        for (var observation : observations) {
+            if (rules.concern(observation.content())) {
+                concerning.add(observation);
+            }
+        }
+        return concerning;
+    }
+
+    /// Both grades with their reasons at an instant, with nothing observed since the chart.
+    ///
+    /// @param at not before `chart.asOf()`, except before the infusion, when nothing is graded
     public GradeReport report(Chart chart, Instant at) {
-        return new GradeReport(at, unknown(Syndrome.CRS), unknown(Syndrome.ICANS), Optional.empty());
+        if (at.isBefore(patient.infusedAt())) {
+            return new GradeReport(at, beforeInfusion(Syndrome.CRS), beforeInfusion(Syndrome.ICANS), Optional.empty());
+        }
+        var now = advance(chart, List.of(), at).chart();
+        var next = Windows.earlier(
+                crs.assess(now.crs().state(), at).nextChange(),
+                icans.assess(now.icans().state(), at).nextChange());
+        return new GradeReport(
+                at,
+                report(crs, now.crs(), at),
+                report(icans, now.icans(), at),
+                Optional.of(next).filter(instant -> !instant.equals(Instant.MAX)));
     }
 
-    private static SyndromeReport unknown(Syndrome syndrome) {
+    private static <S> SyndromeReport report(Rules<S> rules, Line<S> line, Instant at) {
+        var explanation = rules.explain(line.state(), at);
+        var known = line.track().grade() != Grade.UNKNOWN;
+        return new SyndromeReport(
+                rules.syndrome(),
+                line.track().grade(),
+                explanation.unknown(),
+                Optional.of(line.track().since()).filter(_ -> known),
+                rules.onset(line.state()),
+                explanation.basis(),
+                explanation.leftOut(),
+                explanation.outlook(),
+                line.track().flags(),
+                line.track().peak());
+    }
+
+    private static SyndromeReport beforeInfusion(Syndrome syndrome) {
         return new SyndromeReport(
                 syndrome,
                 Grade.UNKNOWN,
-                Optional.of("not graded"),
+                Optional.of("before the infusion"),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -44,6 +44,28 @@ public record Policy(
         BigDecimal ownBaselinePercent) {
     public static final String RULE_SET = "ASTCT-2019/1";
 
+    public Policy {
+        feverThreshold = PolicyCheck.within("fever threshold", feverThreshold, 36, 42);
+        PolicyCheck.window("fever window", feverWindow);
+        PolicyCheck.window("blood-pressure window", bloodPressureWindow);
+        PolicyCheck.window("SpO2 window", spo2Window);
+        PolicyCheck.window("fluid-bolus window", fluidBolusWindow);
+        PolicyCheck.window("antipyretic window", antipyreticWindow);
+        PolicyCheck.window("vasopressor overlap", vasopressorOverlap);
+        PolicyCheck.window("CRS resolution", crsResolution);
+        PolicyCheck.window("temperature staleness", temperatureStaleness);
+        PolicyCheck.window("neuro-check window", neuroCheckWindow);
+        PolicyCheck.window("seizure window", seizureWindow);
+        spo2Limit = PolicyCheck.within("SpO2 limit", spo2Limit, 50, 100);
+        adultMapLimit = PolicyCheck.within("adult MAP limit", adultMapLimit, 20, 150);
+        relativeSystolicPercent = PolicyCheck.within("relative systolic share", relativeSystolicPercent, 1, 100);
+        relativeSystolicLimit = PolicyCheck.within("relative systolic limit", relativeSystolicLimit, 30, 300);
+        ownBaselinePercent = PolicyCheck.within("own-baseline share", ownBaselinePercent, 1, 200);
+        PolicyCheck.require(
+                relativeSystolicPercent.compareTo(ownBaselinePercent) < 0,
+                "the relative systolic share must be below the own-baseline share");
+    }
+
     /// The numbers that the rule set publishes.
     public static final Policy DEFAULT = new Policy(
             "default",

@@ -15,6 +15,13 @@ public record SystolicLimit(BigDecimal infant, BigDecimal childBase, BigDecimal 
     static final SystolicLimit DEFAULT = new SystolicLimit(
             BigDecimal.valueOf(70), BigDecimal.valueOf(70), BigDecimal.valueOf(2), BigDecimal.valueOf(90));
 
+    public SystolicLimit {
+        infant = PolicyCheck.within("systolic limit under 1 year", infant, 30, 300);
+        childBase = PolicyCheck.within("systolic limit of children", childBase, 30, 300);
+        childPerYear = PolicyCheck.within("systolic limit per year of age", childPerYear, 0, 20);
+        adult = PolicyCheck.within("systolic limit over 10 years", adult, 30, 300);
+    }
+
     BigDecimal at(int ageYears) {
         if (ageYears < 1) {
             return infant;

@@ -24,6 +24,16 @@ public record VitalSigns(Map<VitalSign, BigDecimal> values, Optional<String> tem
         return value(sign).filter(sign::plausible);
     }
 
+    /// Whether every value can be true.
+    public boolean allPlausible() {
+        for (var entry : values.entrySet()) {
+            if (!entry.getKey().plausible(entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public Map<VitalSign, BigDecimal> values() {
         return new EnumMap<>(values);

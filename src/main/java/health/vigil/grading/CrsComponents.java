@@ -1,0 +1,30 @@
+package health.vigil.grading;
+
+import java.time.Instant;
+
+/// The components of CRS at an instant, and whether the gate lets hypotension and hypoxia count.
+record CrsComponents(Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate) {
+    int highest() {
+        return gate.open() ? Math.max(fever.grade(), Math.max(hypotension.grade(), hypoxia.grade())) : fever.grade();
+    }
+
+    /// Hypotension or hypoxia is there and the gate keeps it out.
+    boolean masked() {
+        return !gate.open() && (hypotension.present() || hypoxia.present());
+    }
+
+    /// The last instant that a component that counts is present.
+    Instant countedUntil() {
+        return Windows.later(fever.presentUntil(), Windows.later(counted(hypotension), counted(hypoxia)));
+    }
+
+    private Instant counted(Judgement component) {
+        return Windows.earlier(component.presentUntil(), gate.openUntil());
+    }
+
+    Instant nextChange() {
+        var gateChange = gate.open() ? Windows.justAfter(gate.openUntil()) : Instant.MAX;
+        var components = Windows.earlier(hypotension.nextChange(), hypoxia.nextChange());
+        return Windows.earlier(gateChange, Windows.earlier(fever.nextChange(), components));
+    }
+}

@@ -1,0 +1,114 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells why a grade of CRS is what it is.
+record CrsExplainer(
+        Policy policy,
+        Patient patient,
+        FeverRule fever,
+        HypotensionRule hypotension,
+        HypoxiaRule hypoxia,
+        PressureRule pressure,
+        Attributions attributions) {
+    Explanation explain(CrsState state, CrsComponents components, Grade grade, Instant at) {
+        if (state.deaths().any()) {
+            return new DeathExplainer(Rule.CRS_DEATH, "CRS").explain(state.deaths(), grade);
+        }
+        var counted = new ArrayList<Basis>(feverBasis(state, at));
+        var leftOut = new ArrayList<Basis>(feverLeftOut(state, at));
+        var others = others(state, components, at);
+        (components.masked() ? leftOut : counted).addAll(components.masked() ? gated(others) : others);
+        leftOut.addAll(attributed(Component.HYPOTENSION, at));
+        leftOut.addAll(attributed(Component.HYPOXIA, at));
+        leftOut.addAll(new ArtefactExplainer(state.artefacts()).leftOut(at));
+        counted.sort(Comparator.comparingInt(Basis::grade).reversed());
+        var outlook = new CrsOutlook(policy, fever).of(state, components, at);
+        return new Explanation(unknown(grade), counted, leftOut, outlook);
+    }
+
+    private Optional<String> unknown(Grade grade) {
+        return grade == Grade.UNKNOWN
+                ? Optional.of("no usable temperature in the last " + Sentences.length(policy.temperatureStaleness()))
+                : Optional.empty();
+    }
+
+    private List<Basis> others(CrsState state, CrsComponents components, Instant at) {
+        var others = new ArrayList<Basis>();
+        if (attributions.of(Component.HYPOTENSION, at).isEmpty()) {
+            others.addAll(new HypotensionExplainer(policy, patient, hypotension, pressure)
+                    .basis(state, components.hypotension(), at));
+        }
+        if (attributions.of(Component.HYPOXIA, at).isEmpty()) {
+            others.addAll(new HypoxiaExplainer(policy, patient, hypoxia).basis(state, components.hypoxia(), at));
+        }
+        return others;
+    }
+
+    private static List<Basis> gated(List<Basis> others) {
+        return others.stream()
+                .map(basis -> basis.grade() == 0
+                        ? basis
+                        : new Basis(
+                                basis.component(),
+                                basis.grade(),
+                                basis.finding() + "; not counted: no fever, and no treatment since the onset of CRS",
+                                Rule.CRS_GATE.label(),
+                                Rule.CRS_GATE.source(),
+                                basis.observationId(),
+                                basis.effectiveAt()))
+                .toList();
+    }
+
+    private List<Basis> feverBasis(CrsState state, Instant at) {
+        var counting = fever.counting(state, at);
+        var limit = Sentences.number(policy.feverThreshold());
+        if (counting.isPresent()) {
+            return List.of(new Reason(Component.FEVER, ConsensusTable.FEVER, Rule.CRS_FEVER)
+                    .of(
+                            temperature(counting.get()) + " >= " + limit,
+                            counting.get().at(),
+                            counting.get().id()));
+        }
+        return state
+                .temperatures()
+                .newest()
+                .filter(reading ->
+                        reading.value().compareTo(policy.feverThreshold()) < 0 && !at.isAfter(fever.freshUntil(state)))
+                .map(reading -> new Reason(Component.FEVER, 0, Rule.CRS_FEVER)
+                        .of(temperature(reading) + " < " + limit, reading.at(), reading.id()))
+                .stream()
+                .toList();
+    }
+
+    private List<Basis> feverLeftOut(CrsState state, Instant at) {
+        return fever
+                .attributed(state, at)
+                .map(reading -> new Reason(Component.FEVER, 0, Rule.CRS_FEVER_ATTRIBUTED)
+                        .of(temperature(reading) + " is attributed to: " + cause(reading), reading.at(), reading.id()))
+                .stream()
+                .toList();
+    }
+
+    private String cause(Reading reading) {
+        return attributions
+                .of(Component.FEVER, reading.at())
+                .map(entry -> Attributions.attribution(entry).cause())
+                .orElse("another cause");
+    }
+
+    private List<Basis> attributed(Component component, Instant at) {
+        return attributions.of(component, at).stream()
+                .map(entry -> AttributionExplainer.leftOut(component, entry))
+                .toList();
+    }
+
+    private static String temperature(Reading reading) {
+        return "temperature " + Sentences.number(reading.value()) + " Cel";
+    }
+}

@@ -1,0 +1,122 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Content;
+import health.vigil.observation.Death;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.Observation;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VitalSigns;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// CRS: fever, hypotension and hypoxia in a course, behind the gate (Lee 2019, table 2).
+final class CrsRules implements Rules<CrsState> {
+    private final Policy policy;
+    private final FeverRule fever;
+    private final HypotensionRule hypotension;
+    private final HypoxiaRule hypoxia;
+    private final CrsObserver observer;
+    private final CrsFlags flags;
+    private final CrsExplainer explainer;
+    private final Attributions attributions;
+
+    CrsRules(Policy policy, Patient patient, Attributions attributions) {
+        this.policy = policy;
+        this.attributions = attributions;
+        fever = new FeverRule(policy, attributions);
+        hypotension = new HypotensionRule(policy, attributions);
+        hypoxia = new HypoxiaRule(patient, policy, attributions);
+        var pressure = new PressureRule(patient, policy);
+        observer = new CrsObserver(fever, pressure, hypoxia);
+        flags = new CrsFlags(patient, fever, hypoxia, attributions);
+        explainer = new CrsExplainer(policy, patient, fever, hypotension, hypoxia, pressure, attributions);
+    }
+
+    @Override
+    public Syndrome syndrome() {
+        return Syndrome.CRS;
+    }
+
+    @Override
+    public CrsState nothing() {
+        return CrsState.NONE;
+    }
+
+    @Override
+    public boolean concern(Content content) {
+        return switch (content) {
+            case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _, Death _ -> true;
+            case NeuroCheck _, Seizure _, NeuroFinding _, LabResult _, Attribution _, Retraction _ -> false;
+        };
+    }
+
+    @Override
+    public CrsState elapse(CrsState state, Assessment before, Instant to) {
+        var present = Windows.earlier(before.presentUntil(), to);
+        return state.with(state.course().presentUntil(present).at(to, policy.crsResolution()));
+    }
+
+    @Override
+    public CrsState observe(CrsState state, List<Observation> sameInstant) {
+        return observer.observe(state, sameInstant);
+    }
+
+    @Override
+    public Assessment assess(CrsState state, Instant at) {
+        var components = components(state, at);
+        var grade = grade(state, components, at);
+        var raised = flags.at(state, components, at);
+        return new Assessment(grade, raised, components.countedUntil(), nextChange(state, components, at));
+    }
+
+    private CrsComponents components(CrsState state, Instant at) {
+        var febrile = fever.judge(state, at);
+        return new CrsComponents(
+                febrile,
+                hypotension.judge(state, at),
+                hypoxia.judge(state, at),
+                Gate.judge(state, febrile, at, policy));
+    }
+
+    private Grade grade(CrsState state, CrsComponents components, Instant at) {
+        if (state.deaths().any()) {
+            return state.deaths().grade(DeathCause.CRS);
+        }
+        int highest = components.highest();
+        return highest == 0 && at.isAfter(fever.freshUntil(state)) ? Grade.UNKNOWN : Grade.of(highest);
+    }
+
+    private Instant nextChange(CrsState state, CrsComponents components, Instant at) {
+        var next = Windows.earlier(components.nextChange(), attributions.nextBoundary(at));
+        next = earlierAfter(at, next, fever.freshUntil(state));
+        var attributed = fever.attributed(state, at).map(reading -> reading.at().plus(policy.feverWindow()));
+        next = earlierAfter(at, next, attributed.orElse(Instant.MIN));
+        return state.course().active()
+                ? earlierAfter(at, next, state.course().lastPresent().plus(policy.crsResolution()))
+                : next;
+    }
+
+    private static Instant earlierAfter(Instant at, Instant next, Instant last) {
+        return last.isBefore(at) ? next : Windows.earlier(next, Windows.justAfter(last));
+    }
+
+    @Override
+    public Explanation explain(CrsState state, Instant at) {
+        return explainer.explain(state, components(state, at), grade(state, components(state, at), at), at);
+    }
+
+    @Override
+    public Optional<Instant> onset(CrsState state) {
+        return state.course().onset();
+    }
+}

@@ -1,0 +1,63 @@
+package health.vigil.grading;
+
+import java.util.Optional;
+
+/// What the rules of CRS can still see.
+///
+/// @param bolus the newest fluid bolus given for hypotension
+record CrsState(
+        Course course,
+        Temperatures temperatures,
+        Optional<PressureReading> pressure,
+        Optional<Reading> bolus,
+        Infusions infusions,
+        Oxygen oxygen,
+        Treatments treatments,
+        Artefacts artefacts,
+        Deaths deaths) {
+    static final CrsState NONE = new CrsState(
+            Course.NONE,
+            Temperatures.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Infusions.NONE,
+            Oxygen.NONE,
+            Treatments.NONE,
+            Artefacts.NONE,
+            Deaths.NONE);
+
+    CrsState with(Course next) {
+        return next.equals(course)
+                ? this
+                : new CrsState(next, temperatures, pressure, bolus, infusions, oxygen, treatments, artefacts, deaths);
+    }
+
+    CrsState with(Infusions next) {
+        return new CrsState(course, temperatures, pressure, bolus, next, oxygen, treatments, artefacts, deaths);
+    }
+
+    CrsState with(Oxygen next) {
+        return new CrsState(course, temperatures, pressure, bolus, infusions, next, treatments, artefacts, deaths);
+    }
+
+    CrsState with(Treatments next) {
+        return new CrsState(course, temperatures, pressure, bolus, infusions, oxygen, next, artefacts, deaths);
+    }
+
+    CrsState with(Deaths next) {
+        return new CrsState(course, temperatures, pressure, bolus, infusions, oxygen, treatments, artefacts, next);
+    }
+
+    CrsState withBolus(Reading next) {
+        return new CrsState(
+                course,
+                temperatures,
+                pressure,
+                Reading.newestHighest(bolus, next),
+                infusions,
+                oxygen,
+                treatments,
+                artefacts,
+                deaths);
+    }
+}

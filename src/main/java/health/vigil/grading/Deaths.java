@@ -1,0 +1,42 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Death;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Recorded deaths by cause; a second record of one cause changes nothing.
+record Deaths(Map<DeathCause, Entry> byCause) {
+    static final Deaths NONE = new Deaths(Map.of());
+
+    record Entry(Instant at, ObservationId id) {}
+
+    Deaths {
+        byCause = byCause.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(byCause));
+    }
+
+    Deaths with(Observation observation, Death death) {
+        var next = new EnumMap<DeathCause, Entry>(DeathCause.class);
+        next.putAll(byCause);
+        next.putIfAbsent(death.cause(), new Entry(observation.effectiveAt(), observation.id()));
+        return new Deaths(next);
+    }
+
+    boolean any() {
+        return !byCause.isEmpty();
+    }
+
+    Optional<Entry> of(DeathCause cause) {
+        return Optional.ofNullable(byCause.get(cause));
+    }
+
+    /// Grade 5 if a death is due to the syndrome, else not known.
+    Grade grade(DeathCause cause) {
+        return of(cause).isPresent() ? Grade.FIVE : Grade.UNKNOWN;
+    }
+}

@@ -1,0 +1,105 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Lives through a stretch of time with one syndrome's rules, instant by instant: those of observations, and those at
+/// which something changes by itself.
+final class Fold<S> {
+    private final Rules<S> rules;
+    private final Attributions attributions;
+    private final List<GradeChange> changes = new ArrayList<>();
+    private final List<FlagChange> flags = new ArrayList<>();
+    private S state;
+    private Track track;
+    private Assessment assessment;
+
+    Fold(Rules<S> rules, Attributions attributions, Line<S> line, Instant asOf) {
+        this.rules = rules;
+        this.attributions = attributions;
+        state = line.state();
+        track = line.track();
+        assessment = rules.assess(state, asOf);
+    }
+
+    Line<S> live(List<Observation> observations, Instant until) {
+        int next = 0;
+        while (next < observations.size()) {
+            int end = endOfInstant(observations, next);
+            observe(observations.subList(next, end));
+            next = end;
+        }
+        pass(Windows.justAfter(until));
+        state = rules.elapse(state, assessment, until);
+        return new Line<>(state, track);
+    }
+
+    private static int endOfInstant(List<Observation> observations, int begin) {
+        var instant = observations.get(begin).effectiveAt();
+        int end = begin + 1;
+        while (end < observations.size() && observations.get(end).effectiveAt().equals(instant)) {
+            end++;
+        }
+        return end;
+    }
+
+    private void observe(List<Observation> sameInstant) {
+        var at = sameInstant.getFirst().effectiveAt();
+        pass(at);
+        state = rules.observe(rules.elapse(state, assessment, at), sameInstant);
+        record(at, sameInstant);
+    }
+
+    /// Lives through the instants before `end` at which something changes by itself.
+    private void pass(Instant end) {
+        while (assessment.nextChange().isBefore(end)) {
+            var at = assessment.nextChange();
+            state = rules.elapse(state, assessment, at);
+            record(at, attributions.boundingAt(at));
+        }
+    }
+
+    private void record(Instant at, List<Observation> causes) {
+        assessment = rules.assess(state, at);
+        if (assessment.grade() != track.grade()) {
+            changes.add(new GradeChange(rules.syndrome(), at, track.grade(), assessment.grade(), decisive(at, causes)));
+        }
+        if (!assessment.flags().equals(track.flags())) {
+            recordFlags(at, causes);
+        }
+        track = track.with(assessment, at);
+    }
+
+    private void recordFlags(Instant at, List<Observation> causes) {
+        var cause = causes.stream().findFirst().map(Observation::id);
+        for (var flag : Track.changed(track.flags(), assessment.flags())) {
+            flags.add(new FlagChange(
+                    rules.syndrome(), flag, at, assessment.flags().contains(flag), cause));
+        }
+    }
+
+    /// Of several observations at one instant, the one that the reasons name first.
+    private Optional<ObservationId> decisive(Instant at, List<Observation> causes) {
+        if (causes.size() < 2) {
+            return causes.stream().findFirst().map(Observation::id);
+        }
+        var ids = causes.stream().map(Observation::id).toList();
+        return rules.explain(state, at).basis().stream()
+                .flatMap(basis -> basis.observationId().stream())
+                .filter(ids::contains)
+                .findFirst()
+                .or(() -> ids.stream().findFirst());
+    }
+
+    List<GradeChange> changes() {
+        return changes;
+    }
+
+    List<FlagChange> flags() {
+        return flags;
+    }
+}

@@ -1,0 +1,105 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import health.vigil.observation.VasopressorAgent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Tells what was judged of hypotension.
+record HypotensionExplainer(Policy policy, Patient patient, HypotensionRule rule, PressureRule pressureRule) {
+    List<Basis> basis(CrsState state, Judgement judgement, Instant at) {
+        var basis = new ArrayList<Basis>();
+        if (state.infusions().anyVasopressor()) {
+            basis.add(vasopressors(state.infusions(), judgement.grade()));
+        }
+        rule.pressure(state, at).map(this::pressure).ifPresent(basis::add);
+        rule.bolus(state, at).map(this::bolus).ifPresent(basis::add);
+        return basis;
+    }
+
+    private Basis vasopressors(Infusions infusions, int grade) {
+        var agents = infusions.running().entrySet().stream()
+                .filter(entry -> !entry.getKey().inotrope())
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing(Start::at)))
+                .toList();
+        var names = agents.stream()
+                .map(entry -> running(entry.getKey(), entry.getValue()))
+                .toList();
+        var latest = agents.getLast().getValue();
+        return new Reason(Component.HYPOTENSION, grade, Rule.CRS_VASOPRESSORS)
+                .of(Sentences.list(names) + ": " + meaning(infusions, grade), latest.at(), latest.id());
+    }
+
+    private static String running(VasopressorAgent agent, Start start) {
+        return Sentences.words(agent) + " running since " + start.at();
+    }
+
+    private String meaning(Infusions infusions, int grade) {
+        if (grade == ConsensusTable.MULTIPLE_VASOPRESSORS) {
+            return "multiple vasopressors, vasopressin not counted";
+        }
+        return infusions
+                .second()
+                .map(second -> "multiple only after " + Sentences.length(policy.vasopressorOverlap()) + " together")
+                .orElse(infusions.vasopressinOnly() ? "vasopressin as the only vasopressor" : "one vasopressor");
+    }
+
+    private Basis pressure(PressureReading reading) {
+        int grade = reading.verdict().hypotensive() ? ConsensusTable.HYPOTENSION : 0;
+        var finding = switch (reading.verdict()) {
+            case OWN_BASELINE ->
+                systolic(reading) + " >= " + share(policy.ownBaselinePercent()) + ": not hypotension for this patient";
+            case BELOW_AGE_LIMIT -> systolic(reading) + " < " + limit();
+            case LOW_MEAN -> mean(reading) + " < " + Sentences.number(policy.adultMapLimit());
+            case FAR_BELOW_BASELINE ->
+                systolic(reading) + " < " + share(policy.relativeSystolicPercent()) + " and < "
+                        + Sentences.number(policy.relativeSystolicLimit());
+            case NORMAL ->
+                reading.systolic().isPresent()
+                        ? systolic(reading) + " >= " + limit()
+                        : mean(reading) + " >= " + Sentences.number(policy.adultMapLimit());
+        };
+        return new Reason(Component.HYPOTENSION, grade, ruleOf(reading.verdict()))
+                .of(finding, reading.at(), reading.id());
+    }
+
+    private static Rule ruleOf(PressureVerdict verdict) {
+        return switch (verdict) {
+            case OWN_BASELINE -> Rule.CRS_OWN_BASELINE;
+            case BELOW_AGE_LIMIT, NORMAL -> Rule.CRS_LOW_PRESSURE_AGE;
+            case LOW_MEAN -> Rule.CRS_LOW_MEAN_PRESSURE;
+            case FAR_BELOW_BASELINE -> Rule.CRS_RELATIVE_HYPOTENSION;
+        };
+    }
+
+    private String limit() {
+        var limit = Sentences.number(pressureRule.limit());
+        return patient.ageYears() > 10 ? limit : limit + " (limit at " + patient.ageYears() + " years)";
+    }
+
+    private String share(BigDecimal percent) {
+        var baseline = patient.baseline().systolic().map(Sentences::number).orElse("unknown");
+        return Sentences.number(percent) + " % of the baseline " + baseline;
+    }
+
+    private static String systolic(PressureReading reading) {
+        return "SBP " + reading.systolic().map(Sentences::number).orElse("unknown") + " mm[Hg]";
+    }
+
+    private static String mean(PressureReading reading) {
+        return "MAP " + reading.mean().map(Sentences::number).orElse("unknown") + " mm[Hg]";
+    }
+
+    private Basis bolus(Reading bolus) {
+        return new Reason(Component.HYPOTENSION, ConsensusTable.HYPOTENSION, Rule.CRS_FLUID_BOLUS)
+                .of(
+                        "fluid bolus of " + Sentences.number(bolus.value()) + " mL for hypotension in the last "
+                                + Sentences.length(policy.fluidBolusWindow()),
+                        bolus.at(),
+                        bolus.id());
+    }
+}

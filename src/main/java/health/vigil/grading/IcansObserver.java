@@ -1,0 +1,74 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Death;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.Observation;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Tool;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VitalSigns;
+import java.util.Optional;
+
+/// Takes observations into what the rules of ICANS can see.
+record IcansObserver(Tool tool) {
+    IcansState observe(IcansState state, Observation observation) {
+        return switch (observation.content()) {
+            case NeuroCheck check -> check(state, observation, check);
+            case Seizure seizure ->
+                state.with(
+                        state.seizures().with(new SeizureEntry(seizure, observation.effectiveAt(), observation.id())));
+            case NeuroFinding finding ->
+                state.with(state.findings().with(finding.finding(), mark(observation, finding.present())));
+            case Death death -> state.with(state.deaths().with(observation, death));
+            case VitalSigns _,
+                    OxygenTherapy _,
+                    Vasopressor _,
+                    FluidBolus _,
+                    Medication _,
+                    LabResult _,
+                    Attribution _,
+                    Retraction _ -> state;
+        };
+    }
+
+    private IcansState check(IcansState state, Observation observation, NeuroCheck check) {
+        var wakefulness =
+                check.consciousness().map(level -> new Wakefulness(level, observation.effectiveAt(), observation.id()));
+        return new IcansState(
+                score(observation, check)
+                        .map(score -> Score.newest(state.score(), score, tool))
+                        .orElse(state.score()),
+                wakefulness
+                        .map(next -> Wakefulness.newest(state.wakefulness(), next))
+                        .orElse(state.wakefulness()),
+                state.seizures(),
+                state.findings(),
+                sign(state.tremor(), observation, check.tremor()),
+                sign(state.handwriting(), observation, check.handwritingChange()),
+                state.deaths());
+    }
+
+    /// What the check says of the tool that applies; the other tool is not heard.
+    private Optional<Score> score(Observation observation, NeuroCheck check) {
+        var total = check.total(tool);
+        if (total.isEmpty() && !check.notTestable().contains(tool)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Score(observation.effectiveAt(), observation.id(), total, check.notTestableReason()));
+    }
+
+    private static Optional<Mark> sign(Optional<Mark> kept, Observation observation, Optional<Boolean> present) {
+        return present.map(seen -> Mark.newest(kept, mark(observation, seen))).orElse(kept);
+    }
+
+    private static Mark mark(Observation observation, boolean present) {
+        return new Mark(present, observation.effectiveAt(), observation.id());
+    }
+}

@@ -1,0 +1,73 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Observation;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// Judges one blood pressure by age and by the patient's own baseline.
+///
+/// A systolic or, at 18 and over, a mean pressure makes a reading; the mean is never computed from the others.
+record PressureRule(Patient patient, Policy policy) {
+    private static final int ADULT = 18;
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+    /// The blood pressure in an observation, if it holds one that can be true.
+    Optional<PressureReading> read(Observation observation, VitalSigns signs) {
+        var systolic = signs.plausible(VitalSign.SYSTOLIC);
+        var mean = signs.plausible(VitalSign.MEAN_ARTERIAL_PRESSURE).filter(_ -> adult());
+        if (systolic.isEmpty() && mean.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PressureReading(
+                observation.effectiveAt(), observation.id(), systolic, mean, judge(systolic, mean)));
+    }
+
+    PressureVerdict judge(Optional<BigDecimal> systolic, Optional<BigDecimal> mean) {
+        if (systolic.filter(this::nearOwnBaseline).isPresent()) {
+            return PressureVerdict.OWN_BASELINE;
+        }
+        if (systolic.filter(value -> value.compareTo(limit()) < 0).isPresent()) {
+            return PressureVerdict.BELOW_AGE_LIMIT;
+        }
+        return adult() ? judgeAdult(systolic, mean) : PressureVerdict.NORMAL;
+    }
+
+    private PressureVerdict judgeAdult(Optional<BigDecimal> systolic, Optional<BigDecimal> mean) {
+        if (mean.filter(value -> value.compareTo(policy.adultMapLimit()) < 0).isPresent()) {
+            return PressureVerdict.LOW_MEAN;
+        }
+        return systolic.filter(this::farBelowBaseline).isPresent()
+                ? PressureVerdict.FAR_BELOW_BASELINE
+                : PressureVerdict.NORMAL;
+    }
+
+    private boolean nearOwnBaseline(BigDecimal systolic) {
+        return compareToBaseline(systolic, policy.ownBaselinePercent())
+                .filter(sign -> sign >= 0)
+                .isPresent();
+    }
+
+    private boolean farBelowBaseline(BigDecimal systolic) {
+        return systolic.compareTo(policy.relativeSystolicLimit()) < 0
+                && compareToBaseline(systolic, policy.relativeSystolicPercent())
+                        .filter(sign -> sign < 0)
+                        .isPresent();
+    }
+
+    /// How a systolic compares to a share of the baseline; absent without a baseline. Exact: nothing is divided.
+    private Optional<Integer> compareToBaseline(BigDecimal systolic, BigDecimal percent) {
+        return patient.baseline()
+                .systolic()
+                .map(baseline -> systolic.multiply(PERCENT).compareTo(baseline.multiply(percent)));
+    }
+
+    BigDecimal limit() {
+        return policy.systolicLimit().at(patient.ageYears());
+    }
+
+    private boolean adult() {
+        return patient.ageYears() >= ADULT;
+    }
+}

@@ -1,0 +1,54 @@
+package health.vigil.grading;
+
+/// The rules that a reason can name. `docs/clinical-rules.md` tells each with our reading and its tests.
+enum Rule {
+    CRS_FEVER("CRS-1", "fever of the course", "Lee 2019, table 2"),
+    CRS_FEVER_ATTRIBUTED("CRS-2", "fever with another cause", "Lee 2019, table 2, note on fever"),
+    CRS_VASOPRESSORS("CRS-3", "vasopressors", "Lee 2019, table 2"),
+    CRS_LOW_PRESSURE_AGE("CRS-4", "systolic pressure under the limit for the age", "Mahadeo 2019; Lee 2019, table 2"),
+    CRS_LOW_MEAN_PRESSURE("CRS-5", "mean pressure of an adult", "local policy"),
+    CRS_RELATIVE_HYPOTENSION("CRS-6", "systolic pressure far under the own baseline", "Brudno and Kochenderfer 2016"),
+    CRS_OWN_BASELINE("CRS-7", "systolic pressure at the own baseline", "Lee 2019, text on hypotension"),
+    CRS_FLUID_BOLUS("CRS-8", "fluid bolus for hypotension", "Lee 2019, text on hypotension"),
+    CRS_OXYGEN("CRS-9", "oxygen for hypoxia", "Lee 2019, table 2"),
+    CRS_OXYGEN_OTHER_REASON("CRS-10", "oxygen for another reason", "Lee 2019, text on hypoxia"),
+    CRS_HOME_OXYGEN("CRS-11", "oxygen as at home", "local policy"),
+    CRS_SPO2("CRS-12", "SpO2 on room air", "Mahadeo 2019"),
+    CRS_GATE("CRS-13", "fever, or treatment since onset", "Lee 2019, table 2, note on fever"),
+    CRS_TEMPERATURE_STALE("CRS-14", "a usable temperature", "local policy"),
+    CRS_DEATH("CRS-15", "death", "Lee 2019, text on grade 5"),
+    CRS_COURSE("CRS-16", "course and its resolution", "local policy"),
+    ICANS_ICE("ICANS-1", "ICE score", "Lee 2019, tables 3 and 4"),
+    ICANS_CAPD("ICANS-2", "CAPD score", "Lee 2019, table 5"),
+    ICANS_CONSCIOUSNESS("ICANS-3", "level of consciousness", "Lee 2019, tables 4 and 5"),
+    ICANS_SEIZURE("ICANS-4", "seizure", "Lee 2019, tables 4 and 5"),
+    ICANS_FINDING("ICANS-5", "motor finding or raised pressure", "Lee 2019, tables 4 and 5"),
+    ICANS_NOT_GRADED("ICANS-6", "signs that never set a grade", "Lee 2019, notes on table 4"),
+    ICANS_SCORE_UNKNOWN("ICANS-7", "a known score", "local policy"),
+    ICANS_DEATH("ICANS-8", "death", "Lee 2019, text on grade 5"),
+    ATTRIBUTION("GEN-1", "attribution to another cause", "Lee 2019, notes on tables 2 and 4"),
+    IMPLAUSIBLE("GEN-2", "value that cannot be true", "local policy");
+
+    private final String id;
+    private final String title;
+    private final String source;
+
+    Rule(String id, String title, String source) {
+        this.id = id;
+        this.title = title;
+        this.source = source;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /// The rule as a reason shows it.
+    String label() {
+        return id + " " + title;
+    }
+
+    String source() {
+        return source;
+    }
+}

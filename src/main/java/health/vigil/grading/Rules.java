@@ -1,0 +1,34 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Content;
+import health.vigil.observation.Observation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules of one syndrome over what they can still see, `S`.
+sealed interface Rules<S> permits CrsRules, IcansRules {
+    Syndrome syndrome();
+
+    /// Nothing has been seen.
+    S nothing();
+
+    /// Whether an observation can matter to this syndrome.
+    boolean concern(Content content);
+
+    /// The state after time has passed with nothing observed.
+    ///
+    /// @param before the assessment at the instant the time began
+    S elapse(S state, Assessment before, Instant to);
+
+    /// The state after all observations of one instant.
+    S observe(S state, List<Observation> sameInstant);
+
+    Assessment assess(S state, Instant at);
+
+    /// Why the grade is what it is, the deciding component first.
+    Explanation explain(S state, Instant at);
+
+    /// The onset of an active course.
+    Optional<Instant> onset(S state);
+}

@@ -1,0 +1,26 @@
+package health.vigil.grading;
+
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.Tool;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One use of the patient's tool.
+///
+/// @param total absent when it was not testable
+/// @param reason why it was not testable, if that was said
+record Score(Instant at, ObservationId id, Optional<Integer> total, Optional<String> reason) {
+    /// The newer of two; at one instant a score beats "not testable", and the worse score the better one.
+    static Optional<Score> newest(Optional<Score> kept, Score next, Tool tool) {
+        return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && old.outweighs(next, tool)))
+                .or(() -> Optional.of(next));
+    }
+
+    private boolean outweighs(Score other, Tool tool) {
+        if (other.total.isEmpty() || total.isEmpty()) {
+            return other.total.isEmpty();
+        }
+        int difference = total.get() - other.total.get();
+        return tool == Tool.ICE ? difference <= 0 : difference >= 0;
+    }
+}

@@ -1,0 +1,7 @@
+package health.vigil.grading;
+
+import health.vigil.observation.ObservationId;
+import java.time.Instant;
+
+/// The start of a running infusion.
+record Start(Instant at, ObservationId id) {}

@@ -1,0 +1,31 @@
+package health.vigil.grading;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// How one grade has gone so far.
+record Track(Grade grade, Instant since, Optional<Peak> peak, Set<Flag> flags) {
+    static Track begin(Instant at, Set<Flag> flags) {
+        return new Track(Grade.UNKNOWN, at, Optional.empty(), flags);
+    }
+
+    Track with(Assessment assessment, Instant at) {
+        var next = assessment.grade();
+        var highest = next != Grade.UNKNOWN
+                        && peak.filter(old -> !next.above(old.grade())).isEmpty()
+                ? Optional.of(new Peak(next, at))
+                : peak;
+        return new Track(next, next == grade ? since : at, highest, assessment.flags());
+    }
+
+    /// The flags that are up in one of two sets only.
+    static Set<Flag> changed(Set<Flag> before, Set<Flag> after) {
+        var changed = EnumSet.noneOf(Flag.class);
+        changed.addAll(before);
+        changed.addAll(after);
+        changed.removeIf(flag -> before.contains(flag) && after.contains(flag));
+        return changed;
+    }
+}

@@ -1,0 +1,16 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Consciousness;
+import health.vigil.observation.ObservationId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A level of consciousness as found.
+record Wakefulness(Consciousness level, Instant at, ObservationId id) {
+    /// The newer of two; at one instant the deeper one.
+    static Optional<Wakefulness> newest(Optional<Wakefulness> kept, Wakefulness next) {
+        return kept.filter(old ->
+                        old.at.isAfter(next.at) || (old.at.equals(next.at) && old.level.compareTo(next.level) >= 0))
+                .or(() -> Optional.of(next));
+    }
+}

@@ -1,0 +1,44 @@
+package health.vigil.policy;
+
+import health.vigil.grading.Policy;
+import health.vigil.grading.SystolicLimit;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Makes the policy from its settings at start; one that cannot be meant stops the start.
+final class ActivePolicy {
+    @Produces
+    @Singleton
+    @Startup
+    Policy policy(PolicySettings settings) {
+        var policy = of(settings, Policy.DEFAULT.version());
+        return policy.equals(Policy.DEFAULT) ? policy : of(settings, PolicyVersion.of(policy));
+    }
+
+    private static Policy of(PolicySettings settings, String version) {
+        return new Policy(
+                version,
+                settings.feverThreshold(),
+                settings.feverWindow(),
+                settings.bloodPressureWindow(),
+                settings.spo2Window(),
+                settings.fluidBolusWindow(),
+                settings.antipyreticWindow(),
+                settings.vasopressorOverlap(),
+                settings.crsResolution(),
+                settings.temperatureStaleness(),
+                settings.neuroCheckWindow(),
+                settings.seizureWindow(),
+                settings.spo2Limit(),
+                settings.adultMapLimit(),
+                new SystolicLimit(
+                        settings.systolicLimitInfant(),
+                        settings.systolicLimitChildBase(),
+                        settings.systolicLimitChildPerYear(),
+                        settings.systolicLimitAdult()),
+                settings.relativeSystolicPercent(),
+                settings.relativeSystolicLimit(),
+                settings.ownBaselinePercent());
+    }
+}

@@ -1,0 +1,91 @@
+package health.vigil.policy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/// The numbers of the rule set. The defaults are those that the rule set publishes; another number makes another
+/// policy version, and every grade carries the version it was made with.
+@ConfigMapping(prefix = "vigil.policy")
+public interface PolicySettings {
+    /// At or above is fever, Cel.
+    @WithDefault("38.0")
+    BigDecimal feverThreshold();
+
+    /// How long one fever reading keeps the fever component.
+    @WithDefault("24H")
+    Duration feverWindow();
+
+    /// How long a blood pressure counts.
+    @WithDefault("12H")
+    Duration bloodPressureWindow();
+
+    /// How long an SpO2 counts.
+    @WithDefault("12H")
+    Duration spo2Window();
+
+    /// How long a bolus given for hypotension counts.
+    @WithDefault("6H")
+    Duration fluidBolusWindow();
+
+    /// How long an antipyretic waives the need for fever.
+    @WithDefault("12H")
+    Duration antipyreticWindow();
+
+    /// How long two vasopressors run together before they are multiple.
+    @WithDefault("30M")
+    Duration vasopressorOverlap();
+
+    /// No component for longer than this ends the course of CRS.
+    @WithDefault("24H")
+    Duration crsResolution();
+
+    /// No usable temperature for longer than this: CRS grade 0 is not known.
+    @WithDefault("24H")
+    Duration temperatureStaleness();
+
+    /// How long an ICE, a CAPD or a level of consciousness counts.
+    @WithDefault("24H")
+    Duration neuroCheckWindow();
+
+    /// How long a seizure counts.
+    @WithDefault("24H")
+    Duration seizureWindow();
+
+    /// Below it on room air is hypoxia, percent.
+    @WithDefault("90")
+    BigDecimal spo2Limit();
+
+    /// An adult's mean arterial pressure below it is hypotension, mm[Hg].
+    @WithDefault("65")
+    BigDecimal adultMapLimit();
+
+    /// The systolic limit under 1 year, mm[Hg].
+    @WithDefault("70")
+    BigDecimal systolicLimitInfant();
+
+    /// The systolic limit from 1 to 10 years: this, mm[Hg],
+    @WithDefault("70")
+    BigDecimal systolicLimitChildBase();
+
+    /// plus this for each completed year.
+    @WithDefault("2")
+    BigDecimal systolicLimitChildPerYear();
+
+    /// The systolic limit over 10 years, mm[Hg].
+    @WithDefault("90")
+    BigDecimal systolicLimitAdult();
+
+    /// An adult's systolic below this share of the baseline, percent,
+    @WithDefault("80")
+    BigDecimal relativeSystolicPercent();
+
+    /// and below this, mm[Hg], is hypotension.
+    @WithDefault("100")
+    BigDecimal relativeSystolicLimit();
+
+    /// A systolic at or above this share of the baseline never is hypotension, percent.
+    @WithDefault("95")
+    BigDecimal ownBaselinePercent();
+}
