@@ -38,6 +38,7 @@ record IcansFlags(IcansDomains domains) {
 
     private boolean capdAtBaseline(IcansState state, Instant at) {
         return domains.tool() == Tool.CAPD
+                && !domains.attributed(Component.CAPD, at)
                 && domains.known(state, at)
                         .flatMap(Score::total)
                         .filter(domains::capdAtBaseline)

@@ -90,9 +90,8 @@ final class Reader implements AutoCloseable {
     }
 
     /// The records that follow the claim without a gap. Where there is one, they are asked for again: if it is still
-    /// there, the log holds no record in it, but the mark of a transaction; whether older records are gone was seen
-    when
-    /// the partition was claimed, and is seen by the broker.
+    /// there, the log holds no record in it, but the mark of a transaction. Whether older records are gone was seen
+    /// when the partition was claimed, and is seen by the broker.
     private static List<ConsumerRecord<byte[], byte[]>> contiguous(
             Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
         var expected = claimed.claim().nextOffset();
