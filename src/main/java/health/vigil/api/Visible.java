@@ -1,5 +1,6 @@
 package health.vigil.api;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.observation.PatientId;
 import health.vigil.store.EpisodeRow;
@@ -12,15 +13,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class Visible {
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    Visible(CurrentUser user) {
+    Visible(CurrentUser user, AuditTrail trail) {
         this.user = user;
+        this.trail = trail;
     }
 
     @Transactional
     public EpisodeRow episode(String id) {
         return uuid(id)
                 .flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
+                .map(this::looked)
                 .filter(episode -> user.maySee(episode.ward))
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
@@ -29,8 +33,15 @@ public class Visible {
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id)
+                .map(this::looked)
                 .filter(episode -> user.maySee(episode.ward))
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+    }
+
+    /// A look at a patient is recorded as one, a look past the own wards too.
+    private EpisodeRow looked(EpisodeRow episode) {
+        trail.about(episode.patientId);
+        return episode;
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package health.vigil.api.devices;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
@@ -18,10 +19,12 @@ import java.util.UUID;
 class Bindings {
     private final Transactions transactions;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    Bindings(Transactions transactions, CurrentUser user) {
+    Bindings(Transactions transactions, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.user = user;
+        this.trail = trail;
     }
 
     /// Binds a device from an instant on; an earlier binding that still lasts ends there.
@@ -31,6 +34,8 @@ class Bindings {
     Binding bind(String device, String patient, Instant from) {
         try {
             return transactions.run(sql -> standing(sql, device, patient, from).orElseGet(() -> {
+                trail.about(patient);
+                trail.done();
                 sql.update(
                         "update device_binding set valid = tstzrange(lower(valid), ?), unbound_by = ?"
                                 + " where device_id = ? and upper_inf(valid) and lower(valid) < ?",
@@ -80,12 +85,15 @@ class Bindings {
 
     /// Ends the binding that lasts; one that has not begun never does.
     void unbind(String device, Instant at) {
-        transactions.run(sql -> sql.update(
-                "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?"
-                        + " where device_id = ? and upper_inf(valid)",
-                at,
-                user.username(),
-                device));
+        transactions.run(sql -> {
+            trail.done();
+            return sql.update(
+                    "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)),"
+                            + " unbound_by = ? where device_id = ? and upper_inf(valid)",
+                    at,
+                    user.username(),
+                    device);
+        });
     }
 
     /// The bindings that last, of patients the user may see, the newest first.

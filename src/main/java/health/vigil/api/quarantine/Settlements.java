@@ -1,5 +1,6 @@
 package health.vigil.api.quarantine;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Moment;
 import health.vigil.api.Outbox;
@@ -25,10 +26,12 @@ import java.util.UUID;
 class Settlements {
     private final Transactions transactions;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    Settlements(Transactions transactions, CurrentUser user) {
+    Settlements(Transactions transactions, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.user = user;
+        this.trail = trail;
     }
 
     QuarantineRow release(String id, Settlement settlement) {
@@ -69,6 +72,8 @@ class Settlements {
         row.settledBy = user.username();
         row.settledAt = Moment.now();
         row.note = note;
+        trail.because(note);
+        trail.done();
         return row;
     }
 
