@@ -30,7 +30,7 @@ class Bindings {
     ///     this would have to rewrite
     Binding bind(String device, String patient, Instant from) {
         try {
-            return transactions.run(sql -> standing(sql, device, patient, from).orElseGet(() -> {
+            return transactions.change(sql -> standing(sql, device, patient, from).orElseGet(() -> {
                 sql.update(
                         "update device_binding set valid = tstzrange(lower(valid), ?), unbound_by = ?"
                                 + " where device_id = ? and upper_inf(valid) and lower(valid) < ?",
@@ -80,7 +80,7 @@ class Bindings {
 
     /// Ends the binding that lasts; one that has not begun never does.
     void unbind(String device, Instant at) {
-        transactions.run(sql -> sql.update(
+        transactions.change(sql -> sql.update(
                 "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?"
                         + " where device_id = ? and upper_inf(valid)",
                 at,

@@ -42,7 +42,7 @@ class Admissions {
 
     private EpisodeRow admit(Admission admission, String by) {
         try {
-            return transactions.run(sql -> admit(sql, row(admission, by), admission));
+            return transactions.change(sql -> admit(sql, row(admission, by), admission));
         } catch (ConstraintViolationException conflict) {
             throw ProblemException.conflict("The patient has an active episode: discharge it first");
         }

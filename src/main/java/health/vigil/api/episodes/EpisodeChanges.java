@@ -21,7 +21,7 @@ class EpisodeChanges {
 
     /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
     EpisodeRow change(UUID id, Change change, String by) {
-        var correction = transactions.run(sql -> {
+        var correction = transactions.change(sql -> {
             if (change.moves()) {
                 move(active(id), change);
             }
@@ -38,7 +38,7 @@ class EpisodeChanges {
     }
 
     EpisodeRow discharge(UUID id, Discharge discharge) {
-        return transactions.run(_ -> {
+        return transactions.change(_ -> {
             var episode = active(id);
             episode.status = Status.ENDED.word();
             episode.endedAt = discharge.at();

@@ -41,7 +41,7 @@ class Webhooks {
                 Optional.of(secret()),
                 user.username(),
                 Moment.now());
-        transactions.run(sql -> sql.update(
+        transactions.change(sql -> sql.update(
                 "insert into webhook (id, url, ward, priorities, secret, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 webhook.id(),
