@@ -78,8 +78,9 @@ class Acknowledgements {
     }
 
     /// The last statement before the commit: it takes the lock under which events are numbered.
-    private static void tell(Sql sql, AlertRow alert, Event event) {
+    private void tell(Sql sql, AlertRow alert, Event event) {
         alert.persistAndFlush();
+        trail.done();
         AlertLog.append(sql, List.of(alert.id), event, Moment.now());
     }
 }

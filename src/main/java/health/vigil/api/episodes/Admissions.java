@@ -1,7 +1,6 @@
 package health.vigil.api.episodes;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Moment;
 import health.vigil.api.Outbox;
@@ -25,14 +24,12 @@ class Admissions {
     private final Hospital hospital;
     private final Visible visible;
     private final CurrentUser user;
-    private final AuditTrail trail;
 
-    Admissions(Transactions transactions, Hospital hospital, Visible visible, CurrentUser user, AuditTrail trail) {
+    Admissions(Transactions transactions, Hospital hospital, Visible visible, CurrentUser user) {
         this.transactions = transactions;
         this.hospital = hospital;
         this.visible = visible;
         this.user = user;
-        this.trail = trail;
     }
 
     /// Admits a patient; 409 while an episode of the patient is active.
@@ -45,11 +42,7 @@ class Admissions {
 
     private EpisodeRow admit(Admission admission, String by) {
         try {
-            return transactions.run(sql -> {
-                trail.about(admission.person().patientId().value());
-                trail.done();
-                return admit(sql, row(admission, by), admission);
-            });
+            return transactions.change(sql -> admit(sql, row(admission, by), admission));
         } catch (ConstraintViolationException conflict) {
             throw ProblemException.conflict("The patient has an active episode: discharge it first");
         }

@@ -1,6 +1,5 @@
 package health.vigil.api.episodes;
 
-import health.vigil.access.AuditTrail;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.store.EpisodeRow;
@@ -14,18 +13,15 @@ import java.util.UUID;
 class EpisodeChanges {
     private final Transactions transactions;
     private final BaselineCorrections corrections;
-    private final AuditTrail trail;
 
-    EpisodeChanges(Transactions transactions, BaselineCorrections corrections, AuditTrail trail) {
+    EpisodeChanges(Transactions transactions, BaselineCorrections corrections) {
         this.transactions = transactions;
         this.corrections = corrections;
-        this.trail = trail;
     }
 
     /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
     EpisodeRow change(UUID id, Change change, String by) {
-        var correction = transactions.run(sql -> {
-            trail.done();
+        var correction = transactions.change(sql -> {
             if (change.moves()) {
                 move(active(id), change);
             }
@@ -42,13 +38,11 @@ class EpisodeChanges {
     }
 
     EpisodeRow discharge(UUID id, Discharge discharge) {
-        return transactions.run(_ -> {
+        return transactions.change(_ -> {
             var episode = active(id);
             episode.status = Status.ENDED.word();
             episode.endedAt = discharge.at();
             episode.dischargeNote = discharge.note().orElse(null);
-            discharge.note().ifPresent(trail::because);
-            trail.done();
             return episode;
         });
     }

@@ -22,7 +22,7 @@ class VitalTrends {
     private static final int FEW = 5000;
 
     private static final String COUNT = "select count(*) as number from (select from observation where patient_id = ?"
-            + " and effective_at >= ? and effective_at <= ? limit ?) as some";
+            + " and effective_at >= ? and effective_at <= ? limit ?) as capped";
     private static final String SUMMED = "select sign, plausible, extremes from vital_hour as summed"
             + " where patient_id = ? and hour >= ? and hour < ? and not exists (select from vital_stale as mark"
             + " where mark.patient_id = summed.patient_id and mark.hour = summed.hour)";
