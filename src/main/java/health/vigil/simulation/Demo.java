@@ -13,14 +13,14 @@ public final class Demo {
 
     private Demo() {}
 
-    /// Refuses arguments that cannot be understood, before anything is started for them.
-    ///
-    /// @throws IllegalArgumentException with a sentence and the usage
-    public static void check(String... arguments) {
+    /// Whether the arguments can be understood; says so if not, before anything is started for them.
+    public static boolean understands(String... arguments) {
         try {
             DemoOptions.parse(arguments);
+            return true;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage() + "\n" + DemoOptions.USAGE, e);
+            System.err.println(e.getMessage() + "\n" + DemoOptions.USAGE);
+            return false;
         }
     }
 
