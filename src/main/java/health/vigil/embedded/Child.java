@@ -56,9 +56,15 @@ record Child(ProcessHandle process, Path home, int commandHash) {
     /// Looks for itself: for a process that is not our child, `onExit` looks only every few seconds.
     private boolean endsWithin(Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
-        while (process.isAlive() && System.nanoTime() < deadline) {
+        while (alive() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
-        return !process.isAlive();
+        return !alive();
+    }
+
+    /// An ended process that its parent, perhaps a container's first process, has not noticed keeps its pid but no
+    /// command line.
+    boolean alive() {
+        return process.isAlive() && process.info().commandLine().isPresent();
     }
 }

@@ -78,7 +78,7 @@ final class Resident<S extends EmbeddedServer> implements AutoCloseable {
     private static boolean answersWithin(Duration limit, EmbeddedServer server, Child child)
             throws InterruptedException {
         var deadline = System.nanoTime() + limit.toNanos();
-        while (child.process().isAlive() && System.nanoTime() < deadline) {
+        while (child.alive() && System.nanoTime() < deadline) {
             if (server.answers()) {
                 return true;
             }
