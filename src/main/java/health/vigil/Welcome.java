@@ -15,7 +15,7 @@ public final class Welcome implements QuarkusApplication {
         var credentials = Setting.DATA.pathOr("data").resolve("credentials.json");
         System.out.println(text(port, credentials));
         var words = Words.of(args);
-        if (words.command("demo")) {
+        if (words.command().equals("demo")) {
             // A client like any other; it must not keep the process alive.
             var service = URI.create("http://localhost:" + port);
             Thread.ofVirtual().name("demo").start(() -> Demo.run(service, credentials, words.afterCommand()));

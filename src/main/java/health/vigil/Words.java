@@ -8,8 +8,9 @@ record Words(List<String> all) {
         return new Words(List.of(args));
     }
 
-    boolean command(String name) {
-        return !all.isEmpty() && all.getFirst().equals(name);
+    /// Empty when there is none.
+    String command() {
+        return all.isEmpty() ? "" : all.getFirst();
     }
 
     String[] afterCommand() {

@@ -54,6 +54,8 @@ create table baseline (
     received_at timestamptz not null,
     content     jsonb       not null,
     entered_by  text        not null,
+    -- The change that brought it, so that a repeat is known; none for the first.
+    change_id   uuid unique,
     primary key (episode_id, received_at)
 );
 
@@ -94,6 +96,8 @@ create table retraction (
     retraction_id text        not null,
     patient_id    text        not null,
     received_at   timestamptz not null,
+    -- The role it was entered in, which needs the right to enter the target; none from another system.
+    entered_role  text,
     primary key (target_id, retraction_id)
 );
 
@@ -124,8 +128,12 @@ create table grade_change (
     -- Knowledge time: from when it was told so, and until when.
     known_at       timestamptz not null,
     superseded_at  timestamptz,
+    -- The entry that told it otherwise.
+    superseded_by  text,
     -- It changed what had been told before by more than time passing.
     amendment      boolean     not null default false,
+    -- The late or correcting entry that did.
+    amended_by     text,
     rule_set       text        not null,
     policy_version text        not null
 );
@@ -181,6 +189,53 @@ create table alert_event (
     at       timestamptz not null,
     alert    jsonb       not null
 );
+
+-- An instant as the contract writes it.
+create function instant_json(at timestamptz) returns text immutable parallel safe language sql
+    return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+
+-- An alert as the contract writes it: the log, the topic and the API tell the same.
+create function alert_json(a alert) returns jsonb stable language sql
+    return jsonb_strip_nulls(jsonb_build_object(
+        'sequence', a.sequence,
+        'id', a.id,
+        'episodeId', a.episode_id,
+        'patientId', a.patient_id,
+        'ward', a.ward,
+        'bed', a.bed,
+        'type', a.type,
+        'priority', a.priority,
+        'title', a.title,
+        'detail', a.detail,
+        'raisedAt', instant_json(a.raised_at),
+        'effectiveAt', instant_json(a.effective_at),
+        'state', a.state,
+        'acknowledgedBy', a.acknowledged_by,
+        'acknowledgedAt', instant_json(a.acknowledged_at),
+        'note', a.note,
+        'resolvedAt', instant_json(a.resolved_at),
+        'observationId', a.observation_id,
+        'escalation', jsonb_build_object('level', a.escalation_level, 'nextAt', instant_json(a.next_escalation_at))))
+        || case when a.grade is null then '{}' else jsonb_build_object('grade', a.grade) end;
+
+-- A change of a grade as the topic of grades carries it.
+create function grade_change_json(g grade_change) returns jsonb stable language sql
+    return jsonb_strip_nulls(jsonb_build_object(
+        'number', g.number,
+        'patientId', g.patient_id,
+        'episodeId', g.episode_id,
+        'syndrome', g.syndrome,
+        'at', instant_json(g.at),
+        'knownAt', instant_json(g.known_at),
+        'supersededAt', instant_json(g.superseded_at),
+        'supersededBy', g.superseded_by,
+        'cause', g.cause,
+        'observationId', g.observation_id,
+        'amendment', g.amendment,
+        'amendedBy', g.amended_by,
+        'ruleSet', g.rule_set,
+        'policyVersion', g.policy_version))
+        || jsonb_build_object('previous', g.previous, 'grade', g.grade);
 
 -- Armed by the monitor: exactly one row per kind and subject; claimed with SKIP LOCKED on the database's clock.
 create table timer (
@@ -259,4 +314,59 @@ create table policy_version (
     active_from timestamptz not null,
     content     jsonb       not null,
     primary key (active_from)
+);
+
+-- Written by serve, from observations: the extremes of a vital sign in each minute of an hour, so that two weeks of
+-- readings a second are drawn without reading them all. Right for every hour that is not marked stale.
+create table vital_hour (
+    patient_id text        not null,
+    hour       timestamptz not null,
+    sign       text        not null,
+    plausible  boolean     not null,
+    -- For each minute that has any: lowest, its time, highest, its time; 8 bytes each, times in microseconds since 1970.
+    extremes   bytea       not null,
+    primary key (patient_id, hour, sign, plausible)
+);
+
+-- The hours whose vital signs changed since they were summed up. The mark is locked with each change of its hour:
+-- whoever sums it up anew takes the mark away first, and so sees either the change or a new mark.
+create table vital_stale (
+    patient_id text        not null,
+    hour       timestamptz not null,
+    primary key (patient_id, hour)
+);
+
+create function mark_vitals_stale() returns trigger language plpgsql as $$
+begin
+    insert into vital_stale as mark
+    select distinct patient_id, date_trunc('hour', effective_at, 'UTC') from changed where kind = 'vital-signs'
+    order by 1, 2
+    on conflict (patient_id, hour) do update set hour = excluded.hour where false;
+    return null;
+end $$;
+create trigger vitals_added after insert on observation
+    referencing new table as changed for each statement execute function mark_vitals_stale();
+create trigger vitals_retracted after update on observation
+    referencing new table as changed for each statement execute function mark_vitals_stale();
+
+-- What is charted by hand or comes from the laboratory is rare beside the vital signs, and listed by kind.
+create index observation_charted on observation (patient_id, kind, effective_at, id) where kind <> 'vital-signs';
+
+create index alert_newest on alert (raised_at, id);
+create index grade_change_by_time on grade_change (patient_id, at, number);
+create index episode_newest on episode (infused_at, id);
+create index quarantine_newest on quarantine (received_at, id);
+
+-- Written by serve. Where alerts are delivered; the secret signs them.
+create table webhook (
+    id         uuid primary key,
+    url        text        not null,
+    -- Absent: every ward, every priority.
+    ward       text,
+    priorities text[],
+    secret     text        not null,
+    created_by text        not null,
+    created_at timestamptz not null,
+    removed_by text,
+    removed_at timestamptz
 );

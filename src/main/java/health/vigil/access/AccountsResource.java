@@ -57,9 +57,9 @@ class AccountsResource {
     }
 
     @POST
-    public Response add(@NotNull @Valid Request request) {
+    public Response add(@NotNull @Valid Request body) {
         own.require();
-        var issued = accounts.add(request.account());
+        var issued = accounts.add(body.account());
         return Response.created(URI.create("/v1/accounts/" + issued.username()))
                 .entity(issued)
                 .build();

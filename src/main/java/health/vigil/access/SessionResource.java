@@ -27,18 +27,27 @@ class SessionResource {
     private final AccessOptions options;
     private final SignInThrottle throttle;
     private final TokenMechanism mechanism;
+    private final CurrentUser user;
+    private final JsonWebToken token;
+    private final AuditTrail trail;
 
     SessionResource(
             Accounts accounts,
             Signer signer,
             AccessOptions options,
             SignInThrottle throttle,
-            TokenMechanism mechanism) {
+            TokenMechanism mechanism,
+            CurrentUser user,
+            JsonWebToken token,
+            AuditTrail trail) {
         this.accounts = accounts;
         this.signer = signer;
         this.options = options;
         this.throttle = throttle;
         this.mechanism = mechanism;
+        this.user = user;
+        this.token = token;
+        this.trail = trail;
     }
 
     /// @param username as in the credentials file
@@ -53,12 +62,13 @@ class SessionResource {
 
     @POST
     @PermitAll
-    public Response signIn(@NotNull @Valid SignIn request, HttpServerRequest http) {
+    public Response signIn(@NotNull @Valid SignIn body, HttpServerRequest http) {
         if (!signer.signs()) {
             throw ProblemException.notFound("Sign in at the hospital's identity provider");
         }
-        throttle.admit(request.username());
-        var session = accounts.signIn(request.username(), request.password())
+        trail.by(body.username());
+        throttle.admit(body.username());
+        var session = accounts.signIn(body.username(), body.password())
                 .orElseThrow(() -> new ProblemException(Problem.of(401, "Unknown username or wrong password")));
         return Response.ok(WhoAmI.of(session.user()))
                 .cookie(cookie(session.token(), session.life(), http))
@@ -67,13 +77,13 @@ class SessionResource {
 
     @GET
     @Authenticated
-    public WhoAmI who(CurrentUser user) {
+    public WhoAmI who() {
         return WhoAmI.of(user.user());
     }
 
     @DELETE
     @Authenticated
-    public Response signOut(JsonWebToken token, HttpServerRequest http) {
+    public Response signOut(HttpServerRequest http) {
         Optional.of(http).flatMap(Presented::in).filter(Presented::byBrowser).ifPresent(browser -> {
             accounts.signOut(UUID.fromString(token.getTokenID()));
             mechanism.forget();

@@ -27,6 +27,10 @@ public final class Attributions {
         attribution.until().ifPresent(boundaries::add);
     }
 
+    boolean any() {
+        return !entries.isEmpty();
+    }
+
     /// The attribution of a component that is in force at an instant.
     Optional<Observation> of(Component component, Instant at) {
         if (entries.isEmpty()) {

@@ -2,11 +2,12 @@ package health.vigil.grading;
 
 import health.vigil.observation.Observation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /// Grades one patient: a fold of the chart over observations in order of time.
 ///
@@ -47,18 +48,30 @@ public final class Grader {
         var icansFold = new Fold<>(icans, attributions, chart.icans(), chart.asOf());
         var crsLine = crsFold.live(of(crs, observations), until);
         var icansLine = icansFold.live(of(icans, observations), until);
-        var changes = Stream.concat(crsFold.changes().stream(), icansFold.changes().stream());
-        var flags = Stream.concat(crsFold.flags().stream(), icansFold.flags().stream());
         return new Progress(
                 new Chart(until, crsLine, icansLine),
-                changes.sorted(Comparator.comparing(GradeChange::at)).toList(),
-                flags.sorted(Comparator.comparing(FlagChange::at)).toList());
+                inOrder(crsFold.changes(), icansFold.changes(), GradeChange::at),
+                inOrder(crsFold.flags(), icansFold.flags(), FlagChange::at));
+    }
+
+    private static <C> List<C> inOrder(List<C> crs, List<C> icans, Function<C, Instant> at) {
+        if (icans.isEmpty()) {
+            return crs;
+        }
+        var changes = new ArrayList<>(crs);
+        changes.addAll(icans);
+        changes.sort(Comparator.comparing(at));
+        return changes;
     }
 
     private static List<Observation> of(Rules<?> rules, List<Observation> observations) {
-        return observations.stream()
-                .filter(observation -> rules.concern(observation.content()))
-                .toList();
+        var concerning = new ArrayList<Observation>();
+        for (var observation : observations) {
+            if (rules.concern(observation.content())) {
+                concerning.add(observation);
+            }
+        }
+        return concerning;
     }
 
     /// Both grades with their reasons at an instant, with nothing observed since the chart.

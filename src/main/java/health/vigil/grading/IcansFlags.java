@@ -26,7 +26,9 @@ record IcansFlags(IcansDomains domains) {
                 Flag.STATUS_EPILEPTICUS,
                 domains.seizure(state.seizures().status(), at).isPresent());
         raise(up, Flag.EARLY_SIGN, earlySign(state, at));
-        DOMAINS.forEach(component -> raise(up, Flag.attributed(component), domains.attributed(component, at)));
+        if (domains.attributions().any()) {
+            DOMAINS.forEach(component -> raise(up, Flag.attributed(component), domains.attributed(component, at)));
+        }
         return up;
     }
 
@@ -36,6 +38,7 @@ record IcansFlags(IcansDomains domains) {
 
     private boolean capdAtBaseline(IcansState state, Instant at) {
         return domains.tool() == Tool.CAPD
+                && !domains.attributed(Component.CAPD, at)
                 && domains.known(state, at)
                         .flatMap(Score::total)
                         .filter(domains::capdAtBaseline)

@@ -32,11 +32,11 @@ record Infusions(Map<VasopressorAgent, Start> running) {
     }
 
     boolean anyVasopressor() {
-        return running.keySet().stream().anyMatch(agent -> !agent.inotrope());
+        return !running.isEmpty() && running.keySet().stream().anyMatch(agent -> !agent.inotrope());
     }
 
     boolean anyInotrope() {
-        return running.keySet().stream().anyMatch(VasopressorAgent::inotrope);
+        return !running.isEmpty() && running.keySet().stream().anyMatch(VasopressorAgent::inotrope);
     }
 
     boolean vasopressinOnly() {

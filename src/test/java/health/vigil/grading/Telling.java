@@ -1,0 +1,66 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.Retraction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Tells a patient's grades from a whole set of observations: what the store does with rows, on a list.
+record Telling(Policy policy, Patient patient, List<Observation> observations) {
+    static final Comparator<Observation> IN_ORDER =
+            Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id);
+
+    /// What counts as known at an instant: received by then, and not withdrawn by then.
+    private List<Observation> known(Instant knownAt) {
+        var received = observations.stream()
+                .filter(observation -> !observation.receivedAt().isAfter(knownAt))
+                .toList();
+        var withdrawn = withdrawn(received);
+        return received.stream()
+                .filter(observation -> !withdrawn.contains(observation.id()))
+                .sorted(IN_ORDER)
+                .toList();
+    }
+
+    private static Set<ObservationId> withdrawn(List<Observation> received) {
+        return received.stream()
+                .map(Observation::content)
+                .filter(Retraction.class::isInstance)
+                .map(content -> ((Retraction) content).target())
+                .collect(Collectors.toSet());
+    }
+
+    Grader grader(Instant knownAt) {
+        var attributions = known(knownAt).stream().filter(Telling::attribution).toList();
+        return new Grader(policy, patient, new Attributions(attributions));
+    }
+
+    private static boolean attribution(Observation observation) {
+        return observation.content() instanceof Attribution;
+    }
+
+    List<Observation> graded(Instant at, Instant knownAt) {
+        Predicate<Observation> inTime = observation ->
+                !observation.effectiveAt().isAfter(at) && !observation.effectiveAt().isBefore(patient.infusedAt());
+        return new ArrayList<>(known(knownAt).stream()
+                .filter(inTime)
+                .filter(observation -> !observation.datedInTheFuture())
+                .toList());
+    }
+
+    GradeReport report(Instant at, Instant knownAt) {
+        var grader = grader(knownAt);
+        if (at.isBefore(patient.infusedAt())) {
+            return grader.report(grader.begin(), at);
+        }
+        return grader.report(
+                grader.advance(grader.begin(), graded(at, knownAt), at).chart(), at);
+    }
+}

@@ -1,0 +1,98 @@
+package health.vigil.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What takes part in grading a patient, as it was known at one moment.
+///
+/// @param baseline     the baseline as known, possibly a missing node
+/// @param entries      the observations that count from their `effectiveAt` on, whatever instant is asked for
+/// @param attributions those that stand, whatever their own `effectiveAt`
+record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List<Attribution> attributions) {
+
+    private static final Duration TOLERATED_LEAD = Duration.ofMinutes(2);
+
+    static Chart of(OraclePatient patient, List<? extends JsonNode> observations, Instant knownAt) {
+        List<Entry> known = observations.stream()
+                .map(Entry::read)
+                .filter(entry -> !entry.receivedAt().isAfter(knownAt))
+                .toList();
+        // All retractions, also those that another one names: a retraction cannot be withdrawn.
+        Set<String> withdrawn = known.stream()
+                .filter(entry -> entry.is("retraction"))
+                .map(entry -> entry.text("observationId"))
+                .collect(Collectors.toSet());
+        List<Entry> standing =
+                known.stream().filter(entry -> !withdrawn.contains(entry.id())).toList();
+        return new Chart(
+                patient,
+                patient.baselineKnownAt(knownAt),
+                standing.stream().filter(entry -> takesPart(entry, patient)).toList(),
+                standing.stream()
+                        .filter(entry -> entry.is("attribution"))
+                        .map(Attribution::read)
+                        .toList());
+    }
+
+    private static boolean takesPart(Entry entry, OraclePatient patient) {
+        return !entry.is("attribution")
+                && !entry.is("retraction")
+                && !entry.at().isBefore(patient.infusedAt())
+                && !entry.at().isAfter(entry.receivedAt().plus(TOLERATED_LEAD));
+    }
+
+    Instant infusedAt() {
+        return patient.infusedAt();
+    }
+
+    List<Entry> ofKind(String kind) {
+        return entries.stream().filter(entry -> entry.is(kind)).toList();
+    }
+
+    boolean attributed(String component, Instant now) {
+        for (Attribution attribution : attributions) {
+            if (attribution.covers(component, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Any death counts, also after another one. None is undone but by a retraction.
+    boolean dead(Instant now) {
+        return deadOf("crs", now) || deadOf("icans", now) || deadOf("other", now);
+    }
+
+    boolean deadOf(String cause, Instant now) {
+        for (Entry entry : entries) {
+            if (entry.is("death") && entry.says("cause", cause) && !entry.at().isAfter(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// When something was seen or done, and when an attribution begins or ends.
+    Set<Instant> events() {
+        Set<Instant> events = new TreeSet<>();
+        entries.forEach(entry -> events.add(entry.at()));
+        attributions.forEach(attribution -> events.addAll(List.of(attribution.from(), attribution.until())));
+        events.remove(Instant.MAX);
+        return events;
+    }
+
+    /// The review flags `attributed:<component>` of what an attribution covers now.
+    List<String> attributedFlags(List<String> components, Instant now) {
+        List<String> flags = new ArrayList<>();
+        components.stream()
+                .filter(component -> attributed(component, now))
+                .forEach(component -> flags.add("attributed:" + component));
+        return flags;
+    }
+}

@@ -1,0 +1,43 @@
+package health.vigil.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+
+/// One observation with its times read.
+///
+/// @param at         its `effectiveAt`, truncated to microseconds
+/// @param receivedAt the receipt, truncated to microseconds
+/// @param body       the whole of it, in the wire format
+record Entry(String id, String kind, Instant at, Instant receivedAt, JsonNode body) {
+
+    static Entry read(JsonNode body) {
+        return new Entry(
+                body.get("id").textValue(),
+                body.get("kind").textValue(),
+                instant(body, "effectiveAt"),
+                instant(body, "receivedAt"),
+                body);
+    }
+
+    static Instant instant(JsonNode body, String field) {
+        return OffsetDateTime.parse(body.get(field).textValue()).toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    boolean is(String wantedKind) {
+        return kind.equals(wantedKind);
+    }
+
+    boolean says(String field, String word) {
+        return word.equals(text(field));
+    }
+
+    String text(String field) {
+        return body.path(field).asText();
+    }
+
+    boolean flag(String field) {
+        return body.path(field).asBoolean();
+    }
+}

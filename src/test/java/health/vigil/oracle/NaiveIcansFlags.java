@@ -1,0 +1,78 @@
+package health.vigil.oracle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The flags of ICANS.
+///
+/// The page does not say how long a tremor or a change of handwriting is an early sign: here, like every other line of
+/// a neuro-check, until a later check answers the same question or the window runs out. The urgent flags are raised
+/// whether or not somebody attributed the seizure or the haemorrhage. No flag depends on whether the patient has died.
+final class NaiveIcansFlags {
+
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Exact URGENT_FROM_MINUTES = Exact.of("5");
+
+    private final Chart chart;
+    private final NaiveIcans icans;
+
+    NaiveIcansFlags(Chart chart, NaiveIcans icans) {
+        this.chart = chart;
+        this.icans = icans;
+    }
+
+    Set<String> at(Instant now) {
+        Set<String> flags = new TreeSet<>(chart.attributedFlags(components(), now));
+        add(flags, "capd-at-baseline", icans.capdAtBaseline(now));
+        add(flags, "intracranial-haemorrhage", standing("intracranial-haemorrhage", now));
+        add(flags, "status-epilepticus", statusEpilepticus(now));
+        add(flags, "early-sign", earlySign(now));
+        return flags;
+    }
+
+    private static void add(Set<String> flags, String flag, boolean raised) {
+        if (raised) {
+            flags.add(flag);
+        }
+    }
+
+    private static List<String> components() {
+        List<String> components = new ArrayList<>(List.of("ice", "capd", "consciousness", "seizure"));
+        components.addAll(NaiveIcans.FINDINGS);
+        return components;
+    }
+
+    private boolean standing(String finding, Instant now) {
+        List<Mark> records = chart.ofKind("neuro-finding").stream()
+                .filter(entry -> entry.says("finding", finding))
+                .map(entry -> new Mark(entry.at(), entry.flag("present") ? 1 : 0))
+                .toList();
+        return Mark.newest(records, now).orElse(0) == 1;
+    }
+
+    private boolean statusEpilepticus(Instant now) {
+        return chart.ofKind("seizure").stream()
+                .filter(entry -> Mark.within(WINDOW, entry.at(), now))
+                .map(entry -> Exact.read(entry.body(), "durationMinutes").orElseThrow())
+                .anyMatch(minutes -> minutes.isAtLeast(URGENT_FROM_MINUTES));
+    }
+
+    private boolean earlySign(Instant now) {
+        return standing("myoclonus", now)
+                || standing("headache", now)
+                || checked("tremor", now)
+                || checked("handwritingChange", now);
+    }
+
+    private boolean checked(String sign, Instant now) {
+        List<Mark> records = chart.ofKind("neuro-check").stream()
+                .filter(entry -> entry.body().hasNonNull(sign))
+                .map(entry -> new Mark(entry.at(), entry.flag(sign) ? 1 : 0))
+                .toList();
+        return Mark.newestWithin(WINDOW, records, now).orElse(0) == 1;
+    }
+}

@@ -1,0 +1,57 @@
+package health.vigil.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// The patient and the infusion, as far as grading asks for them.
+///
+/// @param birthDate the date of birth
+/// @param infusedAt the infusion, truncated to microseconds
+/// @param zone      the hospital's time zone, in which the day of the infusion is read
+/// @param baselines what was said of the baseline, first statement first; may be empty
+public record OraclePatient(LocalDate birthDate, Instant infusedAt, ZoneId zone, List<Baseline> baselines) {
+
+    public OraclePatient {
+        Objects.requireNonNull(birthDate);
+        Objects.requireNonNull(zone);
+        infusedAt = infusedAt.truncatedTo(ChronoUnit.MICROS);
+        baselines = List.copyOf(baselines);
+    }
+
+    /// One whole statement of the baseline: the admission's, or the one that a correction left.
+    ///
+    /// @param values     the `baseline` object of an episode, in the wire format
+    /// @param receivedAt when the service learnt of it, truncated to microseconds
+    public record Baseline(JsonNode values, Instant receivedAt) {
+
+        public Baseline {
+            Objects.requireNonNull(values);
+            receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /// Completed years at infusion. Born on 29 February, a year is completed on 1 March of a common year.
+    int age() {
+        return (int) ChronoUnit.YEARS.between(birthDate, infusedAt.atZone(zone).toLocalDate());
+    }
+
+    /// The newest baseline received by `knownAt`; before any was, the first. Of two received at once the later stated.
+    JsonNode baselineKnownAt(Instant knownAt) {
+        JsonNode first = baselines.isEmpty()
+                ? MissingNode.getInstance()
+                : baselines.getFirst().values();
+        return baselines.stream()
+                .filter(baseline -> !baseline.receivedAt().isAfter(knownAt))
+                .sorted(Comparator.comparing(Baseline::receivedAt))
+                .reduce((_, later) -> later)
+                .map(Baseline::values)
+                .orElse(first);
+    }
+}

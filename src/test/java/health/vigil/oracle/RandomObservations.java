@@ -1,0 +1,155 @@
+package health.vigil.oracle;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Observations of one patient, of every kind, each as the contract allows it.
+final class RandomObservations {
+
+    private final RandomChoice choice;
+    private final RandomTimes times;
+    private final RandomValues values;
+    private final RandomScores scores;
+    private final String usualTool;
+    private final List<String> agents;
+    private final boolean calm;
+    private final boolean stable;
+
+    RandomObservations(RandomChoice choice, RandomTimes times, OraclePatient patient) {
+        this.choice = choice;
+        this.times = times;
+        this.values = new RandomValues(choice, patient);
+        this.scores = new RandomScores(choice, values);
+        this.usualTool = patient.age() < 12 ? "capd" : "ice";
+        // Few agents, so that one is started again while it runs.
+        this.agents =
+                Stream.generate(() -> choice.any(RandomWords.AGENTS)).limit(3).toList();
+        // Many patients never need a vasopressor or never have a seizure: else the low grades would hardly be seen.
+        this.calm = choice.percent(60);
+        this.stable = choice.percent(50);
+    }
+
+    /// One observation, to be given its id and patient.
+    ///
+    /// @param ids the ids of all observations, also those to come, for a retraction to name
+    ObjectNode next(List<String> ids) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        Instant effectiveAt = times.next();
+        body.put("effectiveAt", times.onTheWire(effectiveAt));
+        body.put("receivedAt", times.onTheWire(times.receiptOf(effectiveAt)));
+        fill(body, choice.between(1, 1000), effectiveAt, ids);
+        return body;
+    }
+
+    private void fill(ObjectNode body, int dice, Instant effectiveAt, List<String> ids) {
+        if (dice <= 330) vitalSigns(body);
+        else if (dice <= 420) oxygenTherapy(body);
+        else if (dice <= 540 && stable) vitalSigns(body);
+        else if (dice <= 540) vasopressor(body);
+        else if (dice <= 580) fluidBolus(body);
+        else if (dice <= 660) medication(body);
+        else if (dice <= 810) neuroCheck(body);
+        else if (dice <= 890 && calm) neuroCheck(body);
+        else if (dice <= 830) seizure(body);
+        else if (dice <= 890) neuroFinding(body);
+        else if (dice <= 900) labResult(body);
+        else if (dice <= 950) attribution(body, effectiveAt);
+        else if (dice <= 997) retraction(body, ids);
+        else death(body);
+    }
+
+    private void vitalSigns(ObjectNode body) {
+        body.put("kind", "vital-signs");
+        if (choice.percent(70)) RandomValues.put(body, "temperature", values.temperature());
+        if (choice.percent(60)) RandomValues.put(body, "systolic", values.systolic());
+        if (choice.percent(25)) RandomValues.put(body, "meanArterialPressure", values.meanPressure());
+        if (choice.percent(50)) RandomValues.put(body, "spo2", values.spo2());
+        if (choice.percent(20)) RandomValues.put(body, "diastolic", choice.word("40", "60", "9", "201"));
+        if (choice.percent(20) || body.size() == 3)
+            RandomValues.put(body, "heartRate", choice.word("88", "130", "301"));
+    }
+
+    private void oxygenTherapy(ObjectNode body) {
+        body.put("kind", "oxygen-therapy");
+        String device = choice.any(RandomWords.DEVICES);
+        body.put("device", device);
+        if (!device.equals("room-air") || choice.percent(30)) {
+            body.put("reason", choice.any(RandomWords.OXYGEN_REASONS));
+        }
+        if (choice.percent(device.contains("cannula") ? 90 : 20)) {
+            RandomValues.put(body, "flow", values.flow());
+        }
+        if (choice.percent(20)) RandomValues.put(body, "fio2", choice.word("0.21", "0.4", "1.0", "1.1"));
+    }
+
+    private void vasopressor(ObjectNode body) {
+        body.put("kind", "vasopressor");
+        body.put("agent", choice.any(agents));
+        body.put("action", choice.percent(55) ? "started" : "stopped");
+    }
+
+    private void fluidBolus(ObjectNode body) {
+        body.put("kind", "fluid-bolus").put("volume", 500);
+        body.put("reason", choice.percent(75) ? "hypotension" : "hydration");
+    }
+
+    private void medication(ObjectNode body) {
+        body.put("kind", "medication");
+        body.put("drug", choice.any(RandomWords.DRUGS));
+    }
+
+    private void neuroCheck(ObjectNode body) {
+        body.put("kind", "neuro-check");
+        if (choice.percent(75)) scores.put(body, usualTool);
+        if (choice.percent(25)) scores.put(body, usualTool.equals("ice") ? "capd" : "ice");
+        if (choice.percent(40) || body.size() == 3) {
+            body.put("consciousness", choice.any(RandomWords.LEVELS));
+        }
+        if (choice.percent(10)) body.put("tremor", choice.percent(60));
+        if (choice.percent(10)) body.put("handwritingChange", choice.percent(60));
+    }
+
+    private void seizure(ObjectNode body) {
+        body.put("kind", "seizure").put("type", choice.word("clinical", "electrographic"));
+        RandomValues.put(body, "durationMinutes", values.seizureMinutes());
+        body.put("resolved", choice.percent(85)).put("returnedToBaseline", choice.percent(85));
+    }
+
+    private void neuroFinding(ObjectNode body) {
+        body.put("kind", "neuro-finding");
+        body.put("finding", choice.any(RandomWords.FINDINGS));
+        body.put("present", choice.percent(55));
+    }
+
+    private void labResult(ObjectNode body) {
+        body.put("kind", "lab-result").put("analyte", "crp").put("value", 210).put("unit", "mg/L");
+    }
+
+    /// Begins and ends where other things happened, or a window later, and rarely at its own `effectiveAt`.
+    private void attribution(ObjectNode body, Instant effectiveAt) {
+        body.put("kind", "attribution").put("cause", "another cause");
+        ArrayNode components = body.putArray("components");
+        components.add(choice.any(RandomWords.COMPONENTS));
+        if (choice.percent(30)) components.add(choice.any(RandomWords.MORE_COMPONENTS));
+        Instant from = choice.percent(20) ? effectiveAt : times.boundary();
+        body.put("from", times.onTheWire(from));
+        Instant until = times.boundary();
+        if (choice.percent(70)) {
+            body.put("until", times.onTheWire(until.isAfter(from) ? until : from.plus(Duration.ofHours(12))));
+        }
+    }
+
+    private void retraction(ObjectNode body, List<String> ids) {
+        body.put("kind", "retraction").put("reason", "entered in error");
+        body.put("observationId", choice.percent(5) ? "nobody-knows" : choice.any(ids));
+    }
+
+    private void death(ObjectNode body) {
+        body.put("kind", "death").put("cause", choice.word("crs", "icans", "other"));
+    }
+}

@@ -1,0 +1,65 @@
+package health.vigil.oracle;
+
+import health.vigil.oracle.RandomPatients.Query;
+import health.vigil.oracle.RandomPatients.RandomPatient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Instants to ask at: where the window of an observation ends or a course may, and the microseconds next to that.
+final class RandomQueries {
+
+    private static final Duration JUST_BEFORE = Duration.ofNanos(-1_000);
+    private static final Duration JUST_AFTER = Duration.ofNanos(1_000);
+
+    private final RandomChoice choice;
+    private final OraclePatient patient;
+    private final List<Entry> entries;
+
+    RandomQueries(RandomPatient random) {
+        this.choice = RandomChoice.seeded(~random.seed());
+        this.patient = random.patient();
+        this.entries = random.observations().stream().map(Entry::read).toList();
+    }
+
+    /// The end, known in full; three window ends, known in full; one as it was seen live; one as known when something
+    /// arrived, or just before; and one known in full that is a window end or the infusion.
+    List<Query> all() {
+        Instant everReceived = last(entries.stream().map(Entry::receivedAt));
+        Instant live = boundary();
+        return List.of(
+                new Query(last(entries.stream().map(Entry::at)), everReceived),
+                new Query(boundary(), everReceived),
+                new Query(boundary(), everReceived.plus(Duration.ofDays(1))),
+                new Query(live, live),
+                new Query(boundary(), nudged(choice.any(entries).receivedAt())),
+                new Query(choice.percent(20) ? nudged(patient.infusedAt()) : boundary(), everReceived));
+    }
+
+    private static Instant last(Stream<Instant> instants) {
+        return instants.max(Instant::compareTo).orElseThrow();
+    }
+
+    private Instant boundary() {
+        Entry entry = choice.any(entries);
+        Duration window = Duration.ofMinutes(choice.any(windowsOf(entry)));
+        Duration resolution = choice.percent(5) ? Duration.ofHours(24) : Duration.ZERO;
+        return nudged(entry.at().plus(window).plus(resolution));
+    }
+
+    private static List<Integer> windowsOf(Entry entry) {
+        return switch (entry.kind()) {
+            case "vital-signs" -> List.of(0, 720, 1440);
+            case "vasopressor" -> List.of(0, 30, 30);
+            case "fluid-bolus" -> List.of(0, 360, 360);
+            case "medication" -> List.of(720);
+            case "neuro-check", "seizure" -> List.of(0, 1440);
+            default -> List.of(0, 0, 60);
+        };
+    }
+
+    private Instant nudged(Instant instant) {
+        return instant.plus(choice.any(List.of(Duration.ZERO, JUST_BEFORE, JUST_AFTER, JUST_AFTER)));
+    }
+}

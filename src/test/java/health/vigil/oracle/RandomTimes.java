@@ -1,0 +1,106 @@
+package health.vigil.oracle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Instants that lie a window apart from one another, or next to that.
+final class RandomTimes {
+
+    private static final List<Duration> WINDOWS = List.of(
+            Duration.ofMinutes(30),
+            Duration.ofHours(6),
+            Duration.ofHours(6),
+            Duration.ofHours(12),
+            Duration.ofHours(12),
+            Duration.ofHours(24),
+            Duration.ofHours(24),
+            Duration.ofHours(24),
+            Duration.ofHours(30),
+            Duration.ofHours(36),
+            Duration.ofHours(48));
+
+    private static final List<Duration> NUDGES = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(-1),
+            Duration.ofMillis(1),
+            Duration.ofMillis(-1),
+            Duration.ofNanos(1_000),
+            Duration.ofNanos(-1_000),
+            Duration.ofNanos(700));
+
+    private final RandomChoice choice;
+    private final Instant infusedAt;
+    private final List<Instant> used = new ArrayList<>();
+
+    RandomTimes(RandomChoice choice, Instant infusedAt) {
+        this.choice = choice;
+        this.infusedAt = infusedAt;
+        used.add(infusedAt);
+    }
+
+    /// When the next thing happens at the bedside; remembered, so that others come a window later.
+    Instant next() {
+        Instant next = choice.percent(1) ? afterTwoWeeks() : anchor().plus(gap());
+        used.add(next);
+        return next;
+    }
+
+    /// On or next to the end of a window of something that happened.
+    Instant boundary() {
+        Duration window = choice.percent(30) ? Duration.ZERO : choice.any(WINDOWS);
+        return nudged(choice.any(used).plus(window));
+    }
+
+    private Instant anchor() {
+        return switch (choice.between(1, 10)) {
+            case 1 -> infusedAt;
+            case 2, 3, 4, 5 -> choice.any(used);
+            default -> used.getLast();
+        };
+    }
+
+    private Instant afterTwoWeeks() {
+        return nudged(infusedAt.plus(Duration.ofDays(14)));
+    }
+
+    private Duration gap() {
+        return switch (choice.between(1, 20)) {
+            case 1, 2, 3, 4 -> Duration.ZERO;
+            case 5, 6, 7, 8, 9 -> nudge().plus(choice.any(WINDOWS));
+            case 10 -> nudge().minus(choice.any(WINDOWS));
+            case 11 -> nudge();
+            case 12 -> Duration.ofMinutes(choice.between(-180, 0));
+            default -> Duration.ofMinutes(choice.between(1, 300));
+        };
+    }
+
+    private Instant nudged(Instant instant) {
+        return instant.plus(nudge());
+    }
+
+    private Duration nudge() {
+        return choice.percent(55) ? Duration.ZERO : choice.any(NUDGES);
+    }
+
+    /// Mostly within a minute; at times late, and at times on or next to two minutes before it is dated.
+    Instant receiptOf(Instant effectiveAt) {
+        return switch (choice.between(1, 20)) {
+            case 1, 2, 3, 4, 5 -> effectiveAt;
+            case 6, 7, 8 -> effectiveAt.plus(Duration.ofMinutes(choice.between(30, 2_000)));
+            case 9 -> nudged(effectiveAt.minus(Duration.ofMinutes(2)));
+            case 10 -> choice.percent(50) ? effectiveAt.minus(Duration.ofMinutes(choice.between(1, 90))) : effectiveAt;
+            default -> effectiveAt.plus(Duration.ofSeconds(choice.between(1, 60)));
+        };
+    }
+
+    /// RFC 3339, now and then with another offset.
+    String onTheWire(Instant instant) {
+        ZoneOffset offset =
+                choice.percent(80) ? ZoneOffset.UTC : ZoneOffset.of(choice.word("+02:00", "-05:00", "+05:30"));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(offset));
+    }
+}
