@@ -15,9 +15,11 @@ create table stream_partition (
     applied         bigint not null default 0,
     duplicate       bigint not null default 0,
     quarantined     bigint not null default 0,
+    -- Offsets that hold no record: the marks that another system's transactions leave, and what those took back.
+    markers         bigint not null default 0,
     primary key (topic, partition),
     -- Conservation: nothing accepted is ever dropped.
-    check (next_offset - first_offset = applied + duplicate + quarantined)
+    check (next_offset - first_offset = applied + duplicate + quarantined + markers)
 );
 
 -- Written by serve (admission, move, discharge); grading_unavailable, graded_to and next_change_at by the monitor.
