@@ -26,7 +26,8 @@ final class Check {
 
     private static boolean answers(HttpClient client, String url) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
             System.out.println(url + " " + status);
             return status == 200;

@@ -1,7 +1,5 @@
 package health.vigil.helm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EnvironmentTest {
     /// Read by the JVM itself.
@@ -42,8 +42,8 @@ class EnvironmentTest {
     @EnumSource
     void noVariableIsGivenTwice(Chart chart) {
         assertThat(chart.manifests().containers())
-                .allSatisfy(container -> assertThat(Environment.of(container).names())
-                        .doesNotHaveDuplicates());
+                .allSatisfy(container ->
+                        assertThat(Environment.of(container).names()).doesNotHaveDuplicates());
     }
 
     @ParameterizedTest

@@ -1,7 +1,5 @@
 package health.vigil.helm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
@@ -16,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class MonitoringTest {
     private static final Pattern METRIC = Pattern.compile("vigil_[a-z_]+");
     private static final Pattern SUFFIX = Pattern.compile("_(seconds_(bucket|max|sum|count)|total)$");
@@ -23,7 +23,8 @@ class MonitoringTest {
 
     @Test
     void everyLawThatCanBeAskedHasAnAlarm() {
-        assertThat(rules()).extracting(Rule::getAlert)
+        assertThat(rules())
+                .extracting(Rule::getAlert)
                 .contains(
                         "VigilConservationBroken",
                         "VigilPartitionStopped",
@@ -40,8 +41,10 @@ class MonitoringTest {
                 .flatMap(text -> METRIC.matcher(text).results().map(found -> found.group()))
                 .distinct();
 
-        assertThat(asked).isNotEmpty().allSatisfy(metric -> assertThat(told)
-                .contains(SUFFIX.matcher(metric).replaceFirst("")));
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(metric ->
+                        assertThat(told).contains(SUFFIX.matcher(metric).replaceFirst("")));
     }
 
     @Test
@@ -86,13 +89,19 @@ class MonitoringTest {
     }
 
     private static String dashboard() {
-        return Chart.HOSPITAL.manifests().all(ConfigMap.class).getFirst().getData().get("vigil.json");
+        return Chart.HOSPITAL
+                .manifests()
+                .all(ConfigMap.class)
+                .getFirst()
+                .getData()
+                .get("vigil.json");
     }
 
     /// As Prometheus names what the sources name.
     private static List<String> meters() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            var sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+            var sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
             var names = new ArrayList<String>();
             for (var source : sources) {
                 METER.matcher(Files.readString(source))
