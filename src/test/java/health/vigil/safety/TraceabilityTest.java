@@ -1,7 +1,5 @@
 package health.vigil.safety;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// From hazard to requirement to test, without a gap. The matrix is written to `target/safety/traceability.md`.
 class TraceabilityTest {
@@ -23,18 +23,22 @@ class TraceabilityTest {
 
     @Test
     void everyRequirementHasTests() {
-        assertThat(requirements.rows()).isNotEmpty().allSatisfy((id, row) -> assertThat(references(row))
-                .as(id)
+        assertThat(requirements.rows())
                 .isNotEmpty()
-                .allSatisfy(reference -> assertThat(tests.methods(reference)).as(reference).isNotEmpty()));
+                .allSatisfy((id, row) -> assertThat(references(row))
+                        .as(id)
+                        .isNotEmpty()
+                        .allSatisfy(reference -> assertThat(tests.methods(reference))
+                                .as(reference)
+                                .isNotEmpty()));
     }
 
     @Test
     void everyHazardHasARequirementThatExists() {
-        assertThat(hazards.rows()).isNotEmpty().allSatisfy((id, row) -> assertThat(controls(row))
-                .as(id)
+        assertThat(hazards.rows())
                 .isNotEmpty()
-                .allMatch(requirements.rows()::containsKey));
+                .allSatisfy((id, row) ->
+                        assertThat(controls(row)).as(id).isNotEmpty().allMatch(requirements.rows()::containsKey));
     }
 
     @Test
