@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Gives a Quarkus test the real Kafka and the real PostgreSQL, and the accounts of a first start. They are the same for
+/// Gives a Quarkus test the real Kafka and the real PostgreSQL, and the accounts of a first start. They are the same
+/// for
 /// every test class of the JVM, so that a test keeps apart from the others by the names it uses (patients, wards,
 /// topics).
 public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {

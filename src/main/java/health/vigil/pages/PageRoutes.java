@@ -35,7 +35,8 @@ class PageRoutes {
 
     void route(@Observes Router router) {
         router.getWithRegex("/(assets|pages)/.*").order(BEFORE_THE_FILES).handler(this::file);
-        FILES.forEach((address, file) -> router.get(address).order(BEFORE_THE_FILES).handler(request -> page(request, file)));
+        FILES.forEach(
+                (address, file) -> router.get(address).order(BEFORE_THE_FILES).handler(request -> page(request, file)));
     }
 
     private void page(RoutingContext request, String file) {

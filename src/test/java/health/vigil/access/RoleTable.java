@@ -3,7 +3,6 @@ package health.vigil.access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +24,14 @@ record RoleTable(List<Line> lines, Set<String> open) {
         }
 
         private static Line of(String text) {
-            var words = text.split(" +");
+            var words = text.split(" +", -1);
+            var columns = Role.values();
             var allowed = EnumSet.noneOf(Role.class);
-            Arrays.stream(Role.values())
-                    .filter(role -> words[2 + role.ordinal()].equals("x"))
-                    .forEach(allowed::add);
+            for (var column = 0; column < columns.length; column++) {
+                if (words[2 + column].equals("x")) {
+                    allowed.add(columns[column]);
+                }
+            }
             return new Line(words[0] + " " + words[1], allowed);
         }
     }

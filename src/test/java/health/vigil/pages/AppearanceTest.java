@@ -20,9 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(EmbeddedTestResource.class)
 class AppearanceTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final String SMALL_TARGETS = "() => [...document.querySelectorAll('a, button, input, select, summary')]"
-            + ".filter(one => one.offsetParent && !one.matches('.skip, .choice input'))"
-            + ".filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML.slice(0, 80))";
+    private static final String SMALL_TARGETS =
+            "() => [...document.querySelectorAll('a, button, input, select, summary')]"
+                    + ".filter(one => one.offsetParent && !one.matches('.skip, .choice input'))"
+                    + ".filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML.slice(0, 80))";
 
     private static final DemoWard WARD = new DemoWard("haematology");
 

@@ -61,7 +61,9 @@ final class Chromium {
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             running = playwright
                     .chromium()
-                    .launch(new BrowserType.LaunchOptions().setExecutablePath(installed()).setArgs(QUIET));
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(installed())
+                            .setArgs(QUIET));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return running;

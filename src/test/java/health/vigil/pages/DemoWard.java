@@ -42,7 +42,10 @@ final class DemoWard {
         for (int hour = 96; hour >= 2; hour -= 2) {
             patient.observe("vital-signs", Duration.ofHours(hour), DemoVitals.climbing(98 - hour));
         }
-        patient.observe("neuro-check", Duration.ofHours(90), Map.of("ice", 10, "consciousness", "awake", "handwritingImage", DemoWriting.STEADY));
+        patient.observe(
+                "neuro-check",
+                Duration.ofHours(90),
+                Map.of("ice", 10, "consciousness", "awake", "handwritingImage", DemoWriting.STEADY));
         patient.observe("lab-result", Duration.ofHours(97), lab("il-6", 4.1, 0, 7, "pg/mL"));
         patient.observe("lab-result", Duration.ofHours(50), lab("il-6", 310, 0, 7, "pg/mL"));
         patient.observe("lab-result", Duration.ofHours(26), lab("il-6", 5400, 0, 7, "pg/mL"));
@@ -50,9 +53,15 @@ final class DemoWard {
         patient.observe("medication", Duration.ofHours(44), Map.of("drug", "acetaminophen", "dose", 1000));
         patient.observe("medication", Duration.ofHours(22), Map.of("drug", "tocilizumab", "dose", 560));
         patient.observe("fluid-bolus", Duration.ofHours(24), Map.of("volume", 500, "reason", "hypotension"));
-        patient.observe("oxygen-therapy", Duration.ofHours(25), Map.of("device", "nasal-cannula", "flow", 3, "reason", "hypoxia"));
+        patient.observe(
+                "oxygen-therapy",
+                Duration.ofHours(25),
+                Map.of("device", "nasal-cannula", "flow", 3, "reason", "hypoxia"));
         patient.observe("vasopressor", Duration.ofHours(9), Map.of("agent", "norepinephrine", "action", "started"));
-        patient.observe("neuro-check", Duration.ofHours(3), Map.of("ice", 8, "consciousness", "awake", "tremor", true, "handwritingImage", DemoWriting.SHAKY));
+        patient.observe(
+                "neuro-check",
+                Duration.ofHours(3),
+                Map.of("ice", 8, "consciousness", "awake", "tremor", true, "handwritingImage", DemoWriting.SHAKY));
         patient.observe("vital-signs", Duration.ofMinutes(4), DemoVitals.climbing(98));
         return patient;
     }
@@ -60,7 +69,10 @@ final class DemoWard {
     private TestPatient confused() {
         var patient = TestPatient.admit(name, "2", "Tomasz Wójcik", Duration.ofHours(150));
         patient.observe("vital-signs", Duration.ofMinutes(20), TestPatient.WELL);
-        patient.observe("neuro-check", Duration.ofHours(1), Map.of("ice", 4, "consciousness", "voice", "handwritingChange", true));
+        patient.observe(
+                "neuro-check",
+                Duration.ofHours(1),
+                Map.of("ice", 4, "consciousness", "voice", "handwritingChange", true));
         return patient;
     }
 

@@ -11,7 +11,8 @@ final class Ice {
 
     static void enter(Page page, int... points) {
         for (int i = 0; i < points.length; i++) {
-            page.locator("[name='ice." + ITEMS.get(i) + "'][value='" + points[i] + "']").check();
+            page.locator("[name='ice." + ITEMS.get(i) + "'][value='" + points[i] + "']")
+                    .check();
         }
     }
 }

@@ -44,7 +44,8 @@ class PagesTest {
         page.navigate("/alerts");
         page.getByLabel("Username").fill(nurse.username());
         page.getByLabel("Password").fill("wrong");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         assertThat(page.locator("#refused")).containsText("wrong password");
         page.getByLabel("Password").fill(nurse.password());
         page.keyboard().press("Enter");
@@ -82,13 +83,17 @@ class PagesTest {
     void whateverANameContainsIsShownAsText() {
         var name = "<img src=x onerror=\"document.title='broken'\"><script>alert(1)</script>";
         var patient = TestPatient.admit(ward, "9", name);
-        patient.observe("attribution", NOW, Map.of("components", List.of("fever"), "cause", name, "from", "2026-01-01T00:00:00Z"));
+        patient.observe(
+                "attribution",
+                NOW,
+                Map.of("components", List.of("fever"), "cause", name, "from", "2026-01-01T00:00:00Z"));
 
         page.navigate("/?ward=" + ward);
         assertThat(page.locator("#board h2")).hasText(name);
         page.navigate(patient.page(""));
         assertThat(page.locator("h1")).hasText(name);
-        assertThat(page.locator("#done li").filter(new Locator.FilterOptions().setHasText("attributed to"))).containsText(name);
+        assertThat(page.locator("#done li").filter(new Locator.FilterOptions().setHasText("attributed to")))
+                .containsText(name);
 
         assertThat(page.locator("main img[src=x]")).hasCount(0);
         assertThat(page.title()).doesNotContain("broken");
@@ -123,7 +128,9 @@ class PagesTest {
 
         assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*1"), within(20));
         assertThat(page.locator("#waiting")).isEmpty();
-        var checks = as("nurse").get("/v1/patients/" + patient.id() + "/observations?kind=neuro-check").jsonPath();
+        var checks = as("nurse")
+                .get("/v1/patients/" + patient.id() + "/observations?kind=neuro-check")
+                .jsonPath();
         assertThat(checks.getList("items.id")).hasSize(2);
     }
 
@@ -132,13 +139,19 @@ class PagesTest {
         var patient = TestPatient.admit(ward, "12", "Rosalind Franklin");
         patient.observe("vital-signs", NOW, Map.of("temperature", 38.9));
         page.navigate(patient.page(""));
-        var alert = page.locator("#alerts .alert").filter(new Locator.FilterOptions().setHasText("CRS")).first();
+        var alert = page.locator("#alerts .alert")
+                .filter(new Locator.FilterOptions().setHasText("CRS"))
+                .first();
 
         alert.getByRole(AriaRole.TEXTBOX).fill("blood cultures taken");
-        alert.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("I have it")).click();
+        alert.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("I have it"))
+                .click();
         assertThat(alert).containsText("blood cultures taken");
         assertThat(alert).containsText("nurse has it");
-        alert.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Take back")).click();
+        alert.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Take back"))
+                .click();
 
         assertThat(alert).containsText("Nobody has answered yet");
     }
@@ -189,7 +202,8 @@ class PagesTest {
     }
 
     private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions within(int seconds) {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(seconds * 1000.0);
+        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setTimeout(seconds * 1000.0);
     }
 
     private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions visible(double milliseconds) {

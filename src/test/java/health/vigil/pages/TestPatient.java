@@ -25,15 +25,24 @@ record TestPatient(String id, String ward) {
         var patient = new TestPatient("pg-" + UUID.randomUUID().toString().substring(0, 8), ward);
         as("nurse")
                 .body(Map.of(
-                        "patientId", patient.id,
-                        "name", name,
-                        "birthDate", "1961-04-02",
-                        "ward", ward,
-                        "bed", bed,
-                        "product", "axicabtagene ciloleucel",
-                        "indication", "DLBCL",
-                        "infusedAt", Instant.now().minus(sinceInfusion).toString(),
-                        "baseline", Map.of("systolic", 125, "temperature", 36.7, "spo2", 97, "ice", 10)))
+                        "patientId",
+                        patient.id,
+                        "name",
+                        name,
+                        "birthDate",
+                        "1961-04-02",
+                        "ward",
+                        ward,
+                        "bed",
+                        bed,
+                        "product",
+                        "axicabtagene ciloleucel",
+                        "indication",
+                        "DLBCL",
+                        "infusedAt",
+                        Instant.now().minus(sinceInfusion).toString(),
+                        "baseline",
+                        Map.of("systolic", 125, "temperature", 36.7, "spo2", 97, "ice", 10)))
                 .post("/v1/episodes")
                 .then()
                 .statusCode(201);
@@ -45,10 +54,14 @@ record TestPatient(String id, String ward) {
         var id = "test-" + UUID.randomUUID();
         var body = new HashMap<>(fields);
         body.putAll(Map.of(
-                "id", id,
-                "patientId", this.id,
-                "kind", kind,
-                "effectiveAt", Instant.now().minus(ago).toString()));
+                "id",
+                id,
+                "patientId",
+                this.id,
+                "kind",
+                kind,
+                "effectiveAt",
+                Instant.now().minus(ago).toString()));
         as("physician").body(body).post("/v1/observations").then().statusCode(202);
         await().atMost(20, SECONDS)
                 .until(() -> as("nurse").get("/v1/observations/" + id).statusCode() == 200);

@@ -47,8 +47,6 @@ class AlertFeed {
         followers.add(follower);
         if (!running) {
             running = true;
-            window = new Window(settings.window(), events.last());
-            readAt = System.nanoTime();
             threads.execute(this::run);
         }
     }
@@ -95,8 +93,9 @@ class AlertFeed {
     }
 
     private void run() {
+        var opened = false;
         while (followed()) {
-            read();
+            opened = opened ? read() : open();
             followers.forEach(Follower::wake);
             await();
         }
@@ -108,15 +107,29 @@ class AlertFeed {
         return running;
     }
 
-    /// The log may be out of reach for a while; the followers then hear no heartbeat, and know.
-    private void read() {
-        try {
+    /// From here on the newest events are kept in memory; what was before is in the table.
+    private boolean open() {
+        return attempt(() -> window = new Window(settings.window(), events.last()));
+    }
+
+    private boolean read() {
+        attempt(() -> {
             for (var page = events.after(window.last()); !page.isEmpty(); page = events.after(window.last())) {
                 window.add(page);
             }
+        });
+        return true;
+    }
+
+    /// The log may be out of reach for a while; the followers then hear no heartbeat, and know.
+    private boolean attempt(Runnable reading) {
+        try {
+            reading.run();
             readAt = System.nanoTime();
+            return true;
         } catch (RuntimeException failure) {
             LOG.warn("The log of alert events cannot be read: streams are silent until it can", failure);
+            return false;
         }
     }
 

@@ -11,8 +11,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /// What a board shows beside the grades: the last value of each vital sign with its age, oxygen, running vasopressors,
 /// alerts that nobody has resolved.
@@ -39,6 +37,11 @@ final class BoardFacts {
             + " and kind = 'vasopressor' and effective_at <= ? and graded and retracted_at is null"
             + " order by patient_id, agent, effective_at desc, action) as last where action = 'started'";
 
+    /// The grade before the one that stands: whether it rose or fell.
+    private static final String PREVIOUS = "select distinct on (patient_id, syndrome) patient_id, syndrome, previous"
+            + " from grade_change where patient_id = any(?::text[]) and superseded_at is null and at <= ?"
+            + " order by patient_id, syndrome, at desc, number desc";
+
     private static final String ALERTS = "select patient_id, alert_json(a)::text as alert from alert a"
             + " where patient_id = any(?::text[]) and state <> 'resolved'"
             + " order by array_position(array['high', 'medium', 'low'], priority), raised_at desc";
@@ -51,6 +54,7 @@ final class BoardFacts {
         sql.each(LAST_VALUES, row -> addValue(rows.of(row.text("patient_id")), row, now), patients, signs, now);
         sql.each(OXYGEN, row -> rows.of(row.text("patient_id")).set("oxygen", oxygen(row)), patients, now);
         sql.each(VASOPRESSORS, row -> addVasopressor(rows.of(row.text("patient_id")), row), patients, now);
+        sql.each(PREVIOUS, row -> addPrevious(rows.of(row.text("patient_id")), row), patients, now);
         sql.each(ALERTS, row -> addAlert(rows.of(row.text("patient_id")), row), patients);
     }
 
@@ -77,7 +81,9 @@ final class BoardFacts {
     }
 
     private static ObjectNode oxygen(Row row) {
-        return JsonText.object().put("at", row.instant("effective_at").toString()).setAll(Stored.object(row.text("content")));
+        return JsonText.object()
+                .put("at", row.instant("effective_at").toString())
+                .setAll(Stored.object(row.text("content")));
     }
 
     private static void addVasopressor(ObjectNode board, Row row) {
@@ -85,6 +91,11 @@ final class BoardFacts {
                 .addObject()
                 .put("agent", row.text("agent"))
                 .put("since", row.instant("effective_at").toString());
+    }
+
+    private static void addPrevious(ObjectNode board, Row row) {
+        row.optionalNumber("previous")
+                .ifPresent(grade -> board.withObject("/" + row.text("syndrome")).put("previous", grade));
     }
 
     private static void addAlert(ObjectNode board, Row row) {

@@ -16,6 +16,8 @@ final class Destination {
     private static final int LONGEST = 2000;
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9][0-9a-fA-FxX.]*");
 
+    private static final Pattern PLAIN = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
+
     private Destination() {}
 
     static Shape<URI> shape(boolean allowPrivate) {
@@ -51,7 +53,11 @@ final class Destination {
                 && !(ADDRESS.matcher(name).matches() && inside(name));
     }
 
+    /// A number that is not written in the one plain way is read differently by different resolvers.
     private static boolean inside(String address) {
+        if (!address.startsWith("[") && !PLAIN.matcher(address).matches()) {
+            return true;
+        }
         try {
             var ip = InetAddress.getByName(address);
             return ip.isAnyLocalAddress()

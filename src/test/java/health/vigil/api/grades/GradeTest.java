@@ -160,7 +160,7 @@ class GradeTest {
                 .then()
                 .statusCode(200)
                 .body("ruleSet", equalTo("ASTCT-2019/1"))
-                .body("numbers.feverThreshold", equalTo(38.0f))
+                .body("numbers.feverThreshold", equalTo(38))
                 .body("numbers.feverWindow", equalTo("PT24H"));
     }
 }
