@@ -73,7 +73,10 @@ class OutboxRelay {
         }
     }
 
-    private static int relay(Sql sql, Producer<byte[], byte[]> producer) {
+    /// Relays what there is, if nobody else does now.
+    ///
+    /// @return how many messages
+    static int relay(Sql sql, Producer<byte[], byte[]> producer) {
         var pending = Outbox.pending(sql, AT_ONCE);
         if (!pending.isEmpty()) {
             send(producer, pending);

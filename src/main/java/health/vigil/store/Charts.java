@@ -20,7 +20,7 @@ public class Charts {
     private final Starts starts;
     private final Policy policy;
 
-    Charts(Database database, Starts starts, Policy policy) {
+    public Charts(Database database, Starts starts, Policy policy) {
         this.database = database;
         this.starts = starts;
         this.policy = policy;

@@ -18,7 +18,7 @@ public class Starts {
     private final Policy policy;
     private final Hospital hospital;
 
-    Starts(Policy policy, Hospital hospital) {
+    public Starts(Policy policy, Hospital hospital) {
         this.policy = policy;
         this.hospital = hospital;
     }

@@ -1,15 +1,12 @@
 package health.vigil.monitor;
 
-import health.vigil.EmbeddedTestResource;
 import health.vigil.grading.Grade;
 import health.vigil.observation.PatientId;
-import health.vigil.store.Charts;
 import health.vigil.store.EpisodeReport;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.monitor.Ward.await;
@@ -19,21 +16,28 @@ import static health.vigil.monitor.Ward.temperature;
 import static health.vigil.monitor.Ward.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
 class LawsTest {
-    @Inject
-    Ward ward;
+    private static RunningMonitor running;
 
-    @Inject
-    Charts charts;
+    private final Bench bench = Bench.shared();
+    private final Ward ward = bench.ward();
+
+    @BeforeAll
+    static void start() {
+        running = Bench.shared().run();
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
 
     private static String id() {
         return UUID.randomUUID().toString();
     }
 
     private EpisodeReport report(PatientId patient) {
-        return charts.report(patient, Optional.empty(), Optional.empty()).orElseThrow();
+        return bench.charts().report(patient, Optional.empty(), Optional.empty()).orElseThrow();
     }
 
     private Grade crs(PatientId patient) {

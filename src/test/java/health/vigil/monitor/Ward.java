@@ -7,9 +7,6 @@ import health.vigil.intake.stream.Topics;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Baselines;
 import health.vigil.store.Database;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,27 +28,26 @@ import org.awaitility.core.ConditionFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What surrounds the monitor: someone who admits, someone who sends, and what the database then says.
-@Singleton
-class Ward {
+final class Ward {
     static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final Database database;
     private final Producer<byte[], byte[]> producer;
 
-    Ward(Database database, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+    Ward(Database database, Map<String, Object> broker) {
         this.database = database;
         var settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    @PreDestroy
-    void close() {
-        producer.close();
-    }
-
     static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+    }
+
+    /// For a worker that has nothing to do, not for a test.
+    static void pause(Duration duration) {
+        LockSupport.parkNanos(duration.toNanos());
     }
 
     static PatientId newPatient() {
