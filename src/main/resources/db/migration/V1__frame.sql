@@ -238,13 +238,20 @@ create table account (
     username      text primary key,
     role          text        not null,
     password_hash text        not null,
-    token_hash    bytea       not null unique,
     -- Absent: every ward.
     wards         text[],
     device_id     text,
     created_at    timestamptz not null,
     revoked_at    timestamptz
 );
+
+-- Written by access. A token counts as long as its row stands: an account's lasting one, or one sign-in to the pages.
+create table credential (
+    id         uuid primary key,
+    username   text        not null references account (username),
+    expires_at timestamptz not null
+);
+create index credential_by_account on credential (username);
 
 -- Written by the monitor at start: which numbers were in force from when.
 create table policy_version (

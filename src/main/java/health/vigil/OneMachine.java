@@ -1,0 +1,71 @@
+package health.vigil;
+
+import health.vigil.embedded.EmbeddedOptions;
+import health.vigil.embedded.EmbeddedStack;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Vigil with its own broker and database: they are up before Quarkus starts and go down after it has stopped.
+final class OneMachine {
+    private static final long STOP_LIMIT_SECONDS = 60;
+
+    private final Path data = Setting.DATA.pathOr("data");
+    private final Path binaries = Setting.BINARIES.pathOr("target/embedded");
+    private final Thread main = Thread.currentThread();
+    private final CountDownLatch down = new CountDownLatch(1);
+    private volatile boolean starting = true;
+
+    /// Runs until a signal or a failure, and tells the exit code.
+    int run(String... args) {
+        // A signal ends the JVM without returning from here unless a hook waits for it.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::waitUntilDown, "stop"));
+        System.out.println("Vigil starts its own Kafka and PostgreSQL in " + data);
+        try (var stack = EmbeddedStack.start(EmbeddedOptions.durable(data, binaries))) {
+            starting = false;
+            // Accounts and keys are prepared here, before Quarkus reads them.
+            publish(stack);
+            return serve(args);
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("Vigil cannot run: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException stoppedWhileStarting) {
+            return 1;
+        } finally {
+            down.countDown();
+        }
+    }
+
+    private void publish(EmbeddedStack stack) {
+        System.setProperty("vigil.data", data.toString());
+        System.setProperty("kafka.bootstrap.servers", stack.bootstrapServers());
+        System.setProperty("quarkus.datasource.jdbc.url", stack.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", stack.username());
+        System.setProperty("quarkus.datasource.password", stack.password());
+    }
+
+    /// Quarkus' own way to end is to exit the JVM at once: told not to, it returns.
+    private static int serve(String... args) {
+        var exitCode = new AtomicInteger();
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> exitCode.set(code));
+        Quarkus.run(Welcome.class, args);
+        return exitCode.get();
+    }
+
+    private void waitUntilDown() {
+        if (starting) {
+            main.interrupt();
+        }
+        try {
+            if (!down.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("Vigil did not stop in time: the next start takes over Kafka and PostgreSQL");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package health.vigil.access;
+
+import health.vigil.observation.Word;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who makes the request that is being answered. Only for endpoints that ask for a role: nobody else is known.
+@RequestScoped
+public class CurrentUser {
+    /// The identity's attributes that say more than its name and role.
+    static final String DEVICE = "vigil.device";
+
+    static final String WARDS = "vigil.wards";
+
+    private final SecurityIdentity identity;
+
+    CurrentUser(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /// A value that outlives the request, for streams.
+    public User user() {
+        return new User(username(), role(), deviceId(), wards());
+    }
+
+    public String username() {
+        return identity.getPrincipal().getName();
+    }
+
+    public Role role() {
+        return Role.strongest(identity.getRoles().stream().flatMap(name -> Word.of(Role.class, name).stream()))
+                .orElseThrow(() -> new IllegalStateException("Asked for the role of a user who has none"));
+    }
+
+    /// The one device this credential stands for: it posts under this id only.
+    public Optional<String> deviceId() {
+        return Optional.ofNullable(identity.<String>getAttribute(DEVICE));
+    }
+
+    public Wards wards() {
+        return Optional.ofNullable(identity.<Wards>getAttribute(WARDS)).orElse(Wards.of(Set.of()));
+    }
+
+    /// Whether a patient of this ward exists, as far as this user is told: where not, answer 404.
+    public boolean maySee(String ward) {
+        return wards().include(ward);
+    }
+}

@@ -1,0 +1,13 @@
+package health.vigil.access;
+
+/// The words of [Role] as an annotation needs them: `@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})`.
+public final class Roles {
+    public static final String DEVICE = "device";
+    public static final String NURSE = "nurse";
+    public static final String PHYSICIAN = "physician";
+    public static final String DASHBOARD = "dashboard";
+    public static final String INTEGRATION = "integration";
+    public static final String ADMIN = "admin";
+
+    private Roles() {}
+}

@@ -1,0 +1,84 @@
+package health.vigil.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/// Knows users by their token. What was verified is remembered for seconds: a device posts many times in one.
+@Singleton
+class TokenMechanism implements HttpAuthenticationMechanism {
+    private static final int REMEMBERED = 10_000;
+
+    /// Longer than any identity provider's, and short enough not to be kept by the thousand.
+    private static final int LONGEST = 8_192;
+
+    private final Cache<String, SecurityIdentity> known;
+
+    TokenMechanism(AccessOptions options) {
+        known = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(options.remembered())
+                .build();
+    }
+
+    /// After a credential has ended: here at once, in the other processes within `vigil.access.remembered`.
+    void forget() {
+        known.invalidateAll();
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        var presented = Presented.in(request.request());
+        if (presented.isEmpty()) {
+            return Uni.createFrom().optional(Optional.empty());
+        }
+        if (presented.get().byBrowser() && !SameOrigin.proves(request.request())) {
+            return Uni.createFrom().failure(new ForbiddenException("Cross-site request"));
+        }
+        return identify(presented.get().token(), providers);
+    }
+
+    private Uni<SecurityIdentity> identify(String token, IdentityProviderManager providers) {
+        if (token.isEmpty() || token.length() > LONGEST) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        return Optional.ofNullable(known.getIfPresent(token))
+                .map(identity -> Uni.createFrom().item(identity))
+                .orElseGet(() -> verify(token, providers));
+    }
+
+    private Uni<SecurityIdentity> verify(String token, IdentityProviderManager providers) {
+        return providers
+                .authenticate(new TokenAuthenticationRequest(new JsonWebTokenCredential(token)))
+                .onItem()
+                .invoke(identity -> known.put(token, identity));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"vigil\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1;
+    }
+}

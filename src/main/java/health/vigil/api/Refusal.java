@@ -1,0 +1,40 @@
+package health.vigil.api;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/// What the frame itself has to say about a status, whoever gave it.
+final class Refusal {
+    /// Says how to come back: with a bearer token.
+    static final String CHALLENGE = "Bearer realm=\"vigil\"";
+
+    private Refusal() {}
+
+    static Problem problem(int status) {
+        return Problem.of(status, detail(status));
+    }
+
+    static Response unauthorized() {
+        return RestProblems.answer(problem(401))
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .build();
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 400 -> "The request cannot be understood";
+            case 401 -> "A valid token is needed: Authorization: Bearer <token>";
+            case 403 -> "This account's role may not do this";
+            case 404 -> "There is nothing here";
+            case 405 -> "This resource does not take this method: see Allow";
+            case 406 -> "This resource is not to be had in the media types of Accept";
+            case 408 -> "The request took too long to arrive";
+            case 413 -> "The body is larger than this resource takes";
+            case 414 -> "The address is longer than the service takes";
+            case 415 -> "This resource does not take this Content-Type";
+            case 431 -> "The headers are larger than the service takes";
+            case 503 -> "The service cannot do this now: try again later";
+            default -> status < 500 ? "The request was refused" : "The service failed; nothing more is told here";
+        };
+    }
+}

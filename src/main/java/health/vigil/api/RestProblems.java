@@ -1,0 +1,68 @@
+package health.vigil.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns whatever ends a request early into a problem. The only place where that is done for resources.
+class RestProblems {
+    @ServerExceptionMapper
+    Response problem(ProblemException ended) {
+        var answer = answer(ended.problem());
+        ended.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal) {
+        if (refusal.getCause() instanceof JacksonException unreadable) {
+            return unreadable(unreadable);
+        }
+        var status = refusal.getResponse().getStatus();
+        var answer = answer(status < 400 ? Refusal.problem(500) : Refusal.problem(status));
+        for (var name : new String[] {HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER}) {
+            answer.header(name, refusal.getResponse().getHeaderString(name));
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JacksonException unreadable) {
+        return answer(UnreadableJson.problem(unreadable)).build();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException invalid) {
+        return answer(InvalidParameters.problem(invalid)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException nobody) {
+        return Refusal.unauthorized();
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(AuthenticationFailedException unknown) {
+        return Refusal.unauthorized();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden) {
+        return answer(Refusal.problem(403)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception broken) {
+        return Breakdown.of(broken).answer();
+    }
+
+    static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+}

@@ -1,0 +1,58 @@
+package health.vigil.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.json.Fields;
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Content;
+import health.vigil.observation.Death;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.Kind;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VitalSigns;
+import java.util.Optional;
+
+/// The fields that each kind has besides id, sender, time and kind.
+final class ContentForm {
+    private ContentForm() {}
+
+    static Optional<Content> read(Kind kind, Fields fields) {
+        return switch (kind) {
+            case VITAL_SIGNS -> VitalSignsForm.read(fields);
+            case OXYGEN_THERAPY -> OxygenTherapyForm.read(fields);
+            case VASOPRESSOR -> VasopressorForm.read(fields);
+            case FLUID_BOLUS -> TreatmentForm.readBolus(fields);
+            case MEDICATION -> TreatmentForm.readMedication(fields);
+            case NEURO_CHECK -> NeuroCheckForm.read(fields);
+            case SEIZURE -> NeuroEventForm.readSeizure(fields);
+            case NEURO_FINDING -> NeuroEventForm.readFinding(fields);
+            case LAB_RESULT -> LabResultForm.read(fields);
+            case ATTRIBUTION -> EntryForm.readAttribution(fields);
+            case RETRACTION -> EntryForm.readRetraction(fields);
+            case DEATH -> EntryForm.readDeath(fields);
+        };
+    }
+
+    static void write(Content content, ObjectNode json) {
+        switch (content) {
+            case VitalSigns vitalSigns -> VitalSignsForm.write(vitalSigns, json);
+            case OxygenTherapy therapy -> OxygenTherapyForm.write(therapy, json);
+            case Vasopressor vasopressor -> VasopressorForm.write(vasopressor, json);
+            case FluidBolus bolus -> TreatmentForm.write(bolus, json);
+            case Medication medication -> TreatmentForm.write(medication, json);
+            case NeuroCheck check -> NeuroCheckForm.write(check, json);
+            case Seizure seizure -> NeuroEventForm.write(seizure, json);
+            case NeuroFinding finding -> NeuroEventForm.write(finding, json);
+            case LabResult result -> LabResultForm.write(result, json);
+            case Attribution attribution -> EntryForm.write(attribution, json);
+            case Retraction retraction -> EntryForm.write(retraction, json);
+            case Death death -> EntryForm.write(death, json);
+        }
+    }
+}

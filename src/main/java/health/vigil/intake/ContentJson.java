@@ -1,0 +1,42 @@
+package health.vigil.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.JsonText;
+import health.vigil.intake.json.Spot;
+import health.vigil.intake.json.StrictJson;
+import health.vigil.intake.json.Violation;
+import health.vigil.observation.Content;
+import health.vigil.observation.Kind;
+import java.util.ArrayList;
+
+/// What an observation says as a JSON object: the kind's own fields in canonical units, and nothing else.
+///
+/// Reading what was written gives an equal content, also after PostgreSQL's `jsonb` has reordered the fields.
+public final class ContentJson {
+    private ContentJson() {}
+
+    public static String write(Content content) {
+        return JsonText.of(tree(content));
+    }
+
+    /// The same as a tree, for answers that hold more.
+    public static ObjectNode tree(Content content) {
+        var json = JsonText.object();
+        ContentForm.write(content, json);
+        return json;
+    }
+
+    /// Reads what {@link #write} wrote.
+    ///
+    /// @throws IllegalArgumentException when it did not; the message holds no values
+    public static Content read(Kind kind, String json) {
+        if (StrictJson.parse(json) instanceof StrictJson.Parsed.Value(ObjectNode object)) {
+            var violations = new ArrayList<Violation>();
+            return ContentForm.read(kind, new Fields(object, new Spot("", violations)))
+                    .orElseThrow(() -> new IllegalArgumentException("No content of " + kind.word() + ": "
+                            + violations.getFirst().sentence()));
+        }
+        throw new IllegalArgumentException("No content of " + kind.word() + ": no JSON object");
+    }
+}

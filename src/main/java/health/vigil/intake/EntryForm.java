@@ -1,0 +1,71 @@
+package health.vigil.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.Shapes;
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Component;
+import health.vigil.observation.Content;
+import health.vigil.observation.Death;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.Retraction;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A clinician's entries about the record in messages: `attribution`, `retraction`, `death`.
+final class EntryForm {
+    private static final int SENTENCE_LENGTH = 2000;
+
+    private EntryForm() {}
+
+    static Optional<Content> readAttribution(Fields fields) {
+        var components = fields.need(
+                "components",
+                Shapes.map(Shapes.list(Shapes.word(Component.class)), Set::copyOf)
+                        .where(named -> !named.isEmpty(), "needs at least one component"));
+        var cause = fields.need("cause", Shapes.sentence(SENTENCE_LENGTH));
+        var from = fields.need("from", Shapes.time());
+        var until = fields.may("until", Shapes.time());
+        refuseEmptyInterval(fields, from, until);
+        return fields.whenSound(
+                () -> new Attribution(components.orElseThrow(), cause.orElseThrow(), from.orElseThrow(), until));
+    }
+
+    private static void refuseEmptyInterval(Fields fields, Optional<Instant> from, Optional<Instant> until) {
+        if (from.isPresent() && until.isPresent() && !until.get().isAfter(from.get())) {
+            fields.at("until").refuse("must be after from");
+        }
+    }
+
+    static void write(Attribution content, ObjectNode json) {
+        var components = json.putArray("components");
+        Stream.of(Component.values())
+                .filter(content.components()::contains)
+                .forEach(component -> components.add(component.word()));
+        json.put("cause", content.cause());
+        json.put("from", content.from().toString());
+        content.until().ifPresent(until -> json.put("until", until.toString()));
+    }
+
+    static Optional<Content> readRetraction(Fields fields) {
+        var target = fields.need("observationId", Shapes.observationId());
+        var reason = fields.need("reason", Shapes.sentence(SENTENCE_LENGTH));
+        return fields.whenSound(() -> new Retraction(target.orElseThrow(), reason.orElseThrow()));
+    }
+
+    static void write(Retraction content, ObjectNode json) {
+        json.put("observationId", content.target().value());
+        json.put("reason", content.reason());
+    }
+
+    static Optional<Content> readDeath(Fields fields) {
+        var cause = fields.need("cause", Shapes.word(DeathCause.class));
+        return fields.whenSound(() -> new Death(cause.orElseThrow()));
+    }
+
+    static void write(Death content, ObjectNode json) {
+        json.put("cause", content.cause().word());
+    }
+}

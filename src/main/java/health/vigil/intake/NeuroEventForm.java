@@ -1,0 +1,45 @@
+package health.vigil.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.Shapes;
+import health.vigil.intake.unit.Measure;
+import health.vigil.intake.unit.Quantities;
+import health.vigil.observation.Content;
+import health.vigil.observation.Finding;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.SeizureType;
+import java.util.Optional;
+
+/// `seizure` and `neuro-finding` in messages. All that the grade depends on must be said: nothing is assumed.
+final class NeuroEventForm {
+    private NeuroEventForm() {}
+
+    static Optional<Content> readSeizure(Fields fields) {
+        var type = fields.need("type", Shapes.word(SeizureType.class));
+        var duration = fields.need("durationMinutes", Quantities.amount(Measure.MINUTES));
+        var resolved = fields.need("resolved", Shapes.claim());
+        var returned = fields.need("returnedToBaseline", Shapes.claim());
+        return fields.whenSound(() -> new Seizure(
+                type.orElseThrow(), duration.orElseThrow(), resolved.orElseThrow(), returned.orElseThrow()));
+    }
+
+    static void write(Seizure content, ObjectNode json) {
+        json.put("type", content.type().word());
+        json.put("durationMinutes", content.durationMinutes());
+        json.put("resolved", content.resolved());
+        json.put("returnedToBaseline", content.returnedToBaseline());
+    }
+
+    static Optional<Content> readFinding(Fields fields) {
+        var finding = fields.need("finding", Shapes.word(Finding.class));
+        var present = fields.need("present", Shapes.claim());
+        return fields.whenSound(() -> new NeuroFinding(finding.orElseThrow(), present.orElseThrow()));
+    }
+
+    static void write(NeuroFinding content, ObjectNode json) {
+        json.put("finding", content.finding().word());
+        json.put("present", content.present());
+    }
+}

@@ -1,0 +1,27 @@
+package health.vigil.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.json.JsonText;
+import health.vigil.observation.Content;
+
+/// The canonical form of an observation as it was sent: fields in one order, canonical units, plain decimals, UTC.
+public final class SubmissionJson {
+    private SubmissionJson() {}
+
+    /// A new object, to which an envelope can be added.
+    public static ObjectNode tree(Submission submission) {
+        return tree(submission, submission.content());
+    }
+
+    static ObjectNode tree(Submission submission, Content content) {
+        var json = JsonText.object().put("id", submission.id().value());
+        switch (submission.sender()) {
+            case Sender.ByPatient(var patientId) -> json.put("patientId", patientId.value());
+            case Sender.ByDevice(var deviceId) -> json.put("deviceId", deviceId.value());
+        }
+        json.put("effectiveAt", submission.effectiveAt().toString());
+        json.put("kind", submission.kind().word());
+        ContentForm.write(content, json);
+        return json;
+    }
+}

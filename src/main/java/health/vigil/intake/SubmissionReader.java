@@ -1,0 +1,71 @@
+package health.vigil.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.Shapes;
+import health.vigil.intake.json.Spot;
+import health.vigil.intake.json.Violation;
+import health.vigil.observation.Content;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.Kind;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Retraction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Reads one observation as the contract defines it, and finds all its faults, not only the first.
+public final class SubmissionReader {
+    private SubmissionReader() {}
+
+    /// Reads one object.
+    ///
+    /// @param receivedAt by which a time in the future is known
+    public static Read read(JsonNode json, Instant receivedAt) {
+        var violations = new ArrayList<Violation>();
+        var submission = json instanceof ObjectNode object
+                ? read(new Fields(object, new Spot("", violations)))
+                : new Spot("", violations).<Submission>refuse("must be a JSON object");
+        return submission
+                .<Read>map(sound -> new Read.Accepted(sound, Warnings.of(sound, receivedAt)))
+                .orElseGet(() -> new Read.Refused(idOf(json), violations));
+    }
+
+    /// The observation among fields that may hold more: what surrounds it must have been asked for before.
+    public static Optional<Submission> read(Fields fields) {
+        var id = fields.need("id", Shapes.observationId());
+        var sender = sender(fields);
+        var effectiveAt = fields.need("effectiveAt", Shapes.time());
+        var content = content(fields);
+        content.filter(Retraction.class::isInstance)
+                .map(Retraction.class::cast)
+                .filter(retraction -> id.equals(Optional.of(retraction.target())))
+                .ifPresent(_ -> fields.at("observationId").refuse("is the retraction itself"));
+        return fields.whenSound(() -> new Submission(
+                id.orElseThrow(), sender.orElseThrow(), effectiveAt.orElseThrow(), content.orElseThrow()));
+    }
+
+    private static Optional<Sender> sender(Fields fields) {
+        var patient = fields.may("patientId", Shapes.<PatientId, Sender>map(Shapes.patientId(), Sender.ByPatient::new));
+        var device = fields.may("deviceId", Shapes.<DeviceId, Sender>map(Shapes.deviceId(), Sender.ByDevice::new));
+        if (fields.has("patientId") == fields.has("deviceId")) {
+            return fields.at("patientId").refuse("is needed, or a deviceId, and not both");
+        }
+        return patient.or(() -> device);
+    }
+
+    /// Without a kind nobody can tell which fields belong.
+    private static Optional<Content> content(Fields fields) {
+        var kind = fields.need("kind", Shapes.word(Kind.class));
+        var content = kind.flatMap(known -> ContentForm.read(known, fields));
+        kind.ifPresent(_ -> fields.refuseUnknown());
+        return content;
+    }
+
+    /// The id that a message claims, if it is one.
+    public static Optional<String> idOf(JsonNode json) {
+        return Shapes.observationId().glimpse(json.path("id")).map(ObservationId::value);
+    }
+}

@@ -1,0 +1,55 @@
+package health.vigil.intake;
+
+import health.vigil.observation.Content;
+import health.vigil.observation.Observation;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is kept but cannot be true as it stands, as sentences without the values.
+final class Warnings {
+    private static final String FUTURE = "effectiveAt: is more than 2 minutes in the future; kept, never graded";
+
+    private Warnings() {}
+
+    static List<String> of(Submission submission, Instant receivedAt) {
+        var warnings = new ArrayList<String>();
+        if (submission.effectiveAt().isAfter(receivedAt.plus(Observation.CLOCK_TOLERANCE))) {
+            warnings.add(FUTURE);
+        }
+        implausible(submission.content()).forEach(warnings::add);
+        return warnings;
+    }
+
+    private static Stream<String> implausible(Content content) {
+        return switch (content) {
+            case VitalSigns vitals -> implausible(vitals);
+            case OxygenTherapy therapy -> implausible(therapy);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> implausible(VitalSigns vitals) {
+        return Arrays.stream(VitalSign.values())
+                .filter(sign ->
+                        vitals.value(sign).isPresent() && vitals.plausible(sign).isEmpty())
+                .map(sign -> warning(sign.field(), sign.range()));
+    }
+
+    private static Stream<String> implausible(OxygenTherapy therapy) {
+        var flow = therapy.flow().filter(value -> !OxygenTherapy.plausibleFlow(value));
+        var fio2 = therapy.fio2().filter(value -> !OxygenTherapy.plausibleFio2(value));
+        return Stream.concat(
+                flow.stream().map(_ -> warning("flow", "0-80 L/min")),
+                fio2.stream().map(_ -> warning("fio2", "0.21-1.0")));
+    }
+
+    private static String warning(String field, String range) {
+        return field + ": is outside the plausible " + range + "; kept, not graded";
+    }
+}

@@ -1,0 +1,96 @@
+package health.vigil.intake.http;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.Roles;
+import health.vigil.intake.Read;
+import health.vigil.intake.Submission;
+import health.vigil.service.ServedBy;
+import health.vigil.service.ServiceRole;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Takes observations in: 202 once Kafka has what was acceptable.
+///
+/// On virtual threads, because each request waits for Kafka: an outage must not use up the threads that others need.
+@Path("/v1/observations")
+@ServedBy(ServiceRole.INGEST)
+@RolesAllowed({Roles.DEVICE, Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION})
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ObservationsIntake {
+    private final CurrentUser currentUser;
+    private final Lookup lookup;
+    private final Delivery delivery;
+    private final IntakeOptions options;
+    private final InstantSource clock = InstantSource.system();
+
+    ObservationsIntake(CurrentUser currentUser, Lookup lookup, Delivery delivery, IntakeOptions options) {
+        this.currentUser = currentUser;
+        this.lookup = lookup;
+        this.delivery = delivery;
+        this.options = options;
+    }
+
+    /// One observation, or an array of them.
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response json(byte[] body) {
+        var now = clock.instant();
+        return take(Body.ofJson(body, now, options), now);
+    }
+
+    /// One observation per line.
+    @POST
+    @Consumes("application/x-ndjson")
+    public Response lines(byte[] body) {
+        var now = clock.instant();
+        return take(Body.ofLines(body, now, options), now);
+    }
+
+    private Response take(Body body, Instant receivedAt) {
+        var user = currentUser.user();
+        var known = lookup.about(readable(body.reads()).toList(), user);
+        var outcomes = Triage.of(body.reads(), user, known);
+        var answer = Answer.to(outcomes);
+        if (!answer.anyAcceptable()) {
+            throw Refusals.nothingAcceptable(outcomes, body.single());
+        }
+        deliver(accepted(outcomes), known, new Delivery.Envelope(user, receivedAt, body.size()));
+        return Response.accepted(answer).build();
+    }
+
+    private void deliver(List<Submission> accepted, Known known, Delivery.Envelope envelope) {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        var acknowledged = delivery.deliver(accepted, known, envelope);
+        if (acknowledged.size() < accepted.size()) {
+            throw Refusals.notAcknowledged(acknowledged, accepted.size(), options);
+        }
+    }
+
+    private static Stream<Submission> readable(List<Read> reads) {
+        return reads.stream().flatMap(read -> switch (read) {
+            case Read.Accepted(var submission, var _) -> Stream.of(submission);
+            case Read.Refused _ -> Stream.empty();
+        });
+    }
+
+    private static List<Submission> accepted(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Accepted(var submission, var _)
+                        ? Stream.of(submission)
+                        : Stream.empty())
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package health.vigil.intake.http;
+
+import health.vigil.intake.Submission;
+import health.vigil.intake.json.Violation;
+import java.util.List;
+import java.util.Optional;
+
+/// What is to become of one observation of a body.
+sealed interface Outcome {
+    /// It goes to Kafka.
+    record Accepted(Submission submission, List<String> warnings) implements Outcome {}
+
+    /// It was said before, word for word.
+    record Duplicate() implements Outcome {}
+
+    /// It breaks the contract.
+    record Refused(Optional<String> id, List<Violation> violations) implements Outcome {}
+
+    /// The sender may not enter it.
+    record Forbidden(String id, String detail) implements Outcome {}
+}

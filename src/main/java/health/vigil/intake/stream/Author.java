@@ -1,0 +1,8 @@
+package health.vigil.intake.stream;
+
+import java.util.Optional;
+
+/// Who entered an observation.
+///
+/// @param role the word of the role, under which it was entered
+public record Author(String username, Optional<String> role) {}

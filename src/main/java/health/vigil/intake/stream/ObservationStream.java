@@ -1,0 +1,34 @@
+package health.vigil.intake.stream;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/// Puts records on `vigil.observations`.
+@ApplicationScoped
+public class ObservationStream {
+    private final MutinyEmitter<byte[]> emitter;
+
+    /// Unbounded here because whoever sends holds the limit and waits: a record refused by a full buffer in the middle
+    /// of a batch would be lost to its sender's count.
+    ObservationStream(
+            @Channel("observations") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter) {
+        this.emitter = emitter;
+    }
+
+    /// Sends one record. May block for as long as `max.block.ms`: never call it on an event loop.
+    ///
+    /// @param key the patient's id, or the device's where no patient is known
+    /// @return done once all in-sync replicas have it; failed when that cannot be known in time
+    public CompletableFuture<Void> send(String key, StreamRecord record) {
+        var value = StreamWriter.write(record).getBytes(StandardCharsets.UTF_8);
+        var metadata =
+                OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build();
+        return emitter.sendMessage(Message.of(value).addMetadata(metadata)).subscribeAsCompletionStage();
+    }
+}

@@ -1,0 +1,52 @@
+package health.vigil.intake.unit;
+
+import health.vigil.observation.Analyte;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// How a concentration is measured. Results keep the laboratory's unit; converting tells equal results of one
+/// measure apart from different ones, never results of two measures.
+public enum LabMeasure {
+    MASS(Amounts.MASS.per(Amounts.VOLUME)),
+    SUBSTANCE(Amounts.SUBSTANCE.per(Amounts.VOLUME)),
+    ACTIVITY(Amounts.ACTIVITY.per(Amounts.VOLUME)),
+    ARBITRARY(Amounts.ARBITRARY.per(Amounts.VOLUME)),
+    CELLS(Amounts.CELLS.per(Amounts.VOLUME));
+
+    // The table is copied when it is made.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Units units;
+
+    LabMeasure(Units units) {
+        this.units = units;
+    }
+
+    /// The measure of a unit in which an analyte can be reported; absent when it makes no sense or is not known.
+    public static Optional<LabMeasure> of(Analyte analyte, String unit) {
+        return sensible(analyte).stream()
+                .filter(measure -> measure.units.contain(unit))
+                .findFirst();
+    }
+
+    private static Set<LabMeasure> sensible(Analyte analyte) {
+        return switch (analyte) {
+            case IL_6, IL_10, IL_2_RECEPTOR, IFN_GAMMA, TNF_ALPHA, MCP_1 ->
+                EnumSet.of(MASS, SUBSTANCE, ACTIVITY, ARBITRARY);
+            case CRP, FERRITIN, FIBRINOGEN, D_DIMER, CREATININE, BILIRUBIN, TRIGLYCERIDES, HAEMOGLOBIN ->
+                EnumSet.of(MASS, SUBSTANCE);
+            case LDH, ALT, AST -> EnumSet.of(ACTIVITY, ARBITRARY);
+            case PLATELETS, NEUTROPHILS -> EnumSet.of(CELLS);
+        };
+    }
+
+    /// The unit that equal results are compared in.
+    public String unit() {
+        return units.canonical();
+    }
+
+    public BigDecimal convert(BigDecimal value, String unit) {
+        return units.convert(value, unit).orElseThrow();
+    }
+}

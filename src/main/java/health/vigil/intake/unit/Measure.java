@@ -1,0 +1,91 @@
+package health.vigil.intake.unit;
+
+import health.vigil.observation.VitalSign;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// What a quantity measures: the unit of a bare number, and the units that convert to it.
+///
+/// Pressures convert as UCUM defines the unit: 1 mm[Hg] is 133.322 Pa.
+public enum Measure {
+    TEMPERATURE(Units.of("Cel")
+            .and("[degF]", Conversion.shifted("-32", "5", "9"))
+            .and("K", Conversion.shifted("-273.15", "1", "1"))),
+    PRESSURE(Units.of("mm[Hg]")
+            .and("cm[Hg]", "10")
+            .and("m[Hg]", "1000")
+            .and("Pa", "1", "133.322")
+            .and("hPa", "100", "133.322")
+            .and("kPa", "1000", "133.322")
+            .and("mbar", "100", "133.322")
+            .and("bar", "100000", "133.322")
+            .and("cm[H2O]", "98.0665", "133.322")),
+    FREQUENCY(Units.of("/min")
+            .and("1/min", "1")
+            .and("min-1", "1")
+            .and("/s", "60")
+            .and("1/s", "60")
+            .and("s-1", "60")
+            .and("Hz", "60")
+            .and("/h", "1", "60")
+            .and("1/h", "1", "60")
+            .and("h-1", "1", "60")),
+    PERCENT(Units.of("%").and("1", "100")),
+    FRACTION(Units.of("1").and("%", "0.01")),
+    FLOW(Amounts.VOLUME.per(Amounts.TIME)),
+    VOLUME(Units.of("mL")
+            .and("ml", "1")
+            .and("cm3", "1")
+            .and("uL", "0.001")
+            .and("ul", "0.001")
+            .and("cL", "10")
+            .and("cl", "10")
+            .and("dL", "100")
+            .and("dl", "100")
+            .and("L", "1000")
+            .and("l", "1000")
+            .and("dm3", "1000")),
+    DOSE(Units.of("mg")
+            .and("ng", "0.000001")
+            .and("ug", "0.001")
+            .and("g", "1000")
+            .and("kg", "1000000")),
+    WEIGHT(Units.of("kg")
+            .and("mg", "0.000001")
+            .and("g", "0.001")
+            .and("[lb_av]", "0.45359237")
+            .and("[oz_av]", "0.028349523125")),
+    MINUTES(Units.of("min")
+            .and("ms", "1", "60000")
+            .and("s", "1", "60")
+            .and("h", "60")
+            .and("d", "1440"));
+
+    // The table is copied when it is made.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Units units;
+
+    Measure(Units units) {
+        this.units = units;
+    }
+
+    /// What a vital sign measures.
+    public static Measure of(VitalSign sign) {
+        return switch (sign) {
+            case TEMPERATURE -> TEMPERATURE;
+            case HEART_RATE, RESPIRATORY_RATE -> FREQUENCY;
+            case SYSTOLIC, DIASTOLIC, MEAN_ARTERIAL_PRESSURE -> PRESSURE;
+            case SPO2 -> PERCENT;
+        };
+    }
+
+    /// The unit of a bare number (UCUM).
+    public String unit() {
+        return units.canonical();
+    }
+
+    /// The value in the canonical unit; absent when the unit does not convert to it.
+    public Optional<BigDecimal> convert(BigDecimal value, String unit) {
+        return units.convert(value, unit);
+    }
+}

@@ -1,0 +1,68 @@
+package health.vigil.intake.unit;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A closed table of UCUM units and how each converts to the first, the canonical one.
+///
+/// A UCUM annotation, as in `{beats}/min`, says nothing about the size of a unit and is passed over.
+final class Units {
+    private static final int LONGEST = 40;
+    private static final Pattern ANNOTATION = Pattern.compile("\\{[!-z|~]*}");
+
+    private final String canonical;
+    private final Map<String, Conversion> conversions;
+
+    private Units(String canonical, Map<String, Conversion> conversions) {
+        this.canonical = canonical;
+        this.conversions = Map.copyOf(conversions);
+    }
+
+    static Units of(String canonical) {
+        return new Units(canonical, Map.of(canonical, Conversion.NONE));
+    }
+
+    /// One more unit, worth so much of the canonical one.
+    Units and(String unit, String factor) {
+        return and(unit, Conversion.ratio(factor, "1"));
+    }
+
+    Units and(String unit, String numerator, String denominator) {
+        return and(unit, Conversion.ratio(numerator, denominator));
+    }
+
+    Units and(String unit, Conversion conversion) {
+        var more = new HashMap<>(conversions);
+        more.put(unit, conversion);
+        return new Units(canonical, more);
+    }
+
+    /// Every amount per every one of another table, for instance mass per volume.
+    Units per(Units other) {
+        var quotients = new HashMap<String, Conversion>();
+        conversions.forEach((amount, ours) -> other.conversions.forEach(
+                (divisor, theirs) -> quotients.put(amount + "/" + divisor, ours.per(theirs))));
+        return new Units(canonical + "/" + other.canonical, quotients);
+    }
+
+    String canonical() {
+        return canonical;
+    }
+
+    boolean contain(String unit) {
+        return conversion(unit).isPresent();
+    }
+
+    Optional<BigDecimal> convert(BigDecimal value, String unit) {
+        return conversion(unit).map(conversion -> conversion.apply(value));
+    }
+
+    private Optional<Conversion> conversion(String unit) {
+        return unit.length() > LONGEST
+                ? Optional.empty()
+                : Optional.ofNullable(conversions.get(ANNOTATION.matcher(unit).replaceAll("")));
+    }
+}

@@ -1,0 +1,49 @@
+package health.vigil.access;
+
+import health.vigil.observation.Kind;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoleTest {
+    @Test
+    void aDeviceEntersOnlyWhatADeviceMeasures() {
+        assertThat(entered(Role.DEVICE))
+                .containsExactlyInAnyOrder(Kind.VITAL_SIGNS, Kind.OXYGEN_THERAPY, Kind.RETRACTION);
+    }
+
+    @Test
+    void onlyAPhysicianAndAnIntegrationAttributeAndDeclareDeath() {
+        for (var kind : EnumSet.of(Kind.ATTRIBUTION, Kind.DEATH)) {
+            assertThat(Role.values())
+                    .filteredOn(role -> role.mayEnter(kind))
+                    .containsExactly(Role.PHYSICIAN, Role.INTEGRATION);
+        }
+    }
+
+    @Test
+    void nobodyElseThanCliniciansAndMachinesEntersAnything() {
+        assertThat(entered(Role.DASHBOARD)).isEmpty();
+        assertThat(entered(Role.ADMIN)).isEmpty();
+    }
+
+    @Test
+    void theStrongestOfSeveralRolesDecides() {
+        assertThat(Role.strongest(Stream.of(Role.ADMIN, Role.PHYSICIAN, Role.NURSE)))
+                .contains(Role.PHYSICIAN);
+    }
+
+    @Test
+    void aUserSeesTheNamedWardsOnly() {
+        assertThat(Wards.of(Set.of("north")).include("north")).isTrue();
+        assertThat(Wards.of(Set.of("north")).include("south")).isFalse();
+        assertThat(Wards.ALL.include("south")).isTrue();
+    }
+
+    private static Stream<Kind> entered(Role role) {
+        return EnumSet.allOf(Kind.class).stream().filter(role::mayEnter);
+    }
+}

@@ -1,0 +1,57 @@
+package health.vigil.embedded;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class EmbeddedStackTest {
+    private static final TestFolder FOLDER = TestFolder.create();
+
+    @Test
+    void whatWasWrittenOutlivesARestart() throws Exception {
+        try (var first = EmbeddedStack.start(FOLDER.options())) {
+            new Notebook(first).write("before the restart");
+        }
+
+        try (var second = EmbeddedStack.start(FOLDER.options())) {
+            assertThat(new Notebook(second).topic()).contains("before the restart");
+            assertThat(new Notebook(second).table()).contains("before the restart");
+        }
+    }
+
+    @Test
+    void theServersOfAKilledServiceAreAdopted() throws Exception {
+        var owner = Owner.start(FOLDER);
+        owner.kill();
+
+        try (var heir = EmbeddedStack.start(FOLDER.options())) {
+            assertThat(pids(heir)).isEqualTo(owner.serverPids());
+            assertThat(new Notebook(heir).topic()).contains(Owner.WRITTEN);
+            assertThat(new Notebook(heir).table()).contains(Owner.WRITTEN);
+        }
+        assertThat(owner.serverPids()).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+    }
+
+    @Test
+    void aServerThatEndsByItselfIsStartedAgain() throws Exception {
+        try (var stack = EmbeddedStack.start(FOLDER.options())) {
+            var before = pids(stack);
+
+            stack.processes().forEach(ProcessHandle::destroyForcibly);
+
+            await().atMost(60, SECONDS)
+                    .untilAsserted(() -> assertThat(pids(stack)).doesNotContainAnyElementsOf(before));
+            await().atMost(60, SECONDS)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> new Notebook(stack).write("after both were killed"));
+            assertThat(new Notebook(stack).topic()).contains("after both were killed");
+        }
+    }
+
+    private static List<Long> pids(EmbeddedStack stack) {
+        return stack.processes().stream().map(ProcessHandle::pid).toList();
+    }
+}

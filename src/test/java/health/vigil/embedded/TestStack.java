@@ -1,0 +1,45 @@
+package health.vigil.embedded;
+
+import java.io.IOException;
+import java.util.Map;
+
+/// One broker and one database for all tests of a JVM; they end with it.
+public final class TestStack {
+    private static final String BROKER = "kafka.bootstrap.servers";
+    private static final String DATABASE = "quarkus.datasource.jdbc.url";
+    private static final String USER = "quarkus.datasource.username";
+    private static final String PASSWORD = "quarkus.datasource.password";
+
+    private TestStack() {}
+
+    /// The configuration that names the servers. The first who asks starts them.
+    ///
+    /// Quarkus loads this class in several class loaders: what these share is the system properties.
+    public static synchronized Map<String, String> configuration() {
+        if (System.getProperty(shared(BROKER)) == null) {
+            start().forEach((name, value) -> System.setProperty(shared(name), value));
+        }
+        return Map.of(
+                BROKER, System.getProperty(shared(BROKER)),
+                DATABASE, System.getProperty(shared(DATABASE)),
+                USER, System.getProperty(shared(USER)),
+                PASSWORD, System.getProperty(shared(PASSWORD)));
+    }
+
+    private static Map<String, String> start() {
+        try {
+            var stack = EmbeddedStack.start(TestFolder.create().options());
+            return Map.of(
+                    BROKER, stack.bootstrapServers(),
+                    DATABASE, stack.jdbcUrl(),
+                    USER, stack.username(),
+                    PASSWORD, stack.password());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("the servers for the tests did not start", e);
+        }
+    }
+
+    private static String shared(String name) {
+        return "vigil.test-stack." + name;
+    }
+}

@@ -1,0 +1,228 @@
+package health.vigil.intake;
+
+import health.vigil.intake.json.Violation;
+import health.vigil.observation.Kind;
+import health.vigil.observation.Word;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The contract's table of kinds, row by row: values at the limits, just over them, and of the wrong type.
+class KindsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 10_000, textBlock = """
+            vital-signs    | 'temperature': 38
+            vital-signs    | 'temperature': 38.000
+            vital-signs    | 'temperature': 3.8e1
+            vital-signs    | 'temperature': {'value': 100.4, 'unit': '[degF]'}
+            vital-signs    | 'temperature': {'value': 311.15, 'unit': 'K'}
+            vital-signs    | 'temperature': -4
+            vital-signs    | 'heartRate': {'value': 88, 'unit': '{beats}/min'}
+            vital-signs    | 'heartRate': {'value': 1.5, 'unit': 'Hz'}
+            vital-signs    | 'respiratoryRate': 0
+            vital-signs    | 'systolic': {'value': 12, 'unit': 'kPa'}
+            vital-signs    | 'diastolic': 0
+            vital-signs    | 'meanArterialPressure': 999999999
+            vital-signs    | 'spo2': 0.000001
+            vital-signs    | 'spo2': {'value': 0.97, 'unit': '1'}
+            vital-signs    | 'spo2': 97, 'temperatureSite': 'axilla'
+            vital-signs    | 'heartRate': 123456789.123456
+            vital-signs    | 'temperature': 38.1234567890123
+            oxygen-therapy | 'device': 'room-air'
+            oxygen-therapy | 'device': 'room-air', 'reason': 'comfort'
+            oxygen-therapy | 'device': 'nasal-cannula', 'reason': 'hypoxia'
+            oxygen-therapy | 'device': 'high-flow-nasal-cannula', 'flow': 40, 'fio2': 0.6, 'reason': 'hypoxia'
+            oxygen-therapy | 'device': 'blow-by', 'reason': 'comfort'
+            oxygen-therapy | 'device': 'simple-mask', 'reason': 'airway-protection'
+            oxygen-therapy | 'device': 'venturi-mask', 'reason': 'sleep-apnoea'
+            oxygen-therapy | 'device': 'non-rebreather', 'reason': 'procedure'
+            oxygen-therapy | 'device': 'cpap', 'reason': 'sleep-apnoea'
+            oxygen-therapy | 'device': 'bipap', 'reason': 'hypoxia'
+            oxygen-therapy | 'device': 'ventilator', 'fio2': {'value': 40, 'unit': '%'}, 'reason': 'hypoxia'
+            oxygen-therapy | 'device': 'nasal-cannula', 'flow': {'value': 2000, 'unit': 'mL/min'}, 'reason': 'hypoxia'
+            oxygen-therapy | 'device': 'nasal-cannula', 'flow': -1, 'reason': 'hypoxia'
+            vasopressor    | 'agent': 'epinephrine', 'action': 'started'
+            vasopressor    | 'agent': 'angiotensin-ii', 'action': 'stopped'
+            vasopressor    | 'agent': 'milrinone', 'action': 'started', 'rate': 0
+            vasopressor    | 'agent': 'dopamine', 'action': 'started', 'rate': {'value': 5, 'unit': 'ug/kg/min'}
+            vasopressor    | 'agent': 'vasopressin', 'action': 'started', 'rate': {'value': 2.4, 'unit': 'U/h'}
+            vasopressor    | 'agent': 'dobutamine', 'action': 'started', 'rate': {'value': 10, 'unit': 'mL/h'}
+            fluid-bolus    | 'volume': 0, 'reason': 'hydration'
+            fluid-bolus    | 'volume': {'value': 0.5, 'unit': 'L'}, 'reason': 'hypotension'
+            medication     | 'drug': 'tocilizumab', 'dose': 800
+            medication     | 'drug': 'anakinra', 'dose': {'value': 0.1, 'unit': 'g'}
+            medication     | 'drug': 'other', 'dose': 0
+            neuro-check    | 'ice': 0
+            neuro-check    | 'ice': 10
+            neuro-check    | 'ice': 7.0
+            neuro-check    | 'ice': 1e1
+            neuro-check    | 'ice': {'orientation': 4, 'naming': 3, 'commands': 1, 'writing': 1, 'attention': 1}
+            neuro-check    | 'ice': {'orientation': 0, 'naming': 0, 'commands': 0, 'writing': 0, 'attention': 0}
+            neuro-check    | 'capd': 0
+            neuro-check    | 'capd': 32
+            neuro-check    | 'capd': {'eyeContact': 4, 'purposeful': 4, 'aware': 4, 'communicates': 4, 'restless': 4, 'inconsolable': 4, 'underactive': 4, 'slowToRespond': 4}
+            neuro-check    | 'consciousness': 'unarousable'
+            neuro-check    | 'notTestable': ['ice']
+            neuro-check    | 'notTestable': ['ice', 'capd']
+            neuro-check    | 'notTestable': ['ice', 'ice']
+            neuro-check    | 'capd': 4, 'notTestable': ['ice'], 'notTestableReason': 'intubated'
+            neuro-check    | 'ice': 9, 'notTestable': []
+            neuro-check    | 'tremor': false
+            neuro-check    | 'handwritingChange': true
+            neuro-check    | 'handwritingImage': 'data:image/jpeg;base64,/9j/'
+            seizure        | 'type': 'clinical', 'durationMinutes': 0, 'resolved': true, 'returnedToBaseline': false
+            seizure        | 'type': 'clinical', 'durationMinutes': {'value': 301, 'unit': 's'}, 'resolved': true, 'returnedToBaseline': true
+            neuro-finding  | 'finding': 'cushing-triad', 'present': true
+            neuro-finding  | 'finding': 'intracranial-haemorrhage', 'present': false
+            lab-result     | 'analyte': 'il-2-receptor', 'value': 2400, 'unit': 'U/mL'
+            lab-result     | 'analyte': 'platelets', 'value': 75, 'unit': '10*9/L'
+            lab-result     | 'analyte': 'neutrophils', 'value': 1200, 'unit': '/uL'
+            lab-result     | 'analyte': 'platelets', 'value': 75, 'unit': '10*3/uL'
+            lab-result     | 'analyte': 'd-dimer', 'value': 0.5, 'unit': 'mg/L{FEU}'
+            lab-result     | 'analyte': 'fibrinogen', 'value': 150, 'unit': 'mg/dL'
+            lab-result     | 'analyte': 'creatinine', 'value': 88, 'unit': 'umol/L'
+            lab-result     | 'analyte': 'haemoglobin', 'value': 9, 'unit': 'g/dL'
+            lab-result     | 'analyte': 'alt', 'value': 40, 'unit': 'U/L'
+            lab-result     | 'analyte': 'ldh', 'value': 4, 'unit': 'ukat/L'
+            lab-result     | 'analyte': 'crp', 'value': 0, 'unit': 'mg/L', 'comparator': '<'
+            lab-result     | 'analyte': 'crp', 'value': 5, 'unit': 'mg/L', 'referenceLow': 5, 'referenceHigh': 5
+            attribution    | 'components': ['fever', 'deep-focal-weakness'], 'cause': 'c', 'from': '2026-03-01T00:00:00Z'
+            attribution    | 'components': ['ice'], 'cause': 'c', 'from': '2026-03-01T00:00:00Z', 'until': '2026-03-01T00:00:00.000001Z'
+            attribution    | 'components': ['ice'], 'cause': 'c', 'from': '2027-03-01T00:00:00Z', 'until': '9999-12-31T23:59:59Z'
+            retraction     | 'observationId': 'x y', 'reason': 'r'
+            death          | 'cause': 'icans'
+            """)
+    void isAccepted(String kind, String fields) {
+        assertThat(Samples.read(kind(kind), fields)).isInstanceOf(Read.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            vital-signs    |                                                     |
+            vital-signs    | 'temperatureSite': 'ear'                            |
+            vital-signs    | 'temperature': null                                 | temperature
+            vital-signs    | 'temperature': '38'                                 | temperature
+            vital-signs    | 'temperature': true                                 | temperature
+            vital-signs    | 'temperature': []                                   | temperature
+            vital-signs    | 'temperature': {}                                   | temperature.value,temperature.unit
+            vital-signs    | 'temperature': {'value': 38}                        | temperature.unit
+            vital-signs    | 'temperature': {'unit': 'Cel'}                      | temperature.value
+            vital-signs    | 'temperature': {'value': '38', 'unit': 'Cel'}       | temperature.value
+            vital-signs    | 'temperature': {'value': 38, 'unit': 'C'}           | temperature.unit
+            vital-signs    | 'temperature': {'value': 38, 'unit': 'cel'}         | temperature.unit
+            vital-signs    | 'temperature': {'value': 38, 'unit': 'mm[Hg]'}      | temperature.unit
+            vital-signs    | 'temperature': {'value': 38, 'unit': ''}            | temperature.unit
+            vital-signs    | 'temperature': {'value': 38, 'unit': 7}             | temperature.unit
+            vital-signs    | 'temperature': {'value': 38, 'unit': 'Cel', 'x': 1} | temperature.x
+            vital-signs    | 'heartRate': 88, 'temperature': 36.12345678901234   | temperature
+            vital-signs    | 'systolic': 1000000000                              | systolic
+            vital-signs    | 'systolic': -1e9                                    | systolic
+            vital-signs    | 'systolic': 1e9                                     | systolic
+            vital-signs    | 'systolic': 1e400                                   | systolic
+            vital-signs    | 'systolic': 1e-400                                  | systolic
+            vital-signs    | 'systolic': 123456789.1234567                       | systolic
+            vital-signs    | 'systolic': {'value': 999999999, 'unit': 'kPa'}     | systolic
+            vital-signs    | 'systolic': 120, 'temperatureSite': ''              | temperatureSite
+            vital-signs    | 'systolic': 120, 'device': 'room-air'               | device
+            oxygen-therapy |                                                     | device,reason
+            oxygen-therapy | 'device': 'nasal-cannula'                           | reason
+            oxygen-therapy | 'device': 'nasal-cannula', 'flow': 2                | reason
+            oxygen-therapy | 'device': 'mask', 'reason': 'hypoxia'               | device
+            oxygen-therapy | 'device': 'cpap', 'reason': 'sleep-apnea'           | reason
+            oxygen-therapy | 'device': 'room-air', 'reason': 'x'                 | reason
+            oxygen-therapy | 'device': 'cpap', 'reason': 'hypoxia', 'flow': '2 L' | flow
+            oxygen-therapy | 'device': 'cpap', 'reason': 'hypoxia', 'fio2': {'value': 40, 'unit': 'mm[Hg]'} | fio2.unit
+            vasopressor    |                                                     | agent,action
+            vasopressor    | 'agent': 'adrenaline', 'action': 'started'          | agent
+            vasopressor    | 'agent': 'dopamine', 'action': 'start'              | action
+            vasopressor    | 'agent': 'dopamine', 'action': 'started', 'rate': -1 | rate
+            vasopressor    | 'agent': 'dopamine', 'action': 'started', 'rate': {'value': 1} | rate.unit
+            vasopressor    | 'agent': 'dopamine', 'action': 'started', 'rate': {'value': 1, 'unit': 'Cel'} | rate.unit
+            vasopressor    | 'agent': 'dopamine', 'action': 'started', 'rate': 'slow' | rate
+            fluid-bolus    |                                                     | volume,reason
+            fluid-bolus    | 'volume': -1, 'reason': 'hydration'                 | volume
+            fluid-bolus    | 'volume': 500, 'reason': 'thirst'                   | reason
+            fluid-bolus    | 'volume': {'value': 1, 'unit': 'kg'}, 'reason': 'hydration' | volume.unit
+            fluid-bolus    | 'volume': {'value': 1000000, 'unit': 'L'}, 'reason': 'hydration' | volume
+            medication     |                                                     | drug
+            medication     | 'drug': 'paracetamol'                               | drug
+            medication     | 'drug': 'other', 'dose': -0.1                       | dose
+            medication     | 'drug': 'other', 'dose': {'value': 1, 'unit': 'mL'} | dose.unit
+            medication     | 'drug': 'other', 'name': 'aspirin'                  | name
+            neuro-check    |                                                     |
+            neuro-check    | 'notTestable': []                                   |
+            neuro-check    | 'notTestableReason': 'asleep'                       |
+            neuro-check    | 'ice': 11                                           | ice
+            neuro-check    | 'ice': -1                                           | ice
+            neuro-check    | 'ice': 7.5                                          | ice
+            neuro-check    | 'ice': '7'                                          | ice
+            neuro-check    | 'ice': {}                                           | ice.orientation,ice.naming,ice.commands,ice.writing,ice.attention
+            neuro-check    | 'ice': {'orientation': 5, 'naming': 4, 'commands': 2, 'writing': -1, 'attention': 0.5} | ice.orientation,ice.naming,ice.commands,ice.writing,ice.attention
+            neuro-check    | 'ice': {'orientation': 4, 'naming': 3, 'commands': 1, 'writing': 1} | ice.attention
+            neuro-check    | 'ice': {'orientation': 4, 'naming': 3, 'commands': 1, 'writing': 1, 'attention': 1, 'x': 1} | ice.x
+            neuro-check    | 'capd': 33                                          | capd
+            neuro-check    | 'capd': -1                                          | capd
+            neuro-check    | 'capd': {'eyeContact': 5, 'purposeful': 4, 'aware': 4, 'communicates': 4, 'restless': 4, 'inconsolable': 4, 'underactive': 4} | capd.eyeContact,capd.slowToRespond
+            neuro-check    | 'consciousness': 'asleep'                           | consciousness
+            neuro-check    | 'notTestable': ['ICE']                              | notTestable[0]
+            neuro-check    | 'notTestable': ['ice', 'consciousness']             | notTestable[1]
+            neuro-check    | 'notTestable': 'ice'                                | notTestable
+            neuro-check    | 'ice': 7, 'notTestable': ['ice']                    | notTestable
+            neuro-check    | 'capd': 7, 'ice': 7, 'notTestable': ['ice', 'capd'] | notTestable,notTestable
+            neuro-check    | 'ice': 7, 'tremor': 'yes'                           | tremor
+            neuro-check    | 'ice': 7, 'handwritingChange': 1                    | handwritingChange
+            neuro-check    | 'handwritingImage': 'data:image/svg+xml;base64,PHN2Zz4=' | handwritingImage
+            neuro-check    | 'handwritingImage': 'data:image/png;base64,'        | handwritingImage
+            neuro-check    | 'handwritingImage': 'data:image/png;base64,<script>' | handwritingImage
+            neuro-check    | 'handwritingImage': 'https://example.org/a.png'     | handwritingImage
+            seizure        |                                                     | type,durationMinutes,resolved,returnedToBaseline
+            seizure        | 'type': 'clinical', 'durationMinutes': -1, 'resolved': true, 'returnedToBaseline': true | durationMinutes
+            seizure        | 'type': 'focal', 'durationMinutes': 1, 'resolved': 'yes', 'returnedToBaseline': 0 | type,resolved,returnedToBaseline
+            neuro-finding  |                                                     | finding,present
+            neuro-finding  | 'finding': 'headache'                               | present
+            neuro-finding  | 'finding': 'tremor', 'present': true                | finding
+            lab-result     |                                                     | analyte,value,unit
+            lab-result     | 'analyte': 'il-8', 'value': 1, 'unit': 'pg/mL'      | analyte
+            lab-result     | 'analyte': 'il-6', 'value': -1, 'unit': 'pg/mL'     | value
+            lab-result     | 'analyte': 'il-6', 'value': 1, 'unit': 'Cel'        | unit
+            lab-result     | 'analyte': 'il-6', 'value': 1, 'unit': 'pg/ml/h'    | unit
+            lab-result     | 'analyte': 'platelets', 'value': 1, 'unit': 'mg/L'  | unit
+            lab-result     | 'analyte': 'platelets', 'value': 1, 'unit': 'K/uL'  | unit
+            lab-result     | 'analyte': 'il-6', 'value': {'value': 1, 'unit': 'pg/mL'}, 'unit': 'pg/mL' | value
+            lab-result     | 'analyte': 'il-6', 'value': '<5', 'unit': 'pg/mL'   | value
+            lab-result     | 'analyte': 'il-6', 'value': 5, 'unit': 'pg/mL', 'comparator': '<=' | comparator
+            lab-result     | 'analyte': 'il-6', 'value': 5, 'unit': 'pg/mL', 'comparator': 1 | comparator
+            lab-result     | 'analyte': 'il-6', 'value': 5, 'unit': 'pg/mL', 'referenceLow': 6, 'referenceHigh': 5 | referenceLow
+            attribution    |                                                     | components,cause,from
+            attribution    | 'components': [], 'cause': 'c', 'from': '2026-03-01T00:00:00Z' | components
+            attribution    | 'components': ['crs'], 'cause': 'c', 'from': '2026-03-01T00:00:00Z' | components[0]
+            attribution    | 'components': 'fever', 'cause': 'c', 'from': '2026-03-01T00:00:00Z' | components
+            attribution    | 'components': ['fever'], 'cause': ' ', 'from': '2026-03-01T00:00:00Z' | cause
+            attribution    | 'components': ['fever'], 'cause': 'c', 'from': '2026-03-01T00:00:00' | from
+            attribution    | 'components': ['fever'], 'cause': 'c', 'from': '2026-03-01T00:00:00Z', 'until': '2026-03-01T00:00:00Z' | until
+            attribution    | 'components': ['fever'], 'cause': 'c', 'from': '2026-03-01T00:00:00Z', 'until': '2026-02-01T00:00:00Z' | until
+            attribution    | 'components': ['fever'], 'cause': 'c', 'from': '2026-03-01T00:00:00Z', 'until': null | until
+            retraction     |                                                     | observationId,reason
+            retraction     | 'observationId': '', 'reason': ''                   | observationId,reason
+            retraction     | 'observationId': 7, 'reason': 'r'                   | observationId
+            death          |                                                     | cause
+            death          | 'cause': 'CRS'                                      | cause
+            """)
+    void isRefused(String kind, @Nullable String fields, @Nullable String expected) {
+        var found = Samples.violations(Samples.message(kind(kind), text(fields)));
+
+        assertThat(String.join(",", found.stream().map(Violation::field).toList()))
+                .isEqualTo(text(expected));
+    }
+
+    /// An empty cell: no fields, or the message as a whole.
+    private static String text(@Nullable String cell) {
+        return cell == null ? "" : cell;
+    }
+
+    private static Kind kind(String word) {
+        return Word.of(Kind.class, word).orElseThrow();
+    }
+}

@@ -1,0 +1,103 @@
+package health.vigil.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.intake.json.StrictJson;
+import health.vigil.intake.json.Violation;
+import health.vigil.observation.Content;
+import health.vigil.observation.Kind;
+import java.time.Instant;
+import java.util.List;
+
+/// Observations as senders write them, and what reading them gives.
+public final class Samples {
+    public static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+    private Samples() {}
+
+    /// The message of an observation of p-1 an hour ago, with these fields of its kind.
+    public static String message(Kind kind, String fields) {
+        return "{\"id\": \"o-1\", \"patientId\": \"p-1\", \"effectiveAt\": \"2026-03-02T11:00:00Z\", \"kind\": \""
+                + kind.word() + "\"" + (fields.isEmpty() ? "" : ", " + fields.replace('\'', '"')) + "}";
+    }
+
+    public static JsonNode json(String text) {
+        if (StrictJson.parse(text) instanceof StrictJson.Parsed.Value(var node)) {
+            return node;
+        }
+        throw new AssertionError("No JSON: " + text);
+    }
+
+    public static Read read(String text) {
+        return SubmissionReader.read(json(text), NOW);
+    }
+
+    public static Read read(Kind kind, String fields) {
+        return read(message(kind, fields));
+    }
+
+    public static Read.Accepted accepted(String text) {
+        return switch (read(text)) {
+            case Read.Accepted accepted -> accepted;
+            case Read.Refused(var _, var violations) -> throw new AssertionError(text + ": " + violations);
+        };
+    }
+
+    public static Content content(Kind kind, String fields) {
+        return accepted(message(kind, fields)).submission().content();
+    }
+
+    public static List<Violation> violations(String text) {
+        return switch (read(text)) {
+            case Read.Accepted _ -> throw new AssertionError("Accepted: " + text);
+            case Read.Refused(var _, var violations) -> violations;
+        };
+    }
+
+    /// The least that each kind needs.
+    public static String least(Kind kind) {
+        return switch (kind) {
+            case VITAL_SIGNS -> "'heartRate': 88";
+            case OXYGEN_THERAPY -> "'device': 'room-air'";
+            case VASOPRESSOR -> "'agent': 'norepinephrine', 'action': 'started'";
+            case FLUID_BOLUS -> "'volume': 500, 'reason': 'hypotension'";
+            case MEDICATION -> "'drug': 'tocilizumab'";
+            case NEURO_CHECK -> "'ice': 10";
+            case SEIZURE -> "'type': 'clinical', 'durationMinutes': 3, 'resolved': true, 'returnedToBaseline': true";
+            case NEURO_FINDING -> "'finding': 'papilloedema', 'present': true";
+            case LAB_RESULT -> "'analyte': 'ferritin', 'value': 1200, 'unit': 'ng/mL'";
+            case ATTRIBUTION -> "'components': ['fever'], 'cause': 'bacteraemia', 'from': '2026-03-01T00:00:00Z'";
+            case RETRACTION -> "'observationId': 'o-0', 'reason': 'wrong patient'";
+            case DEATH -> "'cause': 'crs'";
+        };
+    }
+
+    /// All that each kind can hold.
+    public static String most(Kind kind) {
+        return switch (kind) {
+            case VITAL_SIGNS ->
+                "'temperature': 38.4, 'heartRate': 120, 'respiratoryRate': 24, 'systolic': 84, 'diastolic': 50,"
+                        + " 'meanArterialPressure': 61, 'spo2': 91, 'temperatureSite': 'ear'";
+            case OXYGEN_THERAPY -> "'device': 'high-flow-nasal-cannula', 'flow': 40, 'fio2': 0.45, 'reason': 'hypoxia'";
+            case VASOPRESSOR ->
+                "'agent': 'vasopressin', 'action': 'stopped', 'rate': {'value': 0.03, 'unit': '[IU]/min'}";
+            case FLUID_BOLUS -> "'volume': 500, 'reason': 'hydration'";
+            case MEDICATION -> "'drug': 'dexamethasone', 'dose': 10";
+            case NEURO_CHECK ->
+                "'ice': {'orientation': 3, 'naming': 2, 'commands': 1, 'writing': 0, 'attention': 1},"
+                        + " 'consciousness': 'voice', 'notTestable': ['capd'], 'notTestableReason': 'asleep',"
+                        + " 'tremor': true, 'handwritingChange': false,"
+                        + " 'handwritingImage': 'data:image/png;base64,iVBORw0KGgo='";
+            case SEIZURE ->
+                "'type': 'electrographic', 'durationMinutes': 5.5, 'resolved': false, 'returnedToBaseline': false";
+            case NEURO_FINDING -> "'finding': 'headache', 'present': false";
+            case LAB_RESULT ->
+                "'analyte': 'il-6', 'value': 5000, 'unit': 'pg/mL', 'referenceLow': 0, 'referenceHigh': 5.5,"
+                        + " 'comparator': '>'";
+            case ATTRIBUTION ->
+                "'components': ['hypoxia', 'ice', 'headache'], 'cause': 'pneumonia',"
+                        + " 'from': '2026-03-01T00:00:00Z', 'until': '2026-03-02T00:00:00.000001Z'";
+            case RETRACTION -> "'observationId': 'o-0', 'reason': 'wrong patient'";
+            case DEATH -> "'cause': 'other'";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.intake.json;
+
+import org.jspecify.annotations.NullMarked;

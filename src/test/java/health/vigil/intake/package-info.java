@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.intake;
+
+import org.jspecify.annotations.NullMarked;

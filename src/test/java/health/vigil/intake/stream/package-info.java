@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.intake.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.intake.unit;
+
+import org.jspecify.annotations.NullMarked;
