@@ -1,5 +1,6 @@
 package health.vigil;
 
+import health.vigil.access.Credentials;
 import health.vigil.embedded.EmbeddedOptions;
 import health.vigil.embedded.EmbeddedStack;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -27,8 +28,8 @@ final class OneMachine {
         System.out.println("Vigil starts its own Kafka and PostgreSQL in " + data);
         try (var stack = EmbeddedStack.start(EmbeddedOptions.durable(data, binaries))) {
             starting = false;
-            // Accounts and keys are prepared here, before Quarkus reads them.
             publish(stack);
+            Credentials.prepare(data);
             return serve(args);
         } catch (IOException | IllegalStateException e) {
             System.err.println("Vigil cannot run: " + e.getMessage());
@@ -46,6 +47,8 @@ final class OneMachine {
         System.setProperty("quarkus.datasource.jdbc.url", stack.jdbcUrl());
         System.setProperty("quarkus.datasource.username", stack.username());
         System.setProperty("quarkus.datasource.password", stack.password());
+        // A person reads this terminal.
+        System.setProperty("quarkus.log.console.json.enabled", "false");
     }
 
     /// Quarkus' own way to end is to exit the JVM at once: told not to, it returns.

@@ -54,6 +54,8 @@ create table baseline (
     received_at timestamptz not null,
     content     jsonb       not null,
     entered_by  text        not null,
+    -- The change that brought it, so that a repeat is known; none for the first.
+    change_id   uuid unique,
     primary key (episode_id, received_at)
 );
 
@@ -94,6 +96,8 @@ create table retraction (
     retraction_id text        not null,
     patient_id    text        not null,
     received_at   timestamptz not null,
+    -- The role it was entered in, which needs the right to enter the target; none from another system.
+    entered_role  text,
     primary key (target_id, retraction_id)
 );
 
@@ -124,8 +128,12 @@ create table grade_change (
     -- Knowledge time: from when it was told so, and until when.
     known_at       timestamptz not null,
     superseded_at  timestamptz,
+    -- The entry that told it otherwise.
+    superseded_by  text,
     -- It changed what had been told before by more than time passing.
     amendment      boolean     not null default false,
+    -- The late or correcting entry that did.
+    amended_by     text,
     rule_set       text        not null,
     policy_version text        not null
 );
@@ -181,6 +189,53 @@ create table alert_event (
     at       timestamptz not null,
     alert    jsonb       not null
 );
+
+-- An instant as the contract writes it.
+create function instant_json(at timestamptz) returns text immutable parallel safe language sql
+    return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+
+-- An alert as the contract writes it: the log, the topic and the API tell the same.
+create function alert_json(a alert) returns jsonb stable language sql
+    return jsonb_strip_nulls(jsonb_build_object(
+        'sequence', a.sequence,
+        'id', a.id,
+        'episodeId', a.episode_id,
+        'patientId', a.patient_id,
+        'ward', a.ward,
+        'bed', a.bed,
+        'type', a.type,
+        'priority', a.priority,
+        'title', a.title,
+        'detail', a.detail,
+        'raisedAt', instant_json(a.raised_at),
+        'effectiveAt', instant_json(a.effective_at),
+        'state', a.state,
+        'acknowledgedBy', a.acknowledged_by,
+        'acknowledgedAt', instant_json(a.acknowledged_at),
+        'note', a.note,
+        'resolvedAt', instant_json(a.resolved_at),
+        'observationId', a.observation_id,
+        'escalation', jsonb_build_object('level', a.escalation_level, 'nextAt', instant_json(a.next_escalation_at))))
+        || case when a.grade is null then '{}' else jsonb_build_object('grade', a.grade) end;
+
+-- A change of a grade as the topic of grades carries it.
+create function grade_change_json(g grade_change) returns jsonb stable language sql
+    return jsonb_strip_nulls(jsonb_build_object(
+        'number', g.number,
+        'patientId', g.patient_id,
+        'episodeId', g.episode_id,
+        'syndrome', g.syndrome,
+        'at', instant_json(g.at),
+        'knownAt', instant_json(g.known_at),
+        'supersededAt', instant_json(g.superseded_at),
+        'supersededBy', g.superseded_by,
+        'cause', g.cause,
+        'observationId', g.observation_id,
+        'amendment', g.amendment,
+        'amendedBy', g.amended_by,
+        'ruleSet', g.rule_set,
+        'policyVersion', g.policy_version))
+        || jsonb_build_object('previous', g.previous, 'grade', g.grade);
 
 -- Armed by the monitor: exactly one row per kind and subject; claimed with SKIP LOCKED on the database's clock.
 create table timer (

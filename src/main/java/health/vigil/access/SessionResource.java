@@ -27,18 +27,24 @@ class SessionResource {
     private final AccessOptions options;
     private final SignInThrottle throttle;
     private final TokenMechanism mechanism;
+    private final CurrentUser user;
+    private final JsonWebToken token;
 
     SessionResource(
             Accounts accounts,
             Signer signer,
             AccessOptions options,
             SignInThrottle throttle,
-            TokenMechanism mechanism) {
+            TokenMechanism mechanism,
+            CurrentUser user,
+            JsonWebToken token) {
         this.accounts = accounts;
         this.signer = signer;
         this.options = options;
         this.throttle = throttle;
         this.mechanism = mechanism;
+        this.user = user;
+        this.token = token;
     }
 
     /// @param username as in the credentials file
@@ -67,13 +73,13 @@ class SessionResource {
 
     @GET
     @Authenticated
-    public WhoAmI who(CurrentUser user) {
+    public WhoAmI who() {
         return WhoAmI.of(user.user());
     }
 
     @DELETE
     @Authenticated
-    public Response signOut(JsonWebToken token, HttpServerRequest http) {
+    public Response signOut(HttpServerRequest http) {
         Optional.of(http).flatMap(Presented::in).filter(Presented::byBrowser).ifPresent(browser -> {
             accounts.signOut(UUID.fromString(token.getTokenID()));
             mechanism.forget();

@@ -1,0 +1,47 @@
+package health.vigil.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// The life of an alert. Each state offers only its legal next steps.
+public sealed interface AlertState {
+    /// Nobody has answered.
+    ///
+    /// @param level how often it was escalated
+    /// @param nextEscalation when it will be told to more people; absent when everyone was told
+    record Open(int level, Optional<Instant> nextEscalation) implements AlertState {
+        public static Open raised(Escalation escalation, Priority priority, Instant at) {
+            return new Open(0, escalation.next(priority, 0, at));
+        }
+
+        public Open escalated(Escalation escalation, Priority priority, Instant at) {
+            return new Open(level + 1, escalation.next(priority, level + 1, at));
+        }
+
+        public Acknowledged acknowledged(Answer answer) {
+            return new Acknowledged(answer, level);
+        }
+
+        public Resolved resolved(Instant at) {
+            return new Resolved(at);
+        }
+    }
+
+    /// Someone has answered, for this condition only.
+    record Acknowledged(Answer answer, int level) implements AlertState {
+        /// The answer was taken back, or has expired while the condition stands.
+        public Open reopened(Escalation escalation, Priority priority, Instant at) {
+            return new Open(level, escalation.next(priority, level, at));
+        }
+
+        public Resolved resolved(Instant at) {
+            return new Resolved(at);
+        }
+    }
+
+    /// Its condition has cleared. It stays on record.
+    record Resolved(Instant at) implements AlertState {}
+
+    /// Who answered, and until when the answer holds while the condition stands.
+    record Answer(String by, Instant at, Optional<Instant> until, Optional<String> note) {}
+}

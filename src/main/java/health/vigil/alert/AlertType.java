@@ -1,0 +1,22 @@
+package health.vigil.alert;
+
+import health.vigil.observation.Word;
+
+/// What an alert is about.
+public enum AlertType implements Word {
+    CRS_GRADE,
+    ICANS_GRADE,
+    FEVER_ONSET,
+    POSSIBLE_MASKED_CRS,
+    EARLY_SIGN,
+    URGENT_FINDING,
+    CHECK_OVERDUE,
+    DEVICE_SILENT,
+    IMPLAUSIBLE_VALUE,
+    GRADE_AMENDED,
+    DOSE_LIMIT,
+    /// Something that was accepted could not be applied.
+    QUARANTINE,
+    /// The rules failed on this patient: a person has to grade.
+    GRADING_UNAVAILABLE
+}

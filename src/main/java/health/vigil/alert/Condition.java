@@ -1,0 +1,82 @@
+package health.vigil.alert;
+
+import health.vigil.grading.Flag;
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeReport;
+import health.vigil.grading.Syndrome;
+import health.vigil.observation.VitalSign;
+
+/// What an alert is about, as something that can stand and clear. An episode has at most one unresolved alert of each.
+public sealed interface Condition {
+    /// Its name in the store, unique in an episode.
+    String key();
+
+    /// Whether it has cleared by what is known now. What is not known has not cleared.
+    boolean cleared(GradeReport now);
+
+    /// The grade of a syndrome is at or above a level.
+    record GradeReached(Syndrome syndrome, Grade level) implements Condition {
+        @Override
+        public String key() {
+            return syndrome.word() + "-grade:" + level.number().orElseThrow();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            var grade = now.of(syndrome).grade();
+            return grade != Grade.UNKNOWN && level.above(grade);
+        }
+    }
+
+    /// A course of CRS is active.
+    record ActiveCourse() implements Condition {
+        @Override
+        public String key() {
+            return "crs-course";
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return now.crs().onset().isEmpty();
+        }
+    }
+
+    /// A flag is up.
+    record FlagUp(Syndrome syndrome, Flag flag) implements Condition {
+        @Override
+        public String key() {
+            return "flag:" + syndrome.word() + ":" + flag.word();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return !now.of(syndrome).flags().contains(flag);
+        }
+    }
+
+    /// A vital sign's newest value cannot be true. Cleared by the next value that can.
+    record Implausible(VitalSign sign) implements Condition {
+        @Override
+        public String key() {
+            return "implausible:" + sign.field();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// Something happened, and stays so: only a person's answer ends it.
+    record Happened(AlertType type, String subject) implements Condition {
+        @Override
+        public String key() {
+            return type.word() + ":" + subject;
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package health.vigil.alert;
+
+import health.vigil.grading.Flag;
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeReport;
+import health.vigil.grading.Syndrome;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finds conditions again by their names.
+public final class Conditions {
+    private static final Map<String, Condition> BY_KEY = Stream.concat(
+                    Stream.of(new Condition.ActiveCourse()), Arrays.stream(Syndrome.values()).flatMap(Conditions::of))
+            .collect(Collectors.toMap(Condition::key, Function.identity()));
+
+    private Conditions() {}
+
+    private static Stream<Condition> of(Syndrome syndrome) {
+        return Stream.concat(
+                Arrays.stream(Grade.values())
+                        .filter(grade -> grade.above(Grade.ZERO))
+                        .map(grade -> new Condition.GradeReached(syndrome, grade)),
+                Arrays.stream(Flag.values()).map(flag -> new Condition.FlagUp(syndrome, flag)));
+    }
+
+    /// Whether the condition of this name has cleared by what is known now.
+    public static boolean cleared(String key, GradeReport now) {
+        return Optional.ofNullable(BY_KEY.get(key))
+                .map(condition -> condition.cleared(now))
+                .orElse(false);
+    }
+}

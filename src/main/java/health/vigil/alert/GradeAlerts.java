@@ -1,0 +1,97 @@
+package health.vigil.alert;
+
+import health.vigil.alert.Occurrence.Wording;
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.Syndrome;
+import health.vigil.grading.SyndromeReport;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Alerts about grades themselves.
+final class GradeAlerts {
+    private GradeAlerts() {}
+
+    static Stream<Occurrence> rises(News news) {
+        return news.changes().stream().filter(GradeChange::rise).map(rise -> rise(news, rise));
+    }
+
+    private static Occurrence rise(News news, GradeChange rise) {
+        return new Occurrence(
+                type(rise.syndrome()),
+                new Condition.GradeReached(rise.syndrome(), rise.to()),
+                priority(rise.to()),
+                new Wording(
+                        name(rise.syndrome()) + " grade " + number(rise.to()),
+                        name(rise.syndrome()) + " grade rose from " + number(rise.from()) + " to " + number(rise.to())
+                                + reason(news, rise)),
+                rise.at(),
+                rise.cause(),
+                pinned(news, rise));
+    }
+
+    private static AlertType type(Syndrome syndrome) {
+        return switch (syndrome) {
+            case CRS -> AlertType.CRS_GRADE;
+            case ICANS -> AlertType.ICANS_GRADE;
+        };
+    }
+
+    static Priority priority(Grade grade) {
+        return switch (grade) {
+            case UNKNOWN, ZERO, ONE -> Priority.LOW;
+            case TWO -> Priority.MEDIUM;
+            case THREE, FOUR, FIVE -> Priority.HIGH;
+        };
+    }
+
+    /// The whole report when the rise is the newest that is known; an older one has been overtaken.
+    private static Optional<SyndromeReport> pinned(News news, GradeChange rise) {
+        return Stream.of(news.now(), news.atNewest())
+                .map(report -> report.of(rise.syndrome()))
+                .filter(report -> report.grade() == rise.to()
+                        && report.since().filter(rise.at()::equals).isPresent())
+                .findFirst();
+    }
+
+    private static String reason(News news, GradeChange rise) {
+        return pinned(news, rise).stream()
+                .flatMap(report -> report.basis().stream())
+                .findFirst()
+                .map(basis -> ": " + basis.finding())
+                .orElse("");
+    }
+
+    static Stream<Occurrence> onset(News news) {
+        return news.now().crs().onset().filter(onset -> !onset.isBefore(news.since())).stream()
+                .map(onset -> new Occurrence(
+                        AlertType.FEVER_ONSET,
+                        new Condition.ActiveCourse(),
+                        Priority.MEDIUM,
+                        new Wording("Fever onset", "A first fever began a course of CRS"),
+                        onset,
+                        Optional.empty(),
+                        Optional.of(news.now().crs())));
+    }
+
+    static Stream<Occurrence> amended(News news) {
+        return news.amendedFrom().stream()
+                .map(from -> new Occurrence(
+                        AlertType.GRADE_AMENDED,
+                        new Condition.Happened(AlertType.GRADE_AMENDED, "history"),
+                        Priority.LOW,
+                        new Wording("Grade amended", "Late or corrected data changed grades that were shown before"),
+                        from,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static String name(Syndrome syndrome) {
+        return syndrome.word().toUpperCase(Locale.ROOT);
+    }
+
+    private static String number(Grade grade) {
+        return grade.number().isPresent() ? Integer.toString(grade.number().getAsInt()) : "unknown";
+    }
+}

@@ -1,0 +1,109 @@
+package health.vigil.alert;
+
+import health.vigil.alert.Occurrence.Wording;
+import health.vigil.observation.Observation;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Alerts about values that cannot be true.
+public final class ObservationAlerts {
+    private ObservationAlerts() {}
+
+    static Stream<Occurrence> implausible(News news) {
+        return news.observations().stream().flatMap(observation -> Stream.of(
+                        ahead(observation), signs(observation), oxygen(observation))
+                .flatMap(found -> found));
+    }
+
+    private static Stream<Occurrence> ahead(Observation observation) {
+        return observation.datedInTheFuture()
+                ? Stream.of(occurrence(
+                        observation,
+                        new Condition.Happened(AlertType.IMPLAUSIBLE_VALUE, "clock"),
+                        new Wording(
+                                "Dated in the future",
+                                "An observation was dated more than 2 minutes after its receipt and is not graded")))
+                : Stream.empty();
+    }
+
+    private static Stream<Occurrence> signs(Observation observation) {
+        return observation.content() instanceof VitalSigns vitals
+                ? vitals.values().entrySet().stream()
+                        .filter(value -> !value.getKey().plausible(value.getValue()))
+                        .map(value -> sign(observation, value.getKey()))
+                : Stream.empty();
+    }
+
+    private static Occurrence sign(Observation observation, VitalSign sign) {
+        return occurrence(
+                observation,
+                new Condition.Implausible(sign),
+                new Wording(
+                        "Implausible " + sign.label(),
+                        "A value outside " + sign.range() + " was recorded and is not graded"));
+    }
+
+    private static Stream<Occurrence> oxygen(Observation observation) {
+        return observation.content() instanceof OxygenTherapy therapy && !plausible(therapy)
+                ? Stream.of(occurrence(
+                        observation,
+                        new Condition.Happened(AlertType.IMPLAUSIBLE_VALUE, "oxygen"),
+                        new Wording(
+                                "Implausible oxygen", "A flow or a fraction outside its range was recorded, not graded")))
+                : Stream.empty();
+    }
+
+    private static boolean plausible(OxygenTherapy therapy) {
+        return therapy.flow().filter(flow -> !OxygenTherapy.plausibleFlow(flow)).isEmpty()
+                && therapy.fio2().filter(fio2 -> !OxygenTherapy.plausibleFio2(fio2)).isEmpty();
+    }
+
+    private static Occurrence occurrence(Observation observation, Condition condition, Wording wording) {
+        return new Occurrence(
+                AlertType.IMPLAUSIBLE_VALUE,
+                condition,
+                Priority.LOW,
+                wording,
+                observation.effectiveAt(),
+                Optional.of(observation.id()),
+                Optional.empty());
+    }
+
+    /// The keys of the conditions that newly observed values end: signs whose newest value can be true again.
+    public static Set<String> ended(Collection<Observation> observations) {
+        var ended = new HashSet<String>();
+        observations.stream()
+                .filter(observation -> !observation.datedInTheFuture())
+                .sorted(Comparator.comparing(Observation::effectiveAt))
+                .forEach(observation -> follow(ended, observation));
+        return ended;
+    }
+
+    private static void follow(Set<String> ended, Observation observation) {
+        if (observation.content() instanceof VitalSigns vitals) {
+            for (var sign : signs(vitals)) {
+                var key = new Condition.Implausible(sign).key();
+                if (vitals.plausible(sign).isPresent()) {
+                    ended.add(key);
+                } else {
+                    ended.remove(key);
+                }
+            }
+        }
+    }
+
+    private static List<VitalSign> signs(VitalSigns vitals) {
+        return Arrays.stream(VitalSign.values())
+                .filter(sign -> vitals.value(sign).isPresent())
+                .toList();
+    }
+}

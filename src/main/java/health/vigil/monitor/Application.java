@@ -1,0 +1,133 @@
+package health.vigil.monitor;
+
+import health.vigil.intake.Sender;
+import health.vigil.intake.stream.Author;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.Kind;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.store.Baselines;
+import health.vigil.store.Episode;
+import health.vigil.store.Identities;
+import health.vigil.store.Observations;
+import health.vigil.store.Observations.Applied;
+import health.vigil.store.Quarantine;
+import health.vigil.store.Retractions;
+import health.vigil.store.Retractions.Effective;
+import health.vigil.store.Retractions.Named;
+import health.vigil.store.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Writes what is to be applied, and tells which episodes it touches.
+final class Application {
+    private final Sql sql;
+    private final Touches touches;
+    private final List<Fate.Apply> applied;
+    private final Map<ObservationId, Instant> retractedBefore = new HashMap<>();
+
+    private Application(Sql sql, List<Fate> fates, Touches touches) {
+        this.sql = sql;
+        this.touches = touches;
+        this.applied = fates.stream()
+                .filter(Fate.Apply.class::isInstance)
+                .map(Fate.Apply.class::cast)
+                .toList();
+    }
+
+    /// @return the fates; a baseline that was known has become a repeat
+    static List<Fate> of(Sql sql, List<Fate> fates, Touches touches) {
+        new Application(sql, fates, touches).observations();
+        return fates.stream().map(fate -> control(sql, fate, touches)).toList();
+    }
+
+    private static Fate control(Sql sql, Fate fate, Touches touches) {
+        return switch (fate) {
+            case Fate.ApplyBaseline(var record, var change, var episode) -> {
+                var version = new Baselines.Change(
+                        change.id(), episode.id(), change.receivedAt(), change.baseline(), change.enteredBy());
+                if (!Baselines.change(sql, version)) {
+                    yield new Fate.Repeat(record);
+                }
+                touches.baselineChanged(episode, change.receivedAt());
+                yield fate;
+            }
+            case Fate.Admit(_, var admitted, var episodes) -> {
+                Quarantine.readmit(sql, admitted.patient());
+                touches.admitted(admitted.episodeId(), episodes);
+                yield fate;
+            }
+            case Fate.Apply _, Fate.Repeat _, Fate.Hold _, Fate.SendOn _ -> fate;
+        };
+    }
+
+    private void observations() {
+        if (applied.isEmpty()) {
+            return;
+        }
+        earlierRetractions();
+        Observations.insert(sql, applied.stream().map(this::row).toList());
+        applied.forEach(apply -> touches.applied(apply.observation(), apply.episodes()));
+        withdraw(applied.stream()
+                .flatMap(apply -> RetractionCheck.named(apply).stream())
+                .toList());
+    }
+
+    /// Retractions that were there before what they withdraw.
+    private void earlierRetractions() {
+        var targets = applied.stream()
+                .collect(Collectors.toMap(apply -> apply.observation().id(), Fate.Apply::observation));
+        for (var named : Retractions.of(sql, targets.keySet())) {
+            var target = Optional.ofNullable(targets.get(named.target())).orElseThrow();
+            RetractionCheck.objection(named, target.patientId(), target.content().kind())
+                    .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(target, named));
+        }
+    }
+
+    private void withdrawn(Observation target, Named named) {
+        if (target.content().kind() != Kind.RETRACTION) {
+            retractedBefore.putIfAbsent(target.id(), named.receivedAt());
+        }
+    }
+
+    private void disarm(Named named, RetractionCheck.Objection objection) {
+        Retractions.drop(sql, named);
+        Identities.quarantine(sql, named.retraction(), objection.detail());
+    }
+
+    private Applied row(Fate.Apply apply) {
+        var device = apply.observed().submission().sender() instanceof Sender.ByDevice(var id)
+                ? Optional.of(id)
+                : Optional.<DeviceId>empty();
+        return new Applied(
+                apply.observation(),
+                device.map(DeviceId::value),
+                apply.observed().author().map(Author::username),
+                Optional.ofNullable(retractedBefore.get(apply.observation().id())));
+    }
+
+    private void withdraw(List<Named> retractions) {
+        Retractions.add(sql, retractions);
+        var targets = Identities.known(
+                sql,
+                retractions.stream().map(named -> named.target().value()).toList());
+        var effective = new ArrayList<Effective>();
+        for (var named : retractions) {
+            Optional.ofNullable(targets.get(named.target().value()))
+                    .ifPresent(target -> effective.add(new Effective(named, target.effectiveAt())));
+        }
+        Map<String, List<Episode>> episodes = applied.stream()
+                .collect(Collectors.toMap(
+                        apply -> apply.observation().patientId().value(), Fate.Apply::episodes, (one, _) -> one));
+        Function<Observation, List<Episode>> of =
+                observation -> episodes.getOrDefault(observation.patientId().value(), List.of());
+        Retractions.withdraw(sql, effective)
+                .forEach(gone -> touches.withdrawn(gone.observation(), gone.by(), of.apply(gone.observation())));
+    }
+}

@@ -1,0 +1,47 @@
+package health.vigil.monitor;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+
+/// Notes which partitions this member has been given. It only marks: a callback that fails is not called again, so what
+/// could fail is done by the loop. A new partition rests, at a made-up place, until the loop has claimed it.
+final class Assignment implements ConsumerRebalanceListener {
+    private final Consumer<?, ?> consumer;
+    private final Set<TopicPartition> assigned = new HashSet<>();
+    private volatile boolean joined;
+
+    Assignment(Consumer<?, ?> consumer) {
+        this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        joined = true;
+        assigned.addAll(partitions);
+        consumer.pause(partitions);
+        partitions.forEach(partition -> consumer.seek(partition, 0));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        assigned.removeAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        assigned.removeAll(partitions);
+    }
+
+    Set<TopicPartition> partitions() {
+        return Set.copyOf(assigned);
+    }
+
+    /// Whether the group has given this member its share, which may be none.
+    boolean joined() {
+        return joined;
+    }
+}

@@ -1,0 +1,29 @@
+package health.vigil.monitor;
+
+import health.vigil.store.Partitions.Claim;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Where this member stands with a partition it was given.
+sealed interface Holding {
+    /// Not claimed yet, or again not, after a failure.
+    ///
+    /// @param failures how often in a row
+    /// @param retryAt when it is worth trying
+    record Resting(int failures, Instant retryAt) implements Holding {
+        static final Resting FRESH = new Resting(0, Instant.EPOCH);
+
+        Resting again(Duration rest, Duration longest, Instant now) {
+            var doubled = rest.multipliedBy(1L << Math.min(failures, 10));
+            return new Resting(failures + 1, now.plus(doubled.compareTo(longest) < 0 ? doubled : longest));
+        }
+    }
+
+    /// Its records are applied from the claim's offset on.
+    ///
+    /// @param reread the records at hand did not start there, and have been asked for again
+    record Claimed(Claim claim, boolean reread) implements Holding {}
+
+    /// Records are missing, or the topic is another: a person has to decide. The other partitions go on.
+    record Stopped(String reason) implements Holding {}
+}

@@ -1,0 +1,96 @@
+package health.vigil.monitor;
+
+import health.vigil.access.Role;
+import health.vigil.intake.stream.Author;
+import health.vigil.observation.Kind;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Word;
+import health.vigil.store.Identities;
+import health.vigil.store.Identities.Identity;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.Retractions.Named;
+import health.vigil.store.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Holds back retractions that may not act: of another patient's observation, or of a kind that whoever entered them
+/// may not enter.
+final class RetractionCheck {
+    /// Why a retraction has no effect.
+    record Objection(QuarantineReason reason, String detail) {}
+
+    private RetractionCheck() {}
+
+    /// The fates with such retractions held back. A target that nobody has seen yet is checked when it comes.
+    static List<Fate> of(Sql sql, List<Fate> fates) {
+        var targets = fates.stream()
+                .flatMap(fate -> retraction(fate).stream())
+                .map(retraction -> retraction.target().value())
+                .toList();
+        var known = Identities.known(sql, targets);
+        return fates.stream().map(fate -> checked(sql, fate, known)).toList();
+    }
+
+    private static Fate checked(Sql sql, Fate fate, Map<String, Identity> known) {
+        return fate instanceof Fate.Apply apply
+                ? named(apply)
+                        .flatMap(named -> objection(named, known.get(named.target().value())))
+                        .map(objection -> hold(sql, apply, objection))
+                        .orElse(fate)
+                : fate;
+    }
+
+    private static Fate hold(Sql sql, Fate.Apply apply, Objection objection) {
+        var observation = apply.observation();
+        Identities.quarantine(sql, observation.id(), objection.detail());
+        return new Fate.Hold(
+                apply.record(), objection.reason(), objection.detail(), Optional.of(observation.patientId()));
+    }
+
+    private static Optional<Objection> objection(Named named, @org.jspecify.annotations.Nullable Identity target) {
+        return Optional.ofNullable(target)
+                .flatMap(found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())));
+    }
+
+    /// What speaks against a retraction of a patient's observation of a kind.
+    static Optional<Objection> objection(Named named, PatientId patient, Kind kind) {
+        if (!patient.equals(named.patient())) {
+            return Optional.of(
+                    new Objection(QuarantineReason.FOREIGN_TARGET, "It retracts an observation of another patient"));
+        }
+        var role = named.enteredRole().flatMap(word -> Word.of(Role.class, word));
+        return role.filter(entered -> !entered.mayEnter(kind)).isPresent()
+                ? Optional.of(new Objection(
+                        QuarantineReason.NOT_PERMITTED, "Whoever entered it may not enter its target's kind"))
+                : Optional.empty();
+    }
+
+    /// What a fate withdraws, if it is a retraction that is to be applied.
+    static Optional<Named> named(Fate.Apply apply) {
+        return retraction(apply)
+                .map(retraction -> new Named(
+                        retraction.target(),
+                        apply.observation().id(),
+                        apply.observation().patientId(),
+                        apply.observation().receivedAt(),
+                        apply.observed().author().flatMap(Author::role)));
+    }
+
+    private static Optional<Retraction> retraction(Fate fate) {
+        return fate instanceof Fate.Apply apply && apply.observation().content() instanceof Retraction retraction
+                ? Optional.of(retraction)
+                : Optional.empty();
+    }
+
+    /// The ids of what a batch is about to apply.
+    static List<ObservationId> ids(List<Fate.Apply> applied) {
+        return Stream.of(applied)
+                .flatMap(List::stream)
+                .map(apply -> apply.observation().id())
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package health.vigil.monitor;
+
+import health.vigil.alert.AlertState;
+import health.vigil.alert.Priority;
+import health.vigil.observation.Word;
+import health.vigil.store.AlertLog;
+import health.vigil.store.Alerts;
+import health.vigil.store.Alerts.Waiting;
+import health.vigil.store.Database;
+import health.vigil.store.Episodes;
+import health.vigil.store.Partitions;
+import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets time pass: grades that change by themselves, and alerts that nobody answers.
+@ApplicationScoped
+class TimerRounds {
+    private static final int AT_ONCE = 200;
+
+    private final Database database;
+    private final Regrading regrading;
+    private final EscalationConfig escalation;
+
+    TimerRounds(Database database, Regrading regrading, EscalationConfig escalation) {
+        this.database = database;
+        this.regrading = regrading;
+        this.escalation = escalation;
+    }
+
+    /// Fires what is due of the partitions that are claimed here.
+    ///
+    /// @param partitions how many the topic has
+    /// @throws ClaimLost when someone else has claimed one of them
+    void fire(Collection<Claim> claims, int partitions) {
+        var numbers = claims.stream().map(claim -> claim.source().partition()).toList();
+        List<Integer> due = numbers.isEmpty() ? List.of() : database.read(sql -> Timers.due(sql, numbers));
+        claims.stream()
+                .filter(claim -> due.contains(claim.source().partition()))
+                .forEach(claim -> database.execute(sql -> fire(sql, claim, partitions)));
+    }
+
+    private void fire(Sql sql, Claim claim, int partitions) {
+        var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
+        var episodes = Timers.take(sql, claim.source().partition(), AT_ONCE);
+        var touches = new Touches(now);
+        Episodes.lockPatientsOf(sql, episodes).values().stream()
+                .flatMap(List::stream)
+                .filter(episode -> episodes.contains(episode.id()))
+                .forEach(touches::timePassed);
+        var outcome = regrading.of(sql, touches.all(), now, partitions);
+        var work = new AlertWork(escalation.escalation(), now);
+        outcome.regraded().forEach(work::regraded);
+        outcome.failed().forEach(touch -> {
+            Episodes.unavailable(sql, touch.episode(), BatchTransaction.UNGRADABLE);
+            work.gradingFailed(touch.episode());
+        });
+        work.write(sql);
+    }
+
+    /// Tells more people of alerts that nobody answered in time. Any replica may: each alert is taken by one.
+    void escalate() {
+        database.execute(sql -> {
+            var now = Instant.now();
+            var waiting = Alerts.waiting(sql, AT_ONCE);
+            waiting.forEach(alert -> escalate(sql, alert, now));
+            AlertLog.append(sql, waiting.stream().map(Waiting::id).toList(), AlertLog.Event.ESCALATED, now);
+        });
+    }
+
+    private void escalate(Sql sql, Waiting alert, Instant now) {
+        var priority = Word.of(Priority.class, alert.priority()).orElseThrow();
+        var next = new AlertState.Open(alert.level(), Optional.of(now))
+                .escalated(escalation.escalation(), priority, now);
+        Alerts.escalate(sql, alert.id(), next);
+    }
+}

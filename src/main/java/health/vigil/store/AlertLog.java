@@ -1,0 +1,52 @@
+package health.vigil.store;
+
+import health.vigil.observation.Word;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The numbered log of what happened to alerts.
+public final class AlertLog {
+    /// The number is given under the lock of one row, so this must be the last statement before the commit, in a
+    /// transaction that changed (and so locked) the alerts before. Topic and log carry the same.
+    private static final String APPEND =
+            "with given as (update alert_sequence set last = last + ? returning last - ? as base),"
+                    + " told as (select given.base + e.ord as sequence, e.alert_id, e.event"
+                    + " from given, unnest(?::uuid[], ?::text[]) with ordinality as e (alert_id, event, ord)),"
+                    + " changed as (update alert a set sequence = told.sequence from told where a.id = told.alert_id"
+                    + " returning a as alert, told.event),"
+                    + " logged as (insert into alert_event (sequence, alert_id, event, ward, at, alert)"
+                    + " select (c.alert).sequence, (c.alert).id, c.event, (c.alert).ward, ?, alert_json(c.alert)"
+                    + " from changed c returning sequence)"
+                    + " insert into outbox (topic, key, value) select 'vigil.alerts', (c.alert).patient_id,"
+                    + " (alert_json(c.alert) || jsonb_build_object('event', c.event))::text"
+                    + " from changed c order by (c.alert).sequence";
+
+    /// What can happen to an alert.
+    public enum Event implements Word {
+        RAISED,
+        ACKNOWLEDGED,
+        ESCALATED,
+        RESOLVED
+    }
+
+    private AlertLog() {}
+
+    /// Tells what happened to alerts, each at most once in a call, as they stand now.
+    public static void append(Sql sql, List<UUID> alerts, Event event, Instant at) {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        var count = alerts.size();
+        var told = sql.update(
+                APPEND,
+                count,
+                count,
+                Column.of("uuid", alerts, alert -> alert),
+                Column.of("text", alerts, _ -> event),
+                at);
+        if (told != count) {
+            throw new IllegalStateException("An event was to be told of an alert that does not exist");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package health.vigil.store;
+
+import health.vigil.grading.Baseline;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The versions of a baseline. The newest that was known counts; before any was known, the first.
+public final class Baselines {
+    private static final String SELECT = "select distinct on (episode_id) episode_id, received_at, content"
+            + " from baseline where episode_id = any(?::uuid[]) order by episode_id, received_at <= ? desc,"
+            + " case when received_at <= ? then received_at end desc, received_at";
+
+    private static final String FIRST =
+            "insert into baseline (episode_id, received_at, content, entered_by) values (?, ?, ?::jsonb, ?)";
+
+    /// A later version is later than all before it, whatever the clocks say.
+    private static final String CHANGE =
+            "insert into baseline (episode_id, received_at, content, entered_by, change_id)"
+                    + " select ?, greatest(?, max(received_at) + interval '1 microsecond'), ?::jsonb, ?, ? from baseline"
+                    + " where episode_id = ? on conflict (change_id) do nothing";
+
+    /// A version and when it became known.
+    record Version(Baseline baseline, Instant receivedAt) {}
+
+    /// A baseline recorded anew.
+    ///
+    /// @param id by which a repeat is known
+    public record Change(UUID id, UUID episode, Instant receivedAt, Baseline baseline, String enteredBy) {}
+
+    private Baselines() {}
+
+    static Map<UUID, Version> of(Sql sql, List<Episode> episodes, Instant knownAt) {
+        var found = new HashMap<UUID, Version>();
+        var ids = Column.of("uuid", episodes, Episode::id);
+        sql.each(SELECT, row -> found.put(row.uuid("episode_id"), read(row)), ids, knownAt, knownAt);
+        return found;
+    }
+
+    private static Version read(Row row) {
+        return new Version(StoredJson.read(row.text("content"), Baseline.class), row.instant("received_at"));
+    }
+
+    /// Writes the first version, with the admission.
+    public static void add(Sql sql, UUID episode, Instant receivedAt, Baseline baseline, String enteredBy) {
+        sql.update(FIRST, episode, receivedAt, StoredJson.write(baseline), enteredBy);
+    }
+
+    /// Writes a later version.
+    ///
+    /// @return whether it is new
+    public static boolean change(Sql sql, Change change) {
+        var content = StoredJson.write(change.baseline());
+        return sql.update(
+                        CHANGE,
+                        change.episode(),
+                        change.receivedAt(),
+                        content,
+                        change.enteredBy(),
+                        change.id(),
+                        change.episode())
+                == 1;
+    }
+}

@@ -1,0 +1,78 @@
+package health.vigil.store;
+
+import health.vigil.grading.Chart;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Charts kept on the way, so that a late observation is folded in from the nearest and not from the infusion.
+public final class Checkpoints {
+    private static final String NEWEST = "select want.id, c.known_at, c.observations, c.chart"
+            + " from unnest(?::uuid[], ?::timestamptz[]) as want (id, before) cross join lateral"
+            + " (select * from checkpoint where episode_id = want.id and as_of < want.before and known_at <= ?"
+            + " and policy_version = ? order by as_of desc limit 1) c";
+
+    private static final String SAVE =
+            "insert into checkpoint (episode_id, as_of, known_at, policy_version, observations, chart)"
+                    + " select * from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::bigint[],"
+                    + " ?::jsonb[]) on conflict (episode_id, as_of) do update set known_at = excluded.known_at,"
+                    + " policy_version = excluded.policy_version, observations = excluded.observations,"
+                    + " chart = excluded.chart";
+
+    /// A checkpoint to be kept.
+    public record Kept(UUID episode, Checkpoint checkpoint) {}
+
+    /// Where a checkpoint stands: how old it is and how much it holds.
+    public record Place(Instant asOf, long observations) {}
+
+    private Checkpoints() {}
+
+    static Map<UUID, Checkpoint> newest(Sql sql, List<Want> wants, Instant knownAt, String policy) {
+        var found = new HashMap<UUID, Checkpoint>();
+        var ids = Column.of("uuid", wants, want -> want.episode().id());
+        var before = Column.of("timestamptz", wants, Want::before);
+        sql.each(NEWEST, row -> found.put(row.uuid("id"), read(row)), ids, before, knownAt, policy);
+        return found;
+    }
+
+    private static Checkpoint read(Row row) {
+        return new Checkpoint(row.instant("known_at"), row.number("observations"), StoredJson.read(row.text("chart"), Chart.class));
+    }
+
+    public static void save(Sql sql, List<Kept> kept, String policy) {
+        sql.update(
+                SAVE,
+                Column.of("uuid", kept, Kept::episode),
+                Column.of("timestamptz", kept, each -> each.checkpoint().chart().asOf()),
+                Column.of("timestamptz", kept, each -> each.checkpoint().knownAt()),
+                Column.of("text", kept, _ -> policy),
+                Column.of("bigint", kept, each -> each.checkpoint().observations()),
+                Column.of("jsonb", kept, each -> StoredJson.write(each.checkpoint().chart())));
+    }
+
+    /// Forgets what later knowledge reaches back into.
+    public static void forget(Sql sql, List<Want> from) {
+        sql.update(
+                "delete from checkpoint c using unnest(?::uuid[], ?::timestamptz[]) as want (id, since)"
+                        + " where c.episode_id = want.id and c.as_of >= want.since",
+                Column.of("uuid", from, want -> want.episode().id()),
+                Column.of("timestamptz", from, Want::before));
+    }
+
+    /// Newest first.
+    public static List<Place> places(Sql sql, UUID episode) {
+        return sql.list(
+                "select as_of, observations from checkpoint where episode_id = ? order by as_of desc",
+                row -> new Place(row.instant("as_of"), row.number("observations")),
+                episode);
+    }
+
+    public static void drop(Sql sql, UUID episode, List<Place> places) {
+        sql.update(
+                "delete from checkpoint where episode_id = ? and as_of = any(?::timestamptz[])",
+                episode,
+                Column.of("timestamptz", places, Place::asOf));
+    }
+}

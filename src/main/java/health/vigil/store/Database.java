@@ -1,0 +1,63 @@
+package health.vigil.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Transactions of our own on plain JDBC, for work that is not Hibernate's. Isolation is READ COMMITTED.
+@ApplicationScoped
+public class Database {
+    private final Instance<AgroalDataSource> source;
+
+    Database(Instance<AgroalDataSource> source) {
+        this.source = source;
+    }
+
+    /// Commits what the work did, or nothing of it. When a commit fails nobody knows which: read before going on.
+    public <T> T transact(Function<Sql, T> work) {
+        try (var connection = source.get().getConnection()) {
+            connection.setAutoCommit(false);
+            return transact(connection, work);
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    public void execute(Consumer<Sql> work) {
+        transact(sql -> {
+            work.accept(sql);
+            return true;
+        });
+    }
+
+    /// Reads from one snapshot.
+    public <T> T read(Function<Sql, T> reading) {
+        return transact(sql -> {
+            sql.update("set transaction isolation level repeatable read, read only");
+            return reading.apply(sql);
+        });
+    }
+
+    private static <T> T transact(Connection connection, Function<Sql, T> work) throws SQLException {
+        try {
+            var result = work.apply(new Sql(connection));
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            rollback(connection, failure);
+            throw failure;
+        }
+    }
+
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            reason.addSuppressed(failure);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package health.vigil.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// One infusion and its monitoring period. Serve writes it; the last three columns are the monitor's.
+@Entity(name = "Episode")
+@Table(name = "episode")
+@DynamicUpdate
+@SuppressWarnings("NullAway.Init")
+public class EpisodeRow extends PanacheEntityBase {
+    @Id
+    public UUID id;
+
+    @Column(name = "patient_id")
+    public String patientId;
+
+    public @Nullable String name;
+
+    @Column(name = "birth_date")
+    public LocalDate birthDate;
+
+    public @Nullable String sex;
+
+    @Column(name = "weight_kg")
+    public @Nullable BigDecimal weightKg;
+
+    public String ward;
+
+    public String bed;
+
+    public String product;
+
+    public @Nullable String indication;
+
+    @Column(name = "infused_at")
+    public Instant infusedAt;
+
+    /// A JSON array of phases.
+    @ColumnTransformer(write = "?::jsonb")
+    public String journey = "[]";
+
+    /// `active` or `ended`.
+    public String status = "active";
+
+    @Column(name = "admitted_at")
+    public Instant admittedAt;
+
+    @Column(name = "admitted_by")
+    public String admittedBy;
+
+    @Column(name = "ended_at")
+    public @Nullable Instant endedAt;
+
+    @Column(name = "discharge_note")
+    public @Nullable String dischargeNote;
+
+    /// Why automatic grading failed; null while it works.
+    @Column(name = "grading_unavailable", insertable = false, updatable = false)
+    public @Nullable String gradingUnavailable;
+
+    @Column(name = "graded_to", insertable = false, updatable = false)
+    public @Nullable Instant gradedTo;
+
+    @Column(name = "next_change_at", insertable = false, updatable = false)
+    public @Nullable Instant nextChangeAt;
+}

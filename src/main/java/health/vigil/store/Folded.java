@@ -1,0 +1,30 @@
+package health.vigil.store;
+
+import health.vigil.grading.FlagChange;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.GradeReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a fold made of an episode.
+///
+/// @param start where it began
+/// @param milestones charts worth keeping; the last is older than the newest observation
+/// @param newest the instant of the newest observation that was folded
+/// @param atNewest the grades then
+/// @param now the grades at the end of the fold
+public record Folded(
+        Start start,
+        List<Checkpoint> milestones,
+        List<GradeChange> changes,
+        List<FlagChange> flags,
+        Optional<Instant> newest,
+        GradeReport atNewest,
+        GradeReport now) {
+    public Folded {
+        milestones = List.copyOf(milestones);
+        changes = List.copyOf(changes);
+        flags = List.copyOf(flags);
+    }
+}

@@ -1,0 +1,122 @@
+package health.vigil.store;
+
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.Policy;
+import health.vigil.grading.Syndrome;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.Word;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The history of grades as it was told. Nothing is taken out of it: what later knowledge tells otherwise is marked.
+public final class GradeChanges {
+    private static final String TOLD =
+            "select g.number, g.episode_id, g.syndrome, g.at, g.previous, g.grade"
+                    + " from unnest(?::uuid[], ?::timestamptz[]) as want (id, since) join grade_change g"
+                    + " on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since";
+
+    /// Written with what the topic of grades carries of it.
+    private static final String ADD =
+            "with added as (insert into grade_change (episode_id, patient_id, syndrome, at, previous, grade, cause,"
+                    + " observation_id, known_at, amendment, amended_by, rule_set, policy_version)"
+                    + " select episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,"
+                    + " amendment, amended_by, ?, ?"
+                    + " from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::smallint[],"
+                    + " ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::text[]) with ordinality as new"
+                    + " (episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,"
+                    + " amendment, amended_by, ord) order by ord returning *)"
+                    + " insert into outbox (topic, key, value) select 'vigil.grades', a.patient_id,"
+                    + " grade_change_json(a)::text from added a order by a.number";
+
+    private static final String SUPERSEDE =
+            "with withdrawn as (update grade_change set superseded_at = ?, superseded_by = want.by"
+                    + " from unnest(?::bigint[], ?::text[]) as want (number, by)"
+                    + " where grade_change.number = want.number returning grade_change as change)"
+                    + " insert into outbox (topic, key, value) select 'vigil.grades', (w.change).patient_id,"
+                    + " grade_change_json(w.change)::text from withdrawn w order by (w.change).number";
+
+    /// A change as it stands in the history.
+    public record Told(long number, UUID episode, Syndrome syndrome, Instant at, Grade previous, Grade grade) {}
+
+    /// A change to be told.
+    ///
+    /// @param cause `observation`, `time`, `baseline` or `policy`
+    /// @param knownAt from when it is told so
+    /// @param amendedBy the later knowledge that changed what had been told before; absent when nothing had been
+    public record Added(
+            Episode episode, GradeChange change, String cause, Instant knownAt, Amendment amendment) {}
+
+    /// Whether something told before was changed, and by which entry if one did.
+    public record Amendment(boolean amends, Optional<ObservationId> by) {}
+
+    /// A change that is told otherwise from now on.
+    public record Withdrawn(Told told, Optional<ObservationId> by) {}
+
+    private GradeChanges() {}
+
+    /// What has been told from an instant on.
+    public static List<Told> told(Sql sql, List<Want> since) {
+        return sql.list(
+                TOLD,
+                GradeChanges::read,
+                Column.of("uuid", since, want -> want.episode().id()),
+                Column.of("timestamptz", since, Want::before));
+    }
+
+    private static Told read(Row row) {
+        return new Told(
+                row.number("number"),
+                row.uuid("episode_id"),
+                Word.of(Syndrome.class, row.text("syndrome")).orElseThrow(),
+                row.instant("at"),
+                grade(row.optionalNumber("previous")),
+                grade(row.optionalNumber("grade")));
+    }
+
+    private static Grade grade(Optional<Long> number) {
+        return number.map(known -> Grade.of(known.intValue())).orElse(Grade.UNKNOWN);
+    }
+
+    public static void add(Sql sql, List<Added> added, String policy) {
+        if (added.isEmpty()) {
+            return;
+        }
+        sql.update(
+                ADD,
+                Policy.RULE_SET,
+                policy,
+                Column.of("uuid", added, each -> each.episode().id()),
+                Column.of("text", added, each -> each.episode().patient()),
+                Column.of("text", added, each -> each.change().syndrome()),
+                Column.of("timestamptz", added, each -> each.change().at()),
+                number(added, each -> each.change().from()),
+                number(added, each -> each.change().to()),
+                Column.of("text", added, Added::cause),
+                Column.of("text", added, each -> each.change().cause()),
+                Column.of("timestamptz", added, Added::knownAt),
+                Column.of("boolean", added, each -> each.amendment().amends()),
+                Column.of("text", added, each -> each.amendment().by()));
+    }
+
+    private static Column number(List<Added> added, Function<Added, Grade> grade) {
+        return Column.of("smallint", added, each -> {
+            var number = grade.apply(each).number();
+            return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+        });
+    }
+
+    public static void withdraw(Sql sql, List<Withdrawn> withdrawn, Instant at) {
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        sql.update(
+                SUPERSEDE,
+                at,
+                Column.of("bigint", withdrawn, each -> each.told().number()),
+                Column.of("text", withdrawn, Withdrawn::by));
+    }
+}

@@ -1,0 +1,53 @@
+package health.vigil.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/// An applied observation. For reading: the monitor writes in bulk.
+@Entity(name = "Observation")
+@Table(name = "observation")
+@IdClass(ObservationRow.Key.class)
+@Immutable
+@SuppressWarnings("NullAway.Init")
+public class ObservationRow extends PanacheEntityBase {
+    @Id
+    @Column(name = "patient_id")
+    public String patientId;
+
+    @Id
+    @Column(name = "effective_at")
+    public Instant effectiveAt;
+
+    @Id
+    public String id;
+
+    public String kind;
+
+    @Column(name = "received_at")
+    public Instant receivedAt;
+
+    /// A JSON object: the kind's own fields in canonical units.
+    public String content;
+
+    @Column(name = "device_id")
+    public @Nullable String deviceId;
+
+    @Column(name = "entered_by")
+    public @Nullable String enteredBy;
+
+    public boolean graded;
+
+    @Column(name = "retracted_at")
+    public @Nullable Instant retractedAt;
+
+    /// Clustered by patient and time.
+    public record Key(String patientId, Instant effectiveAt, String id) implements Serializable {}
+}

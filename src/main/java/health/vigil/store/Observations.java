@@ -1,0 +1,110 @@
+package health.vigil.store;
+
+import health.vigil.intake.ContentJson;
+import health.vigil.observation.Kind;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Word;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/// Observations in bulk.
+public final class Observations {
+    static final String COLUMNS = "id, patient_id, effective_at, received_at, kind, content";
+
+    /// Later than anything is received.
+    public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String GRADED = "select want.id as episode_id, o.id, o.patient_id, o.effective_at,"
+            + " o.received_at, o.kind, o.content"
+            + " from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, patient_id, after, upto)"
+            + " cross join lateral (select * from observation where patient_id = want.patient_id"
+            + " and effective_at > want.after and effective_at <= want.upto and graded"
+            + " and kind not in ('lab-result', 'attribution', 'retraction')"
+            + " and received_at <= ? and (retracted_at is null or retracted_at > ?)) o"
+            + " order by want.id, o.effective_at, o.id";
+
+    private static final String INSERT =
+            "insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id, entered_by,"
+                    + " graded, retracted_at) select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[],"
+                    + " ?::timestamptz[], ?::jsonb[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])";
+
+    /// A row to be written.
+    ///
+    /// @param retractedAt when the first retraction of it was received, if one came before it
+    public record Applied(
+            Observation observation,
+            Optional<String> deviceId,
+            Optional<String> enteredBy,
+            Optional<Instant> retractedAt) {}
+
+    private Observations() {}
+
+    static Observation read(Row row) {
+        var kind = Word.of(Kind.class, row.text("kind")).orElseThrow();
+        return new Observation(
+                new ObservationId(row.text("id")),
+                new PatientId(row.text("patient_id")),
+                row.instant("effective_at"),
+                row.instant("received_at"),
+                ContentJson.read(kind, row.text("content")));
+    }
+
+    /// Reads what takes part in grading after each start, each episode's in order of time.
+    public static void graded(
+            Sql sql, List<Start> starts, Instant upTo, Instant knownAt, BiConsumer<UUID, Observation> consumer) {
+        sql.each(
+                GRADED,
+                row -> consumer.accept(row.uuid("episode_id"), read(row)),
+                Column.of("uuid", starts, start -> start.episode().id()),
+                Column.texts(starts, start -> start.episode().patient().value()),
+                Column.of("timestamptz", starts, Start::after),
+                Column.of("timestamptz", starts, start -> start.episode().last(upTo)),
+                knownAt,
+                knownAt);
+    }
+
+    public static void insert(Sql sql, List<Applied> applied) {
+        sql.update(
+                INSERT,
+                Column.texts(applied, each -> each.observation().patientId().value()),
+                Column.of("timestamptz", applied, each -> each.observation().effectiveAt()),
+                Column.texts(applied, each -> each.observation().id().value()),
+                Column.of("text", applied, each -> each.observation().content().kind()),
+                Column.of("timestamptz", applied, each -> each.observation().receivedAt()),
+                Column.of("jsonb", applied, each -> ContentJson.write(each.observation().content())),
+                Column.of("text", applied, Applied::deviceId),
+                Column.of("text", applied, Applied::enteredBy),
+                Column.of("boolean", applied, each -> !each.observation().datedInTheFuture()),
+                Column.of("timestamptz", applied, Applied::retractedAt));
+    }
+
+    /// Takes observations out again that could not be graded; they are kept in quarantine.
+    public static void remove(Sql sql, List<Observation> observations) {
+        sql.update(
+                "delete from observation o using unnest(?::text[], ?::timestamptz[], ?::text[])"
+                        + " as gone (patient_id, effective_at, id) where o.patient_id = gone.patient_id"
+                        + " and o.effective_at = gone.effective_at and o.id = gone.id",
+                Column.texts(observations, each -> each.patientId().value()),
+                Column.of("timestamptz", observations, Observation::effectiveAt),
+                Column.texts(observations, each -> each.id().value()));
+    }
+
+    /// When the newest observation of a patient by `at` was made, as known at an instant.
+    static Optional<Instant> newest(Sql sql, PatientId patient, Instant at, Instant knownAt) {
+        return sql.first(
+                        "select max(effective_at) as newest from observation where patient_id = ?"
+                                + " and effective_at <= ? and received_at <= ?"
+                                + " and (retracted_at is null or retracted_at > ?)",
+                        row -> row.optionalInstant("newest"),
+                        patient.value(),
+                        at,
+                        knownAt,
+                        knownAt)
+                .flatMap(newest -> newest);
+    }
+}

@@ -1,0 +1,93 @@
+package health.vigil.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// How far each partition of the stream has been applied, and who may go on. This is the truth of offsets: what Kafka
+/// knows of them is for its tools only.
+public final class Partitions {
+    /// A partition of a topic, which is known by its id: another topic of the same name has other records.
+    public record Source(String topic, String topicId, int partition) {}
+
+    /// The right to apply a partition's next record, until someone else claims it.
+    public record Claim(Source source, long epoch, long nextOffset) {
+        public Claim at(long offset) {
+            return new Claim(source, epoch, offset);
+        }
+    }
+
+    private Partitions() {}
+
+    /// Takes a partition over from whoever had it; empty when the stored offsets are those of another topic.
+    ///
+    /// @param beginning the first offset, if the partition is new
+    public static Optional<Claim> claim(Sql sql, Source source, String owner, long beginning) {
+        return sql.first(
+                "insert into stream_partition as mine (topic, partition, topic_id, epoch, owner, first_offset, next_offset)"
+                        + " values (?, ?, ?, 1, ?, ?, ?) on conflict (topic, partition) do update"
+                        + " set epoch = mine.epoch + 1, owner = excluded.owner where mine.topic_id = excluded.topic_id"
+                        + " returning epoch, next_offset",
+                row -> new Claim(source, row.number("epoch"), row.number("next_offset")),
+                source.topic(),
+                source.partition(),
+                source.topicId(),
+                owner,
+                beginning,
+                beginning);
+    }
+
+    /// Moves a partition on: the first statement of every transaction that applies records. All of them count as
+    /// quarantined until {@link #settle} says what they were, so that conservation holds after each statement.
+    ///
+    /// @return the time by the database's clock; empty when the claim has been lost
+    public static Optional<Instant> advance(Sql sql, Claim claim, long nextOffset) {
+        return sql.first(
+                "update stream_partition set next_offset = ?, quarantined = quarantined + ? - next_offset"
+                        + " where topic = ? and partition = ? and epoch = ? and next_offset = ?"
+                        + " returning clock_timestamp() as now",
+                row -> row.instant("now"),
+                nextOffset,
+                nextOffset,
+                claim.source().topic(),
+                claim.source().partition(),
+                claim.epoch(),
+                claim.nextOffset());
+    }
+
+    /// Holds a claimed partition still while something other than a record changes its patients: the first statement of
+    /// such a transaction.
+    ///
+    /// @return the time by the database's clock; empty when the claim has been lost
+    public static Optional<Instant> hold(Sql sql, Claim claim) {
+        return sql.first(
+                "select clock_timestamp() as now from stream_partition where topic = ? and partition = ? and epoch = ?"
+                        + " for no key update",
+                row -> row.instant("now"),
+                claim.source().topic(),
+                claim.source().partition(),
+                claim.epoch());
+    }
+
+    /// How many records of a batch were applied, and how many were no news.
+    public record Counts(long applied, long duplicate) {}
+
+    public static void settle(Sql sql, Claim claim, Counts counts) {
+        sql.update(
+                "update stream_partition set applied = applied + ?, duplicate = duplicate + ?,"
+                        + " quarantined = quarantined - ? where topic = ? and partition = ?",
+                counts.applied(),
+                counts.duplicate(),
+                counts.applied() + counts.duplicate(),
+                claim.source().topic(),
+                claim.source().partition());
+    }
+
+    /// The largest deviation from conservation; zero unless something was lost or doubled.
+    public static long conservationGap(Sql sql) {
+        return sql.first(
+                        "select coalesce(max(abs(next_offset - first_offset - applied - duplicate - quarantined)), 0)"
+                                + " as gap from stream_partition",
+                        row -> row.number("gap"))
+                .orElse(0L);
+    }
+}

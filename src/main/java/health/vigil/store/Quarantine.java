@@ -1,0 +1,105 @@
+package health.vigil.store;
+
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Keeps what was accepted and could not be applied.
+public final class Quarantine {
+    private static final String ADD =
+            "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, key, value,"
+                    + " observation_id, patient_id, device_id, state, settled_by, settled_at)"
+                    + " select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
+                    + " ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                    + " ?::timestamptz[]) on conflict (id) do nothing";
+
+    private static final String READMIT =
+            "with released as (update quarantine set state = 'released', settled_by = 'monitor',"
+                    + " settled_at = clock_timestamp(), note = 'The patient was admitted' where state = 'open'"
+                    + " and reason = ? and patient_id = ? returning partition, \"offset\", value)"
+                    + " insert into outbox (topic, key, value) select 'vigil.observations', ?,"
+                    + " convert_from(value, 'UTF8') from released order by partition, \"offset\"";
+
+    /// Where a record stood in the stream, and its bytes.
+    public record Source(
+            int partition, long offset, Instant receivedAt, Optional<byte[]> key, Optional<byte[]> value) {}
+
+    /// Whom and what a record is about, as far as it says.
+    public record About(Optional<String> observation, Optional<String> patient, Optional<String> device) {}
+
+    /// A record to be kept.
+    ///
+    /// @param settled it needs nobody: it goes another way already
+    public record Held(
+            UUID id, Source source, QuarantineReason reason, String detail, About about, boolean settled) {}
+
+    private Quarantine() {}
+
+    public static void add(Sql sql, List<Held> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        sql.update(
+                ADD,
+                Column.of("uuid", held, Held::id),
+                Column.of("int", held, each -> each.source().partition()),
+                Column.of("bigint", held, each -> each.source().offset()),
+                Column.of("timestamptz", held, each -> each.source().receivedAt()),
+                Column.of("text", held, Held::reason),
+                Column.texts(held, Held::detail),
+                Column.optionalBytes(held, each -> each.source().key()),
+                Column.optionalBytes(held, each -> each.source().value()),
+                Column.of("text", held, each -> each.about().observation()),
+                Column.of("text", held, each -> each.about().patient()),
+                Column.of("text", held, each -> each.about().device()),
+                Column.of("text", held, each -> each.settled() ? "released" : "open"),
+                Column.of("text", held, each -> each.settled() ? Optional.of("monitor") : Optional.empty()),
+                Column.of("timestamptz", held, each -> each.settled()
+                        ? Optional.of(each.source().receivedAt())
+                        : Optional.empty()));
+    }
+
+    /// Sends what waited for a patient's admission through the stream again, with its first receipt.
+    public static void readmit(Sql sql, PatientId patient) {
+        sql.update(READMIT, QuarantineReason.NO_EPISODE, patient.value(), patient.value());
+    }
+
+    /// Settles what is still open of observations that have been applied after all.
+    public static void settle(Sql sql, Collection<ObservationId> applied) {
+        if (!applied.isEmpty()) {
+            sql.update(
+                    "update quarantine set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp()"
+                            + " where state = 'open' and observation_id = any(?) and reason <> ?",
+                    Column.texts(List.copyOf(applied), ObservationId::value),
+                    QuarantineReason.ID_CONFLICT);
+        }
+    }
+
+    /// Which of these observations a person has discarded.
+    public static Set<String> discarded(Sql sql, Collection<String> observations) {
+        return observations.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.list(
+                        "select distinct observation_id from quarantine where state = 'discarded'"
+                                + " and reason <> ? and observation_id = any(?)",
+                        row -> row.text("observation_id"),
+                        QuarantineReason.ID_CONFLICT,
+                        Column.texts(List.copyOf(observations), id -> id)));
+    }
+
+    /// Whether something of a patient waits because it could not be graded.
+    public static boolean ungradable(Sql sql, PatientId patient) {
+        return sql.first(
+                        "select exists (select from quarantine where state = 'open' and reason = ? and patient_id = ?)"
+                                + " as waits",
+                        row -> row.flag("waits"),
+                        QuarantineReason.UNGRADABLE,
+                        patient.value())
+                .orElse(false);
+    }
+}

@@ -1,0 +1,58 @@
+package health.vigil.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// A record that was accepted and could not be applied, with its bytes. The monitor writes it; serve settles it.
+@Entity(name = "Quarantine")
+@Table(name = "quarantine")
+@DynamicUpdate
+@SuppressWarnings("NullAway.Init")
+public class QuarantineRow extends PanacheEntityBase {
+    @Id
+    public UUID id;
+
+    public int partition;
+
+    @Column(name = "\"offset\"")
+    public long offset;
+
+    @Column(name = "received_at")
+    public Instant receivedAt;
+
+    /// A word of {@link QuarantineReason}.
+    public String reason;
+
+    public String detail;
+
+    public byte @Nullable [] key;
+
+    public byte @Nullable [] value;
+
+    @Column(name = "observation_id")
+    public @Nullable String observationId;
+
+    @Column(name = "patient_id")
+    public @Nullable String patientId;
+
+    @Column(name = "device_id")
+    public @Nullable String deviceId;
+
+    /// `open`, `released` or `discarded`.
+    public String state = "open";
+
+    @Column(name = "settled_by")
+    public @Nullable String settledBy;
+
+    @Column(name = "settled_at")
+    public @Nullable Instant settledAt;
+
+    public @Nullable String note;
+}

@@ -1,0 +1,65 @@
+package health.vigil.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The statements of one connection, for the bulk path.
+///
+/// Arguments may be instants, words, optionals (null when empty), bytes, {@link Column}s and what JDBC knows.
+public final class Sql {
+    /// Rows fetched at once, so that a long history does not fill the memory.
+    private static final int FETCH = 2000;
+
+    private final Connection connection;
+
+    public Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// @return how many rows it touched
+    public int update(String text, Object... arguments) {
+        try (var statement = connection.prepareStatement(text)) {
+            Parameters.bind(statement, arguments);
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    public <T> List<T> list(String text, Function<Row, T> reading, Object... arguments) {
+        var rows = new ArrayList<T>();
+        each(text, row -> rows.add(reading.apply(row)), arguments);
+        return rows;
+    }
+
+    public <T> Optional<T> first(String text, Function<Row, T> reading, Object... arguments) {
+        return list(text, reading, arguments).stream().findFirst();
+    }
+
+    /// Reads rows as they come, a page at a time.
+    public void each(String text, Consumer<Row> consumer, Object... arguments) {
+        try (var statement = connection.prepareStatement(text)) {
+            statement.setFetchSize(FETCH);
+            Parameters.bind(statement, arguments);
+            read(statement, consumer);
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    private static void read(PreparedStatement statement, Consumer<Row> consumer) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            var row = new Row(result);
+            while (result.next()) {
+                consumer.accept(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package health.vigil.store;
+
+import health.vigil.grading.Attributions;
+import health.vigil.grading.Grader;
+import health.vigil.grading.Patient;
+import health.vigil.grading.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Finds where folds begin, many at once.
+@ApplicationScoped
+public class Starts {
+    private final Policy policy;
+    private final Hospital hospital;
+
+    Starts(Policy policy, Hospital hospital) {
+        this.policy = policy;
+        this.hospital = hospital;
+    }
+
+    /// @param knownAt only what was received by then counts
+    public Map<UUID, Start> of(Sql sql, List<Want> wants, Instant knownAt) {
+        var episodes = wants.stream().map(Want::episode).toList();
+        var entries =
+                Entries.of(sql, episodes.stream().map(Episode::patient).distinct().toList(), knownAt);
+        var baselines = Baselines.of(sql, episodes, knownAt);
+        var checkpoints = Checkpoints.newest(sql, wants, knownAt, policy.version());
+        var starts = new HashMap<UUID, Start>();
+        for (var episode : episodes) {
+            var known = entries.getOrDefault(episode.patient(), Entries.NONE);
+            var baseline = Optional.ofNullable(baselines.get(episode.id()))
+                    .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
+            var grader = grader(episode, baseline, known);
+            var from = Optional.ofNullable(checkpoints.get(episode.id()))
+                    .orElseGet(() -> new Checkpoint(Instant.EPOCH, 0, grader.begin()));
+            starts.put(episode.id(), new Start(episode, grader, from.knownAlso(known.newest(), baseline.receivedAt())));
+        }
+        return starts;
+    }
+
+    private Grader grader(Episode episode, Baselines.Version version, Entries entries) {
+        var patient =
+                Patient.born(episode.birthDate(), episode.infusedAt(), hospital.timeZone(), version.baseline());
+        return new Grader(policy, patient, new Attributions(entries.attributionsOf(episode)));
+    }
+}

@@ -1,0 +1,31 @@
+package health.vigil.access;
+
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import static io.restassured.RestAssured.given;
+
+/// Requests of the accounts that the service made at its first start.
+public final class As {
+    private As() {}
+
+    /// A request with this role's token.
+    public static RequestSpecification role(Role role) {
+        return given().auth().oauth2(issued(role).token());
+    }
+
+    static Issued issued(Role role) {
+        try {
+            return Objects.requireNonNull(CredentialsFile.in(folder()).read().get(role));
+        } catch (IOException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    static Path folder() {
+        return ConfigProvider.getConfig().getValue("vigil.access.folder", Path.class);
+    }
+}
