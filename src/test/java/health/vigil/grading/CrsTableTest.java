@@ -1,5 +1,18 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Component;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.Drug;
+import health.vigil.observation.FluidReason;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenReason;
+import health.vigil.observation.VasopressorAgent;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import static health.vigil.grading.Story.attributed;
 import static health.vigil.grading.Story.bolus;
 import static health.vigil.grading.Story.died;
@@ -16,19 +29,6 @@ import static health.vigil.grading.Story.temperature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import health.vigil.observation.Component;
-import health.vigil.observation.DeathCause;
-import health.vigil.observation.Drug;
-import health.vigil.observation.FluidReason;
-import health.vigil.observation.OxygenDevice;
-import health.vigil.observation.OxygenReason;
-import health.vigil.observation.VasopressorAgent;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// CRS: the consensus table row by row, and every number at, just under and just over its limit.
 class CrsTableTest {
@@ -58,8 +58,18 @@ class CrsTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 69, TWO", "0, 70, ONE", "1, 71, TWO", "1, 72, ONE", "8, 85, TWO", "8, 86, ONE", "10, 89, TWO", "10, 90, ONE",
-        "11, 89, TWO", "11, 90, ONE", "17, 89, TWO", "17, 90, ONE"
+        "0, 69, TWO",
+        "0, 70, ONE",
+        "1, 71, TWO",
+        "1, 72, ONE",
+        "8, 85, TWO",
+        "8, 86, ONE",
+        "10, 89, TWO",
+        "10, 90, ONE",
+        "11, 89, TWO",
+        "11, 90, ONE",
+        "17, 89, TWO",
+        "17, 90, ONE"
     })
     void theSystolicLimitFollowsAge(int age, String systolic, Grade grade) {
         assertEquals(grade, febrile().aged(age).at(11, systolic(systolic)).crs(11));
@@ -74,13 +84,17 @@ class CrsTableTest {
     @ParameterizedTest
     @CsvSource({"160, 99, TWO", "160, 100, ONE", "125, 99, TWO", "124, 99.2, ONE", "124, 99.1, TWO"})
     void anAdultFarUnderTheBaselineAndUnder100IsHypotensive(String baseline, String systolic, Grade grade) {
-        assertEquals(grade, febrile().baselineSystolic(baseline).at(11, systolic(systolic)).crs(11));
+        assertEquals(
+                grade,
+                febrile().baselineSystolic(baseline).at(11, systolic(systolic)).crs(11));
     }
 
     @ParameterizedTest
     @CsvSource({"92, 87.4, ONE", "92, 87.3, TWO", "80, 76, ONE", "80, 75.9, TWO"})
     void aPressureAtTheOwnBaselineIsNeverHypotension(String baseline, String systolic, Grade grade) {
-        assertEquals(grade, febrile().baselineSystolic(baseline).at(11, systolic(systolic)).crs(11));
+        assertEquals(
+                grade,
+                febrile().baselineSystolic(baseline).at(11, systolic(systolic)).crs(11));
     }
 
     @Test
@@ -179,9 +193,18 @@ class CrsTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NASAL_CANNULA, 6, TWO", "NASAL_CANNULA, 6.1, THREE", "HIGH_FLOW_NASAL_CANNULA, 6, TWO",
-        "HIGH_FLOW_NASAL_CANNULA, 6.01, THREE", "NASAL_CANNULA, 81, TWO", "BLOW_BY, 10, TWO", "SIMPLE_MASK, 2, THREE",
-        "VENTURI_MASK, 4, THREE", "NON_REBREATHER, 15, THREE", "CPAP, 1, FOUR", "BIPAP, 1, FOUR", "VENTILATOR, 1, FOUR"
+        "NASAL_CANNULA, 6, TWO",
+        "NASAL_CANNULA, 6.1, THREE",
+        "HIGH_FLOW_NASAL_CANNULA, 6, TWO",
+        "HIGH_FLOW_NASAL_CANNULA, 6.01, THREE",
+        "NASAL_CANNULA, 81, TWO",
+        "BLOW_BY, 10, TWO",
+        "SIMPLE_MASK, 2, THREE",
+        "VENTURI_MASK, 4, THREE",
+        "NON_REBREATHER, 15, THREE",
+        "CPAP, 1, FOUR",
+        "BIPAP, 1, FOUR",
+        "VENTILATOR, 1, FOUR"
     })
     void aDeviceForHypoxiaGradesByTheTable(OxygenDevice device, String flow, Grade grade) {
         assertEquals(grade, febrile().at(11, oxygen(device, flow)).crs(11));
@@ -199,14 +222,20 @@ class CrsTableTest {
     void anUnknownFlowIsLowFlow() {
         assertEquals(
                 Grade.TWO,
-                febrile().at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.HYPOXIA)).crs(11));
+                febrile()
+                        .at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.HYPOXIA))
+                        .crs(11));
     }
 
     @ParameterizedTest
     @CsvSource({"2, 2, ONE", "2, 2.1, TWO", "8, 7, ONE", "8, 8.5, THREE"})
     void aCannulaUpToTheHomeFlowIsNotHypoxia(String home, String flow, Grade grade) {
         assertEquals(
-                grade, febrile().homeOxygen(home).at(11, oxygen(OxygenDevice.NASAL_CANNULA, flow)).crs(11));
+                grade,
+                febrile()
+                        .homeOxygen(home)
+                        .at(11, oxygen(OxygenDevice.NASAL_CANNULA, flow))
+                        .crs(11));
     }
 
     @ParameterizedTest
@@ -227,17 +256,18 @@ class CrsTableTest {
 
     @Test
     void ofTwoAtOneInstantTheOneThatGradesHigherCounts() {
-        var story = febrile()
-                .at(11, systolic("110"))
-                .at(11, systolic("80"))
-                .at(11, systolic("120"));
+        var story = febrile().at(11, systolic("110")).at(11, systolic("80")).at(11, systolic("120"));
 
         assertEquals(Grade.TWO, story.crs(11));
     }
 
     @Test
     void hypotensionWithoutFeverIsNoGradeAndIsFlagged() {
-        var report = Story.begin().at(10, temperature("37.0")).at(11, systolic("80")).at(11.0).crs();
+        var report = Story.begin()
+                .at(10, temperature("37.0"))
+                .at(11, systolic("80"))
+                .at(11.0)
+                .crs();
 
         assertEquals(Grade.ZERO, report.grade());
         assertTrue(report.flags().contains(Flag.POSSIBLE_MASKED_CRS));
@@ -276,7 +306,10 @@ class CrsTableTest {
 
     @Test
     void anAntipyreticWaivesForTwelveHours() {
-        var story = febrile().at(30, given(Drug.ACETAMINOPHEN)).at(35, systolic("80")).at(35, temperature("37"));
+        var story = febrile()
+                .at(30, given(Drug.ACETAMINOPHEN))
+                .at(35, systolic("80"))
+                .at(35, temperature("37"));
 
         assertEquals(Grade.TWO, story.crs(hour(42)));
         assertEquals(Grade.ZERO, story.crs(hour(42).plus(Story.STEP)));
@@ -285,8 +318,12 @@ class CrsTableTest {
     @Test
     void theCourseEndsWhenNothingWasPresentForLongerThanADay() {
         var after = hour(58).plus(Story.STEP);
-        var story = febrile().at(58, given(Drug.TOCILIZUMAB)).at(58, systolic("80")).at(59, temperature("37"));
-        var late = febrile().at(after, given(Drug.TOCILIZUMAB)).at(after, systolic("80")).at(59, temperature("37"));
+        var story =
+                febrile().at(58, given(Drug.TOCILIZUMAB)).at(58, systolic("80")).at(59, temperature("37"));
+        var late = febrile()
+                .at(after, given(Drug.TOCILIZUMAB))
+                .at(after, systolic("80"))
+                .at(59, temperature("37"));
 
         assertEquals(Grade.TWO, story.crs(59));
         assertEquals(Grade.ZERO, late.crs(59));
@@ -330,7 +367,8 @@ class CrsTableTest {
 
     @Test
     void anAttributedComponentIsZeroFromItsBeginningUpToItsEnd() {
-        var story = febrile().at(11, started(VasopressorAgent.DOPAMINE)).at(20, attributed(Component.HYPOTENSION, 12, 14));
+        var story =
+                febrile().at(11, started(VasopressorAgent.DOPAMINE)).at(20, attributed(Component.HYPOTENSION, 12, 14));
 
         assertEquals(Grade.THREE, story.crs(hour(12).minus(Story.STEP)));
         assertEquals(Grade.ONE, story.crs(hour(12)));
@@ -344,7 +382,8 @@ class CrsTableTest {
 
         assertEquals(Grade.ZERO, story.crs(hour(34)));
         assertEquals(Grade.UNKNOWN, story.crs(hour(34).plus(Story.STEP)));
-        assertTrue(story.at(hour(34).plus(Story.STEP)).crs().reason().orElseThrow().contains("24 h"));
+        assertTrue(
+                story.at(hour(34).plus(Story.STEP)).crs().reason().orElseThrow().contains("24 h"));
     }
 
     @Test
@@ -365,7 +404,10 @@ class CrsTableTest {
     @Test
     void onsetAfterFourteenDaysIsLate() {
         var days = Story.begin().at(14 * 24, temperature("38.5")).at(14 * 24.0).crs();
-        var later = Story.begin().at(14 * 24 + 0.1, temperature("38.5")).at(14 * 24 + 0.1).crs();
+        var later = Story.begin()
+                .at(14 * 24 + 0.1, temperature("38.5"))
+                .at(14 * 24 + 0.1)
+                .crs();
 
         assertFalse(days.flags().contains(Flag.LATE_ONSET));
         assertTrue(later.flags().contains(Flag.LATE_ONSET));

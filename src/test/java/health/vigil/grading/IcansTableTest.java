@@ -1,5 +1,14 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Component;
+import health.vigil.observation.Consciousness;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.Finding;
+import health.vigil.observation.Tool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import static health.vigil.grading.Story.attributed;
 import static health.vigil.grading.Story.capd;
 import static health.vigil.grading.Story.died;
@@ -12,15 +21,6 @@ import static health.vigil.grading.Story.tremor;
 import static health.vigil.grading.Story.wakes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import health.vigil.observation.Component;
-import health.vigil.observation.Consciousness;
-import health.vigil.observation.DeathCause;
-import health.vigil.observation.Finding;
-import health.vigil.observation.Tool;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// ICANS: the consensus table row by row, and every number at, just under and just over its limit.
 class IcansTableTest {
@@ -70,7 +70,14 @@ class IcansTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AWAKE, UNKNOWN", "SPONTANEOUS, ONE", "VOICE, TWO", "TOUCH, THREE", "VIGOROUS, FOUR", "UNAROUSABLE, FOUR"})
+    @CsvSource({
+        "AWAKE, UNKNOWN",
+        "SPONTANEOUS, ONE",
+        "VOICE, TWO",
+        "TOUCH, THREE",
+        "VIGOROUS, FOUR",
+        "UNAROUSABLE, FOUR"
+    })
     void consciousnessGradesByTheTable(Consciousness level, Grade grade) {
         assertEquals(grade, Story.begin().at(10, wakes(level)).icans(10));
     }
@@ -86,11 +93,16 @@ class IcansTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4, true, true, THREE", "5, true, true, THREE", "5.1, true, true, FOUR", "1, false, true, FOUR",
+        "4, true, true, THREE",
+        "5, true, true, THREE",
+        "5.1, true, true, FOUR",
+        "1, false, true, FOUR",
         "1, true, false, FOUR"
     })
     void aSeizureGradesByLengthAndReturn(String minutes, boolean resolved, boolean returned, Grade grade) {
-        assertEquals(grade, Story.begin().at(10, seizure(minutes, resolved, returned)).icans(10));
+        assertEquals(
+                grade,
+                Story.begin().at(10, seizure(minutes, resolved, returned)).icans(10));
     }
 
     @Test
@@ -105,15 +117,26 @@ class IcansTableTest {
     @ParameterizedTest
     @CsvSource({"4.9, false", "5, true"})
     void aSeizureOfFiveMinutesIsStatusEpilepticus(String minutes, boolean status) {
-        var flags = Story.begin().at(10, seizure(minutes, true, true)).at(10.0).icans().flags();
+        var flags = Story.begin()
+                .at(10, seizure(minutes, true, true))
+                .at(10.0)
+                .icans()
+                .flags();
 
         assertEquals(status, flags.contains(Flag.STATUS_EPILEPTICUS));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "FOCAL_OEDEMA, THREE", "DIFFUSE_OEDEMA, FOUR", "PAPILLOEDEMA, FOUR", "POSTURING, FOUR", "SIXTH_NERVE_PALSY, FOUR",
-        "CUSHING_TRIAD, FOUR", "DEEP_FOCAL_WEAKNESS, FOUR", "INTRACRANIAL_HAEMORRHAGE, UNKNOWN", "MYOCLONUS, UNKNOWN",
+        "FOCAL_OEDEMA, THREE",
+        "DIFFUSE_OEDEMA, FOUR",
+        "PAPILLOEDEMA, FOUR",
+        "POSTURING, FOUR",
+        "SIXTH_NERVE_PALSY, FOUR",
+        "CUSHING_TRIAD, FOUR",
+        "DEEP_FOCAL_WEAKNESS, FOUR",
+        "INTRACRANIAL_HAEMORRHAGE, UNKNOWN",
+        "MYOCLONUS, UNKNOWN",
         "HEADACHE, UNKNOWN"
     })
     void aFindingGradesByTheTableUntilItIsAbsent(Finding finding, Grade grade) {
@@ -125,7 +148,11 @@ class IcansTableTest {
 
     @Test
     void notTestableIsNotTheOlderScore() {
-        var report = Story.begin().at(10, ice(10)).at(12, notTestable(Tool.ICE)).at(12.0).icans();
+        var report = Story.begin()
+                .at(10, ice(10))
+                .at(12, notTestable(Tool.ICE))
+                .at(12.0)
+                .icans();
 
         assertEquals(Grade.UNKNOWN, report.grade());
         assertTrue(report.reason().orElseThrow().contains("not testable"));
@@ -133,8 +160,12 @@ class IcansTableTest {
 
     @Test
     void atOneInstantAScoreBeatsNotTestable() {
-        assertEquals(Grade.ONE, Story.begin().at(10, notTestable(Tool.ICE)).at(10, ice(8)).icans(10));
-        assertEquals(Grade.ONE, Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10));
+        assertEquals(
+                Grade.ONE,
+                Story.begin().at(10, notTestable(Tool.ICE)).at(10, ice(8)).icans(10));
+        assertEquals(
+                Grade.ONE,
+                Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10));
     }
 
     @Test
@@ -164,6 +195,8 @@ class IcansTableTest {
     @Test
     void deathOfIcansIsGradeFiveAndAnotherDeathIsNotGraded() {
         assertEquals(Grade.FIVE, Story.begin().at(10, died(DeathCause.ICANS)).icans(11));
-        assertEquals(Grade.UNKNOWN, Story.begin().at(9, ice(10)).at(10, died(DeathCause.CRS)).icans(11));
+        assertEquals(
+                Grade.UNKNOWN,
+                Story.begin().at(9, ice(10)).at(10, died(DeathCause.CRS)).icans(11));
     }
 }

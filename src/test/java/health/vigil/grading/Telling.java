@@ -47,8 +47,9 @@ record Telling(Policy policy, Patient patient, List<Observation> observations) {
     }
 
     List<Observation> graded(Instant at, Instant knownAt) {
-        Predicate<Observation> inTime = observation ->
-                !observation.effectiveAt().isAfter(at) && !observation.effectiveAt().isBefore(patient.infusedAt());
+        Predicate<Observation> inTime =
+                observation -> !observation.effectiveAt().isAfter(at)
+                        && !observation.effectiveAt().isBefore(patient.infusedAt());
         return new ArrayList<>(known(knownAt).stream()
                 .filter(inTime)
                 .filter(observation -> !observation.datedInTheFuture())
