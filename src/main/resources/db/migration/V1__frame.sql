@@ -15,9 +15,11 @@ create table stream_partition (
     applied         bigint not null default 0,
     duplicate       bigint not null default 0,
     quarantined     bigint not null default 0,
+    -- Offsets that hold no record: the marks that another system's transactions leave, and what those took back.
+    markers         bigint not null default 0,
     primary key (topic, partition),
     -- Conservation: nothing accepted is ever dropped.
-    check (next_offset - first_offset = applied + duplicate + quarantined)
+    check (next_offset - first_offset = applied + duplicate + quarantined + markers)
 );
 
 -- Written by serve (admission, move, discharge); grading_unavailable, graded_to and next_change_at by the monitor.
@@ -314,4 +316,59 @@ create table policy_version (
     active_from timestamptz not null,
     content     jsonb       not null,
     primary key (active_from)
+);
+
+-- Written by serve, from observations: the extremes of a vital sign in each minute of an hour, so that two weeks of
+-- readings a second are drawn without reading them all. Right for every hour that is not marked stale.
+create table vital_hour (
+    patient_id text        not null,
+    hour       timestamptz not null,
+    sign       text        not null,
+    plausible  boolean     not null,
+    -- For each minute that has any: lowest, its time, highest, its time; 8 bytes each, times in microseconds since 1970.
+    extremes   bytea       not null,
+    primary key (patient_id, hour, sign, plausible)
+);
+
+-- The hours whose vital signs changed since they were summed up. The mark is locked with each change of its hour:
+-- whoever sums it up anew takes the mark away first, and so sees either the change or a new mark.
+create table vital_stale (
+    patient_id text        not null,
+    hour       timestamptz not null,
+    primary key (patient_id, hour)
+);
+
+create function mark_vitals_stale() returns trigger language plpgsql as $$
+begin
+    insert into vital_stale as mark
+    select distinct patient_id, date_trunc('hour', effective_at, 'UTC') from changed where kind = 'vital-signs'
+    order by 1, 2
+    on conflict (patient_id, hour) do update set hour = excluded.hour where false;
+    return null;
+end $$;
+create trigger vitals_added after insert on observation
+    referencing new table as changed for each statement execute function mark_vitals_stale();
+create trigger vitals_retracted after update on observation
+    referencing new table as changed for each statement execute function mark_vitals_stale();
+
+-- What is charted by hand or comes from the laboratory is rare beside the vital signs, and listed by kind.
+create index observation_charted on observation (patient_id, kind, effective_at, id) where kind <> 'vital-signs';
+
+create index alert_newest on alert (raised_at, id);
+create index grade_change_by_time on grade_change (patient_id, at, number);
+create index episode_newest on episode (infused_at, id);
+create index quarantine_newest on quarantine (received_at, id);
+
+-- Written by serve. Where alerts are delivered; the secret signs them.
+create table webhook (
+    id         uuid primary key,
+    url        text        not null,
+    -- Absent: every ward, every priority.
+    ward       text,
+    priorities text[],
+    secret     text        not null,
+    created_by text        not null,
+    created_at timestamptz not null,
+    removed_by text,
+    removed_at timestamptz
 );

@@ -1,15 +1,39 @@
 package health.vigil;
 
+import health.vigil.access.Credentials;
 import health.vigil.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
-/// Gives a Quarkus test the real Kafka and the real PostgreSQL. They are the same for every test class of the JVM,
-/// so that a test keeps apart from the others by the names it uses (patients, wards, topics).
+/// Gives a Quarkus test the real Kafka and the real PostgreSQL, and the accounts of a first start. They are the same
+/// for
+/// every test class of the JVM, so that a test keeps apart from the others by the names it uses (patients, wards,
+/// topics).
 public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
+    /// Quarkus loads this class in several class loaders: what these share is the system properties.
+    private static final String FOLDER = "vigil.test-stack.folder";
+
     @Override
     public Map<String, String> start() {
-        return TestStack.configuration();
+        var settings = new HashMap<>(TestStack.configuration());
+        try {
+            settings.putAll(Credentials.settings(folder()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return settings;
+    }
+
+    private static Path folder() throws IOException {
+        if (System.getProperty(FOLDER) == null) {
+            System.setProperty(FOLDER, Files.createTempDirectory("vigil").toString());
+        }
+        return Path.of(System.getProperty(FOLDER));
     }
 
     /// They stay until the JVM ends: the next test class needs them too.

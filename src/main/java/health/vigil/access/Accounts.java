@@ -21,10 +21,12 @@ class Accounts {
 
     private final Signer signer;
     private final AccessOptions options;
+    private final AuditTrail trail;
 
-    Accounts(Signer signer, AccessOptions options) {
+    Accounts(Signer signer, AccessOptions options, AuditTrail trail) {
         this.signer = signer;
         this.options = options;
+        this.trail = trail;
     }
 
     @Transactional
@@ -46,8 +48,8 @@ class Accounts {
         if (AccountRow.findByIdOptional(account.username()).isPresent()) {
             throw ProblemException.conflict("There is an account of this name, or there was one");
         }
-        var row = account.row();
-        return issue(row);
+        trail.done();
+        return issue(account.row());
     }
 
     /// Ends everything the account was signed in with, and issues it anew.
@@ -55,6 +57,7 @@ class Accounts {
     Issued rotate(String username) {
         var row = standing(username);
         CredentialRow.delete("account", row);
+        trail.done();
         return issue(row);
     }
 
@@ -66,6 +69,7 @@ class Accounts {
         }
         row.revokedAt = Instant.now();
         CredentialRow.delete("account", row);
+        trail.done();
     }
 
     /// An account as it is in the credentials file: made unless it is known; made anew if the file is newer than what

@@ -4,7 +4,6 @@ import health.vigil.api.ProblemException;
 import health.vigil.observation.Word;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -38,7 +37,7 @@ class AccountsResource {
     record Request(
             @NotNull @Pattern(regexp = "[a-z0-9.-]{1,64}") String username,
             @NotNull String role,
-            Optional<@NotEmpty @Size(max = 100) Set<@NotNull @Size(min = 1, max = 64) String>> wards,
+            Optional<@Size(min = 1, max = 100) Set<@NotNull @Size(min = 1, max = 64) String>> wards,
             Optional<@Size(min = 1, max = 128) String> deviceId) {
         NewAccount account() {
             var known = Word.of(Role.class, role)
@@ -57,9 +56,9 @@ class AccountsResource {
     }
 
     @POST
-    public Response add(@NotNull @Valid Request request) {
+    public Response add(@NotNull @Valid Request body) {
         own.require();
-        var issued = accounts.add(request.account());
+        var issued = accounts.add(body.account());
         return Response.created(URI.create("/v1/accounts/" + issued.username()))
                 .entity(issued)
                 .build();

@@ -29,6 +29,7 @@ class SessionResource {
     private final TokenMechanism mechanism;
     private final CurrentUser user;
     private final JsonWebToken token;
+    private final AuditTrail trail;
 
     SessionResource(
             Accounts accounts,
@@ -37,7 +38,8 @@ class SessionResource {
             SignInThrottle throttle,
             TokenMechanism mechanism,
             CurrentUser user,
-            JsonWebToken token) {
+            JsonWebToken token,
+            AuditTrail trail) {
         this.accounts = accounts;
         this.signer = signer;
         this.options = options;
@@ -45,6 +47,7 @@ class SessionResource {
         this.mechanism = mechanism;
         this.user = user;
         this.token = token;
+        this.trail = trail;
     }
 
     /// @param username as in the credentials file
@@ -59,12 +62,13 @@ class SessionResource {
 
     @POST
     @PermitAll
-    public Response signIn(@NotNull @Valid SignIn request, HttpServerRequest http) {
+    public Response signIn(@NotNull @Valid SignIn body, HttpServerRequest http) {
         if (!signer.signs()) {
             throw ProblemException.notFound("Sign in at the hospital's identity provider");
         }
-        throttle.admit(request.username());
-        var session = accounts.signIn(request.username(), request.password())
+        trail.by(body.username());
+        throttle.admit(body.username());
+        var session = accounts.signIn(body.username(), body.password())
                 .orElseThrow(() -> new ProblemException(Problem.of(401, "Unknown username or wrong password")));
         return Response.ok(WhoAmI.of(session.user()))
                 .cookie(cookie(session.token(), session.life(), http))

@@ -26,6 +26,7 @@ class HttpFrame {
 
     void filter(@Observes Filters filters) {
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
+        filters.register(Limits::hold, BEFORE_ALL_ELSE - 1);
     }
 
     void route(@Observes Router router) {
@@ -40,6 +41,10 @@ class HttpFrame {
             return;
         }
         var problem = Refusal.problem(request.statusCode() < 400 ? 500 : request.statusCode());
+        if (problem.status() == 413) {
+            // Nobody reads the rest of the body.
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(written(problem));

@@ -23,10 +23,13 @@ final class InvalidParameters {
         return new Violation(field(violation.getPropertyPath()), violation.getMessage());
     }
 
-    /// Clients know neither our methods nor what their bodies are called.
+    /// Clients know neither our methods nor what we call their bodies.
     private static String field(Path path) {
-        return StreamSupport.stream(path.spliterator(), false)
+        var nodes = StreamSupport.stream(path.spliterator(), false)
                 .filter(node -> node.getKind() != ElementKind.METHOD)
+                .toList();
+        return nodes.stream()
+                .skip(nodes.size() > 1 && nodes.getFirst().getKind() == ElementKind.PARAMETER ? 1 : 0)
                 .map(Object::toString)
                 .collect(Collectors.joining("."));
     }

@@ -1,17 +1,26 @@
 package health.vigil.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns whatever ends a request early into a problem. The only place where that is done for resources.
 class RestProblems {
+    private final AllowedMethods methods;
+
+    RestProblems(AllowedMethods methods) {
+        this.methods = methods;
+    }
+
     @ServerExceptionMapper
     Response problem(ProblemException ended) {
         var answer = answer(ended.problem());
@@ -26,15 +35,26 @@ class RestProblems {
         }
         var status = refusal.getResponse().getStatus();
         var answer = answer(status < 400 ? Refusal.problem(500) : Refusal.problem(status));
-        for (var name : new String[] {HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER}) {
-            answer.header(name, refusal.getResponse().getHeaderString(name));
-        }
-        return answer.build();
+        return answer.header(HttpHeaders.RETRY_AFTER, refusal.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException refusal, UriInfo request) {
+        return answer(Refusal.problem(405))
+                .header(HttpHeaders.ALLOW, methods.of(request.getPath()))
+                .build();
     }
 
     @ServerExceptionMapper
     Response unreadable(JacksonException unreadable) {
         return answer(UnreadableJson.problem(unreadable)).build();
+    }
+
+    /// The framework has a mapper of its own for these.
+    @ServerExceptionMapper
+    Response misfit(MismatchedInputException misfit) {
+        return unreadable(misfit);
     }
 
     @ServerExceptionMapper

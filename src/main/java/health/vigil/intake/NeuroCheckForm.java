@@ -24,14 +24,16 @@ final class NeuroCheckForm {
         var ice = fields.may("ice", Scores.ICE);
         var capd = fields.may("capd", Scores.CAPD);
         var consciousness = fields.may("consciousness", Shapes.word(Consciousness.class));
-        var notTestable = fields.may("notTestable", Shapes.map(Shapes.list(Shapes.word(Tool.class)), Set::copyOf))
-                .orElse(Set.of());
+        var named = fields.may("notTestable", Shapes.map(Shapes.list(Shapes.word(Tool.class)), Set::copyOf));
+        var notTestable = named.orElse(Set.of());
         var reason = fields.may("notTestableReason", Shapes.text(REASON_LENGTH));
         var tremor = fields.may("tremor", Shapes.claim());
         var change = fields.may("handwritingChange", Shapes.claim());
         var image = fields.may("handwritingImage", HandwritingImage.SHAPE);
         refuseContradiction(fields, notTestable);
-        refuseNothing(fields, notTestable);
+        if (notTestable.isEmpty() && named.isPresent() == fields.has("notTestable")) {
+            refuseNothing(fields);
+        }
         return fields.whenSound(
                 () -> new NeuroCheck(ice, capd, consciousness, notTestable, reason, tremor, change, image));
     }
@@ -42,8 +44,8 @@ final class NeuroCheckForm {
                 .forEach(tool -> fields.at("notTestable").refuse("names " + tool.word() + ", which is scored here"));
     }
 
-    private static void refuseNothing(Fields fields, Set<Tool> notTestable) {
-        if (notTestable.isEmpty() && PARTS.stream().noneMatch(fields::has)) {
+    private static void refuseNothing(Fields fields) {
+        if (PARTS.stream().noneMatch(fields::has)) {
             fields.refuse("needs at least one of " + String.join(", ", PARTS) + ", or a tool in notTestable");
         }
     }

@@ -3,7 +3,7 @@ package health.vigil.monitor;
 import health.vigil.store.Partitions.Claim;
 import java.util.List;
 
-/// Records of one partition that follow each other without a gap, from where the claim stands.
+/// Records of one partition, all that there are from where the claim stands to the last of them.
 ///
 /// @param partitions how many partitions the topic has
 record Batch(Claim claim, int partitions, List<Incoming> records) {
@@ -11,7 +11,18 @@ record Batch(Claim claim, int partitions, List<Incoming> records) {
         return records.getLast().offset() + 1;
     }
 
-    Batch of(List<Incoming> some) {
-        return new Batch(claim.at(some.getFirst().offset()), partitions, some);
+    /// The records up to one of them.
+    Batch first(int count) {
+        return new Batch(claim, partitions, records.subList(0, count));
+    }
+
+    /// The records after that one.
+    Batch rest(int count) {
+        return new Batch(claim.at(first(count).next()), partitions, records.subList(count, records.size()));
+    }
+
+    /// The same place in the stream with other words.
+    Batch with(List<Incoming> others) {
+        return new Batch(claim, partitions, others);
     }
 }

@@ -43,7 +43,8 @@ final class BatchTransaction {
 
     /// @throws ClaimLost when someone else has claimed the partition
     Result run() {
-        var now = Partitions.advance(sql, batch.claim(), batch.next()).orElseThrow(ClaimLost::new);
+        var now = Partitions.advance(sql, batch.claim(), batch.next(), batch.records().size())
+                .orElseThrow(ClaimLost::new);
         var touches = new Touches(now);
         var fates = Application.of(
                 sql, RetractionCheck.of(sql, Recognition.of(sql, Sorting.of(sql, batch))), touches);

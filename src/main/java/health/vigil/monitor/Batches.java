@@ -56,16 +56,18 @@ class Batches {
         var records = batch.records();
         if (records.size() > 1) {
             var half = records.size() / 2;
-            apply(batch.of(records.subList(0, half)));
-            apply(batch.of(records.subList(half, records.size())));
+            apply(batch.first(half));
+            apply(batch.rest(half));
             return;
         }
         LOG.errorf(
                 "A record could not be applied and is kept in quarantine: %s at %s, partition %d, offset %d",
-                failure.getClass().getName(),
+                failure instanceof DatabaseFailure database
+                        ? database.getMessage()
+                        : failure.getClass().getName(),
                 failure.getStackTrace()[0],
                 batch.claim().source().partition(),
                 batch.claim().nextOffset());
-        transact(batch.of(List.of(records.getFirst().poisoned("It could not be applied"))));
+        transact(batch.with(List.of(records.getFirst().poisoned("It could not be applied"))));
     }
 }

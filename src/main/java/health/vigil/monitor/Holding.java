@@ -21,8 +21,8 @@ sealed interface Holding {
 
     /// Its records are applied from the claim's offset on.
     ///
-    /// @param reread the records at hand did not start there, and have been asked for again
-    record Claimed(Claim claim, boolean reread) implements Holding {}
+    /// @param askedAgain whether the records from this offset on have been asked for twice
+    record Claimed(Claim claim, boolean askedAgain) implements Holding {}
 
     /// Records are missing, or the topic is another: a person has to decide. The other partitions go on.
     record Stopped(String reason) implements Holding {}

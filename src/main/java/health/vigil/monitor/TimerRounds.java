@@ -14,7 +14,6 @@ import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,16 +32,17 @@ class TimerRounds {
         this.escalation = escalation;
     }
 
-    /// Fires what is due of the partitions that are claimed here.
+    /// Which of these partitions have something due.
+    List<Integer> due(List<Integer> partitions) {
+        return partitions.isEmpty() ? List.of() : database.read(sql -> Timers.due(sql, partitions));
+    }
+
+    /// Fires what is due of a partition that is claimed here.
     ///
     /// @param partitions how many the topic has
-    /// @throws ClaimLost when someone else has claimed one of them
-    void fire(Collection<Claim> claims, int partitions) {
-        var numbers = claims.stream().map(claim -> claim.source().partition()).toList();
-        List<Integer> due = numbers.isEmpty() ? List.of() : database.read(sql -> Timers.due(sql, numbers));
-        claims.stream()
-                .filter(claim -> due.contains(claim.source().partition()))
-                .forEach(claim -> database.execute(sql -> fire(sql, claim, partitions)));
+    /// @throws ClaimLost when someone else has claimed it
+    void fire(Claim claim, int partitions) {
+        database.execute(sql -> fire(sql, claim, partitions));
     }
 
     private void fire(Sql sql, Claim claim, int partitions) {

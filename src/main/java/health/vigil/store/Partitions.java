@@ -39,15 +39,17 @@ public final class Partitions {
     /// Moves a partition on: the first statement of every transaction that applies records. All of them count as
     /// quarantined until {@link #settle} says what they were, so that conservation holds after each statement.
     ///
+    /// @param records how many records there are up to the next offset; the other offsets hold none
     /// @return the time by the database's clock; empty when the claim has been lost
-    public static Optional<Instant> advance(Sql sql, Claim claim, long nextOffset) {
+    public static Optional<Instant> advance(Sql sql, Claim claim, long nextOffset, long records) {
         return sql.first(
-                "update stream_partition set next_offset = ?, quarantined = quarantined + ? - next_offset"
+                "update stream_partition set next_offset = ?, quarantined = quarantined + ?, markers = markers + ?"
                         + " where topic = ? and partition = ? and epoch = ? and next_offset = ?"
                         + " returning clock_timestamp() as now",
                 row -> row.instant("now"),
                 nextOffset,
-                nextOffset,
+                records,
+                nextOffset - claim.nextOffset() - records,
                 claim.source().topic(),
                 claim.source().partition(),
                 claim.epoch(),
@@ -85,7 +87,7 @@ public final class Partitions {
     /// The largest deviation from conservation; zero unless something was lost or doubled.
     public static long conservationGap(Sql sql) {
         return sql.first(
-                        "select coalesce(max(abs(next_offset - first_offset - applied - duplicate - quarantined)), 0)"
+                        "select coalesce(max(abs(next_offset - first_offset - applied - duplicate - quarantined - markers)), 0)"
                                 + " as gap from stream_partition",
                         row -> row.number("gap"))
                 .orElse(0L);

@@ -17,11 +17,16 @@ public final class Row {
     }
 
     public String text(String column) {
-        return get(column, String.class);
+        return optionalText(column).orElseThrow(() -> new IllegalStateException(column + " is null"));
     }
 
+    /// Of any type, jsonb too.
     public Optional<String> optionalText(String column) {
-        return optional(column, String.class);
+        try {
+            return Optional.ofNullable(result.getString(column));
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
     }
 
     public UUID uuid(String column) {

@@ -23,7 +23,7 @@ public final class Sql {
         this.connection = connection;
     }
 
-    /// @return how many rows it touched
+    /// Writes, and tells how many rows it touched.
     public int update(String text, Object... arguments) {
         try (var statement = connection.prepareStatement(text)) {
             Parameters.bind(statement, arguments);

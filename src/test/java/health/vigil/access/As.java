@@ -17,6 +17,11 @@ public final class As {
         return given().auth().oauth2(issued(role).token());
     }
 
+    /// This role's token, for clients of another kind.
+    public static String token(Role role) {
+        return issued(role).token();
+    }
+
     static Issued issued(Role role) {
         try {
             return Objects.requireNonNull(CredentialsFile.in(folder()).read().get(role));

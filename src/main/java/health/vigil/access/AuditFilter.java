@@ -1,0 +1,70 @@
+package health.vigil.access;
+
+import health.vigil.api.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/// Records every look and act before it is answered: what cannot be recorded is answered with 503.
+class AuditFilter {
+    private static final Logger LOG = Logger.getLogger(AuditFilter.class);
+
+    /// Who one is and which rules hold: about no patient.
+    private static final Set<String> PUBLIC = Set.of("v1/session", "v1/policy");
+
+    private final AuditTrail trail;
+    private final AuditWriter writer;
+    private final RefusalBudget budget;
+
+    AuditFilter(AuditTrail trail, AuditWriter writer, RefusalBudget budget) {
+        this.trail = trail;
+        this.writer = writer;
+        this.budget = budget;
+    }
+
+    @ServerResponseFilter
+    Uni<Void> record(ContainerRequestContext request, ContainerResponseContext response) {
+        if (trail.recorded() || !worthRecording(request, response.getStatus())) {
+            return Uni.createFrom().voidItem();
+        }
+        var entry = trail.entry(response.getStatus());
+        if (entry.outcome() == 401 && !budget.allows(entry.source())) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .completionStage(() -> writer.write(entry))
+                .onFailure()
+                .recoverWithItem(failed -> refuse(response));
+    }
+
+    private static boolean worthRecording(ContainerRequestContext request, int status) {
+        var path = request.getUriInfo().getPath().replaceAll("^/+|/+$", "");
+        if (!path.startsWith("v1/")) {
+            return false;
+        }
+        var reading =
+                Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS).contains(request.getMethod());
+        if (status == 401 || status == 403) {
+            return true;
+        }
+        // Observations say themselves who entered them, in the table they are kept in.
+        var observed = path.equals("v1/observations") && status < 300;
+        return !observed && !(reading && PUBLIC.contains(path));
+    }
+
+    private static Void refuse(ContainerResponseContext response) {
+        LOG.error("A request was refused because the audit trail could not be written");
+        var problem = Problem.of(503, "The audit trail cannot be written now: try again later");
+        response.setStatus(problem.status());
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, "2");
+        response.setEntity(problem, new Annotation[0], MediaType.valueOf(Problem.MEDIA_TYPE));
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+package health.vigil.api;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import health.vigil.intake.json.Shape;
+import health.vigil.intake.json.Shapes;
+import health.vigil.intake.json.Spot;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A place in a list that is ordered by a time and an id: the last row of the page before. Opaque to clients.
+public record Cursor(Instant at, String id) {
+    static final Shape<Cursor> SHAPE = (value, spot) ->
+            read(value.asText()).or(() -> spot.refuse("is not a cursor that this list gave"));
+
+    private static final int LONGEST_ID = 128;
+
+    @Override
+    public String toString() {
+        var text = at + " " + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The id where it is one of ours.
+    public UUID uuid() {
+        return Visible.uuid(id)
+                .orElseThrow(() -> ProblemException.invalid("cursor", "is not a cursor that this list gave"));
+    }
+
+    private static Optional<Cursor> read(String text) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
+            return parts.length == 2 ? read(parts[0], parts[1]) : Optional.empty();
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /// Read as strictly as anything else: a client may have made it up.
+    private static Optional<Cursor> read(String at, String id) {
+        var nowhere = new Spot("", new ArrayList<>());
+        return Shapes.time()
+                .read(TextNode.valueOf(at), nowhere)
+                .flatMap(time -> Shapes.text(LONGEST_ID)
+                        .read(TextNode.valueOf(id), nowhere)
+                        .map(known -> new Cursor(time, known)));
+    }
+}

@@ -1,0 +1,37 @@
+package health.vigil.api;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Which page of a list is asked for.
+///
+/// @param after the last row of the page before; absent for the first page
+/// @param limit how many rows at most
+public record Paging(UriInfo uri, Optional<Cursor> after, int limit) {
+    static final Bounds BOUNDS = new Bounds(100, 1, 1000);
+
+    /// How many rows to read: one more than the page holds tells whether there is another.
+    public int rows() {
+        return limit + 1;
+    }
+
+    /// The page as `{"items": [...]}`, with a `Link` to the next one while there is more.
+    public <T> Response answer(List<T> rows, Function<T, Cursor> place, Function<T, ?> view) {
+        var page = rows.subList(0, Math.min(limit, rows.size()));
+        var answer = Response.ok(new Items<>(page.stream().map(view).toList()));
+        if (rows.size() > limit) {
+            answer.header("Link", "<" + next(place.apply(page.getLast())) + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    private String next(Cursor cursor) {
+        return uri.getRequestUriBuilder()
+                .replaceQueryParam("cursor", cursor.toString())
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,69 @@
+package health.vigil.api;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import health.vigil.intake.json.Shape;
+import health.vigil.intake.json.Shapes;
+import health.vigil.intake.json.Spot;
+import health.vigil.observation.Word;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// The parameters of the query that is being answered. An empty one is absent; one that cannot be read is refused by
+/// its name, with 400.
+@RequestScoped
+public class Query {
+    private static final int LONGEST = 400;
+
+    private final UriInfo uri;
+
+    Query(UriInfo uri) {
+        this.uri = uri;
+    }
+
+    public Optional<String> text(String name) {
+        return read(name, Shapes.text(LONGEST));
+    }
+
+    /// A time with its offset. Where the plus of an offset was not encoded it arrives as a space: read as it was meant.
+    public Optional<Instant> time(String name) {
+        return raw(name).map(text -> read(name, text.replace(' ', '+'), Shapes.time()));
+    }
+
+    public <W extends Enum<W> & Word> Optional<W> word(String name, Class<W> words) {
+        return read(name, Shapes.word(words));
+    }
+
+    public int number(String name, Bounds limits) {
+        return read(name, limits.shape()).orElse(limits.preset());
+    }
+
+    /// The span of `from` and `to`, both ends included.
+    public Span span() {
+        var span = new Span(time("from"), time("to"));
+        if (span.reversed()) {
+            throw ProblemException.invalid("to", "must not be before from");
+        }
+        return span;
+    }
+
+    /// The page that `cursor` and `limit` ask for.
+    public Paging paging() {
+        return new Paging(uri, read("cursor", Cursor.SHAPE), number("limit", Paging.BOUNDS));
+    }
+
+    private <T> Optional<T> read(String name, Shape<T> shape) {
+        return raw(name).map(text -> read(name, text, shape));
+    }
+
+    private Optional<String> raw(String name) {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isBlank());
+    }
+
+    private static <T> T read(String name, String text, Shape<T> shape) {
+        var spot = new Spot(name, new ArrayList<>());
+        return shape.read(TextNode.valueOf(text), spot).orElseThrow(() -> Request.refusal(spot.violations()));
+    }
+}

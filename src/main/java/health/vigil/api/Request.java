@@ -1,0 +1,64 @@
+package health.vigil.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.Shape;
+import health.vigil.intake.json.Spot;
+import health.vigil.intake.json.StrictJson;
+import health.vigil.intake.json.StrictJson.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads what a client sent, strictly, and refuses it with all of its faults at once.
+public final class Request {
+    private Request() {}
+
+    /// The body as an object; nothing at all is an empty one.
+    public static ObjectNode object(byte[] bytes) {
+        return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : object(parse(bytes));
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        return switch (StrictJson.parse(bytes)) {
+            case Parsed.Value(var node) -> node;
+            case Parsed.Malformed(var fault) -> throw ProblemException.badRequest("The body " + fault);
+        };
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw ProblemException.badRequest("The body is not a JSON object");
+    }
+
+    /// What an object says: 400 where a field is missing, wrong or unknown.
+    public static <T> T read(ObjectNode object, Shape.OfFields<T> reader) {
+        var spot = new Spot("", new ArrayList<>());
+        var read = Fields.object(reader).read(object, spot);
+        return read.filter(_ -> spot.violations().isEmpty()).orElseThrow(() -> refusal(spot.violations()));
+    }
+
+    public static <T> T read(byte[] body, Shape.OfFields<T> reader) {
+        return read(object(body), reader);
+    }
+
+    /// An object without the fields that are `null`, at any depth: for whom absent and `null` are the same.
+    public static ObjectNode withoutNulls(ObjectNode object) {
+        object.properties().removeIf(field -> field.getValue().isNull());
+        object.forEach(child -> {
+            if (child instanceof ObjectNode inner) {
+                withoutNulls(inner);
+            }
+        });
+        return object;
+    }
+
+    static ProblemException refusal(List<health.vigil.intake.json.Violation> faults) {
+        return new ProblemException(Problem.invalid(faults.stream()
+                .map(fault -> new Violation(fault.field(), fault.message()))
+                .toList()));
+    }
+}

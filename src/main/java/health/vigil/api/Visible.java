@@ -1,0 +1,66 @@
+package health.vigil.api;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.observation.PatientId;
+import health.vigil.store.EpisodeRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the current user may see. Anything else is 404, like what does not exist.
+@ApplicationScoped
+public class Visible {
+    private final CurrentUser user;
+
+    Visible(CurrentUser user) {
+        this.user = user;
+    }
+
+    @Transactional
+    public EpisodeRow episode(String id) {
+        return uuid(id)
+                .flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
+                .filter(episode -> user.maySee(episode.ward))
+                .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
+    }
+
+    /// A patient is where the active episode is, else the latest.
+    @Transactional
+    public EpisodeRow patient(String id) {
+        return current(id)
+                .filter(episode -> user.maySee(episode.ward))
+                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+    }
+
+    @Transactional
+    public boolean sees(String patientId) {
+        return current(patientId).filter(episode -> user.maySee(episode.ward)).isPresent();
+    }
+
+    private static Optional<EpisodeRow> current(String patientId) {
+        return Optional.of(patientId)
+                .filter(PatientId::accepts)
+                .flatMap(known -> EpisodeRow.find(
+                                "patientId = ?1 order by case when status = 'active' then 0 else 1 end, infusedAt desc",
+                                known)
+                        .<EpisodeRow>firstResultOptional());
+    }
+
+    /// A ward whose patients the user may see, whether or not there are any.
+    public String ward(String name) {
+        if (user.maySee(name)) {
+            return name;
+        }
+        throw ProblemException.notFound("There is no such ward");
+    }
+
+    /// The id that a path names; absent when it has not the shape of ours.
+    public static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package health.vigil.api.alerts;
+
+import health.vigil.store.AlertEventRow;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
+
+/// What one reader is told, as server-sent events.
+record Listener(Start start, Audience audience, Sse sse) {
+    /// The first thing sent: it carries the headers. A reader whose place is gone is told to read the list anew.
+    OutboundSseEvent greeting() {
+        var greeting = sse.newEventBuilder().comment("following").reconnectDelay(1000);
+        return start.reset() ? reset(greeting) : greeting.build();
+    }
+
+    private OutboundSseEvent reset(OutboundSseEvent.Builder greeting) {
+        return greeting.id(String.valueOf(start.place()))
+                .name("reset")
+                .data("{\"reason\":\"the events since then are no longer kept: read the list anew\"}")
+                .build();
+    }
+
+    OutboundSseEvent heartbeat() {
+        return sse.newEventBuilder().comment("heartbeat").build();
+    }
+
+    Optional<OutboundSseEvent> hear(AlertEventRow event) {
+        return audience.hears(event.ward) ? Optional.of(told(event)) : Optional.empty();
+    }
+
+    private OutboundSseEvent told(AlertEventRow event) {
+        return sse.newEventBuilder()
+                .id(String.valueOf(event.sequence))
+                .name(event.event)
+                .data(event.alert)
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package health.vigil.api.devices;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.store.Row;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A device that speaks for a patient.
+///
+/// @param until absent while it lasts
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Binding(String deviceId, String patientId, Instant from, Optional<Instant> until, String boundBy) {
+    /// What a row must hold for {@link #of}.
+    static final String COLUMNS =
+            "device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by from device_binding";
+
+    static Binding of(Row row) {
+        return new Binding(
+                row.text("device_id"),
+                row.text("patient_id"),
+                row.instant("since"),
+                row.optionalInstant("until"),
+                row.text("bound_by"));
+    }
+}

@@ -1,0 +1,83 @@
+package health.vigil.api.episodes;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import health.vigil.access.CurrentUser;
+import health.vigil.api.Moment;
+import health.vigil.api.Outbox;
+import health.vigil.api.ProblemException;
+import health.vigil.api.Request;
+import health.vigil.api.Transactions;
+import health.vigil.api.Visible;
+import health.vigil.intake.stream.StreamRecord;
+import health.vigil.store.Baselines;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.Hospital;
+import health.vigil.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/// Opens episodes. One transaction holds the episode, its first baseline, and the record that tells the monitor.
+@ApplicationScoped
+class Admissions {
+    private final Transactions transactions;
+    private final Hospital hospital;
+    private final Visible visible;
+    private final CurrentUser user;
+
+    Admissions(Transactions transactions, Hospital hospital, Visible visible, CurrentUser user) {
+        this.transactions = transactions;
+        this.hospital = hospital;
+        this.visible = visible;
+        this.user = user;
+    }
+
+    /// Admits a patient; 409 while an episode of the patient is active.
+    EpisodeRow admit(byte[] body) {
+        var admission =
+                Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        visible.ward(admission.place().ward());
+        return admit(admission, user.username());
+    }
+
+    private EpisodeRow admit(Admission admission, String by) {
+        try {
+            return transactions.run(sql -> admit(sql, row(admission, by), admission));
+        } catch (ConstraintViolationException conflict) {
+            throw ProblemException.conflict("The patient has an active episode: discharge it first");
+        }
+    }
+
+    private static EpisodeRow admit(Sql sql, EpisodeRow row, Admission admission) {
+        row.persistAndFlush();
+        Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
+        var patient = admission.person().patientId();
+        Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
+        return row;
+    }
+
+    private static EpisodeRow row(Admission admission, String admittedBy) {
+        var row = new EpisodeRow();
+        row.id = UUID.randomUUID();
+        row.patientId = admission.person().patientId().value();
+        row.name = admission.person().name().orElse(null);
+        row.birthDate = admission.person().birthDate();
+        row.sex = admission.person().sex().orElse(null);
+        row.weightKg = admission.person().weight().orElse(null);
+        row.ward = admission.place().ward();
+        row.bed = admission.place().bed();
+        describe(row, admission.therapy());
+        row.admittedAt = Moment.now();
+        row.admittedBy = admittedBy;
+        return row;
+    }
+
+    private static void describe(EpisodeRow row, Admission.Therapy therapy) {
+        var journey = JsonNodeFactory.instance.arrayNode();
+        therapy.journey().forEach(station -> journey.add(station.json()));
+        row.product = therapy.product();
+        row.indication = therapy.indication().orElse(null);
+        row.infusedAt = therapy.infusedAt();
+        row.journey = journey.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package health.vigil.api.grades;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.Roles;
+import health.vigil.api.Items;
+import health.vigil.api.Visible;
+import health.vigil.service.ServedBy;
+import health.vigil.service.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// A ward at a glance.
+@Path("/v1/wards/{ward}/board")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD})
+@Tag(name = "Grades")
+class BoardResource {
+    private final Board board;
+    private final Visible visible;
+
+    BoardResource(Board board, Visible visible) {
+        this.board = board;
+        this.visible = visible;
+    }
+
+    @GET
+    @Operation(summary = "One row per active episode of a ward, worst first")
+    public Items<ObjectNode> board(@RestPath String ward) {
+        return new Items<>(board.of(visible.ward(ward)));
+    }
+}

@@ -1,0 +1,63 @@
+package health.vigil.api.grades;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.api.ProblemException;
+import health.vigil.api.Transactions;
+import health.vigil.grading.Policy;
+import health.vigil.intake.json.JsonText;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Charts;
+import health.vigil.store.EpisodeReport;
+import health.vigil.store.Hospital;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Tells a patient's grades with their reasons.
+@ApplicationScoped
+class Grades {
+    private final Charts charts;
+    private final CheckPlan plan;
+    private final Transactions transactions;
+    private final Hospital hospital;
+
+    Grades(Charts charts, CheckPlan plan, Transactions transactions, Hospital hospital) {
+        this.charts = charts;
+        this.plan = plan;
+        this.transactions = transactions;
+        this.hospital = hospital;
+    }
+
+    ObjectNode tell(String patientId, Optional<Instant> at, Optional<Instant> knownAt) {
+        var report = charts.report(new PatientId(patientId), at, knownAt)
+                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        var json = head(patientId, report);
+        var unavailable = report.gradingUnavailable();
+        json.set("crs", unavailable.map(SyndromeJson::unavailable).orElseGet(() -> SyndromeJson.full(report.report().crs())));
+        json.set(
+                "icans",
+                unavailable.map(SyndromeJson::unavailable).orElseGet(() -> SyndromeJson.full(report.report().icans())));
+        json.put("lastObservationAt", report.lastObservationAt().map(Instant::toString).orElse(null));
+        json.put("nextChangeAt", report.report().nextChange().map(Instant::toString).orElse(null));
+        var overdue = json.putArray("overdue");
+        checks(patientId, report, knownAt).overdue(report.at()).forEach(due -> overdue.add(CheckPlan.json(due)));
+        return json;
+    }
+
+    private ObjectNode head(String patientId, EpisodeReport report) {
+        var since = SinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
+        return JsonText.object()
+                .put("patientId", patientId)
+                .put("episodeId", report.episodeId().toString())
+                .put("at", report.at().toString())
+                .put("knownAt", report.knownAt().toString())
+                .put("day", since.day())
+                .put("hoursSinceInfusion", since.hours())
+                .put("ruleSet", Policy.RULE_SET)
+                .put("policyVersion", report.policyVersion());
+    }
+
+    private Checks checks(String patientId, EpisodeReport report, Optional<Instant> knownAt) {
+        return transactions.run(sql -> plan.of(sql, patientId, report, knownAt));
+    }
+}

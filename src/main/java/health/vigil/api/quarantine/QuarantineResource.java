@@ -1,0 +1,96 @@
+package health.vigil.api.quarantine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.Roles;
+import health.vigil.api.Cursor;
+import health.vigil.api.Filter;
+import health.vigil.api.Paging;
+import health.vigil.api.Query;
+import health.vigil.api.Request;
+import health.vigil.api.Transactions;
+import health.vigil.observation.Word;
+import health.vigil.service.ServedBy;
+import health.vigil.service.ServiceRole;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.QuarantineRow;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// What was accepted and could not be applied.
+@Path("/v1/quarantine")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Quarantine")
+class QuarantineResource {
+    private final Transactions transactions;
+    private final Settlements settlements;
+    private final Query query;
+
+    QuarantineResource(Transactions transactions, Settlements settlements, Query query) {
+        this.transactions = transactions;
+        this.settlements = settlements;
+        this.query = query;
+    }
+
+    @GET
+    @Operation(summary = "List what is in quarantine, the newest first")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded; all where absent.")
+    @Parameter(name = "reason", in = ParameterIn.QUERY)
+    @Parameter(name = "patientId", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    public Response list() {
+        var paging = query.paging();
+        return paging.answer(
+                page(paging), row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
+    }
+
+    private List<QuarantineRow> page(Paging paging) {
+        var filter = new Filter()
+                .and("state = :state", "state", query.word("state", Settled.class).map(Word::word))
+                .and("reason = :reason", "reason", query.word("reason", QuarantineReason.class).map(Word::word))
+                .and("patientId = :patient", "patient", query.text("patientId"))
+                .before("receivedAt", paging.after(), Cursor::uuid);
+        return transactions.run(_ -> QuarantineRow.<QuarantineRow>find(
+                        filter.query() + " order by receivedAt desc, id desc", filter.values())
+                .page(0, paging.rows())
+                .list());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a record in quarantine, with its bytes")
+    public ObjectNode one(@RestPath String id) {
+        return QuarantineJson.of(settlements.read(id));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Send it through the stream again",
+            description = "With `patientId`, as that patient's. 409 when it is settled or cannot be read.")
+    public ObjectNode release(@RestPath String id, byte[] body) {
+        return QuarantineJson.of(settlements.release(id, Request.read(body, Settlement::release)));
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Settle it without applying it", description = "It stays on record. 409 when it is settled.")
+    public ObjectNode discard(@RestPath String id, byte[] body) {
+        return QuarantineJson.of(settlements.discard(id, Request.read(body, Settlement::discard)));
+    }
+}

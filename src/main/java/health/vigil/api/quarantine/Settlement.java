@@ -1,0 +1,27 @@
+package health.vigil.api.quarantine;
+
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.Shape;
+import health.vigil.intake.json.Shapes;
+import health.vigil.observation.PatientId;
+import java.util.Optional;
+
+/// A person's word on a record in quarantine.
+///
+/// @param patient whose it is; absent: the rules decide again
+record Settlement(Optional<PatientId> patient, String note) {
+    private static final Shape<String> NOTE = Shapes.sentence(2000);
+
+    static Optional<Settlement> release(Fields fields) {
+        var patient = fields.may("patientId", Shapes.patientId());
+        var note = fields.need("note", NOTE);
+        fields.refuseUnknown();
+        return note.map(text -> new Settlement(patient, text));
+    }
+
+    static Optional<Settlement> discard(Fields fields) {
+        var note = fields.need("note", NOTE);
+        fields.refuseUnknown();
+        return note.map(text -> new Settlement(Optional.empty(), text));
+    }
+}

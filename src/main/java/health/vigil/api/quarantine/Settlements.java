@@ -1,0 +1,92 @@
+package health.vigil.api.quarantine;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.api.Moment;
+import health.vigil.api.Outbox;
+import health.vigil.api.ProblemException;
+import health.vigil.api.Transactions;
+import health.vigil.api.Visible;
+import health.vigil.intake.Sender;
+import health.vigil.intake.stream.Release;
+import health.vigil.intake.stream.StreamReader;
+import health.vigil.intake.stream.StreamReading.Legible;
+import health.vigil.intake.stream.StreamRecord.Observed;
+import health.vigil.intake.stream.StreamWriter;
+import health.vigil.observation.PatientId;
+import health.vigil.store.QuarantineRow;
+import health.vigil.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Settles what is in quarantine. What is released goes through the stream again, marked, with its first receipt.
+@ApplicationScoped
+class Settlements {
+    private final Transactions transactions;
+    private final CurrentUser user;
+
+    Settlements(Transactions transactions, CurrentUser user) {
+        this.transactions = transactions;
+        this.user = user;
+    }
+
+    QuarantineRow release(String id, Settlement settlement) {
+        return transactions.run(sql -> {
+            var row = open(id);
+            sendAgain(sql, row, settlement.patient());
+            return settled(row, Settled.RELEASED, settlement.note());
+        });
+    }
+
+    QuarantineRow discard(String id, Settlement settlement) {
+        return transactions.run(_ -> settled(open(id), Settled.DISCARDED, settlement.note()));
+    }
+
+    private static void sendAgain(Sql sql, QuarantineRow row, Optional<PatientId> patient) {
+        if (row.value == null
+                || !(StreamReader.read(row.value, row.receivedAt) instanceof Legible(Observed observed))) {
+            throw ProblemException.conflict("It cannot be read as an observation: discard it");
+        }
+        var released = new Observed(
+                observed.submission(),
+                observed.receivedAt(),
+                observed.author(),
+                Optional.of(new Release(row.id, patient)));
+        Outbox.tell(sql, key(released), StreamWriter.write(released));
+    }
+
+    /// As intake keys it: by the patient where one is known, else by the device.
+    private static String key(Observed released) {
+        return released.patientId().map(PatientId::value).orElseGet(() -> switch (released.submission().sender()) {
+            case Sender.ByPatient(var patient) -> patient.value();
+            case Sender.ByDevice(var device) -> device.value();
+        });
+    }
+
+    private QuarantineRow settled(QuarantineRow row, Settled as, String note) {
+        row.state = as.word();
+        row.settledBy = user.username();
+        row.settledAt = Moment.now();
+        row.note = note;
+        return row;
+    }
+
+    private static QuarantineRow open(String id) {
+        var row = find(id, LockModeType.PESSIMISTIC_WRITE);
+        if (!row.state.equals(Settled.OPEN.word())) {
+            throw ProblemException.conflict("It is settled: " + row.state);
+        }
+        return row;
+    }
+
+    QuarantineRow read(String id) {
+        return transactions.run(_ -> find(id, LockModeType.NONE));
+    }
+
+    private static QuarantineRow find(String id, LockModeType lock) {
+        return Visible.uuid(id)
+                .flatMap((UUID known) -> QuarantineRow.<QuarantineRow>findByIdOptional(known, lock))
+                .orElseThrow(() -> ProblemException.notFound("There is no such record in quarantine"));
+    }
+}

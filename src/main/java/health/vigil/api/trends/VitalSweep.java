@@ -1,0 +1,72 @@
+package health.vigil.api.trends;
+
+import health.vigil.api.Transactions;
+import health.vigil.service.ActiveRoles;
+import health.vigil.service.ServiceRole;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// Sums up, in the background, the hours that are over, so that whoever looks at two weeks does not wait for it.
+@ApplicationScoped
+class VitalSweep {
+    private static final Logger LOG = Logger.getLogger(VitalSweep.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /// An hour is left alone until its late readings are in.
+    private static final Duration SETTLED = Duration.ofMinutes(65);
+
+    private final Transactions transactions;
+    private final ActiveRoles roles;
+    private final ExecutorService threads;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    VitalSweep(Transactions transactions, ActiveRoles roles, @VirtualThreads ExecutorService threads) {
+        this.transactions = transactions;
+        this.roles = roles;
+        this.threads = threads;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (roles.include(ServiceRole.SERVE)) {
+            threads.execute(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.countDown();
+    }
+
+    private void run() {
+        try {
+            while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                sweep();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Failing is no harm: what is not summed up is read one by one.
+    private void sweep() {
+        try {
+            while (stopped.getCount() > 0 && transactions.run(sql -> VitalHours.sumUp(sql, settled()))) {
+                Thread.onSpinWait();
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Hours of vital signs could not be summed up; trends are slower until they are", failure);
+        }
+    }
+
+    /// The hours that began before this are over.
+    static Instant settled() {
+        return Instant.now().minus(SETTLED);
+    }
+}

@@ -1,0 +1,77 @@
+package health.vigil.api.webhooks;
+
+import health.vigil.intake.json.Shape;
+import health.vigil.intake.json.Shapes;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Where a webhook may lead: https to the outside. A name is looked up at each delivery; here only what is an address in
+/// itself is judged, in every notation that a resolver takes for one.
+final class Destination {
+    private static final int LONGEST = 2000;
+    private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9][0-9a-fA-FxX.]*");
+
+    private static final Pattern PLAIN = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
+
+    private Destination() {}
+
+    static Shape<URI> shape(boolean allowPrivate) {
+        return (value, spot) -> Shapes.text(LONGEST)
+                .read(value, spot)
+                .flatMap(text -> parse(text)
+                        .filter(uri -> allowed(uri, allowPrivate))
+                        .or(() -> spot.refuse("must be an https URL of a public host, without a user name")));
+    }
+
+    private static Optional<URI> parse(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean allowed(URI uri, boolean allowPrivate) {
+        var web = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+        return web && (allowPrivate ? scheme(uri).matches("https?") : scheme(uri).equals("https") && outside(uri.getHost()));
+    }
+
+    private static String scheme(URI uri) {
+        return uri.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean outside(String host) {
+        var name = host.toLowerCase(Locale.ROOT);
+        return !name.equals("localhost")
+                && !name.endsWith(".localhost")
+                && name.contains(".")
+                && !(ADDRESS.matcher(name).matches() && inside(name));
+    }
+
+    /// A number that is not written in the one plain way is read differently by different resolvers.
+    private static boolean inside(String address) {
+        if (!address.startsWith("[") && !PLAIN.matcher(address).matches()) {
+            return true;
+        }
+        try {
+            var ip = InetAddress.getByName(address);
+            return ip.isAnyLocalAddress()
+                    || ip.isLoopbackAddress()
+                    || ip.isLinkLocalAddress()
+                    || ip.isSiteLocalAddress()
+                    || ip.isMulticastAddress()
+                    || uniqueLocal(ip);
+        } catch (UnknownHostException odd) {
+            return true;
+        }
+    }
+
+    private static boolean uniqueLocal(InetAddress ip) {
+        return ip.getAddress().length == 16 && (ip.getAddress()[0] & 0xfe) == 0xfc;
+    }
+}

@@ -1,0 +1,179 @@
+package health.vigil.monitor;
+
+import health.vigil.intake.stream.Topics;
+import health.vigil.monitor.Holding.Claimed;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.Partitions.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/// One member of the group at work. Every call is one thread's.
+final class Reader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Reader.class);
+    private static final Duration REPORTED = Duration.ofSeconds(5);
+    private static final Duration ESCALATED = Duration.ofSeconds(1);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Monitoring monitoring;
+    private final Assignment assignment;
+    private final Holdings holdings;
+    private Instant nextTime = Instant.EPOCH;
+    private Instant nextEscalation = Instant.EPOCH;
+    private Instant nextReport = Instant.EPOCH;
+
+    Reader(Consumer<byte[], byte[]> consumer, Monitoring monitoring) {
+        this.consumer = consumer;
+        this.monitoring = monitoring;
+        this.assignment = new Assignment(consumer);
+        this.holdings = new Holdings(consumer, monitoring.config());
+        consumer.subscribe(List.of(Topics.OBSERVATIONS), assignment);
+    }
+
+    /// Polls once, applies what came, and lets time pass.
+    void turn() {
+        var records = poll();
+        holdings.follow(assignment.partitions());
+        records.partitions().forEach(partition -> apply(partition, records.records(partition)));
+        holdings.due(Instant.now()).forEach(this::claim);
+        passTime();
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll() {
+        try {
+            return consumer.poll(monitoring.config().turn());
+        } catch (OffsetOutOfRangeException missing) {
+            holdings.follow(assignment.partitions());
+            missing.offsetOutOfRangePartitions()
+                    .keySet()
+                    .forEach(partition -> holdings.stop(partition, "the log does not hold the next record"));
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private void claim(TopicPartition partition) {
+        monitoring
+                .claims()
+                .take(consumer, partition)
+                .ifPresentOrElse(taken -> holdings.claimed(partition, taken), () -> holdings.rest(partition));
+    }
+
+    private void apply(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        holdings.claimed(partition).ifPresent(claimed -> apply(partition, claimed, records));
+    }
+
+    private void apply(TopicPartition partition, Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
+        var contiguous = contiguous(claimed, records);
+        if (contiguous.isEmpty()) {
+            holdings.askAgain(partition, claimed.claim());
+            return;
+        }
+        guarded(partition, () -> {
+            var batch = new Batch(
+                    claimed.claim(),
+                    monitoring.topic().partitions(),
+                    contiguous.stream().map(Incoming::of).toList());
+            var next = monitoring.batches().apply(batch);
+            if (contiguous.size() == records.size()) {
+                holdings.applied(partition, next);
+            } else {
+                holdings.askAgain(partition, next);
+            }
+        });
+    }
+
+    /// The records that follow the claim without a gap. Where there is one, they are asked for again: if it is still
+    /// there, the log holds no record in it, but the mark of a transaction; whether older records are gone was seen when
+    /// the partition was claimed, and is seen by the broker.
+    private static List<ConsumerRecord<byte[], byte[]>> contiguous(
+            Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
+        var expected = claimed.claim().nextOffset();
+        if (records.getFirst().offset() < expected
+                || (records.getFirst().offset() > expected && !claimed.askedAgain())) {
+            return List.of();
+        }
+        int count = 1;
+        while (count < records.size()
+                && records.get(count).offset() == records.get(count - 1).offset() + 1) {
+            count++;
+        }
+        return records.subList(0, count);
+    }
+
+    /// What fails is claimed anew after a rest, from where the database says that it stands.
+    private void guarded(TopicPartition partition, Runnable work) {
+        try {
+            work.run();
+        } catch (ClaimLost lost) {
+            LOG.infof("Partition %d was claimed by another member", partition.partition());
+            holdings.rest(partition);
+        } catch (DatabaseFailure away) {
+            LOG.warnf("Partition %d rests: %s", partition.partition(), away.getMessage());
+            holdings.rest(partition);
+        }
+    }
+
+    private void passTime() {
+        var now = Instant.now();
+        if (now.isBefore(nextTime)) {
+            return;
+        }
+        nextTime = now.plus(monitoring.config().turn());
+        try {
+            fire();
+            report(now);
+        } catch (DatabaseFailure away) {
+            LOG.warnf("Timers rest: %s", away.getMessage());
+            nextTime = now.plus(monitoring.config().longestRest());
+        }
+    }
+
+    private void fire() {
+        var claims = holdings.claims();
+        var due = monitoring.timers().due(claims.keySet().stream().map(TopicPartition::partition).toList());
+        claims.forEach((partition, claim) -> {
+            if (due.contains(partition.partition())) {
+                guarded(partition, () -> monitoring.timers().fire(claim, monitoring.topic().partitions()));
+            }
+        });
+        if (!Instant.now().isBefore(nextEscalation)) {
+            nextEscalation = Instant.now().plus(ESCALATED);
+            monitoring.timers().escalate();
+        }
+    }
+
+    /// For those who look: nothing here depends on it.
+    private void report(Instant now) {
+        monitoring.metrics().stopped(holdings.stopped());
+        if (now.isBefore(nextReport)) {
+            return;
+        }
+        nextReport = now.plus(REPORTED);
+        var claims = holdings.claims();
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        claims.forEach((partition, claim) -> offsets.put(partition, new OffsetAndMetadata(claim.nextOffset())));
+        consumer.commitAsync(offsets, (_, _) -> {});
+        monitoring.metrics().lag(claims.keySet().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum());
+        monitoring.laws().look();
+    }
+
+    boolean ready() {
+        return assignment.joined() && holdings.stopped() == 0;
+    }
+
+    /// Leaves the group: the others take over at once.
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

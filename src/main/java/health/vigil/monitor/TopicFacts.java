@@ -1,0 +1,71 @@
+package health.vigil.monitor;
+
+import health.vigil.intake.stream.Topics;
+import health.vigil.store.Partitions.Source;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.InterruptException;
+
+/// What the broker says about the stream's topic.
+@ApplicationScoped
+class TopicFacts {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Map<String, Object> broker;
+    private Optional<Admin> admin = Optional.empty();
+    private volatile int partitions;
+
+    TopicFacts(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
+    }
+
+    /// A partition, known by its topic's id; empty while the broker does not tell.
+    Optional<Source> source(int partition) {
+        return describe().map(topic -> {
+            partitions = topic.partitions().size();
+            return new Source(Topics.OBSERVATIONS, topic.topicId().toString(), partition);
+        });
+    }
+
+    /// How many partitions the topic had when last asked.
+    int partitions() {
+        return partitions;
+    }
+
+    private Optional<TopicDescription> describe() {
+        try {
+            var described = open().describeTopics(List.of(Topics.OBSERVATIONS)).allTopicNames();
+            return Optional.ofNullable(
+                    described.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).get(Topics.OBSERVATIONS));
+        } catch (ExecutionException | TimeoutException away) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            throw new InterruptException(stopped);
+        }
+    }
+
+    private synchronized Admin open() {
+        var settings = new HashMap<>(broker);
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "vigil-monitor-topic");
+        var opened = admin.orElseGet(() -> Admin.create(settings));
+        admin = Optional.of(opened);
+        return opened;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        admin.ifPresent(open -> open.close(Duration.ZERO));
+    }
+}

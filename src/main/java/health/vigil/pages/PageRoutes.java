@@ -1,0 +1,59 @@
+package health.vigil.pages;
+
+import health.vigil.service.ActiveRoles;
+import health.vigil.service.ServiceRole;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/// Where the pages are: each address leads to one of the files under `META-INF/resources`. Whose patient it is stays in
+/// the address; a file holds no data, so anybody may have it.
+@Singleton
+class PageRoutes {
+    private static final Map<String, String> FILES = Map.of(
+            "/", "board",
+            "/sign-in", "sign-in",
+            "/alerts", "alerts",
+            "/admission", "admission",
+            "/admin", "admin",
+            "/patients/:patientId", "patient",
+            "/patients/:patientId/check", "check",
+            "/patients/:patientId/handover", "handover",
+            "/patients/:patientId/summary", "summary");
+
+    /// Before the files themselves, which Quarkus serves last.
+    private static final int BEFORE_THE_FILES = -1000;
+
+    private final ActiveRoles roles;
+
+    PageRoutes(ActiveRoles roles) {
+        this.roles = roles;
+    }
+
+    void route(@Observes Router router) {
+        router.getWithRegex("/(assets|pages)/.*").order(BEFORE_THE_FILES).handler(this::file);
+        FILES.forEach(
+                (address, file) -> router.get(address).order(BEFORE_THE_FILES).handler(request -> page(request, file)));
+    }
+
+    private void page(RoutingContext request, String file) {
+        if (roles.include(ServiceRole.SERVE)) {
+            request.reroute("/pages/" + file + ".html");
+        } else {
+            request.fail(404);
+        }
+    }
+
+    /// A browser asks each time whether it still has the newest: after an upgrade, old scripts must not meet a new API.
+    private void file(RoutingContext request) {
+        if (!roles.include(ServiceRole.SERVE)) {
+            request.fail(404);
+            return;
+        }
+        request.addHeadersEndHandler(_ -> request.response().headers().set(HttpHeaders.CACHE_CONTROL, "no-cache"));
+        request.next();
+    }
+}

@@ -1,0 +1,43 @@
+// Brings a new alert to a person: by ear, by screen reader, and on the desktop where that is allowed.
+
+import { announce, announceAtOnce } from './announce.js';
+import { play } from './sound.js';
+
+/** A high alert that nobody has answered sounds again. */
+const REPEAT = 30_000;
+const unanswered = new Set();
+
+export function alarm(event, alert) {
+    if (event === 'raised' || event === 'escalated') {
+        ring(alert);
+    }
+    if (alert.state === 'open' && alert.priority === 'high') {
+        unanswered.add(alert.id);
+    } else {
+        unanswered.delete(alert.id);
+    }
+}
+
+/** The state as the list tells it, after a start or a gap. */
+export function unansweredAre(alerts) {
+    unanswered.clear();
+    alerts.filter(({ state, priority }) => state === 'open' && priority === 'high').forEach(({ id }) => unanswered.add(id));
+}
+
+/** Whether desktop notifications are on, off, refused, or not to be had here. */
+export const notificationState = () =>
+    'Notification' in window && isSecureContext ? Notification.permission : 'unavailable';
+
+export const allowNotifications = () => Notification.requestPermission();
+
+function ring(alert) {
+    play(alert.priority);
+    const sentence = `${alert.priority} priority alert, bed ${alert.bed ?? 'unknown'}: ${alert.title}`;
+    (alert.priority === 'high' ? announceAtOnce : announce)(sentence);
+    if (notificationState() === 'granted') {
+        // On a lock screen anybody reads: the bed and the priority, no name and no value.
+        new Notification(`Vigil: ${alert.priority} priority`, { body: `Bed ${alert.bed ?? '?'}`, tag: alert.id });
+    }
+}
+
+setInterval(() => unanswered.size > 0 && play('high'), REPEAT);

@@ -1,0 +1,80 @@
+// One alert as a card, with what can be done about it.
+
+import { post, remove, step } from './api.js';
+import { element } from './element.js';
+import { gradeSentence } from './grade.js';
+import { patientPath } from './person.js';
+import { age, moment } from './time.js';
+import { spoken } from './words.js';
+
+const PRIORITIES = { high: ['‼', 'High priority'], medium: ['!', 'Medium priority'], low: ['i', 'Low priority'] };
+
+/** @param done called after the alert was changed, to read the list anew */
+export function alertCard(alert, { mayAnswer, done }) {
+    const [mark, words] = PRIORITIES[alert.priority];
+    return element(
+        'li',
+        { class: `alert ${alert.priority} ${alert.state}`, 'data-alert': alert.id },
+        element('span', { class: 'mark', title: words }, element('span', { 'aria-hidden': 'true' }, mark), element('span', { class: 'unseen' }, words)),
+        element('div', {}, about(alert), element('p', {}, alert.detail), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
+    );
+}
+
+function about({ title, bed, ward, patientId, type }) {
+    return element(
+        'h3',
+        {},
+        `${title} `,
+        patientId && element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
+        ' ',
+        element('span', { class: 'type' }, spoken(type)),
+    );
+}
+
+const pinned = ({ grade }) =>
+    grade?.crs && grade?.icans &&
+    element('p', { class: 'quiet' }, `Graded then: ${gradeSentence('CRS', grade.crs.grade)}; ${gradeSentence('ICANS', grade.icans.grade)}`);
+
+function state({ state: now, raisedAt, acknowledgedBy, acknowledgedAt, escalation, note, resolvedAt }) {
+    return element(
+        'p',
+        {},
+        `Raised ${moment(raisedAt)}, `,
+        age(raisedAt),
+        escalation?.level > 0 && element('strong', {}, `. Escalated to level ${escalation.level}`),
+        now === 'open' && escalation?.nextAt && `. Next escalation ${moment(escalation.nextAt)}`,
+        now === 'open' && element('strong', {}, '. Nobody has answered yet.'),
+        acknowledgedBy && `. ${acknowledgedBy} has it since ${moment(acknowledgedAt)}`,
+        note && `: “${note}”`,
+        now === 'resolved' && `. Resolved${resolvedAt ? ` ${moment(resolvedAt)}` : ''}.`,
+    );
+}
+
+function answers(alert, done) {
+    const path = `/v1/alerts/${step(alert.id)}/acknowledgement`;
+    const refused = element('p', { class: 'bad', role: 'alert' });
+    const answer = async act => {
+        try {
+            await act();
+            await done();
+        } catch (failure) {
+            refused.textContent = `Not saved: ${failure.message}`;
+        }
+    };
+    if (alert.state === 'open') return acknowledge(alert, note => answer(() => post(path, note ? { note } : {})), refused);
+    if (alert.state === 'acknowledged') {
+        return element('div', { class: 'buttons' }, element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, 'Take back'), refused);
+    }
+    return undefined;
+}
+
+function acknowledge(alert, save, refused) {
+    const note = element('input', { name: 'note', maxlength: 1000, 'aria-label': `Note for ${alert.title}`, placeholder: 'Note (not required)' });
+    return element(
+        'form',
+        { class: 'answer', onsubmit: event => { event.preventDefault(); save(note.value.trim()); } },
+        note,
+        element('button', { class: 'primary' }, 'I have it'),
+        refused,
+    );
+}

@@ -1,0 +1,85 @@
+// The list of alerts, and whether they are heard.
+
+import { list } from './api.js';
+import { allowNotifications, notificationState } from './alarm.js';
+import { alertCard } from './alert-card.js';
+import { fresh } from './contact.js';
+import { byId, element, show } from './element.js';
+import { frame, onAlert } from './frame.js';
+import { every } from './poll.js';
+import { atTheBedside } from './session.js';
+import { onSoundState, soundState, switchSound, testTone } from './sound.js';
+
+const PULSE = 5_000;
+const STATES = [['open', 'Open'], ['acknowledged', 'Somebody has it'], ['resolved', 'Resolved']];
+const URGENCY = { high: 0, medium: 1, low: 2 };
+const MOST = 200;
+
+const SOUND = {
+    on: 'Sound is on. A high alert that nobody has answered sounds again every 30 seconds.',
+    off: 'Sound is off: alerts are only seen, not heard.',
+    blocked: 'Sound is blocked by the browser until this page is touched.',
+};
+
+const NOTIFICATIONS = {
+    granted: 'Desktop notifications are on. They show the bed and the priority only.',
+    denied: 'Desktop notifications are refused in this browser’s settings.',
+    default: 'Desktop notifications are off.',
+    unavailable: 'Desktop notifications need a secure (https) address.',
+};
+
+let state = 'open';
+let told;
+
+const who = await frame({ keepsFresh: true });
+const refresh = every(PULSE, draw);
+offerStates();
+tellHearing();
+onSoundState(tellHearing);
+onAlert(refresh);
+refresh();
+
+function offerStates() {
+    show(byId('which'), STATES.map(([value, text]) =>
+        element('label', {}, element('input', { type: 'radio', name: 'state', value, checked: value === state, onchange: () => { state = value; refresh(); } }), text)));
+}
+
+async function draw() {
+    const asked = state;
+    const alerts = (await list('/v1/alerts', { state: asked }, MOST)).sort(byUrgency);
+    const now = JSON.stringify(alerts);
+    fresh();
+    if (asked !== state) return draw();
+    byId('empty').hidden = alerts.length > 0;
+    if (now === told) return undefined;
+    told = now;
+    place(alerts);
+    return undefined;
+}
+
+/** A card in which a note is being written is left alone. */
+function place(alerts) {
+    const busy = document.activeElement?.closest('li[data-alert]');
+    const writing = busy?.querySelector('input')?.value ? busy : undefined;
+    const cards = alerts.map(alert =>
+        writing?.dataset.alert === alert.id ? writing : alertCard(alert, { mayAnswer: atTheBedside(who), done: refresh }));
+    const focus = writing && document.activeElement;
+    show(byId('alerts'), cards);
+    focus?.focus();
+}
+
+const byUrgency = (one, other) =>
+    URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
+
+function tellHearing() {
+    const sound = soundState();
+    const notifications = notificationState();
+    byId('sound-state').textContent = `${SOUND[sound]} ${NOTIFICATIONS[notifications]}`;
+    const ask = () => allowNotifications().then(tellHearing);
+    show(
+        byId('hearing-buttons'),
+        element('button', { type: 'button', onclick: () => switchSound(sound !== 'on') }, sound === 'on' ? 'Switch sound off' : 'Switch sound on'),
+        element('button', { type: 'button', onclick: testTone }, 'Play a test tone'),
+        notifications === 'default' && element('button', { type: 'button', onclick: ask }, 'Allow desktop notifications'),
+    );
+}

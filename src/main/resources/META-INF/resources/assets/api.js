@@ -1,0 +1,90 @@
+// The public API of the service, with the session's cookie. Everything the pages know comes through here.
+
+const LONGEST_WAIT = 10_000;
+
+/** An answer that refuses, as RFC 9457 tells it. */
+export class Refused extends Error {
+    constructor(status, problem) {
+        super(problem.detail ?? problem.title ?? `Refused with ${status}`);
+        this.status = status;
+        this.violations = problem.violations ?? [];
+        this.rejected = problem.rejected ?? [];
+    }
+
+    /** The whole refusal as one sentence for a person. */
+    get sentence() {
+        const fields = this.violations.map(({ field, message }) => `${field} ${message}`);
+        const entries = this.rejected.map(({ detail }) => detail);
+        return [this.message, ...fields, ...entries].join('. ');
+    }
+}
+
+/** No answer at all, or one that says the service is not itself: the same request may succeed later. */
+export class Unreachable extends Error {}
+
+export const get = (path, query = {}) => request('GET', address(path, query));
+export const post = (path, body) => request('POST', path, body);
+export const put = (path, body) => request('PUT', path, body);
+export const remove = path => request('DELETE', path);
+export const patch = (path, body) => request('PATCH', path, body, 'application/merge-patch+json');
+
+/** Everything of a list, page by page, up to a limit. */
+export async function list(path, query = {}, most = 2000) {
+    const items = [];
+    let next = address(path, query);
+    while (next && items.length < most) {
+        const { body, link } = await exchange('GET', next);
+        items.push(...body.items);
+        next = following(link);
+    }
+    return items;
+}
+
+export function address(path, query = {}) {
+    const present = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+    return present.length === 0 ? path : `${path}?${new URLSearchParams(present)}`;
+}
+
+/** One step of a path, whatever the id contains. */
+export const step = id => encodeURIComponent(id);
+
+const request = async (...call) => (await exchange(...call)).body;
+
+async function exchange(method, path, body, type = 'application/json') {
+    const response = await send(method, path, body, type);
+    if (response.status >= 500 || response.status === 429) {
+        throw new Unreachable(`The service answers ${response.status}`);
+    }
+    const answer = await content(response);
+    if (response.status === 401 && location.pathname !== '/sign-in') {
+        location.assign(address('/sign-in', { next: location.pathname + location.search }));
+    }
+    if (!response.ok) {
+        throw new Refused(response.status, answer ?? {});
+    }
+    return { body: answer, link: response.headers.get('Link') };
+}
+
+async function send(method, path, body, type) {
+    try {
+        return await fetch(path, {
+            method,
+            headers: body === undefined ? {} : { 'Content-Type': type },
+            body: body === undefined ? undefined : JSON.stringify(body),
+            signal: AbortSignal.timeout(LONGEST_WAIT),
+            cache: 'no-store',
+        });
+    } catch (failure) {
+        throw new Unreachable('The service does not answer', { cause: failure });
+    }
+}
+
+async function content(response) {
+    const text = await response.text();
+    return text === '' ? undefined : JSON.parse(text);
+}
+
+function following(link) {
+    const next = link?.split(',').find(part => part.includes('rel="next"'));
+    return next?.match(/<([^>]+)>/)?.[1];
+}

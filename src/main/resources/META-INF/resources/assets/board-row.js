@@ -1,0 +1,105 @@
+// One patient's row on the board.
+
+import { element } from './element.js';
+import { badge, isKnown } from './grade.js';
+import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
+import { atTheBedside } from './session.js';
+import { age, clock, distance, moment } from './time.js';
+import { lastValues } from './values.js';
+import { flag, spoken } from './words.js';
+
+const MOST_ALERTS = 3;
+
+/** @param arrived whether the row is shown because a grade changed */
+export const boardRow = (patient, who, arrived) =>
+    element(
+        'li',
+        { class: `row${arrived ? ' arrived' : ''}`, 'data-patient': patient.patientId },
+        element('div', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        person(patient, who),
+        element('div', { class: 'grades' }, syndrome('CRS', patient.crs), syndrome('ICANS', patient.icans)),
+        lastValues(patient),
+        checks(patient),
+        alerts(patient),
+    );
+
+function person(patient, who) {
+    const name = displayName(patient);
+    return element(
+        'div',
+        { class: 'person' },
+        element('h2', {}, atTheBedside(who) ? element('a', { href: patientPath(patient.patientId) }, name) : name),
+        identifiers(patient),
+        element('p', {}, sinceInfusion(patient)),
+        atTheBedside(who) && element('a', { class: 'button', href: patientPath(patient.patientId, '/check'), 'aria-label': `Bedside check for ${name}` }, 'Check'),
+    );
+}
+
+const syndrome = (name, told) =>
+    element(
+        'div',
+        { class: 'syndrome-cell' },
+        badge(name, told.grade),
+        isKnown(told.grade)
+            ? element('p', {}, trend(told), told.since && [`since ${moment(told.since)}, `, age(told.since)])
+            : element('p', { class: 'bad' }, told.reason),
+        told.flags?.length > 0 && element('p', { class: 'flags' }, '⚑ ', told.flags.map(flag).join(' · ')),
+    );
+
+/** Where it came from: risen or fallen from the grade before, or below its peak. */
+function trend({ grade, previous, peak }) {
+    if (isKnown(previous) && grade > previous) return direction('▲', `risen from ${previous}`);
+    if (isKnown(previous) && grade < previous) return direction('▼', `fallen from ${previous}`);
+    return peak && grade < peak.grade && direction('▼', `highest was ${peak.grade}`);
+}
+
+const direction = (mark, words) =>
+    element('strong', { class: 'trend' }, element('span', { 'aria-hidden': 'true' }, `${mark} `), `${words}, `);
+
+const checks = ({ checks: planned = [] }) =>
+    element(
+        'div',
+        { class: 'checks' },
+        element('h3', {}, 'Next checks'),
+        element('ul', { class: 'plain' }, planned.map(({ check, dueAt, overdue }) =>
+            overdue
+                ? element('li', { class: 'overdue' }, `${spoken(check)} overdue since ${clock(dueAt)} (${distance(dueAt)})`)
+                : element('li', {}, `${spoken(check)} at ${clock(dueAt)} (${distance(dueAt)})`))),
+    );
+
+const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
+
+const alerts = ({ openAlerts = [], lastObservationAt }) =>
+    element(
+        'div',
+        { class: 'alerts' },
+        element('h3', {}, openAlerts.length === 0 ? 'No open alerts' : `Alerts (${openAlerts.length})`),
+        element('ul', { class: 'plain' }, openAlerts.slice(0, MOST_ALERTS).map(openAlert)),
+        openAlerts.length > MOST_ALERTS && element('p', {}, `and ${openAlerts.length - MOST_ALERTS} more`),
+        feed(openAlerts, lastObservationAt),
+    );
+
+const openAlert = alert =>
+    element(
+        'li',
+        { class: `open-alert ${alert.priority}` },
+        element('span', { class: 'mark', 'aria-hidden': 'true' }, PRIORITIES[alert.priority]),
+        element(
+            'span',
+            {},
+            element('span', { class: 'unseen' }, `${alert.priority} priority: `),
+            `${alert.title}, `,
+            age(alert.raisedAt),
+            alert.acknowledgedBy ? `, ${alert.acknowledgedBy} has it` : element('strong', {}, ', nobody has it'),
+        ),
+    );
+
+function feed(openAlerts, lastObservationAt) {
+    const silent = openAlerts.some(({ type }) => type === 'device-silent');
+    return element(
+        'p',
+        { class: silent ? 'bad' : 'quiet' },
+        silent ? 'Device silent. ' : '',
+        lastObservationAt ? ['Last heard ', age(lastObservationAt)] : 'Nothing heard yet',
+    );
+}

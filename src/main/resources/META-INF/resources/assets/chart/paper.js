@@ -1,0 +1,43 @@
+// The paper that all panels share: one width, one axis of time.
+
+import { drawing } from '../element.js';
+import { clock, dayAndClock } from '../time.js';
+import { hourTicks, linear } from './scale.js';
+
+export const LEFT = 64;
+export const RIGHT = 10;
+const PER_TICK = 90;
+
+/** @param span `{from, to, infusedAt}` in milliseconds */
+export function paper(span, width) {
+    const x = linear([span.from, span.to], [LEFT, width - RIGHT]);
+    const marks = hourTicks(span, Math.max(2, Math.floor((width - LEFT) / PER_TICK)));
+    return { ...span, width, x, marks };
+}
+
+/** An empty sheet with its vertical lines; `label` says what a screen reader reads instead. */
+export const sheet = (on, height, label, ...parts) =>
+    drawing(
+        'svg',
+        { class: 'panel', viewBox: `0 0 ${on.width} ${height}`, width: on.width, height, role: 'img', 'aria-label': label },
+        on.marks.map(({ at }) => drawing('line', { class: 'grid', x1: on.x(at), x2: on.x(at), y1: 0, y2: height })),
+        infusion(on, height),
+        parts,
+    );
+
+/** Hours since the infusion above, the wall clock below. */
+export function axis(on) {
+    const long = on.to - on.from > 2 * 24 * 3_600_000;
+    const texts = on.marks.map(({ hours, at }) => [
+        text(on, at, 14, `${hours >= 0 ? '+' : '−'}${Math.abs(hours)} h`, 'hours'),
+        text(on, at, 30, long ? dayAndClock(at).split(',')[0] : clock(at), 'clock'),
+    ]);
+    return sheet(on, 36, 'Axis of time: hours since the infusion, and the wall clock', texts.flat());
+}
+
+export const text = (on, at, y, words, kind) =>
+    drawing('text', { class: `label ${kind}`, x: on.x(at), y, 'text-anchor': 'middle' }, words);
+
+const infusion = (on, height) =>
+    on.infusedAt >= on.from && on.infusedAt <= on.to &&
+    drawing('line', { class: 'infusion', x1: on.x(on.infusedAt), x2: on.x(on.infusedAt), y1: 0, y2: height });

@@ -1,0 +1,42 @@
+// What the panels draw, as a table: for whoever cannot see them, and for whoever wants the numbers.
+
+import { element } from '../element.js';
+import { dayAndClock, hoursAfter } from '../time.js';
+
+/** @param panels as the lines draw them; built only when it is opened, for it may be long */
+export function table(on, panels) {
+    const details = element('details', {}, element('summary', {}, 'The same data as a table'));
+    details.addEventListener('toggle', () => {
+        if (details.open && details.children.length === 1) details.append(built(on, panels));
+    });
+    return details;
+}
+
+function built(on, panels) {
+    const columns = panels.flatMap(({ unit, series }) => series.map(one => ({ ...one, unit }))).filter(({ points }) => points.length > 0);
+    const rows = new Map();
+    columns.forEach(({ points }, column) => points
+        .filter(({ at }) => at >= on.from && at <= on.to)
+        .forEach(({ at, value, censored }) => {
+            if (!rows.has(at)) rows.set(at, []);
+            rows.get(at)[column] = `${censored ?? ''}${value}`;
+        }));
+    const times = [...rows.keys()].sort((one, other) => other - one);
+    return element(
+        'div',
+        { class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': 'Values, newest first' },
+        element(
+            'table',
+            {},
+            element('thead', {}, element('tr', {}, header('Time'), header('Since infusion'), columns.map(({ name, unit }) => header(`${name}${unit ? `, ${unit}` : ''}`)))),
+            element('tbody', {}, times.map(at => row(on, at, columns.map((_, column) => rows.get(at)[column] ?? '')))),
+        ),
+    );
+}
+
+const header = text => element('th', { scope: 'col' }, text);
+
+function row(on, at, cells) {
+    const instant = new Date(at).toISOString();
+    return element('tr', {}, element('th', { scope: 'row' }, dayAndClock(at)), element('td', {}, hoursAfter(instant, new Date(on.infusedAt).toISOString())), cells.map(cell => element('td', {}, cell)));
+}

@@ -1,0 +1,34 @@
+// What was charted of a patient: everything but the vital signs, which come thinned.
+
+import { get, list, step } from './api.js';
+
+const KINDS = ['oxygen-therapy', 'vasopressor', 'fluid-bolus', 'medication', 'neuro-check', 'seizure', 'neuro-finding', 'lab-result', 'attribution', 'retraction', 'death'];
+
+/** All of it, oldest first, with `at` in milliseconds. */
+export async function charted(patientId, span = {}) {
+    const path = `/v1/patients/${step(patientId)}/observations`;
+    const kinds = await Promise.all(KINDS.map(kind => list(path, { kind, ...span })));
+    return kinds.flat().map(one => ({ ...one, at: Date.parse(one.effectiveAt) })).sort((one, other) => one.at - other.at);
+}
+
+/** What had been received by then and was not yet withdrawn. */
+export const asKnown = (observations, knownAt) =>
+    observations.filter(({ receivedAt, retractedAt }) =>
+        (!knownAt || receivedAt <= knownAt) && !(retractedAt && (!knownAt || retractedAt <= knownAt)));
+
+/** The history of grades as it stands, or as it stood at `knownAt`, with `at` in milliseconds. */
+export async function gradeHistory(patientId) {
+    const entries = await list(`/v1/patients/${step(patientId)}/grades`);
+    return entries.map(entry => ({ ...entry, at: Date.parse(entry.at) }));
+}
+
+export const historyAsKnown = (history, knownAt) =>
+    history.filter(({ knownAt: told, supersededAt }) =>
+        (!knownAt || told <= knownAt) && !(supersededAt && (!knownAt || supersededAt <= knownAt)));
+
+/** The vital signs by field, thinned by the service with their extremes kept. */
+export async function vitals(patientId, { from, to }, points) {
+    const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), points };
+    const { items } = await get(`/v1/patients/${step(patientId)}/trends`, query);
+    return Object.fromEntries(items.map(({ parameter, points: told }) => [parameter, told.map(point => ({ ...point, at: Date.parse(point.at) }))]));
+}

@@ -1,0 +1,38 @@
+// The CAPD (Cornell Assessment of Pediatric Delirium), its eight items with the words that anchor their points.
+
+import { element } from '../element.js';
+import { choice } from './fields.js';
+
+const ANCHORS = ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'];
+
+const ITEMS = [
+    ['eyeContact', 'Does the child make eye contact with the caregiver?', true],
+    ['purposeful', 'Are the child’s actions purposeful?', true],
+    ['aware', 'Is the child aware of its surroundings?', true],
+    ['communicates', 'Does the child communicate needs and wants?', true],
+    ['restless', 'Is the child restless?', false],
+    ['inconsolable', 'Is the child inconsolable?', false],
+    ['underactive', 'Is the child underactive, moving very little while awake?', false],
+    ['slowToRespond', 'Does it take the child a long time to respond to interactions?', false],
+];
+
+export const capdItems = () => ITEMS.map(([name, question, good]) => choice(`capd.${name}`, question, anchors(good)));
+
+/** The items of a filled form, or undefined while one is missing. */
+export function capdOf(data) {
+    const items = ITEMS.map(([name]) => [name, data.get(`capd.${name}`)]);
+    return items.some(([, answer]) => answer === null)
+        ? undefined
+        : Object.fromEntries(items.map(([name, answer]) => [name, Number(answer)]));
+}
+
+export const capdProgress = data => {
+    const given = ITEMS.map(([name]) => data.get(`capd.${name}`)).filter(answer => answer !== null);
+    return element('strong', {}, `CAPD ${given.reduce((sum, answer) => sum + Number(answer), 0)} of 32`, given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`);
+};
+
+/** What is good when it is seen always gives no points then. */
+const anchors = good => ANCHORS.map((word, index) => {
+    const points = good ? ANCHORS.length - 1 - index : index;
+    return [`${points}`, `${word} (${points})`];
+});

@@ -1,0 +1,43 @@
+// The parts of the entry forms.
+
+import { element } from '../element.js';
+import { spoken } from '../words.js';
+
+/** One of several as large buttons. `options` are words of the API, or pairs of value and text. */
+export function choice(name, legend, options, { required = true, hint } = {}) {
+    const buttons = options.map(pair).map(([value, text]) =>
+        element('label', {}, element('input', { type: 'radio', name, value, required }), text));
+    return element(
+        'fieldset',
+        { class: 'one' },
+        element('legend', {}, legend),
+        hint && element('p', { class: 'quiet' }, hint),
+        element('div', { class: 'choice' }, buttons),
+    );
+}
+
+/** One of many as a list to pick from. */
+export const pick = (name, label, options, { required = true } = {}) =>
+    field(label, element('select', { name, required }, element('option', { value: '' }, 'Choose…'), options.map(pair).map(([value, text]) => element('option', { value }, text))));
+
+export const number = (name, label, { required = true, min = 0, max, step = 'any' } = {}) =>
+    field(label, element('input', { name, type: 'number', inputmode: 'decimal', required, min, max, step }));
+
+export const text = (name, label, { required = true, maxlength = 500, type = 'text', ...more } = {}) =>
+    field(label, element('input', { name, type, required, maxlength: type === 'text' && maxlength, ...more }));
+
+export const tick = (name, label, value = 'true') =>
+    element('label', {}, element('input', { type: 'checkbox', name, value }), label);
+
+export const field = (label, input) => element('label', { class: 'field' }, element('span', {}, label), input);
+
+export const yesOrNo = (name, legend, more) => choice(name, legend, [['true', 'Yes'], ['false', 'No']], more);
+
+/** A number that was given, else nothing. */
+export const numberOf = (data, name) => (data.get(name) ? Number(data.get(name)) : undefined);
+
+export const textOf = (data, name) => data.get(name)?.trim() || undefined;
+
+export const claimOf = (data, name) => (data.get(name) ? data.get(name) === 'true' : undefined);
+
+const pair = option => (Array.isArray(option) ? option : [option, spoken(option)]);

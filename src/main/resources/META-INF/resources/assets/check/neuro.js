@@ -1,0 +1,75 @@
+// The neuro check: the tool of this patient's age, consciousness, early signs, handwriting.
+
+import { element, show } from '../element.js';
+import { consciousnessLevels } from '../words.js';
+import { capdItems, capdOf, capdProgress } from './capd.js';
+import { choice, claimOf, textOf, yesOrNo } from './fields.js';
+import { iceItems, iceOf, iceProgress } from './ice.js';
+import { WritingPad } from './writing-pad.js';
+
+const REASONS = ['Asleep after a sedative', 'Intubated', 'Refuses', 'Language', 'Away from the ward'];
+
+const TOOLS = {
+    ice: { items: iceItems, read: iceOf, progress: iceProgress },
+    capd: { items: capdItems, read: capdOf, progress: capdProgress },
+};
+
+export function neuroForm({ tool }) {
+    const pad = new WritingPad();
+    const { items, read, progress } = TOOLS[tool];
+    const score = element('div', {}, items());
+    const tally = element('p', { class: 'tally', role: 'status' });
+    const reason = notTestableReason();
+    const testable = choice('testable', tool === 'ice' ? 'ICE' : 'CAPD', [['true', 'Test now'], ['false', 'Not testable'], ['none', 'Not now']]);
+    const node = element(
+        'div',
+        {},
+        testable,
+        reason,
+        score,
+        tally,
+        choice('consciousness', 'Consciousness', consciousnessLevels, { required: false }),
+        yesOrNo('tremor', 'Tremor', { required: false }),
+        yesOrNo('handwritingChange', 'Handwriting changed', { required: false }),
+        element('fieldset', {}, element('legend', {}, 'Written sentence'), pad.node),
+    );
+    testable.querySelector('[value=true]').checked = true;
+    const follow = () => {
+        const data = new FormData(node.closest('form'));
+        enable(score, data.get('testable') === 'true');
+        enable(reason, data.get('testable') === 'false');
+        show(tally, data.get('testable') === 'true' && progress(data));
+    };
+    node.addEventListener('change', follow);
+    enable(reason, false);
+    return { node, read: data => content(data, { tool, score: read(data), image: pad.image }) };
+}
+
+function content(data, { tool, score, image }) {
+    const asked = data.get('testable');
+    return {
+        kind: 'neuro-check',
+        [tool]: asked === 'true' ? score : undefined,
+        notTestable: asked === 'false' ? [tool] : undefined,
+        notTestableReason: asked === 'false' ? textOf(data, 'notTestableReason') : undefined,
+        consciousness: textOf(data, 'consciousness'),
+        tremor: claimOf(data, 'tremor'),
+        handwritingChange: claimOf(data, 'handwritingChange'),
+        handwritingImage: image,
+    };
+}
+
+function notTestableReason() {
+    return element(
+        'fieldset',
+        {},
+        element('legend', {}, 'Why it cannot be tested'),
+        element('label', { class: 'field' }, element('span', {}, 'Reason'), element('input', { name: 'notTestableReason', list: 'reasons', required: true, maxlength: 500 })),
+        element('datalist', { id: 'reasons' }, REASONS.map(value => element('option', { value }))),
+    );
+}
+
+function enable(part, enabled) {
+    part.hidden = !enabled;
+    part.querySelectorAll('input').forEach(input => { input.disabled = !enabled; });
+}

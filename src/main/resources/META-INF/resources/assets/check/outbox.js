@@ -1,0 +1,72 @@
+// Entries on their way to the service. Each has an id made here and stays in this browser until the service has
+// acknowledged it: a lost connection neither loses an entry nor enters it twice.
+
+import { post, Unreachable } from '../api.js';
+
+const STORED = 'vigil.outbox';
+const RETRY = 3_000;
+const UNKNOWN_USER = 401;
+
+const listeners = new Set();
+let sending = false;
+
+/** Calls back as `(entry, what)` with what became of an entry: `waiting`, `accepted` or `refused`. */
+export const onOutbox = listener => listeners.add(listener);
+
+export const waiting = () => JSON.parse(localStorage.getItem(STORED) ?? '[]');
+
+/** Keeps an observation and sends it as soon as it can be sent. Answers its id. */
+export function enter(username, observation) {
+    const entry = { username, body: { id: newId(), ...observation } };
+    keep([...waiting(), entry]);
+    tell(entry, 'waiting');
+    send(username);
+    return entry.body.id;
+}
+
+export const discard = id => keep(waiting().filter(({ body }) => body.id !== id));
+
+/** Sends what this user left behind, now and whenever the connection is back. */
+export function sendFor(username) {
+    send(username);
+    setInterval(() => send(username), RETRY);
+    addEventListener('online', () => send(username));
+}
+
+/** An entry bears the name of who made it, so nobody sends another's. */
+async function send(username) {
+    if (sending) return;
+    sending = true;
+    try {
+        for (const entry of waiting().filter(one => one.username === username && !one.refused)) {
+            await sendOne(entry);
+        }
+    } catch {
+        // Not reached or signed out: it stays, and is tried again.
+    } finally {
+        sending = false;
+    }
+}
+
+async function sendOne(entry) {
+    try {
+        const { warnings = [] } = await post('/v1/observations', entry.body);
+        discard(entry.body.id);
+        tell({ ...entry, warnings }, 'accepted');
+    } catch (failure) {
+        if (failure instanceof Unreachable || failure.status === UNKNOWN_USER || failure.status === undefined) throw failure;
+        const refused = { ...entry, refused: failure.sentence };
+        keep(waiting().map(one => (one.body.id === entry.body.id ? refused : one)));
+        tell(refused, 'refused');
+    }
+}
+
+const keep = entries => localStorage.setItem(STORED, JSON.stringify(entries));
+
+const tell = (entry, what) => listeners.forEach(listener => listener(entry, what));
+
+/** `crypto.randomUUID` is missing where the ward's address is plain http. */
+function newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return `page-${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,55 @@
+// What became of an entry, and what it did to the grade.
+
+import { get, Refused, step } from '../api.js';
+import { element, show } from '../element.js';
+import { shortWhy } from '../why.js';
+import { onOutbox } from './outbox.js';
+
+const PATIENCE = 60_000;
+const PAUSE = 300;
+
+/** Shows in `place` how an entry fares until its grade is known. */
+export function followUp(place, entry) {
+    show(place, element('p', { class: 'card' }, 'Saved in this browser, on its way.'));
+    onOutbox(({ body, warnings }, what) => {
+        if (body.id === entry.id && what === 'accepted') tellGrade(place, entry, warnings);
+    });
+}
+
+async function tellGrade(place, { id, patientId, before }, warnings) {
+    show(place, element('p', { class: 'card' }, 'Received by the service. The grade follows …'));
+    const dealt = await settled(id);
+    if (dealt?.state !== 'applied') {
+        show(place, element('p', { class: 'warning' }, dealt ? `Set aside, not graded: ${dealt.detail}` : 'Received, but not graded yet. Look again soon.'));
+        return;
+    }
+    const after = await get(`/v1/patients/${step(patientId)}/grade`);
+    show(
+        place,
+        element(
+            'section',
+            { class: 'card', id: 'outcome', 'aria-label': 'Grade before and after' },
+            warnings.map(warning => element('p', { class: 'warning' }, warning.detail ?? warning)),
+            element('h2', {}, 'Entered. The grade before, and now'),
+            change('CRS', before.crs, after.crs),
+            change('ICANS', before.icans, after.icans),
+        ),
+    );
+}
+
+const change = (name, before, after) =>
+    element('div', { class: 'change' }, shortWhy(`${name} before`, before), element('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'), shortWhy(`${name} now`, after));
+
+/** What the monitor did with it, or undefined when that takes too long. */
+async function settled(id) {
+    for (const begun = Date.now(); Date.now() - begun < PATIENCE; await pause()) {
+        try {
+            return await get(`/v1/observations/${step(id)}`);
+        } catch (failure) {
+            if (failure instanceof Refused && failure.status !== 404) throw failure;
+        }
+    }
+    return undefined;
+}
+
+const pause = () => new Promise(resolve => setTimeout(resolve, PAUSE));

@@ -1,0 +1,64 @@
+// Says loudly when the page no longer hears the service: old values must not reassure anybody.
+
+import { get } from './api.js';
+import { announce } from './announce.js';
+import { element } from './element.js';
+import { clockSeconds, span } from './time.js';
+
+const LOST_AFTER = 11_000;
+const ASK_AFTER = 4_000;
+
+let last = Date.now();
+let lost = false;
+let live = false;
+
+const words = element('span');
+const banner = element(
+    'div',
+    { class: 'contact-banner', role: 'alert', hidden: true },
+    element('strong', {}, 'No contact with the service. '),
+    words,
+);
+
+/**
+ * Watches from now on.
+ *
+ * @param keepsFresh whether the page itself says when its data are fresh; otherwise the service is asked for a sign of life
+ */
+export function watchContact(keepsFresh) {
+    live = keepsFresh;
+    document.body.prepend(banner);
+    setInterval(check, 1_000);
+}
+
+/** What the page shows was read from the service just now. */
+export function fresh() {
+    last = Date.now();
+    if (lost) tell(false);
+}
+
+function check() {
+    const silence = Date.now() - last;
+    if (!live && silence > ASK_AFTER) askForLife();
+    if (silence > LOST_AFTER) {
+        const since = silence < 60_000 ? `${Math.floor(silence / 1000)} s` : span(silence);
+        words.textContent = `What you see is as of ${clockSeconds(last)} (${since} ago). Look at the patient.`;
+        if (!lost) tell(true);
+    }
+}
+
+let asking = false;
+
+async function askForLife() {
+    if (asking) return;
+    asking = true;
+    await get('/v1/session').then(fresh, () => {});
+    asking = false;
+}
+
+function tell(nowLost) {
+    lost = nowLost;
+    banner.hidden = !lost;
+    document.documentElement.classList.toggle('lost', lost);
+    if (!lost) announce('Contact with the service is back.');
+}

@@ -1,0 +1,36 @@
+// Who did what: everything charted by hand, newest first, with what was withdrawn. An entry is withdrawn by another one.
+
+import { element, show } from './element.js';
+import { historyLine } from './history-line.js';
+import { dayAndClock, hoursAfter } from './time.js';
+import { sentence } from './words.js';
+
+/** @param withdraw called with an observation and a reason, or undefined for who may not */
+export function showDone(place, { observations, history, infusedAt, withdraw }) {
+    const entries = observations.map(one => ({ at: one.at, node: () => line(one, infusedAt, withdraw) }));
+    const changes = history.map(one => ({ at: one.at, node: () => historyLine(one, infusedAt) }));
+    const newest = [...entries, ...changes].sort((one, other) => other.at - one.at);
+    show(place, element('ol', { class: 'plain timeline' }, newest.map(({ node }) => node())));
+}
+
+function line(one, infusedAt, withdraw) {
+    const { effectiveAt, enteredBy, deviceId, retractedAt, kind, id } = one;
+    return element(
+        'li',
+        { 'data-observation': id },
+        when(effectiveAt, infusedAt),
+        element('span', { class: retractedAt ? 'withdrawn' : '' }, sentence(one)),
+        element('span', { class: 'quiet' }, ` by ${enteredBy ?? deviceId ?? 'unknown'}`, retractedAt && `, withdrawn ${dayAndClock(retractedAt)}`),
+        withdraw && !retractedAt && kind !== 'retraction' && withdrawal(one, withdraw),
+    );
+}
+
+export const when = (at, infusedAt) =>
+    element('time', { class: 'when', datetime: at }, `${dayAndClock(at)} (${hoursAfter(at, infusedAt)})`);
+
+function withdrawal(one, withdraw) {
+    const reason = element('input', { required: true, maxlength: 500, 'aria-label': 'Why it is withdrawn', placeholder: 'Why' });
+    const form = element('form', { class: 'answer', hidden: true, onsubmit: event => { event.preventDefault(); withdraw(one, reason.value.trim()); form.hidden = true; } }, reason, element('button', { class: 'danger' }, 'Withdraw this entry'));
+    const open = element('button', { type: 'button', 'aria-label': `Withdraw: ${sentence(one)}`, onclick: () => { form.hidden = !form.hidden; reason.focus(); } }, 'Withdraw …');
+    return [open, form];
+}

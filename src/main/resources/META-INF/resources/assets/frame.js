@@ -1,0 +1,101 @@
+// What every page has: where to go, who is signed in, light or dark, sound, contact, and new alerts.
+
+import { alarm, unansweredAre } from './alarm.js';
+import { list } from './api.js';
+import { watchContact } from './contact.js';
+import { byId, element, show } from './element.js';
+import { administers, atTheBedside, hearsAlerts, signOut, user } from './session.js';
+import { onSoundState, soundState, switchSound } from './sound.js';
+import { follow } from './stream.js';
+
+const listeners = new Set();
+const openAlerts = new Set();
+
+/** Calls back with each alert event of the stream, and with `reset` when the page must read everything anew. */
+export const onAlert = listener => listeners.add(listener);
+
+/**
+ * Draws the frame and starts listening. Answers the user.
+ *
+ * @param keepsFresh whether the page calls `fresh` whenever it has read what it shows
+ */
+export async function frame({ keepsFresh = false } = {}) {
+    watchContact(keepsFresh);
+    const who = await user;
+    show(byId('frame'), name(), navigation(who), switches(who));
+    if (hearsAlerts(who)) followAlerts();
+    return who;
+}
+
+const name = () => element('a', { class: 'brand', href: '/' }, element('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }), 'Vigil');
+
+function navigation(who) {
+    const places = [
+        ['/', 'Board', hearsAlerts(who)],
+        ['/alerts', 'Alerts', hearsAlerts(who)],
+        ['/admission', 'Admit', atTheBedside(who)],
+        ['/admin', 'Devices', atTheBedside(who) || administers(who)],
+    ];
+    const links = places.filter(([, , shown]) => shown).map(([path, text]) => link(path, text));
+    return element('nav', { 'aria-label': 'Pages' }, element('ul', {}, links));
+}
+
+function link(path, text) {
+    const here = location.pathname === path;
+    const count = path === '/alerts' && element('span', { id: 'open-alerts', class: 'count', hidden: true });
+    return element('li', {}, element('a', { href: path, 'aria-current': here && 'page' }, text, count));
+}
+
+function switches(who) {
+    const sound = element('button', { type: 'button', id: 'sound', onclick: () => switchSound(soundState() !== 'on') });
+    const tellSound = () => {
+        const state = soundState();
+        sound.textContent = { on: 'Sound on', off: 'Sound is off', blocked: 'Sound blocked: touch here' }[state];
+        sound.className = `sound ${state}`;
+        sound.setAttribute('aria-pressed', state === 'on');
+    };
+    tellSound();
+    onSoundState(tellSound);
+    return element(
+        'div',
+        { class: 'switches' },
+        sound,
+        element('button', { type: 'button', id: 'theme', onclick: switchTheme }, 'Light / dark'),
+        element('span', { class: 'who' }, `${who.username} (${who.role})`),
+        element('button', { type: 'button', id: 'sign-out', onclick: signOut }, 'Sign out'),
+    );
+}
+
+function switchTheme() {
+    const { dataset } = document.documentElement;
+    dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark';
+    localStorage.setItem('vigil.theme', dataset.theme);
+}
+
+function followAlerts() {
+    const recount = async () => {
+        const open = await list('/v1/alerts', { state: 'open' });
+        openAlerts.clear();
+        open.forEach(({ id }) => openAlerts.add(id));
+        unansweredAre(open);
+        tellCount();
+    };
+    follow(undefined, (event, alert) => {
+        if (event === 'reset') {
+            recount().catch(() => {});
+        } else {
+            alarm(event, alert);
+            openAlerts[alert.state === 'open' ? 'add' : 'delete'](alert.id);
+            tellCount();
+        }
+        listeners.forEach(listener => listener(event, alert));
+    });
+    recount().catch(() => {});
+}
+
+function tellCount() {
+    const count = byId('open-alerts');
+    count.hidden = openAlerts.size === 0;
+    count.textContent = openAlerts.size;
+    count.setAttribute('aria-label', `${openAlerts.size} open`);
+}

@@ -1,0 +1,24 @@
+// One change of a grade in the timeline, and whether later knowledge told it otherwise.
+
+import { element } from './element.js';
+import { gradeSentence, gradeWord, isKnown } from './grade.js';
+import { dayAndClock } from './time.js';
+import { when } from './done.js';
+
+const CAUSES = { observation: 'an observation', time: 'time passing', baseline: 'a changed baseline', policy: 'a changed policy' };
+
+export function historyLine({ syndrome, at, previous, grade, cause, knownAt, supersededAt, amendment }, infusedAt) {
+    return element(
+        'li',
+        { class: 'graded' },
+        when(new Date(at).toISOString(), infusedAt),
+        element(
+            'strong',
+            { class: supersededAt ? 'withdrawn' : '' },
+            `${gradeSentence(syndrome.toUpperCase(), grade)}, before ${isKnown(previous) ? previous : gradeWord(previous)}`,
+        ),
+        element('span', { class: 'quiet' }, ` by ${CAUSES[cause] ?? cause}`),
+        amendment && element('span', { class: 'bad' }, ` Amended: known since ${dayAndClock(knownAt)}.`),
+        supersededAt && element('span', { class: 'bad' }, ` Told otherwise since ${dayAndClock(supersededAt)}.`),
+    );
+}

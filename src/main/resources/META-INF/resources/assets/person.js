@@ -1,0 +1,20 @@
+// Who the patient is: always two identifiers, and how far from the infusion.
+
+import { step } from './api.js';
+import { element } from './element.js';
+import { date } from './time.js';
+
+export const patientPath = (patientId, page = '') => `/patients/${step(patientId)}${page}`;
+
+/** The patient of this page's address: `/patients/{id}` or `/patients/{id}/check`. */
+export const patientOfPage = () => decodeURIComponent(location.pathname.split('/')[2]);
+
+export const displayName = ({ name, patientId }) => name ?? patientId;
+
+/** Name, hospital id and date of birth. */
+export const identifiers = ({ patientId, birthDate }) =>
+    element('span', { class: 'identifiers' }, patientId, birthDate && ` · born ${date(birthDate)}`);
+
+/** "Day 3, 74.5 h". */
+export const sinceInfusion = ({ day, hoursSinceInfusion }) =>
+    `Day ${day}, ${Number(hoursSinceInfusion).toFixed(1)} h since infusion`;

@@ -1,0 +1,15 @@
+// Who is signed in, and what they may do. The service decides; the pages only leave out what it would refuse.
+
+import { get, remove } from './api.js';
+
+const BEDSIDE = ['nurse', 'physician'];
+
+/** The user of this page. Without a session the browser is sent to sign in. */
+export const user = get('/v1/session');
+
+export const signOut = () => remove('/v1/session').finally(() => location.assign('/sign-in'));
+
+export const atTheBedside = ({ role }) => BEDSIDE.includes(role);
+export const attributes = ({ role }) => role === 'physician';
+export const hearsAlerts = ({ role }) => role === 'dashboard' || BEDSIDE.includes(role);
+export const administers = ({ role }) => role === 'admin';

@@ -1,0 +1,24 @@
+import { post } from './api.js';
+import { byId } from './element.js';
+
+const form = byId('sign-in');
+
+form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const { username, password } = Object.fromEntries(new FormData(form));
+    try {
+        await post('/v1/session', { username, password });
+        location.assign(next());
+    } catch (refusal) {
+        byId('refused').textContent = refusal.message;
+        form.elements.password.value = '';
+        form.elements.password.focus();
+    }
+});
+
+/** Only a page of ours: an address of another site is not followed. */
+function next() {
+    const asked = new URLSearchParams(location.search).get('next') ?? '/';
+    const target = new URL(asked, location.origin);
+    return target.origin === location.origin ? target.pathname + target.search : '/';
+}

@@ -1,0 +1,11 @@
+// Runs before the first paint, so that a dark ward is never lit by a white flash. The choice is this browser's.
+(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const apply = () => {
+        const choice = localStorage.getItem('vigil.theme');
+        document.documentElement.dataset.theme = choice ?? (dark.matches ? 'dark' : 'light');
+    };
+    apply();
+    dark.addEventListener('change', apply);
+    addEventListener('storage', apply);
+})();

@@ -1,0 +1,46 @@
+// Two times: which instant is looked at, and what was known of it when.
+
+import { byId, element } from './element.js';
+import { dayAndClock, hoursAfter } from './time.js';
+
+const MINUTE = 60_000;
+
+/** Sliders from the infusion to now. Calls back with `{at, knownAt}`; both undefined stand for now. */
+export function offerTravel(infusedAt, changed) {
+    const place = byId('travel');
+    const from = Date.parse(infusedAt);
+    const state = {};
+    const sliders = [
+        slider('at', 'Look at', 'Clinical time: what the grade was then'),
+        slider('knownAt', 'As known at', 'Knowledge time: what had been received by then'),
+    ];
+    const back = element('button', { type: 'button', onclick: () => { sliders.forEach(({ toNow }) => toNow()); tell(); } }, 'Back to now');
+    place.append(element('p', { class: 'quiet small' }, 'Vital signs are always drawn as they are known now.'), element('div', { class: 'sliders' }, sliders.map(({ node }) => node)), back);
+
+    function slider(field, label, hint) {
+        const length = () => Math.max(1, Math.ceil((Date.now() - from) / MINUTE));
+        const input = element('input', { type: 'range', min: 0, max: length(), value: length(), step: 1 });
+        const said = element('output', {}, 'now');
+        const toNow = () => {
+            input.max = length();
+            input.value = input.max;
+            state[field] = undefined;
+            said.textContent = 'now';
+            input.setAttribute('aria-valuetext', 'now');
+        };
+        input.addEventListener('input', () => {
+            if (input.value === input.max) return toNow();
+            state[field] = new Date(from + Number(input.value) * MINUTE).toISOString();
+            said.textContent = `${dayAndClock(state[field])} (${hoursAfter(state[field], infusedAt)})`;
+            input.setAttribute('aria-valuetext', said.textContent);
+            return undefined;
+        });
+        input.addEventListener('change', tell);
+        return { toNow, node: element('label', { class: 'field' }, element('span', {}, `${label}: `, said), input, element('span', { class: 'small' }, hint)) };
+    }
+
+    function tell() {
+        place.classList.toggle('past', Boolean(state.at || state.knownAt));
+        changed({ ...state });
+    }
+}

@@ -1,0 +1,56 @@
+// Why a grade is what it is, to be read aloud: what was found, against which limit, by which rule, when.
+
+import { element } from './element.js';
+import { badge, isKnown } from './grade.js';
+import { age, moment } from './time.js';
+import { flag, spoken } from './words.js';
+
+/** The grade and the findings that make it, in short. */
+export const shortWhy = (name, told) =>
+    element('div', { class: 'short-why' }, badge(name, told.grade), reasons(told));
+
+/** Everything about one syndrome's grade. */
+export function why(name, told) {
+    return [
+        element('h2', {}, `${name}: why this grade`),
+        badge(name, told.grade),
+        isKnown(told.grade)
+            ? element('p', {}, told.since && `Since ${moment(told.since)}, `, told.since && age(told.since), told.onset && `. Onset ${moment(told.onset)}`, peak(told))
+            : element('p', { class: 'warning' }, `Cannot grade: ${told.reason}.`, peak(told)),
+        flags(told),
+        findings('What counts', told.basis),
+        findings('What was left out', told.leftOut),
+        outlook(told),
+    ];
+}
+
+const peak = ({ peak: highest }) => highest && ` Highest so far: ${highest.grade}, first at ${moment(highest.at)}.`;
+
+const flags = ({ flags: raised = [] }) =>
+    raised.length > 0 && element('ul', { class: 'flags plain' }, raised.map(word => element('li', {}, `⚑ ${flag(word)}`)));
+
+function reasons(told) {
+    const counted = (told.basis ?? []).filter(({ grade }) => grade > 0);
+    return element(
+        'ul',
+        { class: 'plain' },
+        !isKnown(told.grade) && element('li', { class: 'bad' }, told.reason),
+        counted.map(({ component, finding, grade }) => element('li', {}, `${spoken(component)}: ${finding} (gives ${grade})`)),
+    );
+}
+
+const findings = (title, found = []) =>
+    found.length > 0 && [element('h3', {}, title), element('ul', { class: 'plain findings' }, found.map(finding))];
+
+const finding = ({ component, grade, finding: text, rule, source, effectiveAt }) =>
+    element(
+        'li',
+        {},
+        element('strong', {}, `${spoken(component)}: ${text}`),
+        isKnown(grade) && ` gives ${grade}. `,
+        effectiveAt && [`At ${moment(effectiveAt)}, `, age(effectiveAt), '. '],
+        element('span', { class: 'quiet small' }, [rule, source].filter(Boolean).join(', ')),
+    );
+
+const outlook = ({ outlook: sentences = [] }) =>
+    sentences.length > 0 && [element('h3', {}, 'What would change it'), element('ul', {}, sentences.map(text => element('li', {}, text)))];

@@ -1,0 +1,109 @@
+// The words of the API as a ward says them.
+
+const SPOKEN = {
+    ice: 'ICE',
+    capd: 'CAPD',
+    'ice-or-capd': 'ICE or CAPD',
+    'il-6': 'IL-6',
+    'il-10': 'IL-10',
+    'il-2-receptor': 'IL-2 receptor',
+    'ifn-gamma': 'IFN-γ',
+    'tnf-alpha': 'TNF-α',
+    'mcp-1': 'MCP-1',
+    crp: 'CRP',
+    ldh: 'LDH',
+    'd-dimer': 'D-dimer',
+    alt: 'ALT',
+    ast: 'AST',
+    cpap: 'CPAP',
+    bipap: 'BiPAP',
+    spo2: 'SpO₂',
+    crs: 'CRS',
+    icans: 'ICANS',
+    'crs-grade': 'CRS grade',
+    'icans-grade': 'ICANS grade',
+    'possible-masked-crs': 'Possible masked CRS',
+    'meanArterialPressure': 'Mean arterial pressure',
+    'heartRate': 'Heart rate',
+    'respiratoryRate': 'Respiratory rate',
+    'vital-signs': 'Vital signs',
+    'ice-overdue': 'ICE overdue',
+    'capd-overdue': 'CAPD overdue',
+    'sleep-apnoea': 'Sleep apnoea',
+    'sixth-nerve-palsy': 'Sixth nerve palsy',
+};
+
+const CONSCIOUSNESS = {
+    awake: 'Awake',
+    spontaneous: 'Drowsy, wakes by itself',
+    voice: 'Wakes to voice',
+    touch: 'Wakes only to touch',
+    vigorous: 'Needs vigorous or repeated touch',
+    unarousable: 'Cannot be roused',
+};
+
+/** One word of the API: "room-air" is "Room air", "ice" is "ICE". */
+export function spoken(word) {
+    const text = word.replaceAll('-', ' ');
+    return SPOKEN[word] ?? text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A review flag; `attributed:fever` names its component. */
+export const flag = word => word.split(':').map(spoken).join(': ');
+
+/** What an observation says, in one line. */
+export function sentence({ kind, ...says }) {
+    return (SENTENCES[kind] ?? (() => ''))(says);
+}
+
+const SENTENCES = {
+    'vital-signs': vitals,
+    'oxygen-therapy': ({ device, flow, fio2, reason }) =>
+        join(spoken(device), flow !== undefined && `${flow} L/min`, fio2 !== undefined && `FiO₂ ${fio2}`, reason && `for ${spoken(reason).toLowerCase()}`),
+    vasopressor: ({ agent, action, rate }) => join(spoken(agent), action, rate && `${rate.value ?? rate} ${rate.unit ?? ''}`),
+    'fluid-bolus': ({ volume, reason }) => join(`Fluid bolus ${volume} mL`, `for ${reason}`),
+    medication: ({ drug, dose }) => join(spoken(drug), dose !== undefined && `${dose} mg`),
+    'neuro-check': neuro,
+    seizure: ({ type, durationMinutes, resolved, returnedToBaseline }) =>
+        join(`${spoken(type)} seizure`, `${durationMinutes} min`, resolved ? 'resolved' : 'not resolved', returnedToBaseline ? 'back to baseline' : 'no return to baseline'),
+    'neuro-finding': ({ finding, present }) => join(spoken(finding), present ? 'present' : 'gone'),
+    'lab-result': ({ analyte, comparator, value, unit }) => `${spoken(analyte)} ${comparator ?? ''}${value} ${unit}`,
+    attribution: ({ components, cause }) => `${components.map(spoken).join(', ')} attributed to: ${cause}`,
+    retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,
+    death: ({ cause }) => `Death, cause ${spoken(cause)}`,
+};
+
+const VITALS = [
+    ['temperature', 'T', '°C'],
+    ['heartRate', 'HR', '/min'],
+    ['respiratoryRate', 'RR', '/min'],
+    ['systolic', 'SBP', 'mmHg'],
+    ['diastolic', 'DBP', 'mmHg'],
+    ['meanArterialPressure', 'MAP', 'mmHg'],
+    ['spo2', 'SpO₂', '%'],
+];
+
+function vitals(says) {
+    return VITALS.filter(([field]) => says[field] !== undefined)
+        .map(([field, name, unit]) => `${name} ${says[field]} ${unit}`)
+        .join(', ');
+}
+
+function neuro({ ice, capd, consciousness, notTestable, notTestableReason, tremor, handwritingChange }) {
+    return join(
+        ice !== undefined && `ICE ${total(ice)} of 10`,
+        capd !== undefined && `CAPD ${total(capd)} of 32`,
+        consciousness && CONSCIOUSNESS[consciousness],
+        notTestable && `${notTestable.map(spoken).join(', ')} not testable${notTestableReason ? `: ${notTestableReason}` : ''}`,
+        tremor && 'tremor',
+        handwritingChange && 'handwriting changed',
+    );
+}
+
+/** A score given as a total or item by item. */
+export const total = score =>
+    typeof score === 'object' ? Object.values(score).reduce((sum, points) => sum + points, 0) : score;
+
+export const consciousnessLevels = Object.entries(CONSCIOUSNESS);
+
+const join = (...parts) => parts.filter(Boolean).join(', ');

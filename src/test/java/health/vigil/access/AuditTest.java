@@ -1,0 +1,162 @@
+package health.vigil.access;
+
+import health.vigil.EmbeddedTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class AuditTest {
+    @Inject
+    DataSource database;
+
+    @Inject
+    AuditChain chain;
+
+    @Test
+    void everyLookAtAPatientIsRecorded() {
+        As.role(Role.ADMIN).get("/v1/audit?patientId=p-audit-none").then().statusCode(200);
+
+        assertThat(actions("admin")).contains("GET /v1/audit");
+    }
+
+    @Test
+    void aRefusalIsRecorded() {
+        As.role(Role.INTEGRATION).get("/v1/accounts").then().statusCode(403);
+
+        assertThat(entries("integration").getFirst())
+                .containsEntry("outcome", 403)
+                .containsEntry("role", "integration");
+    }
+
+    @Test
+    void aSignInIsRecordedWhetherItSucceedsOrNot() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("username", "guesser", "password", "wrong"))
+                .post("/v1/session");
+
+        assertThat(entries("guesser").getFirst())
+                .containsEntry("action", "POST /v1/session")
+                .containsEntry("outcome", 401);
+    }
+
+    @Test
+    void aWriteIsRecordedInItsOwnTransactionAndOnce() {
+        As.role(Role.ADMIN)
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", "audited", "role", "nurse"))
+                .post("/v1/accounts")
+                .then()
+                .statusCode(201);
+
+        assertThat(actions("admin")).filteredOn("POST /v1/accounts"::equals).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void onlyAdministratorsReadIt() {
+        As.role(Role.PHYSICIAN).get("/v1/audit").then().statusCode(403);
+    }
+
+    @Test
+    void aPageLinksToTheNext() {
+        for (var look = 0; look < AuditSearch.PAGE + 1; look++) {
+            As.role(Role.ADMIN).get("/v1/accounts").then().statusCode(200);
+        }
+        var first = As.role(Role.ADMIN).get("/v1/audit?actor=admin");
+        var next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        var second = As.role(Role.ADMIN).urlEncodingEnabled(false).get(next);
+
+        List<Integer> firstPage = first.path("items.number");
+        List<Integer> secondPage = second.path("items.number");
+        assertThat(secondPage.getFirst()).isLessThan(firstPage.getLast());
+    }
+
+    @Test
+    void anAlteredEntryIsFoundAndNamed() throws SQLException {
+        As.role(Role.NURSE).get("/v1/audit").then().statusCode(403);
+        var number = number(entries("nurse").getFirst());
+        sealed();
+
+        tamper("update audit set actor = 'somebody' where number = " + number);
+        As.role(Role.ADMIN)
+                .get("/v1/audit/verification")
+                .then()
+                .body("intact", equalTo(false))
+                .body("number", equalTo((int) number));
+
+        tamper("update audit set actor = 'nurse' where number = " + number);
+        As.role(Role.ADMIN).get("/v1/audit/verification").then().body("intact", equalTo(true));
+    }
+
+    @Test
+    void aTailThatWasCutOffIsSeenAgainstAHeadThatWasKept() {
+        sealed();
+        var head = As.role(Role.ADMIN).get("/v1/audit/head").<String>path("head");
+        var position = Long.parseLong(head.substring(0, head.indexOf(':')));
+
+        verify(head).then().body("intact", equalTo(true));
+        verify((position + 1_000_000) + head.substring(head.indexOf(':')))
+                .then()
+                .body("intact", equalTo(false));
+        verify("garbage").then().body("intact", equalTo(false));
+    }
+
+    @Test
+    void theTableItselfRefusesChanges() {
+        for (var change : List.of(
+                "update audit set actor = 'x'", "delete from audit", "truncate audit", "delete from audit_link")) {
+            assertThatThrownBy(() -> execute(change)).hasMessageContaining("append-only");
+        }
+    }
+
+    private static Response verify(String head) {
+        return As.role(Role.ADMIN).queryParam("head", head).get("/v1/audit/verification");
+    }
+
+    private void sealed() {
+        As.role(Role.ADMIN).get("/v1/accounts");
+        var before = chain.head().position;
+        As.role(Role.ADMIN).get("/v1/accounts");
+        await().until(() -> chain.head().position > before);
+    }
+
+    private static long number(Map<String, Object> entry) {
+        return entry.get("number") instanceof Number number ? number.longValue() : -1;
+    }
+
+    private static List<String> actions(String actor) {
+        return entries(actor).stream()
+                .map(entry -> String.valueOf(entry.get("action")))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> entries(String actor) {
+        return As.role(Role.ADMIN).queryParam("actor", actor).get("/v1/audit").path("items");
+    }
+
+    /// As someone who owns the database.
+    private void tamper(String change) throws SQLException {
+        execute("alter table audit disable trigger all; " + change + "; alter table audit enable trigger all");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

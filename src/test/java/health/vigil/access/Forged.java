@@ -1,0 +1,90 @@
+package health.vigil.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.Key;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/// Tokens that an attacker makes from a real one.
+final class Forged {
+    private Forged() {}
+
+    static String withoutAlgorithm() {
+        return signed(claims(), AlgorithmIdentifiers.NONE, null);
+    }
+
+    /// The public key taken for a shared secret.
+    static String withThePublicKey() throws IOException {
+        var pem = Files.readAllBytes(new SigningKey(As.folder().resolve("keys")).publicPart());
+        return signed(claims(), AlgorithmIdentifiers.HMAC_SHA256, new HmacKey(pem));
+    }
+
+    static String withAnotherKey() throws NoSuchAlgorithmException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return signed(claims(), Token.ALGORITHM, generator.generateKeyPair().getPrivate());
+    }
+
+    static String withTheWrongAlgorithm() throws IOException {
+        return signed(claims(), AlgorithmIdentifiers.RSA_USING_SHA512, key());
+    }
+
+    /// By our own key, as if it had leaked, but changed.
+    static String changed(Consumer<JwtClaims> change) throws IOException {
+        var claims = claims();
+        change.accept(claims);
+        return signed(claims, Token.ALGORITHM, key());
+    }
+
+    static String unknown() throws IOException {
+        return changed(claims -> claims.setJwtId(UUID.randomUUID().toString()));
+    }
+
+    /// The nurse's token with the role of an administrator in it.
+    static String promoted() throws IOException {
+        return changed(claims -> claims.setStringListClaim("groups", List.of("admin")));
+    }
+
+    private static Key key() throws IOException {
+        return new SigningKey(As.folder().resolve("keys")).read();
+    }
+
+    private static JwtClaims claims() {
+        try {
+            var reader = new JwtConsumerBuilder()
+                    .setSkipAllValidators()
+                    .setSkipSignatureVerification()
+                    .build();
+            return reader.processToClaims(As.issued(Role.NURSE).token());
+        } catch (InvalidJwtException spoilt) {
+            throw new IllegalStateException(spoilt);
+        }
+    }
+
+    private static String signed(JwtClaims claims, String algorithm, @Nullable Key key) {
+        var signature = new JsonWebSignature();
+        signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+        signature.setAlgorithmHeaderValue(algorithm);
+        signature.setPayload(claims.toJson());
+        signature.setKey(key);
+        signature.setDoKeyValidation(false);
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package health.vigil.access;
+
+import health.vigil.EmbeddedTestResource;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class RoleTableTest {
+    @Test
+    void everyEndpointIsInTheTable() throws IOException {
+        var table = RoleTable.read();
+
+        assertThat(endpoints()).allMatch(table::names);
+    }
+
+    @Test
+    void nobodyIsLetInWithoutAToken() throws IOException {
+        var cells = new SoftAssertions();
+        for (var line : RoleTable.read().lines()) {
+            if (endpoints().contains(line.endpoint())) {
+                var status = given().request(line.method(), line.path()).statusCode();
+                cells.assertThat(status).as(line.endpoint()).isEqualTo(401);
+            }
+        }
+        cells.assertAll();
+    }
+
+    @Test
+    void everyRoleMayDoWhatTheTableSaysAndNothingElse() throws IOException {
+        var cells = new SoftAssertions();
+        for (var line : RoleTable.read().lines()) {
+            if (endpoints().contains(line.endpoint())) {
+                for (var role : Role.values()) {
+                    check(cells, line, role);
+                }
+            }
+        }
+        cells.assertAll();
+    }
+
+    private static void check(SoftAssertions cells, RoleTable.Line line, Role role) {
+        if (line.endpoint().endsWith("/stream") && line.allowed().contains(role)) {
+            // It does not end.
+            return;
+        }
+        var status = As.role(role).request(line.method(), line.path()).statusCode();
+        var cell = cells.assertThat(status).as(line.endpoint() + " by " + role.word());
+        if (line.allowed().contains(role)) {
+            cell.isNotIn(401, 403, 500);
+        } else {
+            cell.isEqualTo(403);
+        }
+    }
+
+    private static Set<String> endpoints() {
+        var found = new TreeSet<String>();
+        var visitor = new RuntimeResourceVisitor() {
+            @Override
+            public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
+                found.add(method + " " + path.replaceAll("(.)/$", "$1"));
+            }
+        };
+        RuntimeResourceVisitor.visitRuntimeResources(
+                "", ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(), visitor);
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.devices;
+
+import org.jspecify.annotations.NullMarked;

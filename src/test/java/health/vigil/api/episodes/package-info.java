@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.episodes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.observations;
+
+import org.jspecify.annotations.NullMarked;

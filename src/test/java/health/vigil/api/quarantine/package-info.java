@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.quarantine;
+
+import org.jspecify.annotations.NullMarked;

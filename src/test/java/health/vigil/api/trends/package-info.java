@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.trends;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.webhooks;
+
+import org.jspecify.annotations.NullMarked;

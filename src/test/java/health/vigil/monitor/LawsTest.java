@@ -1,0 +1,193 @@
+package health.vigil.monitor;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.grading.Grade;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Charts;
+import health.vigil.store.EpisodeReport;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.monitor.Ward.await;
+import static health.vigil.monitor.Ward.newPatient;
+import static health.vigil.monitor.Ward.retraction;
+import static health.vigil.monitor.Ward.temperature;
+import static health.vigil.monitor.Ward.vitals;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class LawsTest {
+    @Inject
+    Ward ward;
+
+    @Inject
+    Charts charts;
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private EpisodeReport report(PatientId patient) {
+        return charts.report(patient, Optional.empty(), Optional.empty()).orElseThrow();
+    }
+
+    private Grade crs(PatientId patient) {
+        return report(patient).report().crs().grade();
+    }
+
+    @Test
+    void law2AnObservationItsGradeAndItsAlertAreThereTogether() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var fever = id();
+
+        ward.send(patient, temperature(fever, patient, 38.5, 10));
+
+        ward.awaitState(fever, "applied");
+        assertThat(crs(patient)).isEqualTo(Grade.ONE);
+        assertThat(ward.count("grade_change where patient_id = ? and syndrome = 'crs' and grade = 1", patient.value()))
+                .isEqualTo(1);
+        assertThat(ward.count("alert where patient_id = ? and type = 'crs-grade'", patient.value()))
+                .isEqualTo(1);
+        assertThat(ward.count("alert_event where alert ->> 'patientId' = ? and event = 'raised'", patient.value()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void law3EveryRecordIsAppliedOrDuplicateOrQuarantined() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var fever = temperature(id(), patient, 38.5, 10);
+        var last = id();
+
+        ward.send(patient, fever, fever, "not json", temperature(last, patient, 37, 5));
+
+        ward.awaitState(last, "applied");
+        ward.awaitConservation();
+    }
+
+    @Test
+    void law6TheSameIdWithTheSameContentChangesNothing() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var id = id();
+        var last = id();
+
+        ward.send(patient, temperature(id, patient, 38.5, 10), temperature(id, patient, 38.50, 10));
+        ward.send(patient, temperature(last, patient, 38.6, 5));
+
+        ward.awaitState(last, "applied");
+        assertThat(ward.count("observation where patient_id = ?", patient.value())).isEqualTo(2);
+        assertThat(ward.count("quarantine where observation_id = ?", id)).isZero();
+    }
+
+    @Test
+    void law6TheSameIdWithOtherContentIsQuarantinedAndAlerted() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var id = id();
+
+        ward.send(patient, temperature(id, patient, 37, 10), temperature(id, patient, 39, 10));
+
+        await().untilAsserted(
+                        () -> assertThat(ward.count("quarantine where observation_id = ? and reason = 'id-conflict'", id))
+                                .isEqualTo(1));
+        ward.awaitState(id, "applied");
+        assertThat(crs(patient)).isEqualTo(Grade.ZERO);
+        assertThat(ward.count("alert where patient_id = ? and type = 'quarantine'", patient.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLateObservationRegradesHistoryAndAmendsIt() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var fever = id();
+        ward.send(patient, temperature(fever, patient, 38.5, 60));
+        ward.awaitState(fever, "applied");
+        var late = id();
+
+        ward.send(patient, vitals(late, patient, 90, "\"temperature\":39,\"systolic\":80"));
+
+        ward.awaitState(late, "applied");
+        assertThat(crs(patient)).isEqualTo(Grade.TWO);
+        assertThat(ward.count("grade_change where patient_id = ? and superseded_at is not null", patient.value()))
+                .isGreaterThan(0);
+        assertThat(ward.count(
+                        "grade_change where patient_id = ? and amendment and amended_by = ?", patient.value(), late))
+                .isGreaterThan(0);
+        assertThat(ward.count("alert where patient_id = ? and type = 'grade-amended'", patient.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRetractionMayComeBeforeItsTarget() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var fever = id();
+        var last = id();
+
+        ward.send(
+                patient,
+                retraction(id(), patient, fever),
+                temperature(fever, patient, 38.5, 10),
+                temperature(last, patient, 37, 5));
+
+        ward.awaitState(last, "applied");
+        assertThat(crs(patient)).isEqualTo(Grade.ZERO);
+        assertThat(ward.count("observation where id = ? and retracted_at is not null", fever))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void law8ARetractedRiseResolvesItsAlertAndIsNeverDeleted() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var fever = id();
+        ward.send(patient, temperature(id(), patient, 37, 20), temperature(fever, patient, 38.5, 10));
+        ward.awaitState(fever, "applied");
+        var withdrawal = id();
+
+        ward.send(patient, retraction(withdrawal, patient, fever));
+
+        ward.awaitState(withdrawal, "applied");
+        assertThat(crs(patient)).isEqualTo(Grade.ZERO);
+        assertThat(ward.text("select state as t from alert where patient_id = ? and type = 'crs-grade'", patient.value()))
+                .contains("resolved");
+        assertThat(ward.count("grade_change where patient_id = ? and superseded_by = ?", patient.value(), withdrawal))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void law12APoisonedRecordIsKeptWithItsBytesAndStopsNobody() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var last = id();
+
+        ward.send(patient.value(), new byte[] {(byte) 0xff, 0});
+        ward.send(patient, temperature(last, patient, 37, 5));
+
+        ward.awaitState(last, "applied");
+        assertThat(ward.count("quarantine where value = '\\xff00' and reason = 'unreadable'")).isGreaterThan(0);
+    }
+
+    @Test
+    void aPatientWithoutAnEpisodeWaitsForTheAdmission() {
+        var patient = newPatient();
+        var early = id();
+        ward.send(patient, temperature(early, patient, 38.5, 10));
+        ward.awaitState(early, "quarantined");
+
+        ward.admit(patient, 48);
+
+        ward.awaitState(early, "applied");
+        assertThat(crs(patient)).isEqualTo(Grade.ONE);
+        assertThat(ward.text("select state as t from quarantine where observation_id = ?", early)).contains("released");
+        ward.awaitConservation();
+    }
+}

@@ -1,0 +1,144 @@
+package health.vigil.monitor;
+
+import health.vigil.grading.Baseline;
+import health.vigil.intake.stream.StreamRecord;
+import health.vigil.intake.stream.StreamWriter;
+import health.vigil.intake.stream.Topics;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Baselines;
+import health.vigil.store.Database;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What surrounds the monitor: someone who admits, someone who sends, and what the database then says.
+@Singleton
+class Ward {
+    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    private final Database database;
+    private final Producer<byte[], byte[]> producer;
+
+    Ward(Database database, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.database = database;
+        var settings = new HashMap<>(broker);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+    }
+
+    static PatientId newPatient() {
+        return new PatientId("p-" + UUID.randomUUID());
+    }
+
+    /// Admits a patient who was infused some hours ago.
+    UUID admit(PatientId patient, long infusedHoursAgo) {
+        return admit(patient, NOW.minus(infusedHoursAgo, ChronoUnit.HOURS));
+    }
+
+    UUID admit(PatientId patient, Instant infusedAt) {
+        var id = UUID.randomUUID();
+        database.execute(sql -> {
+            sql.update(
+                    "insert into episode (id, patient_id, birth_date, ward, bed, product, infused_at, admitted_at,"
+                            + " admitted_by) values (?, ?, date '1970-01-01', 'W1', '7', 'axi-cel', ?, now(), 'nurse')",
+                    id,
+                    patient.value(),
+                    infusedAt);
+            Baselines.add(sql, id, infusedAt, Baseline.NONE, "nurse");
+            sql.update(
+                    "insert into outbox (topic, key, value) values (?, ?, ?)",
+                    Topics.OBSERVATIONS,
+                    patient.value(),
+                    StreamWriter.write(new StreamRecord.EpisodeAdmitted(id, patient)));
+        });
+        return id;
+    }
+
+    /// A temperature taken some minutes ago.
+    static String temperature(String id, PatientId patient, double celsius, long minutesAgo) {
+        return vitals(id, patient, minutesAgo, "\"temperature\":" + celsius);
+    }
+
+    static String vitals(String id, PatientId patient, long minutesAgo, String values) {
+        return observation(id, patient, NOW.minus(minutesAgo, ChronoUnit.MINUTES), "vital-signs", values);
+    }
+
+    static String observation(String id, PatientId patient, Instant at, String kind, String fields) {
+        return "{\"id\":\"%s\",\"patientId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"%s\",%s}"
+                .formatted(id, patient, at, kind, fields);
+    }
+
+    static String retraction(String id, PatientId patient, String target) {
+        return observation(
+                id, patient, NOW, "retraction", "\"observationId\":\"" + target + "\",\"reason\":\"mistake\"");
+    }
+
+    void send(PatientId patient, String... values) {
+        for (var value : values) {
+            send(patient.value(), value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void send(String key, byte[] value) {
+        try {
+            var keyBytes = key.getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(Topics.OBSERVATIONS, keyBytes, value)).get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    long count(String select, Object... arguments) {
+        return database.read(
+                sql -> sql.first("select count(*) as n from " + select, row -> row.number("n"), arguments)
+                        .orElseThrow());
+    }
+
+    Optional<String> text(String select, Object... arguments) {
+        return database.read(sql -> sql.first(select, row -> row.optionalText("t"), arguments)
+                .flatMap(found -> found));
+    }
+
+    void awaitState(String observation, String state) {
+        await().untilAsserted(() -> assertThat(
+                        text("select state as t from observation_identity where id = ?", observation))
+                .contains(state));
+    }
+
+    /// Everything sent so far has been dealt with, and each partition's account balances.
+    void awaitConservation() {
+        await().untilAsserted(() -> {
+            assertThat(count(
+                            "stream_partition where next_offset - first_offset <> applied + duplicate + quarantined + markers"))
+                    .isZero();
+            assertThat(count("outbox")).isZero();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package health.vigil.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import health.vigil.EmbeddedTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.pages.TestPatient.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What people do on the pages.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class PagesTest {
+    private static final Duration NOW = Duration.ofSeconds(1);
+
+    /// Longer than a board may stay silent without saying so.
+    private static final double A_WHILE = 15_000;
+
+    private final String ward = "pages-" + UUID.randomUUID().toString().substring(0, 6);
+    private Page page = Chromium.signedIn("nurse");
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    @Test
+    void whoSignsInSeesTheBoardAndTheirRole() {
+        page = Chromium.context(1366, 900, ColorScheme.LIGHT).newPage();
+        var nurse = Account.of("nurse");
+
+        page.navigate("/alerts");
+        page.getByLabel("Username").fill(nurse.username());
+        page.getByLabel("Password").fill("wrong");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.locator("#refused")).containsText("wrong password");
+        page.getByLabel("Password").fill(nurse.password());
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/alerts");
+        assertThat(page.locator(".who")).containsText("(nurse)");
+    }
+
+    @Test
+    void aGradeRisesOnTheBoardWhileItIsWatched() {
+        var patient = TestPatient.admit(ward, "7", "Ada Lovelace");
+        patient.isWell();
+        page.navigate("/?ward=" + ward);
+        var row = page.locator("[data-patient='" + patient.id() + "']");
+        assertThat(row.locator(".grade").first()).containsText(Pattern.compile("CRS\\s*0\\s*none"));
+
+        patient.observe("vital-signs", NOW, Map.of("temperature", 39.2, "systolic", 84));
+
+        assertThat(row.locator(".grade").first()).containsText(Pattern.compile("CRS\\s*2\\s*moderate"));
+        assertThat(row.locator(".open-alert").first()).containsText("nobody has it");
+    }
+
+    @Test
+    void whatCannotBeGradedSaysSoAndWhy() {
+        var patient = TestPatient.admit(ward, "8", "Grace Hopper");
+
+        page.navigate("/?ward=" + ward);
+
+        var row = page.locator("[data-patient='" + patient.id() + "']");
+        assertThat(row.locator(".grade-unknown")).hasCount(2);
+        assertThat(row.locator(".syndrome-cell .bad").first()).not().isEmpty();
+    }
+
+    @Test
+    void whateverANameContainsIsShownAsText() {
+        var name = "<img src=x onerror=\"document.title='broken'\"><script>alert(1)</script>";
+        var patient = TestPatient.admit(ward, "9", name);
+        patient.observe(
+                "attribution",
+                NOW,
+                Map.of("components", List.of("fever"), "cause", name, "from", "2026-01-01T00:00:00Z"));
+
+        page.navigate("/?ward=" + ward);
+        assertThat(page.locator("#board h2")).hasText(name);
+        page.navigate(patient.page(""));
+        assertThat(page.locator("h1")).hasText(name);
+        assertThat(page.locator("#done li").filter(new Locator.FilterOptions().setHasText("attributed to")))
+                .containsText(name);
+
+        assertThat(page.locator("main img[src=x]")).hasCount(0);
+        assertThat(page.title()).doesNotContain("broken");
+    }
+
+    @Test
+    void anIceIsEnteredItemByItemAndChangesTheGrade() {
+        var patient = TestPatient.admit(ward, "10", "Alan Turing");
+        patient.isWell();
+        page.navigate(patient.page("/check"));
+        assertThat(page.locator("#grades .grade").nth(1)).containsText(Pattern.compile("ICANS\\s*0"));
+
+        Ice.enter(page, 3, 2, 1, 0, 0);
+        assertThat(page.locator(".tally")).containsText("ICE 6 of 10");
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*2"), within(20));
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS before\\s*0"));
+    }
+
+    @Test
+    void aLostConnectionKeepsTheEntryAndSendsItOnce() {
+        var patient = TestPatient.admit(ward, "11", "Lise Meitner");
+        patient.isWell();
+        page.navigate(patient.page("/check"));
+        Ice.enter(page, 4, 3, 1, 1, 0);
+
+        page.context().setOffline(true);
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#waiting")).containsText("Not sent yet");
+        page.context().setOffline(false);
+
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*1"), within(20));
+        assertThat(page.locator("#waiting")).isEmpty();
+        var checks = as("nurse")
+                .get("/v1/patients/" + patient.id() + "/observations?kind=neuro-check")
+                .jsonPath();
+        assertThat(checks.getList("items.id")).hasSize(2);
+    }
+
+    @Test
+    void anAlertIsAcknowledgedWithANoteAndTakenBack() {
+        var patient = TestPatient.admit(ward, "12", "Rosalind Franklin");
+        patient.observe("vital-signs", NOW, Map.of("temperature", 38.9));
+        page.navigate(patient.page(""));
+        var alert = page.locator("#alerts .alert")
+                .filter(new Locator.FilterOptions().setHasText("CRS"))
+                .first();
+
+        alert.getByRole(AriaRole.TEXTBOX).fill("blood cultures taken");
+        alert.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("I have it"))
+                .click();
+        assertThat(alert).containsText("blood cultures taken");
+        assertThat(alert).containsText("nurse has it");
+        alert.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Take back"))
+                .click();
+
+        assertThat(alert).containsText("Nobody has answered yet");
+    }
+
+    @Test
+    void aPageThatHearsNothingSaysSoWithinFifteenSeconds() {
+        TestPatient.admit(ward, "13", "Mary Anning");
+        page.navigate("/?ward=" + ward);
+        assertThat(page.locator("#board li")).hasCount(1);
+        assertThat(page.locator(".contact-banner")).isHidden();
+
+        page.context().setOffline(true);
+        assertThat(page.locator(".contact-banner")).isVisible(visible(A_WHILE));
+        page.context().setOffline(false);
+
+        assertThat(page.locator(".contact-banner")).isHidden(hidden(A_WHILE));
+    }
+
+    @Test
+    void theHandoverPrintsOnOnePage() {
+        var patient = TestPatient.admit(ward, "14", "Barbara McClintock");
+        patient.isWell();
+        patient.observe("medication", NOW, Map.of("drug", "tocilizumab", "dose", 560));
+        page.navigate(patient.page("/handover"));
+        assertThat(page.locator("#sheet")).containsText("Tocilizumab, 560 mg");
+
+        var pdf = new String(page.pdf(), java.nio.charset.StandardCharsets.ISO_8859_1);
+
+        assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results()).hasSize(1);
+    }
+
+    @Test
+    void theKeyboardAloneLeadsFromTheBoardToACheck() {
+        var patient = TestPatient.admit(ward, "15", "Emmy Noether");
+        page.navigate("/?ward=" + ward);
+        assertThat(page.locator("#board li")).hasCount(1);
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(":focus")).hasText("Skip to the content");
+        page.keyboard().press("Enter");
+        for (int steps = 0; steps < 3; steps++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(page.locator(":focus")).hasText("Check");
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**" + patient.page("/check"));
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions within(int seconds) {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setTimeout(seconds * 1000.0);
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions visible(double milliseconds) {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(milliseconds);
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions hidden(double milliseconds) {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(milliseconds);
+    }
+}

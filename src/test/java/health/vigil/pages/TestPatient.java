@@ -1,0 +1,83 @@
+package health.vigil.pages;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+/// A patient that a test admits and observes through the public API.
+record TestPatient(String id, String ward) {
+    static final Map<String, Object> WELL =
+            Map.of("temperature", 36.8, "systolic", 122, "diastolic", 76, "heartRate", 82, "spo2", 97);
+
+    static TestPatient admit(String ward, String bed, String name) {
+        return admit(ward, bed, name, Duration.ofHours(74));
+    }
+
+    static TestPatient admit(String ward, String bed, String name, Duration sinceInfusion) {
+        var patient = new TestPatient("pg-" + UUID.randomUUID().toString().substring(0, 8), ward);
+        as("nurse")
+                .body(Map.of(
+                        "patientId",
+                        patient.id,
+                        "name",
+                        name,
+                        "birthDate",
+                        "1961-04-02",
+                        "ward",
+                        ward,
+                        "bed",
+                        bed,
+                        "product",
+                        "axicabtagene ciloleucel",
+                        "indication",
+                        "DLBCL",
+                        "infusedAt",
+                        Instant.now().minus(sinceInfusion).toString(),
+                        "baseline",
+                        Map.of("systolic", 125, "temperature", 36.7, "spo2", 97, "ice", 10)))
+                .post("/v1/episodes")
+                .then()
+                .statusCode(201);
+        return patient;
+    }
+
+    /// Posts an observation and waits until the grade reflects it.
+    String observe(String kind, Duration ago, Map<String, Object> fields) {
+        var id = "test-" + UUID.randomUUID();
+        var body = new HashMap<>(fields);
+        body.putAll(Map.of(
+                "id",
+                id,
+                "patientId",
+                this.id,
+                "kind",
+                kind,
+                "effectiveAt",
+                Instant.now().minus(ago).toString()));
+        as("physician").body(body).post("/v1/observations").then().statusCode(202);
+        await().atMost(20, SECONDS)
+                .until(() -> as("nurse").get("/v1/observations/" + id).statusCode() == 200);
+        return id;
+    }
+
+    void isWell() {
+        observe("vital-signs", Duration.ofMinutes(5), WELL);
+        observe("neuro-check", Duration.ofMinutes(5), Map.of("ice", 10, "consciousness", "awake"));
+    }
+
+    String page(String suffix) {
+        return "/patients/" + id + suffix;
+    }
+
+    static RequestSpecification as(String role) {
+        return given().auth().oauth2(Account.of(role).token()).contentType(ContentType.JSON);
+    }
+}
