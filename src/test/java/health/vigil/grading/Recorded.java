@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A patient of the oracle as the product reads it from the wire.
 record Recorded(OraclePatient patient, List<Observation> observations) {
@@ -63,6 +64,15 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
         return known.map(baseline ->
                         BaselineJson.SHAPE.glimpse(parse(baseline.values())).orElseThrow())
                 .orElse(Baseline.NONE);
+    }
+
+    /// When the last was received of all that was ever said.
+    Instant lastArrival() {
+        return Stream.concat(
+                        observations.stream().map(Observation::receivedAt),
+                        patient.baselines().stream().map(OraclePatient.Baseline::receivedAt))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     Telling knownInFull() {
