@@ -64,6 +64,7 @@ class Acknowledgements {
             }
             if (life(alert) == from) {
                 change.accept(alert);
+                Optional.ofNullable(alert.note).ifPresent(trail::because);
                 tell(sql, alert, event);
             }
             return id;
