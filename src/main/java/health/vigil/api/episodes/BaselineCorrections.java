@@ -32,7 +32,7 @@ class BaselineCorrections {
         this.transactions = transactions;
     }
 
-    /// @return the id of the change; empty when the baseline is what it was
+    /// Sends what changed into the stream: the id of the change, or nothing when the baseline is what it was.
     Optional<UUID> send(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
         return baseline.equals(read(standing(episode.id)))
                 ? Optional.empty()
