@@ -37,8 +37,7 @@ class Admissions {
 
     /// Admits a patient; 409 while an episode of the patient is active.
     EpisodeRow admit(byte[] body) {
-        var admission =
-                Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
         trail.about(admission.person().patientId().value());
         visible.ward(admission.place().ward());
         return admit(admission, user.username());

@@ -74,7 +74,8 @@ class BaselineCorrections {
 
     private boolean applied(UUID change) {
         return transactions
-                .run(sql -> sql.first("select true as applied from baseline where change_id = ?", row -> row.flag("applied"), change))
+                .run(sql -> sql.first(
+                        "select true as applied from baseline where change_id = ?", row -> row.flag("applied"), change))
                 .isPresent();
     }
 }

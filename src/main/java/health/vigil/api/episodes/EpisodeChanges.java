@@ -28,8 +28,7 @@ class EpisodeChanges {
             if (change.moves()) {
                 move(active(id), change);
             }
-            return change.baseline()
-                    .flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
+            return change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
         });
         correction.ifPresent(corrections::await);
         return transactions.run(_ -> EpisodeRow.findById(id));

@@ -21,8 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Webhooks {
     private static final int SECRET_BYTES = 32;
-    private static final Cursor START = new Cursor(
-            Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
+    private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
 
     private final Transactions transactions;
     private final CurrentUser user;
