@@ -26,8 +26,7 @@ class Bindings {
 
     /// Binds a device from an instant on; an earlier binding that still lasts ends there.
     ///
-    /// @throws ProblemException 409 when the device was bound to someone then or later by a binding that this
-    ///     would have to rewrite
+    /// @throws ProblemException 409 when the device was bound to someone then or later: the past is not rewritten
     Binding bind(String device, String patient, Instant from) {
         try {
             return transactions.change(sql -> standing(sql, device, patient, from)

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Where a webhook may lead: https to the outside. A name is looked up at each delivery; here only what is an address
-/// in
-/// itself is judged, in every notation that a resolver takes for one.
+/// in itself is judged, in every notation that a resolver takes for one.
 final class Destination {
     private static final int LONGEST = 2000;
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9][0-9a-fA-FxX.]*");
