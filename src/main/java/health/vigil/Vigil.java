@@ -11,8 +11,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /// start nothing and are clients of a service that runs.
 @QuarkusMain
 public final class Vigil {
-    private Vigil() {}
-
     public static void main(String... args) {
         var words = Words.of(args);
         switch (words.command()) {
