@@ -117,16 +117,28 @@ class CrsSpaceTest {
                 List.of("{}", "{'systolic': 92}", "{'systolic': 120}", "{'systolic': 125}", "{'systolic': 160}")) {
             new Space(age, baseline, hour(ASKED))
                     .axis(List.of(temperature(35, "38")))
-<<<<<<< HEAD
-                    .axis(
-                            vitals(
-                                    "systolic",
-                                    "29.9, 30, 69.9, 70, 71.9, 72, 85.9, 86, 87.3, 87.4, 89.9, 90, 95.9, 96, 99.9, 100, 114, 300, 301"))
-                    .axis(vitals("meanArterialPressure", "19.9, 20, 64.9, 65, 250, 251"))
-=======
-                    .axis(vitals("systolic", "29.9", "30", "69.9", "70", "71.9", "72", "85.9", "86", "87.3", "87.4", "89.9", "90", "95.9", "96", "99.9", "100", "114", "300", "301"))
+                    .axis(vitals(
+                            "systolic",
+                            "29.9",
+                            "30",
+                            "69.9",
+                            "70",
+                            "71.9",
+                            "72",
+                            "85.9",
+                            "86",
+                            "87.3",
+                            "87.4",
+                            "89.9",
+                            "90",
+                            "95.9",
+                            "96",
+                            "99.9",
+                            "100",
+                            "114",
+                            "300",
+                            "301"))
                     .axis(vitals("meanArterialPressure", "19.9", "20", "64.9", "65", "250", "251"))
->>>>>>> proof
                     .assertAgreement();
         }
     }
