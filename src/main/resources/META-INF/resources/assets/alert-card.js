@@ -5,27 +5,36 @@ import { element } from './element.js';
 import { gradeSentence } from './grade.js';
 import { patientPath } from './person.js';
 import { age, moment } from './time.js';
-import { spoken } from './words.js';
+import { readable, spoken } from './words.js';
 
 const PRIORITIES = { high: ['‼', 'High priority'], medium: ['!', 'Medium priority'], low: ['i', 'Low priority'] };
 
-/** @param done called after the alert was changed, to read the list anew */
-export function alertCard(alert, { mayAnswer, done }) {
+const URGENCY = { high: 0, medium: 1, low: 2 };
+
+/** The most urgent first, then the newest. */
+export const byUrgency = (one, other) =>
+    URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
+
+/**
+ * @param done called after the alert was changed, to read the list anew
+ * @param here whether the page is the patient's own
+ */
+export function alertCard(alert, { mayAnswer, done, here = false }) {
     const [mark, words] = PRIORITIES[alert.priority];
     return element(
         'li',
         { class: `alert ${alert.priority} ${alert.state}`, 'data-alert': alert.id },
         element('span', { class: 'mark', title: words }, element('span', { 'aria-hidden': 'true' }, mark), element('span', { class: 'unseen' }, words)),
-        element('div', {}, about(alert), element('p', {}, alert.detail), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
+        element('div', {}, about(alert, here), element('p', {}, readable(alert.detail)), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
     );
 }
 
-function about({ title, bed, ward, patientId, type }) {
+function about({ title, bed, ward, patientId, type }, here) {
     return element(
         'h3',
         {},
         `${title} `,
-        patientId && element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
+        patientId && !here && element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
         ' ',
         element('span', { class: 'type' }, spoken(type)),
     );

@@ -2,7 +2,7 @@
 
 import { list } from './api.js';
 import { allowNotifications, notificationState } from './alarm.js';
-import { alertCard } from './alert-card.js';
+import { alertCard, byUrgency } from './alert-card.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
@@ -12,7 +12,6 @@ import { onSoundState, soundState, switchSound, testTone } from './sound.js';
 
 const PULSE = 5_000;
 const STATES = [['open', 'Open'], ['acknowledged', 'Somebody has it'], ['resolved', 'Resolved']];
-const URGENCY = { high: 0, medium: 1, low: 2 };
 const MOST = 200;
 
 const SOUND = {
@@ -67,9 +66,6 @@ function place(alerts) {
     show(byId('alerts'), cards);
     focus?.focus();
 }
-
-const byUrgency = (one, other) =>
-    URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
 
 function tellHearing() {
     const sound = soundState();

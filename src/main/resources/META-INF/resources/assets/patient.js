@@ -1,7 +1,7 @@
 // A patient's page: the grades and why, the course, the alerts, who did what.
 
 import { get, list, post, step } from './api.js';
-import { alertCard } from './alert-card.js';
+import { alertCard, byUrgency } from './alert-card.js';
 import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
 import { fresh } from './contact.js';
 import { drawCourse } from './course.js';
@@ -22,6 +22,7 @@ import { enter, onOutbox, sendFor } from './check/outbox.js';
 const PULSE = 5_000;
 const COURSE_PULSE = 30_000;
 const POINTS = 700;
+const MOST_ALERTS = 200;
 const patientId = patientOfPage();
 const path = `/v1/patients/${step(patientId)}`;
 let travel = {};
@@ -54,9 +55,12 @@ async function drawGrade() {
 }
 
 async function drawAlerts() {
-    const alerts = await list('/v1/alerts', { patientId }, 50);
+    const alerts = await list('/v1/alerts', { patientId }, MOST_ALERTS);
     if (byId('alerts').contains(document.activeElement)) return;
-    show(byId('alerts'), alerts.length === 0 ? element('li', {}, 'None so far.') : alerts.map(alert => alertCard(alert, { mayAnswer: atTheBedside(who), done: changed })));
+    const cards = resolved => alerts.filter(({ state }) => (state === 'resolved') === resolved).sort(byUrgency).map(alert => alertCard(alert, { mayAnswer: atTheBedside(who), done: changed, here: true }));
+    show(byId('alerts'), cards(false));
+    show(byId('resolved'), cards(true));
+    byId('no-alerts').hidden = alerts.length > 0;
 }
 
 let known;
