@@ -22,8 +22,7 @@ public class Visible {
 
     @Transactional
     public EpisodeRow episode(String id) {
-        return uuid(id)
-                .flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
+        return uuid(id).flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
                 .filter(this::mayBeSeen)
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }

@@ -1,8 +1,5 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +9,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The history of changes, the reports at every instant and the announced next changes tell one story.
 class HistoryTest {
@@ -59,7 +59,8 @@ class HistoryTest {
                 var report = life.report(at);
                 for (var syndrome : Syndrome.values()) {
                     var since = life.whole().changes().stream()
-                            .filter(change -> change.syndrome() == syndrome && !change.at().isAfter(at))
+                            .filter(change -> change.syndrome() == syndrome
+                                    && !change.at().isAfter(at))
                             .filter(change -> report.of(syndrome).grade() != Grade.UNKNOWN)
                             .reduce((_, later) -> later)
                             .map(GradeChange::at);

@@ -64,9 +64,7 @@ class Acknowledgements {
             }
             if (life(alert) == from) {
                 change.accept(alert);
-                Optional.ofNullable(alert.patientId).ifPresent(trail::about);
                 Optional.ofNullable(alert.note).ifPresent(trail::because);
-                trail.done();
                 tell(sql, alert, event);
             }
             return id;

@@ -28,8 +28,7 @@ class AlertReader {
             + " where state = coalesce(?, state) and (?::text is null or ward = ?) and (?::text is null or patient_id = ?)"
             + " and (?::text[] is null or ward = any(?::text[])) and (raised_at, id) < (?, ?)"
             + " order by raised_at desc, id desc limit ?";
-    private static final Cursor START = new Cursor(
-            Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
+    private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
 
     private final Transactions transactions;
     private final CurrentUser user;

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/policy")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.ADMIN})
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.ADMIN})
 @Tag(name = "Grades")
 class PolicyResource {
     private final Policy policy;

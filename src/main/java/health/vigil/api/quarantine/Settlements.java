@@ -61,7 +61,8 @@ class Settlements {
 
     /// As intake keys it: by the patient where one is known, else by the device.
     private static String key(Observed released) {
-        return released.patientId().map(PatientId::value).orElseGet(() -> switch (released.submission().sender()) {
+        return released.patientId().map(PatientId::value).orElseGet(() -> switch (released.submission()
+                .sender()) {
             case Sender.ByPatient(var patient) -> patient.value();
             case Sender.ByDevice(var device) -> device.value();
         });

@@ -94,8 +94,10 @@ class VitalTrends {
 
     private static void addSingle(Map<VitalSign, Series.Readings> found, Row row) {
         var at = row.instant("effective_at");
-        VitalHours.signs(row).values().forEach((sign, value) -> of(found, sign)
-                .add(Reading.of(at, value.doubleValue()), sign.plausible(value)));
+        VitalHours.signs(row)
+                .values()
+                .forEach((sign, value) ->
+                        of(found, sign).add(Reading.of(at, value.doubleValue()), sign.plausible(value)));
     }
 
     private static Series.Readings of(Map<VitalSign, Series.Readings> found, VitalSign sign) {
