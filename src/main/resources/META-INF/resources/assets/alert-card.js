@@ -62,28 +62,28 @@ function state({ state: now, raisedAt, acknowledgedBy, acknowledgedAt, escalatio
 function answers(alert, done) {
     const path = `/v1/alerts/${step(alert.id)}/acknowledgement`;
     const refused = element('p', { class: 'bad', role: 'alert' });
+    const note = element('input', { name: 'note', maxlength: 1000, 'aria-label': `Note for ${alert.title}`, placeholder: 'Note (not required)' });
     const answer = async act => {
         try {
             await act();
+            note.value = '';
             await done();
         } catch (failure) {
             refused.textContent = `Not saved: ${failure.message}`;
         }
     };
-    if (alert.state === 'open') return acknowledge(alert, note => answer(() => post(path, note ? { note } : {})), refused);
+    if (alert.state === 'open') return acknowledge(note, text => answer(() => post(path, text ? { note: text } : {})), refused);
     if (alert.state === 'acknowledged') {
         return element('div', { class: 'buttons' }, element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, 'Take back'), refused);
     }
     return undefined;
 }
 
-function acknowledge(alert, save, refused) {
-    const note = element('input', { name: 'note', maxlength: 1000, 'aria-label': `Note for ${alert.title}`, placeholder: 'Note (not required)' });
-    return element(
+const acknowledge = (note, save, refused) =>
+    element(
         'form',
         { class: 'answer', onsubmit: event => { event.preventDefault(); save(note.value.trim()); } },
         note,
         element('button', { class: 'primary' }, 'I have it'),
         refused,
     );
-}

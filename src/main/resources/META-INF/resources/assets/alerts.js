@@ -2,7 +2,7 @@
 
 import { list } from './api.js';
 import { allowNotifications, notificationState } from './alarm.js';
-import { alertCard, byUrgency } from './alert-card.js';
+import { showAlerts } from './alert-list.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
@@ -45,26 +45,15 @@ function offerStates() {
 
 async function draw() {
     const asked = state;
-    const alerts = (await list('/v1/alerts', { state: asked }, MOST)).sort(byUrgency);
+    const alerts = await list('/v1/alerts', { state: asked }, MOST);
     const now = JSON.stringify(alerts);
     fresh();
     if (asked !== state) return draw();
     byId('empty').hidden = alerts.length > 0;
     if (now === told) return undefined;
     told = now;
-    place(alerts);
+    showAlerts(byId('alerts'), alerts, { mayAnswer: atTheBedside(who), done: refresh });
     return undefined;
-}
-
-/** A card in which a note is being written is left alone. */
-function place(alerts) {
-    const busy = document.activeElement?.closest('li[data-alert]');
-    const writing = busy?.querySelector('input')?.value ? busy : undefined;
-    const cards = alerts.map(alert =>
-        writing?.dataset.alert === alert.id ? writing : alertCard(alert, { mayAnswer: atTheBedside(who), done: refresh }));
-    const focus = writing && document.activeElement;
-    show(byId('alerts'), cards);
-    focus?.focus();
 }
 
 function tellHearing() {

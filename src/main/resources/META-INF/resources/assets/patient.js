@@ -1,7 +1,7 @@
 // A patient's page: the grades and why, the course, the alerts, who did what.
 
 import { get, list, post, step } from './api.js';
-import { alertCard, byUrgency } from './alert-card.js';
+import { showAlerts } from './alert-list.js';
 import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
 import { fresh } from './contact.js';
 import { drawCourse } from './course.js';
@@ -10,7 +10,7 @@ import { byId, element, show } from './element.js';
 import { activeEpisode } from './episode.js';
 import { frame, onAlert } from './frame.js';
 import { header } from './patient-header.js';
-import { displayName, patientOfPage } from './person.js';
+import { patientOfPage } from './person.js';
 import { every } from './poll.js';
 import { offerRanges } from './ranges.js';
 import { atTheBedside } from './session.js';
@@ -30,7 +30,7 @@ let range;
 
 const who = await frame({ keepsFresh: true });
 const episode = await activeEpisode(patientId);
-document.title = `${displayName(episode)} – Vigil`;
+document.title = `Bed ${episode.bed} – Vigil`;
 
 const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts()]));
 const refreshCourse = every(COURSE_PULSE, drawAll);
@@ -56,10 +56,9 @@ async function drawGrade() {
 
 async function drawAlerts() {
     const alerts = await list('/v1/alerts', { patientId }, MOST_ALERTS);
-    if (byId('alerts').contains(document.activeElement)) return;
-    const cards = resolved => alerts.filter(({ state }) => (state === 'resolved') === resolved).sort(byUrgency).map(alert => alertCard(alert, { mayAnswer: atTheBedside(who), done: changed, here: true }));
-    show(byId('alerts'), cards(false));
-    show(byId('resolved'), cards(true));
+    const more = { mayAnswer: atTheBedside(who), done: changed, here: true };
+    showAlerts(byId('alerts'), alerts.filter(({ state }) => state !== 'resolved'), more);
+    showAlerts(byId('resolved'), alerts.filter(({ state }) => state === 'resolved'), more);
     byId('no-alerts').hidden = alerts.length > 0;
 }
 
