@@ -5,27 +5,36 @@ import { element } from './element.js';
 import { gradeSentence } from './grade.js';
 import { patientPath } from './person.js';
 import { age, moment } from './time.js';
-import { spoken } from './words.js';
+import { readable, spoken } from './words.js';
 
 const PRIORITIES = { high: ['‼', 'High priority'], medium: ['!', 'Medium priority'], low: ['i', 'Low priority'] };
 
-/** @param done called after the alert was changed, to read the list anew */
-export function alertCard(alert, { mayAnswer, done }) {
+const URGENCY = { high: 0, medium: 1, low: 2 };
+
+/** The most urgent first, then the newest. */
+export const byUrgency = (one, other) =>
+    URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
+
+/**
+ * @param done called after the alert was changed, to read the list anew
+ * @param here whether the page is the patient's own
+ */
+export function alertCard(alert, { mayAnswer, done, here = false }) {
     const [mark, words] = PRIORITIES[alert.priority];
     return element(
         'li',
         { class: `alert ${alert.priority} ${alert.state}`, 'data-alert': alert.id },
         element('span', { class: 'mark', title: words }, element('span', { 'aria-hidden': 'true' }, mark), element('span', { class: 'unseen' }, words)),
-        element('div', {}, about(alert), element('p', {}, alert.detail), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
+        element('div', {}, about(alert, here), element('p', {}, readable(alert.detail)), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
     );
 }
 
-function about({ title, bed, ward, patientId, type }) {
+function about({ title, bed, ward, patientId, type }, here) {
     return element(
         'h3',
         {},
         `${title} `,
-        patientId && element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
+        patientId && !here && element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
         ' ',
         element('span', { class: 'type' }, spoken(type)),
     );
@@ -53,28 +62,28 @@ function state({ state: now, raisedAt, acknowledgedBy, acknowledgedAt, escalatio
 function answers(alert, done) {
     const path = `/v1/alerts/${step(alert.id)}/acknowledgement`;
     const refused = element('p', { class: 'bad', role: 'alert' });
+    const note = element('input', { name: 'note', maxlength: 1000, 'aria-label': `Note for ${alert.title}`, placeholder: 'Note (not required)' });
     const answer = async act => {
         try {
             await act();
+            note.value = '';
             await done();
         } catch (failure) {
             refused.textContent = `Not saved: ${failure.message}`;
         }
     };
-    if (alert.state === 'open') return acknowledge(alert, note => answer(() => post(path, note ? { note } : {})), refused);
+    if (alert.state === 'open') return acknowledge(note, text => answer(() => post(path, text ? { note: text } : {})), refused);
     if (alert.state === 'acknowledged') {
         return element('div', { class: 'buttons' }, element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, 'Take back'), refused);
     }
     return undefined;
 }
 
-function acknowledge(alert, save, refused) {
-    const note = element('input', { name: 'note', maxlength: 1000, 'aria-label': `Note for ${alert.title}`, placeholder: 'Note (not required)' });
-    return element(
+const acknowledge = (note, save, refused) =>
+    element(
         'form',
         { class: 'answer', onsubmit: event => { event.preventDefault(); save(note.value.trim()); } },
         note,
         element('button', { class: 'primary' }, 'I have it'),
         refused,
     );
-}

@@ -2,7 +2,7 @@
 
 import { list } from './api.js';
 import { allowNotifications, notificationState } from './alarm.js';
-import { alertCard } from './alert-card.js';
+import { showAlerts } from './alert-list.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
@@ -12,7 +12,6 @@ import { onSoundState, soundState, switchSound, testTone } from './sound.js';
 
 const PULSE = 5_000;
 const STATES = [['open', 'Open'], ['acknowledged', 'Somebody has it'], ['resolved', 'Resolved']];
-const URGENCY = { high: 0, medium: 1, low: 2 };
 const MOST = 200;
 
 const SOUND = {
@@ -46,30 +45,16 @@ function offerStates() {
 
 async function draw() {
     const asked = state;
-    const alerts = (await list('/v1/alerts', { state: asked }, MOST)).sort(byUrgency);
+    const alerts = await list('/v1/alerts', { state: asked }, MOST);
     const now = JSON.stringify(alerts);
     fresh();
     if (asked !== state) return draw();
     byId('empty').hidden = alerts.length > 0;
     if (now === told) return undefined;
     told = now;
-    place(alerts);
+    showAlerts(byId('alerts'), alerts, { mayAnswer: atTheBedside(who), done: refresh });
     return undefined;
 }
-
-/** A card in which a note is being written is left alone. */
-function place(alerts) {
-    const busy = document.activeElement?.closest('li[data-alert]');
-    const writing = busy?.querySelector('input')?.value ? busy : undefined;
-    const cards = alerts.map(alert =>
-        writing?.dataset.alert === alert.id ? writing : alertCard(alert, { mayAnswer: atTheBedside(who), done: refresh }));
-    const focus = writing && document.activeElement;
-    show(byId('alerts'), cards);
-    focus?.focus();
-}
-
-const byUrgency = (one, other) =>
-    URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
 
 function tellHearing() {
     const sound = soundState();

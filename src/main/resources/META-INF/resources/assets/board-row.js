@@ -6,7 +6,7 @@ import { displayName, identifiers, patientPath, sinceInfusion } from './person.j
 import { atTheBedside } from './session.js';
 import { age, clock, distance, moment } from './time.js';
 import { lastValues } from './values.js';
-import { flag, spoken } from './words.js';
+import { flag, readable, spoken } from './words.js';
 
 const MOST_ALERTS = 3;
 
@@ -42,7 +42,7 @@ const syndrome = (name, told) =>
         badge(name, told.grade),
         isKnown(told.grade)
             ? element('p', {}, trend(told), told.since && [`since ${moment(told.since)}, `, age(told.since)])
-            : element('p', { class: 'bad' }, told.reason),
+            : element('p', { class: 'bad' }, readable(told.reason)),
         told.flags?.length > 0 && element('p', { class: 'flags' }, '⚑ ', told.flags.map(flag).join(' · ')),
     );
 

@@ -2,7 +2,7 @@
 
 import { element, show } from './element.js';
 import { historyLine } from './history-line.js';
-import { dayAndClock, hoursAfter } from './time.js';
+import { dayAndClock, when } from './time.js';
 import { sentence } from './words.js';
 
 /** @param withdraw called with an observation and a reason, or undefined for who may not */
@@ -19,14 +19,10 @@ function line(one, infusedAt, withdraw) {
         'li',
         { 'data-observation': id },
         when(effectiveAt, infusedAt),
-        element('span', { class: retractedAt ? 'withdrawn' : '' }, sentence(one)),
-        element('span', { class: 'quiet' }, ` by ${enteredBy ?? deviceId ?? 'unknown'}`, retractedAt && `, withdrawn ${dayAndClock(retractedAt)}`),
+        element('div', {}, element('span', { class: retractedAt ? 'withdrawn' : '' }, sentence(one)), element('span', { class: 'quiet' }, ` by ${enteredBy ?? deviceId ?? 'unknown'}`, retractedAt && `, withdrawn ${dayAndClock(retractedAt)}`)),
         withdraw && !retractedAt && kind !== 'retraction' && withdrawal(one, withdraw),
     );
 }
-
-export const when = (at, infusedAt) =>
-    element('time', { class: 'when', datetime: at }, `${dayAndClock(at)} (${hoursAfter(at, infusedAt)})`);
 
 function withdrawal(one, withdraw) {
     const reason = element('input', { required: true, maxlength: 500, 'aria-label': 'Why it is withdrawn', placeholder: 'Why' });

@@ -20,7 +20,7 @@ let hours = SHIFTS[0];
 
 const who = await frame();
 const episode = await activeEpisode(patientId);
-document.title = `Handover ${displayName(episode)} – Vigil`;
+document.title = `Handover, bed ${episode.bed} – Vigil`;
 show(
     byId('options'),
     element('div', { class: 'choice', role: 'group', 'aria-label': 'How far back' }, SHIFTS.map(length =>

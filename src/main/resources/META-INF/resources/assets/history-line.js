@@ -2,8 +2,7 @@
 
 import { element } from './element.js';
 import { gradeSentence, gradeWord, isKnown } from './grade.js';
-import { dayAndClock } from './time.js';
-import { when } from './done.js';
+import { dayAndClock, when } from './time.js';
 
 const CAUSES = { observation: 'an observation', time: 'time passing', baseline: 'a changed baseline', policy: 'a changed policy' };
 
@@ -13,12 +12,12 @@ export function historyLine({ syndrome, at, previous, grade, cause, knownAt, sup
         { class: 'graded' },
         when(new Date(at).toISOString(), infusedAt),
         element(
-            'strong',
-            { class: supersededAt ? 'withdrawn' : '' },
-            `${gradeSentence(syndrome.toUpperCase(), grade)}, before ${isKnown(previous) ? previous : gradeWord(previous)}`,
+            'div',
+            {},
+            element('strong', { class: supersededAt ? 'withdrawn' : '' }, `${gradeSentence(syndrome.toUpperCase(), grade)}, before ${isKnown(previous) ? previous : gradeWord(previous)}`),
+            element('span', { class: 'quiet' }, ` by ${CAUSES[cause] ?? cause}`),
+            amendment && element('span', { class: 'bad' }, ` Amended: known since ${dayAndClock(knownAt)}.`),
+            supersededAt && element('span', { class: 'bad' }, ` Told otherwise since ${dayAndClock(supersededAt)}.`),
         ),
-        element('span', { class: 'quiet' }, ` by ${CAUSES[cause] ?? cause}`),
-        amendment && element('span', { class: 'bad' }, ` Amended: known since ${dayAndClock(knownAt)}.`),
-        supersededAt && element('span', { class: 'bad' }, ` Told otherwise since ${dayAndClock(supersededAt)}.`),
     );
 }

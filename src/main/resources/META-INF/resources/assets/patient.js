@@ -1,7 +1,7 @@
 // A patient's page: the grades and why, the course, the alerts, who did what.
 
 import { get, list, post, step } from './api.js';
-import { alertCard } from './alert-card.js';
+import { showAlerts } from './alert-list.js';
 import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
 import { fresh } from './contact.js';
 import { drawCourse } from './course.js';
@@ -10,7 +10,7 @@ import { byId, element, show } from './element.js';
 import { activeEpisode } from './episode.js';
 import { frame, onAlert } from './frame.js';
 import { header } from './patient-header.js';
-import { displayName, patientOfPage } from './person.js';
+import { patientOfPage } from './person.js';
 import { every } from './poll.js';
 import { offerRanges } from './ranges.js';
 import { atTheBedside } from './session.js';
@@ -22,6 +22,7 @@ import { enter, onOutbox, sendFor } from './check/outbox.js';
 const PULSE = 5_000;
 const COURSE_PULSE = 30_000;
 const POINTS = 700;
+const MOST_ALERTS = 200;
 const patientId = patientOfPage();
 const path = `/v1/patients/${step(patientId)}`;
 let travel = {};
@@ -29,7 +30,7 @@ let range;
 
 const who = await frame({ keepsFresh: true });
 const episode = await activeEpisode(patientId);
-document.title = `${displayName(episode)} – Vigil`;
+document.title = `Bed ${episode.bed} – Vigil`;
 
 const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts()]));
 const refreshCourse = every(COURSE_PULSE, drawAll);
@@ -54,9 +55,11 @@ async function drawGrade() {
 }
 
 async function drawAlerts() {
-    const alerts = await list('/v1/alerts', { patientId }, 50);
-    if (byId('alerts').contains(document.activeElement)) return;
-    show(byId('alerts'), alerts.length === 0 ? element('li', {}, 'None so far.') : alerts.map(alert => alertCard(alert, { mayAnswer: atTheBedside(who), done: changed })));
+    const alerts = await list('/v1/alerts', { patientId }, MOST_ALERTS);
+    const more = { mayAnswer: atTheBedside(who), done: changed, here: true };
+    showAlerts(byId('alerts'), alerts.filter(({ state }) => state !== 'resolved'), more);
+    showAlerts(byId('resolved'), alerts.filter(({ state }) => state === 'resolved'), more);
+    byId('no-alerts').hidden = alerts.length > 0;
 }
 
 let known;

@@ -26,7 +26,7 @@ const WATCH = [
 const patientId = patientOfPage();
 await frame();
 const episode = await activeEpisode(patientId);
-document.title = `Summary ${displayName(episode)} – Vigil`;
+document.title = `Summary, bed ${episode.bed} – Vigil`;
 show(byId('options'), element('div', { class: 'buttons' }, element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF')));
 const [grade, history, all] = await Promise.all([get(`/v1/patients/${step(patientId)}/grade`), gradeHistory(patientId), charted(patientId)]);
 

@@ -48,6 +48,10 @@ export const hoursAfter = (at, infusedAt) => {
     return `${hours < 0 ? '−' : '+'}${Math.abs(hours).toFixed(1)} h`;
 };
 
+/** An instant on the wall clock and since the infusion. */
+export const when = (at, infusedAt) =>
+    element('time', { class: 'when', datetime: at }, `${dayAndClock(at)} (${hoursAfter(at, infusedAt)})`);
+
 /** The value of a `datetime-local` field, in the zone of this browser. */
 export function localInput(at = new Date()) {
     const shifted = new Date(at.getTime() - at.getTimezoneOffset() * MINUTE);

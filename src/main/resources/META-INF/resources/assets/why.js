@@ -3,7 +3,7 @@
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { age, moment } from './time.js';
-import { flag, spoken } from './words.js';
+import { flag, readable, spoken } from './words.js';
 
 /** The grade and the findings that make it, in short. */
 export const shortWhy = (name, told) =>
@@ -15,8 +15,8 @@ export function why(name, told) {
         element('h2', {}, `${name}: why this grade`),
         badge(name, told.grade),
         isKnown(told.grade)
-            ? element('p', {}, told.since && `Since ${moment(told.since)}, `, told.since && age(told.since), told.onset && `. Onset ${moment(told.onset)}`, peak(told))
-            : element('p', { class: 'warning' }, `Cannot grade: ${told.reason}.`, peak(told)),
+            ? element('p', {}, told.since && `Since ${moment(told.since)}, `, told.since && age(told.since), told.onset && `. Onset ${moment(told.onset)}`, '.', peak(told))
+            : element('p', { class: 'warning' }, `Cannot grade: ${readable(told.reason)}.`, peak(told)),
         flags(told),
         findings('What counts', told.basis),
         findings('What was left out', told.leftOut),
@@ -34,8 +34,8 @@ function reasons(told) {
     return element(
         'ul',
         { class: 'plain' },
-        !isKnown(told.grade) && element('li', { class: 'bad' }, told.reason),
-        counted.map(({ component, finding, grade }) => element('li', {}, `${spoken(component)}: ${finding} (gives ${grade})`)),
+        !isKnown(told.grade) && element('li', { class: 'bad' }, readable(told.reason)),
+        counted.map(({ component, finding, grade }) => element('li', {}, `${spoken(component)}: ${readable(finding)} (gives ${grade})`)),
     );
 }
 
@@ -46,11 +46,11 @@ const finding = ({ component, grade, finding: text, rule, source, effectiveAt })
     element(
         'li',
         {},
-        element('strong', {}, `${spoken(component)}: ${text}`),
+        element('strong', {}, `${spoken(component)}: ${readable(text)}`),
         isKnown(grade) && ` gives ${grade}. `,
         effectiveAt && [`At ${moment(effectiveAt)}, `, age(effectiveAt), '. '],
         element('span', { class: 'quiet small' }, [rule, source].filter(Boolean).join(', ')),
     );
 
 const outlook = ({ outlook: sentences = [] }) =>
-    sentences.length > 0 && [element('h3', {}, 'What would change it'), element('ul', {}, sentences.map(text => element('li', {}, text)))];
+    sentences.length > 0 && [element('h3', {}, 'What would change it'), element('ul', {}, sentences.map(text => element('li', {}, readable(text))))];

@@ -1,5 +1,7 @@
 // The words of the API as a ward says them.
 
+import { moment } from './time.js';
+
 const SPOKEN = {
     ice: 'ICE',
     capd: 'CAPD',
@@ -105,5 +107,10 @@ export const total = score =>
     typeof score === 'object' ? Object.values(score).reduce((sum, points) => sum + points, 0) : score;
 
 export const consciousnessLevels = Object.entries(CONSCIOUSNESS);
+
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+/** A sentence of the service with its instants and units as the ward writes them. */
+export const readable = text => text.replace(INSTANT, moment).replaceAll('mm[Hg]', 'mmHg').replaceAll(' Cel', ' °C');
 
 const join = (...parts) => parts.filter(Boolean).join(', ');

@@ -59,7 +59,7 @@ class AppearanceTest {
         page.context().newCDPSession(page).send("Emulation.setEmulatedVisionDeficiency", deficiency);
         picture(page, "board-deuteranopia", false);
 
-        assertThat(page.locator("#board li")).hasCount(WARD.size());
+        assertThat(page.locator(".row")).hasCount(WARD.size());
         page.context().close();
     }
 
@@ -106,7 +106,7 @@ class AppearanceTest {
     private static void open(Page page, String address) {
         page.navigate(address);
         page.waitForFunction("() => document.querySelector('#frame .who') && document.querySelector('h1')");
-        page.waitForFunction("() => !document.querySelector('#board') || document.querySelector('#board li')");
+        page.waitForFunction("() => !document.querySelector('#board') || document.querySelector('.row')");
         page.waitForFunction("() => !document.querySelector('#chart') || document.querySelector('#chart svg')");
     }
 

@@ -1,0 +1,17 @@
+// A list of alerts, redrawn as they change without taking a half-written note or the focus away.
+
+import { alertCard, byUrgency } from './alert-card.js';
+import { show } from './element.js';
+
+/** @param more what a card needs to know beside its alert */
+export function showAlerts(place, alerts, more) {
+    const touched = place.contains(document.activeElement) && document.activeElement.closest('[data-alert]');
+    const writing = touched && touched.querySelector('input')?.value ? touched : undefined;
+    const focus = writing && document.activeElement;
+    show(place, [...alerts].sort(byUrgency).map(alert => (writing?.dataset.alert === alert.id ? writing : alertCard(alert, more))));
+    if (focus) {
+        focus.focus();
+    } else if (touched) {
+        place.querySelector(`[data-alert="${CSS.escape(touched.dataset.alert)}"] button`)?.focus();
+    }
+}
