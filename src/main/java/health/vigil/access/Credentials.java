@@ -1,14 +1,14 @@
 package health.vigil.access;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 /// The accounts of a service that runs for itself on one machine, before it starts: a signing key under `keys/`, and
 /// `credentials.json` with one account per role. The tables learn of them at start ([FirstAccounts]).

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /// SMART on FHIR scopes, version 2, as roles of ours: what a system may create makes it an integration, what a user may
 /// read makes a dashboard. More than that takes a role of this service.
 final class SmartScopes {
-    private static final Pattern SCOPE =
-            Pattern.compile("(system|user)/(\\*|[A-Z][A-Za-z]*)\\.(c?r?u?d?s?)(?:\\?.*)?");
+    private static final Pattern SCOPE = Pattern.compile("(system|user)/(\\*|[A-Z][A-Za-z]*)\\.(c?r?u?d?s?)(?:\\?.*)?");
 
     private SmartScopes() {}
 

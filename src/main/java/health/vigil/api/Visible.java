@@ -22,10 +22,8 @@ public class Visible {
 
     @Transactional
     public EpisodeRow episode(String id) {
-        return uuid(id)
-                .flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
-                .map(this::looked)
-                .filter(episode -> user.maySee(episode.ward))
+        return uuid(id).flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
+                .filter(this::mayBeSeen)
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
@@ -33,20 +31,19 @@ public class Visible {
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id)
-                .map(this::looked)
-                .filter(episode -> user.maySee(episode.ward))
+                .filter(this::mayBeSeen)
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
-    }
-
-    /// A look at a patient is recorded as one, a look past the own wards too.
-    private EpisodeRow looked(EpisodeRow episode) {
-        trail.about(episode.patientId);
-        return episode;
     }
 
     @Transactional
     public boolean sees(String patientId) {
-        return current(patientId).filter(episode -> user.maySee(episode.ward)).isPresent();
+        return current(patientId).filter(this::mayBeSeen).isPresent();
+    }
+
+    /// Whoever is looked for is named in the audit trail, seen or not.
+    private boolean mayBeSeen(EpisodeRow episode) {
+        trail.about(episode.patientId);
+        return user.maySee(episode.ward);
     }
 
     private static Optional<EpisodeRow> current(String patientId) {

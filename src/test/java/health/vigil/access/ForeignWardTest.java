@@ -1,10 +1,5 @@
 package health.vigil.access;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.oneOf;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.api.Admitted;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
 
 /// A colleague of another ward is told no more than that there is nothing.
 @QuarkusTest
@@ -70,7 +70,12 @@ class ForeignWardTest {
     void nobodyAdmitsIntoAForeignWard() {
         var form = Admitted.form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), Instant.now());
 
-        colleague().contentType(ContentType.JSON).body(form).post("/v1/episodes").then().statusCode(404);
+        colleague()
+                .contentType(ContentType.JSON)
+                .body(form)
+                .post("/v1/episodes")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -106,8 +111,7 @@ class ForeignWardTest {
     }
 
     private static RequestSpecification colleague() {
-        return given().auth()
-                .oauth2(token(Map.of("username", name(), "role", "nurse", "wards", List.of("elsewhere"))));
+        return given().auth().oauth2(token(Map.of("username", name(), "role", "nurse", "wards", List.of("elsewhere"))));
     }
 
     private static String name() {

@@ -1,8 +1,5 @@
 package health.vigil.access;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.api.Admitted;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +17,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a patient is called and what was measured is in no log line, no metric and no problem.
 @QuarkusTest
@@ -57,10 +57,20 @@ class MarkersTest {
         written.add(raw("/v1/observations", "{\"id\": \"" + marker + "\", \"kind\": \"" + marker + "\"}"));
         written.add(raw("/v1/observations", "[{\"patientId\": \"" + marker + " \"}]"));
         written.add(raw("/v1/observations", marker));
-        written.add(as().queryParam("at", marker).get("/v1/patients/" + marker + "/grade").asString());
-        written.add(as().header("Last-Event-ID", marker).queryParam("after", marker).get("/v1/alerts/stream").asString());
-        written.add(given().cookie("vigil-session", marker).get("/v1/patients/" + marker).asString());
-        written.add(given().auth().oauth2(marker).get("/v1/patients/" + marker + "/grade").asString());
+        written.add(as().queryParam("at", marker)
+                .get("/v1/patients/" + marker + "/grade")
+                .asString());
+        written.add(as().header("Last-Event-ID", marker)
+                .queryParam("after", marker)
+                .get("/v1/alerts/stream")
+                .asString());
+        written.add(given().cookie("vigil-session", marker)
+                .get("/v1/patients/" + marker)
+                .asString());
+        written.add(given().auth()
+                .oauth2(marker)
+                .get("/v1/patients/" + marker + "/grade")
+                .asString());
     }
 
     private static String post(String path, Map<String, ?> body) {

@@ -1,10 +1,10 @@
 package health.vigil.access;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SmartScopesTest {
     @ParameterizedTest
@@ -21,8 +21,17 @@ class SmartScopesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "openid", "patient/*.rs", "system/Observation.rs", "system/Patient.c", "user/Patient.rs",
-                "system/Observation.sc", "system/Observation.write.c", "xsystem/*.c"})
+            strings = {
+                "",
+                "openid",
+                "patient/*.rs",
+                "system/Observation.rs",
+                "system/Patient.c",
+                "user/Patient.rs",
+                "system/Observation.sc",
+                "system/Observation.write.c",
+                "xsystem/*.c"
+            })
     void anyOtherScopeGrantsNothing(String scopes) {
         assertThat(SmartScopes.role(scopes)).isEmpty();
     }

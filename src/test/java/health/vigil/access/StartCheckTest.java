@@ -1,13 +1,13 @@
 package health.vigil.access;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class StartCheckTest {
     private static final Map<String, String> PROVIDER = Map.of(

@@ -1,7 +1,5 @@
 package health.vigil.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -25,6 +23,8 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Thousands of requests that make no sense, for every endpoint there is: each is answered, none breaks anything. The
 /// number is `vigil.test.malformed`, 20,000 where nothing is said.
@@ -58,7 +58,9 @@ class MalformedRequestsTest {
         assertThat(answer.statusCode()).as("%s -> %s", request, answer.body()).isIn(EXPECTED);
         assertThat(answer.body()).doesNotContain("Exception", "\tat ", "health.vigil");
         if (answer.statusCode() >= 400 && !request.method().equals("HEAD")) {
-            assertThat(answer.headers().firstValue("Content-Type")).as("%s", request).hasValue(Problem.MEDIA_TYPE);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .as("%s", request)
+                    .hasValue(Problem.MEDIA_TYPE);
         }
     }
 

@@ -10,21 +10,91 @@ import java.util.regex.Pattern;
 final class Nonsense {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
     private static final List<String> WORDS = List.of(
-            "", " ", "0", "-1", "1e400", "NaN", "null", "true", "[]", "{}", "%", "'", "\"", "' or 1=1 --", "${jndi:x}",
-            "<script>alert(1)</script>", "../../etc/passwd", "\u0000", "\uD83D\uDE00", "\u202E", "2026-02-30T25:61:61Z",
-            "2026-01-01T00:00:00", "0000-00-00", "+1000000000-12-31T23:59:59Z", "9223372036854775808", "p-1",
-            "00000000-0000-0000-0000-000000000000", "vital-signs", "active", "x".repeat(1000));
+            "",
+            " ",
+            "0",
+            "-1",
+            "1e400",
+            "NaN",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "%",
+            "'",
+            "\"",
+            "' or 1=1 --",
+            "${jndi:x}",
+            "<script>alert(1)</script>",
+            "../../etc/passwd",
+            "\u0000",
+            "\uD83D\uDE00",
+            "\u202E",
+            "2026-02-30T25:61:61Z",
+            "2026-01-01T00:00:00",
+            "0000-00-00",
+            "+1000000000-12-31T23:59:59Z",
+            "9223372036854775808",
+            "p-1",
+            "00000000-0000-0000-0000-000000000000",
+            "vital-signs",
+            "active",
+            "x".repeat(1000));
     private static final List<String> PARAMETERS = List.of(
-            "at", "knownAt", "from", "to", "cursor", "limit", "points", "kind", "ward", "status", "state", "patientId",
-            "actor", "head", "after", "unknown");
+            "at",
+            "knownAt",
+            "from",
+            "to",
+            "cursor",
+            "limit",
+            "points",
+            "kind",
+            "ward",
+            "status",
+            "state",
+            "patientId",
+            "actor",
+            "head",
+            "after",
+            "unknown");
     private static final List<String> FIELDS = List.of(
-            "id", "patientId", "deviceId", "effectiveAt", "kind", "temperature", "heartRate", "value", "unit", "ice",
-            "username", "password", "role", "name", "birthDate", "ward", "bed", "product", "infusedAt", "baseline",
-            "journey", "url", "note", "at", "from");
+            "id",
+            "patientId",
+            "deviceId",
+            "effectiveAt",
+            "kind",
+            "temperature",
+            "heartRate",
+            "value",
+            "unit",
+            "ice",
+            "username",
+            "password",
+            "role",
+            "name",
+            "birthDate",
+            "ward",
+            "bed",
+            "product",
+            "infusedAt",
+            "baseline",
+            "journey",
+            "url",
+            "note",
+            "at",
+            "from");
     private static final List<String> MEDIA_TYPES = List.of(
-            "application/json", "application/json", "application/json", "application/x-ndjson",
-            "application/merge-patch+json", "text/plain", "application/xml", "multipart/form-data", "x/y; z=\"");
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW");
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/x-ndjson",
+            "application/merge-patch+json",
+            "text/plain",
+            "application/xml",
+            "multipart/form-data",
+            "x/y; z=\"");
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW");
     private static final int DEEPEST = 4;
 
     private final Random random;
@@ -40,7 +110,10 @@ final class Nonsense {
     String query() {
         var query = new StringBuilder();
         for (var left = random.nextInt(3); left > 0; left--) {
-            query.append(query.isEmpty() ? '?' : '&').append(one(PARAMETERS)).append('=').append(encoded(word()));
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(one(PARAMETERS))
+                    .append('=')
+                    .append(encoded(word()));
         }
         return query.toString();
     }
@@ -76,7 +149,11 @@ final class Nonsense {
     private String object(int depth) {
         var object = new StringBuilder("{");
         for (var left = random.nextInt(8); left > 0; left--) {
-            object.append(object.length() > 1 ? ", " : "").append('"').append(one(FIELDS)).append("\": ").append(value(depth));
+            object.append(object.length() > 1 ? ", " : "")
+                    .append('"')
+                    .append(one(FIELDS))
+                    .append("\": ")
+                    .append(value(depth));
         }
         return object.append('}').toString();
     }

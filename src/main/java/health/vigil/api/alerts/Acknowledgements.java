@@ -64,9 +64,7 @@ class Acknowledgements {
             }
             if (life(alert) == from) {
                 change.accept(alert);
-                Optional.ofNullable(alert.patientId).ifPresent(trail::about);
                 Optional.ofNullable(alert.note).ifPresent(trail::because);
-                trail.done();
                 tell(sql, alert, event);
             }
             return id;
@@ -78,8 +76,9 @@ class Acknowledgements {
     }
 
     /// The last statement before the commit: it takes the lock under which events are numbered.
-    private static void tell(Sql sql, AlertRow alert, Event event) {
+    private void tell(Sql sql, AlertRow alert, Event event) {
         alert.persistAndFlush();
+        trail.done();
         AlertLog.append(sql, List.of(alert.id), event, Moment.now());
     }
 }

@@ -1,6 +1,5 @@
 package health.vigil.api.devices;
 
-import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
@@ -19,33 +18,29 @@ import java.util.UUID;
 class Bindings {
     private final Transactions transactions;
     private final CurrentUser user;
-    private final AuditTrail trail;
 
-    Bindings(Transactions transactions, CurrentUser user, AuditTrail trail) {
+    Bindings(Transactions transactions, CurrentUser user) {
         this.transactions = transactions;
         this.user = user;
-        this.trail = trail;
     }
 
     /// Binds a device from an instant on; an earlier binding that still lasts ends there.
     ///
-    /// @throws ProblemException 409 when the device was bound to someone at that time or after it, by a binding that
-    ///     this would have to rewrite
+    /// @throws ProblemException 409 when the device was bound to someone then or later: the past is not rewritten
     Binding bind(String device, String patient, Instant from) {
         try {
-            return transactions.run(sql -> standing(sql, device, patient, from).orElseGet(() -> {
-                trail.about(patient);
-                trail.done();
-                sql.update(
-                        "update device_binding set valid = tstzrange(lower(valid), ?), unbound_by = ?"
-                                + " where device_id = ? and upper_inf(valid) and lower(valid) < ?",
-                        from,
-                        user.username(),
-                        device,
-                        from);
-                insert(sql, device, patient, from);
-                return standing(sql, device, patient, from).orElseThrow();
-            }));
+            return transactions.change(sql -> standing(sql, device, patient, from)
+                    .orElseGet(() -> {
+                        sql.update(
+                                "update device_binding set valid = tstzrange(lower(valid), ?), unbound_by = ?"
+                                        + " where device_id = ? and upper_inf(valid) and lower(valid) < ?",
+                                from,
+                                user.username(),
+                                device,
+                                from);
+                        insert(sql, device, patient, from);
+                        return standing(sql, device, patient, from).orElseThrow();
+                    }));
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData() ? taken() : overlap;
         }
@@ -85,15 +80,12 @@ class Bindings {
 
     /// Ends the binding that lasts; one that has not begun never does.
     void unbind(String device, Instant at) {
-        transactions.run(sql -> {
-            trail.done();
-            return sql.update(
-                    "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)),"
-                            + " unbound_by = ? where device_id = ? and upper_inf(valid)",
-                    at,
-                    user.username(),
-                    device);
-        });
+        transactions.change(sql -> sql.update(
+                "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?"
+                        + " where device_id = ? and upper_inf(valid)",
+                at,
+                user.username(),
+                device));
     }
 
     /// The bindings that last, of patients the user may see, the newest first.

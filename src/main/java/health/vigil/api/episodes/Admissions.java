@@ -37,19 +37,15 @@ class Admissions {
 
     /// Admits a patient; 409 while an episode of the patient is active.
     EpisodeRow admit(byte[] body) {
-        var admission =
-                Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        trail.about(admission.person().patientId().value());
         visible.ward(admission.place().ward());
         return admit(admission, user.username());
     }
 
     private EpisodeRow admit(Admission admission, String by) {
         try {
-            return transactions.run(sql -> {
-                trail.about(admission.person().patientId().value());
-                trail.done();
-                return admit(sql, row(admission, by), admission);
-            });
+            return transactions.change(sql -> admit(sql, row(admission, by), admission));
         } catch (ConstraintViolationException conflict) {
             throw ProblemException.conflict("The patient has an active episode: discharge it first");
         }

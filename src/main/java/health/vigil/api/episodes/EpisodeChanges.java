@@ -24,13 +24,11 @@ class EpisodeChanges {
 
     /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
     EpisodeRow change(UUID id, Change change, String by) {
-        var correction = transactions.run(sql -> {
-            trail.done();
+        var correction = transactions.change(sql -> {
             if (change.moves()) {
                 move(active(id), change);
             }
-            return change.baseline()
-                    .flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
+            return change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
         });
         correction.ifPresent(corrections::await);
         return transactions.run(_ -> EpisodeRow.findById(id));
@@ -42,13 +40,12 @@ class EpisodeChanges {
     }
 
     EpisodeRow discharge(UUID id, Discharge discharge) {
-        return transactions.run(_ -> {
+        return transactions.change(_ -> {
             var episode = active(id);
             episode.status = Status.ENDED.word();
             episode.endedAt = discharge.at();
             episode.dischargeNote = discharge.note().orElse(null);
             discharge.note().ifPresent(trail::because);
-            trail.done();
             return episode;
         });
     }

@@ -1,15 +1,14 @@
 package health.vigil.api.webhooks;
 
-import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Moment;
 import health.vigil.api.Paging;
+import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.observation.Word;
 import health.vigil.store.Column;
 import health.vigil.store.Row;
-import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -22,18 +21,15 @@ import java.util.UUID;
 @ApplicationScoped
 class Webhooks {
     private static final int SECRET_BYTES = 32;
-    private static final Cursor START = new Cursor(
-            Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
+    private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
 
     private final Transactions transactions;
     private final CurrentUser user;
-    private final AuditTrail trail;
     private final SecureRandom random = new SecureRandom();
 
-    Webhooks(Transactions transactions, CurrentUser user, AuditTrail trail) {
+    Webhooks(Transactions transactions, CurrentUser user) {
         this.transactions = transactions;
         this.user = user;
-        this.trail = trail;
     }
 
     Webhook add(Webhook.Wanted wanted) {
@@ -45,7 +41,7 @@ class Webhooks {
                 Optional.of(secret()),
                 user.username(),
                 Moment.now());
-        transactions.run(sql -> recorded(sql).update(
+        transactions.change(sql -> sql.update(
                 "insert into webhook (id, url, ward, priorities, secret, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 webhook.id(),
@@ -56,11 +52,6 @@ class Webhooks {
                 webhook.createdBy(),
                 webhook.createdAt()));
         return webhook;
-    }
-
-    private Sql recorded(Sql sql) {
-        trail.done();
-        return sql;
     }
 
     /// As Standard Webhooks writes it.
@@ -93,13 +84,21 @@ class Webhooks {
                 row.instant("created_at"));
     }
 
-    /// @return whether there was one
-    boolean remove(UUID id) {
-        return transactions.run(sql -> recorded(sql).update(
-                        "update webhook set removed_at = ?, removed_by = ? where id = ? and removed_at is null",
-                        Moment.now(),
-                        user.username(),
-                        id)
-                == 1);
+    void remove(UUID id) {
+        transactions.change(sql -> {
+            var removed = sql.update(
+                    "update webhook set removed_at = ?, removed_by = ? where id = ? and removed_at is null",
+                    Moment.now(),
+                    user.username(),
+                    id);
+            if (removed == 0) {
+                throw missing();
+            }
+            return removed;
+        });
+    }
+
+    static ProblemException missing() {
+        return ProblemException.notFound("There is no such webhook");
     }
 }
