@@ -25,6 +25,7 @@ final class SmartScopes {
         if (parts.group(1).equals("system")) {
             return observations && parts.group(3).contains("c") ? Stream.of(Role.INTEGRATION) : Stream.empty();
         }
-        return observations && parts.group(3).contains("rs") ? Stream.of(Role.DASHBOARD) : Stream.empty();
+        var reads = parts.group(3).contains("r") && parts.group(3).contains("s");
+        return observations && reads ? Stream.of(Role.DASHBOARD) : Stream.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.http.ContentType.JSON;
@@ -27,8 +28,14 @@ import static org.hamcrest.Matchers.nullValue;
 class PathTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Bedside bedside = new Bedside(Admitted.daysAgo(3));
-    private final Instant start = bedside.patient().infusedAt().plus(Duration.ofHours(40));
+    private Bedside bedside;
+    private Instant start;
+
+    @BeforeEach
+    void admit() {
+        bedside = new Bedside(Admitted.daysAgo(3));
+        start = bedside.patient().infusedAt().plus(Duration.ofHours(40));
+    }
 
     private Instant minute(int minutes) {
         return start.plus(Duration.ofMinutes(minutes));
