@@ -1,10 +1,5 @@
 package health.vigil;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,6 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Which room may use which: the arrows of `docs/architecture.md`.
 class ArchitectureTest {
@@ -40,11 +40,9 @@ class ArchitectureTest {
             Map.entry("access", Set.of("observation", "api")),
             Map.entry("intake", Set.of("observation", "grading", "access", "service", "api")),
             Map.entry("store", Set.of("observation", "grading", "alert", "intake")),
+            Map.entry("monitor", Set.of("observation", "grading", "alert", "store", "intake", "access", "service")),
             Map.entry(
-                    "monitor", Set.of("observation", "grading", "alert", "store", "intake", "access", "service")),
-            Map.entry(
-                    "api",
-                    Set.of("observation", "grading", "alert", "policy", "store", "intake", "access", "service")),
+                    "api", Set.of("observation", "grading", "alert", "policy", "store", "intake", "access", "service")),
             Map.entry("pages", Set.of("observation", "grading", "alert", "store", "api", "access", "service")),
             Map.entry("simulation", Set.of()));
 
@@ -79,11 +77,16 @@ class ArchitectureTest {
     @Test
     void theCoreUsesOnlyTimeCollectionsNumbersAndItself() {
         var allowed = Stream.concat(
-                        Stream.of("java.lang..", "java.time..", "java.util..", "java.math..", "org.jspecify.annotations"),
+                        Stream.of(
+                                "java.lang..", "java.time..", "java.util..", "java.math..", "org.jspecify.annotations"),
                         CORE.stream().map(room -> ROOT + room + ".."))
                 .toArray(String[]::new);
 
-        classes().that(resideInAnyPackage(core())).should().onlyDependOnClassesThat(resideInAnyPackage(allowed)).check(CLASSES);
+        classes()
+                .that(resideInAnyPackage(core()))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .check(CLASSES);
     }
 
     @Test
@@ -91,7 +94,8 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAnyPackage(core()))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("java.util.concurrent..", "java.util.logging..", "java.util.random.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.util.concurrent..", "java.util.logging..", "java.util.random.."))
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

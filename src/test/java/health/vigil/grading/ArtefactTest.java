@@ -1,8 +1,5 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import java.math.BigDecimal;
@@ -11,6 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// A value that cannot be true takes no part; the other values of the same observation do.
 class ArtefactTest {
@@ -25,7 +25,10 @@ class ArtefactTest {
     void aPressureThatCannotBeTrueIsNone(String systolic, Grade grade) {
         assertEquals(
                 grade,
-                Story.begin().at(10, Story.temperature("38")).at(11, Story.systolic(systolic)).crs(11));
+                Story.begin()
+                        .at(10, Story.temperature("38"))
+                        .at(11, Story.systolic(systolic))
+                        .crs(11));
     }
 
     @Test

@@ -1,13 +1,13 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import health.vigil.observation.Observation;
 import health.vigil.store.ChartText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What is kept of a patient does not grow with what was observed.
 class ChartSizeTest {

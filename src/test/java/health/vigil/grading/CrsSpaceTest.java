@@ -1,10 +1,5 @@
 package health.vigil.grading;
 
-import static health.vigil.grading.Story.hour;
-import static health.vigil.grading.Told.attributed;
-import static health.vigil.grading.Told.one;
-import static health.vigil.grading.Told.sets;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Told.attributed;
+import static health.vigil.grading.Told.one;
+import static health.vigil.grading.Told.sets;
 
 /// CRS in every corner of its discrete space, against the oracle.
 class CrsSpaceTest {
@@ -84,7 +84,8 @@ class CrsSpaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'oxygenFlow': 2}", "{'oxygenFlow': 7}"})
     void everyOxygenState(String baseline) {
-        var states = new ArrayList<List<ObjectNode>>(List.of(NOTHING, one(35, "'kind': 'oxygen-therapy', 'device': 'room-air'")));
+        var states = new ArrayList<List<ObjectNode>>(
+                List.of(NOTHING, one(35, "'kind': 'oxygen-therapy', 'device': 'room-air'")));
         for (var device : List.of(
                 "room-air",
                 "nasal-cannula",
@@ -112,10 +113,31 @@ class CrsSpaceTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8, 10, 11, 17, 18, 80})
     void everyPressureByAgeAndBaseline(int age) {
-        for (var baseline : List.of("{}", "{'systolic': 92}", "{'systolic': 120}", "{'systolic': 125}", "{'systolic': 160}")) {
+        for (var baseline :
+                List.of("{}", "{'systolic': 92}", "{'systolic': 120}", "{'systolic': 125}", "{'systolic': 160}")) {
             new Space(age, baseline, hour(ASKED))
                     .axis(List.of(temperature(35, "38")))
-                    .axis(vitals("systolic", "29.9", "30", "69.9", "70", "71.9", "72", "85.9", "86", "87.3", "87.4", "89.9", "90", "95.9", "96", "99.9", "100", "114", "300", "301"))
+                    .axis(vitals(
+                            "systolic",
+                            "29.9",
+                            "30",
+                            "69.9",
+                            "70",
+                            "71.9",
+                            "72",
+                            "85.9",
+                            "86",
+                            "87.3",
+                            "87.4",
+                            "89.9",
+                            "90",
+                            "95.9",
+                            "96",
+                            "99.9",
+                            "100",
+                            "114",
+                            "300",
+                            "301"))
                     .axis(vitals("meanArterialPressure", "19.9", "20", "64.9", "65", "250", "251"))
                     .assertAgreement();
         }

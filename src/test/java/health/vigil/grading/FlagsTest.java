@@ -1,5 +1,19 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Component;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Finding;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenReason;
+import health.vigil.observation.VasopressorAgent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
 import static health.vigil.grading.Story.STEP;
 import static health.vigil.grading.Story.attributed;
 import static health.vigil.grading.Story.finding;
@@ -18,20 +32,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import health.vigil.observation.Component;
-import health.vigil.observation.Drug;
-import health.vigil.observation.Finding;
-import health.vigil.observation.OxygenDevice;
-import health.vigil.observation.OxygenReason;
-import health.vigil.observation.VasopressorAgent;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
-
 /// Review flags: when each goes up, at and next to its limits, and that none changes a grade.
 class FlagsTest {
     private static boolean up(Story story, Flag flag, Instant at) {
@@ -48,7 +48,8 @@ class FlagsTest {
         var fortnight = hour(14 * 24);
 
         assertFalse(up(Story.begin().at(fortnight, temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)));
-        assertTrue(up(Story.begin().at(fortnight.plus(STEP), temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)));
+        assertTrue(
+                up(Story.begin().at(fortnight.plus(STEP), temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)));
     }
 
     @Test

@@ -1,17 +1,17 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The history of changes, the reports at every instant and the announced next changes tell one story.
 class HistoryTest {
@@ -59,7 +59,8 @@ class HistoryTest {
                 var report = life.report(at);
                 for (var syndrome : Syndrome.values()) {
                     var since = life.whole().changes().stream()
-                            .filter(change -> change.syndrome() == syndrome && !change.at().isAfter(at))
+                            .filter(change -> change.syndrome() == syndrome
+                                    && !change.at().isAfter(at))
                             .filter(change -> report.of(syndrome).grade() != Grade.UNKNOWN)
                             .reduce((_, later) -> later)
                             .map(GradeChange::at);
@@ -87,12 +88,18 @@ class HistoryTest {
         });
     }
 
+    @Test
+    void beforeTheInfusionTheInfusionIsAnnounced() {
+        var report = Story.begin().at(-1.0);
+
+        assertEquals(Optional.of(Story.INFUSION), report.nextChange());
+    }
+
     /// Wakes at each announced next change, as a timer does; until then every report is the same.
     private static Set<Instant> announced(Life life) {
         var announced = new HashSet<Instant>();
         var chart = life.grader().begin();
-        var stops = new ArrayList<>(List.of(life.telling().patient().infusedAt()));
-        stops.addAll(life.observed());
+        var stops = life.observed();
         stops.add(life.end());
         for (var stop : stops) {
             chart = wakeUntil(life, chart, stop, announced);

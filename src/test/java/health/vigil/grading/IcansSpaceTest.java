@@ -1,10 +1,5 @@
 package health.vigil.grading;
 
-import static health.vigil.grading.Story.hour;
-import static health.vigil.grading.Told.attributed;
-import static health.vigil.grading.Told.one;
-import static health.vigil.grading.Told.sets;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +8,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Told.attributed;
+import static health.vigil.grading.Told.one;
+import static health.vigil.grading.Told.sets;
 
 /// ICANS in every corner of its discrete space, against the oracle.
 class IcansSpaceTest {
@@ -34,8 +34,15 @@ class IcansSpaceTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "50; {}", "50; {'ice': 8}", "50; {'ice': 2}", "12; {}", "11; {}", "11; {'capd': 8}", "11; {'capd': 9}",
-                "3; {'capd': 12}", "50; {'developmentalDelay': true}"
+                "50; {}",
+                "50; {'ice': 8}",
+                "50; {'ice': 2}",
+                "12; {}",
+                "11; {}",
+                "11; {'capd': 8}",
+                "11; {'capd': 9}",
+                "3; {'capd': 12}",
+                "50; {'developmentalDelay': true}"
             })
     void everyScoreWithEveryOtherDomain(int age, String baseline) {
         new Space(age, baseline, hour(ASKED))
@@ -52,8 +59,10 @@ class IcansSpaceTest {
         IntStream.rangeClosed(0, 10).forEach(total -> scores.add(check("'ice': " + total)));
         IntStream.of(0, 8, 9, 10, 12, 13, 32).forEach(total -> scores.add(check("'capd': " + total)));
         scores.add(check("'notTestable': ['ice', 'capd']"));
-        scores.add(Stream.concat(one(20, "'kind': 'neuro-check', 'ice': 2, 'capd': 20").stream(),
-                check("'notTestable': ['ice', 'capd']").stream()).toList());
+        scores.add(Stream.concat(
+                        one(20, "'kind': 'neuro-check', 'ice': 2, 'capd': 20").stream(),
+                        check("'notTestable': ['ice', 'capd']").stream())
+                .toList());
         return scores;
     }
 
@@ -77,8 +86,7 @@ class IcansSpaceTest {
                 .axis(NOTHING, check("'ice': 10"), check("'ice': 9"))
                 .axis(levels())
                 .axis(seizures)
-                .axis(sets(List.of(
-                        attributed(30, "ice"), attributed(30, "consciousness"), attributed(30, "seizure"))))
+                .axis(sets(List.of(attributed(30, "ice"), attributed(30, "consciousness"), attributed(30, "seizure"))))
                 .assertAgreement();
     }
 
@@ -99,7 +107,8 @@ class IcansSpaceTest {
         var absences = FINDINGS.stream().map(finding -> finding(finding, false));
         new Space(50, "{}", hour(ASKED))
                 .axis(FINDINGS.stream()
-                        .map(finding -> one(32, "'kind': 'neuro-finding', 'finding': '" + finding + "', 'present': true"))
+                        .map(finding ->
+                                one(32, "'kind': 'neuro-finding', 'finding': '" + finding + "', 'present': true"))
                         .toList())
                 .axis(Stream.concat(Stream.of(NOTHING), Stream.concat(attributions, absences))
                         .toList())

@@ -1,7 +1,5 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Retraction;
@@ -15,6 +13,8 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// A grade depends on the set of observations only: not on their order, on repeats, on batches, on a restart between
 /// them, or on what was entered and taken back.

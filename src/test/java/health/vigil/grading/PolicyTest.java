@@ -1,10 +1,5 @@
 package health.vigil.grading;
 
-import static health.vigil.grading.Story.systolic;
-import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -14,6 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static health.vigil.grading.Story.systolic;
+import static health.vigil.grading.Story.temperature;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /// The numbers are configuration: impossible ones are refused, possible ones are obeyed.
 class PolicyTest {
@@ -116,8 +116,7 @@ class PolicyTest {
     void theRelativeShareMustLieBelowTheExemption() {
         var refusal = refusal(numbers -> numbers.relativeSystolicPercent = numbers.ownBaselinePercent);
 
-        assertEquals(
-                "Impossible policy: the relative systolic share must be below the own-baseline share", refusal);
+        assertEquals("Impossible policy: the relative systolic share must be below the own-baseline share", refusal);
     }
 
     @Test
@@ -145,8 +144,8 @@ class PolicyTest {
     }
 
     private static String refusal(Change change) {
-        return String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> numbers(change)).getMessage());
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> numbers(change))
+                .getMessage());
     }
 
     private static BigDecimal decimal(String number) {

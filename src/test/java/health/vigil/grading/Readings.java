@@ -37,7 +37,8 @@ final class Readings {
         values.put(VitalSign.TEMPERATURE, tenths(366 + wave(second, 40_000, 30)));
         values.put(VitalSign.HEART_RATE, BigDecimal.valueOf(80 + wave(second, 600, 40)));
         values.put(VitalSign.RESPIRATORY_RATE, BigDecimal.valueOf(14 + wave(second, 300, 10)));
-        values.put(VitalSign.SYSTOLIC, BigDecimal.valueOf(second % ARTEFACT_EVERY == 0 ? 8 : 86 + wave(second, 900, 40)));
+        values.put(
+                VitalSign.SYSTOLIC, BigDecimal.valueOf(second % ARTEFACT_EVERY == 0 ? 8 : 86 + wave(second, 900, 40)));
         values.put(VitalSign.DIASTOLIC, BigDecimal.valueOf(50 + wave(second, 900, 20)));
         values.put(VitalSign.MEAN_ARTERIAL_PRESSURE, BigDecimal.valueOf(62 + wave(second, 900, 25)));
         values.put(VitalSign.SPO2, BigDecimal.valueOf(88 + wave(second, 1200, 11)));

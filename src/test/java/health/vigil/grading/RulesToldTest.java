@@ -1,8 +1,5 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -18,9 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /// `docs/clinical-rules.md` tells every rule that a reason can name, no other, and the tests that prove it.
 class RulesToldTest {
-    private static final Pattern RULE = Pattern.compile("^- \\*\\*((?:CRS|ICANS|GEN)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
+    private static final Pattern RULE =
+            Pattern.compile("^- \\*\\*((?:CRS|ICANS|GEN)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of("health.vigil.grading.", "health.vigil.observation.");
 
@@ -37,7 +38,10 @@ class RulesToldTest {
             while (matcher.find()) {
                 var end = page.indexOf("\n- **", matcher.end());
                 var heading = page.indexOf("\n#", matcher.end());
-                int last = Stream.of(end, heading).filter(at -> at >= 0).min(Integer::compare).orElse(page.length());
+                int last = Stream.of(end, heading)
+                        .filter(at -> at >= 0)
+                        .min(Integer::compare)
+                        .orElse(page.length());
                 rules.put(matcher.group(1), new Told(matcher.group(2), page.substring(matcher.end(), last)));
             }
             return rules;
@@ -52,7 +56,8 @@ class RulesToldTest {
         RULES.forEach((id, rule) -> told.put(id, rule.title().replaceAll("\\s+", " ")));
         var named = new TreeMap<String, String>();
         Arrays.stream(Rule.values())
-                .forEach(rule -> named.put(rule.id(), rule.label().substring(rule.id().length() + 1)));
+                .forEach(rule ->
+                        named.put(rule.id(), rule.label().substring(rule.id().length() + 1)));
 
         assertEquals(named, told);
     }

@@ -1,7 +1,5 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.observation.Observation;
 import health.vigil.oracle.NaiveGrading;
@@ -15,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Every combination of one choice from each axis, graded by the product and by the oracle at one instant.
 final class Space {
@@ -40,6 +40,7 @@ final class Space {
     ///
     /// @param choices each the observations of one choice, as {@link Told} makes them
     @SafeVarargs
+    @SuppressWarnings("varargs")
     final Space axis(List<ObjectNode>... choices) {
         return axis(Arrays.stream(choices).toList());
     }
@@ -91,8 +92,8 @@ final class Space {
         var report = new Recorded(patient, observations).knownAt(at).report(at, at);
         return agree(told, report)
                 ? Optional.empty()
-                : Optional.of(told.crs() + "/" + told.icans() + " and not " + report.crs().grade() + "/"
-                        + report.icans().grade() + ": " + bodies);
+                : Optional.of(told.crs() + "/" + told.icans() + " and not "
+                        + report.crs().grade() + "/" + report.icans().grade() + ": " + bodies);
     }
 
     private static boolean agree(OracleGrade told, GradeReport report) {

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 
 /// What is strictly worse for a patient, at one instant.
 ///
-/// Not everything that sounds worse is: a low value that cannot be true is an artefact, a cannula at the home flow hides
+/// Not everything that sounds worse is: a low value that cannot be true is an artefact, a cannula at the home flow
+/// hides
 /// a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These stand nowhere here.
 final class Worse {
     private static final BigDecimal HIGHEST_FLOW = BigDecimal.valueOf(80);
@@ -74,12 +75,7 @@ final class Worse {
             case OxygenTherapy therapy -> Optional.of(than(therapy));
             case Vasopressor vasopressor ->
                 Optional.of(content).filter(_ -> vasopressor.action() == InfusionAction.STARTED);
-            case FluidBolus _,
-                    Medication _,
-                    LabResult _,
-                    Attribution _,
-                    Retraction _,
-                    Death _ -> Optional.of(content);
+            case FluidBolus _, Medication _, LabResult _, Attribution _, Retraction _, Death _ -> Optional.of(content);
         };
     }
 

@@ -1,7 +1,5 @@
 package health.vigil.grading;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
@@ -13,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /// A strictly worse finding never lowers a grade, then or later. "Not known" is the lowest.
 class WorseTest {
@@ -45,9 +45,8 @@ class WorseTest {
             var life = Life.random(seed);
             var random = new SplittableRandom(seed);
             var worse = life.telling().observations().stream()
-                    .flatMap(observation -> random.nextBoolean()
-                            ? worse(observation).stream()
-                            : Optional.of(observation).stream())
+                    .flatMap(observation ->
+                            random.nextBoolean() ? worse(observation).stream() : Optional.of(observation).stream())
                     .toList();
 
             assertNeverLower(life, lifeOf(life, worse), "worse in place");
@@ -66,8 +65,7 @@ class WorseTest {
 
     private static Life lifeOf(Life life, List<Observation> observations) {
         var telling = new Telling(Policy.DEFAULT, life.telling().patient(), observations);
-        return new Life(
-                telling, telling.grader(Instant.MAX), telling.graded(life.end(), Instant.MAX), life.end());
+        return new Life(telling, telling.grader(Instant.MAX), telling.graded(life.end(), Instant.MAX), life.end());
     }
 
     private static void assertNeverLower(Life life, Life worse, String why) {
