@@ -2,29 +2,44 @@ package health.vigil;
 
 import health.vigil.access.AccountsCommand;
 import health.vigil.access.AuditCommand;
+import health.vigil.access.Credentials;
+import health.vigil.simulation.Demo;
+import health.vigil.simulation.Load;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.Arrays;
+import java.io.IOException;
 
-/// Starts Vigil: against the broker and the database that are named, or on one machine with its own.
+/// Starts Vigil: against the broker and the database that are named, or on one machine with its own. Some commands
+/// start nothing and are clients of a service that runs.
 @QuarkusMain
 public final class Vigil {
     private Vigil() {}
 
-    public static void main(String... args) {
-        switch (args.length == 0 ? "" : args[0]) {
-            case "accounts" -> System.exit(AccountsCommand.run(System.out, rest(args)));
-            case "audit" -> System.exit(AuditCommand.run(System.out, rest(args)));
+    public static void main(String... args) throws IOException {
+        var words = Words.of(args);
+        switch (words.command()) {
+            case "accounts" -> System.exit(AccountsCommand.run(System.out, words.afterCommand()));
+            case "audit" -> System.exit(AuditCommand.run(System.out, words.afterCommand()));
+            case "check" -> System.exit(Check.run(words.afterCommand()));
+            case "load" -> System.exit(Load.run(words.afterCommand()));
+            case "demo" -> demo(words);
             default -> serve(args);
         }
     }
 
-    private static String[] rest(String... args) {
-        return Arrays.copyOfRange(args, 1, args.length);
+    private static void demo(Words words) throws IOException {
+        if (!Demo.understands(words.afterCommand())) {
+            System.exit(2);
+        }
+        serve(words.all().toArray(String[]::new));
     }
 
-    private static void serve(String... args) {
+    private static void serve(String... args) throws IOException {
+        ManagementPort.settle();
         if (Setting.BROKER.isGiven() || Setting.DATABASE.isGiven() || Setting.EMBEDDED.is("false")) {
+            if (Setting.ACCOUNTS.isGiven()) {
+                Credentials.prepare(Setting.ACCOUNTS.pathOr(""));
+            }
             Quarkus.run(args);
         } else {
             System.exit(new OneMachine().run(args));

@@ -1,7 +1,9 @@
 package health.vigil;
 
+import health.vigil.simulation.Demo;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.net.URI;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -10,7 +12,14 @@ public final class Welcome implements QuarkusApplication {
     @Override
     public int run(String... args) {
         var port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        System.out.println(text(port, Setting.DATA.pathOr("data").resolve("credentials.json")));
+        var credentials = Setting.DATA.pathOr("data").resolve("credentials.json");
+        System.out.println(text(port, credentials));
+        var words = Words.of(args);
+        if (words.command().equals("demo")) {
+            // A client like any other; it must not keep the process alive.
+            var service = URI.create("http://localhost:" + port);
+            Thread.ofVirtual().name("demo").start(() -> Demo.run(service, credentials, words.afterCommand()));
+        }
         Quarkus.waitForExit();
         return 0;
     }

@@ -73,7 +73,10 @@ class OutboxRelay {
         }
     }
 
-    private static int relay(Sql sql, Producer<byte[], byte[]> producer) {
+    /// Relays what there is, if nobody else does now.
+    ///
+    /// @return how many messages
+    static int relay(Sql sql, Producer<byte[], byte[]> producer) {
         var pending = Outbox.pending(sql, AT_ONCE);
         if (!pending.isEmpty()) {
             send(producer, pending);
@@ -83,7 +86,8 @@ class OutboxRelay {
     }
 
     private static void send(Producer<byte[], byte[]> producer, List<Pending> pending) {
-        var sent = pending.stream().map(message -> producer.send(record(message))).toList();
+        var sent =
+                pending.stream().map(message -> producer.send(record(message))).toList();
         producer.flush();
         for (var acknowledgement : sent) {
             try {

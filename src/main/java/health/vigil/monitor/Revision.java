@@ -1,5 +1,6 @@
 package health.vigil.monitor;
 
+import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
 import health.vigil.store.GradeChanges.Told;
@@ -38,22 +39,29 @@ record Revision(List<Told> withdrawn, List<GradeChange> added) {
         return new Fact(change.syndrome(), change.at(), change.from(), change.to());
     }
 
-    /// The added changes that contradict what had been told, more than by time going on.
+    /// The added changes that contradict what had been told, more than by time going on. Where the grade was not known,
+    /// a late observation contradicts nothing.
     ///
     /// @param toldTo how far the history had been told
     Set<GradeChange> amending(Optional<Instant> toldTo) {
         var contradicted = withdrawn.stream().map(Told::syndrome).collect(Collectors.toSet());
         return toldTo.stream()
                 .flatMap(to -> added.stream()
-                        .filter(change -> !change.at()
-                                .isAfter(contradicted.contains(change.syndrome()) ? to : to.minus(LATENCY))))
+                        .filter(change -> contradicted.contains(change.syndrome())
+                                ? !change.at().isAfter(to)
+                                : late(change, to) && change.from() != Grade.UNKNOWN))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean late(GradeChange change, Instant toldTo) {
+        return !change.at().isAfter(toldTo.minus(LATENCY));
     }
 
     /// From when on something had been told otherwise.
     Optional<Instant> amendedFrom(Optional<Instant> toldTo) {
         return Stream.concat(
-                        withdrawn.stream().map(Told::at), amending(toldTo).stream().map(GradeChange::at))
+                        withdrawn.stream().map(Told::at),
+                        amending(toldTo).stream().map(GradeChange::at))
                 .min(Instant::compareTo);
     }
 }

@@ -1,25 +1,24 @@
 package health.vigil.store;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /// Transactions of our own on plain JDBC, for work that is not Hibernate's. Isolation is READ COMMITTED.
 @ApplicationScoped
 public class Database {
-    private final Instance<AgroalDataSource> source;
+    private final DataSource source;
 
-    Database(Instance<AgroalDataSource> source) {
+    public Database(DataSource source) {
         this.source = source;
     }
 
     /// Commits what the work did, or nothing of it. When a commit fails nobody knows which: read before going on.
     public <T> T transact(Function<Sql, T> work) {
-        try (var connection = source.get().getConnection()) {
+        try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             return transact(connection, work);
         } catch (SQLException failure) {

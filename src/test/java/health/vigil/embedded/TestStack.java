@@ -26,17 +26,22 @@ public final class TestStack {
                 PASSWORD, System.getProperty(shared(PASSWORD)));
     }
 
-    private static Map<String, String> start() {
+    /// A broker and a database of the asker's own, for tests that disturb them.
+    public static EmbeddedStack own() {
         try {
-            var stack = EmbeddedStack.start(TestFolder.create().options());
-            return Map.of(
-                    BROKER, stack.bootstrapServers(),
-                    DATABASE, stack.jdbcUrl(),
-                    USER, stack.username(),
-                    PASSWORD, stack.password());
+            return EmbeddedStack.start(TestFolder.create().options());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("the servers for the tests did not start", e);
         }
+    }
+
+    private static Map<String, String> start() {
+        var stack = own();
+        return Map.of(
+                BROKER, stack.bootstrapServers(),
+                DATABASE, stack.jdbcUrl(),
+                USER, stack.username(),
+                PASSWORD, stack.password());
     }
 
     private static String shared(String name) {

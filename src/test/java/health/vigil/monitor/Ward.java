@@ -7,9 +7,6 @@ import health.vigil.intake.stream.Topics;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Baselines;
 import health.vigil.store.Database;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,27 +28,28 @@ import org.awaitility.core.ConditionFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What surrounds the monitor: someone who admits, someone who sends, and what the database then says.
-@Singleton
-class Ward {
-    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
+final class Ward {
     private final Database database;
     private final Producer<byte[], byte[]> producer;
 
-    Ward(Database database, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+    Ward(Database database, Map<String, Object> broker) {
         this.database = database;
         var settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    @PreDestroy
-    void close() {
-        producer.close();
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+    }
+
+    /// For a worker that has nothing to do, not for a test.
+    static void pause(Duration duration) {
+        LockSupport.parkNanos(duration.toNanos());
     }
 
     static PatientId newPatient() {
@@ -59,7 +58,7 @@ class Ward {
 
     /// Admits a patient who was infused some hours ago.
     UUID admit(PatientId patient, long infusedHoursAgo) {
-        return admit(patient, NOW.minus(infusedHoursAgo, ChronoUnit.HOURS));
+        return admit(patient, now().minus(infusedHoursAgo, ChronoUnit.HOURS));
     }
 
     UUID admit(PatientId patient, Instant infusedAt) {
@@ -87,7 +86,7 @@ class Ward {
     }
 
     static String vitals(String id, PatientId patient, long minutesAgo, String values) {
-        return observation(id, patient, NOW.minus(minutesAgo, ChronoUnit.MINUTES), "vital-signs", values);
+        return observation(id, patient, now().minus(minutesAgo, ChronoUnit.MINUTES), "vital-signs", values);
     }
 
     static String observation(String id, PatientId patient, Instant at, String kind, String fields) {
@@ -97,7 +96,7 @@ class Ward {
 
     static String retraction(String id, PatientId patient, String target) {
         return observation(
-                id, patient, NOW, "retraction", "\"observationId\":\"" + target + "\",\"reason\":\"mistake\"");
+                id, patient, now(), "retraction", "\"observationId\":\"" + target + "\",\"reason\":\"mistake\"");
     }
 
     void send(PatientId patient, String... values) {
@@ -109,34 +108,35 @@ class Ward {
     void send(String key, byte[] value) {
         try {
             var keyBytes = key.getBytes(StandardCharsets.UTF_8);
-            producer.send(new ProducerRecord<>(Topics.OBSERVATIONS, keyBytes, value)).get();
+            producer.send(new ProducerRecord<>(Topics.OBSERVATIONS, keyBytes, value))
+                    .get();
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     long count(String select, Object... arguments) {
-        return database.read(
-                sql -> sql.first("select count(*) as n from " + select, row -> row.number("n"), arguments)
-                        .orElseThrow());
+        return database.read(sql -> sql.first("select count(*) as n from " + select, row -> row.number("n"), arguments)
+                .orElseThrow());
     }
 
     Optional<String> text(String select, Object... arguments) {
-        return database.read(sql -> sql.first(select, row -> row.optionalText("t"), arguments)
-                .flatMap(found -> found));
+        return database.read(sql ->
+                sql.first(select, row -> row.optionalText("t"), arguments).flatMap(found -> found));
     }
 
     void awaitState(String observation, String state) {
-        await().untilAsserted(() -> assertThat(
-                        text("select state as t from observation_identity where id = ?", observation))
-                .contains(state));
+        await().untilAsserted(
+                        () -> assertThat(text("select state as t from observation_identity where id = ?", observation))
+                                .contains(state));
     }
 
     /// Everything sent so far has been dealt with, and each partition's account balances.
     void awaitConservation() {
         await().untilAsserted(() -> {
-            assertThat(count(
-                            "stream_partition where next_offset - first_offset <> applied + duplicate + quarantined + markers"))
+            assertThat(
+                            count(
+                                    "stream_partition where next_offset - first_offset <> applied + duplicate + quarantined + markers"))
                     .isZero();
             assertThat(count("outbox")).isZero();
         });

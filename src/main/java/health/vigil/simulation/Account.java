@@ -1,0 +1,19 @@
+package health.vigil.simulation;
+
+/// The accounts of `credentials.json` that simulations sign in with.
+enum Account {
+    /// Admits, charts, binds devices.
+    NURSE("nurse"),
+    /// A gateway of bedside monitors.
+    DEVICE("device");
+
+    private final String role;
+
+    Account(String role) {
+        this.role = role;
+    }
+
+    String role() {
+        return role;
+    }
+}

@@ -1,0 +1,56 @@
+package health.vigil.simulation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Plays a ward of six simulated patients: a fever; a CRS that climbs to grade 3 and is treated, and the ICANS after
+/// it; a quiet patient; a child; a monitor that falls silent; a fever of yesterday that runs out.
+public final class Demo {
+    private static final String PREFIX = "demo-";
+
+    private Demo() {}
+
+    /// Whether the arguments can be understood; says so if not, before anything is started for them.
+    public static boolean understands(String... arguments) {
+        try {
+            DemoOptions.parse(arguments);
+            return true;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + DemoOptions.USAGE);
+            return false;
+        }
+    }
+
+    /// Plays until the story ends or the thread is interrupted.
+    ///
+    /// @param base        where the service listens
+    /// @param credentials the `credentials.json` of its accounts
+    public static void run(URI base, Path credentials, String... arguments) {
+        var options = DemoOptions.parse(arguments);
+        try (var service = Service.at(base, credentials)) {
+            service.awaitReady();
+            play(service, options);
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("The demo ends: " + e.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void play(Service service, DemoOptions options) throws IOException, InterruptedException {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var ward = new SimulatedWard(service, options.ward(), PREFIX, now);
+        ward.clear();
+        var patients = Stories.all();
+        for (var patient : patients) {
+            ward.admit(patient);
+        }
+        System.out.printf(
+                "%nThe demo plays six patients on ward %s, %.0f hours in one.%n", options.ward(), options.speed());
+        new Player(service, ward, options, new StoryClock(Instant.now(), options.speed())).play(patients);
+        System.out.println("The demo's story has ended.");
+    }
+}

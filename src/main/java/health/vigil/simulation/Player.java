@@ -1,0 +1,98 @@
+package health.vigil.simulation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Plays the stories: a reading of every monitor in every five minutes of the story, and what is charted when it is
+/// charted. Each step is one post by the gateway and at most one by the nurse.
+final class Player {
+    private static final Duration STEP = Duration.ofMinutes(5);
+    private static final Duration HISTORY = Duration.ofHours(24);
+    private static final Duration HISTORY_STEP = Duration.ofMinutes(30);
+
+    private final Service service;
+    private final SimulatedWard ward;
+    private final DemoOptions options;
+    private final StoryClock clock;
+
+    Player(Service service, SimulatedWard ward, DemoOptions options, StoryClock clock) {
+        this.service = service;
+        this.ward = ward;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    void play(List<SimulatedPatient> patients) throws IOException, InterruptedException {
+        for (var at = HISTORY.negated(); at.isNegative(); at = at.plus(HISTORY_STEP)) {
+            step(patients, at, at.plus(HISTORY_STEP));
+        }
+        for (var at = Duration.ZERO; at.compareTo(options.length()) < 0; at = at.plus(STEP)) {
+            var until = at.plus(STEP);
+            Thread.sleep(Duration.between(Instant.now(), clock.at(until)));
+            step(patients, at, until);
+        }
+    }
+
+    /// All that happens from an instant up to, but not including, another.
+    private void step(List<SimulatedPatient> patients, Duration from, Duration until)
+            throws IOException, InterruptedException {
+        var readings = array();
+        var entries = array();
+        for (var patient : patients) {
+            patient.reading(from, options.seed())
+                    .map(reading -> sentByMonitor(patient, reading, from))
+                    .ifPresent(readings::add);
+            entries(patient, from, until).map(entry -> charted(patient, entry)).forEach(entries::add);
+        }
+        post(Account.DEVICE, readings);
+        post(Account.NURSE, entries);
+        patients.stream()
+                .flatMap(patient -> entries(patient, from, until))
+                .flatMap(entry -> entry.telling().stream())
+                .forEach(line -> System.out.printf("  %s  %s%n", hour(from), line));
+    }
+
+    private static Stream<Entry> entries(SimulatedPatient patient, Duration from, Duration until) {
+        return patient.entries().stream()
+                .filter(entry -> entry.at().compareTo(from) >= 0 && entry.at().compareTo(until) < 0)
+                .sorted(Comparator.comparing(Entry::at));
+    }
+
+    private ObjectNode sentByMonitor(SimulatedPatient patient, ObjectNode reading, Duration at) {
+        var patientId = ward.patientId(patient.bed());
+        return reading.put("id", "%s-v%d".formatted(patientId, at.toMinutes()))
+                .put("deviceId", SimulatedWard.deviceId(patientId))
+                .put("effectiveAt", clock.at(at).toString());
+    }
+
+    private ObjectNode charted(SimulatedPatient patient, Entry entry) {
+        var patientId = ward.patientId(patient.bed());
+        var number = patient.entries().indexOf(entry);
+        return entry.fields()
+                .deepCopy()
+                .put("id", "%s-n%d".formatted(patientId, number))
+                .put("patientId", patientId)
+                .put("effectiveAt", clock.at(entry.at()).toString());
+    }
+
+    private void post(Account account, ArrayNode observations) throws IOException, InterruptedException {
+        if (!observations.isEmpty()) {
+            service.insist(account, "/v1/observations", observations).expected("an observation");
+        }
+    }
+
+    private static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    private static String hour(Duration story) {
+        return "%02d:%02d".formatted(story.toHours(), story.toMinutesPart());
+    }
+}

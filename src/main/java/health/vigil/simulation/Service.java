@@ -1,0 +1,118 @@
+package health.vigil.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The service as seen from outside: its address, and a token for each account.
+final class Service implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES = 90;
+
+    private final URI base;
+    private final Map<Account, String> tokens;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private Service(URI base, Map<Account, String> tokens) {
+        this.base = base;
+        this.tokens = tokens;
+    }
+
+    static Service at(URI base, Path credentials) throws IOException {
+        var file = JSON.readTree(credentials.toFile());
+        var tokens = new EnumMap<Account, String>(Account.class);
+        for (var account : Account.values()) {
+            tokens.put(account, file.path(account.role()).path("token").asText());
+        }
+        return new Service(base, tokens);
+    }
+
+    Answer post(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+        return send(account, "POST", path, BodyPublishers.ofString(body.toString()));
+    }
+
+    Answer put(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+        return send(account, "PUT", path, BodyPublishers.ofString(body.toString()));
+    }
+
+    Answer get(Account account, String path) throws IOException, InterruptedException {
+        return send(account, "GET", path, BodyPublishers.noBody());
+    }
+
+    Answer delete(Account account, String path) throws IOException, InterruptedException {
+        return send(account, "DELETE", path, BodyPublishers.noBody());
+    }
+
+    /// Posts until the service has an answer other than "try again later". Observations can be repeated: their ids
+    /// make a repeat a duplicate.
+    Answer insist(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+        for (var left = TRIES; left > 1; left--) {
+            try {
+                var answer = post(account, path, body);
+                if (answer.status() != Answer.UNAVAILABLE) {
+                    return answer;
+                }
+            } catch (IOException away) {
+                // The last try below tells.
+            }
+            Thread.sleep(PAUSE);
+        }
+        return post(account, path, body);
+    }
+
+    /// Waits until every part that the service needs is there.
+    void awaitReady() throws IOException, InterruptedException {
+        for (var left = TRIES; left > 0; left--) {
+            if (ready()) {
+                return;
+            }
+            Thread.sleep(PAUSE);
+        }
+        throw new IOException("the service at " + base + " is not ready");
+    }
+
+    private boolean ready() throws InterruptedException {
+        try {
+            return get(Account.NURSE, "/q/health/ready").status() == 200;
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
+    private Answer send(Account account, String method, String path, BodyPublisher body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + tokens.get(account))
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build();
+        var response = client.send(request, BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), json(response.body()));
+    }
+
+    private static JsonNode json(byte[] body) throws IOException {
+        return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,41 @@
+package health.vigil.simulation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// One bed of the simulated ward: who lies in it, what the monitor shows, what the nurse charts.
+///
+/// @param silentFrom when the bedside monitor stops sending, if it does
+record SimulatedPatient(
+        int bed, Person person, Trajectory trajectory, List<Entry> entries, Optional<Duration> silentFrom) {
+
+    /// @param daysSinceInfusion at the start of the story
+    record Person(String name, int age, double weight, int daysSinceInfusion, ObjectNode baseline) {}
+
+    SimulatedPatient {
+        entries = List.copyOf(entries);
+    }
+
+    static ObjectNode baseline(Vitals usual) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("systolic", Math.round(usual.systolic()))
+                .put("diastolic", Math.round(usual.diastolic()))
+                .put("temperature", usual.temperature())
+                .put("spo2", Math.round(usual.spo2()));
+    }
+
+    /// What the bedside monitor sends at an instant of the story; nothing once it is silent. The same seed gives the
+    /// same readings.
+    Optional<ObjectNode> reading(Duration at, long seed) {
+        if (silentFrom.filter(silence -> at.compareTo(silence) >= 0).isPresent()) {
+            return Optional.empty();
+        }
+        var noise = new SplittableRandom(seed + 1_000_003L * bed + 31L * at.toSeconds());
+        return Optional.of(trajectory.at(at).read(noise).json());
+    }
+}

@@ -1,0 +1,103 @@
+package health.vigil.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/// The beds that a run of a simulation occupies. Every run has patients of its own: observations belong to a patient
+/// for ever, and a story must not be mixed with an older one.
+final class SimulatedWard {
+    private static final String EPISODES = "/v1/episodes";
+
+    private final Service service;
+    private final String ward;
+    private final String prefix;
+    private final Instant now;
+
+    /// @param prefix how the ids of all simulated patients of this kind begin
+    SimulatedWard(Service service, String ward, String prefix, Instant now) {
+        this.service = service;
+        this.ward = ward;
+        this.prefix = prefix;
+        this.now = now;
+    }
+
+    String patientId(int bed) {
+        return "%s%d-%d".formatted(prefix, now.getEpochSecond(), bed);
+    }
+
+    static String deviceId(String patientId) {
+        return patientId + "-monitor";
+    }
+
+    /// Ends what earlier runs left behind, page by page: whoever is discharged is not in the next one.
+    void clear() throws IOException, InterruptedException {
+        while (clearPage()) {
+            // Until a page shows nobody of ours.
+        }
+    }
+
+    private boolean clearPage() throws IOException, InterruptedException {
+        var path = EPISODES + "?status=active&ward=" + URLEncoder.encode(ward, StandardCharsets.UTF_8);
+        var page = service.get(Account.NURSE, path).expected("the list of episodes");
+        var found = false;
+        for (var episode : page.body().path("items")) {
+            if (episode.path("patientId").asText().startsWith(prefix)) {
+                discharge(episode);
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private void discharge(JsonNode episode) throws IOException, InterruptedException {
+        var at = JsonNodeFactory.instance.objectNode().put("at", now.toString()).put("note", "end of a simulation");
+        service.post(Account.NURSE, EPISODES + "/" + episode.path("id").asText() + "/discharge", at)
+                .expected("a discharge");
+        var device = deviceId(episode.path("patientId").asText());
+        service.delete(Account.NURSE, "/v1/devices/" + device + "/binding");
+    }
+
+    /// Admits the patient and binds the monitor at the bed.
+    void admit(SimulatedPatient patient) throws IOException, InterruptedException {
+        var person = patient.person();
+        var infusedAt = now.minus(person.daysSinceInfusion(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        var admission = JsonNodeFactory.instance
+                .objectNode()
+                .put("patientId", patientId(patient.bed()))
+                .put("name", "%s (simulated)".formatted(person.name()))
+                .put("birthDate", born(person.age()))
+                .put("weight", person.weight())
+                .put("ward", ward)
+                .put("bed", Integer.toString(patient.bed()))
+                .put("product", "simulated CAR-T")
+                .put("infusedAt", infusedAt.toString());
+        admission.set("baseline", person.baseline());
+        admission.set("journey", Journey.to(infusedAt));
+        service.insist(Account.NURSE, EPISODES, admission).expected("an admission");
+        bind(patientId(patient.bed()), infusedAt);
+    }
+
+    private void bind(String patientId, Instant from) throws IOException, InterruptedException {
+        ObjectNode binding = JsonNodeFactory.instance
+                .objectNode()
+                .put("patientId", patientId)
+                .put("from", from.toString());
+        service.put(Account.NURSE, "/v1/devices/" + deviceId(patientId) + "/binding", binding)
+                .expected("a binding");
+    }
+
+    private String born(int age) {
+        return now.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .minusYears(age)
+                .minusMonths(3)
+                .toString();
+    }
+}

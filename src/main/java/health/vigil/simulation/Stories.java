@@ -1,0 +1,140 @@
+package health.vigil.simulation;
+
+import health.vigil.simulation.SimulatedPatient.Person;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/// The ward that the demo plays. Hours count from the start of the story; what lies before it is the quiet day that
+/// the ward has behind it.
+final class Stories {
+    private static final Vitals WELL = new Vitals(36.8, 78, 15, 122, 74, 97);
+    private static final Vitals WELL_CHILD = new Vitals(36.9, 92, 19, 102, 62, 98);
+    private static final double[] CHECKS = {-20, -12, -4};
+
+    private Stories() {}
+
+    static List<SimulatedPatient> all() {
+        return List.of(fever(), climbing(), quiet(), child(), silent(), yesterday());
+    }
+
+    /// A fever that an antipyretic brings down: grade 1, and nothing more.
+    private static SimulatedPatient fever() {
+        var entries = Stream.concat(
+                awake(10),
+                Stream.of(
+                        Entry.drug(2, "acetaminophen", 1000).telling("bed 1: acetaminophen for the fever"),
+                        Entry.laboratory(3, "crp", 84, "mg/L"),
+                        Entry.ice(4, 10, "awake")));
+        var course = Trajectory.steady(WELL)
+                .then(0.5, WELL)
+                .then(1, new Vitals(38.7, 102, 19, 118, 70, 96))
+                .then(2, new Vitals(38.9, 106, 20, 116, 70, 96))
+                .then(5, new Vitals(37.4, 86, 16, 120, 72, 97));
+        return new SimulatedPatient(1, adult("Fever", 58, 2), course, entries.toList(), Optional.empty());
+    }
+
+    /// CRS climbs to grade 3, is treated, and falls; ICANS follows, and falls too.
+    private static SimulatedPatient climbing() {
+        var entries = Stream.of(awake(10), cytokineStorm(), neurotoxicity()).flatMap(part -> part);
+        var course = Trajectory.steady(WELL)
+                .then(0.25, WELL)
+                .then(0.75, new Vitals(39.3, 112, 21, 112, 66, 95))
+                .then(2, new Vitals(39.6, 122, 24, 84, 48, 93))
+                .then(3, new Vitals(39.5, 124, 26, 82, 46, 87))
+                .then(5, new Vitals(39.2, 116, 26, 92, 52, 91))
+                .then(9, new Vitals(37.2, 88, 18, 116, 70, 95))
+                .then(11, new Vitals(36.8, 82, 16, 118, 72, 97));
+        return new SimulatedPatient(2, adult("Storm", 63, 4), course, entries.toList(), Optional.empty());
+    }
+
+    private static Stream<Entry> cytokineStorm() {
+        return Stream.of(
+                Entry.laboratory(1, "crp", 146, "mg/L"),
+                Entry.laboratory(1, "ferritin", 4200, "ug/L"),
+                Entry.bolus(2.25, 1000).telling("bed 2: blood pressure falls, fluid bolus: CRS 2"),
+                Entry.oxygen(3.25, "nasal-cannula", 3),
+                Entry.vasopressor(4, "norepinephrine", "started")
+                        .telling("bed 2: norepinephrine and an oxygen mask: CRS 3"),
+                Entry.oxygen(4.25, "simple-mask", 8),
+                Entry.drug(4.5, "tocilizumab", 600).telling("bed 2: tocilizumab and dexamethasone"),
+                Entry.drug(4.75, "dexamethasone", 10),
+                Entry.oxygen(7, "nasal-cannula", 4),
+                Entry.vasopressor(8, "norepinephrine", "stopped").telling("bed 2: off norepinephrine, CRS falls"),
+                Entry.oxygen(10, "room-air"));
+    }
+
+    private static Stream<Entry> neurotoxicity() {
+        return Stream.of(
+                Entry.ice(4, 10, "awake"),
+                Entry.ice(8, 9, "awake").with("handwritingChange", true).telling("bed 2: handwriting changes, ICE 9"),
+                Entry.ice(11, 5, "spontaneous").with("tremor", true).telling("bed 2: ICE 5: ICANS 2"),
+                Entry.ice(13, 2, "voice").telling("bed 2: ICE 2, wakes to voice: ICANS 3"),
+                Entry.drug(13.25, "dexamethasone", 10),
+                Entry.drug(13.5, "levetiracetam", 750),
+                Entry.ice(17, 6, "spontaneous"),
+                Entry.ice(20, 8, "awake"),
+                Entry.ice(23, 10, "awake").telling("bed 2: ICE 10 again, ICANS 0"));
+    }
+
+    /// Nothing happens, which is what most beds look like.
+    private static SimulatedPatient quiet() {
+        var entries = Stream.concat(awake(10), Stream.of(Entry.ice(4, 10, "awake"), Entry.ice(12, 10, "awake")));
+        return new SimulatedPatient(
+                3, adult("Quiet", 47, 9), Trajectory.steady(WELL), entries.toList(), Optional.empty());
+    }
+
+    /// A child is checked by CAPD: 9 and more is grade 3.
+    private static SimulatedPatient child() {
+        var before = DoubleStream.of(CHECKS).mapToObj(hour -> Entry.capd(hour, 3, "awake"));
+        var entries = Stream.of(
+                Entry.capd(3, 7, "awake"),
+                Entry.capd(6, 12, "awake").telling("bed 4: the child's CAPD is 12: ICANS 3"),
+                Entry.drug(6.5, "dexamethasone", 4),
+                Entry.capd(10, 8, "awake").telling("bed 4: CAPD 8, ICANS falls"),
+                Entry.capd(14, 4, "awake"));
+        var course = Trajectory.steady(WELL_CHILD)
+                .then(2, WELL_CHILD)
+                .then(3, new Vitals(38.4, 118, 24, 100, 60, 97))
+                .then(8, new Vitals(37.1, 98, 20, 101, 61, 98));
+        var person = new Person(
+                "Child", 7, 23, 5, SimulatedPatient.baseline(WELL_CHILD).put("capd", 3));
+        return new SimulatedPatient(
+                4, person, course, Stream.concat(before, entries).toList(), Optional.empty());
+    }
+
+    /// The monitor falls silent, and nobody charts by hand.
+    private static SimulatedPatient silent() {
+        return new SimulatedPatient(
+                5,
+                adult("Silent", 70, 3),
+                Trajectory.steady(WELL),
+                awake(10).toList(),
+                Optional.of(Duration.ofMinutes(90)));
+    }
+
+    /// A fever almost a day old: three minutes into the demo, whatever its speed, its 24 hours run out and the grade
+    /// falls without a new observation.
+    private static SimulatedPatient yesterday() {
+        var entries = Stream.concat(
+                awake(10),
+                Stream.of(Entry.temperature(-23.95, 38.6), Entry.ice(4, 10, "awake"), Entry.ice(12, 10, "awake")));
+        return new SimulatedPatient(
+                6, adult("Yesterday", 52, 6), Trajectory.steady(WELL), entries.toList(), Optional.empty());
+    }
+
+    private static Person adult(String name, int age, int daysSinceInfusion) {
+        return new Person(
+                name,
+                age,
+                74,
+                daysSinceInfusion,
+                SimulatedPatient.baseline(WELL).put("ice", 10));
+    }
+
+    private static Stream<Entry> awake(int ice) {
+        return DoubleStream.of(CHECKS).mapToObj(hour -> Entry.ice(hour, ice, "awake"));
+    }
+}

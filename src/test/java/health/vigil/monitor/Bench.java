@@ -1,0 +1,142 @@
+package health.vigil.monitor;
+
+import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.TestStack;
+import health.vigil.grading.Policy;
+import health.vigil.intake.stream.Topics;
+import health.vigil.store.Charts;
+import health.vigil.store.Database;
+import health.vigil.store.Hospital;
+import health.vigil.store.Starts;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.flywaydb.core.Flyway;
+
+/// Monitors put together by hand over a broker and a database of their own, so that tests can freeze, kill and double
+/// them. The broker and the database are started once.
+final class Bench {
+    static final int PARTITIONS = 4;
+
+    private static final SmallRyeConfig CONFIG = new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withMapping(MonitorConfig.class)
+            .withMapping(EscalationConfig.class)
+            .withMapping(Hospital.class)
+            .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
+            .withConverter(java.time.ZoneId.class, 200, new io.quarkus.runtime.configuration.ZoneIdConverter())
+            .withDefaultValue("vigil.monitor.session", "6s")
+            .withDefaultValue("vigil.monitor.turn", "50ms")
+            .build();
+
+    private static Optional<Bench> shared = Optional.empty();
+
+    private final Map<String, Object> broker;
+    private final Database database;
+    private final Starts starts;
+    private final Charts charts;
+    private final Ward ward;
+
+    private Bench(EmbeddedStack stack) {
+        broker = Map.of("bootstrap.servers", stack.bootstrapServers());
+        database = new Database(source(stack));
+        starts = new Starts(Policy.DEFAULT, CONFIG.getConfigMapping(Hospital.class));
+        charts = new Charts(database, starts, Policy.DEFAULT);
+        ward = new Ward(database, broker);
+    }
+
+    static synchronized Bench shared() {
+        var bench = shared.orElseGet(Bench::start);
+        shared = Optional.of(bench);
+        return bench;
+    }
+
+    private static Bench start() {
+        var stack = TestStack.own();
+        Flyway.configure()
+                .dataSource(stack.jdbcUrl(), stack.username(), stack.password())
+                .load()
+                .migrate();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.OBSERVATIONS, PARTITIONS, (short) 1)
+                                    .configs(Map.of("message.timestamp.type", "LogAppendTime")),
+                            new NewTopic(Topics.GRADES, 1, (short) 1),
+                            new NewTopic(Topics.ALERTS, 1, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return new Bench(stack);
+    }
+
+    private static DataSource source(EmbeddedStack stack) {
+        try {
+            return AgroalDataSource.from(new AgroalPropertiesReader()
+                    .readProperties(Map.of(
+                            AgroalPropertiesReader.MAX_SIZE, "20",
+                            AgroalPropertiesReader.JDBC_URL, stack.jdbcUrl(),
+                            AgroalPropertiesReader.PRINCIPAL, stack.username(),
+                            AgroalPropertiesReader.CREDENTIAL, stack.password(),
+                            AgroalPropertiesReader.INITIAL_SQL,
+                                    "set idle_in_transaction_session_timeout = '3s'; set lock_timeout = '5s'")));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    Map<String, Object> broker() {
+        return broker;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Charts charts() {
+        return charts;
+    }
+
+    Ward ward() {
+        return ward;
+    }
+
+    Regrading regrading() {
+        return new Regrading(starts, Policy.DEFAULT);
+    }
+
+    Monitoring monitoring() {
+        var config = CONFIG.getConfigMapping(MonitorConfig.class);
+        var escalation = CONFIG.getConfigMapping(EscalationConfig.class);
+        var topic = new TopicFacts(broker);
+        var metrics = new MonitorMetrics(new SimpleMeterRegistry());
+        return new Monitoring(
+                config,
+                topic,
+                new Claims(database, topic),
+                new Batches(database, regrading(), escalation, metrics),
+                new TimerRounds(database, regrading(), escalation),
+                metrics,
+                new LawWatch(database, metrics));
+    }
+
+    Reader reader(Monitoring monitoring) {
+        return new Reader(new StreamConsumer(broker, monitoring.config()).open(), monitoring);
+    }
+
+    /// A monitor at work, until it is closed.
+    RunningMonitor run() {
+        return new RunningMonitor(this);
+    }
+}

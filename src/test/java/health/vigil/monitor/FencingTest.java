@@ -1,0 +1,223 @@
+package health.vigil.monitor;
+
+import health.vigil.alert.Escalation;
+import health.vigil.intake.stream.StreamReader;
+import health.vigil.store.AlertLog;
+import health.vigil.store.Partitions;
+import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Partitions.Source;
+import health.vigil.store.Quarantine;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.monitor.Ward.newPatient;
+import static health.vigil.monitor.Ward.temperature;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// The transaction by itself, with partitions of made-up topics: nobody else works on those.
+class FencingTest {
+    private static final Escalation NONE = new Escalation(Map.of());
+
+    private final Bench bench = Bench.shared();
+    private final Ward ward = bench.ward();
+
+    private Claim claim(String topic, String topicId) {
+        return bench.database()
+                .transact(sql -> Partitions.claim(sql, new Source(topic, topicId, 0), "test", 0))
+                .orElseThrow();
+    }
+
+    private BatchTransaction.Result apply(Claim claim, String... values) {
+        var records = IntStream.range(0, values.length)
+                .mapToObj(i -> incoming(claim.nextOffset() + i, values[i]))
+                .toList();
+        return bench.database()
+                .transact(
+                        sql -> new BatchTransaction(sql, new Batch(claim, 1, records), bench.regrading(), NONE).run());
+    }
+
+    private static Incoming incoming(long offset, String value) {
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        var source = new Quarantine.Source(0, offset, Instant.now(), Optional.empty(), Optional.of(bytes));
+        return new Incoming(source, StreamReader.read(bytes, Instant.now()));
+    }
+
+    private static String topic() {
+        return "t-" + UUID.randomUUID();
+    }
+
+    @Test
+    void law4AFormerOwnerIsFencedAtItsFirstStatement() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var topic = topic();
+        var former = claim(topic, "a");
+        var present = claim(topic, "a");
+        var id = UUID.randomUUID().toString();
+
+        assertThatThrownBy(() -> apply(former, temperature(id, patient, 38.5, 10)))
+                .isInstanceOf(ClaimLost.class);
+
+        assertThat(ward.count("observation_identity where id = ?", id)).isZero();
+        assertThat(apply(present, temperature(id, patient, 38.5, 10)).applied()).isEqualTo(1);
+    }
+
+    @Test
+    void law2ABatchThatWasAppliedIsNotAppliedAgain() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var claim = claim(topic(), "a");
+        var fever = temperature(UUID.randomUUID().toString(), patient, 38.5, 10);
+        apply(claim, fever);
+
+        assertThatThrownBy(() -> apply(claim, fever)).isInstanceOf(ClaimLost.class);
+
+        assertThat(ward.count("observation where patient_id = ?", patient.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void law5AnotherTopicOfTheSameNameIsNotReadOn() {
+        var topic = topic();
+        claim(topic, "a");
+
+        var other = bench.database().transact(sql -> Partitions.claim(sql, new Source(topic, "b", 0), "test", 0));
+
+        assertThat(other).isEmpty();
+    }
+
+    @Test
+    void law9TheSequenceOfAlertEventsHasNoGapsUnderConcurrentWriters() {
+        var writers = IntStream.range(0, 4)
+                .mapToObj(_ -> CompletableFuture.runAsync(this::raiseMany))
+                .toArray(CompletableFuture[]::new);
+
+        CompletableFuture.allOf(writers).join();
+
+        assertThat(ward.count("(select sequence - lag(sequence) over (order by sequence) as step from alert_event) s"
+                        + " where step <> 1"))
+                .isZero();
+        assertThat(ward.count("alert_sequence where last = (select max(sequence) from alert_event)"))
+                .isEqualTo(1);
+    }
+
+    private void raiseMany() {
+        var claim = claim(topic(), "a");
+        for (int i = 0; i < 10; i++) {
+            var patient = newPatient();
+            ward.admit(patient, 48);
+            apply(claim, temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
+            claim = claim.at(claim.nextOffset() + 1);
+        }
+    }
+
+    @Test
+    void law7ADeviceThatWasBoundToNobodyIsQuarantined() {
+        var claim = claim(topic(), "a");
+        var id = UUID.randomUUID().toString();
+
+        var result = apply(
+                claim,
+                "{\"id\":\"%s\",\"deviceId\":\"monitor-x\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38}"
+                        .formatted(id, Ward.now()));
+
+        assertThat(result.quarantined()).isEqualTo(1);
+        assertThat(ward.count("quarantine where observation_id = ? and reason = 'unbound-device'", id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void law7AReadingBelongsToThePatientTheDeviceWasBoundToAtItsTime() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var device = "d-" + UUID.randomUUID();
+        bench.database()
+                .execute(sql -> sql.update(
+                        "insert into device_binding (id, device_id, patient_id, valid, bound_by)"
+                                + " values (?, ?, ?, tstzrange(?, ?), 'nurse')",
+                        UUID.randomUUID(),
+                        device,
+                        patient.value(),
+                        Ward.now().minusSeconds(3600),
+                        Ward.now().minusSeconds(600)));
+        var reading =
+                "{\"id\":\"%s\",\"deviceId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38}";
+
+        var result = apply(
+                claim(topic(), "a"),
+                reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(1200)),
+                reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(60)));
+
+        assertThat(result.applied()).isEqualTo(1);
+        assertThat(result.quarantined()).isEqualTo(1);
+        assertThat(ward.count("observation where patient_id = ? and device_id = ?", patient.value(), device))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRetractionOfAnotherPatientsObservationIsQuarantined() {
+        var mine = newPatient();
+        var other = newPatient();
+        ward.admit(mine, 48);
+        ward.admit(other, 48);
+        var fever = UUID.randomUUID().toString();
+
+        var result = apply(
+                claim(topic(), "a"),
+                temperature(fever, other, 38.5, 10),
+                Ward.retraction(UUID.randomUUID().toString(), mine, fever));
+
+        assertThat(result.quarantined()).isEqualTo(1);
+        assertThat(ward.count("observation where id = ? and retracted_at is null", fever))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void law3ARecordUnderAWrongKeyIsSentOnToThePatientsPartition() {
+        var patient = newPatient();
+        var claim = claim(topic(), "a");
+        var elsewhere = Keys.partition(patient, 2) == 0 ? 1 : 0;
+        var source = new Source(claim.source().topic(), "a", elsewhere);
+        var there = bench.database()
+                .transact(sql -> Partitions.claim(sql, source, "test", 0))
+                .orElseThrow();
+        var id = UUID.randomUUID().toString();
+
+        var result = bench.database()
+                .transact(sql -> new BatchTransaction(
+                                sql,
+                                new Batch(there, 2, List.of(incoming(0, temperature(id, patient, 38, 1)))),
+                                bench.regrading(),
+                                NONE)
+                        .run());
+
+        assertThat(result.quarantined()).isEqualTo(1);
+        assertThat(ward.count(
+                        "quarantine where observation_id = ? and reason = 'forwarded' and state = 'released'", id))
+                .isEqualTo(1);
+        assertThat(ward.count("observation_identity where id = ?", id)).isZero();
+    }
+
+    @Test
+    void eachEventOfAnAlertIsToldAsTheAlertStoodThen() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        apply(claim(topic(), "a"), temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
+
+        assertThat(AlertLog.Event.values()).hasSize(4);
+        assertThat(ward.count(
+                        "alert_event e join alert a on a.id = e.alert_id where a.patient_id = ?"
+                                + " and e.sequence = a.sequence and (e.alert ->> 'sequence')::bigint = e.sequence"
+                                + " and e.alert ->> 'state' = 'open'",
+                        patient.value()))
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,49 @@
+package health.vigil.monitor;
+
+import java.time.Duration;
+
+/// A monitor in threads of its own: one reads, one relays the outbox.
+final class RunningMonitor implements AutoCloseable {
+    private final Bench bench;
+    private final Thread reading = Thread.ofPlatform().name("reading").unstarted(this::read);
+    private final Thread relaying = Thread.ofPlatform().name("relaying").unstarted(this::relay);
+    private volatile boolean running = true;
+
+    RunningMonitor(Bench bench) {
+        this.bench = bench;
+        reading.start();
+        relaying.start();
+    }
+
+    private void read() {
+        var monitoring = bench.monitoring();
+        while (running) {
+            try (var reader = bench.reader(monitoring)) {
+                while (running) {
+                    reader.turn();
+                }
+            }
+        }
+    }
+
+    private void relay() {
+        try (var producer = new OutboxProducer(bench.broker()).open()) {
+            while (running) {
+                if (bench.database().transact(sql -> OutboxRelay.relay(sql, producer)) == 0) {
+                    Ward.pause(Duration.ofMillis(20));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        try {
+            reading.join(Duration.ofSeconds(20));
+            relaying.join(Duration.ofSeconds(20));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

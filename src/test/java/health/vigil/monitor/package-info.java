@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.monitor;
-
-import org.jspecify.annotations.NullMarked;

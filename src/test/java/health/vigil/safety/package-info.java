@@ -1,0 +1,5 @@
+/// The safety file, held against the tests.
+@NullMarked
+package health.vigil.safety;
+
+import org.jspecify.annotations.NullMarked;
