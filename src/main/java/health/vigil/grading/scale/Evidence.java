@@ -29,12 +29,12 @@ final class Evidence {
 
     /// Where there is nothing to compare: no CRS, a death, or nothing known.
     void asAstct(SyndromeReport crs) {
-        least = crs.grade() == Grade.FIVE || crs.grade() == Grade.UNKNOWN ? crs.grade() : Grade.ZERO;
+        least = crs.grade();
         unknown = crs.reason();
     }
 
-    void fever() {
-        find(Component.FEVER, 1, "CRS since its onset by ASTCT", Optional.empty());
+    void crs() {
+        find(Component.FEVER, 1, "CRS by ASTCT", Optional.empty());
     }
 
     void find(Word component, int grade, String finding, Optional<Observation> by) {

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// High-dose vasopressors (Lee 2014, and Penn after it): a dose or norepinephrine equivalent kept for three hours.
+/// High-dose vasopressors (Lee 2014, and Penn after it), kept for three hours: norepinephrine 20, epinephrine 10,
+/// phenylephrine 200 ug/min, dopamine 10 ug/kg/min; or together a norepinephrine equivalent of 20, with vasopressin 10.
 ///
-/// Equivalent, ug/min: norepinephrine + epinephrine + phenylephrine / 10 + dopamine (ug/kg/min) / 2. High is 20, with
-/// vasopressin 10. Angiotensin II has no equivalent there.
+/// The equivalent, ug/min, is norepinephrine + epinephrine + phenylephrine / 10 + dopamine (ug/kg/min) / 2.
+/// Angiotensin II has none there.
 final class HighDose {
     private static final Duration KEPT = Duration.ofHours(3);
-    private static final BigDecimal ALONE = BigDecimal.valueOf(20);
+    private static final BigDecimal TOGETHER = BigDecimal.valueOf(20);
     private static final BigDecimal WITH_VASOPRESSIN = BigDecimal.TEN;
 
     /// Units of a rate by what they are in the unit of the equivalent.
@@ -60,22 +61,33 @@ final class HighDose {
     }
 
     private static Optional<Boolean> highAt(Pressors pressors, Instant moment) {
-        var limit = pressors.vasopressin() ? WITH_VASOPRESSIN : ALONE;
         var sum = BigDecimal.ZERO;
+        var high = false;
         var known = true;
         for (var infusion : pressors.running().entrySet()) {
-            var dose = infusion.getKey() == VasopressorAgent.VASOPRESSIN
-                    ? Optional.of(BigDecimal.ZERO)
-                    : equivalent(infusion.getKey(), infusion.getValue(), moment);
+            var dose = equivalent(infusion.getKey(), infusion.getValue(), moment);
             known = known && dose.isPresent();
             sum = sum.add(dose.orElse(BigDecimal.ZERO));
+            high = high || dose.filter(alone -> alone.compareTo(alone(infusion.getKey())) >= 0).isPresent();
         }
-        var high = sum.compareTo(limit) >= 0;
+        high = high || sum.compareTo(pressors.vasopressin() ? WITH_VASOPRESSIN : TOGETHER) >= 0;
         return high || known ? Optional.of(high) : Optional.empty();
+    }
+
+    /// From which equivalent on one agent's dose is high by itself.
+    private static BigDecimal alone(VasopressorAgent agent) {
+        return switch (agent) {
+            case EPINEPHRINE -> BigDecimal.TEN;
+            case DOPAMINE -> BigDecimal.valueOf(5);
+            case NOREPINEPHRINE, PHENYLEPHRINE, ANGIOTENSIN_II, VASOPRESSIN, DOBUTAMINE, MILRINONE -> TOGETHER;
+        };
     }
 
     /// The norepinephrine equivalent of one agent at a moment; nothing before it was started.
     private static Optional<BigDecimal> equivalent(VasopressorAgent agent, List<Observation> entries, Instant moment) {
+        if (agent == VasopressorAgent.VASOPRESSIN) {
+            return Optional.of(BigDecimal.ZERO);
+        }
         var inForce = entries.stream()
                 .filter(entry -> !entry.effectiveAt().isAfter(moment))
                 .reduce((_, later) -> later);

@@ -1,6 +1,5 @@
 package health.vigil.grading.scale;
 
-import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
@@ -26,13 +25,12 @@ public final class Scales {
     public static ScaleReport of(Scale scale, GradeReport astct, List<Observation> observations) {
         var crs = astct.crs();
         var evidence = new Evidence(scale);
-        if (crs.grade() == Grade.UNKNOWN
-                || crs.grade() == Grade.FIVE
-                || crs.onset().isEmpty()) {
-            evidence.asAstct(crs);
-        } else {
-            evidence.fever();
-            ScaleRule.of(scale).judge(Bedside.of(astct, observations), evidence);
+        switch (crs.grade()) {
+            case UNKNOWN, ZERO, FIVE -> evidence.asAstct(crs);
+            case ONE, TWO, THREE, FOUR -> {
+                evidence.crs();
+                ScaleRule.of(scale).judge(Bedside.of(astct, observations), evidence);
+            }
         }
         return evidence.report(astct.at());
     }
