@@ -79,7 +79,11 @@ public final class Grader {
     /// @param at not before `chart.asOf()`, except before the infusion, when nothing is graded
     public GradeReport report(Chart chart, Instant at) {
         if (at.isBefore(patient.infusedAt())) {
-            return new GradeReport(at, beforeInfusion(Syndrome.CRS), beforeInfusion(Syndrome.ICANS), Optional.empty());
+            return new GradeReport(
+                    at,
+                    beforeInfusion(Syndrome.CRS),
+                    beforeInfusion(Syndrome.ICANS),
+                    Optional.of(patient.infusedAt()));
         }
         var now = advance(chart, List.of(), at).chart();
         var next = Windows.earlier(

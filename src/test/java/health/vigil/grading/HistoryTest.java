@@ -1,10 +1,10 @@
 package health.vigil.grading;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -88,12 +88,18 @@ class HistoryTest {
         });
     }
 
+    @Test
+    void beforeTheInfusionTheInfusionIsAnnounced() {
+        var report = Story.begin().at(-1.0);
+
+        assertEquals(Optional.of(Story.INFUSION), report.nextChange());
+    }
+
     /// Wakes at each announced next change, as a timer does; until then every report is the same.
     private static Set<Instant> announced(Life life) {
         var announced = new HashSet<Instant>();
         var chart = life.grader().begin();
-        var stops = new ArrayList<>(List.of(life.telling().patient().infusedAt()));
-        stops.addAll(life.observed());
+        var stops = life.observed();
         stops.add(life.end());
         for (var stop : stops) {
             chart = wakeUntil(life, chart, stop, announced);

@@ -1,0 +1,31 @@
+package health.vigil.grading.scale;
+
+import health.vigil.grading.GradeReport;
+import health.vigil.observation.Component;
+import health.vigil.observation.Observation;
+import java.util.Comparator;
+import java.util.List;
+
+/// What the scales ask of a patient with CRS at an instant.
+///
+/// @param hypotensive hypotension with no other cause, by ASTCT
+/// @param hypoxic hypoxia with no other cause, by ASTCT
+record Bedside(boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pressors pressors, Organs organs) {
+    static Bedside of(GradeReport astct, List<Observation> observations) {
+        var until = observations.stream()
+                .filter(observation ->
+                        !observation.effectiveAt().isAfter(astct.at()) && !observation.datedInTheFuture())
+                .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
+                .toList();
+        return new Bedside(
+                present(astct, Component.HYPOTENSION),
+                present(astct, Component.HYPOXIA),
+                Oxygenation.of(until),
+                Pressors.of(until, astct.at()),
+                Organs.of(until, astct.at()));
+    }
+
+    private static boolean present(GradeReport astct, Component component) {
+        return astct.crs().basis().stream().anyMatch(basis -> basis.component() == component && basis.grade() > 0);
+    }
+}

@@ -1,0 +1,26 @@
+package health.vigil.grading.scale;
+
+import health.vigil.observation.Component;
+
+/// CTCAE v5.0: one vasopressor is grade 3, more than one is life-threatening; organs play no part.
+final class CtcaeV5 implements ScaleRule {
+    @Override
+    public void judge(Bedside bedside, Evidence evidence) {
+        Steps.oxygen(bedside, evidence);
+        if (bedside.hypotensive()) {
+            var pressors = bedside.pressors();
+            evidence.find(Component.HYPOTENSION, grade(pressors), told(pressors), pressors.latest());
+        }
+    }
+
+    private static int grade(Pressors pressors) {
+        if (pressors.multiple()) {
+            return 4;
+        }
+        return pressors.any() ? 3 : 2;
+    }
+
+    private static String told(Pressors pressors) {
+        return pressors.any() ? pressors.told() + " running" : "hypotension without a vasopressor";
+    }
+}

@@ -1,0 +1,73 @@
+package health.vigil.grading.scale;
+
+import health.vigil.grading.Basis;
+import health.vigil.grading.Grade;
+import health.vigil.grading.SyndromeReport;
+import health.vigil.observation.Component;
+import health.vigil.observation.Observation;
+import health.vigil.observation.Word;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Gathers what speaks for a grade on one scale, and what is missing to know it.
+final class Evidence {
+    private final Scale scale;
+    private final List<Basis> found = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private Grade least = Grade.ZERO;
+    private Optional<String> unknown = Optional.empty();
+
+    /// Something not recorded that could make the grade as high as this.
+    private record Gap(int couldBe, String what) {}
+
+    Evidence(Scale scale) {
+        this.scale = scale;
+    }
+
+    /// Where there is nothing to compare: no CRS, a death, or nothing known.
+    void asAstct(SyndromeReport crs) {
+        least = crs.grade();
+        unknown = crs.reason();
+    }
+
+    void crs() {
+        find(Component.FEVER, 1, "CRS by ASTCT", Optional.empty());
+    }
+
+    void find(Word component, int grade, String finding, Optional<Observation> by) {
+        least = Grade.of(grade).above(least) ? Grade.of(grade) : least;
+        found.add(new Basis(
+                component,
+                grade,
+                finding,
+                scale.word(),
+                scale.source(),
+                by.map(Observation::id),
+                by.map(Observation::effectiveAt)));
+    }
+
+    void miss(int couldBe, String what) {
+        gaps.add(new Gap(couldBe, what));
+    }
+
+    ScaleReport report(Instant at) {
+        found.sort(Comparator.comparingInt(Basis::grade).reversed());
+        var missing = gaps.stream()
+                .filter(gap -> Grade.of(gap.couldBe()).above(least))
+                .map(Gap::what)
+                .distinct()
+                .toList();
+        return missing.isEmpty()
+                ? new ScaleReport(scale, at, least, unknown, found)
+                : new ScaleReport(
+                        scale,
+                        at,
+                        Grade.UNKNOWN,
+                        Optional.of("at least grade " + least.number().orElse(0) + "; not known: "
+                                + String.join(", ", missing)),
+                        found);
+    }
+}

@@ -1,0 +1,67 @@
+package health.vigil.grading.scale;
+
+import health.vigil.observation.Analyte;
+import health.vigil.observation.Component;
+
+/// Penn (Porter 2018): by what the hospital has to do; any oxygen is grade 3, and only a ventilator more.
+final class Penn implements ScaleRule {
+    private static final int MULTIPLE_BOLUSES = 2;
+
+    @Override
+    public void judge(Bedside bedside, Evidence evidence) {
+        oxygen(bedside, evidence);
+        hypotension(bedside, evidence);
+        for (var analyte : Organs.read()) {
+            bedside.organs()
+                    .grade(analyte)
+                    .map(toxicity -> graded(analyte, toxicity))
+                    .filter(grade -> grade > 1)
+                    .ifPresent(grade -> evidence.find(
+                            analyte,
+                            grade,
+                            bedside.organs()
+                                    .told(
+                                            analyte,
+                                            bedside.organs().grade(analyte).orElse(0)),
+                            bedside.organs().result(analyte)));
+        }
+        Steps.silentOrgans(bedside, evidence, 3);
+        evidence.miss(2, "whether intravenous therapy or the stay itself was for CRS");
+    }
+
+    private static void oxygen(Bedside bedside, Evidence evidence) {
+        if (!bedside.hypoxic()) {
+            return;
+        }
+        var oxygenation = bedside.oxygenation();
+        if (oxygenation.given()) {
+            evidence.find(
+                    Component.HYPOXIA, oxygenation.ventilated() ? 4 : 3, oxygenation.told(), oxygenation.record());
+        } else {
+            evidence.miss(3, "whether oxygen is given at the low SpO2");
+        }
+    }
+
+    private static void hypotension(Bedside bedside, Evidence evidence) {
+        if (!bedside.hypotensive()) {
+            return;
+        }
+        var pressors = bedside.pressors();
+        if (pressors.any()) {
+            Steps.byDose(bedside, evidence, 3, 4);
+        } else if (pressors.boluses() >= MULTIPLE_BOLUSES) {
+            evidence.find(
+                    Component.HYPOTENSION,
+                    3,
+                    pressors.boluses() + " fluid boluses for hypotension in a day",
+                    pressors.latest());
+        } else {
+            evidence.find(Component.HYPOTENSION, 1, "hypotension without a vasopressor", pressors.latest());
+        }
+    }
+
+    /// Creatinine counts from its own grade 2, liver values one grade later.
+    private static int graded(Analyte analyte, int toxicity) {
+        return Math.min(analyte == Analyte.CREATININE ? toxicity : toxicity - 1, 3);
+    }
+}

@@ -1,0 +1,50 @@
+package health.vigil.grading.scale;
+
+import health.vigil.observation.Component;
+import health.vigil.observation.Word;
+import java.util.stream.Collectors;
+
+/// Readings that several scales share.
+final class Steps {
+    private Steps() {}
+
+    /// Less than 40 % of oxygen is 2, from 40 % on 3, a ventilator 4.
+    static void oxygen(Bedside bedside, Evidence evidence) {
+        if (!bedside.hypoxic()) {
+            return;
+        }
+        var oxygenation = bedside.oxygenation();
+        if (!oxygenation.given()) {
+            evidence.miss(3, "how much oxygen the low SpO2 needs");
+            return;
+        }
+        int grade = oxygenation.ventilated() ? 4 : oxygenation.high().orElse(false) ? 3 : 2;
+        evidence.find(Component.HYPOXIA, grade, oxygenation.told() + " for hypoxia", oxygenation.record());
+        if (oxygenation.high().isEmpty()) {
+            evidence.miss(3, "the inspired fraction of oxygen");
+        }
+    }
+
+    /// Running vasopressors by whether their dose is high.
+    static void byDose(Bedside bedside, Evidence evidence, int low, int high) {
+        var pressors = bedside.pressors();
+        var dose = pressors.highDose();
+        var told = dose.map(is -> is ? "at a high dose" : "at a low dose").orElse("at an unknown dose");
+        evidence.find(
+                Component.HYPOTENSION,
+                dose.orElse(false) ? high : low,
+                pressors.told() + " " + told,
+                pressors.latest());
+        if (dose.isEmpty()) {
+            evidence.miss(high, "the dose of " + pressors.told() + " over the last 3 h");
+        }
+    }
+
+    static void silentOrgans(Bedside bedside, Evidence evidence, int couldBe) {
+        var silent = bedside.organs().silent();
+        if (!silent.isEmpty()) {
+            var names = silent.stream().map(Word::word).collect(Collectors.joining(", "));
+            evidence.miss(couldBe, names + " of the last 48 h against a reference limit");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package health.vigil.grading.scale;
+
+import health.vigil.grading.Attributions;
+import health.vigil.grading.Baseline;
+import health.vigil.grading.Grade;
+import health.vigil.grading.Grader;
+import health.vigil.grading.Patient;
+import health.vigil.grading.Policy;
+import health.vigil.observation.Analyte;
+import health.vigil.observation.Content;
+import health.vigil.observation.Death;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.FluidReason;
+import health.vigil.observation.InfusionAction;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenReason;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Rate;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VasopressorAgent;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A patient's story, asked about at 12 h after the infusion on one of the scales.
+final class Ward {
+    private static final Instant INFUSION = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant ASKED = hour(12);
+    private static final PatientId PATIENT = new PatientId("p-1");
+
+    private final List<Observation> observations = new ArrayList<>();
+
+    static Ward begin() {
+        return new Ward();
+    }
+
+    private static Instant hour(double hours) {
+        return INFUSION.plusSeconds(Math.round(hours * 3600));
+    }
+
+    private Ward at(double hours, Content content) {
+        var id = new ObservationId("o-" + observations.size());
+        observations.add(new Observation(id, PATIENT, hour(hours), hour(hours), content));
+        return this;
+    }
+
+    Ward temperature(double hours, String celsius) {
+        return vital(hours, VitalSign.TEMPERATURE, celsius);
+    }
+
+    Ward systolic(double hours, String value) {
+        return vital(hours, VitalSign.SYSTOLIC, value);
+    }
+
+    private Ward vital(double hours, VitalSign sign, String value) {
+        return at(hours, new VitalSigns(Map.of(sign, new BigDecimal(value)), Optional.empty()));
+    }
+
+    Ward oxygen(double hours, OxygenDevice device) {
+        return oxygen(hours, device, Optional.empty());
+    }
+
+    Ward oxygen(double hours, OxygenDevice device, String fio2) {
+        return oxygen(hours, device, Optional.of(new BigDecimal(fio2)));
+    }
+
+    private Ward oxygen(double hours, OxygenDevice device, Optional<BigDecimal> fio2) {
+        return at(hours, new OxygenTherapy(device, Optional.empty(), fio2, Optional.of(OxygenReason.HYPOXIA)));
+    }
+
+    Ward pressor(double hours, VasopressorAgent agent) {
+        return at(hours, new Vasopressor(agent, InfusionAction.STARTED, Optional.empty()));
+    }
+
+    Ward pressor(double hours, VasopressorAgent agent, String rate, String unit) {
+        var dose = new Rate(new BigDecimal(rate), Optional.of(unit));
+        return at(hours, new Vasopressor(agent, InfusionAction.STARTED, Optional.of(dose)));
+    }
+
+    Ward bolus(double hours, FluidReason reason) {
+        return at(hours, new FluidBolus(BigDecimal.valueOf(500), reason));
+    }
+
+    Ward lab(double hours, Analyte analyte, String value, String limit) {
+        return at(
+                hours,
+                new LabResult(
+                        analyte,
+                        new BigDecimal(value),
+                        "mg/dL",
+                        Optional.empty(),
+                        Optional.of(new BigDecimal(limit)),
+                        Optional.empty()));
+    }
+
+    Ward died(double hours, DeathCause cause) {
+        return at(hours, new Death(cause));
+    }
+
+    Grade grade(Scale scale) {
+        return report(scale).grade();
+    }
+
+    ScaleReport report(Scale scale) {
+        var grader = new Grader(Policy.DEFAULT, new Patient(INFUSION, 50, Baseline.NONE), Attributions.NONE);
+        var inOrder = observations.stream()
+                .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
+                .toList();
+        var chart = grader.advance(grader.begin(), inOrder, ASKED).chart();
+        var kinds = Scales.kinds();
+        return Scales.of(
+                scale,
+                grader.report(chart, ASKED),
+                observations.stream()
+                        .filter(observation -> kinds.contains(observation.content().kind()))
+                        .toList());
+    }
+}
