@@ -13,6 +13,9 @@ enum Setting {
     EMBEDDED("vigil.embedded"),
     /// The folder of everything kept between runs; `data` unless given.
     DATA("vigil.data"),
+    /// The folder of the accounts of a service that names a broker and a database, yet keeps its own accounts.
+    ACCOUNTS("vigil.access.folder"),
+    MANAGEMENT_PORT("quarkus.management.port"),
     /// Where the build left the broker and the database; `target/embedded` unless given.
     BINARIES("vigil.binaries");
 

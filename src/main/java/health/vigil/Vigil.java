@@ -2,10 +2,12 @@ package health.vigil;
 
 import health.vigil.access.AccountsCommand;
 import health.vigil.access.AuditCommand;
+import health.vigil.access.Credentials;
 import health.vigil.simulation.Demo;
 import health.vigil.simulation.Load;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 
 /// Starts Vigil: against the broker and the database that are named, or on one machine with its own. Some commands
 /// start nothing and are clients of a service that runs.
@@ -13,7 +15,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public final class Vigil {
     private Vigil() {}
 
-    public static void main(String... args) {
+    public static void main(String... args) throws IOException {
         var words = Words.of(args);
         switch (words.command()) {
             case "accounts" -> System.exit(AccountsCommand.run(System.out, words.afterCommand()));
@@ -25,15 +27,19 @@ public final class Vigil {
         }
     }
 
-    private static void demo(Words words) {
+    private static void demo(Words words) throws IOException {
         if (!Demo.understands(words.afterCommand())) {
             System.exit(2);
         }
         serve(words.all().toArray(String[]::new));
     }
 
-    private static void serve(String... args) {
+    private static void serve(String... args) throws IOException {
+        ManagementPort.settle();
         if (Setting.BROKER.isGiven() || Setting.DATABASE.isGiven() || Setting.EMBEDDED.is("false")) {
+            if (Setting.ACCOUNTS.isGiven()) {
+                Credentials.prepare(Setting.ACCOUNTS.pathOr(""));
+            }
             Quarkus.run(args);
         } else {
             System.exit(new OneMachine().run(args));

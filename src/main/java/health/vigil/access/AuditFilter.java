@@ -31,7 +31,7 @@ class AuditFilter {
 
     @ServerResponseFilter
     Uni<Void> record(ContainerRequestContext request, ContainerResponseContext response) {
-        if (trail.recorded() || !worthRecording(request, response.getStatus())) {
+        if ((trail.recorded() && response.getStatus() < 400) || !worthRecording(request, response.getStatus())) {
             return Uni.createFrom().voidItem();
         }
         var entry = trail.entry(response.getStatus());

@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the audit trail will say of the current request. Everything is recorded without being asked; whoever knows more
 /// about it, or makes it in a transaction of its own, says so here.
 @RequestScoped
 public class AuditTrail {
     private static final String NOBODY = "-";
+    private static final Pattern PATIENT = Pattern.compile("^/v1/patients/([A-Za-z0-9.-]{1,64})(?:/|$)");
 
     private final CurrentVertxRequest current;
     private final AuditLog log;
@@ -68,10 +70,15 @@ public class AuditTrail {
                         .orElse(NOBODY),
                 user.flatMap(known -> known.getRoles().stream().findFirst()),
                 http.method() + " " + http.path(),
-                patientId.or(() -> Optional.ofNullable(request.pathParam("patientId"))),
+                patientId.or(() -> patient(http.path())),
                 address(http),
                 outcome,
                 reason);
+    }
+
+    private static Optional<String> patient(String path) {
+        var patient = PATIENT.matcher(path);
+        return patient.find() ? Optional.of(patient.group(1)) : Optional.empty();
     }
 
     private static Optional<SecurityIdentity> user(RoutingContext request) {

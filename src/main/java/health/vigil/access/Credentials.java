@@ -1,9 +1,14 @@
 package health.vigil.access;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 /// The accounts of a service that runs for itself on one machine, before it starts: a signing key under `keys/`, and
 /// `credentials.json` with one account per role. The tables learn of them at start ([FirstAccounts]).
@@ -18,8 +23,15 @@ public final class Credentials {
     /// Makes what is missing. The answer is the configuration that makes a service verify tokens with it: key, issuer,
     /// audience and algorithm are pinned.
     public static Map<String, String> settings(Path folder) throws IOException {
-        var key = SigningKey.in(folder.resolve("keys"));
-        var file = CredentialsFile.in(folder);
+        var keys = Files.createDirectories(folder.resolve("keys"));
+        // Several processes may be started on one folder at once.
+        try (var lock = FileChannel.open(keys.resolve("lock"), CREATE, WRITE);
+                var _ = lock.lock()) {
+            return settings(folder, SigningKey.in(keys), CredentialsFile.in(folder));
+        }
+    }
+
+    private static Map<String, String> settings(Path folder, SigningKey key, CredentialsFile file) throws IOException {
         var fresh = !file.exists();
         if (fresh) {
             file.write(issue(key));

@@ -25,6 +25,7 @@ class ProviderClaims {
     /// @param roles the names in the token's claim of roles, of which some may be ours
     User user(JsonWebToken token, Set<String> roles) {
         var role = Role.strongest(roles.stream().flatMap(name -> Word.of(Role.class, name).stream()))
+                .or(() -> token.<Object>claim("scope").map(ProviderClaims::text).flatMap(SmartScopes::role))
                 .orElseThrow(() -> new ForbiddenException("No role of this service"));
         return new User(token.getName(), role, device(token, role), wards(token));
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// Finds conditions again by their names.
 public final class Conditions {
     private static final Map<String, Condition> BY_KEY = Stream.concat(
-                    Stream.of(new Condition.ActiveCourse()), Arrays.stream(Syndrome.values()).flatMap(Conditions::of))
+                    Stream.of(new Condition.ActiveCourse()),
+                    Arrays.stream(Syndrome.values()).flatMap(Conditions::of))
             .collect(Collectors.toMap(Condition::key, Function.identity()));
 
     private Conditions() {}

@@ -19,9 +19,9 @@ public final class ObservationAlerts {
     private ObservationAlerts() {}
 
     static Stream<Occurrence> implausible(News news) {
-        return news.observations().stream().flatMap(observation -> Stream.of(
-                        ahead(observation), signs(observation), oxygen(observation))
-                .flatMap(found -> found));
+        return news.observations().stream()
+                .flatMap(observation -> Stream.of(ahead(observation), signs(observation), oxygen(observation))
+                        .flatMap(found -> found));
     }
 
     private static Stream<Occurrence> ahead(Observation observation) {
@@ -58,13 +58,16 @@ public final class ObservationAlerts {
                         observation,
                         new Condition.Happened(AlertType.IMPLAUSIBLE_VALUE, "oxygen"),
                         new Wording(
-                                "Implausible oxygen", "A flow or a fraction outside its range was recorded, not graded")))
+                                "Implausible oxygen",
+                                "A flow or a fraction outside its range was recorded, not graded")))
                 : Stream.empty();
     }
 
     private static boolean plausible(OxygenTherapy therapy) {
         return therapy.flow().filter(flow -> !OxygenTherapy.plausibleFlow(flow)).isEmpty()
-                && therapy.fio2().filter(fio2 -> !OxygenTherapy.plausibleFio2(fio2)).isEmpty();
+                && therapy.fio2()
+                        .filter(fio2 -> !OxygenTherapy.plausibleFio2(fio2))
+                        .isEmpty();
     }
 
     private static Occurrence occurrence(Observation observation, Condition condition, Wording wording) {

@@ -50,8 +50,15 @@ class AllowedMethods {
 
     private static Pattern pattern(String template) {
         var segments = template.replaceAll("/+", "/").replaceAll("/$", "").split("/", -1);
-        return Pattern.compile(List.of(segments).stream()
-                .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
-                .collect(Collectors.joining("/", "", "/?")));
+        return Pattern.compile(
+                List.of(segments).stream().map(AllowedMethods::expression).collect(Collectors.joining("/", "", "/?")));
+    }
+
+    /// One segment for a variable; one with an expression of its own may span several.
+    private static String expression(String segment) {
+        if (!segment.startsWith("{")) {
+            return Pattern.quote(segment);
+        }
+        return segment.contains(":") ? ".+" : "[^/]+";
     }
 }

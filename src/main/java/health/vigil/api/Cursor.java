@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /// A place in a list that is ordered by a time and an id: the last row of the page before. Opaque to clients.
 public record Cursor(Instant at, String id) {
-    static final Shape<Cursor> SHAPE = (value, spot) ->
-            read(value.asText()).or(() -> spot.refuse("is not a cursor that this list gave"));
+    static final Shape<Cursor> SHAPE =
+            (value, spot) -> read(value.asText()).or(() -> spot.refuse("is not a cursor that this list gave"));
 
     private static final int LONGEST_ID = 128;
 

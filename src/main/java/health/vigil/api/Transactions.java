@@ -1,5 +1,6 @@
 package health.vigil.api;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.store.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,21 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Transactions {
     private final Session session;
+    private final AuditTrail trail;
 
-    Transactions(Session session) {
+    Transactions(Session session, AuditTrail trail) {
         this.session = session;
+        this.trail = trail;
+    }
+
+    /// Changes something and records who did: what is not recorded is not done.
+    public <T> T change(Function<Sql, T> work) {
+        return run(sql -> {
+            var result = work.apply(sql);
+            session.flush();
+            trail.done();
+            return result;
+        });
     }
 
     public <T> T run(Function<Sql, T> work) {

@@ -1,5 +1,6 @@
 package health.vigil.api;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.observation.PatientId;
 import health.vigil.store.EpisodeRow;
@@ -12,16 +13,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class Visible {
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    Visible(CurrentUser user) {
+    Visible(CurrentUser user, AuditTrail trail) {
         this.user = user;
+        this.trail = trail;
     }
 
     @Transactional
     public EpisodeRow episode(String id) {
-        return uuid(id)
-                .flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
-                .filter(episode -> user.maySee(episode.ward))
+        return uuid(id).flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
+                .filter(this::mayBeSeen)
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
@@ -29,13 +31,19 @@ public class Visible {
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id)
-                .filter(episode -> user.maySee(episode.ward))
+                .filter(this::mayBeSeen)
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
     }
 
     @Transactional
     public boolean sees(String patientId) {
-        return current(patientId).filter(episode -> user.maySee(episode.ward)).isPresent();
+        return current(patientId).filter(this::mayBeSeen).isPresent();
+    }
+
+    /// Whoever is looked for is named in the audit trail, seen or not.
+    private boolean mayBeSeen(EpisodeRow episode) {
+        trail.about(episode.patientId);
+        return user.maySee(episode.ward);
     }
 
     private static Optional<EpisodeRow> current(String patientId) {

@@ -73,7 +73,7 @@ final class EmbeddedKafka implements EmbeddedServer {
                 id,
                 "-c",
                 settingsFile().toString());
-        new Command(java(List.of("-XX:TieredStopAtLevel=1"), tool), home.resolve("console.log")).run();
+        new Command(java(List.of(), tool), home.resolve("console.log")).run();
         Files.writeString(clusterIdFile(), id);
     }
 
@@ -91,6 +91,8 @@ final class EmbeddedKafka implements EmbeddedServer {
         var common = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                // The optimising compiler costs more than it earns at one ward's rate: see the decision.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dvigil.log=" + log(),

@@ -28,14 +28,15 @@ final class EntryForm {
         var cause = fields.need("cause", Shapes.sentence(SENTENCE_LENGTH));
         var from = fields.need("from", Shapes.time());
         var until = fields.may("until", Shapes.time());
-        refuseEmptyInterval(fields, from, until);
+        refuseBackwardInterval(fields, from, until);
         return fields.whenSound(
                 () -> new Attribution(components.orElseThrow(), cause.orElseThrow(), from.orElseThrow(), until));
     }
 
-    private static void refuseEmptyInterval(Fields fields, Optional<Instant> from, Optional<Instant> until) {
-        if (from.isPresent() && until.isPresent() && !until.get().isAfter(from.get())) {
-            fields.at("until").refuse("must be after from");
+    /// An empty interval is sound and acts on nothing: an end within the microsecond of its beginning makes one.
+    private static void refuseBackwardInterval(Fields fields, Optional<Instant> from, Optional<Instant> until) {
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            fields.at("until").refuse("must not be before from");
         }
     }
 

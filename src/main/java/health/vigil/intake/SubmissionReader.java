@@ -11,7 +11,6 @@ import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
-import health.vigil.observation.Retraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -39,10 +38,6 @@ public final class SubmissionReader {
         var sender = sender(fields);
         var effectiveAt = fields.need("effectiveAt", Shapes.time());
         var content = content(fields);
-        content.filter(Retraction.class::isInstance)
-                .map(Retraction.class::cast)
-                .filter(retraction -> id.equals(Optional.of(retraction.target())))
-                .ifPresent(_ -> fields.at("observationId").refuse("is the retraction itself"));
         return fields.whenSound(() -> new Submission(
                 id.orElseThrow(), sender.orElseThrow(), effectiveAt.orElseThrow(), content.orElseThrow()));
     }

@@ -97,10 +97,11 @@ final class AlertWork {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// @return how many alerts are new
+    /// Writes alerts and their events, and tells how many alerts are new.
     int write(Sql sql) {
         var unresolved = episodes.isEmpty() ? List.<Unresolved>of() : Alerts.unresolved(sql, episodes);
-        var overtaken = unresolved.stream().filter(this::overtaken).map(Unresolved::id).toList();
+        var overtaken =
+                unresolved.stream().filter(this::overtaken).map(Unresolved::id).toList();
         resolve(sql, overtaken);
         var fresh = raised.isEmpty() ? List.<UUID>of() : Alerts.raise(sql, raised);
         AlertLog.append(sql, overtaken, AlertLog.Event.RESOLVED, now);

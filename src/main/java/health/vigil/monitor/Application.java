@@ -41,7 +41,7 @@ final class Application {
                 .toList();
     }
 
-    /// @return the fates; a baseline that was known has become a repeat
+    /// Applies, and gives the fates back; a baseline that was known has become a repeat.
     static List<Fate> of(Sql sql, List<Fate> fates, Touches touches) {
         new Application(sql, fates, touches).observations();
         return fates.stream().map(fate -> control(sql, fate, touches)).toList();
@@ -58,9 +58,9 @@ final class Application {
                 touches.baselineChanged(episode, change.receivedAt());
                 yield fate;
             }
-            case Fate.Admit(_, var admitted, var episodes) -> {
-                Quarantine.readmit(sql, admitted.patient());
-                touches.admitted(admitted.episodeId(), episodes);
+            case Fate.Admit admit -> {
+                Quarantine.readmit(sql, admit.admitted().patient());
+                touches.admitted(admit.admitted().episodeId(), admit.episodes());
                 yield fate;
             }
             case Fate.Apply _, Fate.Repeat _, Fate.Hold _, Fate.SendOn _ -> fate;
@@ -85,7 +85,8 @@ final class Application {
                 .collect(Collectors.toMap(apply -> apply.observation().id(), Fate.Apply::observation));
         for (var named : Retractions.of(sql, targets.keySet())) {
             var target = Optional.ofNullable(targets.get(named.target())).orElseThrow();
-            RetractionCheck.objection(named, target.patientId(), target.content().kind())
+            RetractionCheck.objection(
+                            named, target.patientId(), target.content().kind())
                     .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(target, named));
         }
     }
@@ -115,8 +116,7 @@ final class Application {
     private void withdraw(List<Named> retractions) {
         Retractions.add(sql, retractions);
         var targets = Identities.known(
-                sql,
-                retractions.stream().map(named -> named.target().value()).toList());
+                sql, retractions.stream().map(named -> named.target().value()).toList());
         var effective = new ArrayList<Effective>();
         for (var named : retractions) {
             Optional.ofNullable(targets.get(named.target().value()))

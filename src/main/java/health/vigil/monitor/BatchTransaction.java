@@ -43,11 +43,11 @@ final class BatchTransaction {
 
     /// @throws ClaimLost when someone else has claimed the partition
     Result run() {
-        var now = Partitions.advance(sql, batch.claim(), batch.next(), batch.records().size())
+        var now = Partitions.advance(
+                        sql, batch.claim(), batch.next(), batch.records().size())
                 .orElseThrow(ClaimLost::new);
         var touches = new Touches(now);
-        var fates = Application.of(
-                sql, RetractionCheck.of(sql, Recognition.of(sql, Sorting.of(sql, batch))), touches);
+        var fates = Application.of(sql, RetractionCheck.of(sql, Recognition.of(sql, Sorting.of(sql, batch))), touches);
         var graded = regrading.of(sql, touches.all(), now, batch.partitions());
         var settled = without(fates, graded.failed());
         keep(settled);
@@ -133,8 +133,7 @@ final class BatchTransaction {
                             .filter(episode -> episode.owns(at))
                             .findFirst())
                     .map(Subject::of)
-                    .orElseGet(() ->
-                            new Subject(Optional.empty(), hold.patient(), Optional.empty(), Optional.empty()));
+                    .orElseGet(() -> new Subject(Optional.empty(), hold.patient(), Optional.empty(), Optional.empty()));
             work.idConflict(subject, observed.submission().id(), at);
         }
     }

@@ -46,8 +46,8 @@ class Batches {
 
     private void transact(Batch batch) {
         var started = System.nanoTime();
-        Result result = database.transact(
-                sql -> new BatchTransaction(sql, batch, regrading, escalation.escalation()).run());
+        Result result =
+                database.transact(sql -> new BatchTransaction(sql, batch, regrading, escalation.escalation()).run());
         metrics.applied(batch, result, System.nanoTime() - started);
     }
 

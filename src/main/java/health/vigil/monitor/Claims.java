@@ -31,14 +31,12 @@ class Claims {
         this.topic = topic;
     }
 
-    /// @return empty when the broker or the database did not answer: worth another try
+    /// Takes a partition over; empty when the broker or the database did not answer: worth another try
     Optional<Holding> take(Consumer<?, ?> consumer, TopicPartition partition) {
         try {
             return topic.source(partition.partition()).flatMap(source -> take(consumer, partition, source));
         } catch (DatabaseFailure | KafkaException away) {
-            LOG.warnf(
-                    "Partition %d could not be claimed yet: %s",
-                    partition.partition(), away.getMessage());
+            LOG.warnf("Partition %d could not be claimed yet: %s", partition.partition(), away.getMessage());
             return Optional.empty();
         }
     }

@@ -30,8 +30,7 @@ sealed interface Fate {
     /// It is kept, with its reason, and not applied.
     ///
     /// @param patient whom it is about, where more is known than it says itself
-    record Hold(Incoming record, QuarantineReason reason, String detail, Optional<PatientId> patient)
-            implements Fate {}
+    record Hold(Incoming record, QuarantineReason reason, String detail, Optional<PatientId> patient) implements Fate {}
 
     /// Another partition owns the patient: it is sent on under the right key.
     record SendOn(Incoming record, PatientId patient) implements Fate {}

@@ -43,8 +43,7 @@ final class Holdings {
     Map<TopicPartition, Claim> claims() {
         var claims = new HashMap<TopicPartition, Claim>();
         holdings.keySet()
-                .forEach(partition ->
-                        claimed(partition).ifPresent(claimed -> claims.put(partition, claimed.claim())));
+                .forEach(partition -> claimed(partition).ifPresent(claimed -> claims.put(partition, claimed.claim())));
         return claims;
     }
 

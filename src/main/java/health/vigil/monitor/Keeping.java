@@ -35,7 +35,8 @@ final class Keeping {
     }
 
     private static Held held(Batch batch, Fate.Hold hold, boolean settled) {
-        return new Held(id(batch, hold.record()), hold.record().source(), hold.reason(), hold.detail(), about(hold), settled);
+        return new Held(
+                id(batch, hold.record()), hold.record().source(), hold.reason(), hold.detail(), about(hold), settled);
     }
 
     /// The same for the same place in the same topic.
@@ -53,12 +54,15 @@ final class Keeping {
 
     private static About about(StreamReading reading) {
         return switch (reading) {
-            case StreamReading.Unreadable(_, var glimpse) ->
-                new About(glimpse.observationId(), glimpse.patientId(), glimpse.deviceId());
+            case StreamReading.Unreadable unreadable -> about(unreadable.glimpse());
             case StreamReading.Legible(StreamRecord.Observed observed) -> about(observed);
             case StreamReading.Legible(var control) ->
                 new About(Optional.empty(), control.patientId().map(PatientId::value), Optional.empty());
         };
+    }
+
+    private static About about(StreamReading.Glimpse glimpse) {
+        return new About(glimpse.observationId(), glimpse.patientId(), glimpse.deviceId());
     }
 
     private static About about(StreamRecord.Observed observed) {

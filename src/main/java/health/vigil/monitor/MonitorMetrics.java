@@ -44,9 +44,9 @@ class MonitorMetrics {
     }
 
     void applied(Batch done, BatchTransaction.Result result, long nanos) {
-        applied.increment(result.applied());
-        duplicate.increment(result.duplicate());
-        quarantined.increment(result.quarantined());
+        applied.increment((double) result.applied());
+        duplicate.increment((double) result.duplicate());
+        quarantined.increment((double) result.quarantined());
         alerts.increment(result.alerts());
         batch.record(nanos, TimeUnit.NANOSECONDS);
         var now = Instant.now();

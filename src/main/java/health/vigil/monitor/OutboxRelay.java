@@ -86,7 +86,8 @@ class OutboxRelay {
     }
 
     private static void send(Producer<byte[], byte[]> producer, List<Pending> pending) {
-        var sent = pending.stream().map(message -> producer.send(record(message))).toList();
+        var sent =
+                pending.stream().map(message -> producer.send(record(message))).toList();
         producer.flush();
         for (var acknowledgement : sent) {
             try {

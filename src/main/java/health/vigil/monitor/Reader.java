@@ -3,7 +3,6 @@ package health.vigil.monitor;
 import health.vigil.intake.stream.Topics;
 import health.vigil.monitor.Holding.Claimed;
 import health.vigil.store.DatabaseFailure;
-import health.vigil.store.Partitions.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -91,8 +90,8 @@ final class Reader implements AutoCloseable {
     }
 
     /// The records that follow the claim without a gap. Where there is one, they are asked for again: if it is still
-    /// there, the log holds no record in it, but the mark of a transaction; whether older records are gone was seen when
-    /// the partition was claimed, and is seen by the broker.
+    /// there, the log holds no record in it, but the mark of a transaction. Whether older records are gone was seen
+    /// when the partition was claimed, and is seen by the broker.
     private static List<ConsumerRecord<byte[], byte[]>> contiguous(
             Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
         var expected = claimed.claim().nextOffset();
@@ -138,10 +137,14 @@ final class Reader implements AutoCloseable {
 
     private void fire() {
         var claims = holdings.claims();
-        var due = monitoring.timers().due(claims.keySet().stream().map(TopicPartition::partition).toList());
+        var due = monitoring
+                .timers()
+                .due(claims.keySet().stream().map(TopicPartition::partition).toList());
         claims.forEach((partition, claim) -> {
             if (due.contains(partition.partition())) {
-                guarded(partition, () -> monitoring.timers().fire(claim, monitoring.topic().partitions()));
+                guarded(
+                        partition,
+                        () -> monitoring.timers().fire(claim, monitoring.topic().partitions()));
             }
         });
         if (!Instant.now().isBefore(nextEscalation)) {
@@ -161,9 +164,11 @@ final class Reader implements AutoCloseable {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         claims.forEach((partition, claim) -> offsets.put(partition, new OffsetAndMetadata(claim.nextOffset())));
         consumer.commitAsync(offsets, (_, _) -> {});
-        monitoring.metrics().lag(claims.keySet().stream()
-                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum());
+        monitoring
+                .metrics()
+                .lag(claims.keySet().stream()
+                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .sum());
         monitoring.laws().look();
     }
 

@@ -27,7 +27,8 @@ final class Recognition {
 
     private Recognition(Sql sql, List<Fate> fates) {
         var first = new LinkedHashMap<String, Identity>();
-        fates.forEach(fate -> identity(fate).ifPresent(id -> first.putIfAbsent(id.id().value(), id)));
+        fates.forEach(
+                fate -> identity(fate).ifPresent(id -> first.putIfAbsent(id.id().value(), id)));
         var fresh = Identities.claim(sql, first.values());
         var old = first.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
         this.known = new HashMap<>(Identities.known(sql, old));
@@ -39,8 +40,7 @@ final class Recognition {
         var recognition = new Recognition(sql, fates);
         var recognised = fates.stream().map(recognition::recognise).toList();
         Identities.apply(sql, recognition.admitted);
-        Quarantine.settle(
-                sql, recognition.admitted.stream().map(Identity::id).toList());
+        Quarantine.settle(sql, recognition.admitted.stream().map(Identity::id).toList());
         return recognised;
     }
 
@@ -84,7 +84,8 @@ final class Recognition {
     private static Optional<Identity> identity(Fate fate) {
         return switch (fate) {
             case Fate.Apply apply ->
-                Optional.of(identity(apply.observed(), Optional.of(apply.observation().patientId()), Optional.empty()));
+                Optional.of(identity(
+                        apply.observed(), Optional.of(apply.observation().patientId()), Optional.empty()));
             case Fate.Hold hold ->
                 observed(hold).map(said -> identity(said, hold.patient(), Optional.of(hold.detail())));
             case Fate.ApplyBaseline _, Fate.Admit _, Fate.Repeat _, Fate.SendOn _ -> Optional.empty();
@@ -97,10 +98,15 @@ final class Recognition {
                 : Optional.empty();
     }
 
-    private static Identity identity(
-            Observed said, Optional<PatientId> patient, Optional<String> detail) {
+    private static Identity identity(Observed said, Optional<PatientId> patient, Optional<String> detail) {
         ObservationId id = said.submission().id();
         var hash = ContentHash.of(said.submission()).hex();
-        return new Identity(id, hash, patient, said.submission().effectiveAt(), said.submission().kind(), detail);
+        return new Identity(
+                id,
+                hash,
+                patient,
+                said.submission().effectiveAt(),
+                said.submission().kind(),
+                detail);
     }
 }

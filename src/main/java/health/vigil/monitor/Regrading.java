@@ -14,7 +14,6 @@ import health.vigil.store.Sql;
 import health.vigil.store.Start;
 import health.vigil.store.Starts;
 import health.vigil.store.Timers;
-import health.vigil.store.Want;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -97,9 +96,7 @@ class Regrading {
         } catch (DatabaseFailure failure) {
             throw failure;
         } catch (RuntimeException bug) {
-            LOG.errorf(
-                    "The rules failed on a patient: %s at %s",
-                    bug.getClass().getName(), bug.getStackTrace()[0]);
+            LOG.errorf("The rules failed on a patient: %s at %s", bug.getClass().getName(), bug.getStackTrace()[0]);
             return false;
         }
     }

@@ -3,7 +3,6 @@ package health.vigil.monitor;
 import health.vigil.access.Role;
 import health.vigil.intake.stream.Author;
 import health.vigil.observation.Kind;
-import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Word;
@@ -15,7 +14,7 @@ import health.vigil.store.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Holds back retractions that may not act: of another patient's observation, or of a kind that whoever entered them
 /// may not enter.
@@ -38,7 +37,8 @@ final class RetractionCheck {
     private static Fate checked(Sql sql, Fate fate, Map<String, Identity> known) {
         return fate instanceof Fate.Apply apply
                 ? named(apply)
-                        .flatMap(named -> objection(named, known.get(named.target().value())))
+                        .flatMap(named ->
+                                objection(named, known.get(named.target().value())))
                         .map(objection -> hold(sql, apply, objection))
                         .orElse(fate)
                 : fate;
@@ -51,7 +51,7 @@ final class RetractionCheck {
                 apply.record(), objection.reason(), objection.detail(), Optional.of(observation.patientId()));
     }
 
-    private static Optional<Objection> objection(Named named, @org.jspecify.annotations.Nullable Identity target) {
+    private static Optional<Objection> objection(Named named, @Nullable Identity target) {
         return Optional.ofNullable(target)
                 .flatMap(found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())));
     }
@@ -84,13 +84,5 @@ final class RetractionCheck {
         return fate instanceof Fate.Apply apply && apply.observation().content() instanceof Retraction retraction
                 ? Optional.of(retraction)
                 : Optional.empty();
-    }
-
-    /// The ids of what a batch is about to apply.
-    static List<ObservationId> ids(List<Fate.Apply> applied) {
-        return Stream.of(applied)
-                .flatMap(List::stream)
-                .map(apply -> apply.observation().id())
-                .toList();
     }
 }

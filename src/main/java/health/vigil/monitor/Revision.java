@@ -60,7 +60,8 @@ record Revision(List<Told> withdrawn, List<GradeChange> added) {
     /// From when on something had been told otherwise.
     Optional<Instant> amendedFrom(Optional<Instant> toldTo) {
         return Stream.concat(
-                        withdrawn.stream().map(Told::at), amending(toldTo).stream().map(GradeChange::at))
+                        withdrawn.stream().map(Told::at),
+                        amending(toldTo).stream().map(GradeChange::at))
                 .min(Instant::compareTo);
     }
 }

@@ -67,8 +67,8 @@ final class Sorting {
 
     private Fate fate(Incoming record) {
         return switch (record.reading()) {
-            case StreamReading.Unreadable(var detail, _) ->
-                new Fate.Hold(record, QuarantineReason.UNREADABLE, detail, Optional.empty());
+            case StreamReading.Unreadable unreadable ->
+                new Fate.Hold(record, QuarantineReason.UNREADABLE, unreadable.detail(), Optional.empty());
             case StreamReading.Legible(var said) ->
                 patient(said)
                         .map(patient -> ours(patient) ? ours(record, said, patient) : new Fate.SendOn(record, patient))
@@ -87,7 +87,8 @@ final class Sorting {
     private Fate ours(Incoming record, StreamRecord said, PatientId patient) {
         var known = episodes.getOrDefault(patient, List.of());
         return switch (said) {
-            case StreamRecord.Observed observed when known.isEmpty() ->
+            case StreamRecord.Observed observed
+            when known.isEmpty() ->
                 new Fate.Hold(
                         record, QuarantineReason.NO_EPISODE, "The patient has no episode yet", Optional.of(patient));
             case StreamRecord.Observed observed ->

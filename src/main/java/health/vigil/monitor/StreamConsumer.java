@@ -32,20 +32,23 @@ class StreamConsumer {
         settings.put(CommonClientConfigs.GROUP_ID_CONFIG, config.group());
         // A killed member's partitions were taken over in 9 s with the classic protocol, in 41 s with the new one.
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.session().toMillis());
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.session().toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                config.session().dividedBy(4).toMillis());
         settings.put(
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) config.session().dividedBy(4).toMillis());
-        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) config.hang().toMillis());
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) config.hang().toMillis());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) config.gather().toMillis());
+        settings.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) config.gather().toMillis());
         // Offsets are PostgreSQL's: Kafka is never asked where to go on, and never guesses.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) config.session().toMillis());
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                config.session().toMillis());
         return settings;
     }
 }

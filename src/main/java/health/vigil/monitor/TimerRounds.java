@@ -75,8 +75,8 @@ class TimerRounds {
 
     private void escalate(Sql sql, Waiting alert, Instant now) {
         var priority = Word.of(Priority.class, alert.priority()).orElseThrow();
-        var next = new AlertState.Open(alert.level(), Optional.of(now))
-                .escalated(escalation.escalation(), priority, now);
+        var next =
+                new AlertState.Open(alert.level(), Optional.of(now)).escalated(escalation.escalation(), priority, now);
         Alerts.escalate(sql, alert.id(), next);
     }
 }

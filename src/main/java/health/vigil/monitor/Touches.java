@@ -60,8 +60,7 @@ final class Touches {
                 .map(Episode::infusedAt)
                 .findFirst()
                 .orElseThrow();
-        episodes.forEach(episode ->
-                add(new Touch(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of())));
+        episodes.forEach(episode -> add(new Touch(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of())));
     }
 
     void timePassed(Episode episode) {

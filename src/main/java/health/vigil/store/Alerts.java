@@ -37,8 +37,7 @@ public final class Alerts {
     }
 
     /// An alert to be raised.
-    public record Raised(
-            UUID id, Subject subject, Occurrence occurrence, Instant at, AlertState.Open state) {}
+    public record Raised(UUID id, Subject subject, Occurrence occurrence, Instant at, AlertState.Open state) {}
 
     /// An alert that nobody has resolved yet.
     public record Unresolved(UUID id, UUID episode, String condition, boolean acknowledged) {}
@@ -74,13 +73,21 @@ public final class Alerts {
                 Column.of("text", alerts, alert -> alert.occurrence().priority()),
                 Column.of("text", alerts, alert -> alert.occurrence().wording().title()),
                 Column.of("text", alerts, alert -> alert.occurrence().wording().detail()),
-                Column.of("text", alerts, alert -> alert.occurrence().condition().key()),
+                Column.of(
+                        "text", alerts, alert -> alert.occurrence().condition().key()),
                 Column.of("timestamptz", alerts, Raised::at),
                 Column.of("timestamptz", alerts, alert -> alert.occurrence().effectiveAt()),
                 Column.of("timestamptz", alerts, alert -> alert.state().nextEscalation()),
                 Column.of("jsonb", alerts, alert -> alert.occurrence().grade().map(GradeJson::pinned)),
-                Column.of("text", alerts, alert -> alert.occurrence().observation().map(ObservationId::value))));
-        return alerts.stream().map(Raised::id).distinct().filter(raised::contains).collect(Collectors.toList());
+                Column.of(
+                        "text",
+                        alerts,
+                        alert -> alert.occurrence().observation().map(ObservationId::value))));
+        return alerts.stream()
+                .map(Raised::id)
+                .distinct()
+                .filter(raised::contains)
+                .collect(Collectors.toList());
     }
 
     public static void resolve(Sql sql, List<UUID> alerts, Instant at) {

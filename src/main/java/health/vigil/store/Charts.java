@@ -78,9 +78,11 @@ public class Charts {
         var folds = new HashMap<UUID, Fold>();
         found.forEach((id, start) -> folds.put(id, new Fold(start)));
         Observations.graded(
-                sql, List.copyOf(found.values()), asked.at(), asked.known(), (id, observation) -> Optional.ofNullable(
-                                folds.get(id))
-                        .ifPresent(fold -> fold.add(observation)));
+                sql,
+                List.copyOf(found.values()),
+                asked.at(),
+                asked.known(),
+                (id, observation) -> Optional.ofNullable(folds.get(id)).ifPresent(fold -> fold.add(observation)));
         var reports = new HashMap<UUID, GradeReport>();
         folds.forEach((id, fold) -> reports.put(id, fold.finish(asked.at()).now()));
         return reports;

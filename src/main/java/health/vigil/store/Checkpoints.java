@@ -38,7 +38,8 @@ public final class Checkpoints {
     }
 
     private static Checkpoint read(Row row) {
-        return new Checkpoint(row.instant("known_at"), row.number("observations"), StoredJson.read(row.text("chart"), Chart.class));
+        return new Checkpoint(
+                row.instant("known_at"), row.number("observations"), StoredJson.read(row.text("chart"), Chart.class));
     }
 
     public static void save(Sql sql, List<Kept> kept, String policy) {
@@ -49,7 +50,10 @@ public final class Checkpoints {
                 Column.of("timestamptz", kept, each -> each.checkpoint().knownAt()),
                 Column.of("text", kept, _ -> policy),
                 Column.of("bigint", kept, each -> each.checkpoint().observations()),
-                Column.of("jsonb", kept, each -> StoredJson.write(each.checkpoint().chart())));
+                Column.of(
+                        "jsonb",
+                        kept,
+                        each -> StoredJson.write(each.checkpoint().chart())));
     }
 
     /// Forgets what later knowledge reaches back into.

@@ -7,7 +7,9 @@ import java.util.function.Function;
 /// One column of many rows, bound as an array for `unnest`.
 ///
 /// @param type the element's type in PostgreSQL
-public record Column(String type, @SuppressWarnings("ArrayRecordComponent") Object[] values) {
+public record Column(
+        String type,
+        @SuppressWarnings("ArrayRecordComponent") Object[] values) {
     public static <T> Column texts(List<T> rows, Function<T, String> value) {
         return of("text", rows, value);
     }

@@ -14,10 +14,9 @@ import java.util.function.Function;
 
 /// The history of grades as it was told. Nothing is taken out of it: what later knowledge tells otherwise is marked.
 public final class GradeChanges {
-    private static final String TOLD =
-            "select g.number, g.episode_id, g.syndrome, g.at, g.previous, g.grade"
-                    + " from unnest(?::uuid[], ?::timestamptz[]) as want (id, since) join grade_change g"
-                    + " on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since";
+    private static final String TOLD = "select g.number, g.episode_id, g.syndrome, g.at, g.previous, g.grade"
+            + " from unnest(?::uuid[], ?::timestamptz[]) as want (id, since) join grade_change g"
+            + " on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since";
 
     /// Written with what the topic of grades carries of it.
     private static final String ADD =
@@ -46,9 +45,8 @@ public final class GradeChanges {
     ///
     /// @param cause `observation`, `time`, `baseline` or `policy`
     /// @param knownAt from when it is told so
-    /// @param amendedBy the later knowledge that changed what had been told before; absent when nothing had been
-    public record Added(
-            Episode episode, GradeChange change, String cause, Instant knownAt, Amendment amendment) {}
+    /// @param amendment whether it changed what had been told before
+    public record Added(Episode episode, GradeChange change, String cause, Instant knownAt, Amendment amendment) {}
 
     /// Whether something told before was changed, and by which entry if one did.
     public record Amendment(boolean amends, Optional<ObservationId> by) {}

@@ -76,7 +76,10 @@ public final class Observations {
                 Column.texts(applied, each -> each.observation().id().value()),
                 Column.of("text", applied, each -> each.observation().content().kind()),
                 Column.of("timestamptz", applied, each -> each.observation().receivedAt()),
-                Column.of("jsonb", applied, each -> ContentJson.write(each.observation().content())),
+                Column.of(
+                        "jsonb",
+                        applied,
+                        each -> ContentJson.write(each.observation().content())),
                 Column.of("text", applied, Applied::deviceId),
                 Column.of("text", applied, Applied::enteredBy),
                 Column.of("boolean", applied, each -> !each.observation().datedInTheFuture()),

@@ -33,8 +33,7 @@ public final class Outbox {
                         "select pg_try_advisory_xact_lock(hashtext('vigil.outbox')) as mine", row -> row.flag("mine"))
                 .orElse(false);
         return mine
-                ? sql.list(
-                        "select number, topic, key, value from outbox order by number limit ?", Outbox::read, limit)
+                ? sql.list("select number, topic, key, value from outbox order by number limit ?", Outbox::read, limit)
                 : List.of();
     }
 

@@ -35,8 +35,7 @@ public final class Quarantine {
     /// A record to be kept.
     ///
     /// @param settled it needs nobody: it goes another way already
-    public record Held(
-            UUID id, Source source, QuarantineReason reason, String detail, About about, boolean settled) {}
+    public record Held(UUID id, Source source, QuarantineReason reason, String detail, About about, boolean settled) {}
 
     private Quarantine() {}
 
@@ -59,9 +58,10 @@ public final class Quarantine {
                 Column.of("text", held, each -> each.about().device()),
                 Column.of("text", held, each -> each.settled() ? "released" : "open"),
                 Column.of("text", held, each -> each.settled() ? Optional.of("monitor") : Optional.empty()),
-                Column.of("timestamptz", held, each -> each.settled()
-                        ? Optional.of(each.source().receivedAt())
-                        : Optional.empty()));
+                Column.of(
+                        "timestamptz",
+                        held,
+                        each -> each.settled() ? Optional.of(each.source().receivedAt()) : Optional.empty()));
     }
 
     /// Sends what waited for a patient's admission through the stream again, with its first receipt.

@@ -10,13 +10,12 @@ import java.util.Optional;
 
 /// What withdraws what. A retraction may be received before what it withdraws.
 public final class Retractions {
-    private static final String WITHDRAW =
-            "update observation o set retracted_at = r.received_at"
-                    + " from unnest(?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[])"
-                    + " as r (patient_id, effective_at, target_id, received_at, retraction_id)"
-                    + " where o.patient_id = r.patient_id and o.effective_at = r.effective_at and o.id = r.target_id"
-                    + " and o.kind <> 'retraction' and (o.retracted_at is null or o.retracted_at > r.received_at)"
-                    + " returning o.id, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, r.retraction_id";
+    private static final String WITHDRAW = "update observation o set retracted_at = r.received_at"
+            + " from unnest(?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[])"
+            + " as r (patient_id, effective_at, target_id, received_at, retraction_id)"
+            + " where o.patient_id = r.patient_id and o.effective_at = r.effective_at and o.id = r.target_id"
+            + " and o.kind <> 'retraction' and (o.retracted_at is null or o.retracted_at > r.received_at)"
+            + " returning o.id, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, r.retraction_id";
 
     /// One retraction and what it names.
     ///
@@ -88,7 +87,9 @@ public final class Retractions {
                         Column.texts(retractions, each -> each.named().patient().value()),
                         Column.of("timestamptz", retractions, Effective::targetAt),
                         Column.texts(retractions, each -> each.named().target().value()),
-                        Column.of("timestamptz", retractions, each -> each.named().receivedAt()),
-                        Column.texts(retractions, each -> each.named().retraction().value()));
+                        Column.of(
+                                "timestamptz", retractions, each -> each.named().receivedAt()),
+                        Column.texts(
+                                retractions, each -> each.named().retraction().value()));
     }
 }

@@ -23,11 +23,13 @@ public class Starts {
         this.hospital = hospital;
     }
 
+    /// Finds where each fold begins.
+    ///
     /// @param knownAt only what was received by then counts
     public Map<UUID, Start> of(Sql sql, List<Want> wants, Instant knownAt) {
         var episodes = wants.stream().map(Want::episode).toList();
-        var entries =
-                Entries.of(sql, episodes.stream().map(Episode::patient).distinct().toList(), knownAt);
+        var entries = Entries.of(
+                sql, episodes.stream().map(Episode::patient).distinct().toList(), knownAt);
         var baselines = Baselines.of(sql, episodes, knownAt);
         var checkpoints = Checkpoints.newest(sql, wants, knownAt, policy.version());
         var starts = new HashMap<UUID, Start>();
@@ -44,8 +46,7 @@ public class Starts {
     }
 
     private Grader grader(Episode episode, Baselines.Version version, Entries entries) {
-        var patient =
-                Patient.born(episode.birthDate(), episode.infusedAt(), hospital.timeZone(), version.baseline());
+        var patient = Patient.born(episode.birthDate(), episode.infusedAt(), hospital.timeZone(), version.baseline());
         return new Grader(policy, patient, new Attributions(entries.attributionsOf(episode)));
     }
 }

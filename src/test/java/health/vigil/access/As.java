@@ -22,6 +22,11 @@ public final class As {
         return issued(role).token();
     }
 
+    /// This role's token.
+    public static String token(Role role) {
+        return issued(role).token();
+    }
+
     static Issued issued(Role role) {
         try {
             return Objects.requireNonNull(CredentialsFile.in(folder()).read().get(role));

@@ -1,7 +1,5 @@
 package health.vigil.api;
 
-import static io.restassured.http.ContentType.JSON;
-
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import java.time.Instant;
@@ -9,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+
+import static io.restassured.http.ContentType.JSON;
 
 /// A patient whom a nurse admitted through the API, in a ward of its own.
 ///

@@ -47,8 +47,8 @@ public class Told {
     }
 
     public void retracted(ObservationId id) {
-        database.execute(sql -> sql.update(
-                "update observation set retracted_at = ? where id = ?", Moment.now(), id.value()));
+        database.execute(
+                sql -> sql.update("update observation set retracted_at = ? where id = ?", Moment.now(), id.value()));
     }
 
     public static Observation observation(Admitted patient, Instant at, Content content) {
@@ -80,8 +80,7 @@ public class Told {
         database.execute(sql -> {
             Alerts.raise(
                     sql,
-                    List.of(new Alerts.Raised(
-                            id, subject, occurrence, now, new AlertState.Open(0, Optional.empty()))));
+                    List.of(new Alerts.Raised(id, subject, occurrence, now, new AlertState.Open(0, Optional.empty()))));
             AlertLog.append(sql, List.of(id), AlertLog.Event.RAISED, now);
         });
         return id;

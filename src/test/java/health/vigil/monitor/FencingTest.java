@@ -40,8 +40,8 @@ class FencingTest {
                 .mapToObj(i -> incoming(claim.nextOffset() + i, values[i]))
                 .toList();
         return bench.database()
-                .transact(sql ->
-                        new BatchTransaction(sql, new Batch(claim, 1, records), bench.regrading(), NONE).run());
+                .transact(
+                        sql -> new BatchTransaction(sql, new Batch(claim, 1, records), bench.regrading(), NONE).run());
     }
 
     private static Incoming incoming(long offset, String value) {
@@ -80,7 +80,8 @@ class FencingTest {
 
         assertThatThrownBy(() -> apply(claim, fever)).isInstanceOf(ClaimLost.class);
 
-        assertThat(ward.count("observation where patient_id = ?", patient.value())).isEqualTo(1);
+        assertThat(ward.count("observation where patient_id = ?", patient.value()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -126,7 +127,7 @@ class FencingTest {
         var result = apply(
                 claim,
                 "{\"id\":\"%s\",\"deviceId\":\"monitor-x\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38}"
-                        .formatted(id, Ward.NOW));
+                        .formatted(id, Ward.now()));
 
         assertThat(result.quarantined()).isEqualTo(1);
         assertThat(ward.count("quarantine where observation_id = ? and reason = 'unbound-device'", id))
@@ -145,15 +146,15 @@ class FencingTest {
                         UUID.randomUUID(),
                         device,
                         patient.value(),
-                        Ward.NOW.minusSeconds(3600),
-                        Ward.NOW.minusSeconds(600)));
+                        Ward.now().minusSeconds(3600),
+                        Ward.now().minusSeconds(600)));
         var reading =
                 "{\"id\":\"%s\",\"deviceId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38}";
 
         var result = apply(
                 claim(topic(), "a"),
-                reading.formatted(UUID.randomUUID(), device, Ward.NOW.minusSeconds(1200)),
-                reading.formatted(UUID.randomUUID(), device, Ward.NOW.minusSeconds(60)));
+                reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(1200)),
+                reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(60)));
 
         assertThat(result.applied()).isEqualTo(1);
         assertThat(result.quarantined()).isEqualTo(1);
@@ -175,7 +176,8 @@ class FencingTest {
                 Ward.retraction(UUID.randomUUID().toString(), mine, fever));
 
         assertThat(result.quarantined()).isEqualTo(1);
-        assertThat(ward.count("observation where id = ? and retracted_at is null", fever)).isEqualTo(1);
+        assertThat(ward.count("observation where id = ? and retracted_at is null", fever))
+                .isEqualTo(1);
     }
 
     @Test
@@ -198,7 +200,8 @@ class FencingTest {
                         .run());
 
         assertThat(result.quarantined()).isEqualTo(1);
-        assertThat(ward.count("quarantine where observation_id = ? and reason = 'forwarded' and state = 'released'", id))
+        assertThat(ward.count(
+                        "quarantine where observation_id = ? and reason = 'forwarded' and state = 'released'", id))
                 .isEqualTo(1);
         assertThat(ward.count("observation_identity where id = ?", id)).isZero();
     }

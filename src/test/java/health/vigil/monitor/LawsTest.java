@@ -37,7 +37,9 @@ class LawsTest {
     }
 
     private EpisodeReport report(PatientId patient) {
-        return bench.charts().report(patient, Optional.empty(), Optional.empty()).orElseThrow();
+        return bench.charts()
+                .report(patient, Optional.empty(), Optional.empty())
+                .orElseThrow();
     }
 
     private Grade crs(PatientId patient) {
@@ -82,11 +84,13 @@ class LawsTest {
         var id = id();
         var last = id();
 
-        ward.send(patient, temperature(id, patient, 38.5, 10), temperature(id, patient, 38.50, 10));
+        var fever = temperature(id, patient, 38.5, 10);
+        ward.send(patient, fever, fever.replace("38.5", "{\"value\":101.3,\"unit\":\"[degF]\"}"));
         ward.send(patient, temperature(last, patient, 38.6, 5));
 
         ward.awaitState(last, "applied");
-        assertThat(ward.count("observation where patient_id = ?", patient.value())).isEqualTo(2);
+        assertThat(ward.count("observation where patient_id = ?", patient.value()))
+                .isEqualTo(2);
         assertThat(ward.count("quarantine where observation_id = ?", id)).isZero();
     }
 
@@ -98,9 +102,9 @@ class LawsTest {
 
         ward.send(patient, temperature(id, patient, 37, 10), temperature(id, patient, 39, 10));
 
-        await().untilAsserted(
-                        () -> assertThat(ward.count("quarantine where observation_id = ? and reason = 'id-conflict'", id))
-                                .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(
+                        ward.count("quarantine where observation_id = ? and reason = 'id-conflict'", id))
+                .isEqualTo(1));
         ward.awaitState(id, "applied");
         assertThat(crs(patient)).isEqualTo(Grade.ZERO);
         assertThat(ward.count("alert where patient_id = ? and type = 'quarantine'", patient.value()))
@@ -161,7 +165,8 @@ class LawsTest {
 
         ward.awaitState(withdrawal, "applied");
         assertThat(crs(patient)).isEqualTo(Grade.ZERO);
-        assertThat(ward.text("select state as t from alert where patient_id = ? and type = 'crs-grade'", patient.value()))
+        assertThat(ward.text(
+                        "select state as t from alert where patient_id = ? and type = 'crs-grade'", patient.value()))
                 .contains("resolved");
         assertThat(ward.count("grade_change where patient_id = ? and superseded_by = ?", patient.value(), withdrawal))
                 .isEqualTo(1);
@@ -177,7 +182,8 @@ class LawsTest {
         ward.send(patient, temperature(last, patient, 37, 5));
 
         ward.awaitState(last, "applied");
-        assertThat(ward.count("quarantine where value = '\\xff00' and reason = 'unreadable'")).isGreaterThan(0);
+        assertThat(ward.count("quarantine where value = '\\xff00' and reason = 'unreadable'"))
+                .isGreaterThan(0);
     }
 
     @Test
@@ -191,7 +197,8 @@ class LawsTest {
 
         ward.awaitState(early, "applied");
         assertThat(crs(patient)).isEqualTo(Grade.ONE);
-        assertThat(ward.text("select state as t from quarantine where observation_id = ?", early)).contains("released");
+        assertThat(ward.text("select state as t from quarantine where observation_id = ?", early))
+                .contains("released");
         ward.awaitConservation();
     }
 }

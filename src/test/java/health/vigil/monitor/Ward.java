@@ -29,8 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What surrounds the monitor: someone who admits, someone who sends, and what the database then says.
 final class Ward {
-    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
     private final Database database;
     private final Producer<byte[], byte[]> producer;
 
@@ -39,6 +37,10 @@ final class Ward {
         var settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     static ConditionFactory await() {
@@ -56,7 +58,7 @@ final class Ward {
 
     /// Admits a patient who was infused some hours ago.
     UUID admit(PatientId patient, long infusedHoursAgo) {
-        return admit(patient, NOW.minus(infusedHoursAgo, ChronoUnit.HOURS));
+        return admit(patient, now().minus(infusedHoursAgo, ChronoUnit.HOURS));
     }
 
     UUID admit(PatientId patient, Instant infusedAt) {
@@ -84,7 +86,7 @@ final class Ward {
     }
 
     static String vitals(String id, PatientId patient, long minutesAgo, String values) {
-        return observation(id, patient, NOW.minus(minutesAgo, ChronoUnit.MINUTES), "vital-signs", values);
+        return observation(id, patient, now().minus(minutesAgo, ChronoUnit.MINUTES), "vital-signs", values);
     }
 
     static String observation(String id, PatientId patient, Instant at, String kind, String fields) {
@@ -94,7 +96,7 @@ final class Ward {
 
     static String retraction(String id, PatientId patient, String target) {
         return observation(
-                id, patient, NOW, "retraction", "\"observationId\":\"" + target + "\",\"reason\":\"mistake\"");
+                id, patient, now(), "retraction", "\"observationId\":\"" + target + "\",\"reason\":\"mistake\"");
     }
 
     void send(PatientId patient, String... values) {
@@ -106,34 +108,35 @@ final class Ward {
     void send(String key, byte[] value) {
         try {
             var keyBytes = key.getBytes(StandardCharsets.UTF_8);
-            producer.send(new ProducerRecord<>(Topics.OBSERVATIONS, keyBytes, value)).get();
+            producer.send(new ProducerRecord<>(Topics.OBSERVATIONS, keyBytes, value))
+                    .get();
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     long count(String select, Object... arguments) {
-        return database.read(
-                sql -> sql.first("select count(*) as n from " + select, row -> row.number("n"), arguments)
-                        .orElseThrow());
+        return database.read(sql -> sql.first("select count(*) as n from " + select, row -> row.number("n"), arguments)
+                .orElseThrow());
     }
 
     Optional<String> text(String select, Object... arguments) {
-        return database.read(sql -> sql.first(select, row -> row.optionalText("t"), arguments)
-                .flatMap(found -> found));
+        return database.read(sql ->
+                sql.first(select, row -> row.optionalText("t"), arguments).flatMap(found -> found));
     }
 
     void awaitState(String observation, String state) {
-        await().untilAsserted(() -> assertThat(
-                        text("select state as t from observation_identity where id = ?", observation))
-                .contains(state));
+        await().untilAsserted(
+                        () -> assertThat(text("select state as t from observation_identity where id = ?", observation))
+                                .contains(state));
     }
 
     /// Everything sent so far has been dealt with, and each partition's account balances.
     void awaitConservation() {
         await().untilAsserted(() -> {
-            assertThat(count(
-                            "stream_partition where next_offset - first_offset <> applied + duplicate + quarantined + markers"))
+            assertThat(
+                            count(
+                                    "stream_partition where next_offset - first_offset <> applied + duplicate + quarantined + markers"))
                     .isZero();
             assertThat(count("outbox")).isZero();
         });

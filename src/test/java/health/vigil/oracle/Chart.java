@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What takes part in grading a patient, as it was known at one moment.
@@ -76,15 +75,6 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
             }
         }
         return false;
-    }
-
-    /// When something was seen or done, and when an attribution begins or ends.
-    Set<Instant> events() {
-        Set<Instant> events = new TreeSet<>();
-        entries.forEach(entry -> events.add(entry.at()));
-        attributions.forEach(attribution -> events.addAll(List.of(attribution.from(), attribution.until())));
-        events.remove(Instant.MAX);
-        return events;
     }
 
     /// The review flags `attributed:<component>` of what an attribution covers now.

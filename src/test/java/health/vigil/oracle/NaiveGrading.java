@@ -4,7 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.oracle.OracleGrade.Peak;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Grades by letting time run from the infusion to the instant asked for, and asking every question anew at each stop.
 public final class NaiveGrading {
@@ -16,33 +23,55 @@ public final class NaiveGrading {
     /// @param observations all of this patient's observations with their `receivedAt`, each id once, in any order
     public static OracleGrade grade(
             OraclePatient patient, List<? extends JsonNode> observations, Instant t, Instant k) {
-        Instant end = t.truncatedTo(ChronoUnit.MICROS);
-        if (end.isBefore(patient.infusedAt())) {
-            return OracleGrade.BEFORE_INFUSION;
+        return grades(patient, observations, List.of(t), k).get(t.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /// The same for several `t` in one run of time, by `t` as truncated.
+    public static SortedMap<Instant, OracleGrade> grades(
+            OraclePatient patient, List<? extends JsonNode> observations, Collection<Instant> times, Instant k) {
+        SortedMap<Instant, OracleGrade> grades = new TreeMap<>();
+        for (Instant t : times) {
+            grades.put(t.truncatedTo(ChronoUnit.MICROS), OracleGrade.BEFORE_INFUSION);
         }
-        return run(Chart.of(patient, observations, k.truncatedTo(ChronoUnit.MICROS)), end);
+        NavigableSet<Instant> graded =
+                new TreeSet<>(grades.tailMap(patient.infusedAt()).keySet());
+        if (!graded.isEmpty()) {
+            grades.putAll(run(Chart.of(patient, observations, k.truncatedTo(ChronoUnit.MICROS)), graded));
+        }
+        return grades;
     }
 
     /// A peak is found at a stop, never between: a grade rises only with an observation or at an attribution's end,
     /// and both are stops.
-    private static OracleGrade run(Chart chart, Instant end) {
+    private static Map<Instant, OracleGrade> run(Chart chart, NavigableSet<Instant> asked) {
         NaiveCrs crs = new NaiveCrs(chart);
         NaiveIcans icans = new NaiveIcans(chart);
         NaiveCourse course = new NaiveCourse(crs);
+        NaiveCrsFlags crsFlags = new NaiveCrsFlags(chart, crs);
+        NaiveIcansFlags icansFlags = new NaiveIcansFlags(chart, icans);
         Peak crsPeak = null;
         Peak icansPeak = null;
-        for (Instant now : Stops.until(end, chart)) {
+        Map<Instant, OracleGrade> grades = new HashMap<>();
+        for (Instant now : Stops.through(asked, chart)) {
             course.moveTo(now);
-            crsPeak = Peak.higher(crsPeak, crs.grade(now, course.onset()), now);
-            icansPeak = Peak.higher(icansPeak, icans.grade(now), now);
+            Instant onset = course.onset();
+            Integer crsGrade = crs.grade(now, onset);
+            Integer icansGrade = icans.grade(now);
+            crsPeak = Peak.higher(crsPeak, crsGrade, now);
+            icansPeak = Peak.higher(icansPeak, icansGrade, now);
+            if (asked.contains(now)) {
+                grades.put(
+                        now,
+                        new OracleGrade(
+                                crsGrade,
+                                icansGrade,
+                                crsPeak,
+                                icansPeak,
+                                onset,
+                                crsFlags.at(now, onset),
+                                icansFlags.at(now)));
+            }
         }
-        return new OracleGrade(
-                crs.grade(end, course.onset()),
-                icans.grade(end),
-                crsPeak,
-                icansPeak,
-                course.onset(),
-                new NaiveCrsFlags(chart, crs).at(end, course.onset()),
-                new NaiveIcansFlags(chart, icans).at(end));
+        return grades;
     }
 }

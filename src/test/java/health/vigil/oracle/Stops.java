@@ -14,10 +14,6 @@ import java.util.TreeSet;
 /// between it and the next one, and stands for all of the time between them: there nothing changes.
 final class Stops {
 
-    /// Zero for the event itself, then every window and the overlap of the policy.
-    private static final List<Duration> WINDOWS = List.of(
-            Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12), Duration.ofHours(24));
-
     /// A course ends this long after something that changed.
     private static final List<Duration> RESOLUTIONS = List.of(Duration.ZERO, NaiveCourse.RESOLUTION);
 
@@ -25,14 +21,16 @@ final class Stops {
 
     private Stops() {}
 
-    /// From the infusion to `end`, both included, in order.
-    static List<Instant> until(Instant end, Chart chart) {
+    /// From the infusion to the last of `asked`, all of these included, in order.
+    static List<Instant> through(NavigableSet<Instant> asked, Chart chart) {
+        NavigableSet<Instant> changes = changes(chart);
+        changes.addAll(asked);
         List<Instant> stops = new ArrayList<>();
-        for (Instant change : changes(chart).subSet(chart.infusedAt(), true, end, false)) {
+        for (Instant change : changes.subSet(chart.infusedAt(), true, asked.last(), true)) {
             stops.add(change);
             stops.add(change.plus(JUST_AFTER));
         }
-        stops.add(end);
+        stops.removeLast();
         return stops;
     }
 
@@ -40,14 +38,41 @@ final class Stops {
         return !stop.equals(stop.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /// More than there are: each event with each window, whether or not that window is the event's.
     private static NavigableSet<Instant> changes(Chart chart) {
         NavigableSet<Instant> changes = new TreeSet<>(List.of(chart.infusedAt()));
-        for (Instant event : chart.events()) {
-            for (Duration window : WINDOWS) {
-                RESOLUTIONS.forEach(resolution -> changes.add(event.plus(window).plus(resolution)));
+        for (Entry entry : chart.entries()) {
+            windowsOf(entry.kind()).forEach(window -> add(changes, entry.at().plus(window)));
+        }
+        for (Attribution attribution : chart.attributions()) {
+            add(changes, attribution.from());
+            if (!attribution.until().equals(Instant.MAX)) {
+                add(changes, attribution.until());
             }
         }
         return changes;
+    }
+
+    private static void add(NavigableSet<Instant> changes, Instant change) {
+        RESOLUTIONS.forEach(resolution -> changes.add(change.plus(resolution)));
+    }
+
+    /// Zero for the thing itself, then each window and overlap of the policy that something of its kind has.
+    private static List<Duration> windowsOf(String kind) {
+        return switch (kind) {
+            case "vital-signs" -> hours(0, 12, 24);
+            case "vasopressor" -> List.of(Duration.ZERO, Duration.ofMinutes(30));
+            case "fluid-bolus" -> hours(0, 6);
+            case "medication" -> hours(0, 12);
+            case "neuro-check", "seizure" -> hours(0, 24);
+            default -> hours(0);
+        };
+    }
+
+    private static List<Duration> hours(int... lengths) {
+        List<Duration> windows = new ArrayList<>();
+        for (int length : lengths) {
+            windows.add(Duration.ofHours(length));
+        }
+        return windows;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What people do on the pages.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
+@SuppressWarnings("NullAway.Init")
 class PagesTest {
     private static final Duration NOW = Duration.ofSeconds(1);
 
@@ -29,7 +31,12 @@ class PagesTest {
     private static final double A_WHILE = 15_000;
 
     private final String ward = "pages-" + UUID.randomUUID().toString().substring(0, 6);
-    private Page page = Chromium.signedIn("nurse");
+    private Page page;
+
+    @BeforeEach
+    void signIn() {
+        page = Chromium.signedIn("nurse");
+    }
 
     @AfterEach
     void close() {

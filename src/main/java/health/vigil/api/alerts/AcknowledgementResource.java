@@ -50,7 +50,9 @@ class AcknowledgementResource {
     public ObjectNode acknowledge(@RestPath String id, byte[] body) {
         var alert = alerts.visible(id);
         acknowledgements.acknowledge(
-                alert, Request.read(Request.withoutNulls(Request.object(body)), Note::read).text());
+                alert,
+                Request.read(Request.withoutNulls(Request.object(body)), Note::read)
+                        .text());
         return alerts.one(alert);
     }
 

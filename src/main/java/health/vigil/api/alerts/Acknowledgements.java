@@ -1,5 +1,6 @@
 package health.vigil.api.alerts;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Moment;
 import health.vigil.api.ProblemException;
@@ -22,11 +23,13 @@ class Acknowledgements {
     private final Transactions transactions;
     private final AnswerSettings settings;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    Acknowledgements(Transactions transactions, AnswerSettings settings, CurrentUser user) {
+    Acknowledgements(Transactions transactions, AnswerSettings settings, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.settings = settings;
         this.user = user;
+        this.trail = trail;
     }
 
     void acknowledge(UUID id, Optional<String> note) {
@@ -61,6 +64,7 @@ class Acknowledgements {
             }
             if (life(alert) == from) {
                 change.accept(alert);
+                Optional.ofNullable(alert.note).ifPresent(trail::because);
                 tell(sql, alert, event);
             }
             return id;
@@ -72,8 +76,9 @@ class Acknowledgements {
     }
 
     /// The last statement before the commit: it takes the lock under which events are numbered.
-    private static void tell(Sql sql, AlertRow alert, Event event) {
+    private void tell(Sql sql, AlertRow alert, Event event) {
         alert.persistAndFlush();
+        trail.done();
         AlertLog.append(sql, List.of(alert.id), event, Moment.now());
     }
 }

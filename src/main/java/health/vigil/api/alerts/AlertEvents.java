@@ -33,7 +33,8 @@ class AlertEvents {
 
     /// The sequence before the oldest event that is still kept.
     long forgotten() {
-        return number("select coalesce((select min(sequence) - 1 from alert_event), (select last from alert_sequence))");
+        return number(
+                "select coalesce((select min(sequence) - 1 from alert_event), (select last from alert_sequence))");
     }
 
     private long number(String query) {

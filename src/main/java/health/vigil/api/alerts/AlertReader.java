@@ -1,6 +1,7 @@
 package health.vigil.api.alerts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
@@ -27,15 +28,16 @@ class AlertReader {
             + " where state = coalesce(?, state) and (?::text is null or ward = ?) and (?::text is null or patient_id = ?)"
             + " and (?::text[] is null or ward = any(?::text[])) and (raised_at, id) < (?, ?)"
             + " order by raised_at desc, id desc limit ?";
-    private static final Cursor START = new Cursor(
-            Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
+    private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
 
     private final Transactions transactions;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    AlertReader(Transactions transactions, CurrentUser user) {
+    AlertReader(Transactions transactions, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.user = user;
+        this.trail = trail;
     }
 
     /// The newest first.
@@ -80,11 +82,15 @@ class AlertReader {
     /// The id of an alert that the user may see.
     UUID visible(String id) {
         return Visible.uuid(id)
-                .filter(known -> transactions
-                        .run(_ -> AlertRow.<AlertRow>findByIdOptional(known))
-                        .filter(alert -> new Audience(user.wards(), Optional.empty()).hears(alert.ward))
-                        .isPresent())
+                .flatMap(known -> transactions.run(_ -> AlertRow.<AlertRow>findByIdOptional(known)))
+                .filter(this::mayBeSeen)
+                .map(alert -> alert.id)
                 .orElseThrow(AlertReader::missing);
+    }
+
+    private boolean mayBeSeen(AlertRow alert) {
+        Optional.ofNullable(alert.patientId).ifPresent(trail::about);
+        return new Audience(user.wards(), Optional.empty()).hears(alert.ward);
     }
 
     private static ProblemException missing() {

@@ -26,21 +26,21 @@ class Bindings {
 
     /// Binds a device from an instant on; an earlier binding that still lasts ends there.
     ///
-    /// @throws ProblemException 409 when the device was bound to someone at that time or after it, by a binding that
-    ///     this would have to rewrite
+    /// @throws ProblemException 409 when the device was bound to someone then or later: the past is not rewritten
     Binding bind(String device, String patient, Instant from) {
         try {
-            return transactions.run(sql -> standing(sql, device, patient, from).orElseGet(() -> {
-                sql.update(
-                        "update device_binding set valid = tstzrange(lower(valid), ?), unbound_by = ?"
-                                + " where device_id = ? and upper_inf(valid) and lower(valid) < ?",
-                        from,
-                        user.username(),
-                        device,
-                        from);
-                insert(sql, device, patient, from);
-                return standing(sql, device, patient, from).orElseThrow();
-            }));
+            return transactions.change(sql -> standing(sql, device, patient, from)
+                    .orElseGet(() -> {
+                        sql.update(
+                                "update device_binding set valid = tstzrange(lower(valid), ?), unbound_by = ?"
+                                        + " where device_id = ? and upper_inf(valid) and lower(valid) < ?",
+                                from,
+                                user.username(),
+                                device,
+                                from);
+                        insert(sql, device, patient, from);
+                        return standing(sql, device, patient, from).orElseThrow();
+                    }));
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData() ? taken() : overlap;
         }
@@ -80,7 +80,7 @@ class Bindings {
 
     /// Ends the binding that lasts; one that has not begun never does.
     void unbind(String device, Instant at) {
-        transactions.run(sql -> sql.update(
+        transactions.change(sql -> sql.update(
                 "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?"
                         + " where device_id = ? and upper_inf(valid)",
                 at,

@@ -49,8 +49,7 @@ record Admission(Person person, Place place, Therapy therapy, Baseline baseline)
         }
         return unborn(person.get(), therapy.get(), hospital)
                 ? fields.at("birthDate").refuse("must not be after the day of the infusion")
-                : Optional.of(new Admission(
-                        person.get(), place.get(), therapy.get(), baseline.orElse(Baseline.NONE)));
+                : Optional.of(new Admission(person.get(), place.get(), therapy.get(), baseline.orElse(Baseline.NONE)));
     }
 
     private static boolean unborn(Person person, Therapy therapy, ZoneId hospital) {

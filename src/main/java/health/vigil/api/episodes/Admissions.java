@@ -1,6 +1,7 @@
 package health.vigil.api.episodes;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Moment;
 import health.vigil.api.Outbox;
@@ -24,25 +25,27 @@ class Admissions {
     private final Hospital hospital;
     private final Visible visible;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    Admissions(Transactions transactions, Hospital hospital, Visible visible, CurrentUser user) {
+    Admissions(Transactions transactions, Hospital hospital, Visible visible, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.hospital = hospital;
         this.visible = visible;
         this.user = user;
+        this.trail = trail;
     }
 
     /// Admits a patient; 409 while an episode of the patient is active.
     EpisodeRow admit(byte[] body) {
-        var admission =
-                Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        trail.about(admission.person().patientId().value());
         visible.ward(admission.place().ward());
         return admit(admission, user.username());
     }
 
     private EpisodeRow admit(Admission admission, String by) {
         try {
-            return transactions.run(sql -> admit(sql, row(admission, by), admission));
+            return transactions.change(sql -> admit(sql, row(admission, by), admission));
         } catch (ConstraintViolationException conflict) {
             throw ProblemException.conflict("The patient has an active episode: discharge it first");
         }

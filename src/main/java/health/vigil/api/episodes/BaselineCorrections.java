@@ -32,7 +32,7 @@ class BaselineCorrections {
         this.transactions = transactions;
     }
 
-    /// @return the id of the change; empty when the baseline is what it was
+    /// Sends what changed into the stream: the id of the change, or nothing when the baseline is what it was.
     Optional<UUID> send(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
         return baseline.equals(read(standing(episode.id)))
                 ? Optional.empty()
@@ -74,7 +74,8 @@ class BaselineCorrections {
 
     private boolean applied(UUID change) {
         return transactions
-                .run(sql -> sql.first("select true as applied from baseline where change_id = ?", row -> row.flag("applied"), change))
+                .run(sql -> sql.first(
+                        "select true as applied from baseline where change_id = ?", row -> row.flag("applied"), change))
                 .isPresent();
     }
 }

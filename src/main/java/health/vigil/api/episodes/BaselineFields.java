@@ -18,7 +18,9 @@ final class BaselineFields {
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
 
     static final Shape<BigDecimal> WEIGHT = Quantities.of(Measure.WEIGHT)
-            .where(weight -> weight.signum() > 0 && weight.compareTo(HEAVIEST) <= 0, "must be above 0 and at most 500 kg");
+            .where(
+                    weight -> weight.signum() > 0 && weight.compareTo(HEAVIEST) <= 0,
+                    "must be above 0 and at most 500 kg");
 
     private static final Shape<BigDecimal> FLOW =
             Quantities.of(Measure.FLOW).where(OxygenTherapy::plausibleFlow, "must be 0-80 L/min");

@@ -1,5 +1,6 @@
 package health.vigil.api.episodes;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.store.EpisodeRow;
@@ -13,20 +14,21 @@ import java.util.UUID;
 class EpisodeChanges {
     private final Transactions transactions;
     private final BaselineCorrections corrections;
+    private final AuditTrail trail;
 
-    EpisodeChanges(Transactions transactions, BaselineCorrections corrections) {
+    EpisodeChanges(Transactions transactions, BaselineCorrections corrections, AuditTrail trail) {
         this.transactions = transactions;
         this.corrections = corrections;
+        this.trail = trail;
     }
 
     /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
     EpisodeRow change(UUID id, Change change, String by) {
-        var correction = transactions.run(sql -> {
+        var correction = transactions.change(sql -> {
             if (change.moves()) {
                 move(active(id), change);
             }
-            return change.baseline()
-                    .flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
+            return change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
         });
         correction.ifPresent(corrections::await);
         return transactions.run(_ -> EpisodeRow.findById(id));
@@ -38,11 +40,12 @@ class EpisodeChanges {
     }
 
     EpisodeRow discharge(UUID id, Discharge discharge) {
-        return transactions.run(_ -> {
+        return transactions.change(_ -> {
             var episode = active(id);
             episode.status = Status.ENDED.word();
             episode.endedAt = discharge.at();
             episode.dischargeNote = discharge.note().orElse(null);
+            discharge.note().ifPresent(trail::because);
             return episode;
         });
     }

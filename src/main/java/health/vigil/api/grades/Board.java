@@ -32,9 +32,9 @@ class Board {
     }
 
     List<ObjectNode> of(String ward) {
-        List<EpisodeRow> episodes =
-                transactions.run(_ -> EpisodeRow.list("ward = ?1 and status = 'active'", ward));
-        var patients = episodes.stream().map(row -> new PatientId(row.patientId)).toList();
+        List<EpisodeRow> episodes = transactions.run(_ -> EpisodeRow.list("ward = ?1 and status = 'active'", ward));
+        var patients =
+                episodes.stream().map(row -> new PatientId(row.patientId)).toList();
         var reports = charts.reports(patients, Optional.empty(), Optional.empty());
         return transactions.run(sql -> rows(sql, episodes, reports)).worstFirst();
     }
@@ -52,11 +52,19 @@ class Board {
     private ObjectNode row(Sql sql, EpisodeRow episode, EpisodeReport report) {
         var json = head(episode, report);
         var unavailable = report.gradingUnavailable();
-        json.set("crs", unavailable.map(SyndromeJson::unavailable).orElseGet(() -> SyndromeJson.brief(report.report().crs())));
+        json.set(
+                "crs",
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.brief(report.report().crs())));
         json.set(
                 "icans",
-                unavailable.map(SyndromeJson::unavailable).orElseGet(() -> SyndromeJson.brief(report.report().icans())));
-        json.put("lastObservationAt", report.lastObservationAt().map(Instant::toString).orElse(null));
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.brief(report.report().icans())));
+        json.put(
+                "lastObservationAt",
+                report.lastObservationAt().map(Instant::toString).orElse(null));
         json.putObject("lastValues");
         json.putNull("oxygen").putArray("vasopressors");
         addChecks(json, plan.of(sql, episode.patientId, report, Optional.empty()), report.at());
@@ -81,6 +89,8 @@ class Board {
 
     private static void addChecks(ObjectNode json, Checks checks, Instant at) {
         var array = json.putArray("checks");
-        checks.due().forEach(due -> array.add(CheckPlan.json(due).put("overdue", due.dueAt().isBefore(at))));
+        checks.due()
+                .forEach(due ->
+                        array.add(CheckPlan.json(due).put("overdue", due.dueAt().isBefore(at))));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The rows of a board while they are put together, by patient.
 final class BoardRows {
@@ -33,7 +34,7 @@ final class BoardRows {
     }
 
     ObjectNode of(String patientId) {
-        return rows.get(patientId).json();
+        return Optional.ofNullable(rows.get(patientId)).orElseThrow().json();
     }
 
     /// Worst first: by the higher grade, then by both, then by how many alerts wait.

@@ -58,6 +58,8 @@ class CheckPlan {
     }
 
     static ObjectNode json(Checks.Due due) {
-        return JsonText.object().put("check", due.check()).put("dueAt", due.dueAt().toString());
+        return JsonText.object()
+                .put("check", due.check())
+                .put("dueAt", due.dueAt().toString());
     }
 }

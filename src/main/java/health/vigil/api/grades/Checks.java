@@ -24,7 +24,9 @@ record Checks(List<Due> due) {
         var crs = report.crs().grade();
         var icans = report.icans().grade();
         return new Checks(Stream.of(
-                        new Due("vital-signs", done.vitalSigns().orElse(done.infusedAt()).plus(vitalSigns(crs))),
+                        new Due(
+                                "vital-signs",
+                                done.vitalSigns().orElse(done.infusedAt()).plus(vitalSigns(crs))),
                         new Due(tool, done.neuroCheck().orElse(done.infusedAt()).plus(neuroChecks(crs, icans))))
                 .toList());
     }

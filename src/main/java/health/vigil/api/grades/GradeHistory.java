@@ -30,7 +30,8 @@ class GradeHistory {
         return paging.answer(
                 page(patientId, span, paging),
                 entry -> new Cursor(
-                        Instant.parse(entry.path("at").asText()), entry.path("number").asText()),
+                        Instant.parse(entry.path("at").asText()),
+                        entry.path("number").asText()),
                 entry -> entry);
     }
 

@@ -33,12 +33,22 @@ class Grades {
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
         var json = head(patientId, report);
         var unavailable = report.gradingUnavailable();
-        json.set("crs", unavailable.map(SyndromeJson::unavailable).orElseGet(() -> SyndromeJson.full(report.report().crs())));
+        json.set(
+                "crs",
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.full(report.report().crs())));
         json.set(
                 "icans",
-                unavailable.map(SyndromeJson::unavailable).orElseGet(() -> SyndromeJson.full(report.report().icans())));
-        json.put("lastObservationAt", report.lastObservationAt().map(Instant::toString).orElse(null));
-        json.put("nextChangeAt", report.report().nextChange().map(Instant::toString).orElse(null));
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.full(report.report().icans())));
+        json.put(
+                "lastObservationAt",
+                report.lastObservationAt().map(Instant::toString).orElse(null));
+        json.put(
+                "nextChangeAt",
+                report.report().nextChange().map(Instant::toString).orElse(null));
         var overdue = json.putArray("overdue");
         checks(patientId, report, knownAt).overdue(report.at()).forEach(due -> overdue.add(CheckPlan.json(due)));
         return json;

@@ -11,6 +11,7 @@ import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One syndrome's grade as the API tells it. What is not known is `null`, never left out.
 final class SyndromeJson {
@@ -75,7 +76,7 @@ final class SyndromeJson {
         return json;
     }
 
-    private static String text(Optional<Instant> at) {
+    private static @Nullable String text(Optional<Instant> at) {
         return at.map(Instant::toString).orElse(null);
     }
 }

@@ -26,7 +26,8 @@ final class ObservationJson {
         put(json, "enteredBy", Optional.ofNullable(row.enteredBy));
         put(json, "retractedAt", Optional.ofNullable(row.retractedAt));
         if (!row.graded) {
-            json.put("graded", false).put("detail", "It is dated more than 2 minutes after its receipt: kept, not graded");
+            json.put("graded", false)
+                    .put("detail", "It is dated more than 2 minutes after its receipt: kept, not graded");
         }
         return json;
     }

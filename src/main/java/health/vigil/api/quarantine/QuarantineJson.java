@@ -44,7 +44,10 @@ final class QuarantineJson {
             try {
                 json.put(
                         "value",
-                        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString());
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(ByteBuffer.wrap(value))
+                                .toString());
             } catch (CharacterCodingException binary) {
                 json.put("valueBase64", Base64.getEncoder().encodeToString(value));
             }

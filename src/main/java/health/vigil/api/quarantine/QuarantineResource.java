@@ -53,14 +53,19 @@ class QuarantineResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list() {
         var paging = query.paging();
-        return paging.answer(
-                page(paging), row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
+        return paging.answer(page(paging), row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
     }
 
     private List<QuarantineRow> page(Paging paging) {
         var filter = new Filter()
-                .and("state = :state", "state", query.word("state", Settled.class).map(Word::word))
-                .and("reason = :reason", "reason", query.word("reason", QuarantineReason.class).map(Word::word))
+                .and(
+                        "state = :state",
+                        "state",
+                        query.word("state", Settled.class).map(Word::word))
+                .and(
+                        "reason = :reason",
+                        "reason",
+                        query.word("reason", QuarantineReason.class).map(Word::word))
                 .and("patientId = :patient", "patient", query.text("patientId"))
                 .before("receivedAt", paging.after(), Cursor::uuid);
         return transactions.run(_ -> QuarantineRow.<QuarantineRow>find(

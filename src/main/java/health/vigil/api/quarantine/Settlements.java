@@ -1,5 +1,6 @@
 package health.vigil.api.quarantine;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Moment;
 import health.vigil.api.Outbox;
@@ -25,14 +26,16 @@ import java.util.UUID;
 class Settlements {
     private final Transactions transactions;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    Settlements(Transactions transactions, CurrentUser user) {
+    Settlements(Transactions transactions, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.user = user;
+        this.trail = trail;
     }
 
     QuarantineRow release(String id, Settlement settlement) {
-        return transactions.run(sql -> {
+        return transactions.change(sql -> {
             var row = open(id);
             sendAgain(sql, row, settlement.patient());
             return settled(row, Settled.RELEASED, settlement.note());
@@ -40,7 +43,7 @@ class Settlements {
     }
 
     QuarantineRow discard(String id, Settlement settlement) {
-        return transactions.run(_ -> settled(open(id), Settled.DISCARDED, settlement.note()));
+        return transactions.change(_ -> settled(open(id), Settled.DISCARDED, settlement.note()));
     }
 
     private static void sendAgain(Sql sql, QuarantineRow row, Optional<PatientId> patient) {
@@ -58,7 +61,8 @@ class Settlements {
 
     /// As intake keys it: by the patient where one is known, else by the device.
     private static String key(Observed released) {
-        return released.patientId().map(PatientId::value).orElseGet(() -> switch (released.submission().sender()) {
+        return released.patientId().map(PatientId::value).orElseGet(() -> switch (released.submission()
+                .sender()) {
             case Sender.ByPatient(var patient) -> patient.value();
             case Sender.ByDevice(var device) -> device.value();
         });
@@ -69,6 +73,8 @@ class Settlements {
         row.settledBy = user.username();
         row.settledAt = Moment.now();
         row.note = note;
+        Optional.ofNullable(row.patientId).ifPresent(trail::about);
+        trail.because(note);
         return row;
     }
 

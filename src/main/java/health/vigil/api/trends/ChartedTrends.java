@@ -44,7 +44,8 @@ final class ChartedTrends {
 
     List<Series> series(int most) {
         return series.entrySet().stream()
-                .map(entry -> Series.of(entry.getKey().parameter(), entry.getKey().unit(), entry.getValue(), most))
+                .map(entry ->
+                        Series.of(entry.getKey().parameter(), entry.getKey().unit(), entry.getValue(), most))
                 .toList();
     }
 
@@ -77,15 +78,16 @@ final class ChartedTrends {
     private void add(Instant at, NeuroCheck check) {
         for (var tool : Tool.values()) {
             check.total(tool)
-                    .ifPresent(total -> of(tool.word(), "{score}")
-                            .add(Series.Point.plain(reading(at, BigDecimal.valueOf(total)))));
+                    .ifPresent(total ->
+                            of(tool.word(), "{score}").add(Series.Point.plain(reading(at, BigDecimal.valueOf(total)))));
         }
     }
 
     private void add(Instant at, OxygenTherapy therapy, ObjectNode step) {
         oxygen.add(JsonText.object().put("at", at.toString()).setAll(step));
-        therapy.flow().ifPresent(flow -> readings("oxygenFlow", "L/min")
-                .add(reading(at, flow), OxygenTherapy.plausibleFlow(flow)));
+        therapy.flow()
+                .ifPresent(flow ->
+                        readings("oxygenFlow", "L/min").add(reading(at, flow), OxygenTherapy.plausibleFlow(flow)));
     }
 
     private List<Series.Point> of(String parameter, String unit) {

@@ -22,9 +22,7 @@ final class Extremes {
 
     void add(Reading reading) {
         minutes.merge(
-                Math.floorDiv(reading.micros(), MINUTE),
-                new Pair(reading, reading),
-                (known, _) -> known.with(reading));
+                Math.floorDiv(reading.micros(), MINUTE), new Pair(reading, reading), (known, _) -> known.with(reading));
     }
 
     byte[] packed() {

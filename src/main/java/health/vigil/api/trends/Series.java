@@ -29,10 +29,10 @@ record Series(String parameter, String unit, List<Point> points) {
         }
     }
 
-    private static final Thinning<Point> BY_VALUE =
-            new Thinning<>(point -> point.reading().micros(), point -> point.reading().value());
+    private static final Thinning<Point> BY_VALUE = new Thinning<>(
+            point -> point.reading().micros(), point -> point.reading().value());
 
-    /// Plausible and implausible readings as one series; the latter take a quarter of it at most where there is no room.
+    /// Plausible and implausible readings as one series; where there is no room the latter take a quarter at most.
     static Series of(String parameter, String unit, Readings readings, int most) {
         var room = Math.max(most / 4, most - readings.plausible().size());
         var implausible = BY_VALUE.thin(readings.implausible(), room);
@@ -57,7 +57,8 @@ record Series(String parameter, String unit, List<Point> points) {
         }
 
         void sort() {
-            var byTime = Comparator.comparingLong((Point point) -> point.reading().micros());
+            var byTime =
+                    Comparator.comparingLong((Point point) -> point.reading().micros());
             plausible.sort(byTime);
             implausible.sort(byTime);
         }

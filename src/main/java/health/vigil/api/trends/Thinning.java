@@ -35,7 +35,8 @@ record Thinning<T>(ToLongFunction<T> at, ToDoubleFunction<T> value) {
     private List<T> thinBetween(List<T> points, int most) {
         var thinned = new ArrayList<T>();
         thinned.add(points.getFirst());
-        stretches(points.subList(1, points.size() - 1), (most - 2) / 2).forEach(stretch -> keepExtremes(stretch, thinned));
+        stretches(points.subList(1, points.size() - 1), (most - 2) / 2)
+                .forEach(stretch -> keepExtremes(stretch, thinned));
         thinned.add(points.getLast());
         return thinned;
     }
@@ -46,7 +47,8 @@ record Thinning<T>(ToLongFunction<T> at, ToDoubleFunction<T> value) {
         var width = Math.max(1, Math.ceilDiv(at.applyAsLong(points.getLast()) - first + 1, count));
         int begin = 0;
         for (int i = 1; i <= points.size(); i++) {
-            if (i == points.size() || stretch(points.get(i), first, width) != stretch(points.get(begin), first, width)) {
+            if (i == points.size()
+                    || stretch(points.get(i), first, width) != stretch(points.get(begin), first, width)) {
                 stretches.add(points.subList(begin, i));
                 begin = i;
             }

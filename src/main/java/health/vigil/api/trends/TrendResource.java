@@ -60,8 +60,8 @@ class TrendResource {
                 .put("to", asked.to().toString());
         var items = json.putArray("items");
         vitals.read(asked)
-                .forEach((sign, readings) -> items.add(
-                        Series.of(sign.field(), sign.unit(), readings, asked.points()).json()));
+                .forEach((sign, readings) -> items.add(Series.of(sign.field(), sign.unit(), readings, asked.points())
+                        .json()));
         charted.series(asked.points()).forEach(series -> items.add(series.json()));
         json.putArray("oxygen").addAll(charted.oxygen());
         return json;

@@ -63,9 +63,11 @@ final class VitalHours {
         var found = new HashMap<Key, Extremes>();
         sql.each(
                 READ,
-                row -> signs(row).values().forEach((sign, value) -> found.computeIfAbsent(
-                                new Key(sign, sign.plausible(value)), _ -> new Extremes())
-                        .add(Reading.of(row.instant("effective_at"), value.doubleValue()))),
+                row -> signs(row)
+                        .values()
+                        .forEach((sign, value) -> found.computeIfAbsent(
+                                        new Key(sign, sign.plausible(value)), _ -> new Extremes())
+                                .add(Reading.of(row.instant("effective_at"), value.doubleValue()))),
                 hour.patientId(),
                 hour.begin(),
                 hour.begin().plus(HOUR));

@@ -22,7 +22,7 @@ class VitalTrends {
     private static final int FEW = 5000;
 
     private static final String COUNT = "select count(*) as number from (select from observation where patient_id = ?"
-            + " and effective_at >= ? and effective_at <= ? limit ?) as some";
+            + " and effective_at >= ? and effective_at <= ? limit ?) as capped";
     private static final String SUMMED = "select sign, plausible, extremes from vital_hour as summed"
             + " where patient_id = ? and hour >= ? and hour < ? and not exists (select from vital_stale as mark"
             + " where mark.patient_id = summed.patient_id and mark.hour = summed.hour)";
@@ -94,8 +94,10 @@ class VitalTrends {
 
     private static void addSingle(Map<VitalSign, Series.Readings> found, Row row) {
         var at = row.instant("effective_at");
-        VitalHours.signs(row).values().forEach((sign, value) -> of(found, sign)
-                .add(Reading.of(at, value.doubleValue()), sign.plausible(value)));
+        VitalHours.signs(row)
+                .values()
+                .forEach((sign, value) ->
+                        of(found, sign).add(Reading.of(at, value.doubleValue()), sign.plausible(value)));
     }
 
     private static Series.Readings of(Map<VitalSign, Series.Readings> found, VitalSign sign) {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where a webhook may lead: https to the outside. A name is looked up at each delivery; here only what is an address in
-/// itself is judged, in every notation that a resolver takes for one.
+/// Where a webhook may lead: https to the outside. A name is looked up at each delivery; here only what is an address
+/// in itself is judged, in every notation that a resolver takes for one.
 final class Destination {
     private static final int LONGEST = 2000;
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9][0-9a-fA-FxX.]*");
@@ -38,7 +38,10 @@ final class Destination {
 
     private static boolean allowed(URI uri, boolean allowPrivate) {
         var web = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
-        return web && (allowPrivate ? scheme(uri).matches("https?") : scheme(uri).equals("https") && outside(uri.getHost()));
+        return web
+                && (allowPrivate
+                        ? scheme(uri).matches("https?")
+                        : scheme(uri).equals("https") && outside(uri.getHost()));
     }
 
     private static String scheme(URI uri) {

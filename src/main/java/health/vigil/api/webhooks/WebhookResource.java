@@ -2,7 +2,6 @@ package health.vigil.api.webhooks;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
-import health.vigil.api.ProblemException;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Visible;
@@ -66,8 +65,6 @@ class WebhookResource {
     @Path("/{id}")
     @Operation(summary = "Deliver there no more")
     public void remove(@RestPath String id) {
-        if (Visible.uuid(id).filter(webhooks::remove).isEmpty()) {
-            throw ProblemException.notFound("There is no such webhook");
-        }
+        webhooks.remove(Visible.uuid(id).orElseThrow(Webhooks::missing));
     }
 }

@@ -4,6 +4,7 @@ import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Moment;
 import health.vigil.api.Paging;
+import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.observation.Word;
 import health.vigil.store.Column;
@@ -20,8 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Webhooks {
     private static final int SECRET_BYTES = 32;
-    private static final Cursor START = new Cursor(
-            Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
+    private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
 
     private final Transactions transactions;
     private final CurrentUser user;
@@ -41,7 +41,7 @@ class Webhooks {
                 Optional.of(secret()),
                 user.username(),
                 Moment.now());
-        transactions.run(sql -> sql.update(
+        transactions.change(sql -> sql.update(
                 "insert into webhook (id, url, ward, priorities, secret, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 webhook.id(),
@@ -84,13 +84,21 @@ class Webhooks {
                 row.instant("created_at"));
     }
 
-    /// @return whether there was one
-    boolean remove(UUID id) {
-        return transactions.run(sql -> sql.update(
-                        "update webhook set removed_at = ?, removed_by = ? where id = ? and removed_at is null",
-                        Moment.now(),
-                        user.username(),
-                        id)
-                == 1);
+    void remove(UUID id) {
+        transactions.change(sql -> {
+            var removed = sql.update(
+                    "update webhook set removed_at = ?, removed_by = ? where id = ? and removed_at is null",
+                    Moment.now(),
+                    user.username(),
+                    id);
+            if (removed == 0) {
+                throw missing();
+            }
+            return removed;
+        });
+    }
+
+    static ProblemException missing() {
+        return ProblemException.notFound("There is no such webhook");
     }
 }

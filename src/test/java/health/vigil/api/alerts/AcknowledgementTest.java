@@ -1,13 +1,5 @@
 package health.vigil.api.alerts;
 
-import static io.restassured.http.ContentType.JSON;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -20,6 +12,14 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -36,7 +36,9 @@ class AcknowledgementTest {
     }
 
     private static ValidatableResponse takeBack(Object alert) {
-        return As.role(Role.PHYSICIAN).delete("/v1/alerts/{id}/acknowledgement", alert).then();
+        return As.role(Role.PHYSICIAN)
+                .delete("/v1/alerts/{id}/acknowledgement", alert)
+                .then();
     }
 
     @Test
@@ -57,7 +59,10 @@ class AcknowledgementTest {
         var alert = told.raised(Admitted.daysAgo(1));
         var first = acknowledge(alert, "{\"note\": \"first\"}").extract().asString();
 
-        var second = acknowledge(alert, "{\"note\": \"second\"}").statusCode(200).extract().asString();
+        var second = acknowledge(alert, "{\"note\": \"second\"}")
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(second).isEqualTo(first);
     }

@@ -1,8 +1,5 @@
 package health.vigil.api.alerts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -22,6 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -53,7 +53,10 @@ class AlertStreamTest {
         var patient = Admitted.daysAgo(1);
         try (var stream = listen("?ward=" + patient.ward())) {
             var alert = told.raised(patient);
-            As.role(Role.NURSE).post("/v1/alerts/{id}/acknowledgement", alert).then().statusCode(200);
+            As.role(Role.NURSE)
+                    .post("/v1/alerts/{id}/acknowledgement", alert)
+                    .then()
+                    .statusCode(200);
 
             stream.awaitEvents(2);
             var latest = stream.events().getLast();
@@ -101,7 +104,8 @@ class AlertStreamTest {
         told.raised(patient);
         try (var all = listen("?after=0&ward=" + patient.ward())) {
             all.awaitEvents(2);
-            try (var rest = listen("?ward=%s&after=%s".formatted(patient.ward(), all.events().getFirst().id()))) {
+            try (var rest = listen("?ward=%s&after=%s"
+                    .formatted(patient.ward(), all.events().getFirst().id()))) {
                 rest.awaitEvents(1);
 
                 assertThat(rest.events()).containsExactly(all.events().getLast());

@@ -1,7 +1,5 @@
 package health.vigil.api.alerts;
 
-import static org.awaitility.Awaitility.await;
-
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import io.restassured.RestAssured;
@@ -19,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+
+import static org.awaitility.Awaitility.await;
 
 /// One open stream of alerts, read as a client reads it.
 final class Listening implements AutoCloseable {

@@ -1,9 +1,5 @@
 package health.vigil.api.devices;
 
-import static io.restassured.http.ContentType.JSON;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -16,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -78,7 +78,8 @@ class BindingTest {
 
     @Test
     void nobodyIsBoundToWhoIsNotHere() {
-        bind(new Admitted("nobody", "", "", Instant.EPOCH), "2026-03-01T10:00:00Z").statusCode(404);
+        bind(new Admitted("nobody", "", "", Instant.EPOCH), "2026-03-01T10:00:00Z")
+                .statusCode(404);
     }
 
     @Test

@@ -1,13 +1,5 @@
 package health.vigil.api.episodes;
 
-import static io.restassured.http.ContentType.JSON;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -27,6 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.restassured.http.ContentType.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class AdmissionTest {
@@ -37,7 +37,11 @@ class AdmissionTest {
     }
 
     private static ValidatableResponse post(Object form) {
-        return As.role(Role.NURSE).contentType(JSON).body(form).post("/v1/episodes").then();
+        return As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(form)
+                .post("/v1/episodes")
+                .then();
     }
 
     @Test
@@ -168,7 +172,8 @@ class AdmissionTest {
                 .then()
                 .statusCode(409);
 
-        post(Admitted.form(first.patientId(), "north", INFUSED_AT.plusSeconds(5_000_000))).statusCode(201);
+        post(Admitted.form(first.patientId(), "north", INFUSED_AT.plusSeconds(5_000_000)))
+                .statusCode(201);
     }
 
     @Test
@@ -230,13 +235,21 @@ class AdmissionTest {
     @ParameterizedTest
     @ValueSource(strings = {"status=gone", "cursor=none", "limit=0", "limit=x", "limit=100000", "ward=%00"})
     void aQueryThatCannotBeReadIsRefused(String query) {
-        As.role(Role.NURSE).urlEncodingEnabled(false).get("/v1/episodes?" + query).then().statusCode(400);
+        As.role(Role.NURSE)
+                .urlEncodingEnabled(false)
+                .get("/v1/episodes?" + query)
+                .then()
+                .statusCode(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "11111111-1111-1111-1111-111111111111", "%00"})
     void anUnknownEpisodeIsNotFound(String id) {
-        As.role(Role.NURSE).urlEncodingEnabled(false).get("/v1/episodes/" + id).then().statusCode(404);
+        As.role(Role.NURSE)
+                .urlEncodingEnabled(false)
+                .get("/v1/episodes/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -1,13 +1,5 @@
 package health.vigil.api.grades;
 
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -28,6 +20,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -127,8 +127,8 @@ class GradeTest {
         var well = Admitted.into(ward);
         var ill = Admitted.into(ward);
         var now = Instant.now().minusSeconds(60);
-        told.observed(List.of(
-                Told.observation(well, now, vitals(36.8, 125)), Told.observation(ill, now, vitals(39.1, 80))));
+        told.observed(
+                List.of(Told.observation(well, now, vitals(36.8, 125)), Told.observation(ill, now, vitals(39.1, 80))));
         told.raised(ill);
 
         As.role(Role.DASHBOARD)

@@ -1,9 +1,5 @@
 package health.vigil.api.observations;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -28,6 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -60,19 +60,23 @@ class ObservationTest {
         var patient = Admitted.daysAgo(1);
         var id = "a/b c%?#é " + UUID.randomUUID();
         told.observed(List.of(new Observation(
-                new ObservationId(id),
-                new PatientId(patient.patientId()),
-                patient.infusedAt(),
-                Instant.now(),
-                FEVER)));
+                new ObservationId(id), new PatientId(patient.patientId()), patient.infusedAt(), Instant.now(), FEVER)));
 
-        As.role(Role.NURSE).get("/v1/observations/{id}", id).then().statusCode(200).body("id", equalTo(id));
+        As.role(Role.NURSE)
+                .get("/v1/observations/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
     }
 
     @Test
     void whatTheMonitorHasNotDealtWithIsNotFound() {
         As.role(Role.NURSE).get("/v1/observations/{id}", "none").then().statusCode(404);
-        As.role(Role.NURSE).urlEncodingEnabled(false).get("/v1/observations/%00").then().statusCode(404);
+        As.role(Role.NURSE)
+                .urlEncodingEnabled(false)
+                .get("/v1/observations/%00")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -106,7 +110,8 @@ class ObservationTest {
         var patient = Admitted.daysAgo(1);
         var at = patient.infusedAt().plusSeconds(60);
         var bolus = Told.observation(patient, at, new FluidBolus(BigDecimal.valueOf(500), FluidReason.HYDRATION));
-        told.observed(List.of(bolus, Told.observation(patient, at, FEVER), Told.observation(patient, at.plusSeconds(60), FEVER)));
+        told.observed(List.of(
+                bolus, Told.observation(patient, at, FEVER), Told.observation(patient, at.plusSeconds(60), FEVER)));
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/observations?kind=fluid-bolus", patient.patientId())

@@ -1,7 +1,5 @@
 package health.vigil.api.trends;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +8,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ThinningTest {
     private static final Thinning<Reading> THINNING = new Thinning<>(Reading::micros, Reading::value);

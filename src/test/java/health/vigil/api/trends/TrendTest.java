@@ -1,8 +1,5 @@
 package health.vigil.api.trends;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -30,6 +27,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -139,7 +139,14 @@ class TrendTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"points=1", "points=0", "points=many", "from=today", "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "points=1",
+                "points=0",
+                "points=many",
+                "from=today",
+                "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z"
+            })
     void whatCannotBeDrawnIsRefused(String query) {
         var patient = Admitted.daysAgo(1);
 

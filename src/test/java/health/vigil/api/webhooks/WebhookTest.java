@@ -1,12 +1,5 @@
 package health.vigil.api.webhooks;
 
-import static io.restassured.http.ContentType.JSON;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
-
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -19,11 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class WebhookTest {
     private static ValidatableResponse post(Map<String, ?> body) {
-        return As.role(Role.ADMIN).contentType(JSON).body(body).post("/v1/webhooks").then();
+        return As.role(Role.ADMIN)
+                .contentType(JSON)
+                .body(body)
+                .post("/v1/webhooks")
+                .then();
     }
 
     @Test
@@ -45,7 +49,10 @@ class WebhookTest {
 
     @Test
     void aWebhookIsRemoved() {
-        var id = post(Map.of("url", "https://hooks.example.org/x")).extract().jsonPath().getString("id");
+        var id = post(Map.of("url", "https://hooks.example.org/x"))
+                .extract()
+                .jsonPath()
+                .getString("id");
 
         As.role(Role.ADMIN).delete("/v1/webhooks/{id}", id).then().statusCode(204);
 
@@ -76,7 +83,8 @@ class WebhookTest {
 
     @Test
     void wordsThatAreNoPriorityAreRefused() {
-        post(Map.of("url", "https://hooks.example.org/", "priorities", List.of("urgent"))).statusCode(400);
+        post(Map.of("url", "https://hooks.example.org/", "priorities", List.of("urgent")))
+                .statusCode(400);
     }
 
     @Test

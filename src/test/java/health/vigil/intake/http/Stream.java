@@ -28,7 +28,8 @@ final class Stream {
             consumer.seekToBeginning(partitions);
             var seen = new ArrayList<Seen>();
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     if (record.value().contains(text)) {
                         seen.add(new Seen(record.key(), record.value()));

@@ -1,0 +1,45 @@
+package health.vigil.access;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StartCheckTest {
+    private static final Map<String, String> PROVIDER = Map.of(
+            "mp.jwt.verify.publickey.location", "https://id.hospital.example/keys",
+            "mp.jwt.verify.issuer", "https://id.hospital.example",
+            "mp.jwt.verify.audiences", "vigil");
+
+    @Test
+    void anIdentityProviderOrOwnAccountsAreEnough() {
+        assertThat(wrong(PROVIDER)).isEmpty();
+        assertThat(wrong(Map.of("vigil.access.folder", "/var/lib/vigil"))).isEmpty();
+    }
+
+    @Test
+    void nobodyToAskIsNoWayToStart() {
+        assertThat(wrong(Map.of())).hasSize(3);
+        assertThat(wrong(Map.of("mp.jwt.verify.issuer", " "))).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "Password", "changeme", "vigil"})
+    void everybodysPasswordIsNoWayToStart(String password) {
+        assertThat(wrong(Map.of("vigil.access.folder", "/x", "quarkus.datasource.password", password)))
+                .hasSize(1)
+                .allMatch(text -> !text.contains(password + " "));
+    }
+
+    private static List<String> wrong(Map<String, String> settings) {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(AccessOptions.class)
+                .withDefaultValues(settings)
+                .build();
+        return new StartCheck(config, config.getConfigMapping(AccessOptions.class)).wrong();
+    }
+}

@@ -1,0 +1,52 @@
+package health.vigil.grading;
+
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// A value that cannot be true takes no part; the other values of the same observation do.
+class ArtefactTest {
+    @ParameterizedTest
+    @CsvSource({"45, ONE", "45.01, UNKNOWN", "24.9, UNKNOWN", "25, ZERO"})
+    void aTemperatureThatCannotBeTrueIsNone(String celsius, Grade grade) {
+        assertEquals(grade, Story.begin().at(10, Story.temperature(celsius)).crs(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, TWO", "29.9, ONE"})
+    void aPressureThatCannotBeTrueIsNone(String systolic, Grade grade) {
+        assertEquals(
+                grade,
+                Story.begin()
+                        .at(10, Story.temperature("38"))
+                        .at(11, Story.systolic(systolic))
+                        .crs(11));
+    }
+
+    @Test
+    void theOtherValuesOfTheObservationCount() {
+        var signs = new VitalSigns(
+                Map.of(
+                        VitalSign.TEMPERATURE, new BigDecimal("38.5"),
+                        VitalSign.SYSTOLIC, new BigDecimal("8"),
+                        VitalSign.SPO2, new BigDecimal("85")),
+                Optional.empty());
+
+        assertEquals(Grade.TWO, Story.begin().at(10, signs).crs(10));
+    }
+
+    @Test
+    void anArtefactIsNamedAmongWhatWasLeftOut() {
+        var leftOut = Story.begin().at(10, Story.systolic("8")).at(10.0).crs().leftOut();
+
+        assertTrue(leftOut.getFirst().finding().startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]"), "" + leftOut);
+    }
+}

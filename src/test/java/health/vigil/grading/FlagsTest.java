@@ -1,0 +1,204 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Finding;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenReason;
+import health.vigil.observation.VasopressorAgent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.finding;
+import static health.vigil.grading.Story.given;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.ice;
+import static health.vigil.grading.Story.oxygen;
+import static health.vigil.grading.Story.seizure;
+import static health.vigil.grading.Story.spo2;
+import static health.vigil.grading.Story.started;
+import static health.vigil.grading.Story.stopped;
+import static health.vigil.grading.Story.systolic;
+import static health.vigil.grading.Story.temperature;
+import static health.vigil.grading.Story.tremor;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Review flags: when each goes up, at and next to its limits, and that none changes a grade.
+class FlagsTest {
+    private static boolean up(Story story, Flag flag, Instant at) {
+        var report = story.at(at);
+        return report.crs().flags().contains(flag) || report.icans().flags().contains(flag);
+    }
+
+    private static boolean up(Story story, Flag flag, double hours) {
+        return up(story, flag, hour(hours));
+    }
+
+    @Test
+    void anOnsetIsLateAfterFourteenDays() {
+        var fortnight = hour(14 * 24);
+
+        assertFalse(up(Story.begin().at(fortnight, temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)));
+        assertTrue(
+                up(Story.begin().at(fortnight.plus(STEP), temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)));
+    }
+
+    @Test
+    void anOnsetWithinSixHoursOfTheInfusionIsFlagged() {
+        var sixHours = hour(6);
+        var flag = Flag.FEVER_WITHIN_6H_OF_INFUSION;
+
+        assertTrue(up(Story.begin().at(sixHours, temperature("38")), flag, sixHours));
+        assertFalse(up(Story.begin().at(sixHours.plus(STEP), temperature("38")), flag, sixHours.plus(STEP)));
+    }
+
+    @Test
+    void hypotensionWithoutFeverOrTreatmentIsPossiblyMasked() {
+        var story = Story.begin().at(10, temperature("37")).at(11, systolic("80"));
+
+        assertTrue(up(story, Flag.POSSIBLE_MASKED_CRS, 11));
+        assertEquals(Grade.ZERO, story.crs(11));
+    }
+
+    @Test
+    void hypoxiaWithoutFeverOrTreatmentIsPossiblyMasked() {
+        assertTrue(up(Story.begin().at(11, spo2("80")), Flag.POSSIBLE_MASKED_CRS, 11));
+        assertFalse(up(Story.begin().at(11, spo2("90")), Flag.POSSIBLE_MASKED_CRS, 11));
+    }
+
+    @Test
+    void feverEndsTheMask() {
+        var story = Story.begin().at(11, systolic("80")).at(12, temperature("38"));
+
+        assertFalse(up(story, Flag.POSSIBLE_MASKED_CRS, 12));
+    }
+
+    @Test
+    void lowSpo2WithoutADeviceAsksForTheDevice() {
+        var story = Story.begin()
+                .at(10, spo2("89"))
+                .at(11, oxygen(OxygenDevice.NASAL_CANNULA, "2"))
+                .at(12, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT));
+
+        assertTrue(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
+        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 11));
+        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 12));
+    }
+
+    @Test
+    void vasopressinAloneIsFlagged() {
+        var story = Story.begin()
+                .at(10, started(VasopressorAgent.VASOPRESSIN))
+                .at(11, started(VasopressorAgent.DOPAMINE))
+                .at(12, stopped(VasopressorAgent.DOPAMINE));
+
+        assertTrue(up(story, Flag.VASOPRESSIN_ONLY, 10));
+        assertFalse(up(story, Flag.VASOPRESSIN_ONLY, 11));
+        assertTrue(up(story, Flag.VASOPRESSIN_ONLY, 12));
+    }
+
+    @ParameterizedTest
+    @EnumSource(VasopressorAgent.class)
+    void anInotropeIsFlaggedWhileItRuns(VasopressorAgent agent) {
+        var story = Story.begin().at(10, started(agent)).at(11, stopped(agent));
+
+        assertEquals(agent.inotrope(), up(story, Flag.INOTROPE_NOT_COUNTED, 10));
+        assertFalse(up(story, Flag.INOTROPE_NOT_COUNTED, 11));
+    }
+
+    @Test
+    void aTemperatureIsStaleAfterItsWindow() {
+        var story = Story.begin().at(10, temperature("37"));
+
+        assertFalse(up(story, Flag.TEMPERATURE_STALE, hour(34)));
+        assertTrue(up(story, Flag.TEMPERATURE_STALE, hour(34).plus(STEP)));
+    }
+
+    @Test
+    void aCheckIsOverdueAfterItsWindow() {
+        var story = Story.begin().at(10, ice(10));
+
+        assertFalse(up(story, Flag.ICE_OVERDUE, hour(34)));
+        assertTrue(up(story, Flag.ICE_OVERDUE, hour(34).plus(STEP)));
+        assertTrue(up(story.aged(11), Flag.CAPD_OVERDUE, hour(34)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void anAttributionIsFlaggedFromItsBeginningUpToItsEnd(Component component) {
+        var story = Story.begin().at(1, attributed(component, 10, 12));
+        var flag = Flag.attributed(component);
+
+        assertFalse(up(story, flag, hour(10).minus(STEP)));
+        assertTrue(up(story, flag, hour(10)));
+        assertTrue(up(story, flag, hour(12).minus(STEP)));
+        assertFalse(up(story, flag, hour(12)));
+    }
+
+    @Test
+    void aFeverThatAnAttributionRemovedIsFlaggedWhileItWouldCount() {
+        var story = Story.begin().at(1, attributed(Component.FEVER, 10, 12)).at(11, temperature("39"));
+
+        assertTrue(up(story, Flag.ATTRIBUTED_FEVER, hour(35)));
+        assertFalse(up(story, Flag.ATTRIBUTED_FEVER, hour(35).plus(STEP)));
+    }
+
+    @Test
+    void theUrgentFlagsStayUpWhenAttributed() {
+        var story = Story.begin()
+                .at(1, attributed(Component.SEIZURE, 2))
+                .at(1, attributed(Component.INTRACRANIAL_HAEMORRHAGE, 2))
+                .at(3, seizure("5", true, true))
+                .at(3, finding(Finding.INTRACRANIAL_HAEMORRHAGE, true));
+
+        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, 3));
+        assertTrue(up(story, Flag.INTRACRANIAL_HAEMORRHAGE, 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Finding.class,
+            names = {"MYOCLONUS", "HEADACHE"},
+            mode = Mode.INCLUDE)
+    void anEarlySignStandsUntilItIsAbsent(Finding sign) {
+        var story = Story.begin().at(10, finding(sign, true)).at(50, finding(sign, false));
+
+        assertTrue(up(story, Flag.EARLY_SIGN, 49));
+        assertFalse(up(story, Flag.EARLY_SIGN, 50));
+    }
+
+    @Test
+    void aTremorIsAnEarlySignForADay() {
+        var story = Story.begin().at(10, tremor());
+
+        assertTrue(up(story, Flag.EARLY_SIGN, hour(34)));
+        assertFalse(up(story, Flag.EARLY_SIGN, hour(34).plus(STEP)));
+    }
+
+    @Test
+    void theFlagsOfTreatedCrsAreNotMasked() {
+        var story = Story.begin()
+                .at(10, temperature("38"))
+                .at(11, given(Drug.TOCILIZUMAB))
+                .at(36, systolic("80"));
+
+        assertFalse(up(story, Flag.POSSIBLE_MASKED_CRS, 36));
+    }
+
+    @Test
+    void everyComponentHasItsFlag() {
+        var attributable = EnumSet.noneOf(Flag.class);
+        Arrays.stream(Component.values()).map(Flag::attributed).forEach(attributable::add);
+
+        assertEquals(Component.values().length, attributable.size());
+    }
+}

@@ -1,0 +1,131 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.Retraction;
+import health.vigil.store.ChartText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// A grade depends on the set of observations only: not on their order, on repeats, on batches, on a restart between
+/// them, or on what was entered and taken back.
+class OrderTest {
+    private static final int CUTS = 8;
+
+    @Test
+    void anySplitIntoBatchesGivesTheSameHistory() {
+        Seeds.some(seed -> assertSameInPieces(seed, chart -> chart));
+    }
+
+    @Test
+    void aChartKeptInTheDatabaseGoesOnTheSame() {
+        Seeds.some(seed -> assertSameInPieces(seed, chart -> ChartText.read(ChartText.of(chart))));
+    }
+
+    private static void assertSameInPieces(long seed, UnaryOperator<Chart> kept) {
+        var life = Life.random(seed);
+        var cuts = life.instants(new SplittableRandom(seed), CUTS);
+        cuts.add(life.end());
+
+        var chart = life.grader().begin();
+        var changes = new ArrayList<GradeChange>();
+        var flags = new ArrayList<FlagChange>();
+        for (var cut : cuts) {
+            var progress = life.advance(kept.apply(chart), cut);
+            chart = progress.chart();
+            changes.addAll(progress.changes());
+            flags.addAll(progress.flags());
+        }
+
+        assertEquals(life.whole(), new Progress(chart, changes, flags), "in pieces up to " + cuts);
+    }
+
+    @Test
+    void theOrderOfArrivalAndRepeatsNeverMatter() {
+        Seeds.some(seed -> {
+            var life = Life.random(seed);
+            var repeated = new ArrayList<>(life.telling().observations());
+            repeated.addAll(life.telling().observations());
+            Collections.shuffle(repeated, new Random(seed));
+
+            assertSameReports(life, new Telling(Policy.DEFAULT, life.telling().patient(), repeated), seed);
+        });
+    }
+
+    /// Of two observations at one instant neither is first: only which of two equal ones is named may differ.
+    @Test
+    void theOrderWithinAnInstantNeverMatters() {
+        Seeds.some(seed -> {
+            var life = Life.random(seed);
+            var shuffled = new ArrayList<>(life.observations());
+            Collections.shuffle(shuffled, new Random(seed));
+            shuffled.sort(Comparator.comparing(Observation::effectiveAt));
+
+            var progress = life.grader().advance(life.grader().begin(), shuffled, life.end());
+
+            assertEquals(withoutNames(life.whole()), withoutNames(progress));
+        });
+    }
+
+    private static List<String> withoutNames(Progress progress) {
+        var told = new ArrayList<String>();
+        progress.changes()
+                .forEach(change ->
+                        told.add(change.syndrome() + " " + change.from() + "-" + change.to() + " at " + change.at()));
+        progress.flags().forEach(flag -> told.add(flag.flag() + " " + flag.up() + " at " + flag.at()));
+        told.add(progress.chart().crs().track() + " " + progress.chart().icans().track());
+        return told;
+    }
+
+    @Test
+    void anObservationAndItsRetractionLeaveNoTrace() {
+        Seeds.some(seed -> {
+            var life = Life.random(seed);
+            var more = new ArrayList<>(life.telling().observations());
+            for (var strange : Recorded.random(-seed).observations()) {
+                more.add(strange);
+                more.add(retractionOf(strange));
+            }
+            Collections.shuffle(more, new Random(seed));
+
+            assertSameReports(life, new Telling(Policy.DEFAULT, life.telling().patient(), more), seed);
+        });
+    }
+
+    private static Observation retractionOf(Observation mistaken) {
+        return new Observation(
+                new ObservationId("not-" + mistaken.id().value()),
+                mistaken.patientId(),
+                mistaken.effectiveAt(),
+                mistaken.receivedAt().plusSeconds(60),
+                new Retraction(mistaken.id(), "entered by mistake"));
+    }
+
+    private static void assertSameReports(Life life, Telling other, long seed) {
+        for (var at : life.instants(new SplittableRandom(seed), CUTS)) {
+            assertEquals(life.report(at), other.report(at, Instant.MAX), "at " + at);
+        }
+    }
+
+    @Test
+    void afterTheLastArrivalTheWholeSetIsKnown() {
+        Seeds.some(seed -> {
+            var recorded = Recorded.random(seed);
+            var last = recorded.lastArrival();
+            var life = Life.random(seed);
+
+            for (var at : life.instants(new SplittableRandom(seed), CUTS)) {
+                assertEquals(life.report(at), recorded.knownAt(last).report(at, last), "at " + at);
+            }
+        });
+    }
+}

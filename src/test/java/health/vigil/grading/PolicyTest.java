@@ -1,0 +1,207 @@
+package health.vigil.grading;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static health.vigil.grading.Story.systolic;
+import static health.vigil.grading.Story.temperature;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+/// The numbers are configuration: impossible ones are refused, possible ones are obeyed.
+class PolicyTest {
+    @ParameterizedTest
+    @CsvSource({"35.9", "42.1"})
+    void aFeverThresholdThatNobodyCanMeanIsRefused(String celsius) {
+        var refusal = refusal(numbers -> numbers.feverThreshold = new BigDecimal(celsius));
+
+        assertEquals("Impossible policy: the fever threshold is " + celsius + ", outside 36 to 42", refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"36", "42"})
+    void aFeverThresholdAtItsBoundsIsTaken(String celsius) {
+        var policy = numbers(numbers -> numbers.feverThreshold = new BigDecimal(celsius));
+
+        assertEquals(new BigDecimal(celsius), policy.feverThreshold());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S", "PT-1S", "PT336H0.000000001S"})
+    void aWindowOfNothingOrOfMoreThanFourteenDaysIsRefused(Duration window) {
+        var refusal = refusal(numbers -> numbers.feverWindow = window);
+
+        assertEquals(
+                "Impossible policy: the fever window is " + window + ", not more than nothing and at most 14 days",
+                refusal);
+    }
+
+    @Test
+    void aWindowOfFourteenDaysIsTaken() {
+        var policy = numbers(numbers -> numbers.feverWindow = Duration.ofDays(14));
+
+        assertEquals(Duration.ofDays(14), policy.feverWindow());
+    }
+
+    static Stream<Arguments> everyWindow() {
+        return Stream.of(
+                window("fever window", numbers -> numbers.feverWindow = Duration.ZERO),
+                window("blood-pressure window", numbers -> numbers.bloodPressureWindow = Duration.ZERO),
+                window("SpO2 window", numbers -> numbers.spo2Window = Duration.ZERO),
+                window("fluid-bolus window", numbers -> numbers.fluidBolusWindow = Duration.ZERO),
+                window("antipyretic window", numbers -> numbers.antipyreticWindow = Duration.ZERO),
+                window("vasopressor overlap", numbers -> numbers.vasopressorOverlap = Duration.ZERO),
+                window("CRS resolution", numbers -> numbers.crsResolution = Duration.ZERO),
+                window("temperature staleness", numbers -> numbers.temperatureStaleness = Duration.ZERO),
+                window("neuro-check window", numbers -> numbers.neuroCheckWindow = Duration.ZERO),
+                window("seizure window", numbers -> numbers.seizureWindow = Duration.ZERO));
+    }
+
+    private static Arguments window(String name, Change change) {
+        return Arguments.of(name, change);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyWindow")
+    void everyWindowIsChecked(String name, Change change) {
+        assertEquals(
+                "Impossible policy: the " + name + " is PT0S, not more than nothing and at most 14 days",
+                refusal(change));
+    }
+
+    static Stream<Arguments> everyOtherNumber() {
+        return Stream.of(
+                number("SpO2 limit", "49.9, outside 50 to 100", numbers -> numbers.spo2Limit = decimal("49.9")),
+                number("SpO2 limit", "101, outside 50 to 100", numbers -> numbers.spo2Limit = decimal("101")),
+                number("adult MAP limit", "19, outside 20 to 150", numbers -> numbers.adultMapLimit = decimal("19")),
+                number("adult MAP limit", "151, outside 20 to 150", numbers -> numbers.adultMapLimit = decimal("151")),
+                number(
+                        "relative systolic share",
+                        "0, outside 1 to 100",
+                        numbers -> numbers.relativeSystolicPercent = decimal("0")),
+                number(
+                        "relative systolic limit",
+                        "29, outside 30 to 300",
+                        numbers -> numbers.relativeSystolicLimit = decimal("29")),
+                number(
+                        "own-baseline share",
+                        "201, outside 1 to 200",
+                        numbers -> numbers.ownBaselinePercent = decimal("201")));
+    }
+
+    private static Arguments number(String name, String fault, Change change) {
+        return Arguments.of(name, fault, change);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyOtherNumber")
+    void everyOtherNumberIsChecked(String name, String fault, Change change) {
+        assertEquals("Impossible policy: the " + name + " is " + fault, refusal(change));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, 70, 2, 90", "70, 29, 2, 90", "70, 70, -1, 90", "70, 70, 21, 90", "70, 70, 2, 301"})
+    void everySystolicLimitIsChecked(BigDecimal infant, BigDecimal base, BigDecimal perYear, BigDecimal adult) {
+        assertThrows(IllegalArgumentException.class, () -> new SystolicLimit(infant, base, perYear, adult));
+    }
+
+    @Test
+    void theRelativeShareMustLieBelowTheExemption() {
+        var refusal = refusal(numbers -> numbers.relativeSystolicPercent = numbers.ownBaselinePercent);
+
+        assertEquals("Impossible policy: the relative systolic share must be below the own-baseline share", refusal);
+    }
+
+    @Test
+    void anotherThresholdMakesAnotherGrade() {
+        var strict = numbers(numbers -> numbers.feverThreshold = decimal("37.8"));
+        UnaryOperator<Story> story = patient -> patient.at(10, temperature("37.8"));
+
+        assertEquals(Grade.ZERO, story.apply(Story.begin()).crs(10));
+        assertEquals(Grade.ONE, story.apply(Story.begin().by(strict)).crs(10));
+    }
+
+    @Test
+    void anotherWindowMakesAnotherGrade() {
+        var brief = numbers(numbers -> numbers.bloodPressureWindow = Duration.ofHours(1));
+        UnaryOperator<Story> story =
+                patient -> patient.at(10, temperature("38")).at(10, systolic("80"));
+
+        assertEquals(Grade.TWO, story.apply(Story.begin()).crs(11.5));
+        assertEquals(Grade.ONE, story.apply(Story.begin().by(brief)).crs(11.5));
+    }
+
+    @Test
+    void theSameNumberSpeltOtherwiseIsTheSamePolicy() {
+        assertEquals(Policy.DEFAULT, numbers(numbers -> numbers.feverThreshold = decimal("38.00")));
+    }
+
+    private static String refusal(Change change) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> numbers(change))
+                .getMessage());
+    }
+
+    private static BigDecimal decimal(String number) {
+        return new BigDecimal(number);
+    }
+
+    private static Policy numbers(Change change) {
+        var numbers = new Numbers();
+        change.of(numbers);
+        return numbers.policy();
+    }
+
+    @FunctionalInterface
+    interface Change {
+        void of(Numbers numbers);
+    }
+
+    /// The published numbers, to be changed one by one.
+    static final class Numbers {
+        BigDecimal feverThreshold = Policy.DEFAULT.feverThreshold();
+        Duration feverWindow = Policy.DEFAULT.feverWindow();
+        Duration bloodPressureWindow = Policy.DEFAULT.bloodPressureWindow();
+        Duration spo2Window = Policy.DEFAULT.spo2Window();
+        Duration fluidBolusWindow = Policy.DEFAULT.fluidBolusWindow();
+        Duration antipyreticWindow = Policy.DEFAULT.antipyreticWindow();
+        Duration vasopressorOverlap = Policy.DEFAULT.vasopressorOverlap();
+        Duration crsResolution = Policy.DEFAULT.crsResolution();
+        Duration temperatureStaleness = Policy.DEFAULT.temperatureStaleness();
+        Duration neuroCheckWindow = Policy.DEFAULT.neuroCheckWindow();
+        Duration seizureWindow = Policy.DEFAULT.seizureWindow();
+        BigDecimal spo2Limit = Policy.DEFAULT.spo2Limit();
+        BigDecimal adultMapLimit = Policy.DEFAULT.adultMapLimit();
+        BigDecimal relativeSystolicPercent = Policy.DEFAULT.relativeSystolicPercent();
+        BigDecimal relativeSystolicLimit = Policy.DEFAULT.relativeSystolicLimit();
+        BigDecimal ownBaselinePercent = Policy.DEFAULT.ownBaselinePercent();
+
+        Policy policy() {
+            return new Policy(
+                    "default",
+                    feverThreshold,
+                    feverWindow,
+                    bloodPressureWindow,
+                    spo2Window,
+                    fluidBolusWindow,
+                    antipyreticWindow,
+                    vasopressorOverlap,
+                    crsResolution,
+                    temperatureStaleness,
+                    neuroCheckWindow,
+                    seizureWindow,
+                    spo2Limit,
+                    adultMapLimit,
+                    Policy.DEFAULT.systolicLimit(),
+                    relativeSystolicPercent,
+                    relativeSystolicLimit,
+                    ownBaselinePercent);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package health.vigil.grading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.SubmissionReader;
+import health.vigil.intake.json.Fields;
+import health.vigil.intake.json.Shapes;
+import health.vigil.intake.json.Spot;
+import health.vigil.intake.json.StrictJson;
+import health.vigil.intake.json.Violation;
+import health.vigil.intake.stream.BaselineJson;
+import health.vigil.observation.Observation;
+import health.vigil.observation.PatientId;
+import health.vigil.oracle.OraclePatient;
+import health.vigil.oracle.RandomPatients;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A patient of the oracle as the product reads it from the wire.
+record Recorded(OraclePatient patient, List<Observation> observations) {
+    private static final PatientId SOMEBODY = new PatientId("p-1");
+
+    static Recorded of(OraclePatient patient, List<ObjectNode> bodies) {
+        return new Recorded(patient, bodies.stream().map(Recorded::read).toList());
+    }
+
+    static Recorded random(long seed) {
+        var random = RandomPatients.patient(seed);
+        return of(random.patient(), random.observations());
+    }
+
+    private static Observation read(ObjectNode body) {
+        var faults = new ArrayList<Violation>();
+        var fields = new Fields(parse(body), new Spot("", faults));
+        var receivedAt = fields.need("receivedAt", Shapes.time());
+        return SubmissionReader.read(fields)
+                .orElseThrow(() -> new IllegalArgumentException(body + ": " + faults))
+                .of(SOMEBODY, receivedAt.orElseThrow());
+    }
+
+    /// By its text, as the product meets it.
+    private static ObjectNode parse(JsonNode body) {
+        return switch (StrictJson.parse(body.toString())) {
+            case StrictJson.Parsed.Value(var node) -> (ObjectNode) node;
+            case StrictJson.Parsed.Malformed(var fault) -> throw new IllegalArgumentException(fault);
+        };
+    }
+
+    /// The grades with the baseline as it was known.
+    Telling knownAt(Instant knownAt) {
+        var born = Patient.born(patient.birthDate(), patient.infusedAt(), patient.zone(), baseline(knownAt));
+        return new Telling(Policy.DEFAULT, born, observations);
+    }
+
+    /// The newest that was received by then, else the first.
+    private Baseline baseline(Instant knownAt) {
+        var known = patient.baselines().stream()
+                .filter(baseline -> !baseline.receivedAt().isAfter(knownAt))
+                .max(Comparator.comparing(OraclePatient.Baseline::receivedAt))
+                .or(() -> patient.baselines().stream().findFirst());
+        return known.map(baseline ->
+                        BaselineJson.SHAPE.glimpse(parse(baseline.values())).orElseThrow())
+                .orElse(Baseline.NONE);
+    }
+
+    /// When the last was received of all that was ever said.
+    Instant lastArrival() {
+        return Stream.concat(
+                        observations.stream().map(Observation::receivedAt),
+                        patient.baselines().stream().map(OraclePatient.Baseline::receivedAt))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    Telling knownInFull() {
+        return knownAt(Instant.MAX);
+    }
+}

@@ -1,0 +1,106 @@
+package health.vigil.grading;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.observation.Observation;
+import health.vigil.oracle.NaiveGrading;
+import health.vigil.oracle.OracleGrade;
+import health.vigil.oracle.OraclePatient;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// Every combination of one choice from each axis, graded by the product and by the oracle at one instant.
+final class Space {
+    private static final int SHOWN = 5;
+
+    private final OraclePatient patient;
+    private final Instant at;
+    private final List<List<Choice>> axes = new ArrayList<>();
+
+    /// What may have been observed on one axis; nothing is a choice too.
+    private record Choice(List<ObjectNode> bodies, List<Observation> observations) {}
+
+    Space(int ageYears, String baseline, Instant at) {
+        this.at = at;
+        patient = new OraclePatient(
+                Story.INFUSION.atZone(ZoneOffset.UTC).toLocalDate().minusYears(ageYears),
+                Story.INFUSION,
+                ZoneOffset.UTC,
+                List.of(new OraclePatient.Baseline(Told.parse(baseline), Story.INFUSION)));
+    }
+
+    /// Adds an axis.
+    ///
+    /// @param choices each the observations of one choice, as {@link Told} makes them
+    @SafeVarargs
+    final Space axis(List<ObjectNode>... choices) {
+        return axis(Arrays.stream(choices).toList());
+    }
+
+    Space axis(List<List<ObjectNode>> choices) {
+        var axis = new ArrayList<Choice>();
+        for (var choice : choices) {
+            var bodies = named(choice, axes.size() + "-" + axis.size());
+            axis.add(new Choice(bodies, Recorded.of(patient, bodies).observations()));
+        }
+        axes.add(axis);
+        return this;
+    }
+
+    private static List<ObjectNode> named(List<ObjectNode> bodies, String place) {
+        var named = new ArrayList<ObjectNode>();
+        for (var body : bodies) {
+            named.add(body.deepCopy().put("id", place + "-" + named.size()).put("patientId", "p-1"));
+        }
+        return named;
+    }
+
+    long size() {
+        return axes.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+    }
+
+    void assertAgreement() {
+        var faults = LongStream.range(0, size())
+                .parallel()
+                .mapToObj(this::disagreement)
+                .flatMap(Optional::stream)
+                .limit(SHOWN)
+                .toList();
+
+        assertEquals(List.of(), faults, () -> "of " + size());
+    }
+
+    private Optional<String> disagreement(long index) {
+        var bodies = new ArrayList<ObjectNode>();
+        var observations = new ArrayList<Observation>();
+        long rest = index;
+        for (var axis : axes) {
+            var choice = axis.get((int) (rest % axis.size()));
+            rest /= axis.size();
+            bodies.addAll(choice.bodies());
+            observations.addAll(choice.observations());
+        }
+        var told = NaiveGrading.grade(patient, bodies, at, at);
+        var report = new Recorded(patient, observations).knownAt(at).report(at, at);
+        return agree(told, report)
+                ? Optional.empty()
+                : Optional.of(told.crs() + "/" + told.icans() + " and not "
+                        + report.crs().grade() + "/" + report.icans().grade() + ": " + bodies);
+    }
+
+    private static boolean agree(OracleGrade told, GradeReport report) {
+        return Objects.equals(told.crs(), number(report.crs().grade()))
+                && Objects.equals(told.icans(), number(report.icans().grade()));
+    }
+
+    private static Integer number(Grade grade) {
+        return grade == Grade.UNKNOWN ? null : Integer.valueOf(grade.number().getAsInt());
+    }
+}

@@ -1,0 +1,110 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Capd;
+import health.vigil.observation.Consciousness;
+import health.vigil.observation.Content;
+import health.vigil.observation.Death;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Finding;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.FluidReason;
+import health.vigil.observation.Ice;
+import health.vigil.observation.InfusionAction;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenReason;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VasopressorAgent;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What is strictly worse for a patient, at one instant.
+///
+/// Not everything that sounds worse is: a low value that cannot be true is an artefact, a cannula at the home flow
+/// hides
+/// a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These stand nowhere here.
+final class Worse {
+    private static final BigDecimal HIGHEST_FLOW = BigDecimal.valueOf(80);
+    private static final BigDecimal PROLONGED = BigDecimal.valueOf(30);
+
+    private Worse() {}
+
+    /// What can only make a patient look worse or more treated, whenever it is added.
+    static List<Content> additions() {
+        return Stream.concat(
+                        Stream.of(
+                                Story.temperature("41"),
+                                Story.systolic("40"),
+                                Story.mean("30"),
+                                Story.spo2("50"),
+                                Story.bolus(FluidReason.HYPOTENSION),
+                                Story.oxygen(OxygenDevice.VENTILATOR, OxygenReason.HYPOXIA),
+                                Story.given(Drug.TOCILIZUMAB),
+                                Story.given(Drug.ACETAMINOPHEN),
+                                Story.ice(0),
+                                Story.capd(Capd.WORST),
+                                Story.wakes(Consciousness.UNAROUSABLE),
+                                Story.tremor(),
+                                Story.seizure("6", false, false)),
+                        Stream.concat(
+                                Stream.of(VasopressorAgent.values()).map(Story::started),
+                                Stream.of(Finding.values()).map(finding -> Story.finding(finding, true))))
+                .toList();
+    }
+
+    /// The same observation with worse findings that can be true; empty for one that had better not been made: a stop.
+    static Optional<Content> than(Content content) {
+        return switch (content) {
+            case VitalSigns signs -> Optional.of(than(signs));
+            case NeuroCheck check -> Optional.of(than(check));
+            case Seizure seizure -> Optional.of(new Seizure(seizure.type(), PROLONGED, false, false));
+            case NeuroFinding finding -> Optional.of(new NeuroFinding(finding.finding(), true));
+            case OxygenTherapy therapy -> Optional.of(than(therapy));
+            case Vasopressor vasopressor ->
+                Optional.of(content).filter(_ -> vasopressor.action() == InfusionAction.STARTED);
+            case FluidBolus _, Medication _, LabResult _, Attribution _, Retraction _, Death _ -> Optional.of(content);
+        };
+    }
+
+    private static VitalSigns than(VitalSigns signs) {
+        var worst = Map.of(
+                VitalSign.TEMPERATURE, "45",
+                VitalSign.SYSTOLIC, "30",
+                VitalSign.MEAN_ARTERIAL_PRESSURE, "20",
+                VitalSign.SPO2, "30");
+        var values = new EnumMap<VitalSign, BigDecimal>(signs.values());
+        values.replaceAll((sign, value) ->
+                sign.plausible(value) && worst.containsKey(sign) ? new BigDecimal(worst.get(sign)) : value);
+        return new VitalSigns(values, signs.temperatureSite());
+    }
+
+    private static NeuroCheck than(NeuroCheck check) {
+        return new NeuroCheck(
+                check.ice().map(_ -> Ice.ofTotal(0)),
+                check.capd().map(_ -> Capd.ofTotal(Capd.WORST)),
+                check.consciousness().map(_ -> Consciousness.UNAROUSABLE),
+                check.notTestable(),
+                check.notTestableReason(),
+                check.tremor(),
+                check.handwritingChange(),
+                check.handwritingImage());
+    }
+
+    private static OxygenTherapy than(OxygenTherapy therapy) {
+        return new OxygenTherapy(
+                therapy.device(), therapy.plausibleFlow().map(_ -> HIGHEST_FLOW), therapy.fio2(), therapy.reason());
+    }
+}

@@ -1,0 +1,52 @@
+package health.vigil.observation;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// What can be true, at and just outside every limit.
+class PlausibleTest {
+    @ParameterizedTest
+    @CsvSource({
+        "TEMPERATURE, 25, 45",
+        "SYSTOLIC, 30, 300",
+        "DIASTOLIC, 10, 200",
+        "MEAN_ARTERIAL_PRESSURE, 20, 250",
+        "HEART_RATE, 10, 300",
+        "RESPIRATORY_RATE, 0, 120",
+        "SPO2, 30, 100"
+    })
+    void aVitalSignCanBeTrueFromItsLowestToItsHighest(VitalSign sign, BigDecimal lowest, BigDecimal highest) {
+        var hair = new BigDecimal("0.0001");
+
+        assertEquals(false, plausible(sign, lowest.subtract(hair)));
+        assertEquals(true, plausible(sign, lowest));
+        assertEquals(true, plausible(sign, highest));
+        assertEquals(false, plausible(sign, highest.add(hair)));
+    }
+
+    private static boolean plausible(VitalSign sign, BigDecimal value) {
+        var signs = new VitalSigns(Map.of(sign, value), Optional.empty());
+        assertEquals(signs.allPlausible(), signs.plausible(sign).isPresent());
+        return signs.allPlausible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.1, false", "0, true", "80, true", "80.1, false"})
+    void aFlowCanBeTrueFromNothingToEighty(BigDecimal flow, boolean plausible) {
+        var therapy = new OxygenTherapy(
+                OxygenDevice.NASAL_CANNULA, Optional.of(flow), Optional.empty(), Optional.of(OxygenReason.HYPOXIA));
+
+        assertEquals(plausible, therapy.plausibleFlow().isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.2099, false", "0.21, true", "1.0, true", "1.0001, false"})
+    void anOxygenFractionCanBeTrueFromAirToPureOxygen(BigDecimal fio2, boolean plausible) {
+        assertEquals(plausible, OxygenTherapy.plausibleFio2(fio2));
+    }
+}

@@ -1,0 +1,216 @@
+package health.vigil.path;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.access.As;
+import health.vigil.access.Role;
+import health.vigil.api.Admitted;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class PathTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Bedside bedside = new Bedside(Admitted.daysAgo(3));
+    private final Instant start = bedside.patient().infusedAt().plus(Duration.ofHours(40));
+
+    private Instant minute(int minutes) {
+        return start.plus(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void everyKindIsAppliedAndReadable() {
+        var lab = bedside.seen(
+                Role.INTEGRATION,
+                minute(0),
+                "lab-result",
+                Map.of("analyte", "il-6", "value", 1200, "unit", "pg/mL", "comparator", ">"));
+        bedside.seen(Role.DEVICE, minute(1), "vital-signs", Map.of("temperature", 38.6, "systolic", 120, "spo2", 96));
+        bedside.seen(
+                Role.NURSE,
+                minute(2),
+                "oxygen-therapy",
+                Map.of("device", "nasal-cannula", "flow", 2, "reason", "hypoxia"));
+        bedside.seen(Role.NURSE, minute(3), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
+        bedside.seen(Role.NURSE, minute(4), "fluid-bolus", Map.of("volume", 500, "reason", "hypotension"));
+        bedside.seen(Role.NURSE, minute(5), "medication", Map.of("drug", "tocilizumab", "dose", 560));
+        bedside.seen(Role.NURSE, minute(6), "neuro-check", Map.of("ice", 8, "consciousness", "awake"));
+        bedside.seen(
+                Role.NURSE,
+                minute(7),
+                "seizure",
+                Map.of("type", "clinical", "durationMinutes", 2, "resolved", true, "returnedToBaseline", true));
+        bedside.seen(Role.NURSE, minute(8), "neuro-finding", Map.of("finding", "headache", "present", true));
+        bedside.seen(
+                Role.PHYSICIAN,
+                minute(9),
+                "attribution",
+                Map.of(
+                        "components",
+                        List.of("seizure"),
+                        "cause",
+                        "Known epilepsy",
+                        "from",
+                        minute(0).toString()));
+        bedside.seen(Role.INTEGRATION, minute(10), "retraction", Map.of("observationId", lab, "reason", "Wrong tube"));
+
+        As.role(Role.NURSE)
+                .get("/v1/patients/{id}/observations", bedside.patient().patientId())
+                .then()
+                .body("items.size()", equalTo(11));
+        bedside.gradeAt(minute(30))
+                .body("crs.grade", equalTo(3))
+                .body("icans.grade", equalTo(1))
+                .body("icans.flags", hasItem("attributed:seizure"));
+    }
+
+    @Test
+    void aDeathEndsTheGrading() {
+        bedside.seen(Role.PHYSICIAN, minute(0), "death", Map.of("cause", "crs"));
+
+        bedside.gradeAt(minute(1)).body("crs.grade", equalTo(5)).body("icans.grade", nullValue());
+    }
+
+    @Test
+    void aRiseIsToldInHistoryAndAsAnAlert() {
+        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 84));
+
+        var alerts = "/v1/alerts?patientId=" + bedside.patient().patientId();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> As.role(Role.NURSE).get(alerts).then().body("items.type", hasItem("crs-grade")));
+        As.role(Role.NURSE)
+                .get("/v1/patients/{id}/grades", bedside.patient().patientId())
+                .then()
+                .body("items.findAll { it.syndrome == 'crs' }.grade", hasItem(2))
+                .body("items.findAll { it.syndrome == 'crs' }.observationId", not(empty()));
+    }
+
+    /// What was known before is still told as it was known.
+    @Test
+    void aCorrectedBaselineChangesTheGradeAndNotWhatWasKnown() {
+        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 84));
+        bedside.gradeAt(minute(1)).body("crs.grade", equalTo(2));
+        var before = Instant.now();
+
+        As.role(Role.NURSE)
+                .contentType("application/merge-patch+json")
+                .body("{\"baseline\": {\"systolic\": 88}}")
+                .patch("/v1/episodes/{id}", bedside.patient().episodeId())
+                .then()
+                .statusCode(200)
+                .body("baseline.systolic", equalTo(88))
+                .body("baseline.ice", equalTo(10));
+
+        bedside.gradeAt(minute(1)).body("crs.grade", equalTo(1));
+        As.role(Role.NURSE)
+                .queryParam("at", minute(1).toString())
+                .queryParam("knownAt", before.toString())
+                .get("/v1/patients/{id}/grade", bedside.patient().patientId())
+                .then()
+                .body("crs.grade", equalTo(2));
+    }
+
+    @Test
+    void whatComesBeforeTheAdmissionWaitsForIt() {
+        var stranger = new Admitted(
+                "p-" + UUID.randomUUID(), "", "north", bedside.patient().infusedAt());
+        var id = new Bedside(stranger).post(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> As.role(Role.NURSE)
+                        .get("/v1/observations/{id}", id)
+                        .then()
+                        .body("state", equalTo("quarantined")));
+
+        Admitted.admit(Admitted.form(stranger.patientId(), "north", stranger.infusedAt()));
+
+        Bedside.awaitApplied(id);
+    }
+
+    @Test
+    void aReleasedReadingBelongsToWhomItIsSaidToBe() {
+        var id = "o-" + UUID.randomUUID();
+        As.role(Role.DEVICE)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        id,
+                        "deviceId",
+                        "unbound-" + UUID.randomUUID(),
+                        "effectiveAt",
+                        minute(0).toString(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        39.5))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> As.role(Role.NURSE)
+                        .get("/v1/observations/{id}", id)
+                        .then()
+                        .body("state", equalTo("quarantined")));
+        var held = As.role(Role.ADMIN)
+                .get("/v1/quarantine?state=open&limit=1000")
+                .jsonPath()
+                .getString("items.find { it.observationId == '%s' }.id".formatted(id));
+
+        As.role(Role.ADMIN)
+                .contentType(JSON)
+                .body(Map.of("patientId", bedside.patient().patientId(), "note", "Seen at the bed"))
+                .post("/v1/quarantine/{id}/release", held)
+                .then()
+                .statusCode(200);
+
+        Bedside.awaitApplied(id);
+        bedside.gradeAt(minute(1)).body("crs.grade", equalTo(1));
+    }
+
+    @Test
+    void aBoundDeviceSpeaksForItsPatient() {
+        var device = "monitor-" + UUID.randomUUID();
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of("patientId", bedside.patient().patientId(), "from", start.toString()))
+                .put("/v1/devices/{id}/binding", device)
+                .then()
+                .statusCode(200);
+        var id = "o-" + UUID.randomUUID();
+        As.role(Role.DEVICE)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        id,
+                        "deviceId",
+                        device,
+                        "effectiveAt",
+                        minute(1).toString(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        38.1))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        Bedside.awaitApplied(id);
+        var applied = As.role(Role.NURSE).get("/v1/observations/{id}", id).jsonPath();
+        assertThat(applied.getString("patientId")).isEqualTo(bedside.patient().patientId());
+    }
+}
