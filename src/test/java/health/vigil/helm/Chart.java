@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// `helm/vigil`, with one of its files of values.
-enum Chart {
+public enum Chart {
     DEFAULTS("values.yaml"),
     SMALL("values-small.yaml"),
     HOSPITAL("values-hospital.yaml"),
@@ -40,7 +40,7 @@ enum Chart {
         return manifests(Map.of());
     }
 
-    Manifests manifests(Map<String, Object> settings) {
+    public Manifests manifests(Map<String, Object> settings) {
         return Manifests.read(render(settings));
     }
 }

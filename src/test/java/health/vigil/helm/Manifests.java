@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What was rendered, in the types of those who will read it: a field that they do not know is an error.
-record Manifests(List<JsonNode> documents) {
+public record Manifests(List<JsonNode> documents) {
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.ofEntries(
             Map.entry("v1/ConfigMap", ConfigMap.class),
             Map.entry("v1/Pod", Pod.class),
@@ -92,7 +92,7 @@ record Manifests(List<JsonNode> documents) {
         }
     }
 
-    <T extends HasMetadata> List<T> all(Class<T> type) {
+    public <T extends HasMetadata> List<T> all(Class<T> type) {
         return documents.stream()
                 .filter(document -> type.equals(TYPES.get(type(document))))
                 .map(Manifests::typed)
@@ -106,7 +106,7 @@ record Manifests(List<JsonNode> documents) {
                 .toList();
     }
 
-    Deployment deployment(String role) {
+    public Deployment deployment(String role) {
         return all(Deployment.class).stream()
                 .filter(deployment -> deployment.getMetadata().getName().equals("vigil-" + role))
                 .findFirst()
