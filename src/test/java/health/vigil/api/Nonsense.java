@@ -129,7 +129,7 @@ final class Nonsense {
     byte[] body() {
         var text = switch (random.nextInt(4)) {
             case 0 -> word();
-            case 1 -> ("x" + value(0)).substring(random.nextInt(3));
+            case 1 -> ("xx" + value(0)).substring(random.nextInt(3));
             default -> value(0);
         };
         return text.getBytes(random.nextInt(20) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);

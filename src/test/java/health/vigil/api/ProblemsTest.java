@@ -5,14 +5,22 @@ import health.vigil.access.As;
 import health.vigil.access.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -122,6 +130,25 @@ class ProblemsTest {
                         .post("/v1/session")
                         .then(),
                 413);
+    }
+
+    @Test
+    void aLargeBodyThatDoesNotSaySoIsRefused() throws IOException, InterruptedException {
+        assertThat(chunked("/v1/session", 300_000)).isEqualTo(413);
+        assertThat(chunked("/v1/observations", 16 * 1024 * 1024 + 1)).isEqualTo(413);
+        assertThat(chunked("/v1/observations", 300_000)).isEqualTo(400);
+    }
+
+    /// So many blanks.
+    private static int chunked(String path, int bytes) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + As.token(Role.NURSE))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(UTF_8))))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     @Test

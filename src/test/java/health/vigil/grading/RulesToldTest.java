@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,7 +67,7 @@ class RulesToldTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void everyRuleNamesTestsThatExist(Rule rule) throws ClassNotFoundException {
-        var text = RULES.get(rule.id()).text();
+        var text = Objects.requireNonNull(RULES.get(rule.id())).text();
         var proofs = TEST.matcher(text).results().toList();
 
         assertTrue(text.contains("Proved by") && !proofs.isEmpty(), rule.id() + " names no test");
@@ -88,12 +90,19 @@ class RulesToldTest {
 
     private static Class<?> named(String name) throws ClassNotFoundException {
         for (var place : PACKAGES) {
-            try {
-                return Class.forName(place + name, false, RulesToldTest.class.getClassLoader());
-            } catch (ClassNotFoundException elsewhere) {
-                continue;
+            var found = in(place, name);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         throw new ClassNotFoundException(name);
+    }
+
+    private static Optional<Class<?>> in(String place, String name) {
+        try {
+            return Optional.of(Class.forName(place + name, false, RulesToldTest.class.getClassLoader()));
+        } catch (ClassNotFoundException elsewhere) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -40,6 +41,7 @@ final class Space {
     ///
     /// @param choices each the observations of one choice, as {@link Told} makes them
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     final Space axis(List<ObjectNode>... choices) {
         return axis(Arrays.stream(choices).toList());
     }
@@ -100,7 +102,7 @@ final class Space {
                 && Objects.equals(told.icans(), number(report.icans().grade()));
     }
 
-    private static Integer number(Grade grade) {
+    private static @Nullable Integer number(Grade grade) {
         return grade == Grade.UNKNOWN ? null : Integer.valueOf(grade.number().getAsInt());
     }
 }

@@ -6,6 +6,7 @@ import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -85,7 +86,7 @@ class WorseTest {
     }
 
     /// Each grade by the instant from which it holds.
-    private static TreeMap<Instant, Grade> grades(Life life, Syndrome syndrome) {
+    private static NavigableMap<Instant, Grade> grades(Life life, Syndrome syndrome) {
         var grades = new TreeMap<Instant, Grade>();
         grades.put(life.grader().begin().asOf(), Grade.UNKNOWN);
         life.whole().changes().stream()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,12 +90,12 @@ class MonitoringTest {
     }
 
     private static String dashboard() {
-        return Chart.HOSPITAL
+        return Objects.requireNonNull(Chart.HOSPITAL
                 .manifests()
                 .all(ConfigMap.class)
                 .getFirst()
                 .getData()
-                .get("vigil.json");
+                .get("vigil.json"));
     }
 
     /// As Prometheus names what the sources name.

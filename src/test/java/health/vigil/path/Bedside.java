@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 record Bedside(Admitted patient) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// @return the id of what was posted
+    /// Posts and waits: the id of what was posted.
     String seen(Role role, Instant at, String kind, Map<String, ?> fields) {
         var id = post(role, at, kind, fields);
         awaitApplied(id);

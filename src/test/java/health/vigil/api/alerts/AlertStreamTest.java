@@ -76,11 +76,12 @@ class AlertStreamTest {
         var patient = Admitted.daysAgo(1);
         Callable<List<UUID>> burst =
                 () -> IntStream.range(0, 25).mapToObj(_ -> told.raised(patient)).toList();
-        try (var threads = Executors.newFixedThreadPool(3);
-                var first = listen("?ward=" + patient.ward())) {
+        var first = listen("?ward=" + patient.ward());
+        try (var threads = Executors.newFixedThreadPool(3)) {
             var bursts = List.of(threads.submit(burst), threads.submit(burst), threads.submit(burst));
-            first.awaitEvents(10);
-            first.close();
+            try (first) {
+                first.awaitEvents(10);
+            }
             var heard = new ArrayList<>(first.events());
             var header = Map.of("Last-Event-ID", heard.getLast().id());
             try (var second = Listening.to(Role.DASHBOARD, "?ward=" + patient.ward(), header)) {
