@@ -40,25 +40,25 @@ final class DemoWard {
     private TestPatient severe() {
         var patient = TestPatient.admit(name, "1", "Margarete Brandt", Duration.ofHours(98));
         for (int hour = 96; hour >= 2; hour -= 2) {
-            patient.observe("vital-signs", Duration.ofHours(hour), DemoVitals.climbing(98 - hour));
+            patient.post("vital-signs", Duration.ofHours(hour), DemoVitals.climbing(98 - hour));
         }
-        patient.observe(
+        patient.post(
                 "neuro-check",
                 Duration.ofHours(90),
                 Map.of("ice", 10, "consciousness", "awake", "handwritingImage", DemoWriting.STEADY));
-        patient.observe("lab-result", Duration.ofHours(97), lab("il-6", 4.1, 0, 7, "pg/mL"));
-        patient.observe("lab-result", Duration.ofHours(50), lab("il-6", 310, 0, 7, "pg/mL"));
-        patient.observe("lab-result", Duration.ofHours(26), lab("il-6", 5400, 0, 7, "pg/mL"));
-        patient.observe("lab-result", Duration.ofHours(4), lab("il-6", 2100, 0, 7, "pg/mL"));
-        patient.observe("medication", Duration.ofHours(44), Map.of("drug", "acetaminophen", "dose", 1000));
-        patient.observe("medication", Duration.ofHours(22), Map.of("drug", "tocilizumab", "dose", 560));
-        patient.observe("fluid-bolus", Duration.ofHours(24), Map.of("volume", 500, "reason", "hypotension"));
-        patient.observe(
+        patient.post("lab-result", Duration.ofHours(97), lab("il-6", 4.1, 0, 7, "pg/mL"));
+        patient.post("lab-result", Duration.ofHours(50), lab("il-6", 310, 0, 7, "pg/mL"));
+        patient.post("lab-result", Duration.ofHours(26), lab("il-6", 5400, 0, 7, "pg/mL"));
+        patient.post("lab-result", Duration.ofHours(4), lab("il-6", 2100, 0, 7, "pg/mL"));
+        patient.post("medication", Duration.ofHours(44), Map.of("drug", "acetaminophen", "dose", 1000));
+        patient.post("medication", Duration.ofHours(22), Map.of("drug", "tocilizumab", "dose", 560));
+        patient.post("fluid-bolus", Duration.ofHours(24), Map.of("volume", 500, "reason", "hypotension"));
+        patient.post(
                 "oxygen-therapy",
                 Duration.ofHours(25),
                 Map.of("device", "nasal-cannula", "flow", 3, "reason", "hypoxia"));
-        patient.observe("vasopressor", Duration.ofHours(9), Map.of("agent", "norepinephrine", "action", "started"));
-        patient.observe(
+        patient.post("vasopressor", Duration.ofHours(9), Map.of("agent", "norepinephrine", "action", "started"));
+        patient.post(
                 "neuro-check",
                 Duration.ofHours(3),
                 Map.of("ice", 8, "consciousness", "awake", "tremor", true, "handwritingImage", DemoWriting.SHAKY));

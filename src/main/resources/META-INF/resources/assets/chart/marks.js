@@ -57,7 +57,9 @@ function infusions(on, charted) {
 }
 
 const once = (on, charted, sign, words) =>
-    charted.filter(({ at }) => at >= on.from && at <= on.to).map(one => ({ from: one.at, sign, words: words(one) }));
+    charted
+        .filter(({ at }) => at >= on.from && at <= on.to)
+        .map((one, index, all) => ({ from: one.at, sign, words: words(one), room: on.x(all[index + 1]?.at ?? on.to) - on.x(one.at) }));
 
 function bar(on, { from, to, words, faint }) {
     const x = Math.max(on.x(from), LEFT);
@@ -71,5 +73,6 @@ function bar(on, { from, to, words, faint }) {
     );
 }
 
-const mark = (on, { from, sign, words }) =>
-    drawing('g', { class: 'mark' }, drawing('title', {}, `${words} at ${dayAndClock(from)}`), drawing('text', { x: on.x(from), y: 17, 'text-anchor': 'middle' }, sign), drawing('text', { class: 'words', x: on.x(from) + 9, y: 16 }, words));
+/** Words that would run into the next mark are left to the tip and the table. */
+const mark = (on, { from, sign, words, room }) =>
+    drawing('g', { class: 'mark' }, drawing('title', {}, `${words} at ${dayAndClock(from)}`), drawing('text', { x: on.x(from), y: 17, 'text-anchor': 'middle' }, sign), room > words.length * 6.5 + 9 && drawing('text', { class: 'words', x: on.x(from) + 9, y: 16 }, words));

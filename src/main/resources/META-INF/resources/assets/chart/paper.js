@@ -7,6 +7,7 @@ import { hourTicks, linear } from './scale.js';
 export const LEFT = 64;
 export const RIGHT = 10;
 const PER_TICK = 90;
+const HALF_LETTER = 3.8;
 
 /** @param span `{from, to, infusedAt}` in milliseconds */
 export function paper(span, width) {
@@ -35,8 +36,9 @@ export function axis(on) {
     return sheet(on, 36, 'Axis of time: hours since the infusion, and the wall clock', texts.flat());
 }
 
+/** Centred, but never over the right edge. */
 export const text = (on, at, y, words, kind) =>
-    drawing('text', { class: `label ${kind}`, x: on.x(at), y, 'text-anchor': 'middle' }, words);
+    drawing('text', { class: `label ${kind}`, x: Math.min(on.x(at), on.width - words.length * HALF_LETTER), y, 'text-anchor': 'middle' }, words);
 
 const infusion = (on, height) =>
     on.infusedAt >= on.from && on.infusedAt <= on.to &&
