@@ -80,10 +80,7 @@ public final class Grader {
     public GradeReport report(Chart chart, Instant at) {
         if (at.isBefore(patient.infusedAt())) {
             return new GradeReport(
-                    at,
-                    beforeInfusion(Syndrome.CRS),
-                    beforeInfusion(Syndrome.ICANS),
-                    Optional.of(patient.infusedAt()));
+                    at, beforeInfusion(Syndrome.CRS), beforeInfusion(Syndrome.ICANS), Optional.of(patient.infusedAt()));
         }
         var now = advance(chart, List.of(), at).chart();
         var next = Windows.earlier(

@@ -30,7 +30,9 @@ class RoleTableTest {
         var cells = new SoftAssertions();
         for (var line : RoleTable.read().lines()) {
             if (endpoints().contains(line.endpoint())) {
-                var status = given().contentType(mediaType(line)).request(line.method(), line.path()).statusCode();
+                var status = given().contentType(mediaType(line))
+                        .request(line.method(), line.path())
+                        .statusCode();
                 cells.assertThat(status).as(line.endpoint()).isEqualTo(401);
             }
         }
@@ -55,7 +57,10 @@ class RoleTableTest {
             // It does not end.
             return;
         }
-        var status = As.role(role).contentType(mediaType(line)).request(line.method(), line.path()).statusCode();
+        var status = As.role(role)
+                .contentType(mediaType(line))
+                .request(line.method(), line.path())
+                .statusCode();
         var cell = cells.assertThat(status).as(line.endpoint() + " by " + role.word());
         if (line.allowed().contains(role)) {
             cell.isNotIn(401, 403, 500);

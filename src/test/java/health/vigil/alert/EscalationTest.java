@@ -9,36 +9,47 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/// An alert that nobody answers tells more people, step by step, until it is answered.
 class EscalationTest {
-    private static final Instant RAISED = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Escalation STEPS =
-            new Escalation(Map.of(Priority.HIGH, List.of(Duration.ofMinutes(5), Duration.ofMinutes(10))));
+    private static final Instant RAISED = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration FIRST = Duration.ofMinutes(5);
+    private static final Duration SECOND = Duration.ofMinutes(10);
+    private static final Escalation STEPS = new Escalation(Map.of(Priority.HIGH, List.of(FIRST, SECOND)));
 
-    @Test
-    void moreAreToldStepByStepUntilEverybodyWas() {
-        var raised = AlertState.Open.raised(STEPS, Priority.HIGH, RAISED);
-        var first = raised.escalated(STEPS, Priority.HIGH, RAISED.plusSeconds(300));
-        var second = first.escalated(STEPS, Priority.HIGH, RAISED.plusSeconds(900));
-
-        assertThat(raised.nextEscalation()).contains(RAISED.plusSeconds(300));
-        assertThat(first).isEqualTo(new AlertState.Open(1, Optional.of(RAISED.plusSeconds(900))));
-        assertThat(second).isEqualTo(new AlertState.Open(2, Optional.empty()));
+    private static AlertState.Open raised() {
+        return AlertState.Open.raised(STEPS, Priority.HIGH, RAISED);
     }
 
     @Test
-    void anAnswerThatIsTakenBackGoesOnWhereItStood() {
-        var answer = new AlertState.Answer("nurse", RAISED, Optional.empty(), Optional.empty());
-        var escalated = AlertState.Open.raised(STEPS, Priority.HIGH, RAISED).escalated(STEPS, Priority.HIGH, RAISED);
+    void anOpenAlertWaitsForTheFirstStep() {
+        assertThat(raised()).isEqualTo(new AlertState.Open(0, Optional.of(RAISED.plus(FIRST))));
+    }
 
-        var reopened = escalated.acknowledged(answer).reopened(STEPS, Priority.HIGH, RAISED);
+    @Test
+    void eachStepLeadsToTheNextAndTheLastToNone() {
+        var once = raised().escalated(STEPS, Priority.HIGH, RAISED.plus(FIRST));
+        var twice = once.escalated(STEPS, Priority.HIGH, RAISED.plus(FIRST).plus(SECOND));
 
-        assertThat(reopened.level()).isEqualTo(1);
-        assertThat(reopened.nextEscalation()).contains(RAISED.plusSeconds(600));
+        assertThat(once)
+                .isEqualTo(new AlertState.Open(1, Optional.of(RAISED.plus(FIRST).plus(SECOND))));
+        assertThat(twice).isEqualTo(new AlertState.Open(2, Optional.empty()));
     }
 
     @Test
     void aPriorityWithoutStepsIsNeverEscalated() {
         assertThat(AlertState.Open.raised(STEPS, Priority.LOW, RAISED).nextEscalation())
                 .isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsTakenBackEscalatesFromWhereItStood() {
+        var answer = new AlertState.Answer("nurse", RAISED, Optional.empty(), Optional.empty());
+        var back = RAISED.plus(Duration.ofHours(1));
+
+        var reopened = raised().escalated(STEPS, Priority.HIGH, RAISED.plus(FIRST))
+                .acknowledged(answer)
+                .reopened(STEPS, Priority.HIGH, back);
+
+        assertThat(reopened).isEqualTo(new AlertState.Open(1, Optional.of(back.plus(SECOND))));
     }
 }

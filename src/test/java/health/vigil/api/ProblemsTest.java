@@ -144,7 +144,8 @@ class ProblemsTest {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .header("Authorization", "Bearer " + As.token(Role.NURSE))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(UTF_8))))
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(UTF_8))))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.discarding()).statusCode();

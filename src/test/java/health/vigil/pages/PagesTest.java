@@ -146,8 +146,7 @@ class PagesTest {
         var patient = TestPatient.admit(ward, "12", "Rosalind Franklin");
         patient.observe("vital-signs", NOW, Map.of("temperature", 38.9));
         page.navigate(patient.page(""));
-        var alert = page.locator("#alerts .alert")
-                .filter(new Locator.FilterOptions().setHasText("Fever onset"));
+        var alert = page.locator("#alerts .alert").filter(new Locator.FilterOptions().setHasText("Fever onset"));
 
         alert.getByRole(AriaRole.TEXTBOX).fill("blood cultures taken");
         alert.getByRole(AriaRole.BUTTON)

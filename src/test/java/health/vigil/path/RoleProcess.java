@@ -1,7 +1,5 @@
 package health.vigil.path;
 
-import static org.awaitility.Awaitility.await;
-
 import health.vigil.embedded.EmbeddedStack;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+
+import static org.awaitility.Awaitility.await;
 
 /// The packaged artifact as a process of its own that plays one role.
 record RoleProcess(Process process, int port) implements AutoCloseable {

@@ -1,8 +1,5 @@
 package health.vigil.path;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.embedded.TestStack;
 import java.nio.file.Files;
@@ -11,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// The packaged artifact as three processes, one role each, that meet in one broker and one database only.
 class ThreeRolesIT {
@@ -27,20 +27,24 @@ class ThreeRolesIT {
                 var monitor = RoleProcess.start("monitor", stack, folder)) {
             var nurse = token("nurse");
             var hourAgo = Instant.now().minus(Duration.ofHours(1)).toString();
-            var admission = "{\"patientId\": \"p-three\", \"birthDate\": \"1970-01-01\", \"ward\": \"three\", \"bed\": \"1\","
-                    + " \"product\": \"axi-cel\", \"infusedAt\": \"" + Instant.now().minus(Duration.ofDays(2)) + "\"}";
+            var admission =
+                    "{\"patientId\": \"p-three\", \"birthDate\": \"1970-01-01\", \"ward\": \"three\", \"bed\": \"1\","
+                            + " \"product\": \"axi-cel\", \"infusedAt\": \""
+                            + Instant.now().minus(Duration.ofDays(2)) + "\"}";
             var vitals = "{\"id\": \"three-1\", \"patientId\": \"p-three\", \"effectiveAt\": \"" + hourAgo
                     + "\", \"kind\": \"vital-signs\", \"temperature\": 38.6, \"systolic\": 84}";
 
-            assertThat(serve.post("/v1/episodes", nurse, admission).statusCode()).isEqualTo(201);
-            assertThat(ingest.post("/v1/observations", nurse, vitals).statusCode()).isEqualTo(202);
+            assertThat(serve.post("/v1/episodes", nurse, admission).statusCode())
+                    .isEqualTo(201);
+            assertThat(ingest.post("/v1/observations", nurse, vitals).statusCode())
+                    .isEqualTo(202);
 
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(serve.get("/v1/observations/three-1", nurse)
-                                    .statusCode())
+                    .untilAsserted(() -> assertThat(
+                                    serve.get("/v1/observations/three-1", nurse).statusCode())
                             .isEqualTo(200));
-            var grade = JSON.readTree(
-                    serve.get("/v1/patients/p-three/grade", nurse).body());
+            var grade =
+                    JSON.readTree(serve.get("/v1/patients/p-three/grade", nurse).body());
             assertThat(grade.at("/crs/grade").asInt()).isEqualTo(2);
             assertThat(serve.get("/v1/alerts?patientId=p-three", nurse).body()).contains("crs-grade");
             assertThat(serve.post("/v1/observations", nurse, vitals).statusCode())

@@ -68,7 +68,9 @@ final class HighDose {
             var dose = equivalent(infusion.getKey(), infusion.getValue(), moment);
             known = known && dose.isPresent();
             sum = sum.add(dose.orElse(BigDecimal.ZERO));
-            high = high || dose.filter(alone -> alone.compareTo(alone(infusion.getKey())) >= 0).isPresent();
+            high = high
+                    || dose.filter(alone -> alone.compareTo(alone(infusion.getKey())) >= 0)
+                            .isPresent();
         }
         high = high || sum.compareTo(pressors.vasopressin() ? WITH_VASOPRESSIN : TOGETHER) >= 0;
         return high || known ? Optional.of(high) : Optional.empty();

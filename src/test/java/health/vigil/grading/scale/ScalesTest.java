@@ -1,8 +1,5 @@
 package health.vigil.grading.scale;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import health.vigil.grading.Grade;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.DeathCause;
@@ -13,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The other scales, row by row, and that what is not known is told and never guessed.
 class ScalesTest {
@@ -88,7 +88,8 @@ class ScalesTest {
     @ParameterizedTest
     @EnumSource(Scale.class)
     void aVentilatorIsFour(Scale scale) {
-        assertEquals(Grade.FOUR, healthyOrgans().oxygen(11, OxygenDevice.VENTILATOR).grade(scale));
+        assertEquals(
+                Grade.FOUR, healthyOrgans().oxygen(11, OxygenDevice.VENTILATOR).grade(scale));
     }
 
     @Test
@@ -156,8 +157,7 @@ class ScalesTest {
 
     @Test
     void aDoseThatWasNotChartedIsNotKnown() {
-        var report =
-                healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE).report(Scale.LEE_2014);
+        var report = healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE).report(Scale.LEE_2014);
 
         assertEquals(Grade.UNKNOWN, report.grade());
         assertTrue(report.reason().orElseThrow().contains("the dose of norepinephrine"), "" + report);
@@ -165,9 +165,8 @@ class ScalesTest {
 
     @Test
     void multipleVasopressors() {
-        var ward = healthyOrgans()
-                .pressor(11, VasopressorAgent.NOREPINEPHRINE)
-                .pressor(11, VasopressorAgent.EPINEPHRINE);
+        var ward =
+                healthyOrgans().pressor(11, VasopressorAgent.NOREPINEPHRINE).pressor(11, VasopressorAgent.EPINEPHRINE);
 
         assertEquals(Grade.THREE, ward.grade(Scale.LEE_2014));
         assertEquals(Grade.FOUR, ward.grade(Scale.CTCAE_V5));
@@ -197,7 +196,10 @@ class ScalesTest {
 
     @Test
     void theDecidingFindingComesFirst() {
-        var basis = febrile().oxygen(11, OxygenDevice.VENTILATOR).report(Scale.CTCAE_V5).basis();
+        var basis = febrile()
+                .oxygen(11, OxygenDevice.VENTILATOR)
+                .report(Scale.CTCAE_V5)
+                .basis();
 
         assertEquals("ventilator for hypoxia", basis.getFirst().finding());
         assertEquals("ctcae-v5", basis.getFirst().rule());

@@ -123,7 +123,8 @@ final class Ward {
                 scale,
                 grader.report(chart, ASKED),
                 observations.stream()
-                        .filter(observation -> kinds.contains(observation.content().kind()))
+                        .filter(observation ->
+                                kinds.contains(observation.content().kind()))
                         .toList());
     }
 }
