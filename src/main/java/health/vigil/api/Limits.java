@@ -17,6 +17,9 @@ final class Limits {
     /// Many observations in one: an array, or NDJSON.
     static final long LARGEST_BATCH = 16 * 1024 * 1024;
 
+    /// No name here holds it, and PostgreSQL takes it in no text.
+    private static final String NUL = "%00";
+
     private static final String BATCHES = "/v1/observations";
 
     private Limits() {}
@@ -28,6 +31,9 @@ final class Limits {
     private static Optional<Integer> refusal(HttpServerRequest request) {
         if (request.uri().length() > LARGEST_ADDRESS) {
             return Optional.of(414);
+        }
+        if (request.uri().split("\\?", 2)[0].contains(NUL)) {
+            return Optional.of(404);
         }
         if (headers(request) > LARGEST_HEADERS) {
             return Optional.of(431);
