@@ -38,7 +38,7 @@ final class Limits {
         if (headers(request) > LARGEST_HEADERS) {
             return Optional.of(431);
         }
-        return declared(request) > largest(request.path()) ? Optional.of(413) : Optional.empty();
+        return declared(request) > largest(request) ? Optional.of(413) : Optional.empty();
     }
 
     private static long headers(HttpServerRequest request) {
@@ -49,8 +49,8 @@ final class Limits {
         return (long) header.getKey().length() + header.getValue().length();
     }
 
-    static long largest(String path) {
-        return BATCHES.equals(path) ? LARGEST_BATCH : LARGEST_BODY;
+    private static long largest(HttpServerRequest request) {
+        return BATCHES.equals(request.path()) ? LARGEST_BATCH : LARGEST_BODY;
     }
 
     private static long declared(HttpServerRequest request) {
