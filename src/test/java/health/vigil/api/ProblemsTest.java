@@ -125,29 +125,6 @@ class ProblemsTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void aLargeBodyThatDoesNotSaySoIsRefused() throws IOException, InterruptedException {
-        assertThat(chunked("/v1/session", 300_000)).isEqualTo(413);
-        assertThat(chunked("/v1/observations", 16 * 1024 * 1024 + 1)).isEqualTo(413);
-        assertThat(chunked("/v1/observations", 300_000)).isEqualTo(400);
-    }
-
-    /// So many blanks.
-    private static int chunked(String path, int bytes) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .header("Authorization", "Bearer " + As.token(Role.NURSE))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(UTF_8))))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        }
-    }
-
-    @Test
-=======
->>>>>>> parent of 66cb310 (Hold bodies to their limit that do not say how long they are)
     void aLongAddressAndLargeHeadersAreRefused() throws IOException {
         var long414 = RawHttp.get("/v1/" + "x".repeat(5_000));
         var large431 = RawHttp.get("/v1/session", "X-Large: " + "x".repeat(20_000));
