@@ -39,7 +39,7 @@ class AlertStatistics {
                 'to', instant_json((select until from asked)),
                 'ward', (select ward from asked),
                 'alerts', (select count(*) from told),
-                'patientDays', (select round(days, 3) from watched),
+                'patientDays', (select round(days, 5) from watched),
                 'alertsPerPatientDay', (select round((select count(*) from told) / nullif(days, 0), 3) from watched),
                 'byType', (select coalesce(jsonb_object_agg(type, number), '{}')
                     from (select type, count(*) as number from told group by type) as types),
@@ -49,9 +49,9 @@ class AlertStatistics {
                 'acknowledged', (select count(*) from told where answered_at is not null),
                 'notActedOnShare', (select round(avg(case when answered_at is null then 1 else 0 end), 3) from told),
                 'secondsToAcknowledge', (select jsonb_build_object(
-                        'median', round((percentile_cont(0.5) within group (order by seconds))::numeric, 1),
-                        'p90', round((percentile_cont(0.9) within group (order by seconds))::numeric, 1),
-                        'longest', round(max(seconds)::numeric, 1))
+                        'median', round((percentile_cont(0.5) within group (order by seconds))::numeric, 3),
+                        'p90', round((percentile_cont(0.9) within group (order by seconds))::numeric, 3),
+                        'longest', round(max(seconds)::numeric, 3))
                     from (select extract(epoch from answered_at - raised_at) as seconds from told
                         where answered_at is not null) as answers))::text as statistics""";
 
