@@ -1,7 +1,7 @@
 package health.vigil.monitor;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -11,7 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 /// could fail is done by the loop. A new partition rests, at a made-up place, until the loop has claimed it.
 final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
-    private final Set<TopicPartition> assigned = new HashSet<>();
+    private final Set<TopicPartition> assigned = new LinkedHashSet<>();
+    private final Set<TopicPartition> fresh = new LinkedHashSet<>();
     private volatile boolean joined;
 
     Assignment(Consumer<?, ?> consumer) {
@@ -22,6 +23,7 @@ final class Assignment implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         joined = true;
         assigned.addAll(partitions);
+        fresh.addAll(partitions);
         consumer.pause(partitions);
         partitions.forEach(partition -> consumer.seek(partition, 0));
     }
@@ -37,7 +39,14 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     Set<TopicPartition> partitions() {
-        return Set.copyOf(assigned);
+        return new LinkedHashSet<>(assigned);
+    }
+
+    /// Those given since this was last asked: one that was lost and given again meanwhile is not where it was.
+    Set<TopicPartition> fresh() {
+        var given = new LinkedHashSet<>(fresh);
+        fresh.clear();
+        return given;
     }
 
     /// Whether the group has given this member its share, which may be none.

@@ -1,27 +1,19 @@
 package health.vigil.monitor;
 
-import health.vigil.monitor.BatchTransaction.Result;
-import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Partitions.Claim;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Applies batches, and sees to it that a record nobody can apply stops nobody: it is kept in quarantine.
-@ApplicationScoped
-class Batches {
+final class Batches {
     private static final Logger LOG = Logger.getLogger(Batches.class);
 
-    private final Database database;
-    private final Regrading regrading;
-    private final EscalationConfig escalation;
+    private final Ledger ledger;
     private final MonitorMetrics metrics;
 
-    Batches(Database database, Regrading regrading, EscalationConfig escalation, MonitorMetrics metrics) {
-        this.database = database;
-        this.regrading = regrading;
-        this.escalation = escalation;
+    Batches(Ledger ledger, MonitorMetrics metrics) {
+        this.ledger = ledger;
         this.metrics = metrics;
     }
 
@@ -33,10 +25,8 @@ class Batches {
     Claim apply(Batch batch) {
         try {
             transact(batch);
-        } catch (ClaimLost lost) {
-            throw lost;
         } catch (RuntimeException failure) {
-            if (failure instanceof DatabaseFailure database && !database.refusedData()) {
+            if (!Poison.is(failure)) {
                 throw failure;
             }
             isolate(batch, failure);
@@ -46,9 +36,7 @@ class Batches {
 
     private void transact(Batch batch) {
         var started = System.nanoTime();
-        Result result =
-                database.transact(sql -> new BatchTransaction(sql, batch, regrading, escalation.escalation()).run());
-        metrics.applied(batch, result, System.nanoTime() - started);
+        metrics.applied(batch, ledger.apply(batch), System.nanoTime() - started);
     }
 
     /// Halves the batch until the record that fails is alone.
@@ -61,11 +49,8 @@ class Batches {
             return;
         }
         LOG.errorf(
-                "A record could not be applied and is kept in quarantine: %s at %s, partition %d, offset %d",
-                failure instanceof DatabaseFailure database
-                        ? database.getMessage()
-                        : failure.getClass().getName(),
-                failure.getStackTrace()[0],
+                "A record could not be applied and is kept in quarantine: %s, partition %d, offset %d",
+                Poison.told(failure),
                 batch.claim().source().partition(),
                 batch.claim().nextOffset());
         transact(batch.with(List.of(records.getFirst().poisoned("It could not be applied"))));

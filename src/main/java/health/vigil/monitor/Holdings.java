@@ -20,18 +20,19 @@ final class Holdings {
     private static final Logger LOG = Logger.getLogger(Holdings.class);
 
     private final Consumer<?, ?> consumer;
-    private final MonitorConfig config;
+    private final Monitoring monitoring;
     private final Map<TopicPartition, Holding> holdings = new HashMap<>();
 
-    Holdings(Consumer<?, ?> consumer, MonitorConfig config) {
+    Holdings(Consumer<?, ?> consumer, Monitoring monitoring) {
         this.consumer = consumer;
-        this.config = config;
+        this.monitoring = monitoring;
     }
 
     /// Begins with what is new, and lets go of what is gone.
-    void follow(Set<TopicPartition> assigned) {
-        holdings.keySet().retainAll(assigned);
-        assigned.forEach(partition -> holdings.putIfAbsent(partition, Resting.FRESH));
+    void follow(Assignment assignment) {
+        holdings.keySet().removeAll(assignment.fresh());
+        holdings.keySet().retainAll(assignment.partitions());
+        assignment.partitions().forEach(partition -> holdings.putIfAbsent(partition, Resting.FRESH));
     }
 
     Optional<Claimed> claimed(TopicPartition partition) {
@@ -88,7 +89,11 @@ final class Holdings {
     /// Claims it anew after a while: what was applied last is not certain, or not ours any more.
     void rest(TopicPartition partition) {
         var before = holdings.get(partition) instanceof Resting resting ? resting : Resting.FRESH;
-        holdings.put(partition, before.again(config.rest(), config.longestRest(), Instant.now()));
+        var config = monitoring.config();
+        holdings.put(
+                partition,
+                before.again(
+                        config.rest(), config.longestRest(), monitoring.clock().instant()));
         consumer.pause(Set.of(partition));
     }
 

@@ -1,41 +1,48 @@
 package health.vigil.monitor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
 
 /// What a reader works with.
 @ApplicationScoped
 class Monitoring {
-    private final MonitorConfig config;
-    private final TopicFacts topic;
+    /// The world around a reader: how it is told to read, whose time it is, what it reads and where it writes.
+    record Surroundings(MonitorConfig config, InstantSource clock, Topic topic, Ledger ledger, Rounds rounds) {}
+
+    private final Surroundings surroundings;
     private final Claims claims;
     private final Batches batches;
-    private final TimerRounds timers;
     private final MonitorMetrics metrics;
-    private final LawWatch laws;
+    private final Runnable laws;
 
-    Monitoring(
-            MonitorConfig config,
-            TopicFacts topic,
-            Claims claims,
-            Batches batches,
-            TimerRounds timers,
-            MonitorMetrics metrics,
-            LawWatch laws) {
-        this.config = config;
-        this.topic = topic;
-        this.claims = claims;
-        this.batches = batches;
-        this.timers = timers;
+    Monitoring(Surroundings surroundings, MonitorMetrics metrics, Runnable laws) {
+        this.surroundings = surroundings;
+        this.claims = new Claims(surroundings.ledger(), surroundings.topic());
+        this.batches = new Batches(surroundings.ledger(), metrics);
         this.metrics = metrics;
         this.laws = laws;
     }
 
-    MonitorConfig config() {
-        return config;
+    @Inject
+    Monitoring(MonitorConfig config, Topic topic, Ledger ledger, Rounds rounds, MonitorMetrics metrics, LawWatch laws) {
+        this(new Surroundings(config, InstantSource.system(), topic, ledger, rounds), metrics, laws::look);
     }
 
-    TopicFacts topic() {
-        return topic;
+    MonitorConfig config() {
+        return surroundings.config();
+    }
+
+    InstantSource clock() {
+        return surroundings.clock();
+    }
+
+    Topic topic() {
+        return surroundings.topic();
+    }
+
+    Rounds rounds() {
+        return surroundings.rounds();
     }
 
     Claims claims() {
@@ -46,15 +53,12 @@ class Monitoring {
         return batches;
     }
 
-    TimerRounds timers() {
-        return timers;
-    }
-
     MonitorMetrics metrics() {
         return metrics;
     }
 
-    LawWatch laws() {
+    /// Looks whether the laws hold that a live system can be asked about.
+    Runnable laws() {
         return laws;
     }
 }

@@ -62,6 +62,9 @@ class OutboxRelay {
             } catch (KafkaException | DatabaseFailure away) {
                 LOG.warnf("The outbox waits: %s", away.getClass().getSimpleName());
                 rest = config.longestRest();
+            } catch (RuntimeException | Error failure) {
+                LOG.error("The relay of the outbox failed and is replaced", failure);
+                rest = config.longestRest();
             }
         }
     }

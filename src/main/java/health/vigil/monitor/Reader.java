@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
 import org.jboss.logging.Logger;
 
 /// One member of the group at work. Every call is one thread's.
@@ -20,6 +22,7 @@ final class Reader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Reader.class);
     private static final Duration REPORTED = Duration.ofSeconds(5);
     private static final Duration ESCALATED = Duration.ofSeconds(1);
+    private static final Duration LEAVING = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Monitoring monitoring;
@@ -28,29 +31,35 @@ final class Reader implements AutoCloseable {
     private Instant nextTime = Instant.EPOCH;
     private Instant nextEscalation = Instant.EPOCH;
     private Instant nextReport = Instant.EPOCH;
+    private boolean away;
 
     Reader(Consumer<byte[], byte[]> consumer, Monitoring monitoring) {
         this.consumer = consumer;
         this.monitoring = monitoring;
         this.assignment = new Assignment(consumer);
-        this.holdings = new Holdings(consumer, monitoring.config());
+        this.holdings = new Holdings(consumer, monitoring);
         consumer.subscribe(List.of(Topics.OBSERVATIONS), assignment);
     }
 
     /// Polls once, applies what came, and lets time pass.
     void turn() {
         var records = poll();
-        holdings.follow(assignment.partitions());
+        holdings.follow(assignment);
+        away = false;
         records.partitions().forEach(partition -> apply(partition, records.records(partition)));
-        holdings.due(Instant.now()).forEach(this::claim);
+        holdings.due(now()).forEach(this::claim);
         passTime();
+    }
+
+    private Instant now() {
+        return monitoring.clock().instant();
     }
 
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
             return consumer.poll(monitoring.config().turn());
         } catch (OffsetOutOfRangeException missing) {
-            holdings.follow(assignment.partitions());
+            holdings.follow(assignment);
             missing.offsetOutOfRangePartitions()
                     .keySet()
                     .forEach(partition -> holdings.stop(partition, "the log does not hold the next record"));
@@ -59,10 +68,7 @@ final class Reader implements AutoCloseable {
     }
 
     private void claim(TopicPartition partition) {
-        monitoring
-                .claims()
-                .take(consumer, partition)
-                .ifPresentOrElse(taken -> holdings.claimed(partition, taken), () -> holdings.rest(partition));
+        guarded(partition, () -> holdings.claimed(partition, monitoring.claims().take(consumer, partition)));
     }
 
     private void apply(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
@@ -107,30 +113,43 @@ final class Reader implements AutoCloseable {
         return records.subList(0, count);
     }
 
-    /// What fails is claimed anew after a rest, from where the database says that it stands.
+    /// What fails is claimed anew after a rest, from where the database says that it stands. Once the database or the
+    /// broker does not answer, it is not asked for the other partitions too: each may cost a time limit, and a turn
+    /// must not take longer than the group's patience.
     private void guarded(TopicPartition partition, Runnable work) {
+        if (away) {
+            holdings.rest(partition);
+            return;
+        }
         try {
             work.run();
         } catch (ClaimLost lost) {
             LOG.infof("Partition %d was claimed by another member", partition.partition());
             holdings.rest(partition);
-        } catch (DatabaseFailure away) {
-            LOG.warnf("Partition %d rests: %s", partition.partition(), away.getMessage());
+        } catch (DatabaseFailure failure) {
+            LOG.warnf("Partition %d rests: %s", partition.partition(), failure.getMessage());
+            away = failure.away();
+            holdings.rest(partition);
+        } catch (ApiException failure) {
+            LOG.warnf(
+                    "Partition %d rests: %s",
+                    partition.partition(), failure.getClass().getSimpleName());
+            away = true;
             holdings.rest(partition);
         }
     }
 
     private void passTime() {
-        var now = Instant.now();
-        if (now.isBefore(nextTime)) {
+        var now = now();
+        if (away || now.isBefore(nextTime)) {
             return;
         }
         nextTime = now.plus(monitoring.config().turn());
         try {
             fire();
             report(now);
-        } catch (DatabaseFailure away) {
-            LOG.warnf("Timers rest: %s", away.getMessage());
+        } catch (DatabaseFailure failure) {
+            LOG.warnf("Timers rest: %s", failure.getMessage());
             nextTime = now.plus(monitoring.config().longestRest());
         }
     }
@@ -138,18 +157,18 @@ final class Reader implements AutoCloseable {
     private void fire() {
         var claims = holdings.claims();
         var due = monitoring
-                .timers()
+                .rounds()
                 .due(claims.keySet().stream().map(TopicPartition::partition).toList());
         claims.forEach((partition, claim) -> {
             if (due.contains(partition.partition())) {
                 guarded(
                         partition,
-                        () -> monitoring.timers().fire(claim, monitoring.topic().partitions()));
+                        () -> monitoring.rounds().fire(claim, monitoring.topic().partitions()));
             }
         });
-        if (!Instant.now().isBefore(nextEscalation)) {
-            nextEscalation = Instant.now().plus(ESCALATED);
-            monitoring.timers().escalate();
+        if (!now().isBefore(nextEscalation)) {
+            nextEscalation = now().plus(ESCALATED);
+            monitoring.rounds().escalate();
         }
     }
 
@@ -169,7 +188,7 @@ final class Reader implements AutoCloseable {
                 .lag(claims.keySet().stream()
                         .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                         .sum());
-        monitoring.laws().look();
+        monitoring.laws().run();
     }
 
     boolean ready() {
@@ -179,6 +198,6 @@ final class Reader implements AutoCloseable {
     /// Leaves the group: the others take over at once.
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(LEAVING));
     }
 }

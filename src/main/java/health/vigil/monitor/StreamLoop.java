@@ -53,7 +53,7 @@ class StreamLoop implements PollLoop {
         while (running()) {
             try (var reader = new Reader(consumers.open(), monitoring)) {
                 read(reader);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.error("The reader of the stream failed and is replaced", failure);
                 rest();
             }

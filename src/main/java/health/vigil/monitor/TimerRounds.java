@@ -16,10 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /// Lets time pass: grades that change by themselves, and alerts that nobody answers.
 @ApplicationScoped
-class TimerRounds {
+class TimerRounds implements Rounds {
+    private static final Logger LOG = Logger.getLogger(TimerRounds.class);
     private static final int AT_ONCE = 200;
 
     private final Database database;
@@ -32,22 +34,53 @@ class TimerRounds {
         this.escalation = escalation;
     }
 
-    /// Which of these partitions have something due.
-    List<Integer> due(List<Integer> partitions) {
+    @Override
+    public List<Integer> due(List<Integer> partitions) {
         return partitions.isEmpty() ? List.of() : database.read(sql -> Timers.due(sql, partitions));
     }
 
-    /// Fires what is due of a partition that is claimed here.
-    ///
-    /// @param partitions how many the topic has
-    /// @throws ClaimLost when someone else has claimed it
-    void fire(Claim claim, int partitions) {
-        database.execute(sql -> fire(sql, claim, partitions));
+    @Override
+    public void fire(Claim claim, int partitions) {
+        try {
+            database.execute(sql -> fire(sql, claim, partitions, AT_ONCE));
+        } catch (RuntimeException failure) {
+            if (!Poison.is(failure)) {
+                throw failure;
+            }
+            fireTheFirst(claim, partitions);
+        }
     }
 
-    private void fire(Sql sql, Claim claim, int partitions) {
+    /// One patient at a time: the one who cannot be graded holds up nobody.
+    private void fireTheFirst(Claim claim, int partitions) {
+        try {
+            database.execute(sql -> fire(sql, claim, partitions, 1));
+        } catch (RuntimeException failure) {
+            if (!Poison.is(failure)) {
+                throw failure;
+            }
+            LOG.errorf("A patient's grade could not be looked at again: %s", Poison.told(failure));
+            database.execute(sql -> giveUp(sql, claim));
+        }
+    }
+
+    private void giveUp(Sql sql, Claim claim) {
         var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
-        var episodes = Timers.take(sql, claim.source().partition(), AT_ONCE);
+        var episodes = Timers.take(sql, claim.source().partition(), 1);
+        var work = new AlertWork(escalation.escalation(), now);
+        Episodes.lockPatientsOf(sql, episodes).values().stream()
+                .flatMap(List::stream)
+                .filter(episode -> episodes.contains(episode.id()))
+                .forEach(episode -> {
+                    Episodes.unavailable(sql, episode, BatchTransaction.UNGRADABLE);
+                    work.gradingFailed(episode);
+                });
+        work.write(sql);
+    }
+
+    private void fire(Sql sql, Claim claim, int partitions, int atOnce) {
+        var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
+        var episodes = Timers.take(sql, claim.source().partition(), atOnce);
         var touches = new Touches(now);
         Episodes.lockPatientsOf(sql, episodes).values().stream()
                 .flatMap(List::stream)
@@ -63,8 +96,8 @@ class TimerRounds {
         work.write(sql);
     }
 
-    /// Tells more people of alerts that nobody answered in time. Any replica may: each alert is taken by one.
-    void escalate() {
+    @Override
+    public void escalate() {
         database.execute(sql -> {
             var now = Instant.now();
             var waiting = Alerts.waiting(sql, AT_ONCE);

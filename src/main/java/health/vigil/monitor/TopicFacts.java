@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /// What the broker says about the stream's topic.
 @ApplicationScoped
-class TopicFacts {
+class TopicFacts implements Topic {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, Object> broker;
@@ -31,26 +31,27 @@ class TopicFacts {
         this.broker = broker;
     }
 
-    /// A partition, known by its topic's id; empty while the broker does not tell.
-    Optional<Source> source(int partition) {
-        return describe().map(topic -> {
-            partitions = topic.partitions().size();
-            return new Source(Topics.OBSERVATIONS, topic.topicId().toString(), partition);
-        });
+    @Override
+    public Source source(int partition) {
+        var topic = describe();
+        partitions = topic.partitions().size();
+        return new Source(Topics.OBSERVATIONS, topic.topicId().toString(), partition);
     }
 
-    /// How many partitions the topic had when last asked.
-    int partitions() {
+    @Override
+    public int partitions() {
         return partitions;
     }
 
-    private Optional<TopicDescription> describe() {
+    private TopicDescription describe() {
         try {
             var described = open().describeTopics(List.of(Topics.OBSERVATIONS)).allTopicNames();
-            return Optional.ofNullable(
-                    described.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).get(Topics.OBSERVATIONS));
+            return Optional.ofNullable(described
+                            .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                            .get(Topics.OBSERVATIONS))
+                    .orElseThrow();
         } catch (ExecutionException | TimeoutException away) {
-            return Optional.empty();
+            throw new org.apache.kafka.common.errors.TimeoutException("The broker does not tell the topic's id", away);
         } catch (InterruptedException stopped) {
             throw new InterruptException(stopped);
         }

@@ -46,13 +46,14 @@ public class Database {
             var result = work.apply(new Sql(connection));
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
+            // Whatever it was: a connection that goes back to the pool in a transaction would commit it.
             rollback(connection, failure);
             throw failure;
         }
     }
 
-    private static void rollback(Connection connection, Exception reason) {
+    private static void rollback(Connection connection, Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException failure) {

@@ -1,10 +1,13 @@
 package health.vigil.store;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /// PostgreSQL did not do what it was asked. The message names the SQL state only: the server's own may hold values.
 public final class DatabaseFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> REFUSED = Set.of("21", "22", "23", "54");
 
     private final String state;
 
@@ -13,8 +16,15 @@ public final class DatabaseFailure extends RuntimeException {
         this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
     }
 
-    /// Whether the data itself was refused (SQL state class 22 or 23), so that trying again cannot help.
+    /// Whether it does not answer at all: no connection (class 08), no room (53), shut down or stopped (57P).
+    public boolean away() {
+        return state.isEmpty() || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+
+    /// Whether the data itself was refused, so that trying again cannot help: a value (SQL state class 22), a
+    /// constraint
+    /// (23), one row twice in a statement (21), a limit of the server (54).
     public boolean refusedData() {
-        return state.startsWith("22") || state.startsWith("23");
+        return REFUSED.contains(state.substring(0, Math.min(2, state.length())));
     }
 }

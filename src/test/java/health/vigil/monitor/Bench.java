@@ -119,13 +119,11 @@ final class Bench {
     Monitoring monitoring() {
         var config = CONFIG.getConfigMapping(MonitorConfig.class);
         var escalation = CONFIG.getConfigMapping(EscalationConfig.class);
-        var topic = new TopicFacts(broker);
         var metrics = new MonitorMetrics(new SimpleMeterRegistry());
         return new Monitoring(
                 config,
-                topic,
-                new Claims(database, topic),
-                new Batches(database, regrading(), escalation, metrics),
+                new TopicFacts(broker),
+                new StoredLedger(database, regrading(), escalation),
                 new TimerRounds(database, regrading(), escalation),
                 metrics,
                 new LawWatch(database, metrics));

@@ -21,6 +21,8 @@ public final class StreamReader {
     private static final int USERNAME_LENGTH = 128;
     private static final int ROLE_LENGTH = 64;
     private static final int SHOWN_FAULTS = 20;
+    /// What is longer is not read: it could not be sent on under a longer key, for the broker takes 1 MB.
+    private static final int LONGEST = 512 * 1024;
 
     private StreamReader() {}
 
@@ -29,7 +31,11 @@ public final class StreamReader {
     /// @param value absent for a tombstone
     /// @param brokerTimestamp when the broker appended it: no receipt is later, and an absent one is this
     public static StreamReading read(byte @Nullable [] value, Instant brokerTimestamp) {
-        return switch (StrictJson.parse(value == null ? new byte[0] : value)) {
+        var bytes = value == null ? new byte[0] : value;
+        if (bytes.length > LONGEST) {
+            return new StreamReading.Unreadable("The message is longer than 512 KB", StreamReading.Glimpse.NOTHING);
+        }
+        return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Malformed(var fault) ->
                 new StreamReading.Unreadable("The message " + fault, StreamReading.Glimpse.NOTHING);
             case StrictJson.Parsed.Value(var json) -> read(json, brokerTimestamp);

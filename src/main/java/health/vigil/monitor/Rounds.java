@@ -1,0 +1,21 @@
+package health.vigil.monitor;
+
+import health.vigil.store.Partitions.Claim;
+import java.util.List;
+
+/// What has to happen although nobody says anything.
+///
+/// All of it throws {@link health.vigil.store.DatabaseFailure}.
+interface Rounds {
+    /// Which of these partitions have something due.
+    List<Integer> due(List<Integer> partitions);
+
+    /// Fires what is due of a partition that is claimed here.
+    ///
+    /// @param partitions how many the topic has
+    /// @throws ClaimLost when someone else has claimed it
+    void fire(Claim claim, int partitions);
+
+    /// Tells more people of alerts that nobody answered in time. Any replica may: each alert is taken by one.
+    void escalate();
+}

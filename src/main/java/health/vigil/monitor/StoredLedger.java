@@ -1,0 +1,32 @@
+package health.vigil.monitor;
+
+import health.vigil.store.Database;
+import health.vigil.store.Partitions;
+import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Partitions.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/// The tables of PostgreSQL.
+@ApplicationScoped
+class StoredLedger implements Ledger {
+    private final Database database;
+    private final Regrading regrading;
+    private final EscalationConfig escalation;
+
+    StoredLedger(Database database, Regrading regrading, EscalationConfig escalation) {
+        this.database = database;
+        this.regrading = regrading;
+        this.escalation = escalation;
+    }
+
+    @Override
+    public Optional<Claim> claim(Source source, String owner, long beginning) {
+        return database.transact(sql -> Partitions.claim(sql, source, owner, beginning));
+    }
+
+    @Override
+    public BatchTransaction.Result apply(Batch batch) {
+        return database.transact(sql -> new BatchTransaction(sql, batch, regrading, escalation.escalation()).run());
+    }
+}

@@ -1,0 +1,14 @@
+package health.vigil.monitor;
+
+import health.vigil.store.Partitions.Source;
+
+/// The stream's topic, as the broker describes it.
+interface Topic {
+    /// A partition, known by its topic's id.
+    ///
+    /// @throws org.apache.kafka.common.errors.ApiException while the broker does not tell
+    Source source(int partition);
+
+    /// How many partitions the topic had when last asked.
+    int partitions();
+}
