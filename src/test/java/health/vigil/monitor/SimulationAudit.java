@@ -1,0 +1,129 @@
+package health.vigil.monitor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+
+/// What must hold at the end of a simulation.
+final class SimulationAudit {
+    private final ModelLedger ledger;
+    private final Map<TopicPartition, ModelLog> logs;
+    private final boolean truncated;
+    private final List<String> faults = new ArrayList<>();
+
+    SimulationAudit(ModelLedger ledger, Map<TopicPartition, ModelLog> logs, boolean truncated) {
+        this.ledger = ledger;
+        this.logs = logs;
+        this.truncated = truncated;
+    }
+
+    List<String> faults() {
+        logs.forEach((partition, log) -> partition(partition.partition(), log));
+        if (ledger.fates().contains("written without holding the partition")) {
+            faults.add("a transaction wrote before it held its partition");
+        }
+        once("fired twice", ledger.fired());
+        once("alerted twice", ledger.alerts());
+        if (ledger.timersArmed() && !stopped()) {
+            faults.add("a timer that is due has not fired");
+        }
+        return List.copyOf(faults);
+    }
+
+    private boolean stopped() {
+        return logs.entrySet().stream().anyMatch(log -> stopped(log.getKey().partition(), log.getValue()));
+    }
+
+    /// Records that were not applied are gone: a person has to decide.
+    private boolean stopped(int partition, ModelLog log) {
+        return truncated && ledger.next(partition) < log.beginning();
+    }
+
+    private void partition(int partition, ModelLog log) {
+        if (!log.readTo(ledger.next(partition)) && !stopped(partition, log)) {
+            faults.add("partition " + partition + " stands at " + ledger.next(partition) + " of " + log.end());
+        }
+        var expected = expected(partition, log);
+        var found = ledger.fates().stream()
+                .filter(fate -> fate.startsWith(partition + "@"))
+                .toList();
+        if (!found.equals(expected)) {
+            faults.add("partition " + partition + ": " + difference(expected, found));
+        }
+        alerts(expected, log);
+        steps(partition, expected, log);
+    }
+
+    private static String difference(List<String> expected, List<String> found) {
+        int same = 0;
+        while (same < expected.size()
+                && same < found.size()
+                && expected.get(same).equals(found.get(same))) {
+            same++;
+        }
+        return same < expected.size()
+                ? "should go on with " + expected.get(same) + ", after " + same
+                : "should have ended after " + same;
+    }
+
+    /// One fate for each record, in their order.
+    private List<String> expected(int partition, ModelLog log) {
+        var expected = new ArrayList<String>();
+        var known = new HashMap<String, String>();
+        for (long offset = ledger.first(partition); offset < ledger.next(partition); offset++) {
+            var at = partition + "@" + offset + " ";
+            log.at(offset).ifPresent(value -> expected.add(at + fate(value, known)));
+        }
+        return expected;
+    }
+
+    private static String fate(String value, Map<String, String> known) {
+        if (!value.startsWith("{") || value.contains("poison")) {
+            return "quarantined";
+        }
+        var before = Optional.ofNullable(known.putIfAbsent(id(value), value));
+        return before.map(first -> first.equals(value) ? "duplicate" : "quarantined")
+                .orElse("applied");
+    }
+
+    private static String id(String value) {
+        return value.replaceFirst(".*\"id\":\"([^\"]*)\".*", "$1");
+    }
+
+    private Optional<String> value(String fate, ModelLog log) {
+        return log.at(Long.parseLong(fate.replaceFirst("^\\d+@(\\d+) .*", "$1")));
+    }
+
+    private void alerts(List<String> fates, ModelLog log) {
+        fates.stream()
+                .filter(fate -> fate.endsWith(" applied"))
+                .flatMap(fate -> value(fate, log).stream())
+                .filter(value -> value.matches(".*\"temperature\":3[89].*"))
+                .map(SimulationAudit::id)
+                .filter(id -> !ledger.alerts().contains(id))
+                .forEach(id -> faults.add("nobody was alerted of " + id));
+    }
+
+    /// The last observation's timer has fired as often as the grade changes by itself.
+    private void steps(int partition, List<String> fates, ModelLog log) {
+        if (stopped(partition, log)) {
+            return;
+        }
+        fates.stream()
+                .filter(fate -> fate.endsWith(" applied"))
+                .reduce((_, later) -> later)
+                .flatMap(fate -> value(fate, log))
+                .map(SimulationAudit::id)
+                .filter(id -> !ledger.fired().contains(id + " step 1"))
+                .ifPresent(id -> faults.add("time did not pass for the patient of " + id));
+    }
+
+    private void once(String what, List<String> events) {
+        var seen = new HashSet<String>();
+        events.stream().filter(event -> !seen.add(event)).forEach(event -> faults.add(what + ": " + event));
+    }
+}
