@@ -1,0 +1,190 @@
+package health.vigil.path;
+
+import health.vigil.embedded.EmbeddedStack;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// The packaged artifact as a process of its own, told what it is by its environment, as in a pod.
+///
+/// It ends with the JVM that started it, however that ends: a shell waits for that end, which it knows from its input.
+public final class RoleProcess implements AutoCloseable {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final Process guard;
+    private final Path log;
+    private final int port;
+
+    private RoleProcess(Process process, Process guard, Path log, int port) {
+        this.process = process;
+        this.guard = guard;
+        this.log = log;
+        this.port = port;
+    }
+
+    /// What tells a process its roles, and which broker and database it has to use. It keeps its accounts in the
+    /// folder.
+    public static Map<String, String> environment(String roles, EmbeddedStack stack, Path accounts) {
+        return Map.of(
+                "VIGIL_ROLES", roles,
+                "VIGIL_ACCESS_FOLDER", accounts.toString(),
+                "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
+                "QUARKUS_DATASOURCE_JDBC_URL", stack.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", stack.username(),
+                "QUARKUS_DATASOURCE_PASSWORD", stack.password());
+    }
+
+    /// Starts the artifact on a free port.
+    ///
+    /// @param environment beside what this process has of a shell's own; nothing else is inherited
+    /// @param log         what it says goes here
+    public static RoleProcess start(Map<String, String> environment, Path log, String... javaOptions)
+            throws IOException {
+        return startOn(freePort(), environment, log, javaOptions);
+    }
+
+    /// Starts the artifact on a given port.
+    public static RoleProcess startOn(int port, Map<String, String> environment, Path log, String... javaOptions)
+            throws IOException {
+        var told = new HashMap<>(environment);
+        told.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        told.putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
+        var builder = new ProcessBuilder(command(javaOptions))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
+        builder.environment().putAll(told);
+        var process = builder.start();
+        return new RoleProcess(process, guard(process), log, port);
+    }
+
+    private static List<String> command(String... javaOptions) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.of(
+                        List.of("nice", java, "-Xmx384m", "-XX:+UseSerialGC"),
+                        List.of(javaOptions),
+                        List.of("-jar", "target/quarkus-app/quarkus-run.jar"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Process guard(Process process) throws IOException {
+        return new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "trap '' HUP INT TERM; cat > /dev/null; kill -KILL $0",
+                        String.valueOf(process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Waits until it says that it is ready.
+    public RoleProcess ready() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(process.isAlive()).as(() -> "still runs: " + lastWords()).isTrue();
+            assertThat(isReady()).as(() -> "is ready: " + lastWords()).isTrue();
+        });
+        return this;
+    }
+
+    public boolean isReady() {
+        try {
+            return get("/q/health/ready", "").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String lastWords() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException nothing) {
+            return "";
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public HttpResponse<String> get(String path, String token) throws IOException {
+        return send(request(path, token).GET());
+    }
+
+    public HttpResponse<String> post(String path, String token, String json) throws IOException {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(ANSWER);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /// Sends it a signal, such as `STOP`.
+    public void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
+    /// Ends it without a word, as a crash would.
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+        guard.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+        guard.destroyForcibly();
+    }
+}

@@ -1,0 +1,116 @@
+package health.vigil.path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.TestStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// The packaged artifact as three processes, one role each, that meet in one broker and one database only.
+class ThreeRolesIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedStack stack;
+    private static RoleProcess serve;
+    private static RoleProcess ingest;
+    private static RoleProcess monitor;
+    private static String nurse;
+
+    @BeforeAll
+    static void start() throws IOException {
+        stack = TestStack.own();
+        serve = start("serve").ready();
+        ingest = start("ingest");
+        monitor = start("monitor");
+        ingest.ready();
+        monitor.ready();
+        nurse = JSON.readTree(Files.readString(folder.resolve("credentials.json")))
+                .at("/nurse/token")
+                .asText();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        List.of(monitor, ingest, serve).forEach(RoleProcess::close);
+        stack.close();
+    }
+
+    private static RoleProcess start(String role) throws IOException {
+        return RoleProcess.start(RoleProcess.environment(role, stack, folder), folder.resolve(role + ".log"));
+    }
+
+    @Test
+    void thePathWorksAcrossThreeProcesses() throws IOException {
+        assertThat(serve.post("/v1/episodes", nurse, admission()).statusCode()).isEqualTo(201);
+
+        assertThat(ingest.post("/v1/observations", nurse, hypotensiveFever()).statusCode())
+                .isEqualTo(202);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                serve.get("/v1/observations/three-1", nurse).statusCode())
+                        .isEqualTo(200));
+        var grade = JSON.readTree(serve.get("/v1/patients/p-three/grade", nurse).body());
+        assertThat(grade.at("/crs/grade").asInt()).isEqualTo(2);
+        assertThat(serve.get("/v1/alerts?patientId=p-three", nurse).body()).contains("crs-grade");
+    }
+
+    private static String admission() {
+        return """
+            {"patientId": "p-three", "birthDate": "1970-01-01", "ward": "three", "bed": "1", "product": "axi-cel",
+             "infusedAt": "%s"}\
+            """.formatted(Instant.now().minus(Duration.ofDays(2)));
+    }
+
+    private static String hypotensiveFever() {
+        return """
+            {"id": "three-1", "patientId": "p-three", "effectiveAt": "%s", "kind": "vital-signs",
+             "temperature": 38.6, "systolic": 84}\
+            """.formatted(Instant.now().minus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void anEndpointOfAnotherRoleIsNotFound() throws IOException {
+        assertThat(serve.post("/v1/observations", nurse, hypotensiveFever()).statusCode())
+                .isEqualTo(404);
+        for (var other : List.of(ingest, monitor)) {
+            for (var path : List.of("/v1/policy", "/v1/alerts", "/v1/episodes", "/v1/observations/three-1")) {
+                assertThat(other.get(path, nurse).statusCode()).as(path).isEqualTo(404);
+            }
+        }
+        assertThat(monitor.post("/v1/observations", nurse, hypotensiveFever()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void healthShowsOnlyWhatTheRoleUses() throws IOException {
+        assertThat(checks(ingest, "ready")).containsExactly("broker");
+        assertThat(checks(serve, "ready")).containsExactly("database");
+        assertThat(checks(monitor, "ready")).containsExactlyInAnyOrder("database", "monitor");
+        assertThat(checks(monitor, "live")).containsExactly("monitor");
+        assertThat(checks(serve, "live")).isEmpty();
+    }
+
+    private static List<String> checks(RoleProcess process, String kind) throws IOException {
+        var health = JSON.readTree(process.get("/q/health/" + kind, "").body());
+        return health.path("checks")
+                .valueStream()
+                .map((JsonNode check) -> check.path("name").asText())
+                .toList();
+    }
+}
