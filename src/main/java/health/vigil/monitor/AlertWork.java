@@ -97,8 +97,8 @@ final class AlertWork {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Writes alerts and their events, and tells how many alerts are new.
-    int write(Sql sql) {
+    /// Writes alerts and their events, and tells which alerts are new.
+    List<Raised> write(Sql sql) {
         var unresolved = episodes.isEmpty() ? List.<Unresolved>of() : Alerts.unresolved(sql, episodes);
         var overtaken =
                 unresolved.stream().filter(this::overtaken).map(Unresolved::id).toList();
@@ -109,7 +109,8 @@ final class AlertWork {
         var cleared = cleared(unresolved, overtaken, fresh);
         resolve(sql, cleared);
         AlertLog.append(sql, cleared, AlertLog.Event.RESOLVED, now);
-        return fresh.size();
+        var isFresh = new HashSet<>(fresh);
+        return raised.stream().filter(alert -> isFresh.remove(alert.id())).toList();
     }
 
     private void resolve(Sql sql, List<UUID> alerts) {

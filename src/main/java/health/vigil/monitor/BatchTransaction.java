@@ -4,6 +4,7 @@ import health.vigil.alert.Escalation;
 import health.vigil.intake.stream.StreamReading;
 import health.vigil.intake.stream.StreamRecord;
 import health.vigil.observation.ObservationId;
+import health.vigil.store.Alerts.Raised;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Episodes;
 import health.vigil.store.Identities;
@@ -39,7 +40,7 @@ final class BatchTransaction {
     /// What a batch came to.
     ///
     /// @param quarantined what was kept and not applied, what was sent on among it
-    record Result(long applied, long duplicate, long quarantined, int alerts) {}
+    record Result(long applied, long duplicate, long quarantined, List<Raised> alerts) {}
 
     /// @throws ClaimLost when someone else has claimed the partition
     Result run() {
@@ -113,7 +114,7 @@ final class BatchTransaction {
         return new Partitions.Counts(kinds.getOrDefault("applied", 0L), kinds.getOrDefault("duplicate", 0L));
     }
 
-    private int alerts(List<Fate> fates, Regrading.Outcome graded, Instant now) {
+    private List<Raised> alerts(List<Fate> fates, Regrading.Outcome graded, Instant now) {
         var work = new AlertWork(escalation, now);
         graded.regraded().forEach(work::regraded);
         graded.failed().forEach(touch -> work.gradingFailed(touch.episode()));

@@ -1,7 +1,9 @@
 package health.vigil.monitor;
 
+import health.vigil.service.Traces.Interval;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Partitions.Claim;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -35,8 +37,9 @@ final class Batches {
     }
 
     private void transact(Batch batch) {
-        var started = System.nanoTime();
-        metrics.applied(batch, ledger.apply(batch), System.nanoTime() - started);
+        var start = Instant.now();
+        var result = ledger.apply(batch);
+        metrics.applied(new Done(batch, result, new Interval(start, Instant.now())));
     }
 
     /// Halves the batch until the record that fails is alone.

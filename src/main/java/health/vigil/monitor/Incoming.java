@@ -2,13 +2,19 @@ package health.vigil.monitor;
 
 import health.vigil.intake.stream.StreamReader;
 import health.vigil.intake.stream.StreamReading;
+import health.vigil.intake.stream.StreamRecord;
+import health.vigil.observation.ObservationId;
+import health.vigil.service.Trace;
 import health.vigil.store.Quarantine;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A record of the stream and what its bytes say.
-record Incoming(Quarantine.Source source, StreamReading reading) {
+///
+/// @param trace what follows it
+record Incoming(Quarantine.Source source, StreamReading reading, Trace trace) {
     static Incoming of(ConsumerRecord<byte[], byte[]> record) {
         var appended = Instant.ofEpochMilli(record.timestamp());
         var source = new Quarantine.Source(
@@ -17,7 +23,20 @@ record Incoming(Quarantine.Source source, StreamReading reading) {
                 appended,
                 Optional.ofNullable(record.key()),
                 Optional.ofNullable(record.value()));
-        return new Incoming(source, StreamReader.read(record.value(), appended));
+        return new Incoming(source, StreamReader.read(record.value(), appended), trace(record));
+    }
+
+    private static Trace trace(ConsumerRecord<byte[], byte[]> record) {
+        return Trace.of(Optional.ofNullable(record.headers().lastHeader(Trace.HEADER))
+                .map(header -> new String(header.value(), StandardCharsets.US_ASCII))
+                .orElse(null));
+    }
+
+    /// The observation's id, if it is one that could be read.
+    Optional<ObservationId> observation() {
+        return reading instanceof StreamReading.Legible(StreamRecord.Observed observed)
+                ? Optional.of(observed.submission().id())
+                : Optional.empty();
     }
 
     long offset() {
@@ -26,7 +45,7 @@ record Incoming(Quarantine.Source source, StreamReading reading) {
 
     /// The same record, given up: whatever it says could not be applied.
     Incoming poisoned(String reason) {
-        return new Incoming(source, new StreamReading.Unreadable(reason, glimpse()));
+        return new Incoming(source, new StreamReading.Unreadable(reason, glimpse()), trace);
     }
 
     private StreamReading.Glimpse glimpse() {

@@ -2,6 +2,7 @@ package health.vigil.monitor;
 
 import health.vigil.store.Database;
 import health.vigil.store.Partitions;
+import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -19,13 +20,17 @@ class LawWatch {
         this.metrics = metrics;
     }
 
+    /// What the database says of the laws.
+    record Laws(long conservationGap, long oldestMessageSeconds, long latestTimerSeconds, long quarantined) {}
+
     void look() {
         database.read(sql -> {
             var gap = Partitions.conservationGap(sql);
             if (gap != 0) {
                 LOG.errorf("Conservation is broken: %d records are unaccounted for", gap);
             }
-            metrics.laws(gap, age(sql, "created_at", "outbox"), age(sql, "due_at", "timer"));
+            metrics.laws(
+                    new Laws(gap, age(sql, "created_at", "outbox"), age(sql, "due_at", "timer"), Quarantine.open(sql)));
             return gap;
         });
     }

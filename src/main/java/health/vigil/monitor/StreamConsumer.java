@@ -14,6 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// Makes consumers of the stream.
 @ApplicationScoped
 class StreamConsumer {
+    private static final int BEATS = 10;
+
     private final Map<String, Object> broker;
     private final MonitorConfig config;
 
@@ -35,8 +37,9 @@ class StreamConsumer {
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.session().toMillis());
+        // A member learns that another has come or gone when it is next heard: partitions rest until then.
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
-                config.session().dividedBy(4).toMillis());
+                config.session().dividedBy(BEATS).toMillis());
         settings.put(
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) config.hang().toMillis());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());

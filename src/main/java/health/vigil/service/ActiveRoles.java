@@ -1,7 +1,9 @@
 package health.vigil.service;
 
+import health.vigil.observation.Word;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The roles this process plays: `vigil.roles`, all of them unless told otherwise.
@@ -11,6 +13,11 @@ public class ActiveRoles {
 
     ActiveRoles(@ConfigProperty(name = "vigil.roles", defaultValue = "ingest,monitor,serve") Set<ServiceRole> roles) {
         this.roles = Set.copyOf(roles);
+    }
+
+    /// Their words, in one order.
+    String words() {
+        return roles.stream().sorted().map(Word::word).collect(Collectors.joining(","));
     }
 
     public boolean include(ServiceRole role) {

@@ -92,6 +92,12 @@ public final class Quarantine {
                         Column.texts(List.copyOf(observations), id -> id)));
     }
 
+    /// How many records wait for a person.
+    public static long open(Sql sql) {
+        return sql.first("select count(*) as open from quarantine where state = 'open'", row -> row.number("open"))
+                .orElse(0L);
+    }
+
     /// Whether something of a patient waits because it could not be graded.
     public static boolean ungradable(Sql sql, PatientId patient) {
         return sql.first(

@@ -4,6 +4,7 @@ import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
 import health.vigil.grading.Policy;
 import health.vigil.intake.stream.Topics;
+import health.vigil.service.Traces;
 import health.vigil.store.Charts;
 import health.vigil.store.Database;
 import health.vigil.store.Hospital;
@@ -11,6 +12,7 @@ import health.vigil.store.Starts;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
@@ -41,15 +43,17 @@ final class Bench {
 
     private static Optional<Bench> shared = Optional.empty();
 
+    private final EmbeddedStack stack;
     private final Map<String, Object> broker;
     private final Database database;
     private final Starts starts;
     private final Charts charts;
     private final Ward ward;
 
-    private Bench(EmbeddedStack stack) {
+    private Bench(EmbeddedStack stack, String jdbcUrl) {
+        this.stack = stack;
         broker = Map.of("bootstrap.servers", stack.bootstrapServers());
-        database = new Database(source(stack));
+        database = new Database(source(stack, jdbcUrl));
         starts = new Starts(Policy.DEFAULT, CONFIG.getConfigMapping(Hospital.class));
         charts = new Charts(database, starts, Policy.DEFAULT);
         ward = new Ward(database, broker);
@@ -78,22 +82,35 @@ final class Bench {
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
-        return new Bench(stack);
+        return new Bench(stack, stack.jdbcUrl());
     }
 
-    private static DataSource source(EmbeddedStack stack) {
+    private static DataSource source(EmbeddedStack stack, String jdbcUrl) {
         try {
             return AgroalDataSource.from(new AgroalPropertiesReader()
                     .readProperties(Map.of(
-                            AgroalPropertiesReader.MAX_SIZE, "20",
-                            AgroalPropertiesReader.JDBC_URL, stack.jdbcUrl(),
-                            AgroalPropertiesReader.PRINCIPAL, stack.username(),
-                            AgroalPropertiesReader.CREDENTIAL, stack.password(),
+                            AgroalPropertiesReader.MAX_SIZE,
+                            "20",
+                            AgroalPropertiesReader.JDBC_URL,
+                            jdbcUrl,
+                            AgroalPropertiesReader.PRINCIPAL,
+                            stack.username(),
+                            AgroalPropertiesReader.CREDENTIAL,
+                            stack.password(),
                             AgroalPropertiesReader.INITIAL_SQL,
-                                    "set idle_in_transaction_session_timeout = '3s'; set lock_timeout = '5s'")));
+                            "set idle_in_transaction_session_timeout = '3s'; set lock_timeout = '5s'")));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    EmbeddedStack stack() {
+        return stack;
+    }
+
+    /// The same broker with another database, which knows the same role.
+    Bench over(String jdbcUrl) {
+        return new Bench(stack, jdbcUrl);
     }
 
     Map<String, Object> broker() {
@@ -119,7 +136,7 @@ final class Bench {
     Monitoring monitoring() {
         var config = CONFIG.getConfigMapping(MonitorConfig.class);
         var escalation = CONFIG.getConfigMapping(EscalationConfig.class);
-        var metrics = new MonitorMetrics(new SimpleMeterRegistry());
+        var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
         return new Monitoring(
                 config,
                 new TopicFacts(broker),

@@ -2,6 +2,7 @@ package health.vigil.monitor;
 
 import health.vigil.alert.Escalation;
 import health.vigil.intake.stream.StreamReader;
+import health.vigil.service.Trace;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Partitions;
 import health.vigil.store.Partitions.Claim;
@@ -47,7 +48,7 @@ class FencingTest {
     private static Incoming incoming(long offset, String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         var source = new Quarantine.Source(0, offset, Instant.now(), Optional.empty(), Optional.of(bytes));
-        return new Incoming(source, StreamReader.read(bytes, Instant.now()));
+        return new Incoming(source, StreamReader.read(bytes, Instant.now()), Trace.NONE);
     }
 
     private static String topic() {

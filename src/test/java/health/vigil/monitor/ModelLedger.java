@@ -148,7 +148,7 @@ final class ModelLedger implements Ledger, Rounds {
                 step(transaction);
                 apply(transaction, batch, record);
             }
-            return new BatchTransaction.Result(batch.records().size(), 0, 0, 0);
+            return new BatchTransaction.Result(batch.records().size(), 0, 0, List.of());
         });
     }
 

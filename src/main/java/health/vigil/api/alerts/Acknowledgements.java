@@ -12,6 +12,7 @@ import health.vigil.store.AlertRow;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,12 +25,15 @@ class Acknowledgements {
     private final AnswerSettings settings;
     private final CurrentUser user;
     private final AuditTrail trail;
+    private final AnswerTimes times;
 
-    Acknowledgements(Transactions transactions, AnswerSettings settings, CurrentUser user, AuditTrail trail) {
+    Acknowledgements(
+            Transactions transactions, AnswerSettings settings, CurrentUser user, AuditTrail trail, AnswerTimes times) {
         this.transactions = transactions;
         this.settings = settings;
         this.user = user;
         this.trail = trail;
+        this.times = times;
     }
 
     void acknowledge(UUID id, Optional<String> note) {
@@ -41,6 +45,7 @@ class Acknowledgements {
             alert.acknowledgedUntil = now.plus(settings.lasts());
             alert.note = note.orElse(null);
             alert.nextEscalationAt = null;
+            times.answered(alert.priority, Duration.between(alert.raisedAt, now));
         });
     }
 

@@ -5,6 +5,7 @@ import health.vigil.intake.Submission;
 import health.vigil.intake.stream.Author;
 import health.vigil.intake.stream.ObservationStream;
 import health.vigil.intake.stream.StreamRecord;
+import health.vigil.service.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ class Delivery {
     }
 
     /// Who sent a body, and when.
-    record Envelope(User user, Instant receivedAt, int bytes) {
+    ///
+    /// @param trace what follows its observations from here on
+    record Envelope(User user, Instant receivedAt, int bytes, Trace trace) {
         StreamRecord around(Submission submission) {
             var author = new Author(user.username(), Optional.of(user.role().word()));
             return new StreamRecord.Observed(submission, receivedAt, Optional.of(author), Optional.empty());
@@ -58,7 +61,7 @@ class Delivery {
         long deadline = System.nanoTime() + options.acknowledgement().toNanos();
         int settled = 0;
         for (var submission : submissions) {
-            sent.add(stream.send(known.key(submission), envelope.around(submission)));
+            sent.add(stream.send(known.key(submission), envelope.around(submission), envelope.trace()));
             if (sent.size() - settled == WINDOW || sent.size() == submissions.size()) {
                 if (!settle(sent.subList(settled, sent.size()), deadline)) {
                     return;

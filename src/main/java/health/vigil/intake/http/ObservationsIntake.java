@@ -6,9 +6,12 @@ import health.vigil.intake.Read;
 import health.vigil.intake.Submission;
 import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
+import health.vigil.service.Trace;
+import health.vigil.service.Traces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// Takes observations in: 202 once Kafka has what was acceptable.
 ///
@@ -32,32 +37,39 @@ class ObservationsIntake {
     private final Lookup lookup;
     private final Delivery delivery;
     private final IntakeOptions options;
+    private final Traces traces;
     private final InstantSource clock = InstantSource.system();
 
-    ObservationsIntake(CurrentUser currentUser, Lookup lookup, Delivery delivery, IntakeOptions options) {
+    ObservationsIntake(
+            CurrentUser currentUser, Lookup lookup, Delivery delivery, IntakeOptions options, Traces traces) {
         this.currentUser = currentUser;
         this.lookup = lookup;
         this.delivery = delivery;
         this.options = options;
+        this.traces = traces;
     }
 
     /// One observation, or an array of them.
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response json(byte[] body) {
-        var now = clock.instant();
-        return take(Body.ofJson(body, now, options), now);
+    public Response json(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+        return traces.post(Trace.of(parent), trace -> {
+            var now = clock.instant();
+            return take(Body.ofJson(body, now, options), now, trace);
+        });
     }
 
     /// One observation per line.
     @POST
     @Consumes("application/x-ndjson")
-    public Response lines(byte[] body) {
-        var now = clock.instant();
-        return take(Body.ofLines(body, now, options), now);
+    public Response lines(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+        return traces.post(Trace.of(parent), trace -> {
+            var now = clock.instant();
+            return take(Body.ofLines(body, now, options), now, trace);
+        });
     }
 
-    private Response take(Body body, Instant receivedAt) {
+    private Response take(Body body, Instant receivedAt, Trace trace) {
         var user = currentUser.user();
         var known = lookup.about(readable(body.reads()).toList(), user);
         var outcomes = Triage.of(body.reads(), user, known);
@@ -65,7 +77,7 @@ class ObservationsIntake {
         if (!answer.anyAcceptable()) {
             throw Refusals.nothingAcceptable(outcomes, body.single());
         }
-        deliver(accepted(outcomes), known, new Delivery.Envelope(user, receivedAt, body.size()));
+        deliver(accepted(outcomes), known, new Delivery.Envelope(user, receivedAt, body.size(), trace));
         return Response.accepted(answer).build();
     }
 

@@ -1,10 +1,12 @@
 package health.vigil.intake.stream;
 
+import health.vigil.service.Trace;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -24,11 +26,16 @@ public class ObservationStream {
     /// Sends one record. May block for as long as `max.block.ms`: never call it on an event loop.
     ///
     /// @param key the patient's id, or the device's where no patient is known
+    /// @param trace what follows it from here on
     /// @return done once all in-sync replicas have it; failed when that cannot be known in time
-    public CompletableFuture<Void> send(String key, StreamRecord record) {
+    public CompletableFuture<Void> send(String key, StreamRecord record, Trace trace) {
         var value = StreamWriter.write(record).getBytes(StandardCharsets.UTF_8);
-        var metadata =
-                OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build();
+        var headers = new RecordHeaders();
+        trace.header().ifPresent(place -> headers.add(Trace.HEADER, place.getBytes(StandardCharsets.US_ASCII)));
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(headers)
+                .build();
         return emitter.sendMessage(Message.of(value).addMetadata(metadata)).subscribeAsCompletionStage();
     }
 }
