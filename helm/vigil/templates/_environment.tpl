@@ -112,6 +112,12 @@ the first installation, and the pods do it themselves, one after the other under
 {{ include "vigil.kafkaEnvironment" $root }}
 {{ include "vigil.databaseEnvironment" $root }}
 {{ include "vigil.accessEnvironment" $root }}
+{{- with $root.Values.tracing.endpoint }}
+- name: VIGIL_TRACING_ENDPOINT
+  value: {{ . | quote }}
+- name: VIGIL_TRACING_SHARE
+  value: {{ $root.Values.tracing.share | quote }}
+{{- end }}
 {{- range $name, $number := $root.Values.policy }}
 - name: VIGIL_POLICY_{{ $name | upper | replace "-" "_" }}
   value: {{ $number | quote }}

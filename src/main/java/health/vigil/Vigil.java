@@ -3,6 +3,7 @@ package health.vigil;
 import health.vigil.access.AccountsCommand;
 import health.vigil.access.AuditCommand;
 import health.vigil.access.Credentials;
+import health.vigil.simulation.Canary;
 import health.vigil.simulation.Demo;
 import health.vigil.simulation.Load;
 import io.quarkus.runtime.Quarkus;
@@ -21,6 +22,7 @@ public final class Vigil {
             case "accounts" -> System.exit(AccountsCommand.run(System.out, words.afterCommand()));
             case "audit" -> System.exit(AuditCommand.run(System.out, words.afterCommand()));
             case "check" -> System.exit(Check.run(words.afterCommand()));
+            case "canary" -> System.exit(Canary.run(words.afterCommand()));
             case "load" -> System.exit(Load.run(words.afterCommand()));
             case "demo" -> demo(words);
             default -> serve(args);

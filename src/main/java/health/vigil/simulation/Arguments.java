@@ -9,6 +9,8 @@ import java.util.Set;
 
 /// The words after the command: pairs of `--name value`.
 record Arguments(Map<String, String> values) {
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     /// @throws IllegalArgumentException with a sentence for the person who typed them
     static Arguments parse(Set<String> known, String... words) {
         var values = new LinkedHashMap<String, String>();
@@ -41,8 +43,15 @@ record Arguments(Map<String, String> values) {
         return (int) number(name, usual, least, most);
     }
 
-    URI address(String name, String usual) {
-        return URI.create(text(name).orElse(usual));
+    /// The service that `--url` names. One on another machine is named a second time by `--host`: nobody puts made-up
+    /// patients on a ward by mistake.
+    URI service() {
+        var url = URI.create(text("url").orElse("http://localhost:8080"));
+        var host = String.valueOf(url.getHost());
+        if (!HERE.contains(host) && !text("host").filter(host::equals).isPresent()) {
+            throw new IllegalArgumentException("--host must repeat the host of --url, which is not this machine");
+        }
+        return url;
     }
 
     Path path(String name, String usual) {

@@ -21,7 +21,6 @@ record LoadOptions(Target target, int beds, double rate, int batch, Duration len
               --host     of a service on another machine: said twice, so that load is never put on a ward by mistake""";
 
     private static final Set<String> NAMES = Set.of("beds", "rate", "batch", "seconds", "url", "credentials", "host");
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     /// A bed's usual rate: a reading in five minutes.
     private static final double SECONDS_PER_READING = 300;
 
@@ -40,12 +39,7 @@ record LoadOptions(Target target, int beds, double rate, int batch, Duration len
     }
 
     private static Target target(Arguments arguments) {
-        var url = arguments.address("url", "http://localhost:8080");
-        var host = String.valueOf(url.getHost());
-        if (!HERE.contains(host) && !arguments.text("host").filter(host::equals).isPresent()) {
-            throw new IllegalArgumentException("--host must repeat the host of --url, which is not this machine");
-        }
-        return new Target(url, arguments.path("credentials", "data/credentials.json"));
+        return new Target(arguments.service(), arguments.path("credentials", "data/credentials.json"));
     }
 
     /// How long after its predecessor a post is due.

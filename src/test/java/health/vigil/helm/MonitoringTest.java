@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MonitoringTest {
     private static final Pattern METRIC = Pattern.compile("vigil_[a-z_]+");
     private static final Pattern SUFFIX = Pattern.compile("_(seconds_(bucket|max|sum|count)|total)$");
-    private static final Pattern METER = Pattern.compile("\"(vigil\\.[a-z.]+)\"");
+    private static final Pattern METER = Pattern.compile("\"(vigil\\.[a-z.]+)\"|vigil_canary_[a-z_]+");
 
     @Test
     void everyLawThatCanBeAskedHasAnAlarm() {
@@ -107,7 +107,7 @@ class MonitoringTest {
             for (var source : sources) {
                 METER.matcher(Files.readString(source))
                         .results()
-                        .map(found -> found.group(1).replace('.', '_'))
+                        .map(found -> found.group().replace("\"", "").replace('.', '_'))
                         .forEach(names::add);
             }
             return names;

@@ -1,0 +1,151 @@
+package health.vigil.simulation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// A patient who does not exist and whose grade rises and falls in turn, so that somebody notices when grades or alerts
+/// stop: the whole way from a device's POST to the nurse's screen is walked every minute.
+///
+/// Fever stands; the pressure falls below the limit in one minute and is well in the next: CRS 2, 1, 2, 1.
+public final class Canary {
+    private static final String PATIENT = "vigil-canary";
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int LOW = 80;
+    private static final int WELL = 122;
+
+    /// Something that is asked of the service.
+    @FunctionalInterface
+    private interface Question {
+        boolean answered() throws IOException, InterruptedException;
+    }
+
+    private final CanaryOptions options;
+    private final CanaryMetrics metrics;
+
+    Canary(CanaryOptions options, CanaryMetrics metrics) {
+        this.options = options;
+        this.metrics = metrics;
+    }
+
+    /// Runs until it is interrupted; the exit code is for arguments that cannot be understood.
+    public static int run(String... arguments) {
+        try {
+            var options = CanaryOptions.parse(arguments);
+            try (var metrics = CanaryMetrics.serve(options.port())) {
+                new Canary(options, metrics).run();
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + CanaryOptions.USAGE);
+        } catch (IOException e) {
+            System.err.println("The canary's port cannot be opened: " + e.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+        return 2;
+    }
+
+    private void run() throws InterruptedException {
+        while (true) {
+            var start = Instant.now();
+            try {
+                turn(start);
+            } catch (IOException | IllegalStateException away) {
+                System.err.println("The canary was not heard: " + away.getMessage());
+            }
+            Thread.sleep(Duration.between(Instant.now(), start.plus(options.every())));
+        }
+    }
+
+    /// Sends what changes its grade, and waits until that is seen. The file of tokens is read anew each time: they are
+    /// renewed.
+    void turn(Instant start) throws IOException, InterruptedException {
+        try (var service = Service.at(options.url(), options.credentials())) {
+            turn(service, start);
+        }
+    }
+
+    private void turn(Service service, Instant start) throws IOException, InterruptedException {
+        var before = grade(service);
+        if (before.status() == Answer.NOT_FOUND) {
+            admit(service);
+        }
+        var expected = crs(before) == 2 ? 1 : 2;
+        var id = PATIENT + "-" + start.toEpochMilli();
+        post(service, Account.NURSE, id + "-ice", start, ice());
+        post(service, Account.DEVICE, id, start, vitals(expected == 2 ? LOW : WELL));
+        var deadline = start.plus(options.every());
+        if (reached(deadline, () -> crs(grade(service)) == expected)) {
+            metrics.graded(start, Instant.now());
+        }
+        if (expected == 2 && reached(deadline, () -> alerted(service, id))) {
+            metrics.alerted(start, Instant.now());
+        }
+    }
+
+    private static int crs(Answer grade) {
+        return grade.body().at("/crs/grade").asInt();
+    }
+
+    private static boolean reached(Instant deadline, Question question) throws IOException, InterruptedException {
+        while (!question.answered()) {
+            if (Instant.now().isAfter(deadline)) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
+    }
+
+    private static Answer grade(Service service) throws IOException, InterruptedException {
+        return service.get(Account.NURSE, "/v1/patients/" + PATIENT + "/grade");
+    }
+
+    private static boolean alerted(Service service, String id) throws IOException, InterruptedException {
+        var alerts = service.get(Account.NURSE, "/v1/alerts?patientId=" + PATIENT);
+        for (var alert : alerts.body().path("items")) {
+            if (alert.path("observationId").asText().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void admit(Service service) throws IOException, InterruptedException {
+        var admission = JsonNodeFactory.instance
+                .objectNode()
+                .put("patientId", PATIENT)
+                .put("name", "Canary (not a patient)")
+                .put("birthDate", "1970-01-01")
+                .put("ward", options.ward())
+                .put("bed", "canary")
+                .put("product", "none")
+                .put(
+                        "infusedAt",
+                        Instant.now()
+                                .truncatedTo(ChronoUnit.HOURS)
+                                .minus(1, ChronoUnit.DAYS)
+                                .toString());
+        service.post(Account.NURSE, "/v1/episodes", admission).expected("the canary's admission");
+    }
+
+    private static void post(Service service, Account account, String id, Instant at, ObjectNode content)
+            throws IOException, InterruptedException {
+        content.put("id", id).put("patientId", PATIENT).put("effectiveAt", at.toString());
+        service.post(account, "/v1/observations", content).expected("a reading");
+    }
+
+    private static ObjectNode vitals(int systolic) {
+        return new Vitals(38.6, 88, 16, systolic, 60, 97).json();
+    }
+
+    /// Otherwise its check would be overdue.
+    private static ObjectNode ice() {
+        return JsonNodeFactory.instance.objectNode().put("kind", "neuro-check").put("ice", 10);
+    }
+}

@@ -1,0 +1,88 @@
+package health.vigil.simulation;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/// What the canary saw, as Prometheus reads it.
+final class CanaryMetrics implements AutoCloseable {
+    private final HttpServer server;
+    private volatile Seen grade = Seen.at(Instant.now());
+    private volatile Seen alert = Seen.at(Instant.now());
+
+    /// A change that was sent at a time, and how long it took to be seen.
+    private record Seen(Instant sent, Duration took) {
+        static Seen at(Instant sent) {
+            return new Seen(sent, Duration.ZERO);
+        }
+
+        double age() {
+            return Duration.between(sent, Instant.now()).toMillis() / 1e3;
+        }
+    }
+
+    private CanaryMetrics(HttpServer server) {
+        this.server = server;
+    }
+
+    static CanaryMetrics serve(int port) throws IOException {
+        var metrics = new CanaryMetrics(HttpServer.create(new InetSocketAddress(port), 0));
+        metrics.server.createContext("/metrics", metrics::answer);
+        metrics.server.start();
+        return metrics;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    void graded(Instant sent, Instant seen) {
+        grade = new Seen(sent, Duration.between(sent, seen));
+    }
+
+    void alerted(Instant sent, Instant seen) {
+        alert = new Seen(sent, Duration.between(sent, seen));
+    }
+
+    private String text() {
+        return String.format(
+                Locale.ROOT,
+                """
+                # HELP vigil_canary_grade_age_seconds How old the newest change of its grade is that was seen
+                # TYPE vigil_canary_grade_age_seconds gauge
+                vigil_canary_grade_age_seconds %.3f
+                # HELP vigil_canary_alert_age_seconds How old the newest of its alerts is that was seen
+                # TYPE vigil_canary_alert_age_seconds gauge
+                vigil_canary_alert_age_seconds %.3f
+                # HELP vigil_canary_grade_seconds From its last reading until the grade was seen
+                # TYPE vigil_canary_grade_seconds gauge
+                vigil_canary_grade_seconds %.3f
+                # HELP vigil_canary_alert_seconds From its last low reading until the alert was seen
+                # TYPE vigil_canary_alert_seconds gauge
+                vigil_canary_alert_seconds %.3f
+                """,
+                grade.age(),
+                alert.age(),
+                grade.took().toMillis() / 1e3,
+                alert.took().toMillis() / 1e3);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var body = text().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/plain; version=0.0.4");
+        exchange.sendResponseHeaders(200, body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
