@@ -1,8 +1,8 @@
 package health.vigil.monitor;
 
 import health.vigil.intake.stream.Topics;
-import health.vigil.store.Partitions.Source;
 import health.vigil.service.Traces;
+import health.vigil.store.Partitions.Source;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
@@ -25,7 +25,8 @@ public final class Simulation {
     private static final int MOST_MEMBERS = 3;
     private static final int TURNS = 60;
     private static final int QUIET_TURNS = 400;
-    private static final MonitorMetrics METRICS = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
+    private static final MonitorMetrics METRICS =
+            new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
 
     private final World world;
     private final Map<TopicPartition, ModelLog> logs = new LinkedHashMap<>();
