@@ -34,15 +34,26 @@ class ArchitectureTest {
             Map.entry("observation", Set.of()),
             Map.entry("grading", Set.of("observation")),
             Map.entry("alert", Set.of("observation", "grading")),
-            Map.entry("policy", Set.of("grading")),
+            Map.entry("policy", Set.of("observation", "grading", "alert")),
             Map.entry("service", Set.of("observation")),
             Map.entry("embedded", Set.of()),
             Map.entry("access", Set.of("observation", "api")),
             Map.entry("intake", Set.of("observation", "grading", "access", "service", "api")),
             Map.entry("store", Set.of("observation", "grading", "alert", "intake")),
+            Map.entry("delivery", Set.of("store", "service")),
             Map.entry("monitor", Set.of("observation", "grading", "alert", "store", "intake", "access", "service")),
             Map.entry(
-                    "api", Set.of("observation", "grading", "alert", "policy", "store", "intake", "access", "service")),
+                    "api",
+                    Set.of(
+                            "observation",
+                            "grading",
+                            "alert",
+                            "policy",
+                            "store",
+                            "intake",
+                            "access",
+                            "service",
+                            "delivery")),
             Map.entry("pages", Set.of("observation", "grading", "alert", "store", "api", "access", "service")),
             Map.entry("simulation", Set.of()));
 

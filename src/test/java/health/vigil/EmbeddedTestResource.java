@@ -15,6 +15,9 @@ import java.util.Map;
 /// every test class of the JVM, so that a test keeps apart from the others by the names it uses (patients, wards,
 /// topics).
 public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
+    /// The address of this machine to which alerts may be delivered.
+    public static final String INNER_HOST = "127.0.0.77";
+
     /// Quarkus loads this class in several class loaders: what these share is the system properties.
     private static final String FOLDER = "vigil.test-stack.folder";
 
@@ -23,6 +26,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
         var settings = new HashMap<>(TestStack.configuration());
         try {
             settings.putAll(Credentials.settings(folder()));
+            settings.put("vigil.webhooks.inner-hosts", INNER_HOST);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

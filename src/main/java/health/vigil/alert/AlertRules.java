@@ -3,13 +3,16 @@ package health.vigil.alert;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which news deserve an alert. A rise in grade always does.
-public final class AlertRules {
-    private AlertRules() {}
+/// Which news deserve an alert. A rise in grade always does; a biomarker by itself never does.
+///
+/// @param table what the hospital makes of each
+/// @param doses how much tocilizumab is too much
+public record AlertRules(AlertTable table, DoseLimits doses) {
+    public static final AlertRules DEFAULT = new AlertRules(AlertTable.DEFAULT, DoseLimits.DEFAULT);
 
-    public static List<Occurrence> occurrences(News news) {
+    public List<Occurrence> occurrences(News news) {
         return Stream.of(
-                        GradeAlerts.rises(news),
+                        GradeAlerts.rises(news, table),
                         GradeAlerts.onset(news),
                         FlagAlerts.raised(news),
                         ObservationAlerts.implausible(news),

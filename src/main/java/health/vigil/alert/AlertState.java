@@ -10,12 +10,12 @@ public sealed interface AlertState {
     /// @param level how often it was escalated
     /// @param nextEscalation when it will be told to more people; absent when everyone was told
     record Open(int level, Optional<Instant> nextEscalation) implements AlertState {
-        public static Open raised(Escalation escalation, Priority priority, Instant at) {
-            return new Open(0, escalation.next(priority, 0, at));
+        public static Open raised(Escalation escalation, Instant at) {
+            return new Open(0, escalation.next(0, at));
         }
 
-        public Open escalated(Escalation escalation, Priority priority, Instant at) {
-            return new Open(level + 1, escalation.next(priority, level + 1, at));
+        public Open escalated(Escalation escalation, Instant at) {
+            return new Open(level + 1, escalation.next(level + 1, at));
         }
 
         public Acknowledged acknowledged(Answer answer) {
@@ -29,9 +29,14 @@ public sealed interface AlertState {
 
     /// Someone has answered, for this condition only.
     record Acknowledged(Answer answer, int level) implements AlertState {
-        /// The answer was taken back, or has expired while the condition stands.
-        public Open reopened(Escalation escalation, Priority priority, Instant at) {
-            return new Open(level, escalation.next(priority, level, at));
+        /// The answer was taken back.
+        public Open takenBack(Escalation escalation, Instant at) {
+            return new Open(level, escalation.next(level, at));
+        }
+
+        /// The answer has lasted its time and the condition still stands: more people are told.
+        public Open expired(Escalation escalation, Instant at) {
+            return new Open(level, Optional.empty()).escalated(escalation, at);
         }
 
         public Resolved resolved(Instant at) {
@@ -43,5 +48,5 @@ public sealed interface AlertState {
     record Resolved(Instant at) implements AlertState {}
 
     /// Who answered, and until when the answer holds while the condition stands.
-    record Answer(String by, Instant at, Optional<Instant> until, Optional<String> note) {}
+    record Answer(String by, Instant at, Instant until, Optional<String> note) {}
 }

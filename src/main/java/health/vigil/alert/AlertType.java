@@ -18,5 +18,11 @@ public enum AlertType implements Word {
     /// Something that was accepted could not be applied.
     QUARANTINE,
     /// The rules failed on this patient: a person has to grade.
-    GRADING_UNAVAILABLE
+    GRADING_UNAVAILABLE,
+    /// More and more of what was accepted is put aside.
+    QUARANTINE_GROWING,
+    /// Grades and alerts do not reach other systems.
+    OUTBOX_LATE,
+    /// Alerts do not reach a webhook.
+    DELIVERY_FAILED
 }

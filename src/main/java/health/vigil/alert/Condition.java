@@ -4,6 +4,7 @@ import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.ObservationId;
 import health.vigil.observation.VitalSign;
 
 /// What an alert is about, as something that can stand and clear. An episode has at most one unresolved alert of each.
@@ -13,6 +14,14 @@ public sealed interface Condition {
 
     /// Whether it has cleared by what is known now. What is not known has not cleared.
     boolean cleared(GradeReport now);
+
+    /// Whether it can clear and stand again without anything new that tells it apart.
+    default boolean recurs() {
+        return switch (this) {
+            case CheckOverdue _, DeviceSilent _, Technical _ -> true;
+            case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _, Happened _ -> false;
+        };
+    }
 
     /// The grade of a syndrome is at or above a level.
     record GradeReached(Syndrome syndrome, Grade level) implements Condition {
@@ -59,6 +68,64 @@ public sealed interface Condition {
         @Override
         public String key() {
             return "implausible:" + sign.field();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// A check was not done in time. Cleared when it is done, or not asked for any more.
+    record CheckOverdue(Check check) implements Condition {
+        public static final String PREFIX = "check-overdue:";
+
+        @Override
+        public String key() {
+            return PREFIX + check.word();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// A bound device says nothing. Cleared when it speaks, or is bound to the patient no more.
+    record DeviceSilent(String device) implements Condition {
+        public static final String PREFIX = "device-silent:";
+
+        @Override
+        public String key() {
+            return PREFIX + device;
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// A dose exceeds a limit. Cleared when the doses are told otherwise.
+    record DoseLimitExceeded(String limit, ObservationId dose) implements Condition {
+        public static final String PREFIX = "dose-limit:";
+
+        @Override
+        public String key() {
+            return PREFIX + limit + ":" + dose.value();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// The service itself fails at something. Cleared when it does not.
+    record Technical(AlertRule rule, String subject) implements Condition {
+        @Override
+        public String key() {
+            return "technical:" + rule.word() + (subject.isEmpty() ? "" : ":" + subject);
         }
 
         @Override

@@ -28,6 +28,18 @@ public final class Conditions {
                 Arrays.stream(Flag.values()).map(flag -> new Condition.FlagUp(syndrome, flag)));
     }
 
+    /// Whether a grade's report says if the condition of this name stands.
+    public static boolean graded(String key) {
+        return BY_KEY.containsKey(key);
+    }
+
+    /// Whether the condition of this name can clear. What has merely happened ends with a person's answer.
+    public static boolean stands(String key) {
+        return graded(key)
+                || Stream.of("implausible:", "technical:", Condition.CheckOverdue.PREFIX, Condition.DeviceSilent.PREFIX)
+                        .anyMatch(key::startsWith);
+    }
+
     /// Whether the condition of this name has cleared by what is known now.
     public static boolean cleared(String key, GradeReport now) {
         return Optional.ofNullable(BY_KEY.get(key))

@@ -11,56 +11,51 @@ final class FlagAlerts {
     private FlagAlerts() {}
 
     /// What a flag asks for.
-    private record Rule(AlertType type, Priority priority, String title, String detail) {}
+    private record Telling(AlertRule rule, String title, String detail) {}
 
     static Stream<Occurrence> raised(News news) {
         return news.flags().stream()
                 .filter(FlagChange::up)
-                .flatMap(change -> rule(change.flag()).map(rule -> occurrence(news, change, rule)).stream());
+                .flatMap(change -> telling(change.flag()).map(telling -> occurrence(news, change, telling)).stream());
     }
 
-    private static Occurrence occurrence(News news, FlagChange change, Rule rule) {
+    private static Occurrence occurrence(News news, FlagChange change, Telling telling) {
         return new Occurrence(
-                rule.type,
+                telling.rule,
                 new Condition.FlagUp(change.syndrome(), change.flag()),
-                rule.priority,
-                new Wording(rule.title, rule.detail),
+                new Wording(telling.title, telling.detail),
                 change.at(),
                 change.cause(),
                 Optional.of(news.now().of(change.syndrome())));
     }
 
-    private static Optional<Rule> rule(Flag flag) {
+    private static Optional<Telling> telling(Flag flag) {
         return switch (flag) {
             case POSSIBLE_MASKED_CRS ->
-                rule(
-                        AlertType.POSSIBLE_MASKED_CRS,
-                        Priority.MEDIUM,
+                telling(
+                        AlertRule.POSSIBLE_MASKED_CRS,
                         "Possible masked CRS",
                         "Hypotension or hypoxia without fever in a patient who was not treated");
             case EARLY_SIGN ->
-                rule(
-                        AlertType.EARLY_SIGN,
-                        Priority.LOW,
+                telling(
+                        AlertRule.EARLY_SIGN,
                         "Early neurological sign",
                         "Tremor, myoclonus, headache or a change of handwriting");
             case INTRACRANIAL_HAEMORRHAGE ->
-                rule(
-                        AlertType.URGENT_FINDING,
-                        Priority.HIGH,
+                telling(
+                        AlertRule.INTRACRANIAL_HAEMORRHAGE,
                         "Intracranial haemorrhage",
                         "An intracranial haemorrhage was recorded");
             case STATUS_EPILEPTICUS ->
-                rule(
-                        AlertType.URGENT_FINDING,
-                        Priority.HIGH,
+                telling(
+                        AlertRule.STATUS_EPILEPTICUS,
                         "Status epilepticus",
                         "A seizure of 5 minutes or more was recorded");
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Rule> rule(AlertType type, Priority priority, String title, String detail) {
-        return Optional.of(new Rule(type, priority, title, detail));
+    private static Optional<Telling> telling(AlertRule rule, String title, String detail) {
+        return Optional.of(new Telling(rule, title, detail));
     }
 }

@@ -13,15 +13,14 @@ import java.util.stream.Stream;
 final class GradeAlerts {
     private GradeAlerts() {}
 
-    static Stream<Occurrence> rises(News news) {
-        return news.changes().stream().filter(GradeChange::rise).map(rise -> rise(news, rise));
+    static Stream<Occurrence> rises(News news, AlertTable table) {
+        return news.changes().stream().filter(GradeChange::rise).map(rise -> rise(news, rise, table));
     }
 
-    private static Occurrence rise(News news, GradeChange rise) {
+    private static Occurrence rise(News news, GradeChange rise, AlertTable table) {
         return new Occurrence(
-                type(rise.syndrome()),
+                rule(rise, table),
                 new Condition.GradeReached(rise.syndrome(), rise.to()),
-                priority(rise.to()),
                 new Wording(
                         name(rise.syndrome()) + " grade " + number(rise.to()),
                         name(rise.syndrome()) + " grade rose from " + number(rise.from()) + " to " + number(rise.to())
@@ -31,19 +30,23 @@ final class GradeAlerts {
                 pinned(news, rise));
     }
 
-    private static AlertType type(Syndrome syndrome) {
+    /// A grade has a row of its own; a jump is told by the row of jumps if that is more urgent.
+    private static AlertRule rule(GradeChange rise, AlertTable table) {
+        var grade = AlertRule.valueOf(rise.syndrome().name() + "_GRADE_" + number(rise.to()));
+        return jump(rise) ? table.moreUrgent(grade, jumpOf(rise.syndrome())) : grade;
+    }
+
+    private static AlertRule jumpOf(Syndrome syndrome) {
         return switch (syndrome) {
-            case CRS -> AlertType.CRS_GRADE;
-            case ICANS -> AlertType.ICANS_GRADE;
+            case CRS -> AlertRule.CRS_GRADE_JUMP;
+            case ICANS -> AlertRule.ICANS_GRADE_JUMP;
         };
     }
 
-    static Priority priority(Grade grade) {
-        return switch (grade) {
-            case UNKNOWN, ZERO, ONE -> Priority.LOW;
-            case TWO -> Priority.MEDIUM;
-            case THREE, FOUR, FIVE -> Priority.HIGH;
-        };
+    /// From a grade that was known to one that is two or more above it.
+    private static boolean jump(GradeChange rise) {
+        return rise.from().number().isPresent()
+                && rise.to().number().orElseThrow() - rise.from().number().getAsInt() >= 2;
     }
 
     /// The whole report when the rise is the newest that is known; an older one has been overtaken.
@@ -66,9 +69,8 @@ final class GradeAlerts {
     static Stream<Occurrence> onset(News news) {
         return news.now().crs().onset().filter(onset -> !onset.isBefore(news.since())).stream()
                 .map(onset -> new Occurrence(
-                        AlertType.FEVER_ONSET,
+                        AlertRule.FEVER_ONSET,
                         new Condition.ActiveCourse(),
-                        Priority.MEDIUM,
                         new Wording("Fever onset", "A first fever began a course of CRS"),
                         onset,
                         Optional.empty(),
@@ -77,14 +79,11 @@ final class GradeAlerts {
 
     static Stream<Occurrence> amended(News news) {
         return news.amendedFrom().stream()
-                .map(from -> new Occurrence(
-                        AlertType.GRADE_AMENDED,
+                .map(from -> Occurrence.of(
+                        AlertRule.GRADE_AMENDED,
                         new Condition.Happened(AlertType.GRADE_AMENDED, "history"),
-                        Priority.LOW,
                         new Wording("Grade amended", "Late or corrected data changed grades that were shown before"),
-                        from,
-                        Optional.empty(),
-                        Optional.empty()));
+                        from));
     }
 
     private static String name(Syndrome syndrome) {

@@ -27,6 +27,7 @@ public final class ObservationAlerts {
     private static Stream<Occurrence> ahead(Observation observation) {
         return observation.datedInTheFuture()
                 ? Stream.of(occurrence(
+                        AlertRule.DATED_IN_THE_FUTURE,
                         observation,
                         new Condition.Happened(AlertType.IMPLAUSIBLE_VALUE, "clock"),
                         new Wording(
@@ -45,6 +46,7 @@ public final class ObservationAlerts {
 
     private static Occurrence sign(Observation observation, VitalSign sign) {
         return occurrence(
+                AlertRule.IMPLAUSIBLE_VALUE,
                 observation,
                 new Condition.Implausible(sign),
                 new Wording(
@@ -55,6 +57,7 @@ public final class ObservationAlerts {
     private static Stream<Occurrence> oxygen(Observation observation) {
         return observation.content() instanceof OxygenTherapy therapy && !plausible(therapy)
                 ? Stream.of(occurrence(
+                        AlertRule.IMPLAUSIBLE_VALUE,
                         observation,
                         new Condition.Happened(AlertType.IMPLAUSIBLE_VALUE, "oxygen"),
                         new Wording(
@@ -70,15 +73,10 @@ public final class ObservationAlerts {
                         .isEmpty();
     }
 
-    private static Occurrence occurrence(Observation observation, Condition condition, Wording wording) {
+    private static Occurrence occurrence(
+            AlertRule rule, Observation observation, Condition condition, Wording wording) {
         return new Occurrence(
-                AlertType.IMPLAUSIBLE_VALUE,
-                condition,
-                Priority.LOW,
-                wording,
-                observation.effectiveAt(),
-                Optional.of(observation.id()),
-                Optional.empty());
+                rule, condition, wording, observation.effectiveAt(), Optional.of(observation.id()), Optional.empty());
     }
 
     /// The keys of the conditions that newly observed values end: signs whose newest value can be true again.

@@ -11,9 +11,8 @@ import java.util.Optional;
 /// @param observation what raised it; absent when it was time passing
 /// @param grade the grade that goes with it, pinned: it does not change later
 public record Occurrence(
-        AlertType type,
+        AlertRule rule,
         Condition condition,
-        Priority priority,
         Wording wording,
         Instant effectiveAt,
         Optional<ObservationId> observation,
@@ -23,4 +22,9 @@ public record Occurrence(
     /// @param title a few words for a list
     /// @param detail a sentence
     public record Wording(String title, String detail) {}
+
+    /// Something that no grade goes with.
+    public static Occurrence of(AlertRule rule, Condition condition, Wording wording, Instant effectiveAt) {
+        return new Occurrence(rule, condition, wording, effectiveAt, Optional.empty(), Optional.empty());
+    }
 }

@@ -1,6 +1,6 @@
 package health.vigil.monitor;
 
-import health.vigil.alert.Escalation;
+import health.vigil.alert.AlertRules;
 import health.vigil.intake.stream.StreamReading;
 import health.vigil.intake.stream.StreamRecord;
 import health.vigil.observation.ObservationId;
@@ -28,13 +28,13 @@ final class BatchTransaction {
     private final Sql sql;
     private final Batch batch;
     private final Regrading regrading;
-    private final Escalation escalation;
+    private final AlertRules rules;
 
-    BatchTransaction(Sql sql, Batch batch, Regrading regrading, Escalation escalation) {
+    BatchTransaction(Sql sql, Batch batch, Regrading regrading, AlertRules rules) {
         this.sql = sql;
         this.batch = batch;
         this.regrading = regrading;
-        this.escalation = escalation;
+        this.rules = rules;
     }
 
     /// What a batch came to.
@@ -55,6 +55,8 @@ final class BatchTransaction {
         sendOn(settled);
         var counts = counts(settled);
         Partitions.settle(sql, batch.claim(), counts);
+        Absence.changed(sql, graded.regraded());
+        Absence.heard(sql, settled);
         var alerts = alerts(settled, graded, now);
         return new Result(
                 counts.applied(),
@@ -115,7 +117,7 @@ final class BatchTransaction {
     }
 
     private List<Raised> alerts(List<Fate> fates, Regrading.Outcome graded, Instant now) {
-        var work = new AlertWork(escalation, now);
+        var work = new AlertWork(rules, now);
         graded.regraded().forEach(work::regraded);
         graded.failed().forEach(touch -> work.gradingFailed(touch.episode()));
         fates.stream()

@@ -49,8 +49,8 @@ record Done(Batch batch, BatchTransaction.Result result, Interval interval) {
         alerts.forEach(alert -> traces.raised(
                 applied,
                 interval.end(),
-                alert.occurrence().type().word(),
-                alert.occurrence().priority().word()));
+                alert.occurrence().rule().type().word(),
+                alert.row().priority().word()));
     }
 
     private Map<ObservationId, List<Raised>> raised() {

@@ -2,6 +2,7 @@ package health.vigil.monitor;
 
 import health.vigil.alert.News;
 import health.vigil.grading.GradeChange;
+import health.vigil.observation.Death;
 import health.vigil.store.Checkpoints.Kept;
 import health.vigil.store.Episodes;
 import health.vigil.store.Folded;
@@ -60,6 +61,14 @@ record Regraded(Touch touch, Folded folded, Revision revision) {
     /// The grades of an episode that another one follows do not change any more by themselves.
     private Optional<Instant> nextChange() {
         return folded.now().nextChange().filter(at -> touch.episode().covers(at));
+    }
+
+    /// Whether it changed how often the patient is checked, or what counts as done.
+    boolean mayChangeThePlan() {
+        return !revision.added().isEmpty()
+                || !revision.withdrawn().isEmpty()
+                || touch.fresh().isEmpty()
+                || touch.fresh().stream().anyMatch(observation -> observation.content() instanceof Death);
     }
 
     News news() {

@@ -3,7 +3,8 @@ package health.vigil.monitor;
 import health.vigil.store.Partitions.Claim;
 import java.util.List;
 
-/// What has to happen although nobody says anything.
+/// What has to happen to a partition's patients although nobody says anything. What is nobody's partition is for the
+/// {@link WardRounds}.
 ///
 /// All of it throws {@link health.vigil.store.DatabaseFailure}.
 interface Rounds {
@@ -16,6 +17,8 @@ interface Rounds {
     /// @throws ClaimLost when someone else has claimed it
     void fire(Claim claim, int partitions);
 
-    /// Tells more people of alerts that nobody answered in time. Any replica may: each alert is taken by one.
+    /// Tells more people of alerts that nobody answered in time, and ends what has been over for long enough. Any
+    /// replica
+    /// may: each alert is taken by one.
     void escalate();
 }

@@ -1,5 +1,6 @@
 package health.vigil.monitor;
 
+import health.vigil.alert.AlertRules;
 import health.vigil.store.Database;
 import health.vigil.store.Partitions;
 import health.vigil.store.Partitions.Claim;
@@ -12,12 +13,12 @@ import java.util.Optional;
 class StoredLedger implements Ledger {
     private final Database database;
     private final Regrading regrading;
-    private final EscalationConfig escalation;
+    private final AlertRules rules;
 
-    StoredLedger(Database database, Regrading regrading, EscalationConfig escalation) {
+    StoredLedger(Database database, Regrading regrading, AlertRules rules) {
         this.database = database;
         this.regrading = regrading;
-        this.escalation = escalation;
+        this.rules = rules;
     }
 
     @Override
@@ -27,6 +28,6 @@ class StoredLedger implements Ledger {
 
     @Override
     public BatchTransaction.Result apply(Batch batch) {
-        return database.transact(sql -> new BatchTransaction(sql, batch, regrading, escalation.escalation()).run());
+        return database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules).run());
     }
 }

@@ -1,11 +1,6 @@
 package health.vigil.monitor;
 
-import health.vigil.alert.AlertState;
-import health.vigil.alert.Priority;
-import health.vigil.observation.Word;
-import health.vigil.store.AlertLog;
-import health.vigil.store.Alerts;
-import health.vigil.store.Alerts.Waiting;
+import health.vigil.alert.AlertRules;
 import health.vigil.store.Database;
 import health.vigil.store.Episodes;
 import health.vigil.store.Partitions;
@@ -13,9 +8,7 @@ import health.vigil.store.Partitions.Claim;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Lets time pass: grades that change by themselves, and alerts that nobody answers.
@@ -26,12 +19,14 @@ class TimerRounds implements Rounds {
 
     private final Database database;
     private final Regrading regrading;
-    private final EscalationConfig escalation;
+    private final AlertRules rules;
+    private final AnswerRound answers;
 
-    TimerRounds(Database database, Regrading regrading, EscalationConfig escalation) {
+    TimerRounds(Database database, Regrading regrading, AlertRules rules, AnswerRound answers) {
         this.database = database;
         this.regrading = regrading;
-        this.escalation = escalation;
+        this.rules = rules;
+        this.answers = answers;
     }
 
     @Override
@@ -67,7 +62,7 @@ class TimerRounds implements Rounds {
     private void giveUp(Sql sql, Claim claim) {
         var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), 1);
-        var work = new AlertWork(escalation.escalation(), now);
+        var work = new AlertWork(rules, now);
         Episodes.lockPatientsOf(sql, episodes).values().stream()
                 .flatMap(List::stream)
                 .filter(episode -> episodes.contains(episode.id()))
@@ -87,29 +82,18 @@ class TimerRounds implements Rounds {
                 .filter(episode -> episodes.contains(episode.id()))
                 .forEach(touches::timePassed);
         var outcome = regrading.of(sql, touches.all(), now, partitions);
-        var work = new AlertWork(escalation.escalation(), now);
+        var work = new AlertWork(rules, now);
         outcome.regraded().forEach(work::regraded);
         outcome.failed().forEach(touch -> {
             Episodes.unavailable(sql, touch.episode(), BatchTransaction.UNGRADABLE);
             work.gradingFailed(touch.episode());
         });
+        Absence.changed(sql, outcome.regraded());
         work.write(sql);
     }
 
     @Override
     public void escalate() {
-        database.execute(sql -> {
-            var now = Instant.now();
-            var waiting = Alerts.waiting(sql, AT_ONCE);
-            waiting.forEach(alert -> escalate(sql, alert, now));
-            AlertLog.append(sql, waiting.stream().map(Waiting::id).toList(), AlertLog.Event.ESCALATED, now);
-        });
-    }
-
-    private void escalate(Sql sql, Waiting alert, Instant now) {
-        var priority = Word.of(Priority.class, alert.priority()).orElseThrow();
-        var next =
-                new AlertState.Open(alert.level(), Optional.of(now)).escalated(escalation.escalation(), priority, now);
-        Alerts.escalate(sql, alert.id(), next);
+        answers.fire();
     }
 }

@@ -1,10 +1,15 @@
 package health.vigil.store;
 
+import health.vigil.alert.AlertRule;
 import health.vigil.alert.AlertState;
+import health.vigil.alert.AlertTable;
+import health.vigil.alert.AlertType;
 import health.vigil.alert.Occurrence;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Word;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,19 +19,28 @@ import java.util.stream.Collectors;
 /// Alerts in bulk. Every change here is to be followed by an event in the {@link AlertLog}.
 public final class Alerts {
     private static final String RAISE =
-            "insert into alert (id, episode_id, patient_id, ward, bed, type, priority, title, detail, condition,"
+            "insert into alert (id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition,"
                     + " raised_at, effective_at, state, next_escalation_at, grade, observation_id)"
-                    + " select id, episode_id, patient_id, ward, bed, type, priority, title, detail, condition,"
+                    + " select id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition,"
                     + " raised_at, effective_at, 'open', next_escalation_at, grade, observation_id"
                     + " from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-                    + " ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],"
-                    + " ?::jsonb[], ?::text[]) with ordinality as new (id, episode_id, patient_id, ward, bed, type,"
-                    + " priority, title, detail, condition, raised_at, effective_at, next_escalation_at, grade,"
-                    + " observation_id, ord) order by ord on conflict do nothing returning id";
+                    + " ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],"
+                    + " ?::timestamptz[], ?::jsonb[], ?::text[]) with ordinality as new (id, episode_id, patient_id,"
+                    + " ward, bed, type, rule, priority, title, detail, condition, raised_at, effective_at,"
+                    + " next_escalation_at, grade, observation_id, ord) order by ord on conflict do nothing returning id";
+
+    private static final String STANDING =
+            "select id, episode_id, rule, type, priority, condition, state, raised_at, effective_at, clears_at,"
+                    + " escalation_level, next_escalation_at, acknowledged_by, acknowledged_at, acknowledged_until, note,"
+                    + " resolved_at from alert where ";
 
     /// Whom an alert is about, as far as that is known.
     public record Subject(
             Optional<UUID> episode, Optional<PatientId> patient, Optional<String> ward, Optional<String> bed) {
+        /// The service itself.
+        public static final Subject NOBODY =
+                new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
         public static Subject of(Episode episode) {
             return new Subject(
                     Optional.of(episode.id()),
@@ -37,24 +51,46 @@ public final class Alerts {
     }
 
     /// An alert to be raised.
-    public record Raised(UUID id, Subject subject, Occurrence occurrence, Instant at, AlertState.Open state) {}
+    public record Raised(UUID id, Subject subject, Occurrence occurrence, AlertTable.Row row, Instant at) {
+        AlertState.Open state() {
+            return AlertState.Open.raised(row.escalation(), at);
+        }
+    }
 
-    /// An alert that nobody has resolved yet.
-    public record Unresolved(UUID id, UUID episode, String condition, boolean acknowledged) {}
+    /// An alert as it stands.
+    ///
+    /// @param clearsAt when it is resolved if its condition stays gone; absent while it stands
+    public record Standing(
+            UUID id,
+            Optional<UUID> episode,
+            AlertRule rule,
+            String priority,
+            String condition,
+            Instant raisedAt,
+            Instant effectiveAt,
+            Optional<Instant> clearsAt,
+            AlertState state) {}
 
     private Alerts() {}
 
-    /// Those of some episodes, locked in order of id.
-    public static List<Unresolved> unresolved(Sql sql, List<Episode> episodes) {
+    /// Those of some episodes that are not resolved, locked in order of id.
+    public static List<Standing> unresolved(Sql sql, Set<UUID> episodes) {
         return sql.list(
-                "select id, episode_id, condition, state from alert where state <> 'resolved'"
-                        + " and episode_id = any(?::uuid[]) order by id for no key update",
-                row -> new Unresolved(
-                        row.uuid("id"),
-                        row.uuid("episode_id"),
-                        row.text("condition"),
-                        row.text("state").equals("acknowledged")),
-                Column.of("uuid", episodes, Episode::id));
+                STANDING + "state <> 'resolved' and episode_id = any(?::uuid[]) order by id for no key update",
+                Alerts::read,
+                Column.of("uuid", List.copyOf(episodes), id -> id));
+    }
+
+    /// Those about the service itself.
+    public static List<Standing> unresolvedTechnical(Sql sql) {
+        return sql.list(
+                STANDING + "state <> 'resolved' and condition like 'technical:%' order by id for no key update",
+                Alerts::read);
+    }
+
+    /// One, locked.
+    public static Optional<Standing> lock(Sql sql, UUID alert) {
+        return sql.first(STANDING + "id = ? for no key update", Alerts::read, alert);
     }
 
     /// Raises those that are new: neither told before nor of a condition that already has an unresolved alert.
@@ -69,8 +105,9 @@ public final class Alerts {
                 Column.of("text", alerts, alert -> alert.subject().patient()),
                 Column.of("text", alerts, alert -> alert.subject().ward()),
                 Column.of("text", alerts, alert -> alert.subject().bed()),
-                Column.of("text", alerts, alert -> alert.occurrence().type()),
-                Column.of("text", alerts, alert -> alert.occurrence().priority()),
+                Column.of("text", alerts, alert -> alert.occurrence().rule().type()),
+                Column.of("text", alerts, alert -> alert.occurrence().rule()),
+                Column.of("text", alerts, alert -> alert.row().priority()),
                 Column.of("text", alerts, alert -> alert.occurrence().wording().title()),
                 Column.of("text", alerts, alert -> alert.occurrence().wording().detail()),
                 Column.of(
@@ -91,31 +128,113 @@ public final class Alerts {
     }
 
     public static void resolve(Sql sql, List<UUID> alerts, Instant at) {
-        sql.update(
-                "update alert set state = 'resolved', resolved_at = ?, next_escalation_at = null"
-                        + " where id = any(?::uuid[])",
-                at,
-                Column.of("uuid", alerts, id -> id));
+        if (!alerts.isEmpty()) {
+            sql.update(
+                    "update alert set state = 'resolved', resolved_at = ?, next_escalation_at = null, clears_at = null"
+                            + " where id = any(?::uuid[])",
+                    at,
+                    Column.of("uuid", alerts, id -> id));
+        }
     }
 
-    /// Open alerts that nobody answered in time, locked; those that another replica works on are left to it.
-    public static List<Waiting> waiting(Sql sql, int limit) {
+    /// When an alert is resolved if nothing happens; absent: its condition stands (again).
+    public record Clearing(UUID id, Optional<Instant> at) {}
+
+    public static void clearing(Sql sql, List<Clearing> alerts) {
+        if (!alerts.isEmpty()) {
+            sql.update(
+                    "update alert a set clears_at = soon.at from unnest(?::uuid[], ?::timestamptz[]) as soon (id, at)"
+                            + " where a.id = soon.id",
+                    Column.of("uuid", alerts, Clearing::id),
+                    Column.of("timestamptz", alerts, Clearing::at));
+        }
+    }
+
+    /// Open alerts that nobody answered in time. Like the others whose time has come they are locked, and those that
+    /// another replica works on are left to it.
+    public static List<Standing> unanswered(Sql sql, int limit) {
+        return timeIsUp(sql, "next_escalation_at", "state = 'open'", limit);
+    }
+
+    /// Acknowledged alerts whose answer has lasted its time.
+    public static List<Standing> expired(Sql sql, int limit) {
+        return timeIsUp(sql, "acknowledged_until", "state = 'acknowledged'", limit);
+    }
+
+    /// Alerts whose condition has been gone for long enough.
+    public static List<Standing> settled(Sql sql, int limit) {
+        return timeIsUp(sql, "clears_at", "state <> 'resolved'", limit);
+    }
+
+    private static List<Standing> timeIsUp(Sql sql, String when, String state, int limit) {
         return sql.list(
-                "select id, priority, escalation_level from alert where state = 'open'"
-                        + " and next_escalation_at <= clock_timestamp() order by next_escalation_at limit ?"
-                        + " for no key update skip locked",
-                row -> new Waiting(row.uuid("id"), row.text("priority"), (int) row.number("escalation_level")),
+                STANDING + state + " and " + when + " <= clock_timestamp() order by " + when
+                        + " limit ? for no key update skip locked",
+                Alerts::read,
                 limit);
     }
 
-    /// An open alert whose time is up.
-    public record Waiting(UUID id, String priority, int level) {}
+    /// Writes a step in an alert's life.
+    public static void put(Sql sql, UUID alert, AlertState state) {
+        switch (state) {
+            case AlertState.Open(var level, var next) ->
+                sql.update(
+                        "update alert set state = 'open', escalation_level = ?, next_escalation_at = ?,"
+                                + " acknowledged_by = null, acknowledged_at = null, acknowledged_until = null,"
+                                + " note = null where id = ?",
+                        level,
+                        next,
+                        alert);
+            case AlertState.Acknowledged answered ->
+                sql.update(
+                        "update alert set state = 'acknowledged', next_escalation_at = null, acknowledged_by = ?,"
+                                + " acknowledged_at = ?, acknowledged_until = ?, note = ? where id = ?",
+                        answered.answer().by(),
+                        answered.answer().at(),
+                        answered.answer().until(),
+                        answered.answer().note(),
+                        alert);
+            case AlertState.Resolved(var at) -> resolve(sql, List.of(alert), at);
+        }
+    }
 
-    public static void escalate(Sql sql, UUID alert, AlertState.Open state) {
-        sql.update(
-                "update alert set escalation_level = ?, next_escalation_at = ? where id = ?",
-                state.level(),
-                state.nextEscalation(),
-                alert);
+    private static Standing read(Row row) {
+        return new Standing(
+                row.uuid("id"),
+                row.optionalText("episode_id").map(UUID::fromString),
+                rule(row),
+                row.text("priority"),
+                row.text("condition"),
+                row.instant("raised_at"),
+                row.instant("effective_at"),
+                row.optionalInstant("clears_at"),
+                state(row));
+    }
+
+    /// A pod of an older version names the type only.
+    private static AlertRule rule(Row row) {
+        return row.optionalText("rule")
+                .flatMap(word -> Word.of(AlertRule.class, word))
+                .or(() -> Word.of(AlertType.class, row.text("type"))
+                        .flatMap(type -> Arrays.stream(AlertRule.values())
+                                .filter(rule -> rule.type() == type)
+                                .findFirst()))
+                .orElseThrow(() -> new IllegalStateException("An alert is of no type"));
+    }
+
+    private static AlertState state(Row row) {
+        var level = (int) row.number("escalation_level");
+        return switch (row.text("state")) {
+            case "open" -> new AlertState.Open(level, row.optionalInstant("next_escalation_at"));
+            case "acknowledged" ->
+                new AlertState.Acknowledged(
+                        new AlertState.Answer(
+                                row.text("acknowledged_by"),
+                                row.instant("acknowledged_at"),
+                                row.instant("acknowledged_until"),
+                                row.optionalText("note")),
+                        level);
+            default -> new AlertState.Resolved(row.instant("resolved_at"));
+        };
     }
 }

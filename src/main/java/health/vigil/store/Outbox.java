@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ public final class Outbox {
         return mine
                 ? sql.list("select number, topic, key, value from outbox order by number limit ?", Outbox::read, limit)
                 : List.of();
+    }
+
+    /// Since when the oldest message waits.
+    public static Optional<Instant> oldest(Sql sql) {
+        return sql.first("select min(created_at) as oldest from outbox", row -> row.optionalInstant("oldest"))
+                .flatMap(oldest -> oldest);
     }
 
     private static Pending read(Row row) {

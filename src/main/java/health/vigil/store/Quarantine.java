@@ -108,4 +108,13 @@ public final class Quarantine {
                         patient.value())
                 .orElse(false);
     }
+
+    /// How many records that were put aside since then wait for a person.
+    public static long openSince(Sql sql, Instant since) {
+        return sql.first(
+                        "select count(*) as n from quarantine where state = 'open' and received_at >= ?",
+                        row -> row.number("n"),
+                        since)
+                .orElse(0L);
+    }
 }

@@ -6,9 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What has to happen at a time although nobody says anything: one row per kind and subject.
+///
+/// A transaction locks an episode before its timers, and timers before alerts, so that two cannot wait for each other.
 public final class Timers {
     /// The kind that looks at an episode's grades again; its subject is the episode.
     public static final String GRADE = "grade";
+
+    /// The kind that looks at an episode's checks; its subject is the episode.
+    public static final String CHECK = "check";
+
+    /// The kind that listens for a device; its subject is the device.
+    public static final String DEVICE = "device";
+
+    /// Absence is nobody's partition: it has to be noticed while the stream stands still, too.
+    private static final int ANYONE = -1;
 
     /// When an episode has to be looked at again; absent: never.
     public record Armed(UUID episode, int partition, Optional<Instant> due) {}
@@ -56,5 +67,70 @@ public final class Timers {
                 GRADE,
                 partition,
                 limit);
+    }
+
+    /// Looks at something as soon as possible: it may be different from what its timer expects, or has none yet.
+    public static void hurry(Sql sql, String kind, List<String> subjects) {
+        if (!subjects.isEmpty()) {
+            sql.update(
+                    "insert into timer (kind, subject, partition, due_at) select ?, subject, ?, clock_timestamp()"
+                            + " from (select distinct unnest(?::text[]) as subject order by 1) as wanted"
+                            + " on conflict (kind, subject) do update"
+                            + " set due_at = least(timer.due_at, excluded.due_at)",
+                    kind,
+                    ANYONE,
+                    Column.texts(subjects, subject -> subject));
+        }
+    }
+
+    /// An alert about absence that something that was heard may end.
+    ///
+    /// @param condition its name
+    public record Awaited(String kind, String subject, UUID episode, String condition) {}
+
+    /// Looks again at those that have such an alert.
+    public static void hurryAwaited(Sql sql, List<Awaited> awaited) {
+        if (!awaited.isEmpty()) {
+            sql.update(
+                    "update timer t set due_at = least(t.due_at, clock_timestamp())"
+                            + " from unnest(?::text[], ?::text[], ?::uuid[], ?::text[])"
+                            + " as heard (kind, subject, episode, condition) join alert a on a.episode_id = heard.episode"
+                            + " and a.condition = heard.condition and a.state <> 'resolved'"
+                            + " where t.kind = heard.kind and t.subject = heard.subject",
+                    Column.texts(awaited, Awaited::kind),
+                    Column.texts(awaited, Awaited::subject),
+                    Column.of("uuid", awaited, Awaited::episode),
+                    Column.texts(awaited, Awaited::condition));
+        }
+    }
+
+    /// What is due of a kind that belongs to no partition, the longest due first.
+    public static List<String> due(Sql sql, String kind, int limit) {
+        return sql.list(
+                "select subject from timer where kind = ? and due_at <= clock_timestamp() order by due_at limit ?",
+                row -> row.text("subject"),
+                kind,
+                limit);
+    }
+
+    /// Takes one of them if it is still due and nobody else has it: whoever has it fires it.
+    ///
+    /// @return the time by the database's clock; empty when it is someone else's
+    public static Optional<Instant> claim(Sql sql, String kind, String subject) {
+        return sql.first(
+                "select clock_timestamp() as now from timer where kind = ? and subject = ?"
+                        + " and due_at <= clock_timestamp() for update skip locked",
+                row -> row.instant("now"),
+                kind,
+                subject);
+    }
+
+    /// Sets one that was claimed anew; absent: there is nothing to wait for any more.
+    public static void rearm(Sql sql, String kind, String subject, Optional<Instant> due) {
+        if (due.isPresent()) {
+            sql.update("update timer set due_at = ? where kind = ? and subject = ?", due, kind, subject);
+        } else {
+            sql.update("delete from timer where kind = ? and subject = ?", kind, subject);
+        }
     }
 }

@@ -19,6 +19,12 @@ public record Admitted(String patientId, String episodeId, String ward, Instant 
         return admit(form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), infusedAt));
     }
 
+    /// So lately that no check is due yet.
+    public static Admitted justNow() {
+        var infusedAt = Instant.now().minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        return admit(form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), infusedAt));
+    }
+
     public static Admitted into(String ward) {
         var infusedAt = Instant.now().minus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         return admit(form("p-" + UUID.randomUUID(), ward, infusedAt));

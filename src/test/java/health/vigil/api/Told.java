@@ -1,10 +1,10 @@
 package health.vigil.api;
 
-import health.vigil.alert.AlertState;
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertTable;
 import health.vigil.alert.AlertType;
 import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
-import health.vigil.alert.Priority;
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
@@ -70,9 +70,8 @@ public class Told {
                 Optional.of(patient.ward()),
                 Optional.of("12"));
         var occurrence = new Occurrence(
-                AlertType.EARLY_SIGN,
+                AlertRule.EARLY_SIGN,
                 new Condition.Happened(AlertType.EARLY_SIGN, id.toString()),
-                Priority.LOW,
                 new Occurrence.Wording("Early sign", "Tremor"),
                 now,
                 Optional.empty(),
@@ -80,7 +79,8 @@ public class Told {
         database.execute(sql -> {
             Alerts.raise(
                     sql,
-                    List.of(new Alerts.Raised(id, subject, occurrence, now, new AlertState.Open(0, Optional.empty()))));
+                    List.of(new Alerts.Raised(
+                            id, subject, occurrence, AlertTable.DEFAULT.row(AlertRule.EARLY_SIGN), now)));
             AlertLog.append(sql, List.of(id), AlertLog.Event.RAISED, now);
         });
         return id;

@@ -1,5 +1,7 @@
 package health.vigil.monitor;
 
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.MonitoringPlan;
 import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
 import health.vigil.grading.Policy;
@@ -30,10 +32,13 @@ import org.flywaydb.core.Flyway;
 final class Bench {
     static final int PARTITIONS = 4;
 
+    private static final AlertRules RULES = AlertRules.DEFAULT;
+
     private static final SmallRyeConfig CONFIG = new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
             .withMapping(MonitorConfig.class)
-            .withMapping(EscalationConfig.class)
+            .withMapping(DeviceConfig.class)
+            .withMapping(TechnicalConfig.class)
             .withMapping(Hospital.class)
             .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
             .withConverter(java.time.ZoneId.class, 200, new io.quarkus.runtime.configuration.ZoneIdConverter())
@@ -135,15 +140,22 @@ final class Bench {
 
     Monitoring monitoring() {
         var config = CONFIG.getConfigMapping(MonitorConfig.class);
-        var escalation = CONFIG.getConfigMapping(EscalationConfig.class);
         var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
         return new Monitoring(
                 config,
                 new TopicFacts(broker),
-                new StoredLedger(database, regrading(), escalation),
-                new TimerRounds(database, regrading(), escalation),
+                new StoredLedger(database, regrading(), RULES),
+                new TimerRounds(database, regrading(), RULES, new AnswerRound(database, RULES)),
                 metrics,
                 new LawWatch(database, metrics));
+    }
+
+    WardRounds rounds() {
+        var hospital = CONFIG.getConfigMapping(Hospital.class);
+        return new WardRounds(
+                new CheckRound(database, MonitoringPlan.DEFAULT, RULES, hospital),
+                new DeviceRound(database, CONFIG.getConfigMapping(DeviceConfig.class), RULES),
+                new TechnicalRound(database, CONFIG.getConfigMapping(TechnicalConfig.class), RULES));
     }
 
     Reader reader(Monitoring monitoring) {

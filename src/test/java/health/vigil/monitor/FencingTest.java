@@ -1,6 +1,6 @@
 package health.vigil.monitor;
 
-import health.vigil.alert.Escalation;
+import health.vigil.alert.AlertRules;
 import health.vigil.intake.stream.StreamReader;
 import health.vigil.service.Trace;
 import health.vigil.store.AlertLog;
@@ -11,7 +11,6 @@ import health.vigil.store.Quarantine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// The transaction by itself, with partitions of made-up topics: nobody else works on those.
 class FencingTest {
-    private static final Escalation NONE = new Escalation(Map.of());
+    private static final AlertRules RULES = AlertRules.DEFAULT;
 
     private final Bench bench = Bench.shared();
     private final Ward ward = bench.ward();
@@ -42,7 +41,7 @@ class FencingTest {
                 .toList();
         return bench.database()
                 .transact(
-                        sql -> new BatchTransaction(sql, new Batch(claim, 1, records), bench.regrading(), NONE).run());
+                        sql -> new BatchTransaction(sql, new Batch(claim, 1, records), bench.regrading(), RULES).run());
     }
 
     private static Incoming incoming(long offset, String value) {
@@ -197,7 +196,7 @@ class FencingTest {
                                 sql,
                                 new Batch(there, 2, List.of(incoming(0, temperature(id, patient, 38, 1)))),
                                 bench.regrading(),
-                                NONE)
+                                RULES)
                         .run());
 
         assertThat(result.quarantined()).isEqualTo(1);

@@ -2,17 +2,27 @@ package health.vigil.monitor;
 
 import java.time.Duration;
 
-/// A monitor in threads of its own: one reads, one relays the outbox.
+/// A monitor in threads of its own: one reads, one relays the outbox, one makes rounds.
 final class RunningMonitor implements AutoCloseable {
     private final Bench bench;
     private final Thread reading = Thread.ofPlatform().name("reading").unstarted(this::read);
     private final Thread relaying = Thread.ofPlatform().name("relaying").unstarted(this::relay);
+    private final Thread rounding = Thread.ofPlatform().name("rounds").unstarted(this::round);
     private volatile boolean running = true;
 
     RunningMonitor(Bench bench) {
         this.bench = bench;
         reading.start();
         relaying.start();
+        rounding.start();
+    }
+
+    private void round() {
+        var rounds = bench.rounds();
+        while (running) {
+            rounds.make();
+            Ward.pause(Duration.ofMillis(50));
+        }
     }
 
     private void read() {
@@ -42,6 +52,7 @@ final class RunningMonitor implements AutoCloseable {
         try {
             reading.join(Duration.ofSeconds(20));
             relaying.join(Duration.ofSeconds(20));
+            rounding.join(Duration.ofSeconds(20));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

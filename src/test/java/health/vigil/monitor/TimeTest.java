@@ -50,7 +50,9 @@ class TimeTest {
                 temperature(id(), patient, 37, 60));
 
         ward.awaitState(fever, "applied");
-        assertThat(ward.count("timer join episode on subject = episode.id::text where patient_id = ?", patient.value()))
+        assertThat(ward.count(
+                        "timer join episode on subject = episode.id::text where kind = 'grade' and patient_id = ?",
+                        patient.value()))
                 .isEqualTo(1);
         await().untilAsserted(() -> assertThat(ward.count(
                         "grade_change where patient_id = ? and syndrome = 'crs' and cause = 'time'"

@@ -7,11 +7,13 @@ import health.vigil.intake.stream.Topics;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Baselines;
 import health.vigil.store.Database;
+import health.vigil.store.Timers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +80,17 @@ final class Ward {
                     StreamWriter.write(new StreamRecord.EpisodeAdmitted(id, patient)));
         });
         return id;
+    }
+
+    /// Admits a patient whose checks are watched, as the API does.
+    UUID watch(PatientId patient, Instant infusedAt) {
+        var id = admit(patient, infusedAt);
+        database.execute(sql -> Timers.hurry(sql, Timers.CHECK, List.of(id.toString())));
+        return id;
+    }
+
+    void change(String statement, Object... arguments) {
+        database.execute(sql -> sql.update(statement, arguments));
     }
 
     /// A temperature taken some minutes ago.

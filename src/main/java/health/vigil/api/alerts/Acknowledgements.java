@@ -2,88 +2,104 @@ package health.vigil.api.alerts;
 
 import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
-import health.vigil.api.Moment;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.AlertState;
+import health.vigil.alert.AlertState.Answer;
+import health.vigil.alert.Escalation;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
-import health.vigil.observation.Word;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
-import health.vigil.store.AlertRow;
+import health.vigil.store.Alerts;
+import health.vigil.store.Alerts.Standing;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Answers to alerts, and answers taken back. Repeating either changes nothing; nobody answers what is resolved.
 @ApplicationScoped
 class Acknowledgements {
     private final Transactions transactions;
     private final AnswerSettings settings;
+    private final AlertRules rules;
     private final CurrentUser user;
     private final AuditTrail trail;
     private final AnswerTimes times;
 
     Acknowledgements(
-            Transactions transactions, AnswerSettings settings, CurrentUser user, AuditTrail trail, AnswerTimes times) {
+            Transactions transactions,
+            AnswerSettings settings,
+            AlertRules rules,
+            CurrentUser user,
+            AuditTrail trail,
+            AnswerTimes times) {
         this.transactions = transactions;
         this.settings = settings;
+        this.rules = rules;
         this.user = user;
         this.trail = trail;
         this.times = times;
     }
 
+    /// Someone has it in hand, until the answer has lasted its time.
     void acknowledge(UUID id, Optional<String> note) {
-        change(id, Life.OPEN, Event.ACKNOWLEDGED, alert -> {
-            var now = Moment.now();
-            alert.state = Life.ACKNOWLEDGED.word();
-            alert.acknowledgedBy = user.username();
-            alert.acknowledgedAt = now;
-            alert.acknowledgedUntil = now.plus(settings.lasts());
-            alert.note = note.orElse(null);
-            alert.nextEscalationAt = null;
-            times.answered(alert.priority, Duration.between(alert.raisedAt, now));
-        });
-    }
-
-    /// The alert is open again, and told again.
-    void takeBack(UUID id) {
-        change(id, Life.ACKNOWLEDGED, Event.RAISED, alert -> {
-            alert.state = Life.OPEN.word();
-            alert.acknowledgedBy = null;
-            alert.acknowledgedAt = null;
-            alert.acknowledgedUntil = null;
-            alert.note = null;
-            alert.nextEscalationAt = Moment.now().plus(settings.grace());
-        });
-    }
-
-    private void change(UUID id, Life from, Event event, Consumer<AlertRow> change) {
+        note.ifPresent(trail::because);
         transactions.run(sql -> {
-            AlertRow alert = AlertRow.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            if (life(alert) == Life.RESOLVED) {
-                throw ProblemException.conflict("The alert is resolved");
-            }
-            if (life(alert) == from) {
-                change.accept(alert);
-                Optional.ofNullable(alert.note).ifPresent(trail::because);
-                tell(sql, alert, event);
+            var alert = lock(sql, id);
+            switch (alert.state()) {
+                case AlertState.Open open -> {
+                    var now = now(sql);
+                    var answer = new Answer(user.username(), now, now.plus(settings.lasts()), note);
+                    step(sql, alert, open.acknowledged(answer), Event.ACKNOWLEDGED);
+                    times.answered(alert.priority(), Duration.between(alert.raisedAt(), now));
+                }
+                case AlertState.Acknowledged _ -> {}
+                case AlertState.Resolved _ -> throw resolved();
             }
             return id;
         });
     }
 
-    private static Life life(AlertRow alert) {
-        return Word.of(Life.class, alert.state).orElseThrow();
+    /// The alert is open again, and told again.
+    void takeBack(UUID id) {
+        transactions.run(sql -> {
+            var alert = lock(sql, id);
+            switch (alert.state()) {
+                case AlertState.Open _ -> {}
+                case AlertState.Acknowledged answered ->
+                    step(sql, alert, answered.takenBack(escalation(alert), now(sql)), Event.RAISED);
+                case AlertState.Resolved _ -> throw resolved();
+            }
+            return id;
+        });
     }
 
-    /// The last statement before the commit: it takes the lock under which events are numbered.
-    private void tell(Sql sql, AlertRow alert, Event event) {
-        alert.persistAndFlush();
+    private static Standing lock(Sql sql, UUID id) {
+        return Alerts.lock(sql, id).orElseThrow(() -> new IllegalStateException("An alert is gone"));
+    }
+
+    private Escalation escalation(Standing alert) {
+        return rules.table().row(alert.rule()).escalation();
+    }
+
+    /// Every time in an alert's life is the database's: replicas may disagree.
+    private static Instant now(Sql sql) {
+        return sql.first("select clock_timestamp() as now", row -> row.instant("now"))
+                .orElseThrow();
+    }
+
+    /// The last statement before the commit takes the lock under which events are numbered.
+    private void step(Sql sql, Standing alert, AlertState next, Event event) {
+        Alerts.put(sql, alert.id(), next);
         trail.done();
-        AlertLog.append(sql, List.of(alert.id), event, Moment.now());
+        AlertLog.append(sql, List.of(alert.id()), event, now(sql));
+    }
+
+    private static ProblemException resolved() {
+        return ProblemException.conflict("The alert is resolved");
     }
 }

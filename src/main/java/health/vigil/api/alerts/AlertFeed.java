@@ -6,10 +6,13 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,21 +26,29 @@ import org.jboss.logging.Logger;
 class AlertFeed {
     private static final Logger LOG = Logger.getLogger(AlertFeed.class);
 
+    /// How often it is kept how far each follower was told.
+    private static final Duration RECORDED = Duration.ofSeconds(5);
+
     /// A feed that has not read the log for so long is not worth a heartbeat.
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final AlertEvents events;
+    private final Listeners listeners;
     private final StreamSettings settings;
     private final ExecutorService threads;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
+    private final Queue<Follower> left = new ConcurrentLinkedQueue<>();
+    private long recordedAt = System.nanoTime();
     private boolean running;
     private volatile boolean stopped;
     private volatile long readAt;
     private volatile Window window;
 
-    AlertFeed(AlertEvents events, StreamSettings settings, @VirtualThreads ExecutorService threads) {
+    AlertFeed(
+            AlertEvents events, Listeners listeners, StreamSettings settings, @VirtualThreads ExecutorService threads) {
         this.events = events;
+        this.listeners = listeners;
         this.settings = settings;
         this.threads = threads;
         this.window = new Window(settings.window(), 0);
@@ -53,6 +64,7 @@ class AlertFeed {
 
     void leave(Follower follower) {
         followers.remove(follower);
+        left.add(follower);
     }
 
     /// There may be news: read now.
@@ -97,9 +109,35 @@ class AlertFeed {
         while (followed()) {
             opened = opened ? read() : open();
             followers.forEach(Follower::wake);
+            record();
             await();
         }
         new HashSet<>(followers).forEach(Follower::end);
+        recordNow();
+    }
+
+    /// Keeps who was told what, a little later.
+    private void record() {
+        if (System.nanoTime() - recordedAt >= RECORDED.toNanos()) {
+            recordNow();
+        }
+    }
+
+    private void recordNow() {
+        recordedAt = System.nanoTime();
+        var progress = new ArrayList<Listeners.Progress>();
+        followers.forEach(follower -> progress.add(follower.progress()));
+        var gone = new ArrayList<Follower>();
+        for (var follower = left.poll(); follower != null; follower = left.poll()) {
+            gone.add(follower);
+            progress.add(follower.progress());
+        }
+        try {
+            listeners.record(progress);
+        } catch (RuntimeException failure) {
+            left.addAll(gone);
+            LOG.warn("Who follows the stream of alerts cannot be kept now", failure);
+        }
     }
 
     private synchronized boolean followed() {

@@ -2,6 +2,8 @@ package health.vigil.api.alerts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.MonitoringPlan;
 import health.vigil.api.Query;
 import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
@@ -26,11 +28,15 @@ import org.jboss.resteasy.reactive.RestPath;
 class AlertResource {
     private final AlertReader alerts;
     private final AlertStatistics statistics;
+    private final AlertRules rules;
+    private final MonitoringPlan plan;
     private final Query query;
 
-    AlertResource(AlertReader alerts, AlertStatistics statistics, Query query) {
+    AlertResource(AlertReader alerts, AlertStatistics statistics, AlertRules rules, MonitoringPlan plan, Query query) {
         this.alerts = alerts;
         this.statistics = statistics;
+        this.rules = rules;
+        this.plan = plan;
         this.query = query;
     }
 
@@ -60,5 +66,12 @@ class AlertResource {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Now where absent.")
     public ObjectNode statistics() {
         return statistics.of(query.text("ward"), query.span());
+    }
+
+    @GET
+    @Path("/rules")
+    @Operation(summary = "What alerts: the table of alerts, the plan of checks, the limits of doses")
+    public RulesView rules() {
+        return RulesView.of(rules, plan);
     }
 }

@@ -30,12 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AlertStreamResource {
     private final AlertFeed feed;
     private final AlertEvents events;
+    private final Listeners listeners;
     private final CurrentUser user;
     private final Query query;
 
-    AlertStreamResource(AlertFeed feed, AlertEvents events, CurrentUser user, Query query) {
+    AlertStreamResource(AlertFeed feed, AlertEvents events, Listeners listeners, CurrentUser user, Query query) {
         this.feed = feed;
         this.events = events;
+        this.listeners = listeners;
         this.user = user;
         this.query = query;
     }
@@ -51,7 +53,10 @@ class AlertStreamResource {
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "As Last-Event-ID, where no header can be sent.")
     @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER)
     public Multi<OutboundSseEvent> stream(HttpHeaders headers, Sse sse) {
-        var listener = new Listener(start(headers), new Audience(user.wards(), query.text("ward")), sse);
+        var ward = query.text("ward");
+        var start = start(headers);
+        var id = listeners.open(user.user(), ward, start.place());
+        var listener = new Listener(id, start, new Audience(user.wards(), ward), sse);
         return Multi.createFrom().publisher(reader -> {
             var follower = new Follower(feed, listener, reader);
             reader.onSubscribe(follower);

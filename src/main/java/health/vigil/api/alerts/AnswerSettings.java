@@ -10,8 +10,4 @@ interface AnswerSettings {
     /// How long it holds while the condition stands; after that the alert is open again.
     @WithDefault("4H")
     Duration lasts();
-
-    /// How long an alert whose acknowledgement was taken back waits before more people are told.
-    @WithDefault("5M")
-    Duration grace();
 }

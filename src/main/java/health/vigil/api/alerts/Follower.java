@@ -49,6 +49,10 @@ final class Follower implements Flow.Subscription {
         }
     }
 
+    Listeners.Progress progress() {
+        return new Listeners.Progress(listener.id(), place, ended);
+    }
+
     void end() {
         if (!ended) {
             cancel();

@@ -4,9 +4,12 @@ import health.vigil.store.AlertEventRow;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What one reader is told, as server-sent events.
-record Listener(Start start, Audience audience, Sse sse) {
+///
+/// @param id by which it is kept who was told what
+record Listener(UUID id, Start start, Audience audience, Sse sse) {
     /// The first thing sent: it carries the headers. A reader whose place is gone is told to read the list anew.
     OutboundSseEvent greeting() {
         var greeting = sse.newEventBuilder().comment("following").reconnectDelay(1000);

@@ -20,7 +20,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -35,6 +34,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.ADMIN})
 @Tag(name = "Devices")
 class BindingResource {
+    private static final int LONGEST_SILENCE = 7 * 24 * 3600;
+
     private final Bindings bindings;
     private final Visible visible;
     private final Query query;
@@ -45,12 +46,14 @@ class BindingResource {
         this.query = query;
     }
 
-    private record Wanted(PatientId patient, Instant from) {
+    private record Wanted(PatientId patient, Bindings.Terms terms) {
         static Optional<Wanted> read(Fields fields) {
             var patient = fields.need("patientId", Shapes.patientId());
             var from = fields.need("from", Shapes.time());
+            var silentAfter = fields.may("silentAfterSeconds", Shapes.count(1, LONGEST_SILENCE));
             fields.refuseUnknown();
-            return patient.flatMap(known -> from.map(since -> new Wanted(known, since)));
+            return patient.flatMap(
+                    known -> from.map(since -> new Wanted(known, new Bindings.Terms(since, silentAfter))));
         }
     }
 
@@ -63,7 +66,7 @@ class BindingResource {
         var device = device(deviceId);
         var wanted = Request.read(body, Wanted::read);
         bindings.current(device).ifPresent(binding -> visible.patient(binding.patientId()));
-        return bindings.bind(device, visible.patient(wanted.patient().value()).patientId, wanted.from());
+        return bindings.bind(device, visible.patient(wanted.patient().value()).patientId, wanted.terms());
     }
 
     @GET

@@ -7,6 +7,7 @@ import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Sql;
+import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +25,18 @@ class Bindings {
         this.user = user;
     }
 
+    /// How a device is bound.
+    ///
+    /// @param silentAfter how long it may say nothing, seconds; absent: as long as the setting says
+    record Terms(Instant from, Optional<Integer> silentAfter) {}
+
     /// Binds a device from an instant on; an earlier binding that still lasts ends there.
     ///
     /// @throws ProblemException 409 when the device was bound to someone then or later: the past is not rewritten
-    Binding bind(String device, String patient, Instant from) {
+    Binding bind(String device, String patient, Terms terms) {
+        var from = terms.from();
         try {
-            return transactions.change(sql -> standing(sql, device, patient, from)
+            return transactions.change(sql -> standing(sql, device, patient, terms)
                     .orElseGet(() -> {
                         sql.update(
                                 "update device_binding set valid = tstzrange(lower(valid), ?), unbound_by = ?"
@@ -38,8 +45,9 @@ class Bindings {
                                 user.username(),
                                 device,
                                 from);
-                        insert(sql, device, patient, from);
-                        return standing(sql, device, patient, from).orElseThrow();
+                        insert(sql, device, patient, terms);
+                        Timers.hurry(sql, Timers.DEVICE, List.of(device));
+                        return standing(sql, device, patient, terms).orElseThrow();
                     }));
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData() ? taken() : overlap;
@@ -50,26 +58,28 @@ class Bindings {
         return ProblemException.conflict("The device is bound to a patient from then on, or was for a time after it");
     }
 
-    private void insert(Sql sql, String device, String patient, Instant from) {
+    private void insert(Sql sql, String device, String patient, Terms terms) {
         sql.update(
-                "insert into device_binding (id, device_id, patient_id, valid, bound_by)"
-                        + " values (?, ?, ?, tstzrange(?, null), ?)",
+                "insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)"
+                        + " values (?, ?, ?, tstzrange(?, null), ?, ?)",
                 UUID.randomUUID(),
                 device,
                 patient,
-                from,
-                user.username());
+                terms.from(),
+                user.username(),
+                terms.silentAfter());
     }
 
     /// The very binding that is asked for: asking again changes nothing.
-    private static Optional<Binding> standing(Sql sql, String device, String patient, Instant from) {
+    private static Optional<Binding> standing(Sql sql, String device, String patient, Terms terms) {
         return sql.first(
                 "select " + Binding.COLUMNS + " where device_id = ? and patient_id = ? and lower(valid) = ?"
-                        + " and upper_inf(valid)",
+                        + " and upper_inf(valid) and silent_after_seconds is not distinct from ?",
                 Binding::of,
                 device,
                 patient,
-                from);
+                terms.from(),
+                terms.silentAfter());
     }
 
     /// The binding that lasts, or is to come.
@@ -80,12 +90,15 @@ class Bindings {
 
     /// Ends the binding that lasts; one that has not begun never does.
     void unbind(String device, Instant at) {
-        transactions.change(sql -> sql.update(
-                "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?"
-                        + " where device_id = ? and upper_inf(valid)",
-                at,
-                user.username(),
-                device));
+        transactions.change(sql -> {
+            Timers.hurry(sql, Timers.DEVICE, List.of(device));
+            return sql.update(
+                    "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)),"
+                            + " unbound_by = ? where device_id = ? and upper_inf(valid)",
+                    at,
+                    user.username(),
+                    device);
+        });
     }
 
     /// The bindings that last, of patients the user may see, the newest first.

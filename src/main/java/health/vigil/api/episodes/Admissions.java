@@ -11,10 +11,13 @@ import health.vigil.api.Transactions;
 import health.vigil.api.Visible;
 import health.vigil.intake.stream.StreamRecord;
 import health.vigil.store.Baselines;
+import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.Hospital;
 import health.vigil.store.Sql;
+import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -56,6 +59,8 @@ class Admissions {
         Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
         var patient = admission.person().patientId();
         Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
+        Timers.hurry(sql, Timers.CHECK, List.of(row.id.toString()));
+        Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
         return row;
     }
 

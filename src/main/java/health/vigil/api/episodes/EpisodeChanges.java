@@ -3,9 +3,13 @@ package health.vigil.api.episodes;
 import health.vigil.access.AuditTrail;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
+import health.vigil.observation.PatientId;
+import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,12 +44,14 @@ class EpisodeChanges {
     }
 
     EpisodeRow discharge(UUID id, Discharge discharge) {
-        return transactions.change(_ -> {
+        return transactions.change(sql -> {
             var episode = active(id);
             episode.status = Status.ENDED.word();
             episode.endedAt = discharge.at();
             episode.dischargeNote = discharge.note().orElse(null);
             discharge.note().ifPresent(trail::because);
+            Timers.hurry(sql, Timers.CHECK, List.of(id.toString()));
+            Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
             return episode;
         });
     }

@@ -1,6 +1,7 @@
 package health.vigil.api.grades;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.alert.DueCheck;
 import health.vigil.api.Moment;
 import health.vigil.api.Transactions;
 import health.vigil.intake.json.JsonText;
@@ -67,7 +68,7 @@ class Board {
                 report.lastObservationAt().map(Instant::toString).orElse(null));
         json.putObject("lastValues");
         json.putNull("oxygen").putArray("vasopressors");
-        addChecks(json, plan.of(sql, episode.patientId, report, Optional.empty()), report.at());
+        addChecks(json, plan.of(sql, report, Optional.empty()), report.at());
         json.putArray("openAlerts");
         return json;
     }
@@ -87,10 +88,8 @@ class Board {
                 .put("hoursSinceInfusion", since.hours());
     }
 
-    private static void addChecks(ObjectNode json, Checks checks, Instant at) {
+    private static void addChecks(ObjectNode json, List<DueCheck> checks, Instant at) {
         var array = json.putArray("checks");
-        checks.due()
-                .forEach(due ->
-                        array.add(CheckPlan.json(due).put("overdue", due.dueAt().isBefore(at))));
+        checks.forEach(check -> array.add(CheckPlan.json(check).put("overdue", check.overdueAt(at))));
     }
 }

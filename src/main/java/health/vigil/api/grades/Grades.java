@@ -1,6 +1,7 @@
 package health.vigil.api.grades;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.alert.DueCheck;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.grading.Policy;
@@ -11,6 +12,7 @@ import health.vigil.store.EpisodeReport;
 import health.vigil.store.Hospital;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Tells a patient's grades with their reasons.
@@ -50,7 +52,9 @@ class Grades {
                 "nextChangeAt",
                 report.report().nextChange().map(Instant::toString).orElse(null));
         var overdue = json.putArray("overdue");
-        checks(patientId, report, knownAt).overdue(report.at()).forEach(due -> overdue.add(CheckPlan.json(due)));
+        checks(report, knownAt).stream()
+                .filter(check -> check.overdueAt(report.at()))
+                .forEach(check -> overdue.add(CheckPlan.json(check)));
         return json;
     }
 
@@ -67,7 +71,7 @@ class Grades {
                 .put("policyVersion", report.policyVersion());
     }
 
-    private Checks checks(String patientId, EpisodeReport report, Optional<Instant> knownAt) {
-        return transactions.run(sql -> plan.of(sql, patientId, report, knownAt));
+    private List<DueCheck> checks(EpisodeReport report, Optional<Instant> knownAt) {
+        return transactions.run(sql -> plan.of(sql, report, knownAt));
     }
 }

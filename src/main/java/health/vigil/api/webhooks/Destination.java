@@ -1,5 +1,7 @@
 package health.vigil.api.webhooks;
 
+import health.vigil.delivery.Addresses;
+import health.vigil.delivery.WebhookSettings;
 import health.vigil.intake.json.Shape;
 import health.vigil.intake.json.Shapes;
 import java.net.InetAddress;
@@ -20,11 +22,11 @@ final class Destination {
 
     private Destination() {}
 
-    static Shape<URI> shape(boolean allowPrivate) {
+    static Shape<URI> shape(WebhookSettings settings) {
         return (value, spot) -> Shapes.text(LONGEST)
                 .read(value, spot)
                 .flatMap(text -> parse(text)
-                        .filter(uri -> allowed(uri, allowPrivate))
+                        .filter(uri -> allowed(uri, settings))
                         .or(() -> spot.refuse("must be an https URL of a public host, without a user name")));
     }
 
@@ -36,10 +38,13 @@ final class Destination {
         }
     }
 
-    private static boolean allowed(URI uri, boolean allowPrivate) {
-        var web = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+    private static boolean allowed(URI uri, WebhookSettings settings) {
+        var web = uri.getHost() != null
+                && uri.getScheme() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null;
         return web
-                && (allowPrivate
+                && (settings.inner(uri.getHost())
                         ? scheme(uri).matches("https?")
                         : scheme(uri).equals("https") && outside(uri.getHost()));
     }
@@ -62,19 +67,9 @@ final class Destination {
             return true;
         }
         try {
-            var ip = InetAddress.getByName(address);
-            return ip.isAnyLocalAddress()
-                    || ip.isLoopbackAddress()
-                    || ip.isLinkLocalAddress()
-                    || ip.isSiteLocalAddress()
-                    || ip.isMulticastAddress()
-                    || uniqueLocal(ip);
+            return Addresses.inside(InetAddress.getByName(address));
         } catch (UnknownHostException odd) {
             return true;
         }
-    }
-
-    private static boolean uniqueLocal(InetAddress ip) {
-        return ip.getAddress().length == 16 && (ip.getAddress()[0] & 0xfe) == 0xfc;
     }
 }

@@ -2,6 +2,7 @@ package health.vigil.api.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.alert.Priority;
+import health.vigil.delivery.WebhookSettings;
 import health.vigil.intake.json.Fields;
 import health.vigil.intake.json.Shapes;
 import java.time.Instant;
@@ -25,8 +26,8 @@ record Webhook(
         Instant createdAt) {
     /// What is asked for.
     record Wanted(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
-        static Optional<Wanted> read(Fields fields, boolean allowPrivate) {
-            var url = fields.need("url", Destination.shape(allowPrivate));
+        static Optional<Wanted> read(Fields fields, WebhookSettings settings) {
+            var url = fields.need("url", Destination.shape(settings));
             var ward = fields.may("ward", Shapes.sentence(64));
             var priorities = fields.may(
                     "priorities",

@@ -5,6 +5,7 @@ import health.vigil.api.Cursor;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Visible;
+import health.vigil.delivery.WebhookSettings;
 import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,8 +44,7 @@ class WebhookResource {
     @Operation(summary = "Deliver alerts to a URL", description = "The secret that signs them is shown this once.")
     public Response add(byte[] body, UriInfo uri) {
         var wanted = Request.read(
-                Request.withoutNulls(Request.object(body)),
-                fields -> Webhook.Wanted.read(fields, settings.allowPrivate()));
+                Request.withoutNulls(Request.object(body)), fields -> Webhook.Wanted.read(fields, settings));
         var webhook = webhooks.add(wanted);
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(webhook.id()))
                 .entity(webhook)
@@ -66,5 +66,19 @@ class WebhookResource {
     @Operation(summary = "Deliver there no more")
     public void remove(@RestPath String id) {
         webhooks.remove(Visible.uuid(id).orElseThrow(Webhooks::missing));
+    }
+
+    @GET
+    @Path("/{id}/deliveries")
+    @Operation(
+            summary = "What was told to a webhook and when, the newest first",
+            description = "Also of one that was removed. `waiting`, `delivered`, `given-up`, or `dropped` with it.")
+    public Response deliveries(@RestPath String id) {
+        var paging = query.paging();
+        var webhook = Visible.uuid(id).orElseThrow(Webhooks::missing);
+        return paging.answer(
+                webhooks.deliveries(webhook, paging),
+                delivery -> new Cursor(delivery.createdAt(), Long.toString(delivery.number())),
+                delivery -> delivery);
     }
 }

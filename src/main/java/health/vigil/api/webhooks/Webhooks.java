@@ -94,8 +94,36 @@ class Webhooks {
             if (removed == 0) {
                 throw missing();
             }
+            sql.update(
+                    "update webhook_delivery set state = 'dropped', settled_at = clock_timestamp()"
+                            + " where webhook_id = ? and state = 'waiting'",
+                    id);
             return removed;
         });
+    }
+
+    /// The newest first; also of a webhook that was removed.
+    List<Delivery> deliveries(UUID id, Paging paging) {
+        var after = paging.after();
+        return transactions.run(sql -> {
+            if (sql.first("select id from webhook where id = ?", row -> row.uuid("id"), id)
+                    .isEmpty()) {
+                throw missing();
+            }
+            return sql.list(
+                    Delivery.SELECT,
+                    Delivery::of,
+                    id,
+                    after.map(Webhooks::number).orElse(Long.MAX_VALUE),
+                    paging.rows());
+        });
+    }
+
+    private static long number(Cursor cursor) {
+        if (cursor.id().matches("\\d{1,18}")) {
+            return Long.parseLong(cursor.id());
+        }
+        throw ProblemException.invalid("cursor", "is not a cursor that this list gave");
     }
 
     static ProblemException missing() {

@@ -43,7 +43,7 @@ class AcknowledgementTest {
 
     @Test
     void whoAnswersIsNamed() {
-        var alert = told.raised(Admitted.daysAgo(1));
+        var alert = told.raised(Admitted.justNow());
 
         acknowledge(alert, "{\"note\": \"On my way\"}")
                 .statusCode(200)
@@ -56,7 +56,7 @@ class AcknowledgementTest {
 
     @Test
     void answeringTwiceChangesNothing() {
-        var alert = told.raised(Admitted.daysAgo(1));
+        var alert = told.raised(Admitted.justNow());
         var first = acknowledge(alert, "{\"note\": \"first\"}").extract().asString();
 
         var second = acknowledge(alert, "{\"note\": \"second\"}")
@@ -69,7 +69,7 @@ class AcknowledgementTest {
 
     @Test
     void anAnswerTakenBackLeavesTheAlertOpen() {
-        var alert = told.raised(Admitted.daysAgo(1));
+        var alert = told.raised(Admitted.justNow());
         acknowledge(alert, "{}").statusCode(200);
 
         takeBack(alert).statusCode(200).body("state", equalTo("open")).body("acknowledgedBy", nullValue());
@@ -78,7 +78,7 @@ class AcknowledgementTest {
 
     @Test
     void nobodyAnswersWhatIsResolved() {
-        var alert = told.raised(Admitted.daysAgo(1));
+        var alert = told.raised(Admitted.justNow());
         told.resolved(alert);
 
         acknowledge(alert, "{}").statusCode(409);
@@ -94,14 +94,14 @@ class AcknowledgementTest {
 
     @Test
     void unknownFieldsAreRefused() {
-        acknowledge(told.raised(Admitted.daysAgo(1)), "{\"text\": \"x\"}")
+        acknowledge(told.raised(Admitted.justNow()), "{\"text\": \"x\"}")
                 .statusCode(400)
                 .body("violations.field", hasItem("text"));
     }
 
     @Test
     void aDashboardLooksAndDoesNotAnswer() {
-        var alert = told.raised(Admitted.daysAgo(1));
+        var alert = told.raised(Admitted.justNow());
 
         As.role(Role.DASHBOARD).get("/v1/alerts/{id}", alert).then().statusCode(200);
         As.role(Role.DASHBOARD)
@@ -112,7 +112,7 @@ class AcknowledgementTest {
 
     @Test
     void alertsAreListedByStateWardAndPatient() {
-        var patient = Admitted.daysAgo(1);
+        var patient = Admitted.justNow();
         var open = told.raised(patient);
         var answered = told.raised(patient);
         acknowledge(answered, "{}").statusCode(200);
@@ -133,7 +133,7 @@ class AcknowledgementTest {
 
     @Test
     void theBurdenIsCounted() {
-        var patient = Admitted.daysAgo(1);
+        var patient = Admitted.justNow();
         told.raised(patient);
         acknowledge(told.raised(patient), "{}").statusCode(200);
 
@@ -149,5 +149,17 @@ class AcknowledgementTest {
         assertThat(statistics.getMap("byType")).isEqualTo(Map.of("early-sign", 2));
         assertThat(statistics.getDouble("notActedOnShare")).isEqualTo(0.5);
         assertThat(statistics.getDouble("secondsToAcknowledge.median")).isPositive();
+    }
+
+    @Test
+    void theTableOfAlertsIsShown() {
+        As.role(Role.DASHBOARD)
+                .get("/v1/alerts/rules")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.rule == 'crs-grade-3' }.priority", equalTo("high"))
+                .body("items.find { it.rule == 'crs-grade-3' }.escalation[0]", equalTo("PT5M"))
+                .body("plan.vitalSignsInCrs", equalTo("PT2H"))
+                .body("tocilizumab.inAll", equalTo(4));
     }
 }

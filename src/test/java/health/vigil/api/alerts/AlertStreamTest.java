@@ -35,7 +35,7 @@ class AlertStreamTest {
 
     @Test
     void aStreamStartsAtNowAndTellsWhatHappens() {
-        var patient = Admitted.daysAgo(1);
+        var patient = Admitted.justNow();
         told.raised(patient);
         try (var stream = listen("?ward=" + patient.ward())) {
             var alert = told.raised(patient);
@@ -50,7 +50,7 @@ class AlertStreamTest {
 
     @Test
     void everyEventHasItsOwnSequenceAndAnAlertShowsThatOfItsLatest() {
-        var patient = Admitted.daysAgo(1);
+        var patient = Admitted.justNow();
         try (var stream = listen("?ward=" + patient.ward())) {
             var alert = told.raised(patient);
             As.role(Role.NURSE)
@@ -73,7 +73,7 @@ class AlertStreamTest {
     /// The reader leaves in the middle and comes back while more happens.
     @Test
     void resumingLosesNothingAndRepeatsNothing() throws Exception {
-        var patient = Admitted.daysAgo(1);
+        var patient = Admitted.justNow();
         Callable<List<UUID>> burst =
                 () -> IntStream.range(0, 25).mapToObj(_ -> told.raised(patient)).toList();
         var first = listen("?ward=" + patient.ward());
@@ -100,7 +100,7 @@ class AlertStreamTest {
 
     @Test
     void theQueryResumesAsTheHeaderDoes() {
-        var patient = Admitted.daysAgo(1);
+        var patient = Admitted.justNow();
         told.raised(patient);
         told.raised(patient);
         try (var all = listen("?after=0&ward=" + patient.ward())) {
@@ -116,8 +116,8 @@ class AlertStreamTest {
 
     @Test
     void oneWardsStreamCarriesNothingOfAnother() {
-        var here = Admitted.daysAgo(1);
-        var there = Admitted.daysAgo(1);
+        var here = Admitted.justNow();
+        var there = Admitted.justNow();
         try (var stream = listen("?ward=" + here.ward())) {
             told.raised(there);
             told.raised(here);
@@ -155,6 +155,29 @@ class AlertStreamTest {
     void adminsDevicesAndIntegrationsHearNothing() {
         for (var role : List.of(Role.ADMIN, Role.DEVICE, Role.INTEGRATION)) {
             As.role(role).get("/v1/alerts/stream").then().statusCode(403);
+        }
+    }
+
+    @Test
+    void whoWasToldWhatIsKept() {
+        var patient = Admitted.justNow();
+        try (var stream = listen("?ward=" + patient.ward())) {
+            told.raised(patient);
+            stream.awaitEvents(1);
+
+            var sequence = stream.events().getFirst().sequence();
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                var kept = As.role(Role.ADMIN)
+                        .get("/v1/alerts/listeners?limit=1000")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+                var mine = "items.find { it.ward == '" + patient.ward() + "' }.";
+                assertThat(kept.getLong(mine + "after")).isLessThan(sequence);
+                assertThat(kept.getLong(mine + "told")).isGreaterThanOrEqualTo(sequence);
+                assertThat(kept.getString(mine + "role")).isEqualTo("dashboard");
+            });
         }
     }
 }

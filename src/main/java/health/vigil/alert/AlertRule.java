@@ -1,0 +1,49 @@
+package health.vigil.alert;
+
+import health.vigil.observation.Word;
+
+/// A row of the table of alerts: what is told. How urgent it is, and how it escalates, is the hospital's to say.
+public enum AlertRule implements Word {
+    CRS_GRADE_1(AlertType.CRS_GRADE),
+    CRS_GRADE_2(AlertType.CRS_GRADE),
+    CRS_GRADE_3(AlertType.CRS_GRADE),
+    CRS_GRADE_4(AlertType.CRS_GRADE),
+    CRS_GRADE_5(AlertType.CRS_GRADE),
+    /// Two grades or more at once.
+    CRS_GRADE_JUMP(AlertType.CRS_GRADE),
+    ICANS_GRADE_1(AlertType.ICANS_GRADE),
+    ICANS_GRADE_2(AlertType.ICANS_GRADE),
+    ICANS_GRADE_3(AlertType.ICANS_GRADE),
+    ICANS_GRADE_4(AlertType.ICANS_GRADE),
+    ICANS_GRADE_5(AlertType.ICANS_GRADE),
+    ICANS_GRADE_JUMP(AlertType.ICANS_GRADE),
+    FEVER_ONSET(AlertType.FEVER_ONSET),
+    POSSIBLE_MASKED_CRS(AlertType.POSSIBLE_MASKED_CRS),
+    EARLY_SIGN(AlertType.EARLY_SIGN),
+    STATUS_EPILEPTICUS(AlertType.URGENT_FINDING),
+    INTRACRANIAL_HAEMORRHAGE(AlertType.URGENT_FINDING),
+    CHECK_OVERDUE(AlertType.CHECK_OVERDUE),
+    DEVICE_SILENT(AlertType.DEVICE_SILENT),
+    IMPLAUSIBLE_VALUE(AlertType.IMPLAUSIBLE_VALUE),
+    DATED_IN_THE_FUTURE(AlertType.IMPLAUSIBLE_VALUE),
+    GRADE_AMENDED(AlertType.GRADE_AMENDED),
+    DOSE_LIMIT(AlertType.DOSE_LIMIT),
+    CONFLICTING_OBSERVATION(AlertType.QUARANTINE),
+    GRADING_UNAVAILABLE(AlertType.GRADING_UNAVAILABLE),
+    QUARANTINE_GROWING(AlertType.QUARANTINE_GROWING),
+    OUTBOX_LATE(AlertType.OUTBOX_LATE),
+    /// Alerts do not reach a webhook; they are tried again.
+    DELIVERY_LATE(AlertType.DELIVERY_FAILED),
+    /// They were tried for so long that they are tried no more.
+    DELIVERY_GIVEN_UP(AlertType.DELIVERY_FAILED);
+
+    private final AlertType type;
+
+    AlertRule(AlertType type) {
+        this.type = type;
+    }
+
+    public AlertType type() {
+        return type;
+    }
+}

@@ -1,0 +1,105 @@
+package health.vigil.alert;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The one table of alerts: for each rule, how urgent it is, how it escalates, and when it is over. A hospital may set
+/// its own rows.
+public record AlertTable(Map<AlertRule, Row> rows) {
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final int MOST_STEPS = 10;
+
+    /// What a hospital makes of a rule.
+    ///
+    /// @param escalation how long it waits for an answer before more people are told, step by step
+    /// @param settles how long its condition must have been gone before it is resolved, so that it does not flap
+    public record Row(Priority priority, Escalation escalation, Duration settles) {}
+
+    public AlertTable {
+        rows = Collections.unmodifiableMap(new EnumMap<>(rows));
+        for (var rule : AlertRule.values()) {
+            check(rule, Optional.ofNullable(rows.get(rule)));
+        }
+    }
+
+    private static void check(AlertRule rule, Optional<Row> found) {
+        var row = found.orElseThrow(() -> new IllegalArgumentException("The table of alerts has no " + rule.word()));
+        var steps = row.escalation().steps();
+        require(rule, row.priority() != Priority.HIGH || !steps.isEmpty(), "is high and never escalates");
+        require(rule, steps.size() <= MOST_STEPS, "has more than " + MOST_STEPS + " steps");
+        require(
+                rule,
+                steps.stream().allMatch(step -> step.isPositive() && step.compareTo(LONGEST) <= 0),
+                "has a step that is not more than nothing and at most 24 h");
+        require(
+                rule,
+                !row.settles().isNegative() && row.settles().compareTo(LONGEST) <= 0,
+                "settles in less than nothing or more than 24 h");
+    }
+
+    private static void require(AlertRule rule, boolean possible, String otherwise) {
+        if (!possible) {
+            throw new IllegalArgumentException("Impossible table of alerts: " + rule.word() + " " + otherwise);
+        }
+    }
+
+    public Row row(AlertRule rule) {
+        return Optional.ofNullable(rows.get(rule)).orElseThrow();
+    }
+
+    /// The more urgent of two rules; the first where they are equal.
+    AlertRule moreUrgent(AlertRule one, AlertRule other) {
+        return row(other).priority().compareTo(row(one).priority()) < 0 ? other : one;
+    }
+
+    /// This table with other rows.
+    public AlertTable with(Map<AlertRule, Row> others) {
+        var changed = new EnumMap<>(rows);
+        changed.putAll(others);
+        return new AlertTable(changed);
+    }
+
+    public static final AlertTable DEFAULT = new AlertTable(defaults());
+
+    private static Map<AlertRule, Row> defaults() {
+        var rows = new EnumMap<AlertRule, Row>(AlertRule.class);
+        Arrays.stream(AlertRule.values()).forEach(rule -> rows.put(rule, usual(priority(rule), settles(rule))));
+        return rows;
+    }
+
+    private static Priority priority(AlertRule rule) {
+        return switch (rule) {
+            case CRS_GRADE_3, CRS_GRADE_4, CRS_GRADE_5, CRS_GRADE_JUMP -> Priority.HIGH;
+            case ICANS_GRADE_2, ICANS_GRADE_3, ICANS_GRADE_4, ICANS_GRADE_5, ICANS_GRADE_JUMP -> Priority.HIGH;
+            case STATUS_EPILEPTICUS, INTRACRANIAL_HAEMORRHAGE, GRADING_UNAVAILABLE, DELIVERY_GIVEN_UP -> Priority.HIGH;
+            case CRS_GRADE_2, ICANS_GRADE_1, FEVER_ONSET, POSSIBLE_MASKED_CRS, CHECK_OVERDUE -> Priority.MEDIUM;
+            case DEVICE_SILENT, DOSE_LIMIT, CONFLICTING_OBSERVATION -> Priority.MEDIUM;
+            case QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_LATE -> Priority.MEDIUM;
+            case CRS_GRADE_1, EARLY_SIGN, IMPLAUSIBLE_VALUE, DATED_IN_THE_FUTURE, GRADE_AMENDED -> Priority.LOW;
+        };
+    }
+
+    /// What a sensor or a pressure at its limit makes flap waits; a grade does not.
+    private static Duration settles(AlertRule rule) {
+        return switch (rule) {
+            case POSSIBLE_MASKED_CRS, IMPLAUSIBLE_VALUE -> Duration.ofMinutes(10);
+            case QUARANTINE_GROWING, OUTBOX_LATE -> Duration.ofMinutes(2);
+            default -> Duration.ZERO;
+        };
+    }
+
+    private static Row usual(Priority priority, Duration settles) {
+        var steps = switch (priority) {
+            case HIGH -> List.of(5, 10, 20);
+            case MEDIUM -> List.of(15, 30);
+            case LOW -> List.of(120);
+        };
+        return new Row(
+                priority, new Escalation(steps.stream().map(Duration::ofMinutes).toList()), settles);
+    }
+}

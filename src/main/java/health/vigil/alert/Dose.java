@@ -1,0 +1,9 @@
+package health.vigil.alert;
+
+import health.vigil.observation.ObservationId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A dose of one drug that was given.
+public record Dose(ObservationId id, Instant at, Optional<BigDecimal> milligrams) {}

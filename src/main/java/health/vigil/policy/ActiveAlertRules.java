@@ -1,0 +1,39 @@
+package health.vigil.policy;
+
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.AlertTable;
+import health.vigil.alert.DoseLimits;
+import health.vigil.alert.MonitoringPlan;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+
+/// Makes the rules of alerts and the plan of checks from their settings at start; what cannot be meant stops the start.
+final class ActiveAlertRules {
+    @Produces
+    @Singleton
+    @Startup
+    AlertRules rules(AlertSettings settings, TocilizumabSettings tocilizumab) {
+        var rows = new EnumMap<AlertRule, AlertTable.Row>(AlertRule.class);
+        settings.rows().forEach((name, text) -> rows.put(RowText.rule(name), RowText.read(name, text)));
+        var doses =
+                new DoseLimits(tocilizumab.interval(), tocilizumab.perDay(), tocilizumab.inAll(), tocilizumab.dose());
+        return new AlertRules(AlertTable.DEFAULT.with(rows), doses);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    MonitoringPlan plan(PlanSettings settings) {
+        return new MonitoringPlan(
+                settings.vitalSigns(),
+                settings.vitalSignsInCrs(),
+                settings.neuroChecks(),
+                settings.neuroChecksEarly(),
+                settings.neuroChecksSevere(),
+                settings.labs(),
+                settings.grace());
+    }
+}

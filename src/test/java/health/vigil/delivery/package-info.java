@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.policy;
+
+import org.jspecify.annotations.NullMarked;
