@@ -1,7 +1,9 @@
 package health.vigil.embedded;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// One broker and one database for all tests of a JVM; they end with it.
 public final class TestStack {
@@ -33,6 +35,29 @@ public final class TestStack {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("the servers for the tests did not start", e);
         }
+    }
+
+    /// The same with every acknowledged write on the disk, as for real data.
+    ///
+    /// @param disks prepares the folder first: its `kafka` and `postgres` may be disks of their own
+    public static EmbeddedStack durable(Consumer<Path> disks) {
+        try {
+            var folder = TestFolder.create();
+            disks.accept(folder.path());
+            return EmbeddedStack.start(folder.durable());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("the servers for the tests did not start", e);
+        }
+    }
+
+    /// The broker's process; another one after it has been killed.
+    public static ProcessHandle broker(EmbeddedStack stack) {
+        return stack.processes().getFirst();
+    }
+
+    /// The database's first process.
+    public static ProcessHandle database(EmbeddedStack stack) {
+        return stack.processes().getLast();
     }
 
     private static Map<String, String> start() {

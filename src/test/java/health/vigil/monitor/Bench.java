@@ -142,12 +142,15 @@ final class Bench {
         var config = CONFIG.getConfigMapping(MonitorConfig.class);
         var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
         return new Monitoring(
-                config,
-                new TopicFacts(broker),
-                new StoredLedger(database, regrading(), RULES),
-                new TimerRounds(database, regrading(), RULES, new AnswerRound(database, RULES)),
-                metrics,
-                new LawWatch(database, metrics));
+                config, new TopicFacts(broker), ledger(), timers(), metrics, new LawWatch(database, metrics));
+    }
+
+    Ledger ledger() {
+        return new StoredLedger(database, regrading(), RULES);
+    }
+
+    Rounds timers() {
+        return new TimerRounds(database, regrading(), RULES, new AnswerRound(database, RULES));
     }
 
     WardRounds rounds() {

@@ -80,7 +80,7 @@ public final class RoleProcess implements AutoCloseable {
     private static List<String> command(String... javaOptions) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
-                        List.of("nice", java, "-Xmx384m", "-XX:+UseSerialGC"),
+                        List.of(java, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         List.of(javaOptions),
                         List.of("-jar", "target/quarkus-app/quarkus-run.jar"))
                 .flatMap(List::stream)
@@ -140,6 +140,15 @@ public final class RoleProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    public long residentMb() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(pid()), "status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .map(line -> line.replaceAll("\\D", ""))
+                        .mapToLong(Long::parseLong)
+                        .sum()
+                / 1024;
     }
 
     public HttpResponse<String> get(String path, String token) throws IOException {

@@ -1,0 +1,194 @@
+package health.vigil.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.oracle.NaiveGrading;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
+
+import static org.awaitility.Awaitility.await;
+
+/// What must hold once everything that was accepted has been dealt with.
+final class Audit {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private final Fleet fleet;
+    private final Books books;
+    private final Follower follower;
+    private final List<String> faults = new ArrayList<>();
+
+    Audit(Fleet fleet, Books books, Follower follower) {
+        this.fleet = fleet;
+        this.books = books;
+        this.follower = follower;
+    }
+
+    /// Waits for quiet, then looks. What is wrong, in sentences; nothing if all is well.
+    List<String> of(List<Sent> patients) throws SQLException, IOException {
+        faults.clear();
+        try {
+            awaitQuiet(patients);
+        } catch (ConditionTimeoutException never) {
+            faults.add("not everything that was accepted was applied in time: " + standing(patients));
+            return List.copyOf(faults);
+        }
+        for (var patient : patients) {
+            onceEach(patient);
+            grades(patient);
+        }
+        stream();
+        alerts();
+        return List.copyOf(faults);
+    }
+
+    private void awaitQuiet(List<Sent> patients) {
+        var ids = patients.stream().flatMap(patient -> patient.ids().stream()).toList();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> books.unread() == 0
+                        && books.number("select count(*) from outbox") == 0
+                        && books.number(
+                                        "select count(*) from observation_identity where state = 'applied' and id ="
+                                                + " any(?)",
+                                        ids)
+                                == ids.size()
+                        && follower.last() == books.number("select last from alert_sequence"));
+    }
+
+    private String standing(List<Sent> patients) throws SQLException {
+        var ids = patients.stream().flatMap(patient -> patient.ids().stream()).toList();
+        return ids.size() + " sent, "
+                + books.texts(
+                        "select state || ' ' || count(*) from observation_identity where id = any(?) group by state",
+                        ids)
+                + ", unread " + books.unread()
+                + ", outbox " + books.number("select count(*) from outbox")
+                + ", streamed " + follower.last() + " of " + books.number("select last from alert_sequence")
+                + ", partitions "
+                + books.texts("select partition || ': ' || owner || ' at ' || next_offset from stream_partition");
+    }
+
+    private void onceEach(Sent patient) throws SQLException {
+        var stored = books.texts("select id from observation where patient_id = ? order by id", patient.patientId());
+        var sent = patient.ids().stream().sorted().toList();
+        if (!stored.equals(sent)) {
+            faults.add(patient.patientId() + ": sent " + sent.size() + ", stored " + stored.size());
+        }
+        var left = books.number(
+                "select count(*) from quarantine where patient_id = ? and reason <> 'id-conflict' and state = 'open'",
+                patient.patientId());
+        if (left != 0) {
+            faults.add(patient.patientId() + ": " + left + " left in quarantine");
+        }
+    }
+
+    /// The history as it was told, and the grade that is answered, against the oracle's.
+    private void grades(Sent patient) throws SQLException, IOException {
+        var times = patient.times();
+        var expected = NaiveGrading.grades(patient.patient(), patient.observations(), times, Instant.now());
+        var history = books
+                .texts(
+                        "select syndrome || ' ' || instant_json(at) || ' ' || coalesce(grade::text, '')"
+                                + " from grade_change where patient_id = ? and superseded_at is null"
+                                + " order by at, number",
+                        patient.patientId())
+                .stream()
+                .map(Told::of)
+                .toList();
+        expected.forEach((at, grade) -> {
+            same(patient, "told crs at " + at, grade.crs(), told(history, "crs", at));
+            same(patient, "told icans at " + at, grade.icans(), told(history, "icans", at));
+        });
+        var last = expected.lastEntry();
+        var answer = fleet.get("/v1/patients/" + patient.patientId() + "/grade?at=" + last.getKey());
+        var grade = JSON.readTree(answer.body());
+        same(patient, "answered crs at " + last.getKey(), last.getValue().crs(), number(grade.at("/crs/grade")));
+        same(patient, "answered icans at " + last.getKey(), last.getValue().icans(), number(grade.at("/icans/grade")));
+    }
+
+    private static Optional<Integer> told(List<Told> history, String syndrome, Instant at) {
+        return history.stream()
+                .filter(change ->
+                        change.syndrome().equals(syndrome) && !change.at().isAfter(at))
+                .reduce((_, later) -> later)
+                .flatMap(Told::grade);
+    }
+
+    /// A change as it stands in the history.
+    private record Told(String syndrome, Instant at, Optional<Integer> grade) {
+        static Told of(String line) {
+            var words = List.of(line.split(" ", -1));
+            return new Told(
+                    words.get(0),
+                    Instant.parse(words.get(1)),
+                    Optional.of(words.get(2)).filter(grade -> !grade.isEmpty()).map(Integer::valueOf));
+        }
+    }
+
+    private static Optional<Integer> number(JsonNode grade) {
+        return grade.isInt() ? Optional.of(grade.asInt()) : Optional.empty();
+    }
+
+    @SuppressWarnings("NullAway") // the oracle writes what is not known as null
+    private void same(Sent patient, String what, Integer expected, Optional<Integer> found) {
+        if (!Optional.ofNullable(expected).equals(found)) {
+            faults.add(patient.patientId() + ": " + what + " should be " + expected + ", is " + found);
+        }
+    }
+
+    private void stream() throws SQLException {
+        none(
+                "partitions whose account does not balance",
+                "select count(*) from stream_partition"
+                        + " where next_offset - first_offset <> applied + duplicate + quarantined + markers");
+        none(
+                "records kept apart without being counted, or counted without being kept",
+                "select abs((select count(*) from quarantine) - (select sum(quarantined) from stream_partition))");
+        none(
+                "observations stored without an identity",
+                "select count(*) from observation o where not exists"
+                        + " (select from observation_identity i where i.id = o.id and i.state = 'applied')");
+        none(
+                "episodes with more or fewer timers than one where a grade will change",
+                "select count(*) from episode e where (e.next_change_at is not null)"
+                        + " <> exists (select from timer t where t.kind = 'grade' and t.subject = e.id::text)");
+    }
+
+    private void alerts() throws SQLException {
+        none(
+                "gaps in the sequence of alert events",
+                "select count(*) from (select sequence - lag(sequence, 1, 0::bigint) over (order by sequence) as step"
+                        + " from alert_event) s where step <> 1");
+        none(
+                "alerts that were not raised exactly once",
+                "select count(*) from alert a left join (select alert_id, count(*) as times from alert_event"
+                        + " where event = 'raised' group by alert_id) e on e.alert_id = a.id"
+                        + " where coalesce(e.times, 0) <> 1");
+        none(
+                "rises in grade without an alert",
+                "select count(*) from grade_change g where g.grade > coalesce(g.previous, 0) and not exists"
+                        + " (select from alert a where a.patient_id = g.patient_id and a.type = g.syndrome || '-grade'"
+                        + " and a.title like '% grade ' || g.grade || '%')");
+        var last = books.number("select last from alert_sequence");
+        var relayed = books.relayedAlerts();
+        if (relayed.size() != last || (last > 0 && relayed.getLast() != last)) {
+            faults.add("the topic of alerts holds " + relayed.size() + " of " + last + " events");
+        }
+        faults.addAll(follower.faults());
+    }
+
+    private void none(String what, String query) throws SQLException {
+        var count = books.number(query);
+        if (count != 0) {
+            faults.add(count + " " + what);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package health.vigil.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.TestStack;
+import health.vigil.path.RoleProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import static org.awaitility.Awaitility.await;
+
+/// The service as a hospital runs it, each role a process: one ingest, one serve, some monitors, one broker, one
+/// database. All reach the database through a proxy.
+final class Fleet implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final EmbeddedStack stack;
+    private final Path folder;
+    private final Proxy front;
+    private final List<Member> monitors = new ArrayList<>();
+    private RoleProcess ingest;
+    private RoleProcess serve;
+    private JsonNode credentials;
+    private int started;
+
+    private Fleet(EmbeddedStack stack, Path folder) throws IOException {
+        this.stack = stack;
+        this.folder = folder;
+        this.front = new Proxy(databasePort());
+        this.serve = start("serve", front, "serve").ready();
+        this.ingest = start("ingest", front, "ingest");
+        this.credentials = new ObjectMapper().readTree(Files.readString(folder.resolve("credentials.json")));
+    }
+
+    static Fleet start(EmbeddedStack stack, Path folder, int monitors) throws IOException {
+        var fleet = new Fleet(stack, folder);
+        for (int i = 0; i < monitors; i++) {
+            fleet.join();
+        }
+        fleet.settle(monitors);
+        return fleet;
+    }
+
+    private int databasePort() {
+        return URI.create(stack.jdbcUrl().substring("jdbc:".length())).getPort();
+    }
+
+    private RoleProcess start(String role, Proxy line, String name) throws IOException {
+        return RoleProcess.start(environment(role, line), folder.resolve(name + ".log"));
+    }
+
+    private Map<String, String> environment(String role, Proxy line) {
+        var environment = new HashMap<>(RoleProcess.environment(role, stack, folder));
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                stack.jdbcUrl().replace(":" + databasePort() + "/", ":" + line.port() + "/"));
+        return environment;
+    }
+
+    EmbeddedStack stack() {
+        return stack;
+    }
+
+    String token(String role) {
+        return credentials.at("/" + role + "/token").asText();
+    }
+
+    int ingestPort() {
+        return ingest.port();
+    }
+
+    int servePort() {
+        return serve.port();
+    }
+
+    /// Asks serve as a nurse.
+    HttpResponse<String> get(String path) throws IOException {
+        return serve.get(path, token("nurse"));
+    }
+
+    List<Member> monitors() {
+        return List.copyOf(monitors);
+    }
+
+    /// One of those that are up.
+    Member any(Random random) {
+        var up = monitors.stream().filter(member -> member.process().isReady()).toList();
+        return up.get(random.nextInt(up.size()));
+    }
+
+    /// How much memory each process has, by its name.
+    Map<String, Long> residentMb() throws IOException {
+        var resident = new TreeMap<>(Map.of("ingest", ingest.residentMb(), "serve", serve.residentMb()));
+        for (var member : monitors) {
+            resident.put(member.name(), member.process().residentMb());
+        }
+        return resident;
+    }
+
+    /// Starts one more monitor; it is not ready yet.
+    Member join() throws IOException {
+        var line = new Proxy(databasePort());
+        var name = "monitor-" + ++started;
+        var member = new Member(name, start("monitor", line, name), line);
+        monitors.add(member);
+        return member;
+    }
+
+    /// Does not know a monitor any more: it was killed, or has left.
+    void forget(Member gone) {
+        monitors.remove(gone);
+    }
+
+    void killIngest() throws IOException {
+        ingest.kill();
+        ingest = RoleProcess.startOn(ingest.port(), environment("ingest", front), folder.resolve("ingest.log"));
+    }
+
+    void killServe() throws IOException {
+        serve.kill();
+        serve = RoleProcess.startOn(serve.port(), environment("serve", front), folder.resolve("serve.log"));
+    }
+
+    /// Kills it with all its processes at once. It is started again after a breath.
+    void killDatabase() {
+        var first = TestStack.database(stack);
+        var all = Stream.concat(Stream.of(first), first.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// It is started again after a breath.
+    void killBroker() {
+        TestStack.broker(stack).destroyForcibly();
+    }
+
+    /// Lets nobody reach the database, or everybody again.
+    void databaseAway(boolean away) {
+        front.away(away);
+        monitors.forEach(member -> member.line().away(away));
+    }
+
+    /// Starts monitors until there are so many, and waits until two of them are up, and ingest and serve.
+    void settle(int wanted) throws IOException {
+        while (monitors.size() < wanted) {
+            join();
+        }
+        await().atMost(START_LIMIT)
+                .pollInterval(POLL)
+                .until(() -> ingest.isReady() && serve.isReady() && up() >= Math.min(2, wanted));
+    }
+
+    private long up() {
+        return monitors.stream().filter(member -> member.process().isReady()).count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var member : monitors()) {
+            member.kill();
+        }
+        ingest.kill();
+        serve.kill();
+        front.close();
+        stack.close();
+    }
+}

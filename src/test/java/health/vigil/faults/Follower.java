@@ -1,0 +1,86 @@
+package health.vigil.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/// A dashboard that follows the stream of alerts from the first on, and resumes after the last it saw.
+final class Follower implements AutoCloseable {
+    private static final Duration AGAIN = Duration.ofMillis(300);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Fleet fleet;
+    private final String token;
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile long last;
+    private volatile boolean following = true;
+
+    Follower(Fleet fleet) {
+        this.fleet = fleet;
+        this.token = fleet.token("nurse");
+        this.thread = Thread.ofVirtual().start(this::follow);
+    }
+
+    /// The sequence of the last event that it was told.
+    long last() {
+        return last;
+    }
+
+    /// Where the sequence had a gap or went back.
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    private void follow() {
+        while (following) {
+            try {
+                read();
+            } catch (IOException cut) {
+                LockSupport.parkNanos(AGAIN.toNanos());
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void read() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + fleet.servePort() + "/v1/alerts/stream?after=" + last))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        var response = http.send(request, BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            throw new IOException("status " + response.statusCode());
+        }
+        try (var lines = response.body()) {
+            lines.filter(line -> line.startsWith("id:"))
+                    .forEach(line -> told(Long.parseLong(line.substring(3).strip())));
+        } catch (java.io.UncheckedIOException cut) {
+            throw cut.getCause();
+        }
+        LockSupport.parkNanos(AGAIN.toNanos());
+    }
+
+    private void told(long sequence) {
+        if (sequence != last + 1) {
+            faults.add("after " + last + " the stream told " + sequence);
+        }
+        last = sequence;
+    }
+
+    @Override
+    public void close() {
+        following = false;
+        thread.interrupt();
+        http.shutdownNow();
+    }
+}

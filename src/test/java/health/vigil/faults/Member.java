@@ -1,0 +1,46 @@
+package health.vigil.faults;
+
+import health.vigil.path.RoleProcess;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/// A monitor that can be disturbed, with a line to the database of its own.
+record Member(String name, RoleProcess process, Proxy line) implements AutoCloseable {
+    /// What its claims are known by in the table of partitions.
+    String owner() {
+        return process.pid() + "-%";
+    }
+
+    /// Freezes it for a while.
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            process.signal(name);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    void kill() throws IOException {
+        process.kill();
+        line.close();
+    }
+
+    /// Ends it in good order.
+    @Override
+    public void close() throws IOException {
+        process.close();
+        line.close();
+    }
+
+    static void pause(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+}
