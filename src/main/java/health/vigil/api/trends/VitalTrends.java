@@ -27,10 +27,13 @@ class VitalTrends {
             + " where patient_id = ? and hour >= ? and hour < ? and not exists (select from vital_stale as mark"
             + " where mark.patient_id = summed.patient_id and mark.hour = summed.hour)";
     private static final String STALE = "select hour from vital_stale where patient_id = ? and hour >= ? and hour < ?";
+    /// `offset 0` keeps the planner to the index, stretch by stretch: its generic plan, which a connection takes from
+    /// the
+    /// sixth time on, would read all that the patient has.
     private static final String SINGLE = "select effective_at, content from unnest(?::timestamptz[], ?::timestamptz[])"
             + " as span (begin, finish) cross join lateral (select effective_at, content from observation"
             + " where patient_id = ? and effective_at >= begin and effective_at <= finish and kind = 'vital-signs'"
-            + " and graded and retracted_at is null) as reading";
+            + " and graded and retracted_at is null offset 0) as reading";
 
     private final Database database;
     private final Transactions transactions;
