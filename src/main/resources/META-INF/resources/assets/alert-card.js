@@ -35,8 +35,7 @@ function about({ title, bed, ward, patientId, type }, here) {
         {},
         `${title} `,
         patientId && !here && element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
-        ' ',
-        element('span', { class: 'type' }, spoken(type)),
+        !title.toLowerCase().startsWith(spoken(type).toLowerCase()) && element('span', { class: 'type' }, ` ${spoken(type)}`),
     );
 }
 
@@ -60,7 +59,8 @@ function state({ state: now, raisedAt, acknowledgedBy, acknowledgedAt, escalatio
 }
 
 function answers(alert, done) {
-    const path = `/v1/alerts/${step(alert.id)}/acknowledgement`;
+    const own = `/v1/alerts/${step(alert.id)}`;
+    const path = `${own}/acknowledgement`;
     const refused = element('p', { class: 'bad', role: 'alert' });
     const note = element('input', { name: 'note', maxlength: 1000, 'aria-label': `Note for ${alert.title}`, placeholder: 'Note (not required)' });
     const answer = async act => {
@@ -69,21 +69,22 @@ function answers(alert, done) {
             note.value = '';
             await done();
         } catch (failure) {
-            refused.textContent = `Not saved: ${failure.message}`;
+            refused.textContent = `Not saved: ${failure.message}.`;
         }
     };
-    if (alert.state === 'open') return acknowledge(note, text => answer(() => post(path, text ? { note: text } : {})), refused);
+    if (alert.state === 'open') return acknowledge({ note, save: text => answer(() => post(path, text ? { note: text } : {})), escalate: () => answer(() => post(`${own}/escalation`)), refused });
     if (alert.state === 'acknowledged') {
         return element('div', { class: 'buttons' }, element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, 'Take back'), refused);
     }
     return undefined;
 }
 
-const acknowledge = (note, save, refused) =>
+const acknowledge = ({ note, save, escalate, refused }) =>
     element(
         'form',
         { class: 'answer', onsubmit: event => { event.preventDefault(); save(note.value.trim()); } },
         note,
         element('button', { class: 'primary' }, 'I have it'),
+        element('button', { type: 'button', onclick: escalate, title: 'Tell more people now' }, 'Escalate'),
         refused,
     );

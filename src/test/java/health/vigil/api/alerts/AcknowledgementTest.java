@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -52,6 +53,22 @@ class AcknowledgementTest {
                 .body("acknowledgedBy", notNullValue())
                 .body("acknowledgedAt", notNullValue())
                 .body("note", equalTo("On my way"));
+    }
+
+    @Test
+    void whatNobodyHasAnsweredEscalatesWhenAsked() {
+        var alert = told.raised(Admitted.daysAgo(1));
+
+        escalate(alert).statusCode(202);
+
+        await().untilAsserted(() ->
+                As.role(Role.NURSE).get("/v1/alerts/{id}", alert).then().body("escalation.level", equalTo(1)));
+        acknowledge(alert, "{}").statusCode(200);
+        escalate(alert).statusCode(409);
+    }
+
+    private static ValidatableResponse escalate(Object alert) {
+        return As.role(Role.NURSE).post("/v1/alerts/{id}/escalation", alert).then();
     }
 
     @Test
