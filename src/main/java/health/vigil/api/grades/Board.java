@@ -2,6 +2,7 @@ package health.vigil.api.grades;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
+import health.vigil.api.Filter;
 import health.vigil.api.Moment;
 import health.vigil.api.Transactions;
 import health.vigil.intake.json.JsonText;
@@ -32,12 +33,21 @@ class Board {
         this.hospital = hospital;
     }
 
-    List<ObjectNode> of(String ward) {
-        List<EpisodeRow> episodes = transactions.run(_ -> EpisodeRow.list("ward = ?1 and status = 'active'", ward));
+    /// @param patient only this patient's row, where one is named
+    List<ObjectNode> of(String ward, Optional<String> patient) {
+        List<EpisodeRow> episodes = transactions.run(_ -> active(ward, patient));
         var patients =
                 episodes.stream().map(row -> new PatientId(row.patientId)).toList();
         var reports = charts.reports(patients, Optional.empty(), Optional.empty());
         return transactions.run(sql -> rows(sql, episodes, reports)).worstFirst();
+    }
+
+    private static List<EpisodeRow> active(String ward, Optional<String> patient) {
+        var filter = new Filter()
+                .and("ward = :ward", "ward", Optional.of(ward))
+                .and("status = :status", "status", Optional.of("active"))
+                .and("patientId = :patient", "patient", patient);
+        return EpisodeRow.list(filter.query(), filter.values());
     }
 
     private BoardRows rows(Sql sql, List<EpisodeRow> episodes, Map<PatientId, EpisodeReport> reports) {

@@ -3,6 +3,7 @@ package health.vigil.api.grades;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Items;
+import health.vigil.api.Query;
 import health.vigil.api.Visible;
 import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -24,15 +27,18 @@ import org.jboss.resteasy.reactive.RestPath;
 class BoardResource {
     private final Board board;
     private final Visible visible;
+    private final Query query;
 
-    BoardResource(Board board, Visible visible) {
+    BoardResource(Board board, Visible visible, Query query) {
         this.board = board;
         this.visible = visible;
+        this.query = query;
     }
 
     @GET
     @Operation(summary = "One row per active episode of a ward, worst first")
+    @Parameter(name = "patientId", in = ParameterIn.QUERY, description = "Only this patient's row.")
     public Items<ObjectNode> board(@RestPath String ward) {
-        return new Items<>(board.of(visible.ward(ward)));
+        return new Items<>(board.of(visible.ward(ward), query.text("patientId")));
     }
 }

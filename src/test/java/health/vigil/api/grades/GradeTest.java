@@ -146,6 +146,19 @@ class GradeTest {
     }
 
     @Test
+    void aBoardCanBeAskedForOnePatient() {
+        var ward = "ward-" + UUID.randomUUID();
+        var patient = Admitted.into(ward);
+        Admitted.into(ward);
+
+        As.role(Role.NURSE)
+                .get("/v1/wards/{ward}/board?patientId={patient}", ward, patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("items.patientId", contains(patient.patientId()));
+    }
+
+    @Test
     void aWardWithoutPatientsHasAnEmptyBoard() {
         As.role(Role.DASHBOARD)
                 .get("/v1/wards/{ward}/board", "nowhere")
