@@ -17,12 +17,17 @@ record TestPatient(String id, String ward) {
     static final Map<String, Object> WELL =
             Map.of("temperature", 36.8, "systolic", 122, "diastolic", 76, "heartRate", 82, "spo2", 97);
 
+    /// Somebody who was never admitted.
+    static TestPatient stranger() {
+        return new TestPatient("pg-" + UUID.randomUUID().toString().substring(0, 8), "none");
+    }
+
     static TestPatient admit(String ward, String bed, String name) {
         return admit(ward, bed, name, Duration.ofHours(74));
     }
 
     static TestPatient admit(String ward, String bed, String name, Duration sinceInfusion) {
-        var patient = new TestPatient("pg-" + UUID.randomUUID().toString().substring(0, 8), ward);
+        var patient = new TestPatient(stranger().id, ward);
         as("nurse")
                 .body(Map.of(
                         "patientId",

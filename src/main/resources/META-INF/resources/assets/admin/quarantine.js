@@ -1,0 +1,46 @@
+// What was accepted and could not be applied: each waits until somebody says what becomes of it.
+
+import { list, patiently, post, step } from '../api.js';
+import { tryForm } from '../attempt.js';
+import { text, textOf } from '../check/fields.js';
+import { byId, element, show } from '../element.js';
+import { moment } from '../time.js';
+import { spoken } from '../words.js';
+
+const MOST = 100;
+
+export async function showQuarantine() {
+    const items = await patiently(() => list('/v1/quarantine', { state: 'open' }, MOST));
+    show(
+        byId('quarantine'),
+        items.length === 0 && element('p', {}, 'Nothing is in quarantine.'),
+        items.length >= MOST && element('p', { class: 'quiet' }, `The newest ${items.length}. More come up as these are settled.`),
+        element('ul', { class: 'plain' }, items.map(item)),
+    );
+}
+
+const item = ({ id, reason, detail, receivedAt, patientId, deviceId, observationId, value, valueBase64 }) =>
+    element(
+        'li',
+        { class: 'card' },
+        element('h3', {}, `${spoken(reason)}, received ${moment(receivedAt)}`),
+        element('p', {}, detail),
+        element('p', { class: 'quiet' }, [patientId && `Patient ${patientId}`, deviceId && `Device ${deviceId}`, observationId && `Observation ${observationId}`].filter(Boolean).join(' · ')),
+        element('details', {}, element('summary', {}, 'What was sent'), element('pre', { class: 'scroll', tabindex: 0 }, value ?? valueBase64 ?? 'Nothing.')),
+        settlement(id),
+    );
+
+function settlement(id) {
+    const form = element(
+        'form',
+        { 'aria-label': `Settle ${id}` },
+        element('div', { class: 'grid' }, text('patientId', 'Release to patient (if it was not known)', { required: false, maxlength: 64 }), text('note', 'Note', { maxlength: 1000 })),
+        element('div', { class: 'buttons' }, element('button', { class: 'primary', value: 'release' }, 'Release'), element('button', { class: 'danger', value: 'discard' }, 'Discard')),
+    );
+    return tryForm(form, async (data, act) => {
+        const note = textOf(data, 'note');
+        await post(`/v1/quarantine/${step(id)}/${act}`, act === 'release' ? { patientId: textOf(data, 'patientId'), note } : { note });
+        await showQuarantine();
+        return act === 'release' ? 'Released: it goes through the stream again.' : 'Discarded. It stays on record.';
+    });
+}
