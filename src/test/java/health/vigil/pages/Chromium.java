@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class Chromium {
     /// What a small machine needs while it does other things too.
     private static final double PATIENCE_MILLIS = 20_000;
 
+    /// By role and port: the cookies of who is signed in.
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
+
     private static @Nullable Browser running;
 
     static {
@@ -39,24 +44,39 @@ final class Chromium {
 
     /// A new context: no cookies, nothing stored.
     static BrowserContext context(int width, int height, ColorScheme scheme) {
-        return browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(RestAssured.baseURI + ":" + RestAssured.port)
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme));
+        return browser().newContext(options(width, height, scheme));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height, ColorScheme scheme) {
+        return new Browser.NewContextOptions()
+                .setBaseURL(RestAssured.baseURI + ":" + RestAssured.port)
+                .setViewportSize(width, height)
+                .setColorScheme(scheme);
     }
 
     /// A page on which this account is signed in.
     static Page signedIn(String role, int width, int height, ColorScheme scheme) {
-        var page = context(width, height, scheme).newPage();
+        var session = SESSIONS.computeIfAbsent(role + RestAssured.port, _ -> signIn(role));
+        return browser()
+                .newContext(options(width, height, scheme).setStorageState(session))
+                .newPage();
+    }
+
+    /// Once for all tests: nobody may sign in as often as they would.
+    private static String signIn(String role) {
         var account = Account.of(role);
-        page.request()
-                .post(
-                        "/v1/session",
-                        com.microsoft.playwright.options.RequestOptions.create()
-                                .setHeader("X-Vigil-Request", "test")
-                                .setData(Map.of("username", account.username(), "password", account.password())));
-        return page;
+        try (var context = context(1366, 900, ColorScheme.LIGHT)) {
+            var answer = context.request()
+                    .post(
+                            "/v1/session",
+                            RequestOptions.create()
+                                    .setHeader("X-Vigil-Request", "test")
+                                    .setData(Map.of("username", account.username(), "password", account.password())));
+            if (!answer.ok()) {
+                throw new IllegalStateException(role + " was not let in: " + answer.status());
+            }
+            return context.storageState();
+        }
     }
 
     static Page signedIn(String role) {
