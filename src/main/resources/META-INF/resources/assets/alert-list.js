@@ -2,9 +2,14 @@
 
 import { alertCard, byUrgency } from './alert-card.js';
 import { show } from './element.js';
+import { lasting } from './keep.js';
+
+const shown = new WeakMap();
 
 /** @param more what a card needs to know beside its alert */
 export function showAlerts(place, alerts, more) {
+    if (shown.get(place) === lasting(alerts)) return;
+    shown.set(place, lasting(alerts));
     const touched = place.contains(document.activeElement) && document.activeElement.closest('[data-alert]');
     const writing = touched && touched.querySelector('input')?.value ? touched : undefined;
     const focus = writing && document.activeElement;

@@ -28,7 +28,6 @@ const NOTIFICATIONS = {
 };
 
 let state = 'open';
-let told;
 
 const who = await frame({ keepsFresh: true });
 const refresh = every(PULSE, draw);
@@ -44,16 +43,10 @@ function offerStates() {
 }
 
 async function draw() {
-    const asked = state;
-    const alerts = await list('/v1/alerts', { state: asked }, MOST);
-    const now = JSON.stringify(alerts);
+    const alerts = await list('/v1/alerts', { state }, MOST);
     fresh();
-    if (asked !== state) return draw();
     byId('empty').hidden = alerts.length > 0;
-    if (now === told) return undefined;
-    told = now;
     showAlerts(byId('alerts'), alerts, { mayAnswer: atTheBedside(who), done: refresh });
-    return undefined;
 }
 
 function tellHearing() {

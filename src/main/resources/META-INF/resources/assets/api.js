@@ -1,6 +1,8 @@
 // The public API of the service, with the session's cookie. Everything the pages know comes through here.
 
 const LONGEST_WAIT = 10_000;
+const NEXT_TRY = 2_000;
+const LONGEST_PAGE = 1000;
 
 /** An answer that refuses, as RFC 9457 tells it. */
 export class Refused extends Error {
@@ -31,7 +33,7 @@ export const patch = (path, body) => request('PATCH', path, body, 'application/m
 /** Everything of a list, page by page, up to a limit. */
 export async function list(path, query = {}, most = 2000) {
     const items = [];
-    let next = address(path, query);
+    let next = address(path, { limit: Math.min(most, LONGEST_PAGE), ...query });
     while (next && items.length < most) {
         const { body, link } = await exchange('GET', next);
         items.push(...body.items);
@@ -43,6 +45,18 @@ export async function list(path, query = {}, most = 2000) {
 export function address(path, query = {}) {
     const present = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
     return present.length === 0 ? path : `${path}?${new URLSearchParams(present)}`;
+}
+
+/** Asks until there is an answer: a page that is opened while the service is away comes up when it is back. */
+export async function patiently(ask) {
+    for (;;) {
+        try {
+            return await ask();
+        } catch (failure) {
+            if (!(failure instanceof Unreachable)) throw failure;
+        }
+        await new Promise(resolve => setTimeout(resolve, NEXT_TRY));
+    }
 }
 
 /** One step of a path, whatever the id contains. */
@@ -84,7 +98,10 @@ async function content(response) {
     return text === '' ? undefined : JSON.parse(text);
 }
 
+/** Only the path counts: behind a proxy the service may not know by which address it is reached. */
 function following(link) {
-    const next = link?.split(',').find(part => part.includes('rel="next"'));
-    return next?.match(/<([^>]+)>/)?.[1];
+    const next = link?.split(',').find(part => part.includes('rel="next"'))?.match(/<([^>]+)>/)?.[1];
+    if (next === undefined) return undefined;
+    const { pathname, search } = new URL(next, location.href);
+    return pathname + search;
 }

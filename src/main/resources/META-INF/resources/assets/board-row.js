@@ -4,7 +4,7 @@ import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
 import { atTheBedside } from './session.js';
-import { age, clock, distance, moment } from './time.js';
+import { age, moment } from './time.js';
 import { lastValues } from './values.js';
 import { flag, readable, spoken } from './words.js';
 
@@ -15,12 +15,20 @@ export const boardRow = (patient, who, arrived) =>
     element(
         'li',
         { class: `row${arrived ? ' arrived' : ''}`, 'data-patient': patient.patientId },
-        element('div', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        place(patient, who),
         person(patient, who),
         element('div', { class: 'grades' }, syndrome('CRS', patient.crs), syndrome('ICANS', patient.icans)),
         lastValues(patient),
         checks(patient),
         alerts(patient),
+    );
+
+const place = (patient, who) =>
+    element(
+        'div',
+        {},
+        element('div', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        atTheBedside(who) && element('a', { class: 'button', href: patientPath(patient.patientId, '/check'), 'aria-label': `Bedside check for ${displayName(patient)}` }, 'Check'),
     );
 
 function person(patient, who) {
@@ -31,7 +39,6 @@ function person(patient, who) {
         element('h2', {}, atTheBedside(who) ? element('a', { href: patientPath(patient.patientId) }, name) : name),
         identifiers(patient),
         element('p', {}, sinceInfusion(patient)),
-        atTheBedside(who) && element('a', { class: 'button', href: patientPath(patient.patientId, '/check'), 'aria-label': `Bedside check for ${name}` }, 'Check'),
     );
 }
 
@@ -63,9 +70,11 @@ const checks = ({ checks: planned = [] }) =>
         element('h3', {}, 'Next checks'),
         element('ul', { class: 'plain' }, planned.map(({ check, dueAt, overdue }) =>
             overdue
-                ? element('li', { class: 'overdue' }, `${spoken(check)} overdue since ${clock(dueAt)} (${distance(dueAt)})`)
-                : element('li', {}, `${spoken(check)} at ${clock(dueAt)} (${distance(dueAt)})`))),
+                ? element('li', { class: 'overdue' }, `${spoken(check)} overdue `, `since ${moment(dueAt)} `, due(dueAt))
+                : element('li', {}, `${spoken(check)} ${moment(dueAt)} `, due(dueAt)))),
     );
+
+const due = at => element('span', { class: 'whole quiet' }, '(', age(at), ')');
 
 const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
 

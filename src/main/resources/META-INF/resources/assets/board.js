@@ -1,41 +1,63 @@
 // The ward board: one row per patient, worst first, live.
 
-import { get, step } from './api.js';
+import { get, Refused, step } from './api.js';
 import { boardRow } from './board-row.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
-import { chooseWard, currentWard, wards } from './place.js';
+import { lasting, timeless } from './keep.js';
+import { askedWard, chooseWard, currentWard, wards } from './place.js';
 import { every } from './poll.js';
 import { clockSeconds } from './time.js';
 
 const PULSE = 5_000;
 const rows = new Map();
-let ward;
+let offered;
+/** The first reading, begun while it is still asked who the user is. */
+let ahead = read().catch(() => undefined);
 
 const who = await frame({ keepsFresh: true });
-await offerWards();
 const refresh = every(PULSE, draw);
+byId('ward').addEventListener('change', choose);
 onAlert(refresh);
 refresh();
 
-async function offerWards() {
-    const known = await wards();
-    const choice = byId('ward');
-    ward = currentWard(known);
-    show(choice, known.map(name => element('option', { value: name, selected: name === ward }, name)));
-    choice.addEventListener('change', () => {
-        ward = choice.value;
-        chooseWard(ward);
-        refresh();
-    });
+/** The wards that have patients, the one to show, and its rows; the ward that was asked for is hoped to be among them. */
+async function read() {
+    const hoped = askedWard();
+    const [known, hopedFor] = await Promise.all([wards(), board(hoped)]);
+    const ward = currentWard(known);
+    return { known, ward, items: ward === hoped ? hopedFor : await board(ward) };
+}
+
+/** A ward that may not be seen has no rows. */
+async function board(ward) {
+    return ward === undefined ? [] : (await get(`/v1/wards/${step(ward)}/board`).catch(unseen)).items;
+}
+
+function unseen(failure) {
+    if (failure instanceof Refused) return { items: [] };
+    throw failure;
+}
+
+function offerWards(known, ward) {
+    if (offered === lasting([known, ward])) return;
+    offered = lasting([known, ward]);
+    show(byId('ward'), known.map(name => element('option', { value: name, selected: name === ward }, name)));
+}
+
+function choose() {
+    chooseWard(byId('ward').value);
+    refresh();
 }
 
 async function draw() {
+    const { known, ward, items } = (await ahead) ?? (await read());
+    ahead = undefined;
+    offerWards(known, ward);
     byId('ward-name').textContent = ward ?? '';
-    const { items } = ward === undefined ? { items: [] } : await get(`/v1/wards/${step(ward)}/board`);
     byId('empty').hidden = items.length > 0;
-    byId('as-of').textContent = `${items.length} patients, as of ${clockSeconds(Date.now())}`;
+    byId('as-of').textContent = `${items.length} ${items.length === 1 ? 'patient' : 'patients'}, as of ${clockSeconds(Date.now())}`;
     place(items);
     fresh();
 }
@@ -50,11 +72,8 @@ function place(items) {
     });
 }
 
-/** What changes by itself is told by the ages on the page. */
-const lasting = (name, value) => (name === 'ageSeconds' ? undefined : value);
-
 function rowOf(item) {
-    const told = JSON.stringify({ ...item, at: undefined, hoursSinceInfusion: item.hoursSinceInfusion.toFixed(1) }, lasting);
+    const told = lasting(timeless(item));
     const grades = `${item.crs.grade}/${item.icans.grade}`;
     const known = rows.get(item.patientId);
     if (known?.told === told) return known.node;

@@ -1,22 +1,24 @@
 // The bedside check: one entry at a time, the grade before and after it.
 
 import { get, step } from './api.js';
-import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './check/treatments.js';
 import { attributionForm, deathForm, findingForm, seizureForm } from './check/events.js';
 import { text } from './check/fields.js';
+import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
 import { discard, enter, onOutbox, sendFor, waiting } from './check/outbox.js';
 import { followUp } from './check/outcome.js';
+import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './check/treatments.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
-import { activeEpisode, toolOf } from './episode.js';
+import { currentEpisode, toolOf } from './episode.js';
 import { frame } from './frame.js';
+import { keep, timeless } from './keep.js';
 import { displayName, identifiers, patientOfPage, patientPath, sinceInfusion } from './person.js';
 import { every } from './poll.js';
 import { attributes } from './session.js';
 import { fromLocalInput } from './time.js';
-import { sentence } from './words.js';
 import { shortWhy } from './why.js';
+import { sentence } from './words.js';
 
 const PULSE = 5_000;
 const patientId = patientOfPage();
@@ -24,8 +26,9 @@ const form = byId('entry');
 let grade;
 let entry;
 
+const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
-const episode = await activeEpisode(patientId);
+const episode = await reading;
 const refresh = every(PULSE, readGrade);
 await refresh();
 
@@ -36,6 +39,7 @@ const KINDS = [
     ['vasopressor', 'Vasopressor', vasopressorForm],
     ['bolus', 'Fluid bolus', bolusForm],
     ['drug', 'Drug', drugForm],
+    ['lab', 'Laboratory', labForm],
     ['seizure', 'Seizure', seizureForm],
     ['finding', 'Finding', findingForm],
     ...(attributes(who) ? [['attribution', 'Attribution', attributionForm], ['death', 'Death', deathForm]] : []),
@@ -50,8 +54,9 @@ offer(location.hash.slice(1) || 'neuro');
 
 async function readGrade() {
     grade = await get(`/v1/patients/${step(patientId)}/grade`);
-    show(byId('who'), element('p', {}, element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `), identifiers(episode), ` · ${sinceInfusion(grade)} · `, element('a', { class: 'button', href: patientPath(patientId) }, 'Course')));
-    show(byId('grades'), shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans));
+    const shown = timeless(grade);
+    keep(byId('who'), [shown.day, shown.hoursSinceInfusion], () => element('p', {}, element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `), identifiers(episode), ` · ${sinceInfusion(grade)} · `, element('a', { class: 'button', href: patientPath(patientId) }, 'Course')));
+    keep(byId('grades'), [shown.crs, shown.icans], () => [shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans)]);
     fresh();
 }
 

@@ -1,49 +1,63 @@
 // The course on one axis of time: grades, treatments, vital signs, scores, laboratory.
 
 import { bands } from './chart/bands.js';
+import { gapOf } from './chart/gaps.js';
+import { items } from './chart/items.js';
 import { lines } from './chart/lines.js';
-import { treatments } from './chart/marks.js';
+import { oxygenSteps, treatments } from './chart/marks.js';
 import { axis, paper } from './chart/paper.js';
 import { table } from './chart/table.js';
 import { element, show } from './element.js';
-import { spoken, total } from './words.js';
+import { gradeSentence } from './grade.js';
+import { sentence, spoken, total } from './words.js';
 
 const HOUR = 3_600_000;
+/** The longest that a value is drawn on to the next one, however seldom it is measured. */
 const VITALS_GAP = 4.5 * HOUR;
 const SCORE_GAP = 13 * HOUR;
 const LAB_GAP = 50 * HOUR;
 const HEIGHT = 110;
 
-/** @param known `{span, history, observations, vitals, baseline}` with times in milliseconds */
+/** @param known `{span, history, observations, vitals}` with times in milliseconds */
 export function drawCourse(place, known) {
     const on = paper(known.span, Math.max(320, place.clientWidth));
-    const vital = vitalPanels(known);
-    const others = [scorePanel(known), ...labPanels(known)].filter(Boolean);
+    const panels = panelsOf(known);
+    const marked = known.observations.filter(({ kind }) => kind !== 'lab-result' && kind !== 'retraction');
+    const told = [...marked, ...known.observations.filter(({ kind }) => kind === 'retraction')];
     show(
         place,
         axis(on),
         bands(on, known.history),
-        treatments(on, known.observations.filter(({ kind }) => !['neuro-check', 'lab-result', 'retraction'].includes(kind))),
-        [...vital, ...others].map(panel => lines(on, panel, panel.height ?? HEIGHT)),
+        treatments(on, marked),
+        panels.map(panel => [lines(on, panel, panel.height ?? HEIGHT), panel.below?.(on)]),
         axis(on),
-        table(on, [...vital, ...others]),
+        table(on, panels, happened(known.history, told)),
     );
 }
 
-const vitalPanels = ({ vitals }) => [
-    { title: 'Temperature', unit: '°C', gap: VITALS_GAP, range: [36, 39], limits: [{ value: 38, name: 'fever at 38.0' }], series: [series('Temperature', vitals.temperature)] },
-    { title: 'Heart rate', unit: '/min', gap: VITALS_GAP, range: [60, 120], series: [series('Heart rate', vitals.heartRate)] },
-    { title: 'Blood pressure', unit: 'mmHg', gap: VITALS_GAP, range: [50, 140], height: 140, series: [series('Systolic', vitals.systolic), series('Diastolic', vitals.diastolic), series('MAP', vitals.meanArterialPressure)] },
-    { title: 'SpO₂', unit: '%', gap: VITALS_GAP, range: [88, 100], limits: [{ value: 90, name: 'hypoxia under 90' }], series: [series('SpO₂', vitals.spo2)] },
-    { title: 'Respiratory rate', unit: '/min', gap: VITALS_GAP, range: [10, 30], series: [series('Respiratory rate', vitals.respiratoryRate)] },
-].filter(({ series: [one] }) => one.points.length > 0);
+const panelsOf = known => [...vitalPanels(known), ...scorePanels(known), ...labPanels(known)];
 
-const series = (name, points = []) => ({ name, points });
+function vitalPanels({ vitals, observations }) {
+    const panels = [
+        { title: 'Temperature', unit: '°C', range: [36, 39], limits: [{ value: 38, name: 'fever at 38.0' }], series: [series('Temperature', vitals.temperature)] },
+        { title: 'Heart rate', unit: '/min', range: [60, 120], series: [series('Heart rate', vitals.heartRate)] },
+        { title: 'Blood pressure', unit: 'mmHg', range: [50, 140], height: 140, series: [series('Systolic', vitals.systolic), series('Diastolic', vitals.diastolic), series('MAP', vitals.meanArterialPressure)] },
+        { title: 'SpO₂', unit: '%', range: [88, 100], limits: [{ value: 90, name: 'hypoxia under 90' }], series: [series('SpO₂', vitals.spo2)], below: on => oxygenSteps(on, observations) },
+        { title: 'Respiratory rate', unit: '/min', range: [10, 30], series: [series('Respiratory rate', vitals.respiratoryRate)] },
+    ];
+    return panels.filter(({ series: [one], below }) => below || one.points.length > 0);
+}
 
-function scorePanel({ observations }) {
-    const scores = ['ice', 'capd'].map(tool => series(spoken(tool), observations.filter(one => one[tool] !== undefined).map(one => ({ at: one.at, value: total(one[tool]) }))));
-    const used = scores.filter(({ points }) => points.length > 0);
-    return used.length > 0 && { title: used.map(({ name }) => name).join(', '), unit: 'points', gap: SCORE_GAP, range: [0, 10], series: used };
+/** A line ends where values stop coming at their usual pace. */
+const series = (name, points = []) => ({ name, points, gap: gapOf(points, VITALS_GAP) });
+
+/** The totals as a line, and below them each item of each check. */
+const scorePanels = ({ observations }) =>
+    ['ice', 'capd'].map(tool => scorePanel(tool, observations.filter(one => one[tool] !== undefined))).filter(Boolean);
+
+function scorePanel(tool, checks) {
+    const points = checks.map(one => ({ at: one.at, value: total(one[tool]) }));
+    return points.length > 0 && { title: spoken(tool), unit: tool === 'ice' ? 'of 10' : 'of 32', range: tool === 'ice' ? [0, 10] : [0, 32], series: [{ name: spoken(tool), points, gap: SCORE_GAP }], below: on => items(on, tool, checks) };
 }
 
 function labPanels({ observations, span }) {
@@ -54,9 +68,27 @@ function labPanels({ observations, span }) {
 /** On a logarithmic scale, with the reference range, and how many times the value before the infusion it is. */
 function labPanel(results, infusedAt) {
     const { analyte, unit, referenceLow, referenceHigh } = results.at(-1);
-    const points = results.filter(({ value }) => value > 0).map(({ at, value, comparator }) => ({ at, value, censored: comparator }));
-    const before = points.findLast(({ at }) => at <= infusedAt) ?? points[0];
-    const fold = before && points.length > 1 ? `, ${(points.at(-1).value / before.value).toFixed(1)} times the baseline` : '';
+    const before = results.findLast(({ at, value }) => at <= infusedAt && value > 0);
+    const points = results.map(({ at, value, comparator }) => ({ at, value, censored: comparator, tip: fold(value, before) }));
     const reference = referenceHigh > 0 && [referenceLow > 0 ? referenceLow : referenceHigh / 1000, referenceHigh];
-    return { title: spoken(analyte), unit: `${unit}${fold}`, gap: LAB_GAP, log: true, height: 90, reference, range: reference ? [Math.max(referenceLow ?? 0, referenceHigh / 10), referenceHigh] : undefined, series: [series(spoken(analyte), points)] };
+    return { title: spoken(analyte), unit, note: labNote(points, before, unit, reference && `reference ${referenceLow ?? 0} to ${referenceHigh}`), log: true, height: 90, reference, range: reference ? [Math.max(referenceLow ?? 0, referenceHigh / 10), referenceHigh] : undefined, series: [{ name: spoken(analyte), points, gap: LAB_GAP }] };
 }
+
+const fold = (value, before) => before && `${Number((value / before.value).toPrecision(2))} times the baseline`;
+
+function labNote(points, before, unit, reference) {
+    const last = points.at(-1);
+    const highest = points.reduce((one, other) => (other.value > one.value ? other : one));
+    return [
+        reference,
+        `last ${last.censored ?? ''}${last.value}${before ? ` (${last.tip})` : ''}`,
+        highest !== last && `highest ${highest.censored ?? ''}${highest.value}${before ? ` (${highest.tip})` : ''}`,
+        before ? `baseline ${before.value} ${unit}` : 'no baseline before the infusion',
+    ].filter(Boolean).join(', ');
+}
+
+/** What happened, for the table. */
+const happened = (history, observations) => [
+    ...history.map(({ at, syndrome, grade }) => ({ at, words: gradeSentence(syndrome.toUpperCase(), grade) })),
+    ...observations.map(one => ({ at: one.at, words: sentence(one) })),
+];

@@ -1,17 +1,31 @@
-// Who did what: everything charted by hand, newest first, with what was withdrawn. An entry is withdrawn by another one.
+// Who did what: everything charted by hand, every change of a grade, every alert and who answered it, newest first, with
+// what was withdrawn. An entry is withdrawn by another one.
 
-import { element, show } from './element.js';
+import { element } from './element.js';
 import { historyLine } from './history-line.js';
+import { keep } from './keep.js';
 import { dayAndClock, when } from './time.js';
 import { sentence } from './words.js';
 
 /** @param withdraw called with an observation and a reason, or undefined for who may not */
-export function showDone(place, { observations, history, infusedAt, withdraw }) {
+export function showDone(place, { observations, history, alerts, infusedAt, withdraw }) {
+    if (place.querySelector('form:not([hidden])')) return;
     const entries = observations.map(one => ({ at: one.at, node: () => line(one, infusedAt, withdraw) }));
     const changes = history.map(one => ({ at: one.at, node: () => historyLine(one, infusedAt) }));
-    const newest = [...entries, ...changes].sort((one, other) => other.at - one.at);
-    show(place, element('ol', { class: 'plain timeline' }, newest.map(({ node }) => node())));
+    const steps = alerts.flatMap(alertSteps).map(one => ({ at: Date.parse(one.at), node: () => alertLine(one, infusedAt) }));
+    const newest = [...entries, ...changes, ...steps].sort((one, other) => other.at - one.at);
+    keep(place, [observations, history, alerts], () => element('ol', { class: 'plain timeline' }, newest.map(({ node }) => node())));
 }
+
+const alertSteps = ({ title, raisedAt, acknowledgedAt, acknowledgedBy, note, state, resolvedAt }) =>
+    [
+        { at: raisedAt, what: `Alert: ${title}` },
+        acknowledgedAt && { at: acknowledgedAt, what: `Alert answered: ${title}`, more: ` by ${acknowledgedBy}${note ? `: “${note}”` : ''}` },
+        state === 'resolved' && resolvedAt && { at: resolvedAt, what: `Alert resolved: ${title}` },
+    ].filter(Boolean);
+
+const alertLine = ({ at, what, more }, infusedAt) =>
+    element('li', {}, when(at, infusedAt), element('div', {}, what, more && element('span', { class: 'quiet' }, more)));
 
 function line(one, infusedAt, withdraw) {
     const { effectiveAt, enteredBy, deviceId, retractedAt, kind, id } = one;

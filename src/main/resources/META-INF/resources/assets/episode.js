@@ -1,14 +1,14 @@
 // The episode of a patient: one infusion and its monitoring period.
 
-import { list } from './api.js';
+import { get, patiently, step } from './api.js';
 
 const YEARS_OF_ICE = 12;
 
 /** The patient's active episode, else the latest. */
-export async function activeEpisode(patientId) {
-    const mine = (await list('/v1/episodes')).filter(episode => episode.patientId === patientId);
-    return mine.find(({ status }) => status === 'active') ?? mine[0];
-}
+export const currentEpisode = patientId => patiently(async () => {
+    const { episodeId } = await get(`/v1/patients/${step(patientId)}/grade`);
+    return get(`/v1/episodes/${step(episodeId)}`);
+});
 
 /** Which neuro tool this patient is tested with: as the service grades, by age at infusion. */
 export function toolOf({ birthDate, infusedAt, baseline }) {

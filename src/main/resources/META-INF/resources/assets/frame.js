@@ -4,6 +4,7 @@ import { alarm, unansweredAre } from './alarm.js';
 import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { byId, element, show } from './element.js';
+import { tellFailures } from './failure.js';
 import { administers, atTheBedside, hearsAlerts, signOut, user } from './session.js';
 import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
@@ -20,6 +21,7 @@ export const onAlert = listener => listeners.add(listener);
  * @param keepsFresh whether the page calls `fresh` whenever it has read what it shows
  */
 export async function frame({ keepsFresh = false } = {}) {
+    tellFailures();
     watchContact(keepsFresh);
     const who = await user;
     show(byId('frame'), name(), navigation(who), switches(who));
@@ -34,7 +36,7 @@ function navigation(who) {
         ['/', 'Board', hearsAlerts(who)],
         ['/alerts', 'Alerts', hearsAlerts(who)],
         ['/admission', 'Admit', atTheBedside(who)],
-        ['/admin', 'Devices', atTheBedside(who) || administers(who)],
+        ['/admin', administers(who) ? 'Administration' : 'Devices', atTheBedside(who) || administers(who)],
     ];
     const links = places.filter(([, , shown]) => shown).map(([path, text]) => link(path, text));
     return element('nav', { 'aria-label': 'Pages' }, element('ul', {}, links));
@@ -59,8 +61,8 @@ function switches(who) {
     return element(
         'div',
         { class: 'switches' },
-        sound,
-        element('button', { type: 'button', id: 'theme', onclick: switchTheme }, 'Light / dark'),
+        hearsAlerts(who) && sound,
+        element('button', { type: 'button', id: 'theme', title: 'Light or dark', 'aria-label': 'Light or dark', onclick: switchTheme }, '◐'),
         element('span', { class: 'who' }, `${who.username} (${who.role})`),
         element('button', { type: 'button', id: 'sign-out', onclick: signOut }, 'Sign out'),
     );

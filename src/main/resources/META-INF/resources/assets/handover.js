@@ -1,9 +1,10 @@
 // One printable page for the next shift.
 
+import { byUrgency } from './alert-card.js';
 import { get, list, step } from './api.js';
 import { asKnown, charted, gradeHistory, historyAsKnown } from './charted.js';
 import { byId, element, show } from './element.js';
-import { activeEpisode } from './episode.js';
+import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { gradeSentence, gradeWord, isKnown } from './grade.js';
 import { displayName, identifiers, patientOfPage, sinceInfusion } from './person.js';
@@ -19,7 +20,7 @@ const patientId = patientOfPage();
 let hours = SHIFTS[0];
 
 const who = await frame();
-const episode = await activeEpisode(patientId);
+const episode = await currentEpisode(patientId);
 document.title = `Handover, bed ${episode.bed} – Vigil`;
 show(
     byId('options'),
@@ -34,20 +35,20 @@ async function draw() {
         gradeHistory(patientId),
         charted(patientId, { from }),
         list('/v1/alerts', { patientId }),
-        get(`/v1/wards/${step(episode.ward)}/board`),
+        get(`/v1/wards/${step(episode.ward)}/board`, { patientId }),
     ]);
-    const row = board.items.find(one => one.patientId === patientId);
+    const [row] = board.items;
     const lately = asKnown(observations);
     show(
         byId('sheet'),
         head(grade),
         element('section', { class: 'pair' }, shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans)),
-        part('Grades', historyAsKnown(history).filter(({ at }) => at >= Date.parse(from)).map(changeLine)),
+        part('Changes of the grades', historyAsKnown(history).filter(({ at }) => at >= Date.parse(from)).map(changeLine), 'No change in this time.'),
         part('Treatments', lately.filter(({ kind }) => TREATMENTS.includes(kind)).map(line)),
         part('Checks and events', lately.filter(({ kind }) => !TREATMENTS.includes(kind) && kind !== 'retraction').map(line)),
-        part('Last values', (row ? valueLines(row) : []).map(text => element('li', {}, text))),
+        part('Last values', (row ? valueLines(row) : []).map(text => element('li', {}, text)), 'None.', 'short'),
         part('Checks due', (row?.checks ?? []).map(({ check, dueAt, overdue }) => element('li', { class: overdue ? 'overdue' : '' }, `${spoken(check)} ${overdue ? 'overdue since' : 'at'} ${moment(dueAt)} (${distance(dueAt)})`))),
-        part('Open alerts', alerts.filter(({ state }) => state !== 'resolved').map(alert => element('li', {}, `${alert.title}, ${alert.priority} priority, raised ${moment(alert.raisedAt)}, ${alert.acknowledgedBy ? `${alert.acknowledgedBy} has it` : 'nobody has it'}`))),
+        part('Open alerts', alerts.filter(({ state }) => state !== 'resolved').sort(byUrgency).map(alert => element('li', {}, `${alert.title}, ${alert.priority} priority, raised ${moment(alert.raisedAt)}, ${alert.acknowledgedBy ? `${alert.acknowledgedBy} has it` : 'nobody has it'}`))),
         element('p', { class: 'small quiet' }, `Graded by ${grade.ruleSet} as of ${dayAndClock(grade.at)}. Printed by ${who.username}. Vigil is a secondary alarm: look at the patient.`),
     );
 }
@@ -55,8 +56,8 @@ async function draw() {
 const head = grade =>
     element('header', {}, element('h1', {}, `Handover: bed ${episode.bed}, ${displayName(episode)}`), identifiers(episode), element('p', {}, `${sinceInfusion(grade)} of ${episode.product}. The last ${hours} hours until ${dayAndClock(grade.at)}.`));
 
-const part = (title, items) =>
-    element('section', {}, element('h2', {}, title), items.length > 0 ? element('ul', {}, items) : element('p', { class: 'quiet' }, 'None.'));
+const part = (title, items, otherwise = 'None.', kind = '') =>
+    element('section', {}, element('h2', {}, title), items.length > 0 ? element('ul', { class: kind }, items) : element('p', { class: 'quiet' }, otherwise));
 
 const changeLine = ({ at, syndrome, grade, previous }) =>
     element('li', {}, `${moment(at)}: ${gradeSentence(syndrome.toUpperCase(), grade)} (before: ${isKnown(previous) ? previous : gradeWord(previous)})`);

@@ -1,19 +1,17 @@
 // The head of a patient's page, as on the board.
 
-import { get, step } from './api.js';
 import { element } from './element.js';
 import { badge } from './grade.js';
 import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
 import { atTheBedside } from './session.js';
-import { distance, moment } from './time.js';
+import { age, moment } from './time.js';
 import { lastValues } from './values.js';
 import { spoken } from './words.js';
 
-export async function header(episode, grade, who) {
-    const { items } = await get(`/v1/wards/${step(episode.ward)}/board`);
-    const row = items.find(({ patientId }) => patientId === episode.patientId);
+/** @param row the patient's row of the board, or undefined after the discharge */
+export function header({ episode, grade, row, who }) {
     return [
-        element('div', {}, element('div', { class: 'bed' }, episode.bed), element('p', { class: 'quiet' }, episode.ward)),
+        element('div', {}, element('div', { class: 'bed' }, element('span', { class: 'small quiet' }, 'Bed '), episode.bed), element('p', { class: 'quiet' }, episode.ward)),
         element(
             'div',
             {},
@@ -22,13 +20,19 @@ export async function header(episode, grade, who) {
             element('p', {}, sinceInfusion(grade)),
             element('p', {}, [episode.product, episode.indication].filter(Boolean).join(', ')),
             episode.status === 'ended' && element('p', { class: 'bad' }, `Discharged ${moment(episode.endedAt)}`),
+            grade.lastObservationAt && element('p', { class: 'quiet' }, 'Last heard ', age(grade.lastObservationAt)),
         ),
         element('div', { class: 'badges' }, badge('CRS', grade.crs.grade), badge('ICANS', grade.icans.grade)),
         row && lastValues(row),
-        element('div', {}, grade.overdue.map(({ check, dueAt }) => element('p', { class: 'overdue' }, `${spoken(check)} overdue (${distance(dueAt)})`))),
+        element('div', {}, checks(grade, row)),
         links(episode, who),
     ];
 }
+
+const checks = ({ overdue }, row) => [
+    overdue.map(({ check, dueAt }) => element('p', { class: 'overdue' }, `${spoken(check)} overdue since ${moment(dueAt)} (`, age(dueAt), ')')),
+    (row?.checks ?? []).filter(one => !one.overdue).map(({ check, dueAt }) => element('p', {}, `Next: ${spoken(check)} ${moment(dueAt)} (`, age(dueAt), ')')),
+];
 
 const links = ({ patientId }, who) =>
     element(

@@ -1,14 +1,16 @@
 // A patient's page: the grades and why, the course, the alerts, who did what.
 
-import { get, list, post, step } from './api.js';
+import { get, list, step } from './api.js';
 import { showAlerts } from './alert-list.js';
 import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
+import { enter, onOutbox, sendFor } from './check/outbox.js';
 import { fresh } from './contact.js';
 import { drawCourse } from './course.js';
 import { showDone } from './done.js';
 import { byId, element, show } from './element.js';
-import { activeEpisode } from './episode.js';
+import { currentEpisode } from './episode.js';
 import { frame, onAlert } from './frame.js';
+import { keep, timeless } from './keep.js';
 import { header } from './patient-header.js';
 import { patientOfPage } from './person.js';
 import { every } from './poll.js';
@@ -17,7 +19,6 @@ import { atTheBedside } from './session.js';
 import { showJourney, showWriting } from './story.js';
 import { offerTravel } from './travel.js';
 import { why } from './why.js';
-import { enter, onOutbox, sendFor } from './check/outbox.js';
 
 const PULSE = 5_000;
 const COURSE_PULSE = 30_000;
@@ -27,9 +28,11 @@ const patientId = patientOfPage();
 const path = `/v1/patients/${step(patientId)}`;
 let travel = {};
 let range;
+let known;
 
+const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
-const episode = await activeEpisode(patientId);
+const episode = await reading;
 document.title = `Bed ${episode.bed} – Vigil`;
 
 const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts()]));
@@ -37,8 +40,8 @@ const refreshCourse = every(COURSE_PULSE, drawAll);
 const changed = () => Promise.all([refresh(), refreshCourse()]);
 
 show(byId('course'), element('div', { id: 'ranges' }), element('div', { id: 'chart' }));
-offerRanges(byId('ranges'), episode.infusedAt, chosen => { range = chosen; drawAll(); });
-offerTravel(episode.infusedAt, times => { travel = times; drawGrade(); drawAll(); });
+offerRanges(byId('ranges'), episode.infusedAt, chosen => { range = chosen; refreshCourse(); });
+offerTravel(episode.infusedAt, times => { travel = times; changed(); });
 showJourney(byId('journey'), episode);
 onAlert((event, alert) => (event === 'reset' || alert.patientId === patientId) && changed());
 onOutbox(changed);
@@ -47,10 +50,11 @@ addEventListener('resize', () => known && draw());
 changed();
 
 async function drawGrade() {
-    const grade = await get(`${path}/grade`, travel);
-    show(byId('crs'), why('CRS', grade.crs));
-    show(byId('icans'), why('ICANS', grade.icans));
-    show(byId('who'), await header(episode, grade, who));
+    const [grade, { items: [row] }] = await Promise.all([get(`${path}/grade`, travel), get(`/v1/wards/${step(episode.ward)}/board`, { patientId })]);
+    const shown = timeless(grade);
+    keep(byId('crs'), shown.crs, () => why('CRS', grade.crs));
+    keep(byId('icans'), shown.icans, () => why('ICANS', grade.icans));
+    keep(byId('who'), [shown, row && timeless(row)], () => header({ episode, grade, row, who }));
     fresh();
 }
 
@@ -62,15 +66,13 @@ async function drawAlerts() {
     byId('no-alerts').hidden = alerts.length > 0;
 }
 
-let known;
-
 async function drawAll() {
     const span = range();
-    const [observations, history, series] = await Promise.all([charted(patientId), gradeHistory(patientId), vitals(patientId, span, POINTS)]);
+    const [series, history, alerts, observations] = await Promise.all([vitals(patientId, span, POINTS), gradeHistory(patientId), list('/v1/alerts', { patientId }, MOST_ALERTS), charted(patientId)]);
     known = { span, observations, history, series };
     draw();
     showWriting(byId('writing'), observations, episode.infusedAt);
-    showDone(byId('done'), { observations, history, infusedAt: episode.infusedAt, withdraw: atTheBedside(who) && withdraw });
+    showDone(byId('done'), { observations, history, alerts, infusedAt: episode.infusedAt, withdraw: atTheBedside(who) && withdraw });
 }
 
 function draw() {

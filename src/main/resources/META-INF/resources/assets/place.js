@@ -14,8 +14,11 @@ export function chooseWard(ward) {
     history.replaceState(null, '', here);
 }
 
+/** As the address or this browser says; undefined where neither does. */
+export const askedWard = () => new URL(location.href).searchParams.get('ward') ?? localStorage.getItem(STORED) ?? undefined;
+
 /** The ward to show, of those there are; undefined when there is none. */
 export function currentWard(known) {
-    const asked = new URL(location.href).searchParams.get('ward') ?? localStorage.getItem(STORED);
+    const asked = askedWard();
     return known.includes(asked) ? asked : known[0];
 }

@@ -1,14 +1,27 @@
 // Does something now, every few seconds, and at once when the page is looked at again. Never twice at a time.
 
-/** Answers a function that does it at once. A failure is left to the banner of lost contact. */
+import { Refused, Unreachable } from './api.js';
+
+/** Answers a function that does it at once; asked while it is being done, it is done again. */
 export function every(milliseconds, work) {
+    let asked = false;
     let running;
-    const run = () => (running ??= work().catch(tolerate).finally(() => (running = undefined)));
-    setInterval(run, milliseconds);
+    const untilDone = async () => {
+        while (asked) {
+            asked = false;
+            await work().catch(tolerate);
+        }
+    };
+    const run = () => {
+        asked = true;
+        return (running ??= untilDone().finally(() => (running = undefined)));
+    };
+    setInterval(() => running ?? run(), milliseconds);
     document.addEventListener('visibilitychange', () => document.hidden || run());
     return run;
 }
 
+/** No answer is left to the banner of lost contact; a mistake of ours is said on the page. */
 function tolerate(failure) {
-    if (failure.name === 'TypeError' || failure.name === 'ReferenceError') console.error(failure);
+    if (!(failure instanceof Unreachable || failure instanceof Refused)) reportError(failure);
 }

@@ -1,11 +1,11 @@
 // Who is signed in, and what they may do. The service decides; the pages only leave out what it would refuse.
 
-import { get, remove } from './api.js';
+import { get, patiently, remove } from './api.js';
 
 const BEDSIDE = ['nurse', 'physician'];
 
 /** The user of this page. Without a session the browser is sent to sign in. */
-export const user = get('/v1/session');
+export const user = patiently(() => get('/v1/session'));
 
 export const signOut = () => remove('/v1/session').finally(() => location.assign('/sign-in'));
 

@@ -1,4 +1,4 @@
-import { post } from './api.js';
+import { post, Unreachable } from './api.js';
 import { byId } from './element.js';
 
 const form = byId('sign-in');
@@ -10,7 +10,7 @@ form.addEventListener('submit', async event => {
         await post('/v1/session', { username, password });
         location.assign(next());
     } catch (refusal) {
-        byId('refused').textContent = refusal.message;
+        byId('refused').textContent = refusal instanceof Unreachable ? `${refusal.message}. Wait a little, then try again.` : refusal.message;
         form.elements.password.value = '';
         form.elements.password.focus();
     }

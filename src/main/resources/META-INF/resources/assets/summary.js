@@ -3,7 +3,7 @@
 import { get, step } from './api.js';
 import { asKnown, charted, gradeHistory, historyAsKnown } from './charted.js';
 import { byId, element, show } from './element.js';
-import { activeEpisode } from './episode.js';
+import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { displayName, identifiers, patientOfPage } from './person.js';
 import { date, dayAndClock, span } from './time.js';
@@ -25,7 +25,7 @@ const WATCH = [
 
 const patientId = patientOfPage();
 await frame();
-const episode = await activeEpisode(patientId);
+const episode = await currentEpisode(patientId);
 document.title = `Summary, bed ${episode.bed} – Vigil`;
 show(byId('options'), element('div', { class: 'buttons' }, element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF')));
 const [grade, history, all] = await Promise.all([get(`/v1/patients/${step(patientId)}/grade`), gradeHistory(patientId), charted(patientId)]);
@@ -34,7 +34,7 @@ function draw(changes, observations) {
     show(
         byId('sheet'),
         element('header', {}, element('h1', {}, 'Summary of your monitoring after the cell infusion'), element('p', {}, element('strong', {}, `${displayName(episode)} `), identifiers(episode))),
-        element('section', {}, element('h2', {}, 'The treatment'), element('p', {}, `On ${dayAndClock(episode.infusedAt)} you received ${episode.product}${episode.indication ? ` for ${episode.indication}` : ''}. You were watched ${stay()}.`)),
+        element('section', {}, element('h2', {}, 'The treatment'), element('p', {}, `On ${date(episode.infusedAt)} you received ${episode.product}${episode.indication ? ` for ${episode.indication}` : ''}. ${stay()}`)),
         element('section', {}, element('h2', {}, 'What happened'), ['crs', 'icans'].map(syndrome => told(syndrome, changes.filter(change => change.syndrome === syndrome)))),
         element('section', {}, element('h2', {}, 'What you were given'), list(treatments(observations), 'No medicine against these effects, no oxygen and no fluids for low blood pressure were needed.')),
         element('section', {}, element('h2', {}, 'What to watch for at home'), element('p', {}, 'Call your treatment centre at once, day or night, if you notice:'), list(WATCH), element('p', {}, 'Stay near the centre and do not drive for as long as your doctors told you. Show this page to every doctor who sees you.')),
@@ -44,7 +44,7 @@ function draw(changes, observations) {
 }
 
 const stay = () =>
-    episode.endedAt ? `for ${span(Date.parse(episode.endedAt) - Date.parse(episode.infusedAt))}, until ${date(episode.endedAt)}` : 'and still are';
+    episode.endedAt ? `You were watched for ${span(Date.parse(episode.endedAt) - Date.parse(episode.infusedAt))}, until ${date(episode.endedAt)}.` : 'You are still being watched.';
 
 function told(syndrome, changes) {
     const [name, meaning] = PLAIN[syndrome];
@@ -61,7 +61,7 @@ function treatments(observations) {
     const pressors = new Set(observations.filter(({ kind }) => kind === 'vasopressor').map(({ agent }) => agent));
     const oxygen = new Set(observations.filter(({ kind, device, reason }) => kind === 'oxygen-therapy' && device !== 'room-air' && reason === 'hypoxia').map(({ device }) => device));
     return [
-        ...[...drugs].map(([drug, given]) => `${spoken(drug)}, ${given.length === 1 ? 'once' : `${given.length} times`}, first on ${dayAndClock(given[0].at)}`),
+        ...[...drugs].map(([drug, given]) => `${spoken(drug)}, ${given.length === 1 ? 'once, on' : `${given.length} times, first on`} ${dayAndClock(given[0].at)}`),
         boluses.length > 0 && `Fluids for low blood pressure, ${boluses.length === 1 ? 'once' : `${boluses.length} times`}`,
         pressors.size > 0 && `Medicine to raise the blood pressure: ${[...pressors].map(spoken).join(', ')}`,
         oxygen.size > 0 && `Oxygen: ${[...oxygen].map(spoken).join(', ')}`,

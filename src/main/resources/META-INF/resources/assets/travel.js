@@ -11,13 +11,18 @@ export function offerTravel(infusedAt, changed) {
     const from = Date.parse(infusedAt);
     const state = {};
     const sliders = [
-        slider('at', 'Look at', 'Clinical time: what the grade was then'),
-        slider('knownAt', 'As known at', 'Knowledge time: what had been received by then'),
+        slider('at', 'Look at (the grade then)'),
+        slider('knownAt', 'As known at (what had been received by then)'),
     ];
-    const back = element('button', { type: 'button', onclick: () => { sliders.forEach(({ toNow }) => toNow()); tell(); } }, 'Back to now');
-    place.append(element('p', { class: 'quiet small' }, 'Vital signs are always drawn as they are known now.'), element('div', { class: 'sliders' }, sliders.map(({ node }) => node)), back);
+    const past = element(
+        'div',
+        { class: 'buttons', hidden: true },
+        element('button', { type: 'button', class: 'primary', onclick: () => { sliders.forEach(({ toNow }) => toNow()); tell(); } }, 'Back to now'),
+        element('span', {}, 'The grades above are not those of now. Vital signs are always drawn as they are known now.'),
+    );
+    place.append(element('div', { class: 'sliders' }, sliders.map(({ node }) => node)), past);
 
-    function slider(field, label, hint) {
+    function slider(field, label) {
         const length = () => Math.max(1, Math.ceil((Date.now() - from) / MINUTE));
         const input = element('input', { type: 'range', min: 0, max: length(), value: length(), step: 1 });
         const said = element('output', {}, 'now');
@@ -36,11 +41,13 @@ export function offerTravel(infusedAt, changed) {
             return undefined;
         });
         input.addEventListener('change', tell);
-        return { toNow, node: element('label', { class: 'field' }, element('span', {}, `${label}: `, said), input, element('span', { class: 'small' }, hint)) };
+        return { toNow, node: element('label', { class: 'field' }, element('span', {}, `${label}: `, said), input) };
     }
 
     function tell() {
-        place.classList.toggle('past', Boolean(state.at || state.knownAt));
+        const looksBack = Boolean(state.at || state.knownAt);
+        place.classList.toggle('past', looksBack);
+        past.hidden = !looksBack;
         changed({ ...state });
     }
 }

@@ -19,7 +19,7 @@ export function why(name, told) {
             : element('p', { class: 'warning' }, `Cannot grade: ${readable(told.reason)}.`, peak(told)),
         flags(told),
         findings('What counts', told.basis),
-        findings('What was left out', told.leftOut),
+        findings('What was left out', told.leftOut?.map(({ grade, ...found }) => found)),
         outlook(told),
     ];
 }

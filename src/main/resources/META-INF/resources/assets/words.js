@@ -102,6 +102,9 @@ function neuro({ ice, capd, consciousness, notTestable, notTestableReason, tremo
     );
 }
 
+/** A level of consciousness in words. */
+export const wakefulness = level => CONSCIOUSNESS[level];
+
 /** A score given as a total or item by item. */
 export const total = score =>
     typeof score === 'object' ? Object.values(score).reduce((sum, points) => sum + points, 0) : score;

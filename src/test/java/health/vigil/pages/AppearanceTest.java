@@ -1,6 +1,7 @@
 package health.vigil.pages;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import health.vigil.EmbeddedTestResource;
@@ -49,26 +50,45 @@ class AppearanceTest {
     }
 
     @Test
-    void theBoardFitsAWallAndOtherEyes() {
+    void theBoardFitsAWall() {
         var page = Chromium.signedIn("dashboard", 1920, 1080, ColorScheme.DARK);
-        open(page, "/?ward=" + WARD.name());
-        picture(page, "board-wall", false);
-
-        var deficiency = new JsonObject();
-        deficiency.addProperty("type", "deuteranopia");
-        page.context().newCDPSession(page).send("Emulation.setEmulatedVisionDeficiency", deficiency);
-        picture(page, "board-deuteranopia", false);
-
+        open(page, board());
         assertThat(page.locator(".row")).hasCount(WARD.size());
+        picture(page, "board-wall", false);
         page.context().close();
     }
 
+    /// Without red and green: each grade has its number, its word and its shape.
     @Test
-    void adminsSeeTheQuarantine() {
-        var page = Chromium.signedIn("admin");
-        open(page, "/admin");
-        assertThat(page.locator("#quarantine")).not().isEmpty();
-        Accessibility.assertNothingFound(page);
+    void theBoardAndTheCourseCanBeReadByOtherEyes() {
+        var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
+        var deficiency = new JsonObject();
+        deficiency.addProperty("type", "deuteranopia");
+        page.context().newCDPSession(page).send("Emulation.setEmulatedVisionDeficiency", deficiency);
+
+        open(page, board());
+        picture(page, "board-deuteranopia", false);
+        assertThat(page.locator(".grade .number")).hasCount(2 * WARD.size());
+        assertThat(page.locator(".grade .shape")).hasCount(2 * WARD.size());
+        open(page, patient());
+        picture(page, "patient-deuteranopia", true);
+        assertThat(page.locator(".band text").first()).not().isEmpty();
+        page.context().close();
+    }
+
+    /// The pictures of the README, at the size in which they are shown there.
+    @Test
+    void theReadmeShowsThePagesAsTheyAre() {
+        var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
+        open(page, board());
+        picture(page, "readme-board", false);
+        open(page, patient());
+        page.locator(".card:has(#course)")
+                .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("readme-course.png")));
+        page.context().close();
+        page = Chromium.signedIn("physician", 1366, 900, ColorScheme.DARK);
+        open(page, patient());
+        picture(page, "readme-patient-night", false);
         page.context().close();
     }
 
@@ -76,7 +96,7 @@ class AppearanceTest {
         var complaints = new java.util.ArrayList<String>();
         page.onPageError(complaints::add);
         for (var place : places()) {
-            open(page, place.address());
+            open(page, place);
             Accessibility.assertNothingFound(page);
             assertThat((List<?>) page.evaluate(SMALL_TARGETS)).as(place.name()).isEmpty();
             assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
@@ -88,26 +108,40 @@ class AppearanceTest {
         page.context().close();
     }
 
-    private record Place(String name, String address) {}
+    /// @param shown what is there once the page has read its data
+    private record Place(String name, String address, List<String> shown) {
+        Place(String name, String address, String... shown) {
+            this(name, address, List.of(shown));
+        }
+    }
 
     private static List<Place> places() {
         var patient = WARD.worst();
         return List.of(
-                new Place("board", "/?ward=" + WARD.name()),
-                new Place("patient", patient.page("")),
-                new Place("check", patient.page("/check")),
-                new Place("handover", patient.page("/handover")),
-                new Place("summary", patient.page("/summary")),
-                new Place("alerts", "/alerts"),
-                new Place("admission", "/admission"),
-                new Place("admin", "/admin"));
+                board(),
+                patient(),
+                new Place("check", patient.page("/check"), "#grades .grade", "#entry .save"),
+                new Place("handover", patient.page("/handover"), "#sheet .pair"),
+                new Place("summary", patient.page("/summary"), "#sheet section"),
+                new Place("alerts", "/alerts", ".alert"),
+                new Place("admission", "/admission", "#admission button", "#changes form"),
+                new Place("admin", "/admin", "#devices form"));
     }
 
-    private static void open(Page page, String address) {
-        page.navigate(address);
-        page.waitForFunction("() => document.querySelector('#frame .who') && document.querySelector('h1')");
-        page.waitForFunction("() => !document.querySelector('#board') || document.querySelector('.row')");
-        page.waitForFunction("() => !document.querySelector('#chart') || document.querySelector('#chart svg')");
+    private static Place board() {
+        return new Place("board", "/?ward=" + WARD.name(), ".row");
+    }
+
+    private static Place patient() {
+        return new Place("patient", WARD.worst().page(""), "#who .badges", "#chart svg", "#done li");
+    }
+
+    private static void open(Page page, Place place) {
+        page.navigate(place.address());
+        for (var part : place.shown()) {
+            assertThat(page.locator(part).first()).isVisible();
+        }
+        assertThat(page.locator("#frame .who")).isVisible();
     }
 
     private static void picture(Page page, String name, boolean whole) {

@@ -45,8 +45,9 @@ final class DemoWard {
         patient.post(
                 "neuro-check",
                 Duration.ofHours(90),
-                Map.of("ice", 10, "consciousness", "awake", "handwritingImage", DemoWriting.STEADY));
-        patient.post("lab-result", Duration.ofHours(97), lab("il-6", 4.1, 0, 7, "pg/mL"));
+                Map.of("ice", ice(4, 3, 1, 1, 1), "consciousness", "awake", "handwritingImage", DemoWriting.STEADY));
+        patient.post("neuro-check", Duration.ofHours(28), Map.of("ice", ice(3, 2, 1, 0, 0), "consciousness", "voice"));
+        patient.post("lab-result", Duration.ofHours(99), lab("il-6", 4.1, 0, 7, "pg/mL"));
         patient.post("lab-result", Duration.ofHours(50), lab("il-6", 310, 0, 7, "pg/mL"));
         patient.post("lab-result", Duration.ofHours(26), lab("il-6", 5400, 0, 7, "pg/mL"));
         patient.post("lab-result", Duration.ofHours(4), lab("il-6", 2100, 0, 7, "pg/mL"));
@@ -61,7 +62,15 @@ final class DemoWard {
         patient.post(
                 "neuro-check",
                 Duration.ofHours(3),
-                Map.of("ice", 8, "consciousness", "awake", "tremor", true, "handwritingImage", DemoWriting.SHAKY));
+                Map.of(
+                        "ice",
+                        ice(4, 3, 1, 0, 0),
+                        "consciousness",
+                        "awake",
+                        "tremor",
+                        true,
+                        "handwritingImage",
+                        DemoWriting.SHAKY));
         patient.observe("vital-signs", Duration.ofMinutes(4), DemoVitals.climbing(98));
         return patient;
     }
@@ -91,6 +100,15 @@ final class DemoWard {
         var patient = TestPatient.admit(name, bed, who, Duration.ofHours(200));
         patient.isWell();
         return patient;
+    }
+
+    private static Map<String, Object> ice(int orientation, int naming, int commands, int writing, int attention) {
+        return Map.of(
+                "orientation", orientation,
+                "naming", naming,
+                "commands", commands,
+                "writing", writing,
+                "attention", attention);
     }
 
     private static Map<String, Object> lab(String analyte, double value, double low, double high, String unit) {

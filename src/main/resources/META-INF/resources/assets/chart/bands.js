@@ -11,7 +11,7 @@ const NAMES = { crs: 'CRS', icans: 'ICANS' };
 /** @param changes the history of grades as it was known: `{syndrome, at, grade}` in milliseconds, oldest first */
 export function bands(on, changes) {
     const lanes = Object.keys(NAMES).map((syndrome, lane) => laneOf(on, lane, stretches(on, changes.filter(change => change.syndrome === syndrome)), NAMES[syndrome]));
-    return element('figure', { class: 'chart' }, element('figcaption', {}, element('strong', {}, 'Grades'), ' as known then'), sheet(on, LANE * lanes.length, summary(changes), lanes));
+    return element('figure', { class: 'chart' }, element('figcaption', {}, element('strong', {}, 'Grades')), sheet(on, LANE * lanes.length, summary(changes), lanes));
 }
 
 /** From each change to the next, as far as the paper reaches. */

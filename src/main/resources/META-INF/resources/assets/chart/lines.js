@@ -1,6 +1,7 @@
 // A panel of lines over time. Gaps stay gaps, nothing is smoothed, every point that came is drawn.
 
 import { drawing, element } from '../element.js';
+import { dayAndClock } from '../time.js';
 import { LEFT, RIGHT, sheet } from './paper.js';
 import { linear, logarithmic, powers, ticks } from './scale.js';
 
@@ -9,14 +10,14 @@ const DOTTED_BELOW = 120;
 const DASHES = ['', '7 3', '2 3'];
 
 /**
- * @param panel `{title, unit, series: [{name, points: [{at, value}]}], gap, limits?: [{value, name}], range?: [low, high], reference?: [low, high], log?}`;
+ * @param panel `{title, unit, note?, series: [{name, points: [{at, value, tip?}], gap}], limits?: [{value, name}], range?: [low, high], reference?: [low, high], log?}`;
  * `gap` is how many milliseconds of silence end a line
  */
 export function lines(on, panel, height) {
     const visible = panel.series.map(one => ({ ...one, points: one.points.filter(({ at }) => at >= on.from && at <= on.to) }));
     const domain = reach(panel, visible.flatMap(({ points }) => points.filter(plausible).map(({ value }) => value)));
-    const y = (panel.log ? logarithmic : linear)(domain, [height - TOP, TOP]);
-    const marks = panel.log ? powers(...domain) : ticks(...domain, Math.max(3, Math.floor(height / 28)));
+    const y = panel.log ? bounded(logarithmic(domain, [height - TOP, TOP]), domain) : linear(domain, [height - TOP, TOP]);
+    const marks = panel.log ? powers(...domain) : ticks(...domain, Math.max(4, Math.floor(height / 22)));
     return element(
         'figure',
         { class: 'chart' },
@@ -28,18 +29,22 @@ export function lines(on, panel, height) {
             reference(on, panel, y),
             marks.map(value => horizontal(on, y(value), value, 'grid')),
             (panel.limits ?? []).filter(({ value }) => value >= domain[0] && value <= domain[1]).map(({ value }) => horizontal(on, y(value), '', 'limit')),
-            visible.map((one, index) => line(on, y, one.points.filter(plausible), { gap: panel.gap, index })),
+            visible.map((one, index) => line(on, y, one.points.filter(plausible), { gap: one.gap, index })),
             visible.flatMap(({ points }) => points.filter(({ implausible }) => implausible)).map(point => beyondBelief(on, point, y, height)),
         ),
     );
 }
 
-function caption({ title, unit, series, limits = [] }) {
+function caption({ title, unit, note, series, limits = [] }) {
     const names = series.length > 1 && series.map(({ name }, index) => element('span', { class: `key line-${index}` }, name));
-    return element('figcaption', {}, element('strong', {}, title), unit && ` ${unit} `, names, limits.map(({ name }) => element('span', { class: 'quiet' }, ` ${name}`)));
+    return element('figcaption', {}, element('strong', {}, title), unit && ` ${unit} `, names, limits.map(({ name }) => element('span', { class: 'quiet' }, ` ${name}`)), note && element('span', { class: 'quiet' }, ` ${note}`));
 }
 
-function reach({ range, log }, values) {
+/** Zero has no place on a logarithmic scale: it stands on the lower edge. */
+const bounded = (scale, [low]) => value => scale(Math.max(low, value));
+
+function reach({ range, log }, all) {
+    const values = log ? all.filter(value => value > 0) : all;
     const [low, high] = range ?? [Infinity, -Infinity];
     const lowest = Math.min(low, ...pair(values, Math.min));
     const highest = Math.max(high, ...pair(values, Math.max));
@@ -68,9 +73,12 @@ function line(on, y, points, { gap, index }) {
         'g',
         { class: `line-${index}` },
         drawing('path', { class: 'line', d: path.join(''), 'stroke-dasharray': DASHES[index % DASHES.length] }),
-        alone.map(({ at, value, censored }) => drawing('circle', { class: censored ? 'dot censored' : 'dot', cx: on.x(at), cy: y(value), r: 2.6 })),
+        alone.map(point => dot(on, y, point)),
     );
 }
+
+const dot = (on, y, { at, value, censored, tip }) =>
+    drawing('circle', { class: censored ? 'dot censored' : 'dot', cx: on.x(at), cy: y(value), r: 3 }, drawing('title', {}, [`${censored ?? ''}${value} at ${dayAndClock(at)}`, tip].filter(Boolean).join(', ')));
 
 /** What cannot be true is shown for what it is, and bends neither line nor scale. */
 const beyondBelief = (on, { at, value }, y, height) =>

@@ -2,20 +2,28 @@
 
 import { drawing, element } from '../element.js';
 import { dayAndClock } from '../time.js';
-import { sentence, spoken } from '../words.js';
+import { sentence, spoken, wakefulness } from '../words.js';
 import { LEFT, sheet } from './paper.js';
 
-const LANE = 24;
+const LANE = 22;
+const LETTER = 6.3;
+const SIGN = 9;
+/** Marks that would run into each other stand below each other, on so many lanes at most. */
+const MOST_ROWS = 3;
+
+/** Short enough for a bar of a few hours. */
+const SHORT = { 'nasal-cannula': 'Cannula', 'high-flow-nasal-cannula': 'High flow', 'simple-mask': 'Mask', 'venturi-mask': 'Venturi', 'non-rebreather': 'Non-rebreather' };
 
 /** @param charted observations of treatments and events, oldest first, `at` in milliseconds */
 export function treatments(on, charted) {
+    const of = (...kinds) => charted.filter(({ kind }) => kinds.includes(kind));
     const lanes = [
-        ['Oxygen', steps(on, charted.filter(({ kind }) => kind === 'oxygen-therapy'))],
-        ['Pressors', infusions(on, charted.filter(({ kind }) => kind === 'vasopressor'))],
-        ['Bolus', once(on, charted.filter(({ kind }) => kind === 'fluid-bolus'), '●', ({ volume }) => `${volume} mL`)],
-        ['Drugs', once(on, charted.filter(({ kind }) => kind === 'medication'), '▼', ({ drug }) => spoken(drug))],
-        ['Events', once(on, charted.filter(({ kind }) => ['seizure', 'neuro-finding', 'attribution', 'death'].includes(kind)), '◆', event)],
-    ].filter(([, parts]) => parts.length > 0);
+        ...rowsOf('Pressors', infusions(on, of('vasopressor'))),
+        ...rowsOf('Bolus', once(on, of('fluid-bolus'), '●', ({ volume }) => `${volume} mL`)),
+        ...rowsOf('Drugs', once(on, of('medication'), '▼', ({ drug }) => spoken(drug))),
+        ...rowsOf('Awake', once(on, of('neuro-check').filter(({ consciousness }) => consciousness), '●', ({ consciousness }) => (consciousness === 'awake' ? '' : wakefulness(consciousness)))),
+        ...rowsOf('Events', once(on, of('seizure', 'neuro-finding', 'attribution', 'death'), '◆', event)),
+    ];
     if (lanes.length === 0) return undefined;
     return element(
         'figure',
@@ -25,20 +33,44 @@ export function treatments(on, charted) {
     );
 }
 
+/** The steps of oxygen, for below the saturation that they explain. */
+export function oxygenSteps(on, observations) {
+    const parts = steps(on, observations.filter(({ kind }) => kind === 'oxygen-therapy'));
+    return parts.length > 0 && sheet(on, LANE, `Oxygen. ${parts.map(({ words, from }) => `${words} from ${dayAndClock(from)}`).join('. ')}`, lane(on)(['Oxygen', parts], 0));
+}
+
 const event = observation => (observation.kind === 'seizure' ? 'Seizure' : spoken(observation.finding ?? observation.kind));
+
+/** The parts on as few lanes as hold their words; only the first bears the name. */
+function rowsOf(name, parts) {
+    const rows = [];
+    parts.forEach(part => {
+        const free = rows.find(row => row.end <= part.begin);
+        const row = free ?? (rows.length < MOST_ROWS ? added(rows) : rows.reduce((one, other) => (other.end < one.end ? other : one)));
+        row.parts.push({ ...part, cramped: free === undefined && row.end > part.begin });
+        row.end = Math.max(row.end, part.end);
+    });
+    return rows.map((row, index) => [index === 0 ? name : '', row.parts]);
+}
+
+function added(rows) {
+    const row = { end: -Infinity, parts: [] };
+    rows.push(row);
+    return row;
+}
 
 const lane = on => ([name, parts], index) =>
     drawing(
         'g',
         { transform: `translate(0 ${index * LANE})` },
-        drawing('text', { class: 'label', x: LEFT - 6, y: 17, 'text-anchor': 'end' }, name),
+        drawing('text', { class: 'label', x: LEFT - 6, y: 16, 'text-anchor': 'end' }, name),
         parts.map(part => (part.to === undefined ? mark(on, part) : bar(on, part))),
     );
 
 /** A charted device stands until the next one. */
 const steps = (on, charted) =>
     charted
-        .map((one, index) => ({ from: one.at, to: charted[index + 1]?.at ?? Date.now(), words: `${spoken(one.device)}${one.flow === undefined ? '' : ` ${one.flow}`}`, faint: one.device === 'room-air' }))
+        .map((one, index) => ({ from: one.at, to: charted[index + 1]?.at ?? Date.now(), words: `${SHORT[one.device] ?? spoken(one.device)}${one.flow === undefined ? '' : ` ${one.flow}`}`, tip: sentence(one), faint: one.device === 'room-air' }))
         .filter(({ from, to }) => to > on.from && from < on.to);
 
 function infusions(on, charted) {
@@ -53,26 +85,38 @@ function infusions(on, charted) {
         }
     });
     running.forEach((from, agent) => bars.push({ from, to: Date.now(), words: spoken(agent) }));
-    return bars.filter(({ from, to }) => to > on.from && from < on.to);
+    return bars.filter(({ from, to }) => to > on.from && from < on.to).map(one => ({ ...one, begin: on.x(one.from), end: on.x(one.to) }));
 }
 
 const once = (on, charted, sign, words) =>
     charted
         .filter(({ at }) => at >= on.from && at <= on.to)
-        .map((one, index, all) => ({ from: one.at, sign, words: words(one), room: on.x(all[index + 1]?.at ?? on.to) - on.x(one.at) }));
+        .map(one => placed(on.x(one.at), { from: one.at, sign, words: words(one), tip: sentence(one), left: on.width - on.x(one.at) < words(one).length * LETTER + SIGN }));
 
-function bar(on, { from, to, words, faint }) {
+/** Words that would leave the paper stand on the other side of their mark. */
+function placed(x, part) {
+    const length = part.words.length * LETTER + SIGN;
+    return part.left ? { ...part, begin: x - length, end: x + SIGN } : { ...part, begin: x - SIGN, end: x + length };
+}
+
+function bar(on, { from, to, words, tip, faint }) {
     const x = Math.max(on.x(from), LEFT);
     const width = Math.min(on.x(to), on.x(on.to)) - x;
     return drawing(
         'g',
         { class: faint ? 'bar faint' : 'bar' },
-        drawing('title', {}, `${words} from ${dayAndClock(from)}`),
-        drawing('rect', { x, y: 3, width: Math.max(2, width), height: LANE - 6 }),
-        width > words.length * 6.5 && drawing('text', { x: x + 4, y: 16 }, words),
+        drawing('title', {}, `${tip ?? words} from ${dayAndClock(from)}`),
+        drawing('rect', { x, y: 2, width: Math.max(2, width), height: LANE - 4 }),
+        width > words.length * LETTER + 6 && drawing('text', { x: x + 4, y: 15 }, words),
     );
 }
 
-/** Words that would run into the next mark are left to the tip and the table. */
-const mark = (on, { from, sign, words, room }) =>
-    drawing('g', { class: 'mark' }, drawing('title', {}, `${words} at ${dayAndClock(from)}`), drawing('text', { x: on.x(from), y: 17, 'text-anchor': 'middle' }, sign), room > words.length * 6.5 + 9 && drawing('text', { class: 'words', x: on.x(from) + 9, y: 16 }, words));
+/** Where even the lowest lane is full the words are left to the tip and the table. */
+const mark = (on, { from, sign, words, tip, left, cramped }) =>
+    drawing(
+        'g',
+        { class: 'mark' },
+        drawing('title', {}, `${tip} at ${dayAndClock(from)}`),
+        drawing('text', { x: on.x(from), y: 16, 'text-anchor': 'middle' }, sign),
+        !cramped && words && drawing('text', { class: 'words', x: on.x(from) + (left ? -SIGN : SIGN), y: 15, 'text-anchor': left ? 'end' : 'start' }, words),
+    );

@@ -4,7 +4,7 @@ import { drawing } from '../element.js';
 import { clock, dayAndClock } from '../time.js';
 import { hourTicks, linear } from './scale.js';
 
-export const LEFT = 64;
+export const LEFT = 72;
 export const RIGHT = 10;
 const PER_TICK = 90;
 const HALF_LETTER = 3.8;
@@ -17,12 +17,13 @@ export function paper(span, width) {
 }
 
 /** An empty sheet with its vertical lines; `label` says what a screen reader reads instead. */
-export const sheet = (on, height, label, ...parts) =>
+export const sheet = (on, height, label, ...parts) => drawn(on, height, label, [infusion(on, height), parts]);
+
+const drawn = (on, height, label, parts) =>
     drawing(
         'svg',
         { class: 'panel', viewBox: `0 0 ${on.width} ${height}`, width: on.width, height, role: 'img', 'aria-label': label },
         on.marks.map(({ at }) => drawing('line', { class: 'grid', x1: on.x(at), x2: on.x(at), y1: 0, y2: height })),
-        infusion(on, height),
         parts,
     );
 
@@ -33,7 +34,7 @@ export function axis(on) {
         text(on, at, 14, `${hours >= 0 ? '+' : '−'}${Math.abs(hours)} h`, 'hours'),
         text(on, at, 30, long ? dayAndClock(at).split(',')[0] : clock(at), 'clock'),
     ]);
-    return sheet(on, 36, 'Axis of time: hours since the infusion, and the wall clock', texts.flat());
+    return drawn(on, 36, 'Axis of time: hours since the infusion, and the wall clock', texts.flat());
 }
 
 /** Centred, but never over the right edge. */

@@ -3,23 +3,29 @@
 import { element } from '../element.js';
 import { dayAndClock, hoursAfter } from '../time.js';
 
-/** @param panels as the lines draw them; built only when it is opened, for it may be long */
-export function table(on, panels) {
+/**
+ * Built only when it is opened, for it may be long.
+ *
+ * @param panels as the lines draw them
+ * @param events what happened, as `{at, words}`
+ */
+export function table(on, panels, events) {
     const details = element('details', {}, element('summary', {}, 'The same data as a table'));
     details.addEventListener('toggle', () => {
-        if (details.open && details.children.length === 1) details.append(built(on, panels));
+        if (details.open && details.children.length === 1) details.append(built(on, panels, events.filter(({ at }) => within(on, at))));
     });
     return details;
 }
 
-function built(on, panels) {
+function built(on, panels, events) {
     const columns = panels.flatMap(({ unit, series }) => series.map(one => ({ ...one, unit }))).filter(({ points }) => points.length > 0);
     const rows = new Map();
+    events.forEach(({ at }) => rows.set(at, []));
     columns.forEach(({ points }, column) => points
-        .filter(({ at }) => at >= on.from && at <= on.to)
-        .forEach(({ at, value, censored }) => {
+        .filter(({ at }) => within(on, at))
+        .forEach(({ at, value, censored, implausible }) => {
             if (!rows.has(at)) rows.set(at, []);
-            rows.get(at)[column] = `${censored ?? ''}${value}`;
+            rows.get(at)[column] = `${censored ?? ''}${value}${implausible ? ' (implausible)' : ''}`;
         }));
     const times = [...rows.keys()].sort((one, other) => other - one);
     return element(
@@ -28,11 +34,13 @@ function built(on, panels) {
         element(
             'table',
             {},
-            element('thead', {}, element('tr', {}, header('Time'), header('Since infusion'), columns.map(({ name, unit }) => header(`${name}${unit ? `, ${unit}` : ''}`)))),
-            element('tbody', {}, times.map(at => row(on, at, columns.map((_, column) => rows.get(at)[column] ?? '')))),
+            element('thead', {}, element('tr', {}, header('Time'), header('Since infusion'), header('What happened'), columns.map(({ name, unit }) => header(`${name}${unit ? `, ${unit}` : ''}`)))),
+            element('tbody', {}, times.map(at => row(on, at, [events.filter(one => one.at === at).map(({ words }) => words).join('; '), ...columns.map((_, column) => rows.get(at)[column] ?? '')]))),
         ),
     );
 }
+
+const within = ({ from, to }, at) => at >= from && at <= to;
 
 const header = text => element('th', { scope: 'col' }, text);
 

@@ -1,6 +1,6 @@
 // What became of an entry, and what it did to the grade.
 
-import { get, Refused, step } from '../api.js';
+import { get, patiently, Refused, step } from '../api.js';
 import { element, show } from '../element.js';
 import { shortWhy } from '../why.js';
 import { onOutbox } from './outbox.js';
@@ -23,7 +23,7 @@ async function tellGrade(place, { id, patientId, before }, warnings) {
         show(place, element('p', { class: 'warning' }, dealt ? `Set aside, not graded: ${dealt.detail}` : 'Received, but not graded yet. Look again soon.'));
         return;
     }
-    const after = await get(`/v1/patients/${step(patientId)}/grade`);
+    const after = await patiently(() => get(`/v1/patients/${step(patientId)}/grade`));
     show(
         place,
         element(

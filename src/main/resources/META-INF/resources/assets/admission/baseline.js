@@ -1,0 +1,31 @@
+// What a patient was like before the infusion: grades are judged against it.
+
+import { number, numberOf, tick } from '../check/fields.js';
+import { element } from '../element.js';
+
+const FIELDS = [
+    ['systolic', 'Systolic, mmHg'],
+    ['diastolic', 'Diastolic, mmHg'],
+    ['temperature', 'Temperature, °C'],
+    ['spo2', 'SpO₂, %'],
+    ['ice', 'ICE, 0 to 10'],
+    ['capd', 'CAPD, 0 to 32'],
+    ['oxygenFlow', 'Oxygen at home, L/min'],
+];
+
+/** @param known the baseline as it stands */
+export function baselineFields(known = {}) {
+    const fields = [
+        element('div', { class: 'grid' }, FIELDS.map(([name, label]) => number(`baseline.${name}`, label, { required: false }))),
+        element('div', { class: 'choice' }, tick('baseline.developmentalDelay', 'Developmental delay (CAPD instead of ICE)')),
+    ];
+    fields[0].querySelectorAll('input').forEach(input => { input.value = known[input.name.split('.')[1]] ?? ''; });
+    fields[1].querySelector('input').checked = known.developmentalDelay === true;
+    return fields;
+}
+
+/** @param absent what stands for a field that is empty: nothing for an admission, `null` to take a value back */
+export const baselineOf = (data, absent) => ({
+    ...Object.fromEntries(FIELDS.map(([name]) => [name, numberOf(data, `baseline.${name}`) ?? absent])),
+    developmentalDelay: data.has('baseline.developmentalDelay') || absent,
+});

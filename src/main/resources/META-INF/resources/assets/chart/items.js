@@ -1,0 +1,43 @@
+// Each item of each check as a cell with its points: which item was lost, and when it came back.
+
+import { drawing, element } from '../element.js';
+import { dayAndClock } from '../time.js';
+import { LEFT, sheet } from './paper.js';
+
+const LANE = 20;
+const CELL = 20;
+
+const ITEMS = {
+    ice: [['orientation', 'Orient.', 4], ['naming', 'Naming', 3], ['commands', 'Command', 1], ['writing', 'Writing', 1], ['attention', 'Attention', 1]],
+    capd: [['eyeContact', 'Eyes', 4], ['purposeful', 'Purpose', 4], ['aware', 'Aware', 4], ['communicates', 'Commun.', 4], ['restless', 'Restless', 4], ['inconsolable', 'Inconsol.', 4], ['underactive', 'Underact.', 4], ['slowToRespond', 'Slow', 4]],
+};
+
+/** @param checks those that were scored, oldest first; one that gave its total only has no items */
+export function items(on, tool, checks) {
+    const itemised = checks.filter(one => typeof one[tool] === 'object' && one.at >= on.from && one.at <= on.to);
+    if (itemised.length === 0) return undefined;
+    return sheet(on, LANE * ITEMS[tool].length, summary(tool, itemised), ITEMS[tool].map((item, index) => lane(on, { tool, item, index }, itemised)));
+}
+
+function lane(on, { tool, item: [name, words, best], index }, checks) {
+    return drawing(
+        'g',
+        { transform: `translate(0 ${index * LANE})` },
+        drawing('text', { class: 'label', x: LEFT - 6, y: 14, 'text-anchor': 'end' }, words),
+        checks.map((one, place) => cell(on, one, { points: one[tool][name], good: tool === 'ice' ? best : 0, room: on.x(checks[place + 1]?.at ?? Infinity) - on.x(one.at) })),
+    );
+}
+
+function cell(on, { at }, { points, good, room }) {
+    const width = Math.max(4, Math.min(CELL, room - 1));
+    return drawing(
+        'g',
+        { class: points === good ? 'item' : 'item lost' },
+        drawing('title', {}, `${points} at ${dayAndClock(at)}`),
+        drawing('rect', { x: on.x(at) - width / 2, y: 1, width, height: LANE - 2 }),
+        width > 9 && drawing('text', { x: on.x(at), y: 14, 'text-anchor': 'middle' }, points),
+    );
+}
+
+const summary = (tool, checks) =>
+    `Items of each check. ${checks.map(one => `${dayAndClock(one.at)}: ${ITEMS[tool].map(([name, words]) => `${words} ${one[tool][name]}`).join(', ')}`).join('. ')}`;

@@ -1,0 +1,127 @@
+package health.vigil.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import health.vigil.EmbeddedTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/// What a patient's page tells of the days since the infusion.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+@SuppressWarnings("NullAway.Init")
+class PatientPageTest {
+    private final String ward = "course-" + UUID.randomUUID().toString().substring(0, 6);
+    private Page page;
+
+    @BeforeEach
+    void signIn() {
+        page = Chromium.signedIn("nurse");
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    @Test
+    void eachItemOfAnIceIsShown() {
+        var patient = TestPatient.admit(ward, "1", "Dorothy Hodgkin");
+        patient.observe(
+                "neuro-check",
+                Duration.ofHours(1),
+                Map.of("ice", Map.of("orientation", 4, "naming", 2, "commands", 1, "writing", 0, "attention", 1)));
+
+        page.navigate(patient.page(""));
+
+        assertThat(page.locator(".item")).hasCount(5);
+        assertThat(page.locator(".item.lost")).hasCount(2);
+    }
+
+    @Test
+    void whereNothingWasMeasuredNoLineIsDrawn() {
+        var patient = TestPatient.admit(ward, "2", "Chien-Shiung Wu");
+        for (int minutes : new int[] {300, 299, 298, 90, 89, 88}) {
+            patient.post("vital-signs", Duration.ofMinutes(minutes), Map.of("heartRate", 80 + minutes % 7));
+        }
+        patient.observe("vital-signs", Duration.ofMinutes(87), Map.of("heartRate", 91));
+
+        page.navigate(patient.page(""));
+
+        var line = panel("Heart rate").locator(".line");
+        assertThat(line).hasAttribute("d", Pattern.compile("^M[^M]*M[^M]*$"));
+    }
+
+    @Test
+    void theDataOfTheChartsAreATableToo() {
+        var patient = TestPatient.admit(ward, "3", "Ida Noddack");
+        patient.isWell();
+        patient.observe("medication", Duration.ofMinutes(3), Map.of("drug", "tocilizumab", "dose", 560));
+        page.navigate(patient.page(""));
+
+        page.getByText("The same data as a table").click();
+
+        var table = page.locator("#chart table");
+        assertThat(table).containsText("36.8");
+        assertThat(table).containsText("Tocilizumab, 560 mg");
+        assertThat(table).containsText("ICANS 0, none");
+    }
+
+    @Test
+    void whatIsWrittenWithAFingerIsKeptAndShown() {
+        var patient = TestPatient.admit(ward, "4", "Maria Mitchell");
+        page.navigate(patient.page("/check"));
+        page.locator("[name=consciousness][value=awake]").check();
+        page.locator("[name=testable][value=none]").check();
+        var pad = page.locator(".pad");
+        pad.scrollIntoViewIfNeeded();
+        var sheet = pad.boundingBox();
+        page.mouse().move(sheet.x + 20, sheet.y + 20);
+        page.mouse().down();
+        page.mouse().move(sheet.x + 120, sheet.y + 60);
+        page.mouse().up();
+
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator("#outcome")).isVisible();
+        page.navigate(patient.page(""));
+        assertThat(page.locator("#writing img")).hasAttribute("src", Pattern.compile("^data:image/png;base64,"));
+    }
+
+    @Test
+    void aPatientWhoIsNotThereIsNotAnEmptyPage() {
+        page.navigate("/patients/nobody");
+
+        assertThat(page.locator("#failure")).containsText("There is nothing at this address");
+    }
+
+    @Test
+    void thePulseOfThePageTakesNoFocusAway() {
+        var patient = TestPatient.admit(ward, "5", "Vera Rubin");
+        patient.isWell();
+        page.navigate(patient.page(""));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Handover"))
+                .focus();
+
+        patient.observe("vital-signs", Duration.ofSeconds(1), Map.of("temperature", 38.8));
+
+        assertThat(page.locator("#crs .grade")).containsText(Pattern.compile("1\\s*mild"));
+        assertThat(page.locator(":focus")).hasText("Handover");
+        assertThat(page.locator("#who .values")).containsText("38.8");
+        assertThat(page.locator(":focus")).hasText("Handover");
+    }
+
+    private Locator panel(String title) {
+        return page.locator("#chart figure").filter(new Locator.FilterOptions().setHasText(title));
+    }
+}
