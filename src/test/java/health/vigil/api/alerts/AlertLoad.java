@@ -28,12 +28,11 @@ import java.util.stream.Collectors;
 
 /// A measurement, not a test: what a night with 1,000 alerts in 10 s does to those who follow the stream.
 ///
-/// Arguments: the address of a running service, the file of its credentials, and its process id. Readers follow the
+/// Arguments: the address of a running service, the file of its credentials, its process id, how many readers there are
+/// (500) and how many of them stall (25). Readers follow the
 /// stream; some of them stop reading. Then patients get fever, hypotension and a vasopressor one after the other, which
 /// are three alerts each, the last of them high. Told are how many arrived, how late, and by how much the heap grew.
 public final class AlertLoad {
-    private static final int READERS = 500;
-    private static final int STALLED = 25;
     private static final int PATIENTS = 334;
     private static final Duration SPREAD = Duration.ofSeconds(10);
     private static final Pattern RAISED = Pattern.compile("\"patientId\": ?\"(load-[^\"]+)\"");
@@ -41,6 +40,8 @@ public final class AlertLoad {
     private final URI service;
     private final String credentials;
     private final String process;
+    private final int readers;
+    private final int stalled;
     private final String ward = "load-" + UUID.randomUUID();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Long> postedAt = new ConcurrentHashMap<>();
@@ -49,14 +50,16 @@ public final class AlertLoad {
     private final AtomicLong latestHigh = new AtomicLong();
     private final List<Socket> sockets = new ArrayList<>();
 
-    private AlertLoad(String service, Path credentials, String process) throws IOException {
-        this.service = URI.create(service);
-        this.credentials = Files.readString(credentials);
-        this.process = process;
+    private AlertLoad(List<String> arguments) throws IOException {
+        this.service = URI.create(arguments.get(0));
+        this.credentials = Files.readString(Path.of(arguments.get(1)));
+        this.process = arguments.get(2);
+        this.readers = arguments.size() > 3 ? Integer.parseInt(arguments.get(3)) : 500;
+        this.stalled = arguments.size() > 4 ? Integer.parseInt(arguments.get(4)) : 25;
     }
 
     public static void main(String[] arguments) throws Exception {
-        new AlertLoad(arguments[0], Path.of(arguments[1]), arguments[2]).run();
+        new AlertLoad(List.of(arguments)).run();
     }
 
     private void run() throws Exception {
@@ -65,8 +68,8 @@ public final class AlertLoad {
         }
         var before = heap();
         say("heap before the readers", before + " MB");
-        for (int reader = 0; reader < READERS; reader++) {
-            follow(reader, reader < STALLED);
+        for (int reader = 0; reader < readers; reader++) {
+            follow(reader, reader < stalled);
         }
         say("heap with the readers", heap() + " MB");
         var started = System.nanoTime();
