@@ -6,4 +6,11 @@ import java.time.Instant;
 /// does not grow with the number of observations.
 ///
 /// @param asOf the last instant that the chart has lived through
-public record Chart(Instant asOf, Line<CrsState> crs, Line<IcansState> icans) {}
+public record Chart(Instant asOf, Line<CrsState> crs, Line<IcansState> icans) {
+    public Grade grade(Syndrome syndrome) {
+        return switch (syndrome) {
+            case CRS -> crs.track().grade();
+            case ICANS -> icans.track().grade();
+        };
+    }
+}

@@ -2,6 +2,7 @@ package health.vigil.monitor;
 
 import health.vigil.alert.News;
 import health.vigil.grading.GradeChange;
+import health.vigil.grading.Policies;
 import health.vigil.observation.Death;
 import health.vigil.store.Checkpoints.Kept;
 import health.vigil.store.Episodes;
@@ -11,14 +12,13 @@ import health.vigil.store.GradeChanges.Amendment;
 import health.vigil.store.GradeChanges.Withdrawn;
 import health.vigil.store.Timers;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /// An episode that was folded again, and how that differs from what was told of it.
-record Regraded(Touch touch, Folded folded, Revision revision) {
+record Regraded(Touch touch, Policies policies, Folded folded, Revision revision) {
     Stream<Kept> milestones() {
         return folded.milestones().stream()
                 .map(checkpoint -> new Kept(touch.episode().id(), checkpoint));
@@ -38,11 +38,17 @@ record Regraded(Touch touch, Folded folded, Revision revision) {
         return new Added(
                 touch.episode(),
                 change,
-                change.cause().isPresent()
-                        ? "observation"
-                        : touch.cause().name().toLowerCase(Locale.ROOT),
+                cause(change),
+                policies.at(change.at()).version(),
                 touch.knownAt(),
                 new Amendment(amends, amends ? touch.by() : Optional.empty()));
+    }
+
+    private String cause(GradeChange change) {
+        if (change.cause().isPresent()) {
+            return "observation";
+        }
+        return policies.turnsAt(change.at()) ? "policy" : touch.cause().word();
     }
 
     Episodes.Graded graded(boolean stillUnavailable) {

@@ -1,5 +1,7 @@
 package health.vigil.monitor;
 
+import health.vigil.grading.Policies;
+import health.vigil.grading.Policies.Term;
 import health.vigil.grading.Policy;
 import health.vigil.store.Checkpoints;
 import health.vigil.store.DatabaseFailure;
@@ -9,15 +11,19 @@ import health.vigil.store.Folded;
 import health.vigil.store.GradeChanges;
 import health.vigil.store.GradeChanges.Told;
 import health.vigil.store.Observations;
+import health.vigil.store.PolicyTerms;
 import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
 import health.vigil.store.Start;
 import health.vigil.store.Starts;
 import health.vigil.store.Timers;
+import health.vigil.store.Want;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,39 +53,66 @@ class Regrading {
         if (touches.isEmpty()) {
             return new Outcome(List.of(), List.of());
         }
+        var policies = PolicyTerms.of(sql, policy);
+        var lived = live(sql, touches, policies, now);
         var wants = touches.stream().map(Touch::want).toList();
-        var folded = fold(sql, starts.of(sql, wants, Observations.EVER), now);
         var told = GradeChanges.told(sql, wants).stream().collect(Collectors.groupingBy(Told::episode));
         var regraded = touches.stream()
-                .filter(touch -> folded.containsKey(touch.episode().id()))
-                .map(touch -> regraded(touch, folded, told))
+                .flatMap(touch -> Optional.ofNullable(lived.get(touch.episode().id())).stream()
+                        .map(terms -> regraded(touch, policies, terms, told)))
                 .toList();
         write(sql, regraded, now, partitions);
         return new Outcome(
                 regraded,
                 touches.stream()
-                        .filter(touch -> !folded.containsKey(touch.episode().id()))
+                        .filter(touch -> !lived.containsKey(touch.episode().id()))
                         .toList());
     }
 
-    private static Regraded regraded(Touch touch, Map<UUID, Folded> folded, Map<UUID, List<Told>> told) {
-        var id = touch.episode().id();
-        var result = Optional.ofNullable(folded.get(id)).orElseThrow();
-        var since = touch.want().before();
-        var known = result.changes().stream()
-                .filter(change -> !change.at().isBefore(since))
-                .toList();
-        return new Regraded(touch, result, Revision.of(told.getOrDefault(id, List.of()), known));
+    private static Regraded regraded(Touch touch, Policies policies, List<Lived> terms, Map<UUID, List<Told>> told) {
+        var known = Lived.changes(terms, touch.want().before());
+        var revision = Revision.of(told.getOrDefault(touch.episode().id(), List.of()), known);
+        return new Regraded(touch, policies, terms.getLast().folded(), revision);
     }
 
-    /// The folds that the rules got through.
-    private static Map<UUID, Folded> fold(Sql sql, Map<UUID, Start> starts, Instant now) {
+    /// Each episode under the numbers that were in force from where it is touched; without those on which the rules
+    /// failed.
+    private Map<UUID, List<Lived>> live(Sql sql, Collection<Touch> touches, Policies policies, Instant now) {
+        var lived = new HashMap<UUID, List<Lived>>();
+        var failed = new HashSet<UUID>();
+        for (var term : policies.terms()) {
+            var wants = touches.stream()
+                    .map(Touch::want)
+                    .filter(want -> policies.reaching(want.before()).contains(term))
+                    .toList();
+            var folded = wants.isEmpty() ? Map.<UUID, Folded>of() : fold(sql, wants, term, now);
+            for (var want : wants) {
+                var id = want.episode().id();
+                Optional.ofNullable(folded.get(id))
+                        .ifPresentOrElse(
+                                fold -> lived.computeIfAbsent(id, _ -> new ArrayList<>())
+                                        .add(new Lived(term, fold)),
+                                () -> failed.add(id));
+            }
+        }
+        lived.keySet().removeAll(failed);
+        return lived;
+    }
+
+    /// The folds that the rules got through, each up to now or to the end of the term.
+    private Map<UUID, Folded> fold(Sql sql, List<Want> wants, Term term, Instant now) {
+        var open = term.until().equals(Instant.MAX);
+        var last = open ? Observations.EVER : term.until().minusNanos(1000);
+        return fold(sql, starts.of(sql, wants, Observations.EVER, term.policy()), last, open ? now : last);
+    }
+
+    private static Map<UUID, Folded> fold(Sql sql, Map<UUID, Start> starts, Instant last, Instant now) {
         var folds = new HashMap<UUID, Fold>();
         starts.forEach((id, start) -> folds.put(id, new Fold(start)));
         Observations.graded(
                 sql,
                 List.copyOf(starts.values()),
-                Observations.EVER,
+                last,
                 Observations.EVER,
                 (id, observation) -> Optional.ofNullable(folds.get(id))
                         .filter(fold -> !survives(() -> fold.add(observation)))
@@ -101,16 +134,16 @@ class Regrading {
         }
     }
 
-    private void write(Sql sql, List<Regraded> regraded, Instant now, int partitions) {
+    private static void write(Sql sql, List<Regraded> regraded, Instant now, int partitions) {
         if (regraded.isEmpty()) {
             return;
         }
         Checkpoints.forget(
                 sql, regraded.stream().map(each -> each.touch().want()).toList());
-        checkpoints(sql, regraded);
+        checkpoints(sql, regraded, regraded.getFirst().policies().newest().policy());
         GradeChanges.withdraw(
                 sql, regraded.stream().flatMap(Regraded::withdrawn).toList(), now);
-        GradeChanges.add(sql, regraded.stream().flatMap(Regraded::added).toList(), policy.version());
+        GradeChanges.add(sql, regraded.stream().flatMap(Regraded::added).toList());
         Episodes.graded(
                 sql,
                 regraded.stream()
@@ -119,7 +152,7 @@ class Regrading {
         Timers.arm(sql, regraded.stream().map(each -> each.timer(partitions)).toList());
     }
 
-    private void checkpoints(Sql sql, List<Regraded> regraded) {
+    private static void checkpoints(Sql sql, List<Regraded> regraded, Policy policy) {
         var kept = regraded.stream().flatMap(Regraded::milestones).toList();
         if (!kept.isEmpty()) {
             Checkpoints.save(sql, kept, policy.version());

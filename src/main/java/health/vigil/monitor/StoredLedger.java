@@ -14,15 +14,18 @@ class StoredLedger implements Ledger {
     private final Database database;
     private final Regrading regrading;
     private final AlertRules rules;
+    private final PolicyTurn policy;
 
-    StoredLedger(Database database, Regrading regrading, AlertRules rules) {
+    StoredLedger(Database database, Regrading regrading, AlertRules rules, PolicyTurn policy) {
         this.database = database;
         this.regrading = regrading;
         this.rules = rules;
+        this.policy = policy;
     }
 
     @Override
     public Optional<Claim> claim(Source source, String owner, long beginning) {
+        policy.take();
         return database.transact(sql -> Partitions.claim(sql, source, owner, beginning));
     }
 

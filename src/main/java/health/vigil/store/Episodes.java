@@ -71,6 +71,15 @@ public final class Episodes {
         return lock(sql, patients);
     }
 
+    /// An episode that people are watching.
+    public record Watched(UUID id, PatientId patient) {}
+
+    public static List<Watched> watched(Sql sql) {
+        return sql.list(
+                "select id, patient_id from episode where status = 'active'",
+                row -> new Watched(row.uuid("id"), new PatientId(row.text("patient_id"))));
+    }
+
     private static Column ids(Collection<PatientId> patients) {
         return Column.texts(List.copyOf(patients), PatientId::value);
     }

@@ -1,8 +1,10 @@
 package health.vigil.store;
 
 import health.vigil.grading.FlagChange;
+import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.GradeReport;
+import health.vigil.grading.Syndrome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,5 +28,14 @@ public record Folded(
         milestones = List.copyOf(milestones);
         changes = List.copyOf(changes);
         flags = List.copyOf(flags);
+    }
+
+    /// A grade at an instant within the fold.
+    public Grade grade(Syndrome syndrome, Instant at) {
+        return changes.stream()
+                .filter(change -> change.syndrome() == syndrome && !change.at().isAfter(at))
+                .reduce((_, later) -> later)
+                .map(GradeChange::to)
+                .orElseGet(() -> start.checkpoint().chart().grade(syndrome));
     }
 }

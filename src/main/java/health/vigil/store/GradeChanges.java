@@ -23,11 +23,11 @@ public final class GradeChanges {
             "with added as (insert into grade_change (episode_id, patient_id, syndrome, at, previous, grade, cause,"
                     + " observation_id, known_at, amendment, amended_by, rule_set, policy_version)"
                     + " select episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,"
-                    + " amendment, amended_by, ?, ?"
+                    + " amendment, amended_by, ?, policy_version"
                     + " from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::smallint[],"
-                    + " ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::text[]) with ordinality as new"
+                    + " ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::text[], ?::text[]) with ordinality as new"
                     + " (episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,"
-                    + " amendment, amended_by, ord) order by ord returning *)"
+                    + " amendment, amended_by, policy_version, ord) order by ord returning *)"
                     + " insert into outbox (topic, key, value) select 'vigil.grades', a.patient_id,"
                     + " grade_change_json(a)::text from added a order by a.number";
 
@@ -44,9 +44,16 @@ public final class GradeChanges {
     /// A change to be told.
     ///
     /// @param cause `observation`, `time`, `baseline` or `policy`
+    /// @param policyVersion the numbers that it was judged by
     /// @param knownAt from when it is told so
     /// @param amendment whether it changed what had been told before
-    public record Added(Episode episode, GradeChange change, String cause, Instant knownAt, Amendment amendment) {}
+    public record Added(
+            Episode episode,
+            GradeChange change,
+            String cause,
+            String policyVersion,
+            Instant knownAt,
+            Amendment amendment) {}
 
     /// Whether something told before was changed, and by which entry if one did.
     public record Amendment(boolean amends, Optional<ObservationId> by) {}
@@ -79,14 +86,13 @@ public final class GradeChanges {
         return number.map(known -> Grade.of(known.intValue())).orElse(Grade.UNKNOWN);
     }
 
-    public static void add(Sql sql, List<Added> added, String policy) {
+    public static void add(Sql sql, List<Added> added) {
         if (added.isEmpty()) {
             return;
         }
         sql.update(
                 ADD,
                 Policy.RULE_SET,
-                policy,
                 Column.of("uuid", added, each -> each.episode().id()),
                 Column.of("text", added, each -> each.episode().patient()),
                 Column.of("text", added, each -> each.change().syndrome()),
@@ -97,7 +103,8 @@ public final class GradeChanges {
                 Column.of("text", added, each -> each.change().cause()),
                 Column.of("timestamptz", added, Added::knownAt),
                 Column.of("boolean", added, each -> each.amendment().amends()),
-                Column.of("text", added, each -> each.amendment().by()));
+                Column.of("text", added, each -> each.amendment().by()),
+                Column.texts(added, Added::policyVersion));
     }
 
     private static Column number(List<Added> added, Function<Added, Grade> grade) {

@@ -7,6 +7,7 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,10 @@ public final class Observations {
             + " and kind not in ('lab-result', 'attribution', 'retraction')"
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o"
             + " order by want.id, o.effective_at, o.id";
+
+    private static final String SINCE = "select " + COLUMNS + " from observation where patient_id = ?"
+            + " and effective_at >= ? and effective_at <= ? and graded and kind = any(?)"
+            + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id";
 
     private static final String INSERT =
             "insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id, entered_by,"
@@ -67,6 +72,20 @@ public final class Observations {
                 Column.texts(starts, start -> start.episode().patient().value()),
                 Column.of("timestamptz", starts, Start::after),
                 Column.of("timestamptz", starts, start -> start.episode().last(upTo)),
+                knownAt,
+                knownAt);
+    }
+
+    /// What was observed of some kinds from the infusion to the instant of a report.
+    static List<Observation> since(
+            Sql sql, PatientId patient, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
+        return sql.list(
+                SINCE,
+                Observations::read,
+                patient.value(),
+                report.infusedAt(),
+                report.at(),
+                Column.texts(List.copyOf(kinds), Kind::word),
                 knownAt,
                 knownAt);
     }

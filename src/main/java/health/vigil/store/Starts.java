@@ -15,18 +15,17 @@ import java.util.UUID;
 /// Finds where folds begin, many at once.
 @ApplicationScoped
 public class Starts {
-    private final Policy policy;
     private final Hospital hospital;
 
-    public Starts(Policy policy, Hospital hospital) {
-        this.policy = policy;
+    public Starts(Hospital hospital) {
         this.hospital = hospital;
     }
 
     /// Finds where each fold begins.
     ///
     /// @param knownAt only what was received by then counts
-    public Map<UUID, Start> of(Sql sql, List<Want> wants, Instant knownAt) {
+    /// @param policy what the grades are judged by
+    public Map<UUID, Start> of(Sql sql, List<Want> wants, Instant knownAt, Policy policy) {
         var episodes = wants.stream().map(Want::episode).toList();
         var entries = Entries.of(
                 sql, episodes.stream().map(Episode::patient).distinct().toList(), knownAt);
@@ -37,7 +36,7 @@ public class Starts {
             var known = entries.getOrDefault(episode.patient(), Entries.NONE);
             var baseline = Optional.ofNullable(baselines.get(episode.id()))
                     .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
-            var grader = grader(episode, baseline, known);
+            var grader = grader(policy, episode, baseline, known);
             var from = Optional.ofNullable(checkpoints.get(episode.id()))
                     .orElseGet(() -> new Checkpoint(Instant.EPOCH, 0, grader.begin()));
             starts.put(episode.id(), new Start(episode, grader, from.knownAlso(known.newest(), baseline.receivedAt())));
@@ -45,7 +44,7 @@ public class Starts {
         return starts;
     }
 
-    private Grader grader(Episode episode, Baselines.Version version, Entries entries) {
+    private Grader grader(Policy policy, Episode episode, Baselines.Version version, Entries entries) {
         var patient = Patient.born(episode.birthDate(), episode.infusedAt(), hospital.timeZone(), version.baseline());
         return new Grader(policy, patient, new Attributions(entries.attributionsOf(episode)));
     }

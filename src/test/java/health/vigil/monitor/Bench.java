@@ -59,7 +59,7 @@ final class Bench {
         this.stack = stack;
         broker = Map.of("bootstrap.servers", stack.bootstrapServers());
         database = new Database(source(stack, jdbcUrl));
-        starts = new Starts(Policy.DEFAULT, CONFIG.getConfigMapping(Hospital.class));
+        starts = new Starts(CONFIG.getConfigMapping(Hospital.class));
         charts = new Charts(database, starts, Policy.DEFAULT);
         ward = new Ward(database, broker);
     }
@@ -139,14 +139,24 @@ final class Bench {
     }
 
     Monitoring monitoring() {
+        return monitoring(Policy.DEFAULT);
+    }
+
+    /// Of a monitor that was started with some numbers.
+    Monitoring monitoring(Policy policy) {
         var config = CONFIG.getConfigMapping(MonitorConfig.class);
+        var topic = new TopicFacts(broker);
         var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
         return new Monitoring(
-                config, new TopicFacts(broker), ledger(), timers(), metrics, new LawWatch(database, metrics));
+                config, topic, ledger(policy, topic), timers(), metrics, new LawWatch(database, metrics));
     }
 
     Ledger ledger() {
-        return new StoredLedger(database, regrading(), RULES);
+        return ledger(Policy.DEFAULT, new TopicFacts(broker));
+    }
+
+    private Ledger ledger(Policy policy, Topic topic) {
+        return new StoredLedger(database, regrading(), RULES, new PolicyTurn(database, topic, policy));
     }
 
     Rounds timers() {
@@ -167,6 +177,10 @@ final class Bench {
 
     /// A monitor at work, until it is closed.
     RunningMonitor run() {
-        return new RunningMonitor(this);
+        return run(Policy.DEFAULT);
+    }
+
+    RunningMonitor run(Policy policy) {
+        return new RunningMonitor(this, policy);
     }
 }

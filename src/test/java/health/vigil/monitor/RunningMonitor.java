@@ -1,17 +1,20 @@
 package health.vigil.monitor;
 
+import health.vigil.grading.Policy;
 import java.time.Duration;
 
 /// A monitor in threads of its own: one reads, one relays the outbox, one makes rounds.
 final class RunningMonitor implements AutoCloseable {
     private final Bench bench;
+    private final Policy policy;
     private final Thread reading = Thread.ofPlatform().name("reading").unstarted(this::read);
     private final Thread relaying = Thread.ofPlatform().name("relaying").unstarted(this::relay);
     private final Thread rounding = Thread.ofPlatform().name("rounds").unstarted(this::round);
     private volatile boolean running = true;
 
-    RunningMonitor(Bench bench) {
+    RunningMonitor(Bench bench, Policy policy) {
         this.bench = bench;
+        this.policy = policy;
         reading.start();
         relaying.start();
         rounding.start();
@@ -26,7 +29,7 @@ final class RunningMonitor implements AutoCloseable {
     }
 
     private void read() {
-        var monitoring = bench.monitoring();
+        var monitoring = bench.monitoring(policy);
         while (running) {
             try (var reader = bench.reader(monitoring)) {
                 while (running) {
