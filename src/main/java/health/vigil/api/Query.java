@@ -9,7 +9,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The parameters of the query that is being answered. An empty one is absent; one that cannot be read is refused by
 /// its name, with 400.
@@ -34,6 +38,17 @@ public class Query {
 
     public <W extends Enum<W> & Word> Optional<W> word(String name, Class<W> words) {
         return read(name, Shapes.word(words));
+    }
+
+    /// Every word of a parameter that may come several times, or once with commas.
+    public <W extends Enum<W> & Word> Set<W> words(String name, Class<W> words) {
+        var asked = EnumSet.noneOf(words);
+        uri.getQueryParameters().getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> asked.add(read(name, word, Shapes.word(words))));
+        return asked;
     }
 
     public int number(String name, Bounds limits) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Query;
 import health.vigil.api.Visible;
+import health.vigil.grading.scale.Scale;
+import health.vigil.observation.PatientId;
 import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,10 +44,15 @@ class GradeResource {
     @Operation(summary = "Both grades at a time, as known at a time, with their reasons")
     @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
     @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
+    @Parameter(
+            name = "scale",
+            in = ParameterIn.QUERY,
+            description = "Other scales of CRS to be told beside: lee-2014, ctcae-v5, penn; more than one with commas.")
     public ObjectNode grade(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
-        return grades.tell(visible.patient(patientId).patientId, at, knownAt);
+        var scales = query.words("scale", Scale.class);
+        return grades.tell(new PatientId(visible.patient(patientId).patientId), at, knownAt, scales);
     }
 
     @GET

@@ -5,6 +5,7 @@ import health.vigil.alert.DueCheck;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.grading.Policy;
+import health.vigil.grading.scale.Scale;
 import health.vigil.intake.json.JsonText;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Charts;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tells a patient's grades with their reasons.
 @ApplicationScoped
@@ -30,10 +32,11 @@ class Grades {
         this.hospital = hospital;
     }
 
-    ObjectNode tell(String patientId, Optional<Instant> at, Optional<Instant> knownAt) {
-        var report = charts.report(new PatientId(patientId), at, knownAt)
+    ObjectNode tell(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+        var compared = charts.compared(patient, at, knownAt, scales)
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
-        var json = head(patientId, report);
+        var report = compared.report();
+        var json = head(patient.value(), report);
         var unavailable = report.gradingUnavailable();
         json.set(
                 "crs",
@@ -45,6 +48,10 @@ class Grades {
                 unavailable
                         .map(SyndromeJson::unavailable)
                         .orElseGet(() -> SyndromeJson.full(report.report().icans())));
+        if (!scales.isEmpty()) {
+            var others = json.putArray("scales");
+            compared.scales().forEach(scale -> others.add(ScaleJson.of(scale, unavailable)));
+        }
         json.put(
                 "lastObservationAt",
                 report.lastObservationAt().map(Instant::toString).orElse(null));

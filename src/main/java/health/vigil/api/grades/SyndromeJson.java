@@ -49,7 +49,7 @@ final class SyndromeJson {
         return json;
     }
 
-    private static void putGrade(ObjectNode json, Grade grade) {
+    static void putGrade(ObjectNode json, Grade grade) {
         grade.number().ifPresentOrElse(number -> json.put("grade", number), () -> json.putNull("grade"));
     }
 
@@ -59,7 +59,7 @@ final class SyndromeJson {
         return json.put("at", peak.at().toString());
     }
 
-    private static void putBasis(ObjectNode json, String field, List<Basis> reasons) {
+    static void putBasis(ObjectNode json, String field, List<Basis> reasons) {
         var array = json.putArray(field);
         reasons.forEach(reason -> array.add(basis(reason)));
     }

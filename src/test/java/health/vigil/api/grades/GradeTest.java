@@ -6,6 +6,9 @@ import health.vigil.access.Role;
 import health.vigil.api.Admitted;
 import health.vigil.api.Told;
 import health.vigil.observation.Content;
+import health.vigil.observation.InfusionAction;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VasopressorAgent;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -113,6 +117,65 @@ class GradeTest {
                 .then()
                 .statusCode(200)
                 .body("at", equalTo("2026-03-01T10:00:00Z"));
+    }
+
+    @Test
+    void otherScalesAreToldBesideWhenAsked() {
+        var patient = Admitted.daysAgo(3);
+        var at = patient.infusedAt().plusSeconds(48 * 3600);
+        var pressor = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
+        var early = Told.observation(patient, at.plusSeconds(1), pressor);
+        told.observed(List.of(Told.observation(patient, at, vitals(38.6, 84)), early));
+
+        As.role(Role.NURSE)
+                .queryParam("at", at.plusSeconds(1).toString())
+                .queryParam("scale", "ctcae-v5,lee-2014")
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("crs.grade", equalTo(3))
+                .body("scales.scale", contains("lee-2014", "ctcae-v5"))
+                .body("scales[0].grade", nullValue())
+                .body("scales[0].reason", containsString("at least grade 2; not known: creatinine"))
+                .body("scales[1].grade", equalTo(3))
+                .body("scales[1].reason", nullValue())
+                .body("scales[1].basis[0].observationId", equalTo(early.id().value()))
+                .body("scales[1].source", containsString("CTCAE"));
+    }
+
+    @Test
+    void anotherScaleKnowsWhatWasKnown() {
+        var patient = Admitted.daysAgo(3);
+        var at = patient.infusedAt().plusSeconds(48 * 3600);
+        var started = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
+        told.observed(List.of(
+                Told.observation(patient, at, vitals(38.6, 84)),
+                Told.observation(patient, at.plusSeconds(60), started)));
+
+        As.role(Role.NURSE)
+                .queryParam("at", at.plusSeconds(59).toString())
+                .queryParam("scale", "ctcae-v5")
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .body("scales.grade", contains(2));
+        As.role(Role.NURSE)
+                .queryParam("knownAt", at.toString())
+                .queryParam("scale", "ctcae-v5")
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .body("scales[0].grade", nullValue())
+                .body("scales[0].reason", equalTo("no usable temperature in the last 24 h"));
+    }
+
+    @Test
+    void aScaleThatIsNoneIsRefused() {
+        var patient = Admitted.daysAgo(1);
+
+        As.role(Role.NURSE)
+                .get("/v1/patients/{id}/grade?scale=lee-2014&scale=apgar", patient.patientId())
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("scale"));
     }
 
     @Test
