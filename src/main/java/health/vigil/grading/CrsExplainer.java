@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells why a grade of CRS is what it is.
 record CrsExplainer(
@@ -22,10 +23,16 @@ record CrsExplainer(
         }
         var counted = new ArrayList<Basis>(feverBasis(state, at));
         var leftOut = new ArrayList<Basis>(feverLeftOut(state, at));
-        var others = others(state, components, at);
-        (components.masked() ? leftOut : counted).addAll(components.masked() ? gated(others) : others);
+        for (var other : others(state, components, at)) {
+            if (components.masked() && other.grade() > 0) {
+                leftOut.add(gated(other));
+            } else {
+                counted.add(other);
+            }
+        }
         leftOut.addAll(attributed(Component.HYPOTENSION, at));
         leftOut.addAll(attributed(Component.HYPOXIA, at));
+        leftOut.addAll(stale(state, at));
         leftOut.addAll(new ArtefactExplainer(state.artefacts()).leftOut(at));
         counted.sort(Comparator.comparingInt(Basis::grade).reversed());
         var outlook = new CrsOutlook(policy, fever).of(state, components, at);
@@ -50,18 +57,33 @@ record CrsExplainer(
         return others;
     }
 
-    private static List<Basis> gated(List<Basis> others) {
-        return others.stream()
-                .map(basis -> basis.grade() == 0
-                        ? basis
-                        : new Basis(
-                                basis.component(),
-                                basis.grade(),
-                                basis.finding() + "; not counted: no fever, and no treatment since the onset of CRS",
-                                Rule.CRS_GATE.label(),
-                                Rule.CRS_GATE.source(),
-                                basis.observationId(),
-                                basis.effectiveAt()))
+    private static Basis gated(Basis basis) {
+        return new Basis(
+                basis.component(),
+                basis.grade(),
+                basis.finding() + "; not counted: no fever, and no treatment since the onset of CRS",
+                Rule.CRS_GATE.label(),
+                Rule.CRS_GATE.source(),
+                basis.observationId(),
+                basis.effectiveAt());
+    }
+
+    private List<Basis> stale(CrsState state, Instant at) {
+        var fevers = new Stale(Component.FEVER, policy.temperatureStaleness(), at);
+        var pressures = new Stale(Component.HYPOTENSION, policy.bloodPressureWindow(), at);
+        var saturations = new Stale(Component.HYPOXIA, policy.spo2Window(), at);
+        return Stream.of(
+                        state.temperatures()
+                                .newest()
+                                .flatMap(reading -> fevers.leftOut(temperature(reading), reading.at(), reading.id())),
+                        state.pressure()
+                                .flatMap(reading -> pressures.leftOut(
+                                        HypotensionExplainer.pressureOf(reading), reading.at(), reading.id())),
+                        state.oxygen()
+                                .spo2()
+                                .flatMap(reading -> saturations.leftOut(
+                                        HypoxiaExplainer.saturation(reading), reading.at(), reading.id())))
+                .flatMap(Optional::stream)
                 .toList();
     }
 

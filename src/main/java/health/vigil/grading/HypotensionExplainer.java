@@ -86,6 +86,10 @@ record HypotensionExplainer(Policy policy, Patient patient, HypotensionRule rule
         return Sentences.number(percent) + " % of the baseline " + baseline;
     }
 
+    static String pressureOf(PressureReading reading) {
+        return reading.systolic().isPresent() ? systolic(reading) : mean(reading);
+    }
+
     private static String systolic(PressureReading reading) {
         return "SBP " + reading.systolic().map(Sentences::number).orElse("unknown") + " mm[Hg]";
     }

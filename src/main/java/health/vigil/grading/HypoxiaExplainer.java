@@ -63,9 +63,13 @@ record HypoxiaExplainer(Policy policy, Patient patient, HypoxiaRule rule) {
         return grade > ConsensusTable.LOW_FLOW ? " > 6 L/min" : " <= 6 L/min";
     }
 
+    static String saturation(Reading spo2) {
+        return "SpO2 " + Sentences.number(spo2.value()) + " %";
+    }
+
     private Basis spo2(Reading spo2) {
         boolean low = spo2.value().compareTo(policy.spo2Limit()) < 0;
-        var finding = "SpO2 " + Sentences.number(spo2.value()) + " %" + (low ? " < " : " >= ")
+        var finding = saturation(spo2) + (low ? " < " : " >= ")
                 + Sentences.number(policy.spo2Limit()) + " % on room air" + (low ? ", no oxygen device charted" : "");
         return new Reason(Component.HYPOXIA, low ? ConsensusTable.HYPOXIA_ON_ROOM_AIR : 0, Rule.CRS_SPO2)
                 .of(finding, spo2.at(), spo2.id());

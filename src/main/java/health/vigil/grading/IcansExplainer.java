@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells why a grade of ICANS is what it is.
 record IcansExplainer(Policy policy, IcansDomains domains, Attributions attributions) {
@@ -26,6 +27,7 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
         var leftOut = new ArrayList<Basis>();
         counted.removeIf(basis -> leaveOut(basis, leftOut, at));
         leftOut.addAll(notTestable(state, at));
+        leftOut.addAll(stale(state, at));
         leftOut.addAll(notGraded(state, at));
         counted.sort(Comparator.comparingInt(Basis::grade).reversed());
         return new Explanation(unknown(state, grade, at), counted, leftOut, outlook(state, at));
@@ -115,6 +117,19 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
         var mark = state.findings().of(finding).orElseThrow();
         return new Reason(Component.of(finding), ConsensusTable.finding(finding), Rule.ICANS_FINDING)
                 .of(Sentences.words(finding) + " present", mark.at(), mark.id());
+    }
+
+    private List<Basis> stale(IcansState state, Instant at) {
+        var window = policy.neuroCheckWindow();
+        var scores = new Stale(Component.of(domains.tool()), window, at);
+        var levels = new Stale(Component.CONSCIOUSNESS, window, at);
+        var score = state.score()
+                .filter(used -> used.total().isPresent())
+                .flatMap(used -> scores.leftOut(tool() + " " + used.total().orElseThrow(), used.at(), used.id()));
+        var level = state.wakefulness()
+                .flatMap(found -> levels.leftOut(
+                        "level of consciousness (" + Sentences.words(found.level()) + ")", found.at(), found.id()));
+        return Stream.of(score, level).flatMap(Optional::stream).toList();
     }
 
     private List<Basis> notTestable(IcansState state, Instant at) {

@@ -27,7 +27,8 @@ enum Rule {
     ICANS_SCORE_UNKNOWN("ICANS-7", "a known score", "local policy"),
     ICANS_DEATH("ICANS-8", "death", "Lee 2019, text on grade 5"),
     ATTRIBUTION("GEN-1", "attribution to another cause", "Lee 2019, notes on tables 2 and 4"),
-    IMPLAUSIBLE("GEN-2", "value that cannot be true", "local policy");
+    IMPLAUSIBLE("GEN-2", "value that cannot be true", "local policy"),
+    STALE("GEN-3", "reading that is too old", "local policy");
 
     private final String id;
     private final String title;

@@ -1,0 +1,375 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import health.vigil.observation.Consciousness;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Finding;
+import health.vigil.observation.FluidReason;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenReason;
+import health.vigil.observation.Tool;
+import health.vigil.observation.VasopressorAgent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.bolus;
+import static health.vigil.grading.Story.capd;
+import static health.vigil.grading.Story.died;
+import static health.vigil.grading.Story.finding;
+import static health.vigil.grading.Story.given;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.ice;
+import static health.vigil.grading.Story.mean;
+import static health.vigil.grading.Story.notTestable;
+import static health.vigil.grading.Story.oxygen;
+import static health.vigil.grading.Story.roomAir;
+import static health.vigil.grading.Story.seizure;
+import static health.vigil.grading.Story.spo2;
+import static health.vigil.grading.Story.started;
+import static health.vigil.grading.Story.systolic;
+import static health.vigil.grading.Story.temperature;
+import static health.vigil.grading.Story.wakes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Why a grade is what it is, in sentences that can be read aloud: what counted, what was left out, what would change it.
+class ReasonsTest {
+    private static Story febrile() {
+        return Story.begin().at(10, temperature("38.6"));
+    }
+
+    private static List<String> told(List<Basis> reasons) {
+        return reasons.stream()
+                .map(basis -> basis.component().word() + " " + basis.grade() + ": " + basis.finding())
+                .toList();
+    }
+
+    private static List<String> crs(Story story, double hours) {
+        return told(story.at(hours).crs().basis());
+    }
+
+    private static List<String> crsLeftOut(Story story, double hours) {
+        return told(story.at(hours).crs().leftOut());
+    }
+
+    private static List<String> icans(Story story, double hours) {
+        return told(story.at(hours).icans().basis());
+    }
+
+    private static List<String> icansLeftOut(Story story, double hours) {
+        return told(story.at(hours).icans().leftOut());
+    }
+
+    @Test
+    void aReasonNamesItsRuleItsSourceAndItsObservation() {
+        var reason = febrile().at(10.0).crs().basis().getFirst();
+
+        assertEquals(
+                new Basis(
+                        Component.FEVER,
+                        1,
+                        "temperature 38.6 Cel >= 38",
+                        "CRS-1 fever of the course",
+                        "Lee 2019, table 2",
+                        reason.observationId(),
+                        Optional.of(hour(10))),
+                reason);
+        assertEquals("o-1", reason.observationId().orElseThrow().value());
+    }
+
+    @Test
+    void aNormalTemperatureIsToldAsWell() {
+        assertEquals(List.of("fever 0: temperature 37.9 Cel < 38"), crs(Story.begin().at(10, temperature("37.9")), 34));
+    }
+
+    @Test
+    void theWorstComponentIsToldFirst() {
+        var story = febrile().at(10, systolic("84")).at(10, oxygen(OxygenDevice.NASAL_CANNULA, "7"));
+
+        assertEquals(
+                List.of(
+                        "hypoxia 3: nasal cannula at 7 L/min > 6 L/min for hypoxia",
+                        "hypotension 2: SBP 84 mm[Hg] < 90",
+                        "fever 1: temperature 38.6 Cel >= 38"),
+                crs(story, 10));
+    }
+
+    @Test
+    void aPressureIsToldByTheRuleThatDecides() {
+        assertEquals("hypotension 0: SBP 90 mm[Hg] >= 90", pressure(50, "90"));
+        assertEquals("hypotension 2: SBP 85 mm[Hg] < 86 (limit at 8 years)", pressure(8, "85"));
+        assertEquals("hypotension 2: SBP 89 mm[Hg] < 90 (limit at 10 years)", pressure(10, "89"));
+        assertEquals("hypotension 2: SBP 89 mm[Hg] < 90", pressure(11, "89"));
+        assertEquals(
+                "hypotension 0: SBP 89 mm[Hg] >= 95 % of the baseline 92: not hypotension for this patient",
+                told(febrile().baselineSystolic("92").at(10, systolic("89")).at(10.0).crs().basis()).getLast());
+        assertEquals(
+                "hypotension 2: SBP 99 mm[Hg] < 80 % of the baseline 160 and < 100",
+                crs(febrile().baselineSystolic("160").at(10, systolic("99")), 10).getFirst());
+        assertEquals("hypotension 2: MAP 64 mm[Hg] < 65", crs(febrile().at(10, mean("64")), 10).getFirst());
+        assertEquals("hypotension 0: MAP 65 mm[Hg] >= 65", crs(febrile().at(10, mean("65")), 10).getLast());
+    }
+
+    private static String pressure(int age, String systolic) {
+        return crs(febrile().aged(age).at(10, systolic(systolic)), 10).stream()
+                .filter(told -> told.startsWith("hypotension"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void vasopressorsAreToldWithWhatTheyMean() {
+        var one = febrile().at(10, started(VasopressorAgent.NOREPINEPHRINE));
+        var running = "hypotension 3: norepinephrine running since 2026-03-02T19:00:00Z";
+
+        assertEquals(running + ": one vasopressor", crs(one, 10).getFirst());
+        assertEquals(
+                "hypotension 3: vasopressin running since 2026-03-02T19:00:00Z: vasopressin as the only vasopressor",
+                crs(febrile().at(10, started(VasopressorAgent.VASOPRESSIN)), 10).getFirst());
+        var two = one.at(10.5, started(VasopressorAgent.EPINEPHRINE)).at(10.6, started(VasopressorAgent.MILRINONE));
+        var both = "norepinephrine running since 2026-03-02T19:00:00Z and epinephrine running since 2026-03-02T19:30:00Z";
+        assertEquals("hypotension 3: " + both + ": multiple only after 30 min together", crs(two, 10.9).getFirst());
+        assertEquals(
+                "hypotension 4: " + both + ": multiple vasopressors, vasopressin not counted", crs(two, 11).getFirst());
+    }
+
+    @Test
+    void aBolusIsToldWithItsWindow() {
+        assertEquals(
+                "hypotension 2: fluid bolus of 500 mL for hypotension in the last 6 h",
+                crs(febrile().at(10, bolus(FluidReason.HYPOTENSION)), 16).getFirst());
+    }
+
+    @Test
+    void oxygenIsToldWithItsReason() {
+        assertEquals(
+                "hypoxia 2: nasal cannula at 6 L/min <= 6 L/min for hypoxia",
+                crs(febrile().at(10, oxygen(OxygenDevice.NASAL_CANNULA, "6")), 10).getFirst());
+        assertEquals(
+                "hypoxia 2: high flow nasal cannula at an unknown flow for hypoxia",
+                crs(febrile().at(10, oxygen(OxygenDevice.HIGH_FLOW_NASAL_CANNULA, OxygenReason.HYPOXIA)), 10)
+                        .getFirst());
+        assertEquals(
+                "hypoxia 0: cpap for sleep apnoea, not for hypoxia",
+                crs(febrile().at(10, oxygen(OxygenDevice.CPAP, OxygenReason.SLEEP_APNOEA)), 10).getLast());
+        assertEquals(
+                "hypoxia 0: nasal cannula at 2 L/min <= 6 L/min for hypoxia, no more than the 2 L/min at home",
+                crs(febrile().homeOxygen("2").at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2")), 10).getLast());
+        assertEquals(
+                "hypoxia 2: SpO2 89 % < 90 % on room air, no oxygen device charted",
+                crs(febrile().at(10, roomAir()).at(10, spo2("89")), 10).getFirst());
+        assertEquals("hypoxia 0: SpO2 90 % >= 90 % on room air", crs(febrile().at(10, spo2("90")), 10).getLast());
+    }
+
+    @Test
+    void whatTheGateKeepsOutIsLeftOutAndTheRestIsNot() {
+        var story = Story.begin().at(10, temperature("37")).at(10, systolic("84")).at(10, spo2("97"));
+
+        assertEquals(
+                List.of("fever 0: temperature 37 Cel < 38", "hypoxia 0: SpO2 97 % >= 90 % on room air"), crs(story, 10));
+        assertEquals(
+                List.of("hypotension 2: SBP 84 mm[Hg] < 90; not counted: no fever, and no treatment since the onset of CRS"),
+                crsLeftOut(story, 10));
+        assertEquals(
+                "CRS-13 fever, or treatment since onset",
+                story.at(10.0).crs().leftOut().getFirst().rule());
+    }
+
+    @Test
+    void anAttributionIsToldWithItsCauseAndItsTime() {
+        var story = febrile()
+                .at(10, systolic("84"))
+                .at(11, attributed(Component.HYPOTENSION, 10, 12))
+                .at(11, attributed(Component.FEVER, 9));
+
+        assertEquals(List.of(), crs(story, 11));
+        assertEquals(
+                List.of(
+                        "fever 0: temperature 38.6 Cel is attributed to: sepsis",
+                        "hypotension 0: hypotension is attributed to: sepsis, from 2026-03-02T19:00:00Z until"
+                                + " 2026-03-02T21:00:00Z"),
+                crsLeftOut(story, 11));
+    }
+
+    @Test
+    void whatIsTooOldIsNamedAmongWhatWasLeftOut() {
+        var story = Story.begin()
+                .at(10, temperature("37"))
+                .at(10, systolic("120"))
+                .at(10, spo2("97"))
+                .at(10, ice(9))
+                .at(10, wakes(Consciousness.VOICE));
+        var pressures = hour(22);
+
+        assertEquals(List.of(), story.at(pressures).crs().leftOut());
+        assertEquals(
+                List.of("hypotension 0: SBP 120 mm[Hg] is older than 12 h", "hypoxia 0: SpO2 97 % is older than 12 h"),
+                told(story.at(pressures.plus(STEP)).crs().leftOut()));
+        assertEquals("fever 0: temperature 37 Cel is older than 24 h", crsLeftOut(story, 34.1).getFirst());
+        assertEquals(List.of(), icansLeftOut(story, 34));
+        assertEquals(
+                List.of(
+                        "ice 0: ICE 9 is older than 24 h",
+                        "consciousness 0: level of consciousness (voice) is older than 24 h"),
+                icansLeftOut(story, 34.1));
+        assertEquals(
+                "hypotension 0: MAP 70 mm[Hg] is older than 12 h",
+                crsLeftOut(Story.begin().at(10, mean("70")), 23).getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWAKE, 0, awake",
+        "SPONTANEOUS, 1, 'drowsy, wakes by itself'",
+        "VOICE, 2, wakes to voice",
+        "TOUCH, 3, wakes only to touch",
+        "VIGOROUS, 4, wakes only to vigorous or repeated touch",
+        "UNAROUSABLE, 4, unarousable"
+    })
+    void consciousnessIsToldInWords(Consciousness level, int grade, String words) {
+        assertEquals(
+                List.of("consciousness " + grade + ": " + words), icans(Story.begin().at(10, wakes(level)), 10));
+    }
+
+    @Test
+    void scoresAreToldWithTheirBaseline() {
+        assertEquals(List.of("ice 1: ICE 9 of 10"), icans(Story.begin().at(10, ice(9)), 10));
+        assertEquals(
+                List.of("ice 0: ICE 8 of 10, at the baseline of 8"),
+                icans(Story.begin().baselineIce(8).at(10, ice(8)), 10));
+        assertEquals(List.of("capd 3: CAPD 9 >= 9"), icans(Story.begin().aged(8).at(10, capd(9)), 10));
+        assertEquals(List.of("capd 0: CAPD 8 < 9"), icans(Story.begin().aged(8).at(10, capd(8)), 10));
+        assertEquals(
+                List.of("capd 0: CAPD 10 >= 9, not above the baseline of 10"),
+                icans(Story.begin().baselineCapd(10, true).at(10, capd(10)), 10));
+    }
+
+    @Test
+    void aSeizureIsToldWithItsEnd() {
+        assertEquals(
+                List.of("seizure 3: clinical seizure of 4 min, resolved"),
+                icans(Story.begin().at(10, seizure("4", true, true)), 10));
+        assertEquals(
+                List.of("seizure 4: clinical seizure of 4 min, not resolved, no return to baseline"),
+                icans(Story.begin().at(10, seizure("4", false, false)).at(11, seizure("1", true, true)), 11));
+    }
+
+    @Test
+    void findingsAreToldAndWhatNeverGradesIsLeftOut() {
+        var story = Story.begin()
+                .at(10, finding(Finding.SIXTH_NERVE_PALSY, true))
+                .at(10, finding(Finding.INTRACRANIAL_HAEMORRHAGE, true));
+
+        assertEquals(List.of("sixth-nerve-palsy 4: sixth nerve palsy present"), icans(story, 10));
+        assertEquals(
+                List.of("intracranial-haemorrhage 0: intracranial haemorrhage never sets a grade"),
+                icansLeftOut(story, 10));
+    }
+
+    @Test
+    void whatWasNotTestableIsLeftOutAndToldAsTheReason() {
+        var story = Story.begin().at(9, ice(10)).at(10, notTestable(Tool.ICE));
+
+        assertEquals(
+                List.of("ice 0: ICE was not testable; an older score does not stand in for it"),
+                icansLeftOut(story, 10));
+        assertEquals(Optional.of("ICE was not testable"), story.at(10.0).icans().reason());
+    }
+
+    @Test
+    void whatIsNotKnownHasAReason() {
+        var nothing = Story.begin().at(10.0);
+
+        assertEquals(Optional.of("no usable temperature in the last 24 h"), nothing.crs().reason());
+        assertEquals(Optional.of("no ICE in the last 24 h"), nothing.icans().reason());
+        assertEquals(
+                Optional.of("no CAPD in the last 24 h"),
+                Story.begin().aged(11).at(10.0).icans().reason());
+        assertEquals(
+                Optional.of("before the infusion"),
+                Story.begin().at(Story.INFUSION.minus(STEP)).crs().reason());
+        assertEquals(Optional.empty(), febrile().at(10, ice(10)).at(10.0).icans().reason());
+    }
+
+    @Test
+    void anAttributedScoreIsLeftOut() {
+        var story = Story.begin().at(10, ice(5)).at(10, attributed(Component.ICE, 9));
+
+        assertEquals(List.of(), icans(story, 10));
+        assertEquals(
+                List.of("ice 0: ice is attributed to: sepsis, from 2026-03-02T18:00:00Z until further notice"),
+                icansLeftOut(story, 10));
+    }
+
+    @Test
+    void aDeathIsToldAlone() {
+        var story = febrile().at(11, died(DeathCause.CRS));
+
+        assertEquals(1, story.at(11.0).crs().basis().size());
+        assertEquals(5, story.at(11.0).crs().basis().getFirst().grade());
+        assertTrue(story.at(11.0).icans().reason().isPresent());
+    }
+
+    @Test
+    void whatTimeWillChangeIsForetold() {
+        assertEquals(
+                List.of(
+                        "Without another fever, the fever component ends after 2026-03-03T19:00:00Z.",
+                        "Without a new reading, hypotension stops counting after 2026-03-03T07:00:00Z.",
+                        "Without a new reading, hypoxia stops counting after 2026-03-03T07:00:00Z.",
+                        "The waiver of fever by ibuprofen ends after 2026-03-03T07:00:00Z.",
+                        "A vasopressor, a mask or a flow above 6 L/min for hypoxia would make it grade 3."),
+                outlook(
+                        febrile()
+                                .at(10, systolic("84"))
+                                .at(10, spo2("88"))
+                                .at(10, given(Drug.IBUPROFEN)),
+                        hour(10)));
+        var two = febrile().at(10, started(VasopressorAgent.EPINEPHRINE)).at(10, started(VasopressorAgent.DOPAMINE));
+        var foretold = "Hypotension becomes grade 4 at 2026-03-02T19:30:00Z if both vasopressors still run.";
+        assertEquals(foretold, outlook(two, hour(10.5).minus(STEP)).getLast());
+        assertEquals(1, outlook(two, hour(10.5)).size());
+    }
+
+    @Test
+    void whatAnObservationWouldChangeIsForetold() {
+        assertEquals(
+                List.of("A temperature of 38 Cel or more begins CRS grade 1."), outlook(Story.begin(), hour(10)));
+        assertEquals(
+                List.of(
+                        "Without a new reading, hypotension stops counting after 2026-03-03T07:00:00Z.",
+                        "A temperature of 38 Cel or more begins CRS grade 1.",
+                        "Fever, or treatment of an active CRS, would let hypotension and hypoxia count."),
+                outlook(Story.begin().at(10, systolic("84")), hour(10)));
+    }
+
+    private static List<String> outlook(Story story, Instant at) {
+        return story.at(at).crs().outlook();
+    }
+
+    @Test
+    void whatWouldChangeIcansIsForetold() {
+        assertEquals(
+                List.of("A scored ICE would make the grade known."),
+                Story.begin().at(10.0).icans().outlook());
+        assertEquals(
+                List.of(
+                        "The ICE counts until 2026-03-03T19:00:00Z; a new one replaces it.",
+                        "The seizure counts until 2026-03-03T19:00:00Z.",
+                        "Papilloedema counts until it is recorded as absent."),
+                Story.begin()
+                        .at(10, ice(9))
+                        .at(10, seizure("1", true, true))
+                        .at(10, finding(Finding.PAPILLOEDEMA, true))
+                        .at(10.0)
+                        .icans()
+                        .outlook());
+    }
+}
