@@ -1,0 +1,84 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import health.vigil.observation.Content;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.grading.Story.INFUSION;
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.retracted;
+import static health.vigil.grading.Story.temperature;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// What was known when: dates ahead of their receipt, entries about the past, and what was withdrawn.
+class KnowledgeTest {
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+    private final List<Observation> observations = new ArrayList<>();
+
+    private void received(Instant receivedAt, String id, Instant effectiveAt, Content content) {
+        observations.add(
+                new Observation(new ObservationId(id), new PatientId("p-1"), effectiveAt, receivedAt, content));
+    }
+
+    private Grade crs(Instant at, Instant knownAt) {
+        var patient = new Patient(INFUSION, 50, Baseline.NONE);
+        return new Telling(Policy.DEFAULT, patient, observations)
+                .report(at, knownAt)
+                .crs()
+                .grade();
+    }
+
+    @Test
+    void anObservationDatedMoreThanTwoMinutesAheadNeverCounts() {
+        var receipt = hour(10);
+        received(receipt, "ahead", receipt.plus(TOLERANCE).plus(STEP), temperature("39"));
+        assertEquals(Grade.UNKNOWN, crs(hour(12), hour(12)));
+
+        received(receipt, "early", receipt.plus(TOLERANCE), temperature("39"));
+
+        assertEquals(Grade.UNKNOWN, crs(receipt.plus(TOLERANCE).minus(STEP), hour(12)));
+        assertEquals(Grade.ONE, crs(receipt.plus(TOLERANCE), hour(12)));
+    }
+
+    @Test
+    void anAttributionActsWhateverItsOwnDate() {
+        received(hour(10), "fever", hour(10), temperature("39"));
+
+        received(hour(11), "sepsis", hour(300), attributed(Component.FEVER, 9));
+
+        assertEquals(Grade.ONE, crs(hour(12), hour(11).minus(STEP)));
+        assertEquals(Grade.ZERO, crs(hour(12), hour(11)));
+    }
+
+    @Test
+    void aRetractionActsFromItsReceiptOn() {
+        received(hour(9), "early", hour(9), retracted("fever"));
+        received(hour(10), "fever", hour(10), temperature("39"));
+        received(hour(10), "again", hour(10), temperature("39.5"));
+
+        received(hour(11), "late", hour(3), retracted("again"));
+
+        assertEquals(Grade.ONE, crs(hour(12), hour(11).minus(STEP)));
+        assertEquals(Grade.UNKNOWN, crs(hour(12), hour(11)));
+    }
+
+    @Test
+    void aRetractionCannotBeWithdrawn() {
+        received(hour(10), "fever", hour(10), temperature("39"));
+        received(hour(11), "mistake", hour(11), retracted("fever"));
+
+        received(hour(12), "regret", hour(12), retracted("mistake"));
+
+        assertEquals(Grade.UNKNOWN, crs(hour(13), hour(13)));
+    }
+}
