@@ -69,8 +69,8 @@ record HypoxiaExplainer(Policy policy, Patient patient, HypoxiaRule rule) {
 
     private Basis spo2(Reading spo2) {
         boolean low = spo2.value().compareTo(policy.spo2Limit()) < 0;
-        var finding = saturation(spo2) + (low ? " < " : " >= ")
-                + Sentences.number(policy.spo2Limit()) + " % on room air" + (low ? ", no oxygen device charted" : "");
+        var finding = saturation(spo2) + (low ? " < " : " >= ") + Sentences.number(policy.spo2Limit())
+                + " % on room air" + (low ? ", no oxygen device charted" : "");
         return new Reason(Component.HYPOXIA, low ? ConsensusTable.HYPOXIA_ON_ROOM_AIR : 0, Rule.CRS_SPO2)
                 .of(finding, spo2.at(), spo2.id());
     }

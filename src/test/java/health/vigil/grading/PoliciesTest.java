@@ -17,8 +17,8 @@ class PoliciesTest {
 
     private static final Policy OTHER = other();
 
-    private final Policies policies = new Policies(List.of(
-            new Term(Policy.DEFAULT, Instant.EPOCH, TURN), new Term(OTHER, TURN, Instant.MAX)));
+    private final Policies policies =
+            new Policies(List.of(new Term(Policy.DEFAULT, Instant.EPOCH, TURN), new Term(OTHER, TURN, Instant.MAX)));
 
     private static Policy other() {
         var numbers = new PolicyTest.Numbers();

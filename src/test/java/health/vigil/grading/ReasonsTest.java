@@ -39,7 +39,8 @@ import static health.vigil.grading.Story.wakes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// Why a grade is what it is, in sentences that can be read aloud: what counted, what was left out, what would change it.
+/// Why a grade is what it is, in sentences that can be read aloud: what counted, what was left out, what would change
+/// it.
 class ReasonsTest {
     private static Story febrile() {
         return Story.begin().at(10, temperature("38.6"));
@@ -86,7 +87,8 @@ class ReasonsTest {
 
     @Test
     void aNormalTemperatureIsToldAsWell() {
-        assertEquals(List.of("fever 0: temperature 37.9 Cel < 38"), crs(Story.begin().at(10, temperature("37.9")), 34));
+        assertEquals(
+                List.of("fever 0: temperature 37.9 Cel < 38"), crs(Story.begin().at(10, temperature("37.9")), 34));
     }
 
     @Test
@@ -109,12 +111,23 @@ class ReasonsTest {
         assertEquals("hypotension 2: SBP 89 mm[Hg] < 90", pressure(11, "89"));
         assertEquals(
                 "hypotension 0: SBP 89 mm[Hg] >= 95 % of the baseline 92: not hypotension for this patient",
-                told(febrile().baselineSystolic("92").at(10, systolic("89")).at(10.0).crs().basis()).getLast());
+                told(febrile()
+                                .baselineSystolic("92")
+                                .at(10, systolic("89"))
+                                .at(10.0)
+                                .crs()
+                                .basis())
+                        .getLast());
         assertEquals(
                 "hypotension 2: SBP 99 mm[Hg] < 80 % of the baseline 160 and < 100",
-                crs(febrile().baselineSystolic("160").at(10, systolic("99")), 10).getFirst());
-        assertEquals("hypotension 2: MAP 64 mm[Hg] < 65", crs(febrile().at(10, mean("64")), 10).getFirst());
-        assertEquals("hypotension 0: MAP 65 mm[Hg] >= 65", crs(febrile().at(10, mean("65")), 10).getLast());
+                crs(febrile().baselineSystolic("160").at(10, systolic("99")), 10)
+                        .getFirst());
+        assertEquals(
+                "hypotension 2: MAP 64 mm[Hg] < 65",
+                crs(febrile().at(10, mean("64")), 10).getFirst());
+        assertEquals(
+                "hypotension 0: MAP 65 mm[Hg] >= 65",
+                crs(febrile().at(10, mean("65")), 10).getLast());
     }
 
     private static String pressure(int age, String systolic) {
@@ -134,10 +147,14 @@ class ReasonsTest {
                 "hypotension 3: vasopressin running since 2026-03-02T19:00:00Z: vasopressin as the only vasopressor",
                 crs(febrile().at(10, started(VasopressorAgent.VASOPRESSIN)), 10).getFirst());
         var two = one.at(10.5, started(VasopressorAgent.EPINEPHRINE)).at(10.6, started(VasopressorAgent.MILRINONE));
-        var both = "norepinephrine running since 2026-03-02T19:00:00Z and epinephrine running since 2026-03-02T19:30:00Z";
-        assertEquals("hypotension 3: " + both + ": multiple only after 30 min together", crs(two, 10.9).getFirst());
+        var both =
+                "norepinephrine running since 2026-03-02T19:00:00Z and epinephrine running since 2026-03-02T19:30:00Z";
         assertEquals(
-                "hypotension 4: " + both + ": multiple vasopressors, vasopressin not counted", crs(two, 11).getFirst());
+                "hypotension 3: " + both + ": multiple only after 30 min together",
+                crs(two, 10.9).getFirst());
+        assertEquals(
+                "hypotension 4: " + both + ": multiple vasopressors, vasopressin not counted",
+                crs(two, 11).getFirst());
     }
 
     @Test
@@ -151,31 +168,39 @@ class ReasonsTest {
     void oxygenIsToldWithItsReason() {
         assertEquals(
                 "hypoxia 2: nasal cannula at 6 L/min <= 6 L/min for hypoxia",
-                crs(febrile().at(10, oxygen(OxygenDevice.NASAL_CANNULA, "6")), 10).getFirst());
+                crs(febrile().at(10, oxygen(OxygenDevice.NASAL_CANNULA, "6")), 10)
+                        .getFirst());
         assertEquals(
                 "hypoxia 2: high flow nasal cannula at an unknown flow for hypoxia",
                 crs(febrile().at(10, oxygen(OxygenDevice.HIGH_FLOW_NASAL_CANNULA, OxygenReason.HYPOXIA)), 10)
                         .getFirst());
         assertEquals(
                 "hypoxia 0: cpap for sleep apnoea, not for hypoxia",
-                crs(febrile().at(10, oxygen(OxygenDevice.CPAP, OxygenReason.SLEEP_APNOEA)), 10).getLast());
+                crs(febrile().at(10, oxygen(OxygenDevice.CPAP, OxygenReason.SLEEP_APNOEA)), 10)
+                        .getLast());
         assertEquals(
                 "hypoxia 0: nasal cannula at 2 L/min <= 6 L/min for hypoxia, no more than the 2 L/min at home",
-                crs(febrile().homeOxygen("2").at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2")), 10).getLast());
+                crs(febrile().homeOxygen("2").at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2")), 10)
+                        .getLast());
         assertEquals(
                 "hypoxia 2: SpO2 89 % < 90 % on room air, no oxygen device charted",
                 crs(febrile().at(10, roomAir()).at(10, spo2("89")), 10).getFirst());
-        assertEquals("hypoxia 0: SpO2 90 % >= 90 % on room air", crs(febrile().at(10, spo2("90")), 10).getLast());
+        assertEquals(
+                "hypoxia 0: SpO2 90 % >= 90 % on room air",
+                crs(febrile().at(10, spo2("90")), 10).getLast());
     }
 
     @Test
     void whatTheGateKeepsOutIsLeftOutAndTheRestIsNot() {
-        var story = Story.begin().at(10, temperature("37")).at(10, systolic("84")).at(10, spo2("97"));
+        var story =
+                Story.begin().at(10, temperature("37")).at(10, systolic("84")).at(10, spo2("97"));
 
         assertEquals(
-                List.of("fever 0: temperature 37 Cel < 38", "hypoxia 0: SpO2 97 % >= 90 % on room air"), crs(story, 10));
+                List.of("fever 0: temperature 37 Cel < 38", "hypoxia 0: SpO2 97 % >= 90 % on room air"),
+                crs(story, 10));
         assertEquals(
-                List.of("hypotension 2: SBP 84 mm[Hg] < 90; not counted: no fever, and no treatment since the onset of CRS"),
+                List.of(
+                        "hypotension 2: SBP 84 mm[Hg] < 90; not counted: no fever, and no treatment since the onset of CRS"),
                 crsLeftOut(story, 10));
         assertEquals(
                 "CRS-13 fever, or treatment since onset",
@@ -212,7 +237,9 @@ class ReasonsTest {
         assertEquals(
                 List.of("hypotension 0: SBP 120 mm[Hg] is older than 12 h", "hypoxia 0: SpO2 97 % is older than 12 h"),
                 told(story.at(pressures.plus(STEP)).crs().leftOut()));
-        assertEquals("fever 0: temperature 37 Cel is older than 24 h", crsLeftOut(story, 34.1).getFirst());
+        assertEquals(
+                "fever 0: temperature 37 Cel is older than 24 h",
+                crsLeftOut(story, 34.1).getFirst());
         assertEquals(List.of(), icansLeftOut(story, 34));
         assertEquals(
                 List.of(
@@ -235,7 +262,8 @@ class ReasonsTest {
     })
     void consciousnessIsToldInWords(Consciousness level, int grade, String words) {
         assertEquals(
-                List.of("consciousness " + grade + ": " + words), icans(Story.begin().at(10, wakes(level)), 10));
+                List.of("consciousness " + grade + ": " + words),
+                icans(Story.begin().at(10, wakes(level)), 10));
     }
 
     @Test
@@ -287,7 +315,9 @@ class ReasonsTest {
     void whatIsNotKnownHasAReason() {
         var nothing = Story.begin().at(10.0);
 
-        assertEquals(Optional.of("no usable temperature in the last 24 h"), nothing.crs().reason());
+        assertEquals(
+                Optional.of("no usable temperature in the last 24 h"),
+                nothing.crs().reason());
         assertEquals(Optional.of("no ICE in the last 24 h"), nothing.icans().reason());
         assertEquals(
                 Optional.of("no CAPD in the last 24 h"),
@@ -295,7 +325,8 @@ class ReasonsTest {
         assertEquals(
                 Optional.of("before the infusion"),
                 Story.begin().at(Story.INFUSION.minus(STEP)).crs().reason());
-        assertEquals(Optional.empty(), febrile().at(10, ice(10)).at(10.0).icans().reason());
+        assertEquals(
+                Optional.empty(), febrile().at(10, ice(10)).at(10.0).icans().reason());
     }
 
     @Test
@@ -326,12 +357,7 @@ class ReasonsTest {
                         "Without a new reading, hypoxia stops counting after 2026-03-03T07:00:00Z.",
                         "The waiver of fever by ibuprofen ends after 2026-03-03T07:00:00Z.",
                         "A vasopressor, a mask or a flow above 6 L/min for hypoxia would make it grade 3."),
-                outlook(
-                        febrile()
-                                .at(10, systolic("84"))
-                                .at(10, spo2("88"))
-                                .at(10, given(Drug.IBUPROFEN)),
-                        hour(10)));
+                outlook(febrile().at(10, systolic("84")).at(10, spo2("88")).at(10, given(Drug.IBUPROFEN)), hour(10)));
         var two = febrile().at(10, started(VasopressorAgent.EPINEPHRINE)).at(10, started(VasopressorAgent.DOPAMINE));
         var foretold = "Hypotension becomes grade 4 at 2026-03-02T19:30:00Z if both vasopressors still run.";
         assertEquals(foretold, outlook(two, hour(10.5).minus(STEP)).getLast());
@@ -340,8 +366,7 @@ class ReasonsTest {
 
     @Test
     void whatAnObservationWouldChangeIsForetold() {
-        assertEquals(
-                List.of("A temperature of 38 Cel or more begins CRS grade 1."), outlook(Story.begin(), hour(10)));
+        assertEquals(List.of("A temperature of 38 Cel or more begins CRS grade 1."), outlook(Story.begin(), hour(10)));
         assertEquals(
                 List.of(
                         "Without a new reading, hypotension stops counting after 2026-03-03T07:00:00Z.",
