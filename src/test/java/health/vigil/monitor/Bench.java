@@ -147,8 +147,7 @@ final class Bench {
         var config = CONFIG.getConfigMapping(MonitorConfig.class);
         var topic = new TopicFacts(broker);
         var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
-        return new Monitoring(
-                config, topic, ledger(policy, topic), timers(), metrics, new LawWatch(database, metrics));
+        return new Monitoring(config, topic, ledger(policy, topic), timers(), metrics, new LawWatch(database, metrics));
     }
 
     Ledger ledger() {
