@@ -11,10 +11,13 @@ import health.vigil.store.Quarantine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.monitor.Ward.newPatient;
@@ -92,6 +95,56 @@ class FencingTest {
         var other = bench.database().transact(sql -> Partitions.claim(sql, new Source(topic, "b", 0), "test", 0));
 
         assertThat(other).isEmpty();
+    }
+
+    @Test
+    void law5RecordsThatAreGoneStopThePartition() {
+        var topic = topic();
+        var partition = new TopicPartition(topic, 0);
+        claim(topic, "a");
+        var consumer = new MockConsumer<byte[], byte[]>("none");
+        consumer.updateBeginningOffsets(Map.of(partition, 3L));
+
+        var taken = claims(topic).take(consumer, partition);
+
+        assertThat(taken).isInstanceOf(Holding.Stopped.class);
+    }
+
+    private Claims claims(String topic) {
+        return new Claims(bench.ledger(), new Topic() {
+            @Override
+            public Source source(int partition) {
+                return new Source(topic, "a", partition);
+            }
+
+            @Override
+            public int partitions() {
+                return 1;
+            }
+        });
+    }
+
+    @Test
+    void law10ATimerThatIsDueFiresOnceWhicheverReplicasLive() {
+        var patient = newPatient();
+        var episode = ward.admit(patient, 48);
+        var claim = claim(topic(), "a");
+        apply(claim, temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
+        bench.database()
+                .execute(sql -> sql.update(
+                        "update timer set due_at = clock_timestamp() - interval '1 minute' where subject = ?",
+                        episode.toString()));
+        var rounds = bench.timers();
+
+        var replicas = IntStream.range(0, 4)
+                .mapToObj(_ -> CompletableFuture.runAsync(() -> rounds.fire(claim.at(claim.nextOffset() + 1), 1)))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(replicas).join();
+
+        assertThat(ward.count("timer where subject = ? and due_at > clock_timestamp()", episode.toString()))
+                .isEqualTo(1);
+        assertThat(ward.count("alert_event where alert ->> 'patientId' = ? and event = 'raised'", patient.value()))
+                .isEqualTo(2);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class Simulation {
     private static final int PARTITIONS = 3;
     private static final int MOST_MEMBERS = 3;
-    private static final int TURNS = 60;
+    private static final int TURNS = 35;
     private static final int QUIET_TURNS = 400;
     private static final MonitorMetrics METRICS =
             new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));

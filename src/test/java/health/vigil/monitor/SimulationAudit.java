@@ -10,6 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /// What must hold at the end of a simulation.
 final class SimulationAudit {
+    private static final String ID = "\"id\":\"";
+
     private final ModelLedger ledger;
     private final Map<TopicPartition, ModelLog> logs;
     private final boolean truncated;
@@ -91,18 +93,19 @@ final class SimulationAudit {
     }
 
     private static String id(String value) {
-        return value.replaceFirst(".*\"id\":\"([^\"]*)\".*", "$1");
+        var start = value.indexOf(ID) + ID.length();
+        return value.substring(start, value.indexOf('"', start));
     }
 
     private Optional<String> value(String fate, ModelLog log) {
-        return log.at(Long.parseLong(fate.replaceFirst("^\\d+@(\\d+) .*", "$1")));
+        return log.at(Long.parseLong(fate, fate.indexOf('@') + 1, fate.indexOf(' '), 10));
     }
 
     private void alerts(List<String> fates, ModelLog log) {
         fates.stream()
                 .filter(fate -> fate.endsWith(" applied"))
                 .flatMap(fate -> value(fate, log).stream())
-                .filter(value -> value.matches(".*\"temperature\":3[89].*"))
+                .filter(value -> value.contains("\"temperature\":38") || value.contains("\"temperature\":39"))
                 .map(SimulationAudit::id)
                 .filter(id -> !ledger.alerts().contains(id))
                 .forEach(id -> faults.add("nobody was alerted of " + id));
