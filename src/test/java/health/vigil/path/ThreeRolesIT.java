@@ -70,6 +70,44 @@ class ThreeRolesIT {
         assertThat(serve.get("/v1/alerts?patientId=p-three", nurse).body()).contains("crs-grade");
     }
 
+    @Test
+    void law1WhatKafkaHasNotGotIsNotAnsweredWith202() throws IOException {
+        var during = vitals("law1-during");
+
+        var broker = TestStack.broker(stack);
+        broker.destroyForcibly();
+        broker.onExit().join();
+        var refused = ingest.post("/v1/observations", nurse, during);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(
+                                ingest.post("/v1/observations", nurse, during).statusCode())
+                        .isEqualTo(202));
+        ingest.ready();
+    }
+
+    private static String vitals(String id) {
+        return """
+            {"id": "%s", "patientId": "p-three", "effectiveAt": "%s", "kind": "vital-signs", "heartRate": 80}\
+            """.formatted(id, Instant.now().minus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void law13TheLogsNameNoPatient() throws IOException {
+        ingest.post("/v1/observations", nurse, vitals("three-logged"));
+        ingest.post("/v1/observations", nurse, vitals("three-logged").replace("80}", "81}"));
+        ingest.post("/v1/observations", nurse, "{\"id\": \"three-wrong\", \"patientId\": \"p-three\"}");
+        serve.get("/v1/patients/p-three/grade?at=three", nurse);
+
+        for (var role : List.of("ingest", "monitor", "serve")) {
+            assertThat(folder.resolve(role + ".log"))
+                    .content()
+                    .doesNotContain("p-three", "three-logged", "three-wrong");
+        }
+    }
+
     private static String admission() {
         return """
             {"patientId": "p-three", "birthDate": "1970-01-01", "ward": "three", "bed": "1", "product": "axi-cel",
