@@ -147,8 +147,9 @@ final class Ward {
     /// Everything sent so far has been dealt with, and each partition's account balances.
     void awaitConservation() {
         await().untilAsserted(() -> {
-            assertThat(count("stream_partition where next_offset - first_offset <> applied + duplicate +"
-                            + " quarantined + markers"))
+            assertThat(
+                            count(
+                                    "stream_partition where next_offset - first_offset <> applied + duplicate + quarantined + markers"))
                     .isZero();
             assertThat(count("outbox")).isZero();
         });
