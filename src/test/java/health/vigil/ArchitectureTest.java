@@ -55,6 +55,7 @@ class ArchitectureTest {
                             "service",
                             "delivery")),
             Map.entry("pages", Set.of("observation", "grading", "alert", "store", "api", "access", "service")),
+            Map.entry("privacy", Set.of("observation", "store", "api", "access", "service")),
             Map.entry("simulation", Set.of()));
 
     static Stream<String> rooms() {

@@ -19,6 +19,9 @@ class Accounts {
     /// Compared with where there is no account: an unknown name must not be told by a faster answer.
     private static final String NOBODYS = BcryptUtil.bcryptHash("nobody's");
 
+    /// What any account is called.
+    static final String NAME = "[a-z0-9.-]{1,64}";
+
     private final Signer signer;
     private final AccessOptions options;
     private final AuditTrail trail;
@@ -73,8 +76,7 @@ class Accounts {
     }
 
     /// An account as it is in the credentials file: made unless it is known; made anew if the file is newer than what
-    /// is
-    /// known.
+    /// is known.
     @Transactional
     void adopt(Role role, Issued issued, boolean anew) {
         var known = AccountRow.<AccountRow>findByIdOptional(issued.username());
@@ -93,7 +95,10 @@ class Accounts {
     /// A token for one session, if the password is right.
     @Transactional
     Optional<Session> signIn(String username, String password) {
-        var row = AccountRow.<AccountRow>findByIdOptional(username).filter(found -> found.revokedAt == null);
+        var row = Optional.of(username)
+                .filter(name -> name.matches(NAME))
+                .flatMap(name -> AccountRow.<AccountRow>findByIdOptional(name))
+                .filter(found -> found.revokedAt == null);
         if (!BcryptUtil.matches(password, row.map(found -> found.passwordHash).orElse(NOBODYS)) || row.isEmpty()) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ class AccountsResource {
 
     /// @param wards absent for every ward
     record Request(
-            @NotNull @Pattern(regexp = "[a-z0-9.-]{1,64}") String username,
+            @NotNull @Pattern(regexp = Accounts.NAME) String username,
             @NotNull String role,
             Optional<@Size(min = 1, max = 100) Set<@NotNull @Size(min = 1, max = 64) String>> wards,
             Optional<@Size(min = 1, max = 128) String> deviceId) {
@@ -44,6 +44,9 @@ class AccountsResource {
                     .orElseThrow(() -> ProblemException.invalid("role", "is not a role of this service"));
             if (deviceId.isPresent() && known != Role.DEVICE) {
                 throw ProblemException.invalid("deviceId", "is for the role device only");
+            }
+            if (wards.isPresent() && known == Role.ADMIN) {
+                throw ProblemException.invalid("wards", "an administrator keeps the whole service");
             }
             return new NewAccount(username, known, wards, deviceId);
         }

@@ -35,17 +35,36 @@ class AuditFilter {
             return Uni.createFrom().voidItem();
         }
         var entry = trail.entry(response.getStatus());
-        if (entry.outcome() == 401 && !budget.allows(entry.source())) {
+        if (uncounted(entry)) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
                 .completionStage(() -> writer.write(entry))
                 .onFailure()
-                .recoverWithItem(failed -> refuse(response));
+                .recoverWithItem(failed -> kept(request, response) ? done() : refuse(response));
     }
 
-    private static boolean worthRecording(ContainerRequestContext request, int status) {
-        var path = request.getUriInfo().getPath().replaceAll("^/+|/+$", "");
+    /// A flood of refusals is recorded as one, not each.
+    private boolean uncounted(AuditEntry entry) {
+        return (entry.outcome() == 401 && !budget.allows(entry.source()))
+                || (entry.outcome() == 429 && !budget.allows(entry.actor()));
+    }
+
+    /// Observations that were accepted say themselves who entered them, in the table they are kept in.
+    private static boolean kept(ContainerRequestContext request, ContainerResponseContext response) {
+        return path(request).equals("v1/observations") && response.getStatus() < 300;
+    }
+
+    private static Void done() {
+        return null;
+    }
+
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().replaceAll("^/+|/+$", "");
+    }
+
+    private boolean worthRecording(ContainerRequestContext request, int status) {
+        var path = path(request);
         if (!path.startsWith("v1/")) {
             return false;
         }
@@ -54,9 +73,9 @@ class AuditFilter {
         if (status == 401 || status == 403) {
             return true;
         }
-        // Observations say themselves who entered them, in the table they are kept in.
-        var observed = path.equals("v1/observations") && status < 300;
-        return !observed && !(reading && PUBLIC.contains(path));
+        // What machines measure says itself where it is from; what people enter is their act.
+        var measured = path.equals("v1/observations") && status < 300 && trail.byMachine();
+        return !measured && !(reading && PUBLIC.contains(path));
     }
 
     private static Void refuse(ContainerResponseContext response) {

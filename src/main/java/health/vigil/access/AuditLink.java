@@ -80,6 +80,9 @@ class AuditLink extends PanacheEntityBase {
         out.writeUTF(entry.source());
         out.writeInt(entry.outcome());
         out.writeUTF(entry.reason().orElse(""));
+        for (var patient : entry.shown()) {
+            out.writeUTF(patient);
+        }
     }
 
     private static void write(DataOutputStream out, Instant at) throws IOException {

@@ -1,18 +1,20 @@
 package health.vigil.access;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the audit trail.
 @Singleton
 class AuditLog {
     private static final String APPEND = """
-            insert into audit (at, actor, role, action, patient_id, source, outcome, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into audit (at, actor, role, action, patient_id, source, outcome, reason, shown)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final DataSource source;
 
@@ -41,5 +43,14 @@ class AuditLog {
         statement.setString(6, entry.source());
         statement.setInt(7, entry.outcome());
         statement.setString(8, entry.reason().orElse(null));
+        statement.setArray(9, shown(statement, entry));
+    }
+
+    private static @Nullable Array shown(PreparedStatement statement, AuditEntry entry) throws SQLException {
+        return entry.shown().isEmpty()
+                ? null
+                : statement
+                        .getConnection()
+                        .createArrayOf("varchar", entry.shown().toArray());
     }
 }

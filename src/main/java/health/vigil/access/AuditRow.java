@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ class AuditRow extends PanacheEntityBase {
     @Nullable
     String patientId;
 
+    /// Null for nobody.
+    String @Nullable [] shown;
+
     String source;
     int outcome;
 
@@ -44,6 +48,7 @@ class AuditRow extends PanacheEntityBase {
                 Optional.ofNullable(role),
                 action,
                 Optional.ofNullable(patientId),
+                shown == null ? List.of() : List.of(shown),
                 source,
                 outcome,
                 Optional.ofNullable(reason));

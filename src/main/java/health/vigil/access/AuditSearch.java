@@ -37,6 +37,7 @@ class AuditSearch {
             Optional<String> role,
             String action,
             Optional<String> patientId,
+            Optional<List<String>> shown,
             String source,
             int outcome,
             Optional<String> reason) {
@@ -49,6 +50,7 @@ class AuditSearch {
                     entry.role(),
                     entry.action(),
                     entry.patientId(),
+                    Optional.of(entry.shown()).filter(shown -> !shown.isEmpty()),
                     entry.source(),
                     entry.outcome(),
                     entry.reason());
@@ -59,7 +61,7 @@ class AuditSearch {
     List<Item> find(Query query) {
         var conditions = new ArrayList<>(List.of("1 = 1"));
         var values = new HashMap<String, Object>();
-        query.patientId().ifPresent(id -> add(conditions, values, "patientId = :patientId", id));
+        query.patientId().ifPresent(id -> about(conditions, values, id));
         query.actor().ifPresent(name -> add(conditions, values, "actor = :actor", name));
         query.from().ifPresent(from -> add(conditions, values, "at >= :from", instant("from", from)));
         query.to().ifPresent(to -> add(conditions, values, "at < :to", instant("to", to)));
@@ -67,6 +69,12 @@ class AuditSearch {
         PanacheQuery<AuditRow> found =
                 AuditRow.find(String.join(" and ", conditions), Sort.descending("number"), values);
         return found.page(0, PAGE).stream().map(Item::of).toList();
+    }
+
+    /// Also where the patient was one of many.
+    private static void about(List<String> conditions, Map<String, Object> values, String patient) {
+        conditions.add("(patientId = :patientId or array_contains(shown, :patientId))");
+        values.put("patientId", patient);
     }
 
     private static void add(List<String> conditions, Map<String, Object> values, String condition, Object value) {

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the audit trail will say of the current request. Everything is recorded without being asked; whoever knows more
 /// about it, or makes it in a transaction of its own, says so here.
@@ -24,6 +26,7 @@ public class AuditTrail {
     private Optional<String> actor = Optional.empty();
     private Optional<String> patientId = Optional.empty();
     private Optional<String> reason = Optional.empty();
+    private List<String> shown = List.of();
     private boolean recorded;
 
     AuditTrail(CurrentVertxRequest current, AuditLog log) {
@@ -34,6 +37,16 @@ public class AuditTrail {
     /// Which patient it is about, where the path does not say so.
     public void about(String patient) {
         patientId = Optional.of(patient);
+    }
+
+    /// Whom a list shows.
+    public void shows(Stream<String> patients) {
+        var all = patients.distinct().sorted().toList();
+        if (all.size() == 1) {
+            about(all.getFirst());
+        } else {
+            shown = all;
+        }
     }
 
     /// Why it was done, as whoever did it said.
@@ -71,9 +84,17 @@ public class AuditTrail {
                 user.flatMap(known -> known.getRoles().stream().findFirst()),
                 http.method() + " " + http.path(),
                 patientId.or(() -> patient(http.path())),
+                outcome < 400 ? shown : List.of(),
                 address(http),
                 outcome,
                 reason);
+    }
+
+    /// Whether a device or another system asks.
+    boolean byMachine() {
+        return user(current.getCurrent()).stream()
+                .flatMap(known -> known.getRoles().stream())
+                .anyMatch(Set.of(Roles.DEVICE, Roles.INTEGRATION)::contains);
     }
 
     private static Optional<String> patient(String path) {

@@ -19,8 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Writes the entries that belong to no transaction, many at once, on a thread of its own; and has them all sealed.
-/// Whoever
-/// hands one in waits for it to be on the disk, not for a thread.
+/// Whoever hands one in waits for it to be on the disk, not for a thread.
 @Singleton
 class AuditWriter {
     private static final Logger LOG = Logger.getLogger(AuditWriter.class);
@@ -91,8 +90,24 @@ class AuditWriter {
             QuarkusTransaction.requiringNew().run(() -> append(batch));
             batch.forEach(pending -> pending.written().complete(null));
         } catch (RuntimeException failed) {
+            fail(batch, failed);
+        }
+    }
+
+    /// One entry that cannot be written takes no others with it. A database that is away refuses all of them at once.
+    private void fail(List<Pending> batch, RuntimeException failed) {
+        if (batch.size() > 1 && refusesData(failed)) {
+            batch.forEach(pending -> write(List.of(pending)));
+        } else {
             batch.forEach(pending -> pending.written().completeExceptionally(failed));
         }
+    }
+
+    /// Of a value (22) or a constraint (23).
+    private static boolean refusesData(RuntimeException failed) {
+        return failed.getCause() instanceof SQLException refusal
+                && refusal.getSQLState() != null
+                && refusal.getSQLState().matches("2[23].*");
     }
 
     private void append(List<Pending> batch) {

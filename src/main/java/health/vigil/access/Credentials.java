@@ -48,7 +48,9 @@ public final class Credentials {
                 "vigil.access.folder",
                 folder.toAbsolutePath().toString(),
                 "vigil.access.fresh",
-                String.valueOf(fresh));
+                String.valueOf(fresh),
+                "vigil.quarantine.key",
+                QuarantineKey.in(folder.resolve("keys")));
     }
 
     private static Map<Role, Issued> issue(SigningKey key) throws IOException {

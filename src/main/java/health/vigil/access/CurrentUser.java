@@ -15,9 +15,11 @@ public class CurrentUser {
     static final String WARDS = "vigil.wards";
 
     private final SecurityIdentity identity;
+    private final Standings standings;
 
-    CurrentUser(SecurityIdentity identity) {
+    CurrentUser(SecurityIdentity identity, Standings standings) {
         this.identity = identity;
+        this.standings = standings;
     }
 
     /// A value that outlives the request, for streams.
@@ -41,6 +43,11 @@ public class CurrentUser {
 
     public Wards wards() {
         return Optional.ofNullable(identity.<Wards>getAttribute(WARDS)).orElse(Wards.of(Set.of()));
+    }
+
+    /// How long the user goes on to be let in, for streams.
+    public Standing standing() {
+        return standings.of(identity);
     }
 
     /// Whether a patient of this ward exists, as far as this user is told: where not, answer 404.

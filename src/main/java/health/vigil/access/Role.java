@@ -29,6 +29,11 @@ public enum Role implements Word {
         };
     }
 
+    /// Whoever answers for what is entered; machines only pass it on.
+    public boolean isAPerson() {
+        return this == NURSE || this == PHYSICIAN;
+    }
+
     private boolean worksAtTheBedside() {
         return this == NURSE || this == PHYSICIAN || this == INTEGRATION;
     }

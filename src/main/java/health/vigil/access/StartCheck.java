@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /// Refuses to start in production with nothing, a blank or everybody's password where a secret or an issuer belongs.
 @Singleton
 class StartCheck {
+    private static final Logger LOG = Logger.getLogger(StartCheck.class);
+
     /// What every attacker tries first.
     private static final Set<String> EVERYBODYS =
             Set.of("password", "postgres", "vigil", "quarkus", "secret", "changeme", "change-me", "admin", "123456");
@@ -34,6 +37,9 @@ class StartCheck {
             var wrong = wrong();
             if (!wrong.isEmpty()) {
                 throw new IllegalStateException("Vigil does not start like this: " + String.join("; ", wrong));
+            }
+            if (value("vigil.quarantine.key").isEmpty()) {
+                LOG.warn("vigil.quarantine.key is not set: what waits in quarantine is kept as it came");
             }
         }
     }

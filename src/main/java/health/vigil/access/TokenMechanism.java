@@ -8,6 +8,8 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
@@ -17,7 +19,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/// Knows users by their token. What was verified is remembered for seconds: a device posts many times in one.
+/// Knows users by their token, and devices by their certificate too. What was verified is remembered for seconds: a
+/// device posts many times in one.
 @Singleton
 class TokenMechanism implements HttpAuthenticationMechanism {
     private static final int REMEMBERED = 10_000;
@@ -43,12 +46,31 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         var presented = Presented.in(request.request());
         if (presented.isEmpty()) {
-            return Uni.createFrom().optional(Optional.empty());
+            return DeviceCertificate.in(request.request())
+                    .map(TokenMechanism::device)
+                    .orElseGet(() -> Uni.createFrom().optional(Optional.empty()));
         }
         if (presented.get().byBrowser() && !SameOrigin.proves(request.request())) {
             return Uni.createFrom().failure(new ForbiddenException("Cross-site request"));
         }
         return identify(presented.get().token(), providers);
+    }
+
+    private static Uni<SecurityIdentity> device(DeviceCertificate certificate) {
+        return certificate
+                .deviceId()
+                .map(id -> Uni.createFrom().item(device(id)))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    /// It speaks for itself only, in whichever ward its patient is.
+    private static SecurityIdentity device(String id) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(id))
+                .addRole(Roles.DEVICE)
+                .addAttribute(CurrentUser.DEVICE, id)
+                .addAttribute(CurrentUser.WARDS, Wards.ALL)
+                .build();
     }
 
     private Uni<SecurityIdentity> identify(String token, IdentityProviderManager providers) {

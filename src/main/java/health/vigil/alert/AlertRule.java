@@ -35,7 +35,9 @@ public enum AlertRule implements Word {
     /// Alerts do not reach a webhook; they are tried again.
     DELIVERY_LATE(AlertType.DELIVERY_FAILED),
     /// They were tried for so long that they are tried no more.
-    DELIVERY_GIVEN_UP(AlertType.DELIVERY_FAILED);
+    DELIVERY_GIVEN_UP(AlertType.DELIVERY_FAILED),
+    /// Someone of another ward opened the patient's record, and said why.
+    BREAK_GLASS(AlertType.BREAK_GLASS);
 
     private final AlertType type;
 

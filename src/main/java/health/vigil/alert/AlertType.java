@@ -24,5 +24,7 @@ public enum AlertType implements Word {
     /// Grades and alerts do not reach other systems.
     OUTBOX_LATE,
     /// Alerts do not reach a webhook.
-    DELIVERY_FAILED
+    DELIVERY_FAILED,
+    /// Someone of another ward opened the patient's record, and said why.
+    BREAK_GLASS
 }

@@ -2,7 +2,9 @@ package health.vigil.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,25 +13,35 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// What every answer has, whoever gives it: safe headers, and a problem where it is an error. Here end the requests
-/// that
-/// reach no resource: unknown paths, bodies over the limit, paths that cannot be decoded.
+/// that reach no resource: unknown paths, bodies over the limit, paths that cannot be decoded.
 @Singleton
 class HttpFrame {
     private static final int BEFORE_ALL_ELSE = 10_000;
-    private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 414, 415, 431, 500);
+    private static final List<Integer> CUT_OFF = List.of(408, 413, 429);
+    private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500);
+
+    /// Where the framework sets its limit of a body, and just behind it.
+    private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     private final ObjectMapper json;
+    private final Patience patience;
+    private final Crowd crowd;
 
-    HttpFrame(ObjectMapper json) {
+    HttpFrame(ObjectMapper json, Vertx vertx, FrameSettings settings) {
         this.json = json;
+        this.patience = new Patience(vertx, settings.bodyWithin());
+        this.crowd = new Crowd(settings.connectionsPerAddress());
     }
 
     void filter(@Observes Filters filters) {
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
         filters.register(Limits::hold, BEFORE_ALL_ELSE - 1);
+        filters.register(crowd::hold, BEFORE_ALL_ELSE - 2);
+        filters.register(patience::hold, BEFORE_ALL_ELSE - 3);
     }
 
     void route(@Observes Router router) {
+        router.route().order(AFTER_THE_LIMIT).handler(Limits::cut);
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
         STATUSES.forEach(status -> router.errorHandler(status, this::fail));
     }
@@ -41,13 +53,20 @@ class HttpFrame {
             return;
         }
         var problem = Refusal.problem(request.statusCode() < 400 ? 500 : request.statusCode());
-        if (problem.status() == 413) {
-            // Nobody reads the rest of the body.
-            response.putHeader(HttpHeaders.CONNECTION, "close");
+        if (problem.status() == 429) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(written(problem));
+                .end(written(problem))
+                .onComplete(_ -> cut(request, problem.status()));
+    }
+
+    /// Nobody reads the rest of such a request.
+    private static void cut(RoutingContext request, int status) {
+        if (CUT_OFF.contains(status)) {
+            request.request().connection().close();
+        }
     }
 
     private String written(Problem problem) {

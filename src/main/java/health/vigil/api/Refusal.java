@@ -32,6 +32,7 @@ final class Refusal {
             case 413 -> "The body is larger than this resource takes";
             case 414 -> "The address is longer than the service takes";
             case 415 -> "This resource does not take this Content-Type";
+            case 429 -> "Too many connections or requests: wait as long as Retry-After says";
             case 431 -> "The headers are larger than the service takes";
             case 503 -> "The service cannot do this now: try again later";
             default -> status < 500 ? "The request was refused" : "The service failed; nothing more is told here";

@@ -2,6 +2,7 @@ package health.vigil.api;
 
 import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
+import health.vigil.access.EmergencyAccess;
 import health.vigil.observation.PatientId;
 import health.vigil.store.EpisodeRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Visible {
     private final CurrentUser user;
+    private final EmergencyAccess emergency;
     private final AuditTrail trail;
 
-    Visible(CurrentUser user, AuditTrail trail) {
+    Visible(CurrentUser user, EmergencyAccess emergency, AuditTrail trail) {
         this.user = user;
+        this.emergency = emergency;
         this.trail = trail;
     }
 
@@ -43,7 +46,20 @@ public class Visible {
     /// Whoever is looked for is named in the audit trail, seen or not.
     private boolean mayBeSeen(EpisodeRow episode) {
         trail.about(episode.patientId);
-        return user.maySee(episode.ward);
+        return user.maySee(episode.ward) || emergency.opens(episode.patientId);
+    }
+
+    /// Whether the user has opened a patient's record in an emergency.
+    public boolean opened(String patientId) {
+        return emergency.opens(patientId);
+    }
+
+    /// A patient whom the user may not see yet, and has a reason to.
+    @Transactional
+    public EpisodeRow unasked(String id) {
+        var found = current(id);
+        found.ifPresent(episode -> trail.about(episode.patientId));
+        return found.orElseThrow(() -> ProblemException.notFound("There is no such patient"));
     }
 
     private static Optional<EpisodeRow> current(String patientId) {

@@ -82,13 +82,22 @@ final class Application {
     /// Retractions that were there before what they withdraw.
     private void earlierRetractions() {
         var targets = applied.stream()
-                .collect(Collectors.toMap(apply -> apply.observation().id(), Fate.Apply::observation));
+                .collect(Collectors.toMap(apply -> apply.observation().id(), apply -> apply));
         for (var named : Retractions.of(sql, targets.keySet())) {
             var target = Optional.ofNullable(targets.get(named.target())).orElseThrow();
+            var observation = target.observation();
             RetractionCheck.objection(
-                            named, target.patientId(), target.content().kind())
-                    .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(target, named));
+                            named,
+                            observation.patientId(),
+                            observation.content().kind())
+                    .or(() -> foreign(named, target))
+                    .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(observation, named));
         }
+    }
+
+    private Optional<RetractionCheck.Objection> foreign(Named named, Fate.Apply target) {
+        return Observations.device(sql, named.retraction())
+                .flatMap(by -> RetractionCheck.foreign(named, by, RetractionCheck.device(target)));
     }
 
     private void withdrawn(Observation target, Named named) {

@@ -1,6 +1,8 @@
 package health.vigil.monitor;
 
 import health.vigil.access.Role;
+import health.vigil.access.Roles;
+import health.vigil.intake.Sender;
 import health.vigil.intake.stream.Author;
 import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
@@ -8,9 +10,11 @@ import health.vigil.observation.Retraction;
 import health.vigil.observation.Word;
 import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
+import health.vigil.store.Observations;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.Retractions.Named;
 import health.vigil.store.Sql;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +35,35 @@ final class RetractionCheck {
                 .map(retraction -> retraction.target().value())
                 .toList();
         var known = Identities.known(sql, targets);
-        return fates.stream().map(fate -> checked(sql, fate, known)).toList();
+        var devices = devices(fates);
+        return fates.stream().map(fate -> checked(sql, fate, known, devices)).toList();
     }
 
-    private static Fate checked(Sql sql, Fate fate, Map<String, Identity> known) {
+    /// The device of each observation of this batch that came from one.
+    private static Map<String, Optional<String>> devices(List<Fate> fates) {
+        var devices = new HashMap<String, Optional<String>>();
+        for (var fate : fates) {
+            if (fate instanceof Fate.Apply apply) {
+                devices.put(apply.observation().id().value(), device(apply));
+            }
+        }
+        return devices;
+    }
+
+    /// The device that an observation came from.
+    static Optional<String> device(Fate.Apply apply) {
+        return apply.observed().submission().sender() instanceof Sender.ByDevice(var device)
+                ? Optional.of(device.value())
+                : Optional.empty();
+    }
+
+    private static Fate checked(
+            Sql sql, Fate fate, Map<String, Identity> known, Map<String, Optional<String>> devices) {
         return fate instanceof Fate.Apply apply
                 ? named(apply)
-                        .flatMap(named ->
-                                objection(named, known.get(named.target().value())))
+                        .flatMap(named -> objection(
+                                        named, known.get(named.target().value()))
+                                .or(() -> foreign(sql, apply, named, known, devices)))
                         .map(objection -> hold(sql, apply, objection))
                         .orElse(fate)
                 : fate;
@@ -66,6 +91,36 @@ final class RetractionCheck {
         return role.filter(entered -> !entered.mayEnter(kind)).isPresent()
                 ? Optional.of(new Objection(
                         QuarantineReason.NOT_PERMITTED, "Whoever entered it may not enter its target's kind"))
+                : Optional.empty();
+    }
+
+    private static Optional<Objection> foreign(
+            Sql sql,
+            Fate.Apply apply,
+            Named named,
+            Map<String, Identity> known,
+            Map<String, Optional<String>> devices) {
+        var target = named.target();
+        return device(apply)
+                .filter(_ -> Optional.ofNullable(known.get(target.value()))
+                        .filter(Identity::applied)
+                        .isPresent())
+                .flatMap(by -> foreign(
+                        named,
+                        by,
+                        Optional.ofNullable(devices.get(target.value()))
+                                .orElseGet(() -> Observations.device(sql, target))));
+    }
+
+    /// What a device says of itself withdraws what it measured itself, and nothing else of its patient.
+    ///
+    /// @param by the device that the retraction came from
+    /// @param from the device that its target came from, if it came from one
+    static Optional<Objection> foreign(Named named, String by, Optional<String> from) {
+        var entered = named.enteredRole().filter(Roles.DEVICE::equals);
+        return entered.isPresent() && !from.equals(Optional.of(by))
+                ? Optional.of(new Objection(
+                        QuarantineReason.NOT_PERMITTED, "A device may retract only what it measured itself"))
                 : Optional.empty();
     }
 

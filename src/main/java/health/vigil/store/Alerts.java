@@ -71,6 +71,9 @@ public final class Alerts {
             Optional<Instant> clearsAt,
             AlertState state) {}
 
+    /// An unresolved alert that went to another bed with its patient.
+    public record Moved(UUID id, boolean acknowledged) {}
+
     private Alerts() {}
 
     /// Those of some episodes that are not resolved, locked in order of id.
@@ -125,6 +128,22 @@ public final class Alerts {
                 .distinct()
                 .filter(raised::contains)
                 .collect(Collectors.toList());
+    }
+
+    /// The unresolved alerts of an episode go with the patient.
+    ///
+    /// @return those that moved
+    public static List<Moved> move(Sql sql, UUID episode, String ward, String bed) {
+        return sql.list(
+                "with mine as (select id from alert where episode_id = ? and state <> 'resolved' order by id"
+                        + " for no key update) update alert a set ward = ?, bed = ? from mine where a.id = mine.id"
+                        + " and (a.ward, a.bed) is distinct from (?, ?) returning a.id, a.state",
+                row -> new Moved(row.uuid("id"), row.text("state").equals("acknowledged")),
+                episode,
+                ward,
+                bed,
+                ward,
+                bed);
     }
 
     public static void resolve(Sql sql, List<UUID> alerts, Instant at) {

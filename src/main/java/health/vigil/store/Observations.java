@@ -132,4 +132,16 @@ public final class Observations {
                         knownAt)
                 .flatMap(newest -> newest);
     }
+
+    /// The device that an observation came from; absent where a person or a system named the patient, or where there
+    /// is no such observation.
+    public static Optional<String> device(Sql sql, ObservationId id) {
+        return sql.first(
+                        "select o.device_id from observation_identity i join observation o"
+                                + " on o.patient_id = i.patient_id and o.effective_at = i.effective_at and o.id = i.id"
+                                + " where i.id = ?",
+                        row -> row.optionalText("device_id"),
+                        id.value())
+                .flatMap(device -> device);
+    }
 }

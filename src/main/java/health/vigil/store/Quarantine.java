@@ -4,26 +4,30 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /// Keeps what was accepted and could not be applied.
 public final class Quarantine {
     private static final String ADD =
             "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, key, value,"
-                    + " observation_id, patient_id, device_id, state, settled_by, settled_at)"
+                    + " observation_id, patient_id, device_id, state, settled_by, settled_at, sealed)"
                     + " select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
                     + " ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-                    + " ?::timestamptz[]) on conflict (id) do nothing";
+                    + " ?::timestamptz[], ?::boolean[]) on conflict (id) do nothing";
 
     private static final String READMIT =
-            "with released as (update quarantine set state = 'released', settled_by = 'monitor',"
-                    + " settled_at = clock_timestamp(), note = 'The patient was admitted' where state = 'open'"
-                    + " and reason = ? and patient_id = ? returning partition, \"offset\", value)"
-                    + " insert into outbox (topic, key, value) select 'vigil.observations', ?,"
-                    + " convert_from(value, 'UTF8') from released order by partition, \"offset\"";
+            "update quarantine set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp(),"
+                    + " note = 'The patient was admitted' where state = 'open' and reason = ? and patient_id = ?"
+                    + " returning partition, \"offset\", value, sealed";
+
+    private static final String SEND = "insert into outbox (topic, key, value) select 'vigil.observations', ?, w.value"
+            + " from unnest(?::text[]) with ordinality as w (value, ord) order by w.ord";
 
     /// Where a record stood in the stream, and its bytes.
     public record Source(
@@ -43,6 +47,7 @@ public final class Quarantine {
         if (held.isEmpty()) {
             return;
         }
+        var seal = Seal.configured();
         sql.update(
                 ADD,
                 Column.of("uuid", held, Held::id),
@@ -51,8 +56,8 @@ public final class Quarantine {
                 Column.of("timestamptz", held, each -> each.source().receivedAt()),
                 Column.of("text", held, Held::reason),
                 Column.texts(held, Held::detail),
-                Column.optionalBytes(held, each -> each.source().key()),
-                Column.optionalBytes(held, each -> each.source().value()),
+                Column.optionalBytes(held, each -> each.source().key().map(seal::close)),
+                Column.optionalBytes(held, each -> each.source().value().map(seal::close)),
                 Column.of("text", held, each -> each.about().observation()),
                 Column.of("text", held, each -> each.about().patient()),
                 Column.of("text", held, each -> each.about().device()),
@@ -61,12 +66,29 @@ public final class Quarantine {
                 Column.of(
                         "timestamptz",
                         held,
-                        each -> each.settled() ? Optional.of(each.source().receivedAt()) : Optional.empty()));
+                        each -> each.settled() ? Optional.of(each.source().receivedAt()) : Optional.empty()),
+                Column.of("boolean", held, _ -> seal.seals()));
+    }
+
+    /// A record that waited, at its place in the stream.
+    private record Waiting(long partition, long offset, String value) {
+        static Waiting read(Row row, Seal seal) {
+            var value = row.bytes("value");
+            var open = row.flag("sealed") ? seal.open(value) : value;
+            return new Waiting(row.number("partition"), row.number("offset"), new String(open, UTF_8));
+        }
     }
 
     /// Sends what waited for a patient's admission through the stream again, with its first receipt.
     public static void readmit(Sql sql, PatientId patient) {
-        sql.update(READMIT, QuarantineReason.NO_EPISODE, patient.value(), patient.value());
+        var seal = Seal.configured();
+        var waited = sql.list(READMIT, row -> Waiting.read(row, seal), QuarantineReason.NO_EPISODE, patient.value());
+        if (!waited.isEmpty()) {
+            var inOrder = waited.stream()
+                    .sorted(Comparator.comparingLong(Waiting::partition).thenComparingLong(Waiting::offset))
+                    .toList();
+            sql.update(SEND, patient.value(), Column.texts(inOrder, Waiting::value));
+        }
     }
 
     /// Settles what is still open of observations that have been applied after all.

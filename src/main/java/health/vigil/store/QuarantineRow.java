@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public class QuarantineRow extends PanacheEntityBase {
 
     public byte @Nullable [] value;
 
+    /// Whether both are encrypted.
+    public boolean sealed;
+
     @Column(name = "observation_id")
     public @Nullable String observationId;
 
@@ -55,4 +59,10 @@ public class QuarantineRow extends PanacheEntityBase {
     public @Nullable Instant settledAt;
 
     public @Nullable String note;
+
+    /// The record as it came.
+    public Optional<byte[]> opened() {
+        return Optional.ofNullable(value)
+                .map(bytes -> sealed ? Seal.configured().open(bytes) : bytes);
+    }
 }

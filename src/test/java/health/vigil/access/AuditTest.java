@@ -1,22 +1,31 @@
 package health.vigil.access;
 
 import health.vigil.EmbeddedTestResource;
+import health.vigil.api.Admitted;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -64,6 +73,89 @@ class AuditTest {
                 .statusCode(201);
 
         assertThat(actions("admin")).filteredOn("POST /v1/accounts"::equals).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void aListNamesThePatientsItShowed() {
+        var one = Admitted.daysAgo(3);
+        var other = Admitted.into(one.ward());
+        As.role(Role.DASHBOARD).get("/v1/wards/" + one.ward() + "/board").then().statusCode(200);
+        As.role(Role.NURSE).get("/v1/episodes?ward=" + one.ward()).then().statusCode(200);
+
+        for (var patient : List.of(one, other)) {
+            assertThat(about(patient.patientId()))
+                    .contains("GET /v1/wards/" + one.ward() + "/board", "GET /v1/episodes");
+        }
+    }
+
+    @Test
+    void whatAPersonEntersIsTheirAct() {
+        var patient = Admitted.daysAgo(3);
+
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Fever.reading(patient.patientId(), Duration.ofMinutes(1)))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        assertThat(about(patient.patientId())).contains("POST /v1/observations");
+    }
+
+    @Test
+    void aReadThatCannotBeRecordedIsRefusedAndAWriteIsNotDone() throws SQLException {
+        var patient = Admitted.daysAgo(3);
+        var nurse = Colleague.of(Role.NURSE, Map.of());
+        execute("alter table audit add constraint unrecordable check (actor <> '" + nurse.username() + "') not valid");
+        try {
+            nurse.asks()
+                    .get("/v1/patients/" + patient.patientId() + "/grade")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("crs", nullValue());
+            assertThat(nurse.sends(Map.of("at", Instant.now().toString()))
+                            .post("/v1/episodes/" + patient.episodeId() + "/discharge")
+                            .statusCode())
+                    .isGreaterThanOrEqualTo(500);
+        } finally {
+            execute("alter table audit drop constraint unrecordable");
+        }
+        As.role(Role.NURSE).get("/v1/episodes/" + patient.episodeId()).then().body("status", equalTo("active"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "\\n", "x\\r\\nSet-Cookie: a=b"})
+    void aNameThatNobodyHasIsRecordedWhateverItIs(String name) {
+        given().contentType(ContentType.JSON)
+                .body("{\"username\": \"" + name + "\", \"password\": \"x\"}")
+                .post("/v1/session")
+                .then()
+                .statusCode(is(oneOf(400, 401)));
+    }
+
+    @Test
+    void entriesThatChangedPlacesAreFound() throws SQLException {
+        As.role(Role.PHYSICIAN).get("/v1/audit").then().statusCode(403);
+        As.role(Role.PHYSICIAN).get("/v1/accounts").then().statusCode(403);
+        var later = number(entries("physician").get(0));
+        var earlier = number(entries("physician").get(1));
+        sealed();
+
+        swap(earlier, later);
+        As.role(Role.ADMIN)
+                .get("/v1/audit/verification")
+                .then()
+                .body("intact", equalTo(false))
+                .body("number", equalTo((int) earlier));
+
+        swap(earlier, later);
+        As.role(Role.ADMIN).get("/v1/audit/verification").then().body("intact", equalTo(true));
+    }
+
+    private void swap(long one, long other) throws SQLException {
+        tamper("update audit a set action = b.action from audit b where (a.number, b.number) in ((" + one + ", " + other
+                + "), (" + other + ", " + one + "))");
     }
 
     @Test
@@ -136,6 +228,13 @@ class AuditTest {
 
     private static long number(Map<String, Object> entry) {
         return entry.get("number") instanceof Number number ? number.longValue() : -1;
+    }
+
+    private static List<String> about(String patientId) {
+        return As.role(Role.ADMIN)
+                .queryParam("patientId", patientId)
+                .get("/v1/audit")
+                .path("items.action");
     }
 
     private static List<String> actions(String actor) {

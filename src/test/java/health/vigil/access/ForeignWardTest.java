@@ -6,16 +6,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -108,6 +111,170 @@ class ForeignWardTest {
                 .post("/v1/observations")
                 .then()
                 .statusCode(is(oneOf(400, 403)));
+    }
+
+    @Test
+    void aForeignPatientIsNotThereForWhoeverEntersSomething() {
+        var patient = Admitted.daysAgo(3);
+
+        colleague()
+                .contentType(ContentType.JSON)
+                .body(Fever.reading(patient.patientId(), Duration.ofMinutes(1)))
+                .post("/v1/observations")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aForeignAlertIsNotThere() {
+        var patient = Admitted.daysAgo(3);
+        var alert = Fever.of(patient).getFirst();
+
+        colleague().get("/v1/alerts/" + alert).then().statusCode(404);
+        colleague()
+                .contentType(ContentType.JSON)
+                .post("/v1/alerts/" + alert + "/acknowledgement")
+                .then()
+                .statusCode(404);
+        colleague().delete("/v1/alerts/" + alert + "/acknowledgement").then().statusCode(404);
+        colleague()
+                .get("/v1/alerts/statistics?ward=" + patient.ward())
+                .then()
+                .statusCode(200)
+                .body("alerts", is(0));
+    }
+
+    @Test
+    void aForeignObservationIsNotThere() {
+        var patient = Admitted.daysAgo(3);
+        var reading = Fever.reading(patient.patientId(), Duration.ofMinutes(1));
+        As.role(Role.NURSE).contentType(ContentType.JSON).body(reading).post("/v1/observations");
+        var path = "/v1/observations/" + reading.get("id");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> As.role(Role.NURSE).get(path).then().statusCode(200));
+
+        colleague().get(path).then().statusCode(404);
+    }
+
+    @Test
+    void aForeignPatientsDeviceIsNotThere() {
+        var patient = Admitted.daysAgo(3);
+        var device = "/v1/devices/monitor-" + UUID.randomUUID() + "/binding";
+        var binding =
+                Map.of("patientId", patient.patientId(), "from", Instant.now().toString());
+        colleague()
+                .contentType(ContentType.JSON)
+                .body(binding)
+                .put(device)
+                .then()
+                .statusCode(404);
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(binding)
+                .put(device)
+                .then()
+                .statusCode(200);
+
+        colleague().get(device).then().statusCode(404);
+        colleague().delete(device).then().statusCode(404);
+    }
+
+    @Test
+    void aDeviceSpeaksForWhomItWasBoundToThen() {
+        var before = Admitted.daysAgo(3);
+        var after = Admitted.daysAgo(3);
+        var id = "monitor-" + UUID.randomUUID();
+        var monitor = Colleague.of(Role.DEVICE, Map.of("deviceId", id));
+        var moved = Instant.now().minus(Duration.ofHours(1));
+        bind(id, before, moved.minus(Duration.ofHours(1)));
+        bind(id, after, moved);
+
+        monitor.sends(List.of(by(id, "a-" + id, moved.minusSeconds(60)), by(id, "b-" + id, moved.plusSeconds(60))))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(owner("a-" + id)).isEqualTo(before.patientId());
+            assertThat(owner("b-" + id)).isEqualTo(after.patientId());
+        });
+        monitor.sends(Fever.reading(after.patientId(), Duration.ofMinutes(1)))
+                .post("/v1/observations")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aStolenDeviceWithdrawsNothingButItsOwn() {
+        var patient = Admitted.daysAgo(3);
+        var id = "monitor-" + UUID.randomUUID();
+        var monitor = Colleague.of(Role.DEVICE, Map.of("deviceId", id));
+        bind(id, patient, Instant.now().minus(Duration.ofHours(2)));
+        var nurses = Fever.reading(patient.patientId(), Duration.ofMinutes(9));
+        As.role(Role.NURSE).contentType(ContentType.JSON).body(nurses).post("/v1/observations");
+        monitor.sends(by(id, "own-" + id, Instant.now().minusSeconds(60))).post("/v1/observations");
+        applied(String.valueOf(nurses.get("id")));
+        applied("own-" + id);
+
+        monitor.sends(List.of(
+                        retraction(id, "r1-" + id, String.valueOf(nurses.get("id"))),
+                        retraction(id, "r2-" + id, "own-" + id)))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        applied("r1-" + id);
+        applied("r2-" + id);
+        assertThat(told("r1-" + id, "state")).isEqualTo("quarantined");
+        assertThat(told(String.valueOf(nurses.get("id")), "retractedAt")).isNull();
+        assertThat(told("own-" + id, "retractedAt")).isNotNull();
+    }
+
+    private static Map<String, Object> retraction(String device, String id, String target) {
+        return Map.of(
+                "id",
+                id,
+                "deviceId",
+                device,
+                "effectiveAt",
+                Instant.now().toString(),
+                "kind",
+                "retraction",
+                "observationId",
+                target,
+                "reason",
+                "artefact");
+    }
+
+    private static void applied(String observation) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> As.role(Role.NURSE)
+                        .get("/v1/observations/" + observation)
+                        .then()
+                        .statusCode(200));
+    }
+
+    private static @Nullable String told(String observation, String field) {
+        return As.role(Role.NURSE).get("/v1/observations/" + observation).path(field);
+    }
+
+    private static void bind(String device, Admitted patient, Instant from) {
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("patientId", patient.patientId(), "from", from.toString()))
+                .put("/v1/devices/" + device + "/binding")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> by(String device, String id, Instant at) {
+        return Map.of(
+                "id", id, "deviceId", device, "effectiveAt", at.toString(), "kind", "vital-signs", "heartRate", 80);
+    }
+
+    private static @Nullable String owner(String observation) {
+        return As.role(Role.NURSE).get("/v1/observations/" + observation).path("patientId");
     }
 
     private static RequestSpecification colleague() {

@@ -3,74 +3,175 @@ package health.vigil.access;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.api.Admitted;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-/// What a patient is called and what was measured is in no log line, no metric and no problem.
+/// What a patient is called and what was measured is in no log line, no metric, no problem and no thread's name, of
+/// none of the processes: the service, its broker and its database.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class MarkersTest {
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 60;
+
+    /// No other word of any process has it.
+    private static final String SIGN = "MaRk3R";
+
+    @TestHTTPResource(value = "/", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URI management;
+
+    private final AtomicInteger planted = new AtomicInteger();
+    private final Written written = new Written();
 
     @Test
-    void nothingOfAPatientIsWrittenWhereItDoesNotBelong() {
-        var written = new Written();
+    void nothingOfAPatientIsWrittenWhereItDoesNotBelong() throws Exception {
         var root = LogContext.getLogContext().getLogger("");
         root.addHandler(written);
         try {
             for (var round = 0; round < ROUNDS; round++) {
-                plant(written, "MARKER" + round + "x");
+                good();
+                bad();
             }
+            produce();
         } finally {
             root.removeHandler(written);
         }
+        var metrics = given().get(management.resolve("/q/metrics")).asString();
+        assertThat(metrics).contains("http_server_requests");
+        written.add(metrics);
+        Thread.getAllStackTraces().keySet().forEach(thread -> written.add(thread.getName()));
 
-        assertThat(written.lines).noneMatch(line -> line.contains("MARKER"));
+        assertThat(planted.get()).isGreaterThanOrEqualTo(1000);
+        assertThat(written.lines).noneMatch(line -> line.contains(SIGN));
+        assertThat(filesWithMarkers()).isEmpty();
     }
 
-    /// Ten doors, good and bad. A refused observation is named by its sender's own id, so that stays out of it.
-    private static void plant(Written written, String marker) {
-        var form = Admitted.form(marker + "-p", marker, Instant.now());
-        form.put("name", marker);
-        form.put("indication", marker);
+    private String marker() {
+        return SIGN + planted.incrementAndGet() + "x";
+    }
+
+    /// Where it belongs.
+    private void good() {
+        var patient = marker() + "-p";
+        var form = Admitted.form(patient, marker(), Instant.now().minus(Duration.ofDays(1)));
+        for (var field : List.of("name", "bed", "product", "indication")) {
+            form.put(field, marker());
+        }
         post("/v1/episodes", form);
-        form.put("infusedAt", marker);
+        post("/v1/observations", entry(patient, "retraction", Map.of("observationId", marker(), "reason", marker())));
+        post(
+                "/v1/observations",
+                entry(patient, "neuro-check", Map.of("notTestable", List.of("ice"), "notTestableReason", marker())));
+        As.role(Role.NURSE).queryParam("ward", marker()).get("/v1/alerts").asString();
+    }
+
+    private static Map<String, Object> entry(String patient, String kind, Map<String, Object> fields) {
+        var entry = new HashMap<>(fields);
+        entry.put("id", patient + UUID.randomUUID());
+        entry.put("patientId", patient);
+        entry.put("effectiveAt", Instant.now().toString());
+        entry.put("kind", kind);
+        return entry;
+    }
+
+    /// Where it is refused. A refused observation is named by its sender's own id, so that stays out of it.
+    private void bad() {
+        var form = Admitted.form(marker() + "-p", marker(), Instant.now());
+        form.put("infusedAt", marker());
         written.add(post("/v1/episodes", form));
-        form.put("unknown", marker);
-        written.add(post("/v1/episodes", Map.of("name", Map.of("a", marker))));
-        written.add(raw("/v1/episodes", "{\"name\": \"" + marker));
-        written.add(raw("/v1/observations", "{\"id\": \"o-1\", \"kind\": \"" + marker + "\"}"));
-        written.add(raw("/v1/observations", "[{\"patientId\": \"" + marker + " \"}]"));
-        written.add(raw("/v1/observations", marker));
-        written.add(as().queryParam("at", marker)
-                .get("/v1/patients/" + marker + "/grade")
+        written.add(post("/v1/episodes", Map.of("name", Map.of("a", marker()))));
+        written.add(raw("/v1/episodes", "{\"name\": \"" + marker()));
+        written.add(raw("/v1/observations", "{\"id\": \"o-1\", \"kind\": \"" + marker() + "\"}"));
+        written.add(raw("/v1/observations", "[{\"patientId\": \"" + marker() + " \"}]"));
+        written.add(raw("/v1/observations", marker()));
+        written.add(raw("/v1/patients/" + marker() + "/break-glass", "{\"reason\": \"" + marker() + "\"}"));
+        written.add(as().queryParam("at", marker())
+                .get("/v1/patients/" + marker() + "/grade")
                 .asString());
-        written.add(as().header("Last-Event-ID", marker)
-                .queryParam("after", marker)
+        written.add(as().header("Last-Event-ID", marker())
+                .queryParam("after", marker())
                 .get("/v1/alerts/stream")
                 .asString());
-        written.add(given().cookie("vigil-session", marker)
-                .get("/v1/patients/" + marker)
+        written.add(given().cookie("vigil-session", marker())
+                .get("/v1/patients/" + marker())
                 .asString());
         written.add(given().auth()
-                .oauth2(marker)
-                .get("/v1/patients/" + marker + "/grade")
+                .oauth2(marker())
+                .get("/v1/patients/" + marker() + "/grade")
                 .asString());
+        written.add(as().get("/v1/episodes/" + marker()).asString());
+        written.add(as().get("/v1/observations/" + marker()).asString());
+    }
+
+    /// Past the service, on the stream itself: records that cannot be read, and one that can.
+    private void produce() throws Exception {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            for (var value :
+                    List.of(marker(), "{\"patientId\": \"" + marker() + "\"", "{\"kind\": \"" + marker() + "\"}")) {
+                producer.send(new ProducerRecord<>("vigil.observations", marker(), value))
+                        .get(20, TimeUnit.SECONDS);
+            }
+        }
+        post("/v1/observations", entry(marker(), "vital-signs", Map.of("spo2", 97)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                As.role(Role.ADMIN).get("/v1/quarantine").asString())
+                        .contains(SIGN + planted.get()));
+    }
+
+    /// What broker and database wrote down beside their data.
+    private static List<Path> filesWithMarkers() throws IOException {
+        var ours = ProcessHandle.current().pid() + "-";
+        try (var files = Files.walk(Path.of("target/embedded-tests"))) {
+            return files.filter(file -> file.toString().contains("/" + ours))
+                    .filter(file -> file.toString().endsWith(".log"))
+                    .filter(file -> !file.toString().contains("/data/"))
+                    .filter(Files::isRegularFile)
+                    .filter(MarkersTest::marked)
+                    .toList();
+        }
+    }
+
+    private static boolean marked(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(SIGN);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static String post(String path, Map<String, ?> body) {

@@ -104,14 +104,15 @@ final class Nonsense {
     }
 
     String path(String template) {
-        return VARIABLE.matcher(template).replaceAll(variable -> encoded(word()));
+        return VARIABLE.matcher(template).replaceAll(variable -> encoded(something()));
     }
 
-    String query() {
+    /// @param known the parameters that the resource has
+    String query(List<String> known) {
         var query = new StringBuilder();
         for (var left = random.nextInt(3); left > 0; left--) {
             query.append(query.isEmpty() ? '?' : '&')
-                    .append(one(PARAMETERS))
+                    .append(one(known.isEmpty() || random.nextInt(4) == 0 ? PARAMETERS : known))
                     .append('=')
                     .append(encoded(word()));
         }
@@ -156,6 +157,12 @@ final class Nonsense {
                     .append(value(depth));
         }
         return object.append('}').toString();
+    }
+
+    /// No word at all would make it the path of another resource.
+    private String something() {
+        var word = word();
+        return word.isEmpty() ? "x" : word;
     }
 
     private String word() {

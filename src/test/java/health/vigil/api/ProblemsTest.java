@@ -124,6 +124,39 @@ class ProblemsTest {
                 413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/session", "/v1/episodes", "/v1/observations", "/v1/webhooks"})
+    void aLargeBodyThatDoesNotSayHowLongItIsIsRefused(String path) throws IOException {
+        var role = path.equals("/v1/webhooks") ? Role.ADMIN : Role.NURSE;
+        var chunk = " ".repeat(0x8000);
+        var start = "1\r\n{\r\n";
+        var body = start + ("8000\r\n" + chunk + "\r\n").repeat(9) + "0\r\n";
+
+        var answer = RawHttp.send(
+                "POST " + path + " HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Authorization: Bearer " + As.token(role),
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "",
+                body);
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "gzip, gzip"})
+    void aPackedBodyIsRefused(String encoding) {
+        problem(
+                given().contentType(ContentType.JSON)
+                        .header("Content-Encoding", encoding)
+                        .body("{}")
+                        .post("/v1/session")
+                        .then(),
+                415);
+    }
+
     @Test
     void aLongAddressAndLargeHeadersAreRefused() throws IOException {
         var long414 = RawHttp.get("/v1/" + "x".repeat(5_000));

@@ -7,13 +7,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /// Requests that no client library would send.
-final class RawHttp {
-    private static final int PATIENCE_MILLIS = 10_000;
+public final class RawHttp {
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private RawHttp() {}
 
     /// Sends the lines and answers everything that comes back.
-    static String send(String... lines) throws IOException {
+    public static String send(String... lines) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             var request = String.join("\r\n", lines) + "\r\n\r\n";
@@ -31,7 +31,7 @@ final class RawHttp {
         return send(lines);
     }
 
-    static int status(String answer) {
+    public static int status(String answer) {
         return Integer.parseInt(answer.substring(9, 12));
     }
 }

@@ -32,11 +32,13 @@ class AlertReader {
 
     private final Transactions transactions;
     private final CurrentUser user;
+    private final Visible visible;
     private final AuditTrail trail;
 
-    AlertReader(Transactions transactions, CurrentUser user, AuditTrail trail) {
+    AlertReader(Transactions transactions, CurrentUser user, Visible visible, AuditTrail trail) {
         this.transactions = transactions;
         this.user = user;
+        this.visible = visible;
         this.trail = trail;
     }
 
@@ -44,9 +46,11 @@ class AlertReader {
     List<ObjectNode> page(Query query, Paging paging) {
         var ward = query.text("ward");
         var patient = query.text("patientId");
-        var wards = user.wards().only().map(AlertReader::column);
+        var wards = patient.filter(visible::opened).isPresent()
+                ? Optional.<Column>empty()
+                : user.wards().only().map(AlertReader::column);
         var after = paging.after().orElse(START);
-        return transactions.run(sql -> sql.list(
+        var alerts = transactions.run(sql -> sql.list(
                 PAGE,
                 row -> Stored.object(row.text("alert")),
                 query.word("state", Life.class).map(Word::word),
@@ -59,6 +63,11 @@ class AlertReader {
                 after.at(),
                 after.uuid(),
                 paging.rows()));
+        trail.shows(alerts.stream()
+                .filter(alert -> alert.hasNonNull("patientId"))
+                .map(alert -> alert.path("patientId").asText()));
+        patient.ifPresent(trail::about);
+        return alerts;
     }
 
     private static Column column(Set<String> wards) {
@@ -90,7 +99,8 @@ class AlertReader {
 
     private boolean mayBeSeen(AlertRow alert) {
         Optional.ofNullable(alert.patientId).ifPresent(trail::about);
-        return new Audience(user.wards(), Optional.empty()).hears(alert.ward);
+        return new Audience(user.wards(), Optional.empty()).hears(alert.ward)
+                || Optional.ofNullable(alert.patientId).filter(visible::opened).isPresent();
     }
 
     private static ProblemException missing() {

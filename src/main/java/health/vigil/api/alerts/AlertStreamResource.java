@@ -56,7 +56,7 @@ class AlertStreamResource {
         var ward = query.text("ward");
         var start = start(headers);
         var id = listeners.open(user.user(), ward, start.place());
-        var listener = new Listener(id, start, new Audience(user.wards(), ward), sse);
+        var listener = new Listener(id, start, new Audience(user.wards(), ward), user.standing(), sse);
         return Multi.createFrom().publisher(reader -> {
             var follower = new Follower(feed, listener, reader);
             reader.onSubscribe(follower);

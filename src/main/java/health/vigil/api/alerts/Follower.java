@@ -77,6 +77,9 @@ final class Follower implements Flow.Subscription {
     /// What cannot be read now is read at the next wake.
     private void move() {
         try {
+            if (!listener.standing().holds()) {
+                end();
+            }
             greet();
             follow();
             signOfLife();

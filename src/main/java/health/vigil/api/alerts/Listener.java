@@ -1,5 +1,6 @@
 package health.vigil.api.alerts;
 
+import health.vigil.access.Standing;
 import health.vigil.store.AlertEventRow;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -9,7 +10,8 @@ import java.util.UUID;
 /// What one reader is told, as server-sent events.
 ///
 /// @param id by which it is kept who was told what
-record Listener(UUID id, Start start, Audience audience, Sse sse) {
+/// @param standing whether the reader is still let in
+record Listener(UUID id, Start start, Audience audience, Standing standing, Sse sse) {
     /// The first thing sent: it carries the headers. A reader whose place is gone is told to read the list anew.
     OutboundSseEvent greeting() {
         var greeting = sse.newEventBuilder().comment("following").reconnectDelay(1000);

@@ -1,17 +1,27 @@
 package health.vigil.api.episodes;
 
 import health.vigil.access.AuditTrail;
+import health.vigil.api.Moment;
 import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.observation.PatientId;
+import health.vigil.store.AlertLog;
+import health.vigil.store.AlertLog.Event;
+import health.vigil.store.Alerts;
+import health.vigil.store.Alerts.Moved;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 
 /// Moves, corrected baselines and discharges.
 @ApplicationScoped
@@ -29,18 +39,31 @@ class EpisodeChanges {
     /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
     EpisodeRow change(UUID id, Change change, String by) {
         var correction = transactions.change(sql -> {
+            var sent =
+                    change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
             if (change.moves()) {
-                move(active(id), change);
+                alertsFollow(sql, move(active(id), change));
             }
-            return change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
+            return sent;
         });
         correction.ifPresent(corrections::await);
         return transactions.run(_ -> EpisodeRow.findById(id));
     }
 
-    private static void move(EpisodeRow episode, Change change) {
+    private static EpisodeRow move(EpisodeRow episode, Change change) {
         change.ward().ifPresent(ward -> episode.ward = ward);
         change.bed().ifPresent(bed -> episode.bed = bed);
+        return episode;
+    }
+
+    /// Whoever takes the patient over takes the alerts over too, and is told of them; in the ward that was left they
+    /// are heard no more.
+    private static void alertsFollow(Sql sql, EpisodeRow episode) {
+        var now = Moment.now();
+        var moved = Alerts.move(sql, episode.id, episode.ward, episode.bed).stream()
+                .collect(partitioningBy(Moved::acknowledged, mapping(Moved::id, toList())));
+        AlertLog.append(sql, moved.getOrDefault(false, List.of()), Event.RAISED, now);
+        AlertLog.append(sql, moved.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, now);
     }
 
     EpisodeRow discharge(UUID id, Discharge discharge) {

@@ -1,5 +1,6 @@
 package health.vigil.api.episodes;
 
+import health.vigil.access.AuditTrail;
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
 import health.vigil.api.Query;
@@ -29,11 +30,13 @@ class EpisodeResource {
     private final Admissions admissions;
     private final EpisodeList list;
     private final Query query;
+    private final AuditTrail trail;
 
-    EpisodeResource(Admissions admissions, EpisodeList list, Query query) {
+    EpisodeResource(Admissions admissions, EpisodeList list, Query query, AuditTrail trail) {
         this.admissions = admissions;
         this.list = list;
         this.query = query;
+        this.trail = trail;
     }
 
     @POST
@@ -53,9 +56,9 @@ class EpisodeResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list() {
         var paging = query.paging();
+        var page = list.page(query.text("ward"), query.word("status", Status.class), paging);
+        trail.shows(page.stream().map(EpisodeView::patientId));
         return paging.answer(
-                list.page(query.text("ward"), query.word("status", Status.class), paging),
-                view -> new Cursor(view.infusedAt(), view.id().toString()),
-                view -> view);
+                page, view -> new Cursor(view.infusedAt(), view.id().toString()), view -> view);
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.api.grades;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.AuditTrail;
 import health.vigil.access.Roles;
 import health.vigil.api.Items;
 import health.vigil.api.Query;
@@ -28,17 +29,21 @@ class BoardResource {
     private final Board board;
     private final Visible visible;
     private final Query query;
+    private final AuditTrail trail;
 
-    BoardResource(Board board, Visible visible, Query query) {
+    BoardResource(Board board, Visible visible, Query query, AuditTrail trail) {
         this.board = board;
         this.visible = visible;
         this.query = query;
+        this.trail = trail;
     }
 
     @GET
     @Operation(summary = "One row per active episode of a ward, worst first")
     @Parameter(name = "patientId", in = ParameterIn.QUERY, description = "Only this patient's row.")
     public Items<ObjectNode> board(@RestPath String ward) {
-        return new Items<>(board.of(visible.ward(ward), query.text("patientId")));
+        var rows = board.of(visible.ward(ward), query.text("patientId"));
+        trail.shows(rows.stream().map(row -> row.path("patientId").asText()));
+        return new Items<>(rows);
     }
 }

@@ -28,7 +28,7 @@ final class QuarantineJson {
         put(json, "settledBy", row.settledBy);
         put(json, "settledAt", row.settledAt);
         put(json, "note", row.note);
-        putBytes(json, row.value);
+        row.opened().ifPresent(value -> putBytes(json, value));
         return json;
     }
 
@@ -39,18 +39,12 @@ final class QuarantineJson {
     }
 
     /// As text where it is text, else as bytes.
-    private static void putBytes(ObjectNode json, byte @Nullable [] value) {
-        if (value != null) {
-            try {
-                json.put(
-                        "value",
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .decode(ByteBuffer.wrap(value))
-                                .toString());
-            } catch (CharacterCodingException binary) {
-                json.put("valueBase64", Base64.getEncoder().encodeToString(value));
-            }
+    private static void putBytes(ObjectNode json, byte[] value) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
+            json.put("value", text.toString());
+        } catch (CharacterCodingException binary) {
+            json.put("valueBase64", Base64.getEncoder().encodeToString(value));
         }
     }
 }

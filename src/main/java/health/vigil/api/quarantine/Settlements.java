@@ -47,8 +47,8 @@ class Settlements {
     }
 
     private static void sendAgain(Sql sql, QuarantineRow row, Optional<PatientId> patient) {
-        if (row.value == null
-                || !(StreamReader.read(row.value, row.receivedAt) instanceof Legible(Observed observed))) {
+        var reading = row.opened().map(value -> StreamReader.read(value, row.receivedAt));
+        if (reading.isEmpty() || !(reading.get() instanceof Legible(Observed observed))) {
             throw ProblemException.conflict("It cannot be read as an observation: discard it");
         }
         var released = new Observed(

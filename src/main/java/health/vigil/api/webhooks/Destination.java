@@ -54,7 +54,7 @@ final class Destination {
     }
 
     private static boolean outside(String host) {
-        var name = host.toLowerCase(Locale.ROOT);
+        var name = host.toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
         return !name.equals("localhost")
                 && !name.endsWith(".localhost")
                 && name.contains(".")

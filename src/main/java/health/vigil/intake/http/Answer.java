@@ -51,6 +51,7 @@ record Answer(int accepted, int duplicates, List<Note> warnings, List<Note> reje
             switch (outcomes.get(index)) {
                 case Outcome.Refused(var id, var violations) -> notes.add(new Note(index, id, sentences(violations)));
                 case Outcome.Forbidden(var id, var detail) -> notes.add(new Note(index, Optional.of(id), detail));
+                case Outcome.Unseen(var id) -> notes.add(new Note(index, Optional.of(id), Outcome.Unseen.DETAIL));
                 case Outcome.Accepted _, Outcome.Duplicate _ -> {}
             }
         }

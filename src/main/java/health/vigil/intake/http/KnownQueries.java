@@ -102,13 +102,19 @@ final class KnownQueries {
     }
 
     /// The wards of the patients' latest episodes; the active one is the latest.
-    static Map<PatientId, String> wards(Collection<PatientId> patients, Connection connection) throws SQLException {
+    ///
+    /// @param username whose emergency access is no matter of wards
+    static Map<PatientId, String> wards(Collection<PatientId> patients, String username, Connection connection)
+            throws SQLException {
         var wards = new HashMap<PatientId, String>();
         try (var query = prepare("""
                 select distinct on (patient_id) patient_id, ward from episode where patient_id = any(?)
+                and not exists (select from emergency_access e where e.username = ?
+                    and e.patient_id = episode.patient_id and e.until > clock_timestamp())
                 order by patient_id, status = 'active' desc, infused_at desc
                 """, connection)) {
             query.setArray(1, texts(patients.stream().map(PatientId::value), connection));
+            query.setString(2, username);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     wards.put(new PatientId(rows.getString("patient_id")), rows.getString("ward"));

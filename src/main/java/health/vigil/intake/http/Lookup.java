@@ -69,6 +69,6 @@ class Lookup {
                 .flatMap(submission -> withoutWards.patient(submission).stream())
                 .distinct()
                 .toList();
-        return new Known(identities, patients, KnownQueries.wards(named, connection));
+        return new Known(identities, patients, KnownQueries.wards(named, user.username(), connection));
     }
 }

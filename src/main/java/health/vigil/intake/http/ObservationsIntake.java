@@ -38,15 +38,22 @@ class ObservationsIntake {
     private final Delivery delivery;
     private final IntakeOptions options;
     private final Traces traces;
+    private final Reception reception;
     private final InstantSource clock = InstantSource.system();
 
     ObservationsIntake(
-            CurrentUser currentUser, Lookup lookup, Delivery delivery, IntakeOptions options, Traces traces) {
+            CurrentUser currentUser,
+            Lookup lookup,
+            Delivery delivery,
+            IntakeOptions options,
+            Traces traces,
+            Reception reception) {
         this.currentUser = currentUser;
         this.lookup = lookup;
         this.delivery = delivery;
         this.options = options;
         this.traces = traces;
+        this.reception = reception;
     }
 
     /// One observation, or an array of them.
@@ -71,7 +78,10 @@ class ObservationsIntake {
 
     private Response take(Body body, Instant receivedAt, Trace trace) {
         var user = currentUser.user();
-        var known = lookup.about(readable(body.reads()).toList(), user);
+        reception.counts(user, body.reads().size());
+        var submissions = readable(body.reads()).toList();
+        var known = lookup.about(submissions, user);
+        reception.records(user, submissions, known);
         var outcomes = Triage.of(body.reads(), user, known);
         var answer = Answer.to(outcomes);
         if (!answer.anyAcceptable()) {

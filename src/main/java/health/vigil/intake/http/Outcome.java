@@ -18,4 +18,9 @@ sealed interface Outcome {
 
     /// The sender may not enter it.
     record Forbidden(String id, String detail) implements Outcome {}
+
+    /// It is about a patient who is not there, as far as the sender is told.
+    record Unseen(String id) implements Outcome {
+        static final String DETAIL = "There is no such patient";
+    }
 }

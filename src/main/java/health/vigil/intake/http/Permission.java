@@ -18,7 +18,7 @@ record Permission(User user, Known known, Map<ObservationId, Kind> said) {
         if (!user.role().mayEnter(submission.kind())) {
             return Optional.of("This account may not enter " + submission.kind().word());
         }
-        return foreignDevice(submission).or(() -> foreignTarget(submission)).or(() -> foreignWard(submission));
+        return foreignDevice(submission).or(() -> foreignTarget(submission));
     }
 
     /// The credential of one device speaks for no other device, and for no patient by name.
@@ -38,9 +38,10 @@ record Permission(User user, Known known, Map<ObservationId, Kind> said) {
                 : Optional.empty();
     }
 
-    private Optional<String> foreignWard(Submission submission) {
+    /// A patient of another ward does not exist, as far as this user is told.
+    boolean hides(Submission submission) {
         return known.ward(submission)
                 .filter(ward -> !user.wards().include(ward))
-                .map(_ -> "This account works for other wards");
+                .isPresent();
     }
 }

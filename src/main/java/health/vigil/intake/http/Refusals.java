@@ -14,16 +14,25 @@ final class Refusals {
 
     private Refusals() {}
 
-    /// Nothing in the body can be taken in: 403 if permission is all that it lacks, else 400.
+    /// Nothing in the body can be taken in: 404 if it is about nobody the sender may know of, 403 if permission is
+    /// all that it lacks, else 400.
     static ProblemException nothingAcceptable(List<Outcome> outcomes, boolean single) {
         var rejected = Answer.to(outcomes).rejected();
-        if (outcomes.stream().allMatch(Outcome.Forbidden.class::isInstance)) {
+        if (outcomes.stream().allMatch(Outcome.Unseen.class::isInstance)) {
+            var problem = Problem.of(404, Outcome.Unseen.DETAIL);
+            return new ProblemException(problem.with(Map.of("rejected", rejected)));
+        }
+        if (outcomes.stream().allMatch(Refusals::notPermitted)) {
             var problem = Problem.of(403, rejected.getFirst().detail());
             return new ProblemException(problem.with(Map.of("rejected", rejected)));
         }
         return new ProblemException(Problem.of(400, "Nothing in the body can be accepted")
                 .with(violations(outcomes, single))
                 .with(Map.of("rejected", rejected)));
+    }
+
+    private static boolean notPermitted(Outcome outcome) {
+        return outcome instanceof Outcome.Forbidden || outcome instanceof Outcome.Unseen;
     }
 
     private static List<Violation> violations(List<Outcome> outcomes, boolean single) {

@@ -45,13 +45,19 @@ final class Triage {
     private Outcome decide(Read read) {
         return switch (read) {
             case Read.Refused(var id, var violations) -> new Outcome.Refused(id, violations);
-            case Read.Accepted(var submission, var warnings) ->
-                permission
-                        .refusal(submission)
-                        .<Outcome>map(
-                                detail -> new Outcome.Forbidden(submission.id().value(), detail))
-                        .orElseGet(() -> permitted(submission, warnings));
+            case Read.Accepted(var submission, var warnings) -> decide(submission, warnings);
         };
+    }
+
+    private Outcome decide(Submission submission, List<String> warnings) {
+        var id = submission.id().value();
+        if (permission.hides(submission)) {
+            return new Outcome.Unseen(id);
+        }
+        return permission
+                .refusal(submission)
+                .<Outcome>map(detail -> new Outcome.Forbidden(id, detail))
+                .orElseGet(() -> permitted(submission, warnings));
     }
 
     /// The hash covers the id: two equal hashes are one observation.

@@ -21,33 +21,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import static org.awaitility.Awaitility.await;
 
 /// One open stream of alerts, read as a client reads it.
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
     /// An event as it arrived.
-    record Heard(String id, String name, String data) {
-        long sequence() {
+    public record Heard(String id, String name, String data) {
+        public long sequence() {
             return Long.parseLong(id);
         }
 
-        String alertId() {
+        public String alertId() {
             return JsonPath.from(data).getString("id");
         }
     }
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Heard> events = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
     private final List<String> comments = new CopyOnWriteArrayList<>();
 
     /// Opens a stream; returns once its headers are there.
     static Listening to(Role role, String query, Map<String, String> headers) {
+        return to(As.token(role), query, headers);
+    }
+
+    public static Listening to(String token, String query, Map<String, String> headers) {
         var listening = new Listening();
-        listening.open(role, query, headers);
+        listening.open(token, query, headers);
         return listening;
     }
 
-    private void open(Role role, String query, Map<String, String> headers) {
+    private void open(String token, String query, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/v1/alerts/stream" + query))
-                .header("Authorization", "Bearer " + As.token(role))
+                .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(20));
         headers.forEach(request::header);
         try {
@@ -79,18 +84,24 @@ final class Listening implements AutoCloseable {
         } catch (IOException closed) {
             comments.add("closed");
         }
+        ended = true;
     }
 
-    List<Heard> events() {
+    public List<Heard> events() {
         return List.copyOf(events);
     }
 
-    List<String> comments() {
+    public List<String> comments() {
         return List.copyOf(comments);
     }
 
-    void awaitEvents(int count) {
+    public void awaitEvents(int count) {
         await().atMost(Duration.ofSeconds(20)).until(() -> events.size() >= count);
+    }
+
+    /// Whether the service has ended it.
+    public boolean ended() {
+        return ended;
     }
 
     @Override

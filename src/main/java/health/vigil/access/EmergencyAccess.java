@@ -1,0 +1,28 @@
+package health.vigil.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.EntityManager;
+
+/// Whether the current user has said why they must see a patient of a ward they do not work for, and has time left.
+@RequestScoped
+public class EmergencyAccess {
+    private static final String OPEN = "select exists (select from emergency_access"
+            + " where username = ?1 and patient_id = ?2 and until > clock_timestamp())";
+
+    private final EntityManager entities;
+    private final CurrentUser user;
+
+    EmergencyAccess(EntityManager entities, CurrentUser user) {
+        this.entities = entities;
+        this.user = user;
+    }
+
+    public boolean opens(String patientId) {
+        if (user.wards().only().isEmpty()) {
+            return false;
+        }
+        var open = entities.createNativeQuery(OPEN, Boolean.class);
+        return (Boolean)
+                open.setParameter(1, user.username()).setParameter(2, patientId).getSingleResult();
+    }
+}

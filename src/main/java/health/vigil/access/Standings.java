@@ -1,0 +1,49 @@
+package health.vigil.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Tells how long the credential of a request goes on to count.
+@Singleton
+public class Standings {
+    private final AccessOptions options;
+    private final KnownUsers users;
+
+    Standings(AccessOptions options, KnownUsers users) {
+        this.options = options;
+        this.users = users;
+    }
+
+    public Standing of(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? new Standing(Instant.ofEpochSecond(token.getExpirationTime()), asked(token))
+                : new Standing(Instant.MAX, () -> true);
+    }
+
+    /// An identity provider's tokens end when they say so; our own when the accounts do.
+    private BooleanSupplier asked(JsonWebToken token) {
+        if (options.folder().isEmpty()) {
+            return () -> true;
+        }
+        var id = UUID.fromString(token.getTokenID());
+        return () -> stands(id);
+    }
+
+    /// While the accounts cannot be asked, whoever listens goes on listening.
+    private boolean stands(UUID credential) {
+        try {
+            users.holder(credential);
+            return true;
+        } catch (AuthenticationFailedException ended) {
+            return false;
+        } catch (PersistenceException away) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package health.vigil.api;
+
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Counts the connections of each address, so that none takes the place of all others.
+final class Crowd {
+    private final int most;
+    private final Map<String, Set<HttpConnection>> connections = new ConcurrentHashMap<>();
+
+    Crowd(int most) {
+        this.most = most;
+    }
+
+    void hold(RoutingContext request) {
+        var address = request.request().remoteAddress();
+        if (address == null || admits(address.hostAddress(), request.request().connection())) {
+            request.next();
+        } else {
+            request.fail(429);
+        }
+    }
+
+    private boolean admits(String address, HttpConnection connection) {
+        var known = connections.computeIfAbsent(address, _ -> ConcurrentHashMap.newKeySet());
+        if (known.contains(connection)) {
+            return true;
+        }
+        if (known.size() >= most) {
+            return false;
+        }
+        if (known.add(connection) && connection instanceof ConnectionBase closing) {
+            closing.closeFuture().onComplete(_ -> leave(address, connection));
+        }
+        return true;
+    }
+
+    private void leave(String address, HttpConnection connection) {
+        connections.computeIfPresent(address, (_, known) -> {
+            known.remove(connection);
+            return known.isEmpty() ? null : known;
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package health.vigil.api.emergency;
+
+import health.vigil.access.AuditTrail;
+import health.vigil.access.CurrentUser;
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.AlertType;
+import health.vigil.alert.Condition;
+import health.vigil.alert.Occurrence;
+import health.vigil.api.Moment;
+import health.vigil.api.ProblemException;
+import health.vigil.api.Transactions;
+import health.vigil.api.Visible;
+import health.vigil.observation.PatientId;
+import health.vigil.store.AlertLog;
+import health.vigil.store.Alerts;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Opens a patient's record to someone of another ward, and tells the patient's ward.
+@ApplicationScoped
+class BreakGlass {
+    private final Transactions transactions;
+    private final EmergencySettings settings;
+    private final AlertRules rules;
+    private final Visible visible;
+    private final CurrentUser user;
+    private final AuditTrail trail;
+
+    BreakGlass(
+            Transactions transactions,
+            EmergencySettings settings,
+            AlertRules rules,
+            Visible visible,
+            CurrentUser user,
+            AuditTrail trail) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.rules = rules;
+        this.visible = visible;
+        this.user = user;
+        this.trail = trail;
+    }
+
+    Grant open(String patientId, String reason) {
+        var episode = visible.unasked(patientId);
+        trail.because(reason);
+        if (user.maySee(episode.ward)) {
+            throw ProblemException.conflict("You work for this patient's ward: nothing keeps you out");
+        }
+        return transactions.run(sql -> grant(sql, episode, reason));
+    }
+
+    private Grant grant(Sql sql, EpisodeRow episode, String reason) {
+        var now = Moment.now();
+        var grant = new Grant(
+                UUID.randomUUID(), user.username(), episode.patientId, reason, now, now.plus(settings.lasts()));
+        sql.update(
+                "insert into emergency_access (id, username, patient_id, reason, granted_at, until)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                grant.id(),
+                grant.username(),
+                grant.patientId(),
+                grant.reason(),
+                grant.grantedAt(),
+                grant.until());
+        trail.done();
+        var raised = Alerts.raise(sql, List.of(alert(episode, grant)));
+        AlertLog.append(sql, raised, AlertLog.Event.RAISED, now);
+        return grant;
+    }
+
+    private Alerts.Raised alert(EpisodeRow episode, Grant grant) {
+        var subject = new Alerts.Subject(
+                Optional.of(episode.id),
+                Optional.of(new PatientId(episode.patientId)),
+                Optional.of(episode.ward),
+                Optional.of(episode.bed));
+        var occurrence = new Occurrence(
+                AlertRule.BREAK_GLASS,
+                new Condition.Happened(AlertType.BREAK_GLASS, grant.id().toString()),
+                new Occurrence.Wording(
+                        "Record opened in an emergency",
+                        grant.username() + ", who does not work for this ward, may see this patient until "
+                                + grant.until() + ": " + grant.reason()),
+                grant.grantedAt(),
+                Optional.empty(),
+                Optional.empty());
+        var row = rules.table().row(AlertRule.BREAK_GLASS);
+        return new Alerts.Raised(grant.id(), subject, occurrence, row, grant.grantedAt());
+    }
+}

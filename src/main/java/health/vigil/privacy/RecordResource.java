@@ -1,0 +1,40 @@
+package health.vigil.privacy;
+
+import health.vigil.access.Roles;
+import health.vigil.api.Visible;
+import health.vigil.service.ServedBy;
+import health.vigil.service.ServiceRole;
+import health.vigil.store.Database;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Everything that is kept of one patient.
+@Path("/v1/patients/{patientId}/record")
+@ServedBy(ServiceRole.SERVE)
+@RolesAllowed(Roles.PHYSICIAN)
+@Tag(name = "Access")
+class RecordResource {
+    private final Visible visible;
+    private final Database database;
+
+    RecordResource(Visible visible, Database database) {
+        this.visible = visible;
+        this.database = database;
+    }
+
+    @GET
+    @Produces("application/x-ndjson")
+    @Operation(
+            summary = "Everything that is kept of one patient",
+            description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`.")
+    public StreamingOutput record(@RestPath String patientId) {
+        var patient = visible.patient(patientId).patientId;
+        return out -> database.read(sql -> PatientRecord.write(sql, patient, out));
+    }
+}

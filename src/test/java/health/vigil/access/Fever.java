@@ -1,0 +1,55 @@
+package health.vigil.access;
+
+import health.vigil.api.Admitted;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// Something that raises an alert.
+final class Fever {
+    private Fever() {}
+
+    /// A temperature that begins a course of CRS: the ids of the alerts that it raised.
+    static List<String> of(Admitted patient) {
+        return of(patient, Duration.ofMinutes(20));
+    }
+
+    static List<String> of(Admitted patient, Duration ago) {
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(reading(patient.patientId(), ago))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(alerts(patient)).isNotEmpty());
+        return alerts(patient);
+    }
+
+    static Map<String, Object> reading(String patientId, Duration ago) {
+        return Map.of(
+                "id",
+                "f-" + UUID.randomUUID(),
+                "patientId",
+                patientId,
+                "effectiveAt",
+                Instant.now().minus(ago).toString(),
+                "kind",
+                "vital-signs",
+                "temperature",
+                39.4);
+    }
+
+    private static List<String> alerts(Admitted patient) {
+        return As.role(Role.NURSE)
+                .queryParam("patientId", patient.patientId())
+                .get("/v1/alerts")
+                .path("items.id");
+    }
+}

@@ -1,0 +1,113 @@
+package health.vigil.access;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.api.Admitted;
+import health.vigil.api.alerts.Listening;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+/// A patient moves from one ward to another while both listen.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class TransferTest {
+    @Test
+    void theWardThatTakesThePatientOverTakesTheAlertsOver() {
+        var patient = Admitted.daysAgo(3);
+        var taking = Colleague.nurseOf("taking-" + UUID.randomUUID());
+        var leaving = Colleague.nurseOf(patient.ward());
+        var alert = Fever.of(patient).getFirst();
+        leaving.asks().get("/v1/alerts/" + alert).then().statusCode(200);
+        taking.asks().get("/v1/alerts/" + alert).then().statusCode(404);
+
+        move(patient, wardOf(taking));
+
+        leaving.asks().get("/v1/alerts/" + alert).then().statusCode(404);
+        leaving.asks().get("/v1/alerts").then().body("items", hasSize(0));
+        taking.asks().get("/v1/alerts").then().body("items.id", hasItem(alert));
+        taking.sends("{}")
+                .post("/v1/alerts/" + alert + "/acknowledgement")
+                .then()
+                .statusCode(200);
+        leaving.asks()
+                .get("/v1/patients/" + patient.patientId() + "/grade")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anOpenStreamHearsNothingOfAPatientWhoHasLeftAndTheNewWardHearsItAll() {
+        var patient = Admitted.daysAgo(3);
+        var taking = Colleague.nurseOf("taking-" + UUID.randomUUID());
+        var leaving = Colleague.nurseOf(patient.ward());
+        try (var left = Listening.to(leaving.token(), "", Map.of());
+                var taken = Listening.to(taking.token(), "", Map.of())) {
+            var alert = Fever.of(patient).getFirst();
+            left.awaitEvents(1);
+            assertThat(taken.events()).isEmpty();
+            move(patient, wardOf(taking));
+            taken.awaitEvents(1);
+            var heardBefore = left.events().size();
+
+            taking.sends("{}").post("/v1/alerts/" + alert + "/acknowledgement");
+
+            await().atMost(ofSeconds(30))
+                    .untilAsserted(() -> assertThat(taken.events())
+                            .anyMatch(event -> event.name().equals("acknowledged")));
+            assertThat(left.events()).hasSize(heardBefore);
+        }
+    }
+
+    @Test
+    void whoeverResumesIsNotToldOfAnotherWard() {
+        var patient = Admitted.daysAgo(3);
+        Fever.of(patient);
+        var other = Colleague.nurseOf("other-" + UUID.randomUUID());
+
+        try (var stream = Listening.to(other.token(), "?after=0", Map.of());
+                var asked = Listening.to(other.token(), "?after=0&ward=" + patient.ward(), Map.of())) {
+            var own = Admitted.into(wardOf(other));
+            Fever.of(own);
+            stream.awaitEvents(1);
+
+            assertThat(stream.events()).allMatch(event -> event.data().contains(own.patientId()));
+            assertThat(asked.events()).isEmpty();
+            await().atMost(ofSeconds(30))
+                    .untilAsserted(() -> assertThat(asked.comments())
+                            .as("ended: %s", asked.ended())
+                            .anyMatch(comment -> comment.contains("heartbeat")));
+        }
+    }
+
+    @Test
+    void aStreamEndsWithItsCredential() {
+        var nurse = Colleague.nurseOf("ending-" + UUID.randomUUID());
+        try (var stream = Listening.to(nurse.token(), "", Map.of())) {
+            As.role(Role.ADMIN).delete("/v1/accounts/" + nurse.username());
+
+            await().atMost(Duration.ofSeconds(30)).until(stream::ended);
+        }
+    }
+
+    private static String wardOf(Colleague nurse) {
+        return nurse.asks().get("/v1/session").path("wards[0]");
+    }
+
+    private static void move(Admitted patient, String ward) {
+        As.role(Role.NURSE)
+                .contentType("application/merge-patch+json")
+                .body(Map.of("ward", ward))
+                .patch("/v1/episodes/" + patient.episodeId())
+                .then()
+                .statusCode(200);
+    }
+}

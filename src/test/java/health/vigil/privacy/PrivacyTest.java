@@ -1,0 +1,211 @@
+package health.vigil.privacy;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.access.As;
+import health.vigil.access.Role;
+import health.vigil.api.Admitted;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class PrivacyTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Retention retention;
+
+    @Test
+    void theRecordOfAPatientIsToldWhole() {
+        var patient = watched();
+
+        var lines = As.role(Role.PHYSICIAN)
+                .get("/v1/patients/" + patient.patientId() + "/record")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        var records = lines.stream()
+                .map(line -> JsonPath.from(line).getString("record"))
+                .toList();
+        assertThat(records).contains("episode", "baseline", "observation", "grade", "alert", "audit");
+        assertThat(records.getLast()).isEqualTo("end");
+        assertThat(JsonPath.from(lines.getLast()).getInt("lines")).isEqualTo(lines.size() - 1);
+        assertThat(lines.getFirst()).contains("\"patientId\":\"" + patient.patientId() + "\"", "Ada Ward");
+    }
+
+    @Test
+    void theRecordOfAForeignPatientIsNotThere() {
+        As.role(Role.PHYSICIAN)
+                .get("/v1/patients/none-" + UUID.randomUUID() + "/record")
+                .then()
+                .statusCode(404);
+        As.role(Role.NURSE)
+                .get("/v1/patients/" + Admitted.daysAgo(3).patientId() + "/record")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whatIsOldEnoughGoesAndWhoIsStillWatchedStays() throws SQLException {
+        var old = watched();
+        var watched = watched();
+        discharge(old);
+        age(old);
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(tablesNaming(old.patientId())).isEmpty();
+        assertThat(tablesNaming(watched.patientId())).contains("episode", "observation", "alert", "alert_event");
+        As.role(Role.PHYSICIAN)
+                .get("/v1/patients/" + old.patientId() + "/grade")
+                .then()
+                .statusCode(404);
+        assertThat(As.role(Role.ADMIN)
+                        .queryParam("patientId", old.patientId())
+                        .get("/v1/audit")
+                        .<List<String>>path("items.actor"))
+                .contains("retention");
+    }
+
+    @Test
+    void whoeverWasHeardOfLatelyStays() throws SQLException {
+        var patient = watched();
+        discharge(patient);
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(tablesNaming(patient.patientId())).contains("episode", "observation");
+    }
+
+    @Test
+    void whatWaitsInQuarantineIsNotReadFromTheDatabasesFiles() throws SQLException {
+        var patient = "q-" + UUID.randomUUID();
+        var id = post(patient, Duration.ofMinutes(5));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        As.role(Role.NURSE).get("/v1/observations/" + id).then().statusCode(200));
+
+        assertThat(text("select encode(value, 'escape') from quarantine where patient_id = '" + patient + "'"))
+                .doesNotContain(patient, "temperature");
+        assertThat(As.role(Role.ADMIN)
+                        .queryParam("patientId", patient)
+                        .get("/v1/quarantine")
+                        .<String>path("items[0].value"))
+                .contains(patient, "temperature");
+
+        Admitted.admit(Admitted.form(
+                patient, "ward-" + UUID.randomUUID(), Instant.now().minus(Duration.ofDays(2))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(As.role(Role.NURSE)
+                                .get("/v1/observations/" + id)
+                                .<String>path("state"))
+                        .isEqualTo("applied"));
+    }
+
+    /// A patient with a fever that raised an alert.
+    private static Admitted watched() {
+        var patient = Admitted.daysAgo(3);
+        post(patient.patientId(), Duration.ofHours(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(As.role(Role.NURSE)
+                                .queryParam("patientId", patient.patientId())
+                                .get("/v1/alerts")
+                                .<List<String>>path("items.id"))
+                        .isNotEmpty());
+        return patient;
+    }
+
+    private static String post(String patient, Duration ago) {
+        var id = "o-" + UUID.randomUUID();
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "id",
+                        id,
+                        "patientId",
+                        patient,
+                        "effectiveAt",
+                        Instant.now().minus(ago).toString(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        39.3))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        return id;
+    }
+
+    private static void discharge(Admitted patient) {
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("at", Instant.now().minus(Duration.ofHours(1)).toString()))
+                .post("/v1/episodes/" + patient.episodeId() + "/discharge")
+                .then()
+                .statusCode(200);
+    }
+
+    /// As if it had been long ago.
+    private void age(Admitted patient) throws SQLException {
+        for (var change : List.of(
+                "update episode set ended_at = ended_at - interval '30 days' where patient_id = ?",
+                "update observation set received_at = received_at - interval '30 days' where patient_id = ?")) {
+            try (var connection = database.getConnection();
+                    var statement = connection.prepareStatement(change)) {
+                statement.setString(1, patient.patientId());
+                assertThat(statement.executeUpdate()).isPositive();
+            }
+        }
+    }
+
+    /// Every table but the audit trail in which any row mentions the patient.
+    private List<String> tablesNaming(String patient) throws SQLException {
+        var found = new ArrayList<String>();
+        for (var table : rows("select tablename from pg_tables where schemaname = 'public'"
+                + " and tablename not in ('audit', 'audit_link', 'flyway_schema_history')")) {
+            var mentions = "select count(*) from " + table + " t where t::text like '%" + patient + "%'";
+            if (!rows(mentions).getFirst().equals("0")) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    private String text(String query) throws SQLException {
+        return String.join("\n", rows(query));
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            var rows = new ArrayList<String>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.privacy;
+
+import org.jspecify.annotations.NullMarked;

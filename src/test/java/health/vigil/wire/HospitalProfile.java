@@ -1,0 +1,18 @@
+package health.vigil.wire;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+
+/// One start of the service for all tests of this room.
+public final class HospitalProfile implements QuarkusTestProfile {
+    /// What the other tests run on.
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(HospitalResource.class));
+    }
+}

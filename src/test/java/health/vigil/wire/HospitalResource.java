@@ -1,0 +1,89 @@
+package health.vigil.wire;
+
+import health.vigil.embedded.SecuredStack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The settings of a hospital: its identity provider, TLS to people, devices, Kafka and PostgreSQL.
+public final class HospitalResource implements QuarkusTestResourceLifecycleManager {
+    static final String FOLDER = "vigil.test-hospital.folder";
+
+    private Optional<IdentityProvider> provider = Optional.empty();
+    private Optional<SecuredStack> stack = Optional.empty();
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var papers = Papers.make(Files.createTempDirectory("vigil-hospital"));
+            System.setProperty(FOLDER, papers.folder().toString());
+            publish(papers);
+            provider = Optional.of(IdentityProvider.start(papers));
+            stack = Optional.of(SecuredStack.start(papers));
+            var settings = new HashMap<>(stack.get().configuration());
+            settings.putAll(http(papers));
+            settings.putAll(identity(papers, provider.get()));
+            return settings;
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void publish(Papers papers) throws IOException {
+        var key = Published.key("first");
+        Published.in(papers.folder()).keep(key);
+        Published.in(papers.folder()).publish(List.of(key));
+    }
+
+    private static Map<String, String> http(Papers papers) {
+        return Map.of(
+                "quarkus.http.tls-configuration-name",
+                "wire",
+                "quarkus.http.test-ssl-port",
+                "0",
+                "quarkus.tls.wire.key-store.p12.path",
+                papers.server().file().toString(),
+                "quarkus.tls.wire.key-store.p12.password",
+                Certificate.PASSWORD,
+                "quarkus.tls.wire.trust-store.p12.path",
+                papers.clients().toString(),
+                "quarkus.tls.wire.trust-store.p12.password",
+                Certificate.PASSWORD);
+    }
+
+    private static Map<String, String> identity(Papers papers, IdentityProvider provider) {
+        return Map.of(
+                "mp.jwt.verify.publickey.location",
+                provider.address(),
+                "mp.jwt.verify.issuer",
+                IdentityProvider.ISSUER,
+                "mp.jwt.verify.audiences",
+                IdentityProvider.AUDIENCE,
+                "smallrye.jwt.path.groups",
+                "realm_access/roles",
+                "smallrye.jwt.client.tls.certificate.path",
+                papers.serverPem().toString(),
+                "vigil.quarantine.key",
+                Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    @Override
+    public void stop() {
+        provider.ifPresent(IdentityProvider::stop);
+        stack.ifPresent(servers -> {
+            try {
+                servers.close();
+            } catch (IOException stubborn) {
+                throw new IllegalStateException(stubborn);
+            }
+        });
+    }
+}

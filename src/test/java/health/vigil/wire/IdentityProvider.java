@@ -1,0 +1,55 @@
+package health.vigil.wire;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+
+/// The part of the hospital's identity provider that the service asks: its published keys, read anew from a file for
+/// each request, and counted.
+final class IdentityProvider {
+    static final String ISSUER = "https://identity.hospital.example/realms/hospital";
+    static final String AUDIENCE = "vigil";
+
+    private final Path folder;
+    private final HttpsServer server;
+
+    private IdentityProvider(Path folder, HttpsServer server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    static IdentityProvider start(Papers papers) throws IOException, GeneralSecurityException {
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(papers.server().showing(papers.clients())));
+        var provider = new IdentityProvider(papers.folder(), server);
+        server.createContext("/keys", exchange -> {
+            var keys = provider.keys();
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        server.start();
+        return provider;
+    }
+
+    private byte[] keys() throws IOException {
+        var asked = Published.in(folder).asked();
+        Files.writeString(asked, Published.in(folder).timesAsked() + 1 + "", StandardCharsets.UTF_8);
+        return Files.readAllBytes(Published.in(folder).file());
+    }
+
+    String address() {
+        return "https://localhost:" + server.getAddress().getPort() + "/keys";
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+}
