@@ -32,12 +32,15 @@ export const allowNotifications = () => Notification.requestPermission();
 
 function ring(alert) {
     play(alert.priority);
-    const sentence = `${alert.priority} priority alert, bed ${alert.bed ?? 'unknown'}: ${alert.title}`;
+    const sentence = `${alert.priority} priority alert, ${place(alert)}: ${alert.title}`;
     (alert.priority === 'high' ? announceAtOnce : announce)(sentence);
     if (notificationState() === 'granted') {
         // On a lock screen anybody reads: the bed and the priority, no name and no value.
-        new Notification(`Vigil: ${alert.priority} priority`, { body: `Bed ${alert.bed ?? '?'}`, tag: alert.id });
+        new Notification(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
     }
 }
+
+/** Alerts of the service itself have no bed. */
+const place = ({ bed }) => (bed ? `bed ${bed}` : 'the service');
 
 setInterval(() => unanswered.size > 0 && play('high'), REPEAT);

@@ -1,12 +1,13 @@
 // One patient's row on the board.
 
+import { due } from './due.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
 import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
 import { lastValues } from './values.js';
-import { flag, readable, spoken } from './words.js';
+import { flag, readable } from './words.js';
 
 const MOST_ALERTS = 3;
 
@@ -68,13 +69,8 @@ const checks = ({ checks: planned = [] }) =>
         'div',
         { class: 'checks' },
         element('h3', {}, 'Next checks'),
-        element('ul', { class: 'plain' }, planned.map(({ check, dueAt, overdue }) =>
-            overdue
-                ? element('li', { class: 'overdue' }, `${spoken(check)} overdue `, `since ${moment(dueAt)} `, due(dueAt))
-                : element('li', {}, `${spoken(check)} ${moment(dueAt)} `, due(dueAt)))),
+        element('ul', { class: 'plain' }, planned.map(due)),
     );
-
-const due = at => element('span', { class: 'whole quiet' }, '(', age(at), ')');
 
 const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
 

@@ -3,14 +3,15 @@
 import { byUrgency } from './alert-card.js';
 import { get, list, step } from './api.js';
 import { asKnown, charted, gradeHistory, historyAsKnown } from './charted.js';
+import { dueWords } from './due.js';
 import { byId, element, show } from './element.js';
 import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { gradeSentence, gradeWord, isKnown } from './grade.js';
 import { displayName, identifiers, patientOfPage, sinceInfusion } from './person.js';
-import { dayAndClock, distance, moment } from './time.js';
+import { dayAndClock, moment } from './time.js';
 import { valueLines } from './values.js';
-import { sentence, spoken } from './words.js';
+import { sentence } from './words.js';
 import { shortWhy } from './why.js';
 
 const HOUR = 3_600_000;
@@ -47,7 +48,7 @@ async function draw() {
         part('Treatments', lately.filter(({ kind }) => TREATMENTS.includes(kind)).map(line)),
         part('Checks and events', lately.filter(({ kind }) => !TREATMENTS.includes(kind) && kind !== 'retraction').map(line)),
         part('Last values', (row ? valueLines(row) : []).map(text => element('li', {}, text)), 'None.', 'short'),
-        part('Checks due', (row?.checks ?? []).map(({ check, dueAt, overdue }) => element('li', { class: overdue ? 'overdue' : '' }, `${spoken(check)} ${overdue ? 'overdue since' : 'at'} ${moment(dueAt)} (${distance(dueAt)})`))),
+        part('Checks due', (row?.checks ?? []).map(one => element('li', { class: one.overdue && !one.paused ? 'overdue' : '' }, dueWords(one)))),
         part('Open alerts', alerts.filter(({ state }) => state !== 'resolved').sort(byUrgency).map(alert => element('li', {}, `${alert.title}, ${alert.priority} priority, raised ${moment(alert.raisedAt)}, ${alert.acknowledgedBy ? `${alert.acknowledgedBy} has it` : 'nobody has it'}`))),
         element('p', { class: 'small quiet' }, `Graded by ${grade.ruleSet} as of ${dayAndClock(grade.at)}. Printed by ${who.username}. Vigil is a secondary alarm: look at the patient.`),
     );

@@ -1,12 +1,12 @@
 // The head of a patient's page, as on the board.
 
+import { due } from './due.js';
 import { element } from './element.js';
 import { badge } from './grade.js';
 import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
 import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
 import { lastValues } from './values.js';
-import { spoken } from './words.js';
 
 /** @param row the patient's row of the board, or undefined after the discharge */
 export function header({ episode, grade, row, who }) {
@@ -24,15 +24,14 @@ export function header({ episode, grade, row, who }) {
         ),
         element('div', { class: 'badges' }, badge('CRS', grade.crs.grade), badge('ICANS', grade.icans.grade)),
         row && lastValues(row),
-        element('div', {}, checks(grade, row)),
+        element('div', {}, element('p', { class: 'quiet small' }, 'Next checks'), checks(grade, row)),
         links(episode, who),
     ];
 }
 
-const checks = ({ overdue }, row) => [
-    overdue.map(({ check, dueAt }) => element('p', { class: 'overdue' }, `${spoken(check)} overdue since ${moment(dueAt)} (`, age(dueAt), ')')),
-    (row?.checks ?? []).filter(one => !one.overdue).map(({ check, dueAt }) => element('p', {}, `Next: ${spoken(check)} ${moment(dueAt)} (`, age(dueAt), ')')),
-];
+/** As the board has them, with its pauses; after the discharge what was overdue then. */
+const checks = ({ overdue }, row) =>
+    element('ul', { class: 'plain' }, (row?.checks ?? overdue.map(one => ({ ...one, overdue: true }))).map(due));
 
 const links = ({ patientId }, who) =>
     element(

@@ -32,6 +32,9 @@ const SPOKEN = {
     'ice-overdue': 'ICE overdue',
     'capd-overdue': 'CAPD overdue',
     'sleep-apnoea': 'Sleep apnoea',
+    labs: 'Laboratory',
+    'baseline-ice': 'Baseline ICE',
+    'baseline-capd': 'Baseline CAPD',
     'sixth-nerve-palsy': 'Sixth nerve palsy',
 };
 
