@@ -176,6 +176,13 @@ public final class RoleProcess implements AutoCloseable {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /// Waits for one that does its work and ends, and tells its exit code.
+    public int awaitEnd() {
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        guard.destroyForcibly();
+        return process.exitValue();
+    }
+
     /// Sends it a signal, such as `STOP`.
     public void signal(String name) throws IOException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))

@@ -1,0 +1,115 @@
+package health.vigil.cluster;
+
+import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.TestStack;
+import health.vigil.helm.Chart;
+import health.vigil.helm.Manifests;
+import health.vigil.path.RoleProcess;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+
+/// A broker, a database, an identity provider, a collector of traces, and pods of the chart that use them.
+///
+/// A pod gets the rendered environment of its container and nothing else. Only its ports are its own: a pod has an
+/// address
+/// of its own, and here all share one.
+final class Cluster implements AutoCloseable {
+    /// What was released before the schema began to grow.
+    private static final String FIRST_RELEASE = "3";
+    /// Starts sooner, runs slower: the tests start seven processes.
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    private final EmbeddedStack stack = TestStack.own();
+    private final IdentityProvider provider = IdentityProvider.start();
+    private final Collector collector = Collector.start();
+    private final Deque<RoleProcess> running = new ArrayDeque<>();
+    private final Path folder;
+    private final Manifests manifests;
+
+    Cluster(Path folder) throws IOException, NoSuchAlgorithmException {
+        this.folder = folder;
+        this.manifests = Chart.DEFAULTS.manifests(Map.of(
+                "kafka.bootstrapServers", stack.bootstrapServers(),
+                "kafka.topics.replicationFactor", 1,
+                "database.jdbcUrl", stack.jdbcUrl(),
+                "access.provider.jwksUrl", provider.keys(),
+                "access.provider.issuer", IdentityProvider.ISSUER,
+                "tracing.endpoint", collector.address()));
+    }
+
+    /// The schema as the first release left it.
+    void schemaOfTheFirstRelease() {
+        Flyway.configure()
+                .dataSource(stack.jdbcUrl(), stack.username(), stack.password())
+                .target(MigrationVersion.fromVersion(FIRST_RELEASE))
+                .load()
+                .migrate();
+    }
+
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(), stack.username(), stack.password());
+    }
+
+    /// Runs the Job that comes before the pods of a version, and tells its exit code.
+    int migrate() throws IOException {
+        var job = manifests.all(Job.class).getFirst();
+        return start(
+                        "migration",
+                        job.getSpec().getTemplate().getSpec().getContainers().getFirst())
+                .awaitEnd();
+    }
+
+    /// Starts a pod of a role; it is not ready yet.
+    RoleProcess pod(String role) throws IOException {
+        var deployment = manifests.deployment(role);
+        return start(
+                role,
+                deployment.getSpec().getTemplate().getSpec().getContainers().getFirst());
+    }
+
+    private RoleProcess start(String name, Container container) throws IOException {
+        var environment = new HashMap<String, String>();
+        container.getEnv().forEach(variable -> environment.put(variable.getName(), value(variable)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", "0");
+        var process = RoleProcess.start(environment, folder.resolve(name + "-" + running.size() + ".log"), QUICK);
+        running.push(process);
+        return process;
+    }
+
+    private String value(EnvVar variable) {
+        if (variable.getValueFrom() == null) {
+            return variable.getValue();
+        }
+        var secrets = Map.of("username", stack.username(), "password", stack.password());
+        return secrets.getOrDefault(variable.getValueFrom().getSecretKeyRef().getKey(), "");
+    }
+
+    String token(String role) {
+        return provider.token(role);
+    }
+
+    Collector collector() {
+        return collector;
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.forEach(RoleProcess::close);
+        collector.close();
+        provider.close();
+        stack.close();
+    }
+}

@@ -1,0 +1,307 @@
+package health.vigil.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.path.RoleProcess;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+/// The chart's Deployments as processes, one ingest, one serve and two monitors, over a topic of six partitions, after
+/// an
+/// upgrade from the first release's schema.
+class ClusterIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LATEST = Duration.ofSeconds(5);
+    private static final int PATIENTS = 12;
+    private static final String BEFORE = "p-before";
+
+    @TempDir
+    private static Path folder;
+
+    private static Cluster cluster;
+    private static RoleProcess ingest;
+    private static RoleProcess serve;
+    private static RoleProcess firstMonitor;
+
+    @BeforeAll
+    static void start() throws Exception {
+        cluster = new Cluster(folder);
+        cluster.schemaOfTheFirstRelease();
+        feverOfTheFirstRelease();
+        assertThat(cluster.migrate()).isZero();
+        serve = cluster.pod("serve");
+        ingest = cluster.pod("ingest");
+        firstMonitor = cluster.pod("monitor");
+        List.of(cluster.pod("monitor"), serve, ingest, firstMonitor).forEach(RoleProcess::ready);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        cluster.close();
+    }
+
+    /// A patient with a fever, as the first release wrote it down.
+    private static void feverOfTheFirstRelease() throws SQLException {
+        try (var connection = cluster.database();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into episode (id, patient_id, birth_date, ward, bed, product, infused_at, admitted_at, admitted_by)
+                    values ('00000000-0000-0000-0000-000000000001', 'p-before', '1970-01-01', 'IT', '1', 'axi-cel',
+                        now() - interval '2 days', now() - interval '2 days', 'nurse');
+                    insert into baseline (episode_id, received_at, content, entered_by)
+                    values ('00000000-0000-0000-0000-000000000001', now() - interval '2 days', '{}', 'nurse');
+                    insert into observation_identity (id, content_hash, patient_id, effective_at, kind, state)
+                    values ('o-before', '\\x00', 'p-before', date_trunc('second', now()) - interval '1 hour', 'vital-signs', 'applied');
+                    insert into observation (patient_id, effective_at, id, kind, received_at, content, graded)
+                    values ('p-before', date_trunc('second', now()) - interval '1 hour', 'o-before', 'vital-signs',
+                        now() - interval '1 hour', '{"temperature": 38.6}', true)""");
+        }
+    }
+
+    @Test
+    void whatTheVersionBeforeWroteIsReadAndGoesOn() throws IOException {
+        assertThat(grade(BEFORE)).isEqualTo(1);
+
+        var low = post(vitals(BEFORE, "38.6", 80));
+
+        awaitApplied(low);
+        assertThat(grade(BEFORE)).isEqualTo(2);
+    }
+
+    @Test
+    void anObservationBecomesAGradeAndAnAlertThroughThreeRoles() throws IOException {
+        var patient = admit();
+
+        var fever = post(vitals(patient, "38.6", 84));
+
+        awaitApplied(fever);
+        assertThat(grade(patient)).isEqualTo(2);
+        assertThat(alerts(patient))
+                .extracting(alert -> alert.path("type").asText())
+                .contains("crs-grade");
+    }
+
+    @Test
+    void aRoleAnswersForNoOther() throws IOException {
+        assertThat(ingest.get("/v1/episodes", token("nurse")).statusCode()).isEqualTo(404);
+        assertThat(serve.post("/v1/observations", token("nurse"), "[]").statusCode())
+                .isEqualTo(404);
+        assertThat(firstMonitor.get("/v1/episodes", token("nurse")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aTraceLeadsFromThePostToTheAlertAndNamesNobody() throws IOException, InterruptedException {
+        var patient = admit();
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        var vitals = vitals(patient, "38.6", 84);
+        var request = observations(ingest)
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .POST(BodyPublishers.ofString(vitals))
+                .build();
+
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(202);
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cluster.collector().about(trace))
+                        .contains("POST /v1/observations", "apply", "alert", "crs-grade", "ingest", "monitor"));
+        assertThat(cluster.collector().everything()).doesNotContain(patient, id(vitals), "38.6");
+    }
+
+    /// Before a pod stops, its Service forgets it: no new request comes, and what it has begun it finishes.
+    @Test
+    void anIngestThatStopsAnswersWhatItHasBegun() throws Exception {
+        var patient = admit();
+        var body = IntStream.range(0, 1000)
+                .mapToObj(_ -> vitals(patient, "37.0", 120))
+                .collect(Collectors.joining(",", "[", "]"));
+        var leaving = cluster.pod("ingest").ready();
+        var half = body.length() / 2;
+        var begun = new ByteArrayInputStream(body.substring(0, half).getBytes(StandardCharsets.UTF_8));
+        var rest = new ByteArrayInputStream(body.substring(half).getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                signal(leaving, "TERM");
+                return super.read(into, offset, length);
+            }
+        };
+        var slow = BodyPublishers.ofInputStream(() -> new SequenceInputStream(begun, rest));
+
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(observations(leaving).POST(slow).build(), BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            assertThat(JSON.readTree(answer.body()).path("accepted").asInt()).isEqualTo(1000);
+        }
+        leaving.awaitEnd();
+    }
+
+    private static void signal(RoleProcess process, String name) {
+        try {
+            process.signal(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpRequest.Builder observations(RoleProcess process) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + process.port() + "/v1/observations"))
+                .header("Authorization", "Bearer " + token("device"))
+                .header("Content-Type", "application/json");
+    }
+
+    @Test
+    void aRollingRestartLosesNothingAndTellsNothingLate() throws Exception {
+        var patients = new ArrayList<String>();
+        for (var i = 0; i < PATIENTS; i++) {
+            patients.add(admit());
+        }
+        var restarted = new AtomicBoolean();
+        List<String> posted;
+        try (var posting = Executors.newSingleThreadExecutor()) {
+            var all = posting.submit(() -> rounds(patients, restarted));
+            var next = cluster.pod("monitor").ready();
+            firstMonitor.close();
+            firstMonitor = next;
+            restarted.set(true);
+            posted = all.get();
+        }
+
+        for (var id : posted) {
+            awaitApplied(id);
+        }
+        assumeThat(othersWantTheProcessor())
+                .as("on a machine that others keep busy, lateness says nothing")
+                .isFalse();
+        for (var patient : patients) {
+            assertThat(rises(patient)).isNotEmpty().allSatisfy(alert -> {
+                var observation =
+                        read("/v1/observations/" + alert.path("observationId").asText());
+                assertThat(Duration.between(time(observation, "receivedAt"), time(alert, "raisedAt")))
+                        .isLessThan(LATEST);
+            });
+        }
+    }
+
+    /// Whether a moment of work takes much longer than its work.
+    private static boolean othersWantTheProcessor() {
+        var clock = ManagementFactory.getThreadMXBean();
+        var work = Duration.ofMillis(300).toNanos();
+        var start = System.nanoTime();
+        var startOfWork = clock.getCurrentThreadCpuTime();
+        while (clock.getCurrentThreadCpuTime() - startOfWork < work) {
+            Thread.onSpinWait();
+        }
+        return System.nanoTime() - start > 2 * work;
+    }
+
+    private static List<JsonNode> rises(String patient) throws IOException {
+        var rises = new ArrayList<JsonNode>();
+        alerts(patient).forEach(alert -> {
+            if (alert.path("type").asText().equals("crs-grade") && alert.has("observationId")) {
+                rises.add(alert);
+            }
+        });
+        return rises;
+    }
+
+    private static Instant time(JsonNode json, String field) {
+        return Instant.parse(json.path(field).asText());
+    }
+
+    /// Rounds over all patients while the monitors change, half a second each; every patient's pressure falls in a
+    /// round of
+    /// its own.
+    private static List<String> rounds(List<String> patients, AtomicBoolean restarted) throws IOException {
+        var ids = new ArrayList<String>();
+        for (var round = 0; round < 2 * PATIENTS || !restarted.get(); round++) {
+            var start = Instant.now();
+            for (var bed = 0; bed < PATIENTS; bed++) {
+                ids.add(post(vitals(patients.get(bed), "38.5", bed < round % PATIENTS ? 80 : 120)));
+            }
+            await().until(() -> Instant.now().isAfter(start.plusMillis(500)));
+        }
+        return ids;
+    }
+
+    private static String token(String role) {
+        return cluster.token(role);
+    }
+
+    private static String admit() throws IOException {
+        var patient = "p-" + UUID.randomUUID();
+        var answer = serve.post("/v1/episodes", token("nurse"), """
+                {"patientId": "%s", "birthDate": "1970-01-01", "ward": "IT", "bed": "1", "product": "CAR-T",
+                 "infusedAt": "%s"}""".formatted(
+                        patient, Instant.now().minus(Duration.ofDays(2))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return patient;
+    }
+
+    private static String vitals(String patient, String celsius, int systolic) {
+        return """
+                {"id": "o-%s", "patientId": "%s", "effectiveAt": "%s", "kind": "vital-signs",
+                 "temperature": %s, "systolic": %d}""".formatted(UUID.randomUUID(), patient, Instant.now(), celsius, systolic);
+    }
+
+    private static String post(String observation) throws IOException {
+        var answer = ingest.post("/v1/observations", token("device"), observation);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return id(observation);
+    }
+
+    private static String id(String observation) throws IOException {
+        return JSON.readTree(observation).path("id").asText();
+    }
+
+    private static int grade(String patient) throws IOException {
+        return read("/v1/patients/" + patient + "/grade").at("/crs/grade").asInt(-1);
+    }
+
+    private static JsonNode alerts(String patient) throws IOException {
+        return read("/v1/alerts?patientId=" + patient).path("items");
+    }
+
+    private static JsonNode read(String path) throws IOException {
+        return JSON.readTree(serve.get(path, token("nurse")).body());
+    }
+
+    private static void awaitApplied(String id) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                read("/v1/observations/" + id).path("state").asText())
+                        .isEqualTo("applied"));
+    }
+}
