@@ -30,6 +30,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /// Alerts on their way to a receiver of another system, which the settings of the tests allow to be on this machine.
 @QuarkusTest
@@ -175,11 +176,10 @@ class DeliveryTest {
         told.raised(patient);
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(As.role(Role.ADMIN)
-                                .get("/v1/webhooks/{id}/deliveries", webhook.getString("id"))
-                                .jsonPath()
-                                .getInt("items[0].status"))
-                        .isEqualTo(307));
+                .untilAsserted(() -> As.role(Role.ADMIN)
+                        .get("/v1/webhooks/{id}/deliveries", webhook.getString("id"))
+                        .then()
+                        .body("items[0].status", equalTo(307)));
         assertThat(received).hasSize(1);
     }
 
