@@ -12,6 +12,7 @@ import { currentEpisode } from './episode.js';
 import { frame, onAlert } from './frame.js';
 import { keep, timeless } from './keep.js';
 import { header } from './patient-header.js';
+import { pauseForm, standing } from './pauses.js';
 import { patientOfPage } from './person.js';
 import { every } from './poll.js';
 import { offerRanges } from './ranges.js';
@@ -35,7 +36,7 @@ const who = await frame({ keepsFresh: true });
 const episode = await reading;
 document.title = `Bed ${episode.bed} – Vigil`;
 
-const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts()]));
+const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts(), drawPauses()]));
 const refreshCourse = every(COURSE_PULSE, drawAll);
 const changed = () => Promise.all([refresh(), refreshCourse()]);
 
@@ -54,8 +55,16 @@ async function drawGrade() {
     const shown = timeless(grade);
     keep(byId('crs'), shown.crs, () => why('CRS', grade.crs));
     keep(byId('icans'), shown.icans, () => why('ICANS', grade.icans));
+    if (atTheBedside(who) && row) keep(byId('pause'), row.checks.map(({ check }) => check), () => pauseForm(episode.id, row.checks.map(({ check }) => check), changed));
+    byId('pause-section').hidden = !row;
     keep(byId('who'), [shown, row && timeless(row)], () => header({ episode, grade, row, who }));
     fresh();
+}
+
+async function drawPauses() {
+    const { items: pauses } = await get(`/v1/episodes/${step(episode.id)}/pauses`);
+    const now = pauses.filter(({ until, endedAt }) => !endedAt && Date.parse(until) > Date.now());
+    keep(byId('pauses'), now, () => now.map(one => standing(one, episode.id, changed)));
 }
 
 async function drawAlerts() {

@@ -99,6 +99,23 @@ class PatientPageTest {
     }
 
     @Test
+    void aCheckIsPausedForAReasonAndForAWhile() {
+        var patient = TestPatient.admit(ward, "6", "Lynn Margulis");
+        patient.isWell();
+        page.navigate(patient.page(""));
+        page.getByText("Pause a check").click();
+        page.locator("#pause [name=check]").selectOption("ice");
+        page.locator("[name=reason][value=asleep]").check();
+
+        page.getByText("Pause", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator("#pauses")).containsText("ICE paused until");
+        assertThat(page.locator("#who")).containsText("ICE paused until");
+        page.getByText("End it").click();
+        assertThat(page.locator("#pauses li")).hasCount(0);
+    }
+
+    @Test
     void aPatientWhoIsNotThereIsNotAnEmptyPage() {
         page.navigate("/patients/nobody");
 

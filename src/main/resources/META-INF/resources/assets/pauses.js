@@ -1,0 +1,41 @@
+// Checks that are not to be asked for, for a while and for a reason.
+
+import { post, remove, step } from './api.js';
+import { attempt, tryForm } from './attempt.js';
+import { choice, pick, text, textOf } from './check/fields.js';
+import { element } from './element.js';
+import { fromLocalInput, localInput, moment } from './time.js';
+import { spoken } from './words.js';
+
+const HOUR = 3_600_000;
+const REASONS = ['refused', 'asleep', 'procedure', 'off-ward', 'other'];
+
+/** @param checks the words of those that may be paused */
+export function pauseForm(episodeId, checks, done) {
+    const form = element(
+        'form',
+        { 'aria-label': 'Pause a check' },
+        element('div', { class: 'grid' }, pick('check', 'Check', checks), text('until', 'Until (24 h at most)', { type: 'datetime-local', value: localInput(new Date(Date.now() + 4 * HOUR)) })),
+        choice('reason', 'Why', REASONS),
+        text('note', 'Note (needed for “other”)', { required: false }),
+        element('button', { class: 'primary' }, 'Pause'),
+    );
+    return tryForm(form, async data => {
+        const { check, until } = await post(`/v1/episodes/${step(episodeId)}/pauses`, { check: data.get('check'), reason: data.get('reason'), note: textOf(data, 'note'), until: fromLocalInput(data.get('until')) });
+        await done();
+        return `${spoken(check)} is paused until ${moment(until)}.`;
+    });
+}
+
+/** A pause that holds, with what ends it. */
+export const standing = ({ id, check, reason, note, until, pausedBy }, episodeId, done) =>
+    element(
+        'li',
+        { class: 'buttons' },
+        `${spoken(check)} paused until ${moment(until)} by ${pausedBy}: ${spoken(reason).toLowerCase()}${note ? `, ${note}` : ''}`,
+        element('button', { type: 'button', 'aria-label': `End the pause of ${spoken(check)}`, onclick: () => attempt(async () => {
+            await remove(`/v1/episodes/${step(episodeId)}/pauses/${step(id)}`);
+            await done();
+            return `The pause of ${spoken(check)} has ended.`;
+        }) }, 'End it'),
+    );
