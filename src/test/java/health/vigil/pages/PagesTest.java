@@ -49,6 +49,7 @@ class PagesTest {
         var nurse = Account.of("nurse");
 
         page.navigate("/alerts");
+        page.waitForURL("**/sign-in?*");
         Accessibility.assertNothingFound(page);
         page.getByLabel("Username").fill(nurse.username());
         page.getByLabel("Password").fill("wrong");
