@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Gives a Quarkus test the real Kafka and the real PostgreSQL, and the accounts of a first start. They are the same
-/// for
-/// every test class of the JVM, so that a test keeps apart from the others by the names it uses (patients, wards,
+/// for every test class of the JVM, so that a test keeps apart from the others by the names it uses (patients, wards,
 /// topics).
 public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
     /// The address of this machine to which alerts may be delivered.

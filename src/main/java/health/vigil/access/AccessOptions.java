@@ -10,8 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "vigil.access")
 interface AccessOptions {
     /// Where this machine's own accounts keep their key and `credentials.json`. Absent: an identity provider's tokens
-    /// are
-    /// verified with its published keys (`mp.jwt.verify.*`).
+    /// are verified with its published keys (`mp.jwt.verify.*`).
     Optional<Path> folder();
 
     /// Whether the folder was made at this start, so that what the tables know of its accounts is out of date.

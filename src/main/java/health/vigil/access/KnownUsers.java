@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Whose credential a token is. While PostgreSQL is away, whoever was known a short time ago stays known: a monitor at
-/// the
-/// bedside must not fall silent because a table cannot be asked.
+/// Whose credential a token is. While PostgreSQL is away, whoever was known a short time ago stays known: a monitor
+/// at the bedside must not fall silent because a table cannot be asked.
 @Singleton
 class KnownUsers {
     private static final Duration TRUSTED_WITHOUT_ASKING = Duration.ofMinutes(15);

@@ -7,8 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /// How many requests of nobody are recorded from one address: enough to see that someone tries doors, not enough to
-/// fill
-/// the disk.
+/// fill the disk.
 @Singleton
 class RefusalBudget {
     private static final int AT_ONCE = 100;

@@ -15,8 +15,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
 /// A bearer token of an account of this machine: a JWT that says who, and by its id which entry of the account table
-/// must
-/// still stand for it to count.
+/// must still stand for it to count.
 ///
 /// @param id the entry
 record Token(UUID id, String username, Role role, Instant issuedAt, Duration life) {

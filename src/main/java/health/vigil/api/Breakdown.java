@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What went wrong inside. The client learns a number to tell us; the log learns where, never with which data: messages
-/// of
-/// exceptions hold values.
+/// What went wrong inside. The client learns a number to tell us; the log learns where, never with which data:
+/// messages of exceptions hold values.
 record Breakdown(Throwable cause, UUID number) {
     private static final Logger LOG = Logger.getLogger(Breakdown.class);
     private static final int CAUSES = 10;

@@ -81,9 +81,8 @@ final class AlertWork {
                 id(subject, occurrence), subject, occurrence, rules.table().row(occurrence.rule()), now));
     }
 
-    /// The same for the same fact, whoever tells it and how often. What is absent is no fact that is told twice: it can
-    /// be
-    /// gone and be there again, and one timer tells it.
+    /// The same for the same fact, whoever tells it and how often. What is absent is no fact that is told twice: it
+    /// can be gone and be there again, and one timer tells it.
     private UUID id(Subject subject, Occurrence occurrence) {
         var name = String.join(
                 "|",

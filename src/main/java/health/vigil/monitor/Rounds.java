@@ -18,7 +18,6 @@ interface Rounds {
     void fire(Claim claim, int partitions);
 
     /// Tells more people of alerts that nobody answered in time, and ends what has been over for long enough. Any
-    /// replica
-    /// may: each alert is taken by one.
+    /// replica may: each alert is taken by one.
     void escalate();
 }

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which checkpoints can go. They stand the wider apart the older they are, so that a late observation costs little
-/// more
-/// than it is late, and an episode keeps some dozens of them however long it is.
+/// more than it is late, and an episode keeps some dozens of them however long it is.
 final class Thinning {
     private static final long CLOSEST = 16;
     private static final long SHARE = 8;

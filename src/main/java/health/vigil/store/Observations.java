@@ -21,8 +21,7 @@ public final class Observations {
     public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /// `offset 0` keeps the planner to the index, episode by episode: its generic plan, which a connection takes from
-    /// the
-    /// sixth time on, would read the whole table.
+    /// the sixth time on, would read the whole table.
     private static final String GRADED = "select want.id as episode_id, o.id, o.patient_id, o.effective_at,"
             + " o.received_at, o.kind, o.content"
             + " from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, patient_id, after, upto)"

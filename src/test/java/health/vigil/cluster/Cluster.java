@@ -24,8 +24,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /// A broker, a database, an identity provider, a collector of traces, and pods of the chart that use them.
 ///
 /// A pod gets the rendered environment of its container and nothing else. Only its ports are its own: a pod has an
-/// address
-/// of its own, and here all share one.
+/// address of its own, and here all share one.
 final class Cluster implements AutoCloseable {
     /// What was released before the schema began to grow.
     private static final String FIRST_RELEASE = "3";

@@ -34,9 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-/// The chart's Deployments as processes, one ingest, one serve and two monitors, over a topic of six partitions, after
-/// an
-/// upgrade from the first release's schema.
+/// The chart's Deployments as processes, one ingest, one serve and two monitors, over a topic of six partitions,
+/// after an upgrade from the first release's schema.
 class ClusterIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 /// What is strictly worse for a patient, at one instant.
 ///
 /// Not everything that sounds worse is: a low value that cannot be true is an artefact, a cannula at the home flow
-/// hides
-/// a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These stand nowhere here.
+/// hides a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These stand nowhere
+/// here.
 final class Worse {
     private static final BigDecimal HIGHEST_FLOW = BigDecimal.valueOf(80);
     private static final BigDecimal PROLONGED = BigDecimal.valueOf(30);

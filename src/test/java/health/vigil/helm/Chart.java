@@ -18,8 +18,7 @@ public enum Chart {
     static final Path FOLDER = Path.of("helm/vigil");
     private static final String KUBERNETES = "1.34.0";
     /// Helm's library leaves hooks out of what it renders: the Job before an upgrade, the pod of `helm test`. Under
-    /// another
-    /// name they are no hooks while it renders.
+    /// another name they are no hooks while it renders.
     private static final String HOOK = "helm.sh/hook";
     private static final String NO_HOOK = "helm.sh/kooh";
     private static final Path UNHOOKED = unhooked();

@@ -28,8 +28,7 @@ class VitalTrends {
             + " where mark.patient_id = summed.patient_id and mark.hour = summed.hour)";
     private static final String STALE = "select hour from vital_stale where patient_id = ? and hour >= ? and hour < ?";
     /// `offset 0` keeps the planner to the index, stretch by stretch: its generic plan, which a connection takes from
-    /// the
-    /// sixth time on, would read all that the patient has.
+    /// the sixth time on, would read all that the patient has.
     private static final String SINGLE = "select effective_at, content from unnest(?::timestamptz[], ?::timestamptz[])"
             + " as span (begin, finish) cross join lateral (select effective_at, content from observation"
             + " where patient_id = ? and effective_at >= begin and effective_at <= finish and kind = 'vital-signs'"

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Organ toxicity by CTCAE v5.0, as far as laboratory results tell: the newest of each analyte in two days, as a
-/// multiple
-/// of the upper reference limit that came with it.
+/// multiple of the upper reference limit that came with it.
 record Organs(Map<Analyte, Observation> newest) {
     private static final Duration WINDOW = Duration.ofDays(2);
     private static final List<Analyte> READ = List.of(Analyte.CREATININE, Analyte.BILIRUBIN, Analyte.ALT, Analyte.AST);
