@@ -32,7 +32,7 @@ class TransferTest {
         move(patient, wardOf(taking));
 
         leaving.asks().get("/v1/alerts/" + alert).then().statusCode(404);
-        leaving.asks().get("/v1/alerts").then().body("items", hasSize(0));
+        leaving.asks().get("/v1/alerts?state=open").then().body("items", hasSize(0));
         taking.asks().get("/v1/alerts").then().body("items.id", hasItem(alert));
         taking.sends("{}")
                 .post("/v1/alerts/" + alert + "/acknowledgement")
