@@ -6,14 +6,16 @@ import health.vigil.access.Role;
 import health.vigil.api.Admitted;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -161,19 +163,19 @@ class WrongMessagesTest {
         var place = produce(PATIENT, row.message());
 
         var kept = awaitKept(place);
-        assertThat(kept.get(0)).isEqualTo("unreadable");
-        assertThat(kept.get(1)).contains(row.detail());
-        assertThat(kept.get(2)).isEqualTo(HexFormat.of().formatHex(row.message()));
+        assertThat(kept.getString("reason")).isEqualTo("unreadable");
+        assertThat(kept.getString("detail")).contains(row.detail());
+        assertThat(bytes(kept)).isEqualTo(row.message());
     }
 
     @Test
     void aTombstoneIsKept() throws Exception {
-        assertThat(awaitKept(produce(PATIENT, null)).getFirst()).isEqualTo("unreadable");
+        assertThat(awaitKept(produce(PATIENT, null)).getString("reason")).isEqualTo("unreadable");
     }
 
     @Test
     void anEmptyRecordIsKept() throws Exception {
-        assertThat(awaitKept(produce(PATIENT, new byte[0])).get(1)).contains("is empty");
+        assertThat(awaitKept(produce(PATIENT, new byte[0])).getString("detail")).contains("is empty");
     }
 
     @Test
@@ -192,7 +194,7 @@ class WrongMessagesTest {
 
         var kept = awaitKept(produce(PATIENT, huge.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(kept.get(1)).contains("longer than 512 KB");
+        assertThat(kept.getString("detail")).contains("longer than 512 KB");
     }
 
     @Test
@@ -204,7 +206,7 @@ class WrongMessagesTest {
         accepted(first.replace(":38", ":39"));
         var onTheTopic = produce(patient, first.replace(":38", ":40").getBytes(StandardCharsets.UTF_8));
 
-        assertThat(awaitKept(onTheTopic).getFirst()).isEqualTo("id-conflict");
+        assertThat(awaitKept(onTheTopic).getString("reason")).isEqualTo("id-conflict");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(keptOf(patient)).containsExactly("id-conflict", "id-conflict"));
     }
@@ -270,19 +272,24 @@ class WrongMessagesTest {
                 .get();
     }
 
-    /// Reason, detail, and the bytes in hexadecimal, of the record at a place.
-    private List<String> awaitKept(RecordMetadata place) throws SQLException {
-        var where = " from quarantine where partition = ? and \"offset\" = ?";
+    /// The record at a place, as an administrator sees it in quarantine.
+    private JsonPath awaitKept(RecordMetadata place) throws SQLException {
+        var query = "select id::text from quarantine where partition = ? and \"offset\" = ?";
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(column("select reason" + where, place.partition(), place.offset()))
+                .untilAsserted(() -> assertThat(column(query, place.partition(), place.offset()))
                         .hasSize(1));
-        return List.of(
-                column("select reason" + where, place.partition(), place.offset())
-                        .getFirst(),
-                column("select detail" + where, place.partition(), place.offset())
-                        .getFirst(),
-                column("select coalesce(encode(value, 'hex'), '')" + where, place.partition(), place.offset())
-                        .getFirst());
+        return As.role(Role.ADMIN)
+                .get(
+                        "/v1/quarantine/{id}",
+                        column(query, place.partition(), place.offset()).getFirst())
+                .jsonPath();
+    }
+
+    /// Its bytes, whether they were text or not.
+    private static byte[] bytes(JsonPath kept) {
+        return Optional.ofNullable(kept.getString("value"))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> Base64.getDecoder().decode(kept.getString("valueBase64")));
     }
 
     private List<String> keptOf(String patient) throws SQLException {
