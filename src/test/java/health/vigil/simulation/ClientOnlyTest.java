@@ -13,5 +13,9 @@ class ClientOnlyTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "health.vigil.simulation", "java..", "com.fasterxml.jackson..", "org.jspecify.annotations");
+                    "health.vigil.simulation",
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify.annotations");
 }
