@@ -10,5 +10,7 @@ interface Topic {
     Source source(int partition);
 
     /// How many partitions the topic had when last asked.
+    ///
+    /// @throws org.apache.kafka.common.errors.ApiException while the broker never told
     int partitions();
 }

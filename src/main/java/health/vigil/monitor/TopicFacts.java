@@ -33,17 +33,21 @@ class TopicFacts implements Topic {
 
     @Override
     public Source source(int partition) {
-        var topic = describe();
-        partitions = topic.partitions().size();
-        return new Source(Topics.OBSERVATIONS, topic.topicId().toString(), partition);
+        return new Source(Topics.OBSERVATIONS, describe().topicId().toString(), partition);
     }
 
     @Override
     public int partitions() {
-        return partitions;
+        return partitions == 0 ? describe().partitions().size() : partitions;
     }
 
     private TopicDescription describe() {
+        var topic = ask();
+        partitions = topic.partitions().size();
+        return topic;
+    }
+
+    private TopicDescription ask() {
         try {
             var described = open().describeTopics(List.of(Topics.OBSERVATIONS)).allTopicNames();
             return Optional.ofNullable(described

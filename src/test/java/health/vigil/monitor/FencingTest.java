@@ -31,8 +31,10 @@ class FencingTest {
 
     private final Bench bench = Bench.shared();
     private final Ward ward = bench.ward();
+    /// What is kept is recognised by it: two topics never share one.
+    private final String topicId = UUID.randomUUID().toString();
 
-    private Claim claim(String topic, String topicId) {
+    private Claim claim(String topic) {
         return bench.database()
                 .transact(sql -> Partitions.claim(sql, new Source(topic, topicId, 0), "test", 0))
                 .orElseThrow();
@@ -62,8 +64,8 @@ class FencingTest {
         var patient = newPatient();
         ward.admit(patient, 48);
         var topic = topic();
-        var former = claim(topic, "a");
-        var present = claim(topic, "a");
+        var former = claim(topic);
+        var present = claim(topic);
         var id = UUID.randomUUID().toString();
 
         assertThatThrownBy(() -> apply(former, temperature(id, patient, 38.5, 10)))
@@ -77,7 +79,7 @@ class FencingTest {
     void law2ABatchThatWasAppliedIsNotAppliedAgain() {
         var patient = newPatient();
         ward.admit(patient, 48);
-        var claim = claim(topic(), "a");
+        var claim = claim(topic());
         var fever = temperature(UUID.randomUUID().toString(), patient, 38.5, 10);
         apply(claim, fever);
 
@@ -90,7 +92,7 @@ class FencingTest {
     @Test
     void law5AnotherTopicOfTheSameNameIsNotReadOn() {
         var topic = topic();
-        claim(topic, "a");
+        claim(topic);
 
         var other = bench.database().transact(sql -> Partitions.claim(sql, new Source(topic, "b", 0), "test", 0));
 
@@ -101,7 +103,7 @@ class FencingTest {
     void law5RecordsThatAreGoneStopThePartition() {
         var topic = topic();
         var partition = new TopicPartition(topic, 0);
-        claim(topic, "a");
+        claim(topic);
         var consumer = new MockConsumer<byte[], byte[]>("none");
         consumer.updateBeginningOffsets(Map.of(partition, 3L));
 
@@ -114,7 +116,7 @@ class FencingTest {
         return new Claims(bench.ledger(), new Topic() {
             @Override
             public Source source(int partition) {
-                return new Source(topic, "a", partition);
+                return new Source(topic, topicId, partition);
             }
 
             @Override
@@ -128,7 +130,7 @@ class FencingTest {
     void law10ATimerThatIsDueFiresOnceWhicheverReplicasLive() {
         var patient = newPatient();
         var episode = ward.admit(patient, 48);
-        var claim = claim(topic(), "a");
+        var claim = claim(topic());
         apply(claim, temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
         bench.database()
                 .execute(sql -> sql.update(
@@ -163,7 +165,7 @@ class FencingTest {
     }
 
     private void raiseMany() {
-        var claim = claim(topic(), "a");
+        var claim = claim(topic());
         for (int i = 0; i < 10; i++) {
             var patient = newPatient();
             ward.admit(patient, 48);
@@ -174,7 +176,7 @@ class FencingTest {
 
     @Test
     void law7ADeviceThatWasBoundToNobodyIsQuarantined() {
-        var claim = claim(topic(), "a");
+        var claim = claim(topic());
         var id = UUID.randomUUID().toString();
 
         var result = apply(
@@ -205,7 +207,7 @@ class FencingTest {
                 "{\"id\":\"%s\",\"deviceId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38}";
 
         var result = apply(
-                claim(topic(), "a"),
+                claim(topic()),
                 reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(1200)),
                 reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(60)));
 
@@ -224,7 +226,7 @@ class FencingTest {
         var fever = UUID.randomUUID().toString();
 
         var result = apply(
-                claim(topic(), "a"),
+                claim(topic()),
                 temperature(fever, other, 38.5, 10),
                 Ward.retraction(UUID.randomUUID().toString(), mine, fever));
 
@@ -236,9 +238,9 @@ class FencingTest {
     @Test
     void law3ARecordUnderAWrongKeyIsSentOnToThePatientsPartition() {
         var patient = newPatient();
-        var claim = claim(topic(), "a");
+        var claim = claim(topic());
         var elsewhere = Keys.partition(patient, 2) == 0 ? 1 : 0;
-        var source = new Source(claim.source().topic(), "a", elsewhere);
+        var source = new Source(claim.source().topic(), topicId, elsewhere);
         var there = bench.database()
                 .transact(sql -> Partitions.claim(sql, source, "test", 0))
                 .orElseThrow();
@@ -263,7 +265,7 @@ class FencingTest {
     void eachEventOfAnAlertIsToldAsTheAlertStoodThen() {
         var patient = newPatient();
         ward.admit(patient, 48);
-        apply(claim(topic(), "a"), temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
+        apply(claim(topic()), temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
 
         assertThat(AlertLog.Event.values()).hasSize(4);
         assertThat(ward.count(
