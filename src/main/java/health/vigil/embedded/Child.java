@@ -11,7 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A process that works in a folder, and the folder's record of it.
-record Child(ProcessHandle process, Path home, int commandHash) {
+///
+/// @param own whether it was started by this JVM, which then notices its end
+record Child(ProcessHandle process, Path home, int commandHash, boolean own) {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -29,12 +31,13 @@ record Child(ProcessHandle process, Path home, int commandHash) {
         builder.environment().keySet().removeAll(NOT_INHERITED);
         var process = builder.start().toHandle();
         ProcessRecord.of(process, command).write(home);
-        return new Child(process, home, command.hashCode());
+        return new Child(process, home, command.hashCode(), true);
     }
 
     static Optional<Child> leftIn(Path home) {
         return ProcessRecord.read(home)
-                .flatMap(record -> record.alive(home).map(process -> new Child(process, home, record.commandHash())));
+                .flatMap(record ->
+                        record.alive(home).map(process -> new Child(process, home, record.commandHash(), false)));
     }
 
     boolean runs(List<String> command) {
@@ -63,8 +66,8 @@ record Child(ProcessHandle process, Path home, int commandHash) {
     }
 
     /// An ended process that its parent, perhaps a container's first process, has not noticed keeps its pid but no
-    /// command line.
+    /// command line. One that is being started has none either, for a moment.
     boolean alive() {
-        return process.isAlive() && process.info().commandLine().isPresent();
+        return process.isAlive() && (own || process.info().commandLine().isPresent());
     }
 }

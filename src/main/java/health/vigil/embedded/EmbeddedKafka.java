@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -21,12 +22,19 @@ final class EmbeddedKafka implements EmbeddedServer {
     private final EmbeddedOptions options;
     private final Path home;
     private final Ports ports;
+    private final Function<Ports, String> more;
 
     EmbeddedKafka(EmbeddedOptions options) throws IOException {
+        this(options, 2, _ -> "");
+    }
+
+    /// @param more settings of the broker that win over ours; they know its ports, the first two of which are taken
+    EmbeddedKafka(EmbeddedOptions options, int ports, Function<Ports, String> more) throws IOException {
         this.options = options;
         this.home = options.data().resolve("kafka");
         Tree.makePrivate(home);
-        this.ports = Ports.remembered(home.resolve("ports"), 2);
+        this.ports = Ports.remembered(home.resolve("ports"), ports);
+        this.more = more;
     }
 
     String bootstrapServers() {
@@ -102,7 +110,7 @@ final class EmbeddedKafka implements EmbeddedServer {
     }
 
     private String settings() {
-        return BrokerSettings.of(logFolder(), ports, options.fsync());
+        return BrokerSettings.of(logFolder(), ports, options.fsync()) + more.apply(ports);
     }
 
     @Override

@@ -14,21 +14,31 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private final Path home;
     private final PostgresCluster cluster;
     private final Ports ports;
+    private final List<String> more;
+    private final String parameters;
 
     EmbeddedPostgres(EmbeddedOptions options) throws IOException, InterruptedException {
         this(options, RunAs.found(PostgresPrograms.unpacked(options)));
     }
 
     EmbeddedPostgres(EmbeddedOptions options, RunAs runAs) throws IOException {
+        this(options, runAs, List.of(), "");
+    }
+
+    /// @param more       settings of the server that win over ours, `name=value`
+    /// @param parameters what its clients' addresses end with
+    EmbeddedPostgres(EmbeddedOptions options, RunAs runAs, List<String> more, String parameters) throws IOException {
         this.options = options;
         this.home = options.data().resolve("postgres");
         Tree.makePrivate(home);
         this.cluster = new PostgresCluster(home, PostgresPrograms.unpacked(options), runAs);
         this.ports = Ports.remembered(home.resolve("port"), 1);
+        this.more = more;
+        this.parameters = parameters;
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + ports.get(0) + "/" + PostgresCluster.OWNER;
+        return "jdbc:postgresql://127.0.0.1:" + ports.get(0) + "/" + PostgresCluster.OWNER + parameters;
     }
 
     String user() {
@@ -66,8 +76,9 @@ final class EmbeddedPostgres implements EmbeddedServer {
 
     @Override
     public List<String> command() {
-        return cluster.postgres(
-                settings().flatMap(setting -> Stream.of("-c", setting)).toList());
+        return cluster.postgres(Stream.concat(settings(), more.stream())
+                .flatMap(setting -> Stream.of("-c", setting))
+                .toList());
     }
 
     private Stream<String> settings() {

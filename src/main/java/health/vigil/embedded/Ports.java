@@ -1,17 +1,23 @@
 package health.vigil.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /// The loopback ports of one server: free ones at first, the same ones ever after unless somebody took them.
-final class Ports {
+///
+/// They lie below those that systems give to outgoing connections, which could take one before its server does.
+public final class Ports {
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+
     private final Path file;
     private List<Integer> numbers;
 
@@ -30,7 +36,9 @@ final class Ports {
 
     /// Keeps each port that is free, replaces each that is taken, and remembers the result.
     void settle() throws IOException {
-        numbers = numbers.stream().map(Ports::thisOrAnother).toList();
+        var settled = new ArrayList<Integer>();
+        numbers.forEach(wanted -> settled.add(wanted != 0 && isFree(wanted) ? wanted : freeBeside(settled)));
+        numbers = List.copyOf(settled);
         Files.write(file, numbers.stream().map(String::valueOf).toList());
     }
 
@@ -48,26 +56,25 @@ final class Ports {
         return Stream.generate(() -> 0).limit(count).toList();
     }
 
-    private static int thisOrAnother(int wanted) {
-        try {
-            return bindable(wanted);
-        } catch (IOException taken) {
-            return another();
-        }
+    /// One that nobody listens on now.
+    public static int free() {
+        return freeBeside(List.of());
     }
 
-    private static int another() {
-        try {
-            return bindable(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback interface", e);
-        }
+    private static int freeBeside(List<Integer> others) {
+        return ThreadLocalRandom.current()
+                .ints(HIGHEST - LOWEST, LOWEST, HIGHEST)
+                .filter(port -> !others.contains(port) && isFree(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port on the loopback interface"));
     }
 
-    private static int bindable(int port) throws IOException {
+    private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return socket.getLocalPort();
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -1,9 +1,9 @@
 package health.vigil.path;
 
 import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.Ports;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +59,7 @@ public final class RoleProcess implements AutoCloseable {
     /// @param log         what it says goes here
     public static RoleProcess start(Map<String, String> environment, Path log, String... javaOptions)
             throws IOException {
-        return startOn(freePort(), environment, log, javaOptions);
+        return startOn(Ports.free(), environment, log, javaOptions);
     }
 
     /// Starts the artifact on a given port.
@@ -96,12 +96,6 @@ public final class RoleProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.DISCARD)
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Waits until it says that it is ready.
