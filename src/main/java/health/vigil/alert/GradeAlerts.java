@@ -78,12 +78,17 @@ final class GradeAlerts {
     }
 
     static Stream<Occurrence> amended(News news) {
-        return news.amendedFrom().stream()
-                .map(from -> Occurrence.of(
+        return news.amended().stream()
+                .map(amended -> new Occurrence(
                         AlertRule.GRADE_AMENDED,
                         new Condition.Happened(AlertType.GRADE_AMENDED, "history"),
-                        new Wording("Grade amended", "Late or corrected data changed grades that were shown before"),
-                        from));
+                        new Wording(
+                                "Grade amended",
+                                "Late or corrected data: " + name(amended.syndrome()) + " had been shown as "
+                                        + number(amended.shown()) + " and was " + number(amended.known())),
+                        amended.from(),
+                        news.by(),
+                        Optional.empty()));
     }
 
     private static String name(Syndrome syndrome) {

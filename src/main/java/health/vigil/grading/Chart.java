@@ -13,4 +13,12 @@ public record Chart(Instant asOf, Line<CrsState> crs, Line<IcansState> icans) {
             case ICANS -> icans.track().grade();
         };
     }
+
+    /// Whether the grade was known at any time so far.
+    public boolean graded(Syndrome syndrome) {
+        return switch (syndrome) {
+            case CRS -> crs.track().peak().isPresent();
+            case ICANS -> icans.track().peak().isPresent();
+        };
+    }
 }

@@ -85,7 +85,8 @@ record Regraded(Touch touch, Policies policies, Folded folded, Revision revision
                         .filter(flag -> !flag.at().isBefore(since))
                         .toList(),
                 touch.fresh(),
-                revision.amendedFrom(touch.episode().gradedTo()),
+                revision.amended().stream().findFirst(),
+                touch.by(),
                 since,
                 folded.atNewest(),
                 folded.now());

@@ -71,8 +71,22 @@ class Regrading {
 
     private static Regraded regraded(Touch touch, Policies policies, List<Lived> terms, Map<UUID, List<Told>> told) {
         var known = Lived.changes(terms, touch.want().before());
-        var revision = Revision.of(told.getOrDefault(touch.episode().id(), List.of()), known);
+        var shown = shown(
+                touch,
+                terms.getFirst().folded(),
+                told.getOrDefault(touch.episode().id(), List.of()));
+        var revision = Revision.of(shown, known);
         return new Regraded(touch, policies, terms.getLast().folded(), revision);
+    }
+
+    private static Shown shown(Touch touch, Folded folded, List<Told> told) {
+        var episode = touch.episode();
+        return new Shown(
+                told,
+                episode.gradedTo().orElse(Instant.MIN),
+                episode.admittedAt(),
+                folded.graded(touch.want().before()),
+                episode.gradedTo().flatMap(_ -> touch.contested()).orElse(Instant.MIN));
     }
 
     /// Each episode under the numbers that were in force from where it is touched; without those on which the rules

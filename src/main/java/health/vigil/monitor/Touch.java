@@ -5,6 +5,7 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.Word;
 import health.vigil.store.Episode;
 import health.vigil.store.Want;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,21 @@ import java.util.stream.Stream;
 /// @param cause what a change is put down to when no observation did it at its instant
 /// @param knownAt when the newest of the reasons was received
 /// @param fresh what was newly applied
+/// @param corrects whether it sets right what was known, and does not only add to it
 record Touch(
         Episode episode,
         Instant from,
         Optional<ObservationId> by,
         Cause cause,
         Instant knownAt,
-        List<Observation> fresh) {
+        List<Observation> fresh,
+        boolean corrects) {
+    /// What is seen at the bedside is charted a little later, every day: that amends nothing.
+    private static final Duration CHARTING = Duration.ofMinutes(15);
+
+    /// A correction takes a moment to arrive.
+    private static final Duration LATENCY = Duration.ofSeconds(5);
+
     /// Time passing, or a baseline.
     enum Cause implements Word {
         TIME,
@@ -44,6 +53,18 @@ record Touch(
                 earlier.by,
                 cause == Cause.BASELINE ? cause : other.cause,
                 knownAt.isAfter(other.knownAt) ? knownAt : other.knownAt,
-                Stream.concat(fresh.stream(), other.fresh.stream()).toList());
+                Stream.concat(fresh.stream(), other.fresh.stream()).toList(),
+                corrects || other.corrects);
+    }
+
+    /// Up to when it can contradict what was shown; absent when it is only time that passed. What waited in the stream
+    /// was in time if it was when it was received.
+    Optional<Instant> contested() {
+        return corrects
+                ? Optional.of(knownAt.minus(LATENCY))
+                : fresh.stream()
+                        .map(Observation::receivedAt)
+                        .min(Instant::compareTo)
+                        .map(received -> received.minus(CHARTING));
     }
 }

@@ -38,19 +38,20 @@ final class Touches {
                     Optional.of(observation.id()),
                     Cause.TIME,
                     observation.receivedAt(),
-                    List.of(observation)));
+                    List.of(observation),
+                    observation.content() instanceof Attribution));
         }
     }
 
     /// An observation that counted until now.
     void withdrawn(Observation observation, ObservationId by, List<Episode> episodes) {
         for (var episode : concerned(observation, episodes)) {
-            add(new Touch(episode, from(observation, episode), Optional.of(by), Cause.TIME, now, List.of()));
+            add(new Touch(episode, from(observation, episode), Optional.of(by), Cause.TIME, now, List.of(), true));
         }
     }
 
     void baselineChanged(Episode episode, Instant receivedAt) {
-        add(new Touch(episode, episode.infusedAt(), Optional.empty(), Cause.BASELINE, receivedAt, List.of()));
+        add(new Touch(episode, episode.infusedAt(), Optional.empty(), Cause.BASELINE, receivedAt, List.of(), true));
     }
 
     /// A new episode of a patient: it has a history of its own, and the one before it ends there.
@@ -60,11 +61,12 @@ final class Touches {
                 .map(Episode::infusedAt)
                 .findFirst()
                 .orElseThrow();
-        episodes.forEach(episode -> add(new Touch(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of())));
+        episodes.forEach(
+                episode -> add(new Touch(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of(), true)));
     }
 
     void timePassed(Episode episode) {
-        add(new Touch(episode, now, Optional.empty(), Cause.TIME, now, List.of()));
+        add(new Touch(episode, now, Optional.empty(), Cause.TIME, now, List.of(), false));
     }
 
     private void add(Touch touch) {

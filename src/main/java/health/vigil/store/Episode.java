@@ -10,6 +10,7 @@ import java.util.UUID;
 ///
 /// @param first the patient's earliest: what is older than its infusion belongs to it too
 /// @param endsBefore the infusion of the patient's next episode: what is observed from then on belongs to that
+/// @param admittedAt since when it is watched
 /// @param gradedTo how far the history of grades has been told
 /// @param gradingUnavailable why automatic grading failed; absent while it works
 public record Episode(
@@ -21,6 +22,7 @@ public record Episode(
         Optional<Instant> endsBefore,
         String ward,
         String bed,
+        Instant admittedAt,
         Optional<Instant> gradedTo,
         Optional<String> gradingUnavailable) {
     /// Whether what happened at an instant takes part in the grading of this episode.

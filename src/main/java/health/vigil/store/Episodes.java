@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /// Episodes as grading reads them.
 public final class Episodes {
-    private static final String COLUMNS = "select id, patient_id, birth_date, infused_at, ward, bed, graded_to,"
-            + " grading_unavailable, lag(id) over mine is null as first, lead(infused_at) over mine as ends_before"
+    private static final String COLUMNS = "select id, patient_id, birth_date, infused_at, ward, bed, admitted_at,"
+            + " graded_to, grading_unavailable, lag(id) over mine is null as first, lead(infused_at) over mine as ends_before"
             + " from episode where patient_id = any(?) window mine as (partition by patient_id order by infused_at, id)";
 
     private Episodes() {}
@@ -94,6 +94,7 @@ public final class Episodes {
                 row.optionalInstant("ends_before"),
                 row.text("ward"),
                 row.text("bed"),
+                row.instant("admitted_at"),
                 row.optionalInstant("graded_to"),
                 row.optionalText("grading_unavailable"));
     }

@@ -6,8 +6,11 @@ import health.vigil.grading.GradeChange;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a fold made of an episode.
 ///
@@ -28,6 +31,17 @@ public record Folded(
         milestones = List.copyOf(milestones);
         changes = List.copyOf(changes);
         flags = List.copyOf(flags);
+    }
+
+    /// The syndromes that had had a grade before an instant within the fold.
+    public Set<Syndrome> graded(Instant before) {
+        return Arrays.stream(Syndrome.values())
+                .filter(syndrome -> start.checkpoint().chart().graded(syndrome)
+                        || changes.stream()
+                                .anyMatch(change -> change.syndrome() == syndrome
+                                        && change.at().isBefore(before)
+                                        && change.to() != Grade.UNKNOWN))
+                .collect(Collectors.toSet());
     }
 
     /// A grade at an instant within the fold.

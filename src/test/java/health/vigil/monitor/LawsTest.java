@@ -3,6 +3,7 @@ package health.vigil.monitor;
 import health.vigil.grading.Grade;
 import health.vigil.observation.PatientId;
 import health.vigil.store.EpisodeReport;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +135,48 @@ class LawsTest {
                 .isGreaterThan(0);
         assertThat(ward.count("alert where patient_id = ? and type = 'grade-amended'", patient.value()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aLateFeverWhereNothingWasKnownAmendsWhatWasShown() {
+        var patient = newPatient();
+        ward.admit(patient, 72);
+        var early = id();
+        ward.send(patient, temperature(early, patient, 36.8, 50 * 60));
+        ward.awaitState(early, "applied");
+        assertThat(crs(patient)).isEqualTo(Grade.UNKNOWN);
+        var late = id();
+
+        ward.send(patient, temperature(late, patient, 38.5, 12 * 60));
+
+        ward.awaitState(late, "applied");
+        assertThat(ward.text(
+                        "select detail as t from alert where patient_id = ? and type = 'grade-amended'"
+                                + " and observation_id = ?",
+                        patient.value(),
+                        late))
+                .contains("Late or corrected data: CRS had been shown as unknown and was 1");
+        assertThat(ward.count(
+                        "grade_change where patient_id = ? and grade = 1 and amendment and amended_by = ?",
+                        patient.value(),
+                        late))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aQuietDayThatIsEnteredAfterwardsAmendsNothing() {
+        var patient = newPatient();
+        ward.admit(patient, 72);
+        for (int hoursAgo : List.of(30, 20, 10, 1)) {
+            var reading = id();
+
+            ward.send(patient, temperature(reading, patient, 36.8, hoursAgo * 60L));
+
+            ward.awaitState(reading, "applied");
+        }
+        assertThat(crs(patient)).isEqualTo(Grade.ZERO);
+        assertThat(ward.count("alert where patient_id = ? and type = 'grade-amended'", patient.value()))
+                .isZero();
     }
 
     @Test

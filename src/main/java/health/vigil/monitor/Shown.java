@@ -1,0 +1,90 @@
+package health.vigil.monitor;
+
+import health.vigil.alert.Amended;
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.Syndrome;
+import health.vigil.store.GradeChanges.Told;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What people had been shown of an episode until something more was known, and where that contradicts it by more than
+/// time going on.
+///
+/// Where nothing was known, grade 0 is no contradiction: all was well, and nothing had been done in error. A higher
+/// grade is one, from when on somebody was shown that nothing is known: the admission, or the first grade.
+///
+/// @param told the history, from where it is told anew
+/// @param to how far it had been told
+/// @param admittedAt since when somebody looks
+/// @param graded whose grade had been known before that history
+/// @param contested up to when what was shown can be contradicted: later than that the news came in its ordinary time
+record Shown(List<Told> told, Instant to, Instant admittedAt, Set<Syndrome> graded, Instant contested) {
+    /// A stretch of time for which one thing was shown and one is known.
+    private record Stretch(Instant begin, Instant end, Grade shown, Grade known) {
+        boolean agrees() {
+            return shown == known || (shown == Grade.UNKNOWN && known == Grade.ZERO);
+        }
+    }
+
+    /// In order of time.
+    List<Amended> contradictedBy(List<GradeChange> known) {
+        return Arrays.stream(Syndrome.values())
+                .flatMap(syndrome -> contradicted(
+                        syndrome,
+                        told.stream()
+                                .filter(change -> change.syndrome() == syndrome)
+                                .toList(),
+                        known.stream()
+                                .filter(change -> change.syndrome() == syndrome)
+                                .toList()))
+                .sorted(Comparator.comparing(Amended::from))
+                .toList();
+    }
+
+    private Stream<Amended> contradicted(Syndrome syndrome, List<Told> before, List<GradeChange> now) {
+        return Stream.concat(toldOf(Steps.told(before), Steps.known(now)), observed(now))
+                .filter(stretch -> !stretch.agrees())
+                .map(stretch -> new Stretch(from(syndrome, before, stretch), stretch.end, stretch.shown, stretch.known))
+                .filter(stretch -> stretch.begin.isBefore(stretch.end) && !stretch.begin.isAfter(contested))
+                .map(stretch -> new Amended(syndrome, stretch.begin, stretch.shown, stretch.known));
+    }
+
+    private Instant from(Syndrome syndrome, List<Told> before, Stretch stretch) {
+        var gradedBefore = graded.contains(syndrome)
+                || before.stream()
+                        .anyMatch(change -> change.at().isBefore(stretch.begin) && change.grade() != Grade.UNKNOWN);
+        return stretch.shown != Grade.UNKNOWN || gradedBefore || stretch.begin.isAfter(admittedAt)
+                ? stretch.begin
+                : admittedAt;
+    }
+
+    /// Up to where the history had been told.
+    private Stream<Stretch> toldOf(Steps shown, Steps known) {
+        var instants = Stream.of(shown, known)
+                .flatMap(steps -> steps.grades().keySet().stream())
+                .filter(at -> !at.isAfter(to))
+                .distinct()
+                .toList();
+        return instants.stream()
+                .map(at -> new Stretch(
+                        at,
+                        instants.stream()
+                                .filter(at::isBefore)
+                                .min(Instant::compareTo)
+                                .orElse(Instant.MAX),
+                        shown.at(at, known),
+                        known.at(at, shown)));
+    }
+
+    /// After that the last grade was shown, and what time made of it: not what an observation did.
+    private Stream<Stretch> observed(List<GradeChange> now) {
+        return now.stream()
+                .filter(change -> change.at().isAfter(to) && change.cause().isPresent())
+                .map(change -> new Stretch(change.at(), Instant.MAX, change.from(), change.to()));
+    }
+}
