@@ -14,26 +14,38 @@ import java.util.EnumMap;
 final class ActiveAlertRules {
     @Produces
     @Singleton
-    @Startup
+    @Startup(Meant.FIRST)
     AlertRules rules(AlertSettings settings, TocilizumabSettings tocilizumab) {
+        return new AlertRules(
+                Meant.under("vigil.alert-rules", () -> table(settings)),
+                Meant.under(
+                        "vigil.tocilizumab",
+                        () -> new DoseLimits(
+                                tocilizumab.interval(),
+                                tocilizumab.perDay(),
+                                tocilizumab.inAll(),
+                                tocilizumab.dose())));
+    }
+
+    private static AlertTable table(AlertSettings settings) {
         var rows = new EnumMap<AlertRule, AlertTable.Row>(AlertRule.class);
         settings.rows().forEach((name, text) -> rows.put(RowText.rule(name), RowText.read(name, text)));
-        var doses =
-                new DoseLimits(tocilizumab.interval(), tocilizumab.perDay(), tocilizumab.inAll(), tocilizumab.dose());
-        return new AlertRules(AlertTable.DEFAULT.with(rows), doses);
+        return AlertTable.DEFAULT.with(rows);
     }
 
     @Produces
     @Singleton
-    @Startup
+    @Startup(Meant.FIRST)
     MonitoringPlan plan(PlanSettings settings) {
-        return new MonitoringPlan(
-                settings.vitalSigns(),
-                settings.vitalSignsInCrs(),
-                settings.neuroChecks(),
-                settings.neuroChecksEarly(),
-                settings.neuroChecksSevere(),
-                settings.labs(),
-                settings.grace());
+        return Meant.under(
+                "vigil.plan",
+                () -> new MonitoringPlan(
+                        settings.vitalSigns(),
+                        settings.vitalSignsInCrs(),
+                        settings.neuroChecks(),
+                        settings.neuroChecksEarly(),
+                        settings.neuroChecksSevere(),
+                        settings.labs(),
+                        settings.grace()));
     }
 }

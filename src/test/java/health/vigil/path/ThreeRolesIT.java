@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +107,22 @@ class ThreeRolesIT {
                     .content()
                     .doesNotContain("p-three", "three-logged", "three-wrong");
         }
+    }
+
+    @Test
+    void anImpossiblePolicyStopsTheStartAndTheLogSaysWhy() throws IOException {
+        var environment = new HashMap<>(RoleProcess.environment("monitor", stack, folder));
+        environment.put("VIGIL_POLICY_SPO2_LIMIT", "200");
+        var log = folder.resolve("impossible.log");
+
+        var code = RoleProcess.start(environment, log).awaitEnd();
+
+        assertThat(code).isNotZero();
+        assertThat(log)
+                .content()
+                .contains("Vigil does not start. Impossible policy: the SpO2 limit is 200, outside 50 to 100."
+                        + " It is set under vigil.policy.")
+                .doesNotContain("\tat ", "\"frames\"");
     }
 
     private static String admission() {
