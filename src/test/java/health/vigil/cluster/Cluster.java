@@ -58,6 +58,24 @@ final class Cluster implements AutoCloseable {
                 .migrate();
     }
 
+    ToldGrades grades() {
+        return new ToldGrades(stack.bootstrapServers());
+    }
+
+    /// Which process applies what is sent of a patient.
+    long monitorOf(String patient) throws SQLException {
+        try (var connection = database();
+                var statement = connection.prepareStatement("""
+                    select split_part(s.owner, '-', 1) from episode e join timer t on t.subject = e.id::text
+                    join stream_partition s using (partition) where t.kind = 'grade' and e.patient_id = ?""")) {
+            statement.setString(1, patient);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return Long.parseLong(row.getString(1));
+            }
+        }
+    }
+
     Connection database() throws SQLException {
         return DriverManager.getConnection(stack.jdbcUrl(), stack.username(), stack.password());
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,7 @@ class ClusterIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LATEST = Duration.ofSeconds(5);
+    private static final Duration FEVER_WINDOW = Duration.ofHours(24);
     private static final int PATIENTS = 12;
     private static final String BEFORE = "p-before";
 
@@ -50,6 +52,7 @@ class ClusterIT {
     private static RoleProcess ingest;
     private static RoleProcess serve;
     private static RoleProcess firstMonitor;
+    private static RoleProcess secondMonitor;
 
     @BeforeAll
     static void start() throws Exception {
@@ -60,7 +63,8 @@ class ClusterIT {
         serve = cluster.pod("serve");
         ingest = cluster.pod("ingest");
         firstMonitor = cluster.pod("monitor");
-        List.of(cluster.pod("monitor"), serve, ingest, firstMonitor).forEach(RoleProcess::ready);
+        secondMonitor = cluster.pod("monitor");
+        List.of(secondMonitor, serve, ingest, firstMonitor).forEach(RoleProcess::ready);
     }
 
     @AfterAll
@@ -182,6 +186,40 @@ class ClusterIT {
     }
 
     @Test
+    void aWindowThatRunsOutAfterItsMonitorDiedIsToldOnceByTheOther() throws Exception {
+        var patient = admit();
+        var fever =
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(FEVER_WINDOW).plusSeconds(10);
+        var runsOut = fever.plus(FEVER_WINDOW).plusNanos(1000);
+        awaitApplied(post(vitals(patient, fever, "38.6", 120)));
+        awaitApplied(post(vitals(patient, "37.0", 120)));
+        try (var grades = cluster.grades()) {
+            dies(cluster.monitorOf(patient));
+            assertThat(Instant.now()).as("died before the window ran out").isBefore(runsOut);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(grades.byTime(patient)).isNotEmpty());
+
+            await().during(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(grades.byTime(patient))
+                            .singleElement()
+                            .satisfies(change -> {
+                                assertThat(time(change, "at")).isEqualTo(runsOut);
+                                assertThat(change.path("previous").asInt()).isEqualTo(1);
+                                assertThat(change.path("grade").asInt(-1)).isZero();
+                            }));
+        }
+    }
+
+    private static void dies(long monitor) {
+        var survivor = monitor == firstMonitor.pid() ? secondMonitor : firstMonitor;
+        var owner = survivor == firstMonitor ? secondMonitor : firstMonitor;
+        assertThat(owner.pid()).isEqualTo(monitor);
+        owner.kill();
+        firstMonitor = survivor;
+    }
+
+    @Test
     void aRollingRestartLosesNothingAndTellsNothingLate() throws Exception {
         var patients = new ArrayList<String>();
         for (var i = 0; i < PATIENTS; i++) {
@@ -270,9 +308,13 @@ class ClusterIT {
     }
 
     private static String vitals(String patient, String celsius, int systolic) {
+        return vitals(patient, Instant.now(), celsius, systolic);
+    }
+
+    private static String vitals(String patient, Instant at, String celsius, int systolic) {
         return """
                 {"id": "o-%s", "patientId": "%s", "effectiveAt": "%s", "kind": "vital-signs",
-                 "temperature": %s, "systolic": %d}""".formatted(UUID.randomUUID(), patient, Instant.now(), celsius, systolic);
+                 "temperature": %s, "systolic": %d}""".formatted(UUID.randomUUID(), patient, at, celsius, systolic);
     }
 
     private static String post(String observation) throws IOException {

@@ -29,7 +29,7 @@ final class ModelLedger implements Ledger, Rounds {
     private static final String IDLE = "25P03";
     private static final String LOCKED = "55P03";
     private static final String REFUSED = "22P05";
-    private static final Duration DUE = Duration.ofSeconds(3);
+    static final Duration DUE = Duration.ofSeconds(3);
     /// How often a patient's grade changes by itself after an observation.
     private static final int STEPS = 2;
 
