@@ -1,6 +1,7 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Observation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,7 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What one more observation costs after a history of so many, and what a whole fortnight at 1 Hz costs.
+/// What one more observation costs after a history of so many, what one costs that comes late to a fortnight at 1 Hz,
+/// and what that whole fortnight costs.
 @Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx3g"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
@@ -67,6 +69,35 @@ public class GradingBenchmark {
     @OperationsPerInvocation(BATCH)
     public Progress oneOfABatch(Grown grown) {
         return GRADER.advance(grown.chart, grown.batch, grown.batch.getLast().effectiveAt());
+    }
+
+    /// A fortnight to which a reading comes late, from the checkpoint before it: these stand an eighth as far apart as
+    /// they are old.
+    @State(Scope.Thread)
+    public static class Late {
+        private static final int HOUR = 3600;
+        private static final int DAY = 24 * HOUR;
+
+        @Param({"" + HOUR, "" + DAY, "" + 13 * DAY})
+        public int secondsLate;
+
+        Chart checkpoint;
+        List<Observation> since;
+
+        @Setup(Level.Trial)
+        public void live() {
+            var from = Math.max(0, FORTNIGHT - secondsLate - secondsLate / 8);
+            checkpoint = after(from);
+            since = new ArrayList<>(Readings.everySecond(from, FORTNIGHT - from));
+            since.add(FORTNIGHT - secondsLate - from, Readings.reading(FORTNIGHT - secondsLate));
+        }
+    }
+
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public Progress oneThatIsLate(Late late) {
+        return GRADER.advance(
+                late.checkpoint, late.since, late.since.getLast().effectiveAt());
     }
 
     /// All readings of a fortnight.
