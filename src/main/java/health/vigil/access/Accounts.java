@@ -103,6 +103,7 @@ class Accounts {
             return Optional.empty();
         }
         CredentialRow.delete("expiresAt < ?1", Instant.now());
+        trail.done();
         return Optional.of(open(row.get(), options.session()));
     }
 

@@ -16,8 +16,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
 
-    /// Who one is and which rules hold: about no patient.
-    private static final Set<String> PUBLIC = Set.of("v1/session", "v1/policy");
+    /// Who one is, the way to the identity provider, and which rules hold: about no patient.
+    private static final Set<String> PUBLIC =
+            Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end");
 
     private final AuditTrail trail;
     private final AuditWriter writer;

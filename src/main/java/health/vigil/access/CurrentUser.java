@@ -13,6 +13,7 @@ public class CurrentUser {
     static final String DEVICE = "vigil.device";
 
     static final String WARDS = "vigil.wards";
+    static final String SESSION = "vigil.session";
 
     private final SecurityIdentity identity;
     private final Standings standings;
@@ -24,7 +25,11 @@ public class CurrentUser {
 
     /// A value that outlives the request, for streams.
     public User user() {
-        return new User(username(), role(), deviceId(), wards());
+        return of(identity);
+    }
+
+    static User of(SecurityIdentity identity) {
+        return new User(identity.getPrincipal().getName(), role(identity), deviceId(identity), wards(identity));
     }
 
     public String username() {
@@ -32,16 +37,28 @@ public class CurrentUser {
     }
 
     public Role role() {
+        return role(identity);
+    }
+
+    private static Role role(SecurityIdentity identity) {
         return Role.strongest(identity.getRoles().stream().flatMap(name -> Word.of(Role.class, name).stream()))
                 .orElseThrow(() -> new IllegalStateException("Asked for the role of a user who has none"));
     }
 
     /// The one device this credential stands for: it posts under this id only.
     public Optional<String> deviceId() {
+        return deviceId(identity);
+    }
+
+    private static Optional<String> deviceId(SecurityIdentity identity) {
         return Optional.ofNullable(identity.<String>getAttribute(DEVICE));
     }
 
     public Wards wards() {
+        return wards(identity);
+    }
+
+    private static Wards wards(SecurityIdentity identity) {
         return Optional.ofNullable(identity.<Wards>getAttribute(WARDS)).orElse(Wards.of(Set.of()));
     }
 

@@ -3,16 +3,25 @@ package health.vigil.access;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// Makes passwords that nobody guesses.
+/// Makes what nobody guesses.
 final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 15;
+    private static final int SESSION_BYTES = 32;
 
     private Secrets() {}
 
     /// 20 characters, 120 bits.
     static String password() {
-        var bytes = new byte[PASSWORD_BYTES];
+        return made(PASSWORD_BYTES);
+    }
+
+    static String session() {
+        return made(SESSION_BYTES);
+    }
+
+    private static String made(int length) {
+        var bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -12,41 +12,36 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Signing in to the pages: the session is a cookie that scripts cannot read and other sites cannot send.
 @Path("/v1/session")
 class SessionResource {
     private final Accounts accounts;
     private final Signer signer;
-    private final AccessOptions options;
+    private final PageSessions sessions;
+    private final SessionCookie cookie;
     private final SignInThrottle throttle;
     private final TokenMechanism mechanism;
     private final CurrentUser user;
-    private final JsonWebToken token;
     private final AuditTrail trail;
 
     SessionResource(
             Accounts accounts,
             Signer signer,
-            AccessOptions options,
+            PageSessions sessions,
+            SessionCookie cookie,
             SignInThrottle throttle,
             TokenMechanism mechanism,
             CurrentUser user,
-            JsonWebToken token,
             AuditTrail trail) {
         this.accounts = accounts;
         this.signer = signer;
-        this.options = options;
+        this.sessions = sessions;
+        this.cookie = cookie;
         this.throttle = throttle;
         this.mechanism = mechanism;
         this.user = user;
-        this.token = token;
         this.trail = trail;
     }
 
@@ -71,7 +66,7 @@ class SessionResource {
         var session = accounts.signIn(body.username(), body.password())
                 .orElseThrow(() -> new ProblemException(Problem.of(401, "Unknown username or wrong password")));
         return Response.ok(WhoAmI.of(session.user()))
-                .cookie(cookie(session.token(), session.life(), http))
+                .cookie(cookie.of(session, http))
                 .build();
     }
 
@@ -84,21 +79,16 @@ class SessionResource {
     @DELETE
     @Authenticated
     public Response signOut(HttpServerRequest http) {
-        Optional.of(http).flatMap(Presented::in).filter(Presented::byBrowser).ifPresent(browser -> {
-            accounts.signOut(UUID.fromString(token.getTokenID()));
-            mechanism.forget();
-        });
-        return Response.noContent().cookie(cookie("", Duration.ZERO, http)).build();
+        Presented.in(http).filter(Presented::byBrowser).map(Presented::token).ifPresent(this::end);
+        return Response.noContent().cookie(cookie.none(http)).build();
     }
 
-    private NewCookie cookie(String value, Duration life, HttpServerRequest http) {
-        return new NewCookie.Builder(Presented.COOKIE)
-                .value(value)
-                .path("/")
-                .maxAge((int) life.toSeconds())
-                .httpOnly(true)
-                .secure(options.secureCookie() || http.isSSL())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+    private void end(String shown) {
+        if (signer.signs()) {
+            accounts.signOut(Token.idOf(shown));
+        } else {
+            sessions.end(shown);
+        }
+        mechanism.forget();
     }
 }

@@ -14,13 +14,18 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Standings {
     private final AccessOptions options;
     private final KnownUsers users;
+    private final PageSessions sessions;
 
-    Standings(AccessOptions options, KnownUsers users) {
+    Standings(AccessOptions options, KnownUsers users, PageSessions sessions) {
         this.options = options;
         this.users = users;
+        this.sessions = sessions;
     }
 
     public Standing of(SecurityIdentity identity) {
+        if (identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session) {
+            return new Standing(session.expiresAt(), () -> stands(session));
+        }
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? new Standing(Instant.ofEpochSecond(token.getExpirationTime()), asked(token))
                 : new Standing(Instant.MAX, () -> true);
@@ -33,6 +38,14 @@ public class Standings {
         }
         var id = UUID.fromString(token.getTokenID());
         return () -> stands(id);
+    }
+
+    private boolean stands(OpenSession session) {
+        try {
+            return sessions.find(session.cookie()).isPresent();
+        } catch (PersistenceException away) {
+            return true;
+        }
     }
 
     /// While the accounts cannot be asked, whoever listens goes on listening.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -23,6 +24,8 @@ class StartCheck {
 
     private static final List<String> PROVIDER =
             List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.issuer", "mp.jwt.verify.audiences");
+
+    private static final int SECRET = 32;
 
     private final Config config;
     private final AccessOptions options;
@@ -52,10 +55,24 @@ class StartCheck {
                     .map(name -> name + " must name the hospital's identity provider")
                     .forEach(wrong::add);
         }
+        if (config.getOptionalValue(SignInAtProvider.SETTING, Boolean.class).orElse(false)) {
+            signIn().forEach(wrong::add);
+        }
         if (value("quarkus.datasource.password").filter(StartCheck::everybodys).isPresent()) {
             wrong.add("quarkus.datasource.password is one that everybody knows");
         }
         return wrong;
+    }
+
+    /// What a browser keeps between leaving and coming back is sealed with the client's secret: one process seals it,
+    /// another opens it.
+    private Stream<String> signIn() {
+        var own = options.folder().map(_ -> SignInAtProvider.SETTING + " is for a service without accounts of its own");
+        var secret = Optional.of("quarkus.oidc.credentials.secret must have at least 32 characters")
+                .filter(_ -> value("quarkus.oidc.credentials.secret")
+                        .filter(text -> text.length() >= SECRET)
+                        .isEmpty());
+        return Stream.of(own, secret).flatMap(Optional::stream);
     }
 
     private Optional<String> value(String name) {

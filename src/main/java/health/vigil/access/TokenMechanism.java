@@ -10,6 +10,7 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
@@ -28,9 +29,15 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     /// Longer than any identity provider's, and short enough not to be kept by the thousand.
     private static final int LONGEST = 8_192;
 
+    private final AccessOptions options;
+    private final PageSessions sessions;
+    private final BlockingSecurityExecutor blocking;
     private final Cache<String, SecurityIdentity> known;
 
-    TokenMechanism(AccessOptions options) {
+    TokenMechanism(AccessOptions options, PageSessions sessions, BlockingSecurityExecutor blocking) {
+        this.options = options;
+        this.sessions = sessions;
+        this.blocking = blocking;
         known = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(options.remembered())
@@ -53,7 +60,22 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         if (presented.get().byBrowser() && !SameOrigin.proves(request.request())) {
             return Uni.createFrom().failure(new ForbiddenException("Cross-site request"));
         }
-        return identify(presented.get().token(), providers);
+        return presented.get().byBrowser() && options.folder().isEmpty()
+                ? signedIn(presented.get().token())
+                : identify(presented.get().token(), providers);
+    }
+
+    /// At the hospital's identity provider.
+    private Uni<SecurityIdentity> signedIn(String cookie) {
+        return Optional.ofNullable(known.getIfPresent(cookie))
+                .map(identity -> Uni.createFrom().item(identity))
+                .orElseGet(() -> blocking.executeBlocking(() -> session(cookie)));
+    }
+
+    private SecurityIdentity session(String cookie) {
+        var identity = sessions.find(cookie).map(OpenSession::identity).orElseThrow(AuthenticationFailedException::new);
+        known.put(cookie, identity);
+        return identity;
     }
 
     private static Uni<SecurityIdentity> device(DeviceCertificate certificate) {

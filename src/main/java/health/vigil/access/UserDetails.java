@@ -1,10 +1,15 @@
 package health.vigil.access;
 
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -17,11 +22,13 @@ class UserDetails implements SecurityIdentityAugmentor {
     private final AccessOptions options;
     private final KnownUsers users;
     private final ProviderClaims claims;
+    private final JWTParser parser;
 
-    UserDetails(AccessOptions options, KnownUsers users, ProviderClaims claims) {
+    UserDetails(AccessOptions options, KnownUsers users, ProviderClaims claims, JWTParser parser) {
         this.options = options;
         this.users = users;
         this.claims = claims;
+        this.parser = parser;
     }
 
     @Override
@@ -29,9 +36,29 @@ class UserDetails implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
+        if (identity.getCredential(IdTokenCredential.class) != null) {
+            return request.runBlocking(() -> signedIn(identity));
+        }
         return options.folder().isPresent()
                 ? request.runBlocking(() -> with(users.holder(id(token)), token))
                 : Uni.createFrom().item(() -> with(claims.user(token, identity.getRoles()), token));
+    }
+
+    /// By the provider's pages: what counts is the access token that came with the ID token, checked as any other.
+    private SecurityIdentity signedIn(SecurityIdentity identity) {
+        try {
+            var access = parser.parse(
+                    identity.getCredential(AccessTokenCredential.class).getToken());
+            var user = claims.user(access, access.getGroups());
+            if (user.role() == Role.DEVICE) {
+                throw new ForbiddenException("A device has no pages");
+            }
+            return QuarkusSecurityIdentity.builder(with(user, access))
+                    .addCredential(identity.getCredential(IdTokenCredential.class))
+                    .build();
+        } catch (ParseException refused) {
+            throw new AuthenticationFailedException(refused);
+        }
     }
 
     private static UUID id(JsonWebToken token) {

@@ -1,5 +1,6 @@
 package health.vigil.pages;
 
+import health.vigil.access.SignInAtProvider;
 import health.vigil.service.ActiveRoles;
 import health.vigil.service.ServiceRole;
 import io.vertx.core.http.HttpHeaders;
@@ -16,6 +17,7 @@ class PageRoutes {
     private static final Map<String, String> FILES = Map.of(
             "/", "board",
             "/sign-in", "sign-in",
+            "/signed-out", "sign-in",
             "/alerts", "alerts",
             "/admission", "admission",
             "/admin", "admin",
@@ -28,9 +30,11 @@ class PageRoutes {
     private static final int BEFORE_THE_FILES = -1000;
 
     private final ActiveRoles roles;
+    private final SignInAtProvider provider;
 
-    PageRoutes(ActiveRoles roles) {
+    PageRoutes(ActiveRoles roles, SignInAtProvider provider) {
         this.roles = roles;
+        this.provider = provider;
     }
 
     void route(@Observes Router router) {
@@ -41,10 +45,14 @@ class PageRoutes {
 
     private void page(RoutingContext request, String file) {
         if (roles.include(ServiceRole.SERVE)) {
-            request.reroute("/pages/" + file + ".html");
+            request.reroute("/pages/" + (file.equals("sign-in") ? signIn() : file) + ".html");
         } else {
             request.fail(404);
         }
+    }
+
+    private String signIn() {
+        return provider.offered() ? "provider" : "sign-in";
     }
 
     /// A browser asks each time whether it still has the newest: after an upgrade, old scripts must not meet a new API.

@@ -7,7 +7,7 @@ const BEDSIDE = ['nurse', 'physician'];
 /** The user of this page. Without a session the browser is sent to sign in. */
 export const user = patiently(() => get('/v1/session'));
 
-export const signOut = () => remove('/v1/session').finally(() => location.assign('/sign-in'));
+export const signOut = () => remove('/v1/session').finally(() => location.assign('/sign-in?leaving'));
 
 export const atTheBedside = ({ role }) => BEDSIDE.includes(role);
 export const attributes = ({ role }) => role === 'physician';

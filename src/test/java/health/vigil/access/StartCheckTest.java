@@ -1,6 +1,7 @@
 package health.vigil.access;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,20 @@ class StartCheckTest {
         assertThat(wrong(Map.of("vigil.access.folder", "/x", "quarkus.datasource.password", password)))
                 .hasSize(1)
                 .allMatch(text -> !text.contains(password + " "));
+    }
+
+    @Test
+    void signingInAtTheProviderNeedsASecretThatNobodyGuesses() {
+        var client = new HashMap<>(PROVIDER);
+        client.put("quarkus.oidc.tenant-enabled", "true");
+        assertThat(wrong(client)).singleElement().asString().contains("32 characters");
+        client.put("quarkus.oidc.credentials.secret", "x".repeat(31));
+        assertThat(wrong(client)).hasSize(1);
+
+        client.put("quarkus.oidc.credentials.secret", "x".repeat(32));
+        assertThat(wrong(client)).isEmpty();
+        client.put("vigil.access.folder", "/x");
+        assertThat(wrong(client)).singleElement().asString().contains("accounts of its own");
     }
 
     private static List<String> wrong(Map<String, String> settings) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import io.restassured.RestAssured;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The Chromium found on the `PATH`: one for all tests of the JVM.
-final class Chromium {
+public final class Chromium {
     private static final List<String> QUIET = List.of(
             "--headless",
             "--no-sandbox",
@@ -45,6 +46,13 @@ final class Chromium {
     /// A new context: no cookies, nothing stored.
     static BrowserContext context(int width, int height, ColorScheme scheme) {
         return browser().newContext(options(width, height, scheme));
+    }
+
+    /// On a service that shows a certificate of its own making.
+    public static Page at(URI service) {
+        var options =
+                new Browser.NewContextOptions().setBaseURL(service.toString()).setIgnoreHTTPSErrors(true);
+        return browser().newContext(options).newPage();
     }
 
     private static Browser.NewContextOptions options(int width, int height, ColorScheme scheme) {

@@ -60,19 +60,23 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
     }
 
     private static Map<String, String> identity(Papers papers, IdentityProvider provider) {
-        return Map.of(
-                "mp.jwt.verify.publickey.location",
-                provider.address(),
-                "mp.jwt.verify.issuer",
-                IdentityProvider.ISSUER,
-                "mp.jwt.verify.audiences",
-                IdentityProvider.AUDIENCE,
-                "smallrye.jwt.path.groups",
-                "realm_access/roles",
-                "smallrye.jwt.client.tls.certificate.path",
-                papers.serverPem().toString(),
-                "vigil.quarantine.key",
-                Base64.getEncoder().encodeToString(new byte[32]));
+        return Map.ofEntries(
+                Map.entry("mp.jwt.verify.publickey.location", provider.keysAddress()),
+                Map.entry("mp.jwt.verify.issuer", IdentityProvider.ISSUER),
+                Map.entry("mp.jwt.verify.audiences", IdentityProvider.AUDIENCE),
+                Map.entry("smallrye.jwt.path.groups", "realm_access/roles"),
+                Map.entry(
+                        "smallrye.jwt.client.tls.certificate.path",
+                        papers.serverPem().toString()),
+                Map.entry("quarkus.oidc.tenant-enabled", "true"),
+                Map.entry("quarkus.oidc.auth-server-url", provider.address()),
+                Map.entry("quarkus.oidc.client-id", Grants.CLIENT),
+                Map.entry("quarkus.oidc.credentials.secret", Grants.SECRET),
+                Map.entry("quarkus.oidc.tls.tls-configuration-name", "provider"),
+                Map.entry(
+                        "quarkus.tls.provider.trust-store.pem.certs",
+                        papers.serverPem().toString()),
+                Map.entry("vigil.quarantine.key", Base64.getEncoder().encodeToString(new byte[32])));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
-/// The part of the hospital's identity provider that the service asks: its published keys, read anew from a file for
-/// each request, and counted.
+/// The part of the hospital's identity provider that the service and its users' browsers ask: its published keys, read
+/// anew from a file for each request, and counted; its sign-in ([Grants]).
 final class IdentityProvider {
     static final String ISSUER = "https://identity.hospital.example/realms/hospital";
     static final String AUDIENCE = "vigil";
@@ -35,6 +35,11 @@ final class IdentityProvider {
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
+        var grants = new Grants(provider.address(), papers.folder());
+        server.createContext("/.well-known/openid-configuration", grants::discover);
+        server.createContext("/authorize", grants::authorize);
+        server.createContext("/token", grants::exchange);
+        server.createContext("/logout", grants::end);
         server.start();
         return provider;
     }
@@ -45,8 +50,12 @@ final class IdentityProvider {
         return Files.readAllBytes(Published.in(folder).file());
     }
 
+    String keysAddress() {
+        return address() + "/keys";
+    }
+
     String address() {
-        return "https://localhost:" + server.getAddress().getPort() + "/keys";
+        return "https://localhost:" + server.getAddress().getPort();
     }
 
     void stop() {

@@ -24,6 +24,15 @@ final class Tokens {
         return signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, key.getKeyId(), key.getPrivateKey());
     }
 
+    /// What an application gets beside the token that it may use: it says who signed in there.
+    static String ofSignIn(RsaJsonWebKey key, String client, String nonce) {
+        return of(key, "none", claims -> {
+            claims.setAudience(client);
+            claims.unsetClaim("realm_access");
+            claims.setStringClaim("nonce", nonce);
+        });
+    }
+
     static String withAlgorithm(RsaJsonWebKey key, String role, String algorithm) {
         return signed(claims(role), algorithm, key.getKeyId(), key.getPrivateKey());
     }

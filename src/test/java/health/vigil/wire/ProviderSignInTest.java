@@ -1,0 +1,312 @@
+package health.vigil.wire;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.pages.Chromium;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Signing in to the pages at the hospital's identity provider: the authorization-code flow, step by step.
+@QuarkusTest
+@TestProfile(HospitalProfile.class)
+class ProviderSignInTest {
+    private static final String SESSION = "vigil-session";
+
+    @TestHTTPResource(value = "/", tls = true)
+    @SuppressWarnings("NullAway.Init")
+    URI https;
+
+    private final Papers papers = new Papers(Path.of(System.getProperty(HospitalResource.FOLDER)));
+
+    @SuppressWarnings("NullAway.Init")
+    private Browser browser;
+
+    @BeforeEach
+    void openABrowser() throws IOException, GeneralSecurityException {
+        browser = new Browser(papers);
+    }
+
+    @AfterEach
+    void closeIt() {
+        browser.close();
+    }
+
+    @Test
+    void theBrowserIsSentToTheProviderWithPkceStateAndNonce() throws Exception {
+        var answer = begin();
+
+        var asked = Grants.parameters(Browser.next(answer).getRawQuery());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(asked)
+                .containsEntry("response_type", "code")
+                .containsEntry("client_id", Grants.CLIENT)
+                .containsEntry("code_challenge_method", "S256")
+                .containsEntry("redirect_uri", https.resolve("v1/session/provider/answer") + "")
+                .containsKeys("code_challenge", "state", "nonce");
+        assertThat(cookies(answer))
+                .singleElement()
+                .asString()
+                .startsWith("q_auth_" + asked.get("state") + "=")
+                .containsIgnoringCase("HttpOnly")
+                .contains("Secure", "SameSite=Lax", "Path=/v1/session")
+                .doesNotContain(asked.get("nonce"));
+    }
+
+    @Test
+    void whoeverComesBackHasASessionThatScriptsAndOtherSitesDoNotGet() throws Exception {
+        var answer = browser.open(comeBack("&role=nurse&ward=north"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(Browser.next(answer)).isEqualTo(https.resolve("sign-in?done"));
+        assertThat(cookies(answer))
+                .filteredOn(cookie -> cookie.startsWith(SESSION))
+                .singleElement()
+                .asString()
+                .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/;", "Max-Age=43200");
+        assertThat(cookies(answer)).noneMatch(cookie -> cookie.startsWith("q_session"));
+        assertThat(new ObjectMapper().readTree(get("v1/session").body())).isEqualTo(new ObjectMapper().readTree("""
+                        {"username": "nurse-1", "role": "nurse", "wards": ["north"]}"""));
+    }
+
+    @Test
+    void theAccessTokensRoleAndWardsCount() throws Exception {
+        signIn("&role=nurse&ward=north");
+        assertThat(get("v1/wards/north/board").statusCode()).isEqualTo(200);
+        assertThat(get("v1/wards/south/board").statusCode()).isEqualTo(404);
+        assertThat(get("v1/audit").statusCode()).isEqualTo(403);
+
+        signIn("&role=admin");
+        assertThat(get("v1/audit").statusCode()).isEqualTo(200);
+        assertThat(get("v1/wards/north/board").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stranger", "device", "none"})
+    void withoutARoleForPeopleThereIsNoSession(String role) throws Exception {
+        var answer = browser.open(comeBack("&role=" + role));
+
+        refused(answer, 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&other-nonce=mine", "&audience=another-service"})
+    void tokensForSomebodyElseAreRefused(String spoilt) throws Exception {
+        var answer = browser.open(comeBack("&role=nurse" + spoilt));
+
+        refused(answer, 401);
+    }
+
+    @Test
+    void anotherStateIsRefused() throws Exception {
+        var back = comeBack("&role=nurse") + "";
+
+        refused(browser.open(URI.create(back.replaceFirst("state=.{8}", "state=00000000"))), 401);
+        refused(browser.open(URI.create(back.replaceFirst("&state=.*", ""))), 401);
+        refused(browser.open(URI.create(back.replaceFirst("code=[^&]*&", ""))), 401);
+    }
+
+    /// An attacker's code must not sign a victim in as the attacker, nor the other way round.
+    @Test
+    void aCodeIsOfNoUseInAnotherBrowser() throws Exception {
+        var back = comeBack("&role=physician");
+        try (var foreign = new Browser(papers)) {
+            refused(foreign.open(back), 401);
+            foreign.open(https.resolve("v1/session/provider"));
+            refused(foreign.open(back), 401);
+
+            assertThat(foreign.cookie(SESSION)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCodeThatWasUsedIsRefused() throws Exception {
+        var back = comeBack("&role=nurse");
+        assertThat(browser.open(back).statusCode()).isEqualTo(303);
+
+        refused(browser.open(back), 401);
+        var code = Grants.parameters(back.getRawQuery()).get("code");
+        var again = comeBack("&role=nurse") + "";
+        refused(browser.open(URI.create(again.replaceFirst("code=[^&]*", "code=" + code))), 401);
+    }
+
+    /// Whoever catches the code on its way, and even knows the client's secret, cannot exchange it.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&code_verifier=guessed"})
+    void theProviderRefusesACodeWithoutItsVerifier(String verifier) throws Exception {
+        var caught = Grants.parameters(comeBack("&role=nurse").getRawQuery()).get("code");
+        var known = Base64.getEncoder()
+                .encodeToString((Grants.CLIENT + ":" + Grants.SECRET).getBytes(StandardCharsets.UTF_8));
+        var form = "grant_type=authorization_code&code=" + caught + "&redirect_uri="
+                + https.resolve("v1/session/provider/answer") + verifier;
+
+        var answer = browser.send(HttpRequest.newBuilder(provider().resolve("/token"))
+                .header("Authorization", "Basic " + known)
+                .POST(BodyPublishers.ofString(form)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("invalid_grant");
+    }
+
+    @Test
+    void signingOutEndsTheSessionHereAndAtTheProvider() throws Exception {
+        signIn("&role=nurse");
+        var session = browser.cookie(SESSION).orElseThrow();
+        assertThat(send("DELETE", "v1/session", "Sec-Fetch-Site", "same-origin").statusCode())
+                .isEqualTo(204);
+        assertThat(browser.cookie(SESSION)).isEmpty();
+
+        var there =
+                Grants.parameters(Browser.next(get("v1/session/provider/end")).getRawQuery());
+        browser.keep(https, SESSION, session);
+
+        assertThat(get("v1/session").statusCode()).isEqualTo(401);
+        assertThat(there)
+                .containsEntry("client_id", Grants.CLIENT)
+                .containsEntry("post_logout_redirect_uri", https.resolve("signed-out") + "")
+                .containsKey("id_token_hint");
+        assertThat(Browser.next(get("v1/session/provider/end"))).isEqualTo(https.resolve("signed-out"));
+    }
+
+    @Test
+    void anotherSiteCannotUseTheSession() throws Exception {
+        signIn("&role=admin");
+
+        for (var header : List.of("cross-site", "same-site", "none")) {
+            assertThat(send("DELETE", "v1/session", "Sec-Fetch-Site", header).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(send("POST", "v1/webhooks", "Origin", "https://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(send("POST", "v1/webhooks", "Accept", "*/*").statusCode()).isEqualTo(403);
+        assertThat(get("v1/session").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyIsSentToAnAddressThatSomebodyGave() throws Exception {
+        for (var query : List.of("next", "redirect_uri", "returnTo")) {
+            var begun = browser.open(https.resolve("v1/session/provider?" + query + "=https%3A%2F%2Fevil.example"));
+            assertThat(begun.headers().firstValue("Location").orElseThrow())
+                    .startsWith(provider().resolve("/authorize") + "?")
+                    .doesNotContain("evil");
+            var back = Browser.next(browser.open(URI.create(Browser.next(begun) + "&role=nurse")));
+            var done = browser.open(URI.create(back + "&" + query + "=https%3A%2F%2Fevil.example"));
+            assertThat(Browser.next(done)).isEqualTo(https.resolve("sign-in?done"));
+        }
+        var forwarded = send("GET", "v1/session/provider", "X-Forwarded-Host", "evil.example");
+        assertThat(Browser.next(forwarded).toString()).doesNotContain("evil");
+    }
+
+    @Test
+    void aForgedSessionIsNobodys() throws Exception {
+        var token = Tokens.of(Published.in(papers.folder()).kept(), "admin", claims -> {});
+        for (var forged : List.of(token, "", "x", "../../etc/passwd", "A".repeat(43))) {
+            browser.keep(https, SESSION, forged);
+            assertThat(get("v1/session").statusCode()).as(forged).isEqualTo(401);
+        }
+        try (var other = new Browser(papers)) {
+            for (var theirs : List.of("q_session", "q_session_other", "q_session_chunk_1", "q_auth_x")) {
+                other.keep(https, theirs, token);
+                assertThat(other.open(https.resolve("v1/session")).statusCode()).isEqualTo(401);
+                assertThat(other.open(https.resolve("v1/session?code=1&state=x"))
+                                .statusCode())
+                        .isEqualTo(401);
+                assertThat(other.open(https.resolve("sign-in")).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void theSignInIsOnRecordAndSoIsTheRefusal() throws Exception {
+        browser.open(https.resolve("v1/session/provider/answer?code=1&state=1"));
+        signIn("&role=physician");
+        signIn("&role=admin");
+
+        var entries = get("v1/audit").body();
+
+        assertThat(entries)
+                .contains("\"actor\":\"physician-1\",\"action\":\"GET /v1/session/provider/answer\"")
+                .contains("\"outcome\":401");
+    }
+
+    @Test
+    void passwordsAreNotAskedForHere() throws Exception {
+        var answer = browser.send(HttpRequest.newBuilder(https.resolve("v1/session"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"username\":\"nurse\",\"password\":\"guessed\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(get("sign-in").body()).contains("/v1/session/provider").doesNotContain("password");
+    }
+
+    @Test
+    void aPersonSignsInAtTheProviderAndComesBackToThePageTheyAskedFor() {
+        var page = Chromium.at(https);
+        page.navigate("/alerts?ward=north");
+
+        page.getByText("Sign in as nurse-1").click();
+        page.waitForURL("**/alerts?ward=north");
+        page.getByText("Sign out").click();
+        page.getByText("Go back").click();
+
+        page.waitForURL("**/signed-out");
+        assertThat(page.locator("#where").textContent()).contains("You are signed out");
+        assertThat(page.request().get("/v1/session").status()).isEqualTo(401);
+        page.context().close();
+    }
+
+    private HttpResponse<String> begin() throws IOException, InterruptedException {
+        return get("v1/session/provider");
+    }
+
+    /// To the provider and, as whom the parameters say, back again: the address that waits for being opened.
+    private URI comeBack(String asWhom) throws IOException, InterruptedException {
+        return Browser.next(browser.open(URI.create(Browser.next(begin()) + asWhom)));
+    }
+
+    private void signIn(String asWhom) throws IOException, InterruptedException {
+        assertThat(browser.open(comeBack(asWhom)).statusCode()).isEqualTo(303);
+    }
+
+    private static void refused(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("You are not signed in");
+        assertThat(cookies(answer)).noneMatch(cookie -> cookie.startsWith(SESSION));
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    private URI provider() throws IOException, InterruptedException {
+        return Browser.next(begin()).resolve("/");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return browser.open(https.resolve(path));
+    }
+
+    private HttpResponse<String> send(String method, String path, String header, String value)
+            throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(https.resolve(path))
+                .header(header, value)
+                .method(method, BodyPublishers.noBody()));
+    }
+
+    private static List<String> cookies(HttpResponse<?> answer) {
+        return answer.headers().allValues("Set-Cookie");
+    }
+}
