@@ -63,6 +63,20 @@
 {{- end }}
 {{- end -}}
 
+{{- define "vigil.signInEnvironment" -}}
+- name: QUARKUS_OIDC_TENANT_ENABLED
+  value: "true"
+- name: QUARKUS_OIDC_AUTH_SERVER_URL
+  value: {{ .url | quote }}
+- name: QUARKUS_OIDC_CLIENT_ID
+  value: {{ .clientId | quote }}
+- name: QUARKUS_OIDC_CREDENTIALS_SECRET
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret }}
+      key: {{ .key }}
+{{- end -}}
+
 {{- define "vigil.accessEnvironment" -}}
 {{- with .Values.access.provider -}}
 - name: MP_JWT_VERIFY_PUBLICKEY_LOCATION
@@ -121,6 +135,9 @@ the first installation, and the pods do it themselves, one after the other under
 {{ include "vigil.kafkaEnvironment" $root }}
 {{ include "vigil.databaseEnvironment" $root }}
 {{ include "vigil.accessEnvironment" $root }}
+{{- if and (eq .roles "serve") (not .job) $root.Values.access.provider.signIn.enabled }}
+{{ include "vigil.signInEnvironment" $root.Values.access.provider.signIn }}
+{{- end }}
 {{- with $root.Values.tracing.endpoint }}
 - name: VIGIL_TRACING_ENDPOINT
   value: {{ . | quote }}

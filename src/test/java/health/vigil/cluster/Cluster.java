@@ -46,6 +46,7 @@ final class Cluster implements AutoCloseable {
                 "database.jdbcUrl", stack.jdbcUrl(),
                 "access.provider.jwksUrl", provider.keys(),
                 "access.provider.issuer", IdentityProvider.ISSUER,
+                "access.provider.signIn.url", provider.address(),
                 "tracing.endpoint", collector.address()));
     }
 
@@ -110,7 +111,8 @@ final class Cluster implements AutoCloseable {
         if (variable.getValueFrom() == null) {
             return variable.getValue();
         }
-        var secrets = Map.of("username", stack.username(), "password", stack.password());
+        var secrets =
+                Map.of("username", stack.username(), "password", stack.password(), "client-secret", "c".repeat(32));
         return secrets.getOrDefault(variable.getValueFrom().getSecretKeyRef().getKey(), "");
     }
 

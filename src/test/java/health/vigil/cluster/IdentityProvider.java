@@ -43,7 +43,12 @@ final class IdentityProvider implements AutoCloseable {
     }
 
     String keys() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/certs";
+        return address() + "/certs";
+    }
+
+    /// Where nobody can sign in: pods start all the same.
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /// A token of someone who sees every ward, or of a gateway of every device.

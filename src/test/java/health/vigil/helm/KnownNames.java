@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.agroal.runtime.DataSourcesJdbcRuntimeConfig;
 import io.quarkus.datasource.runtime.DataSourcesRuntimeConfig;
 import io.quarkus.flyway.runtime.FlywayRuntimeConfig;
+import io.quarkus.oidc.runtime.OidcConfig;
 import io.quarkus.runtime.init.InitRuntimeConfig;
 import io.quarkus.runtime.shutdown.ShutdownConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
@@ -86,7 +87,8 @@ final class KnownNames {
                         InitRuntimeConfig.class,
                         FlywayRuntimeConfig.class,
                         DataSourcesRuntimeConfig.class,
-                        DataSourcesJdbcRuntimeConfig.class)
+                        DataSourcesJdbcRuntimeConfig.class,
+                        OidcConfig.class)
                 .flatMap(KnownNames::mapped);
     }
 
