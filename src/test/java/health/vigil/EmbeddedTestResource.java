@@ -26,6 +26,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
         try {
             settings.putAll(Credentials.settings(folder()));
             settings.put("vigil.webhooks.inner-hosts", INNER_HOST);
+            settings.put("vigil.alert-stream.heartbeat", "1s");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
