@@ -2,7 +2,6 @@ package health.vigil.api;
 
 import health.vigil.alert.AlertRule;
 import health.vigil.alert.AlertTable;
-import health.vigil.alert.AlertType;
 import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.observation.Content;
@@ -60,8 +59,17 @@ public class Told {
                 content);
     }
 
-    /// Raises an alert of a patient.
+    /// Raises an alert of a patient that can wait.
     public UUID raised(Admitted patient) {
+        return raised(patient, AlertRule.EARLY_SIGN);
+    }
+
+    /// Raises an alert of a patient that cannot wait.
+    public UUID raisedAtOnce(Admitted patient) {
+        return raised(patient, AlertRule.STATUS_EPILEPTICUS);
+    }
+
+    private UUID raised(Admitted patient, AlertRule rule) {
         var id = UUID.randomUUID();
         var now = Moment.now();
         var subject = new Alerts.Subject(
@@ -70,17 +78,14 @@ public class Told {
                 Optional.of(patient.ward()),
                 Optional.of("12"));
         var occurrence = new Occurrence(
-                AlertRule.EARLY_SIGN,
-                new Condition.Happened(AlertType.EARLY_SIGN, id.toString()),
+                rule,
+                new Condition.Happened(rule.type(), id.toString()),
                 new Occurrence.Wording("Early sign", "Tremor"),
                 now,
                 Optional.empty(),
                 Optional.empty());
         database.execute(sql -> {
-            Alerts.raise(
-                    sql,
-                    List.of(new Alerts.Raised(
-                            id, subject, occurrence, AlertTable.DEFAULT.row(AlertRule.EARLY_SIGN), now)));
+            Alerts.raise(sql, List.of(new Alerts.Raised(id, subject, occurrence, AlertTable.DEFAULT.row(rule), now)));
             AlertLog.append(sql, List.of(id), AlertLog.Event.RAISED, now);
         });
         return id;

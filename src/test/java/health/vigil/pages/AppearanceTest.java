@@ -8,9 +8,12 @@ import health.vigil.EmbeddedTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,20 +36,33 @@ class AppearanceTest {
         WARD.fill();
     }
 
-    @Test
-    void everyPageCanBeUsedByDay() {
-        look(Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT), "light");
+    /// By day, by night and on a phone: the same page, which must follow while it is open.
+    @ParameterizedTest
+    @MethodSource("places")
+    void everyPageCanBeUsedByDayByNightAndOnAPhone(Place place) {
+        var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
+        var complaints = new ArrayList<String>();
+        page.onPageError(complaints::add);
+
+        open(page, place);
+        look(page, place, "light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        look(page, place, "dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(390, 844);
+        look(page, place, "phone");
+
+        assertThat(complaints).isEmpty();
+        page.context().close();
     }
 
-    @Test
-    void everyPageCanBeUsedByNight() {
-        look(Chromium.signedIn("physician", 1366, 900, ColorScheme.DARK), "dark");
-    }
-
-    @Test
-    void everyPageFitsAPhone() {
-        var page = Chromium.signedIn("physician", 390, 844, ColorScheme.LIGHT);
-        look(page, "phone");
+    private static void look(Page page, Place place, String suffix) {
+        Accessibility.assertNothingFound(page);
+        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
+        assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as("fits")
+                .isTrue();
+        picture(page, place.name() + "-" + suffix, true);
     }
 
     @Test
@@ -92,30 +108,14 @@ class AppearanceTest {
         page.context().close();
     }
 
-    private static void look(Page page, String suffix) {
-        var complaints = new java.util.ArrayList<String>();
-        page.onPageError(complaints::add);
-        for (var place : places()) {
-            open(page, place);
-            Accessibility.assertNothingFound(page);
-            assertThat((List<?>) page.evaluate(SMALL_TARGETS)).as(place.name()).isEmpty();
-            assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                    .as("fits " + place.name())
-                    .isTrue();
-            picture(page, place.name() + "-" + suffix, true);
-        }
-        assertThat(complaints).isEmpty();
-        page.context().close();
-    }
-
     /// @param shown what is there once the page has read its data
-    private record Place(String name, String address, List<String> shown) {
+    record Place(String name, String address, List<String> shown) {
         Place(String name, String address, String... shown) {
             this(name, address, List.of(shown));
         }
     }
 
-    private static List<Place> places() {
+    static List<Place> places() {
         var patient = WARD.worst();
         return List.of(
                 board(),

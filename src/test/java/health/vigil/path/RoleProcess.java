@@ -28,6 +28,7 @@ public final class RoleProcess implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Process process;
     private final Process guard;
@@ -191,10 +192,14 @@ public final class RoleProcess implements AutoCloseable {
         guard.destroyForcibly();
     }
 
+    /// Asks it to stop, and insists that it does within the time that a cluster gives it.
     @Override
     public void close() {
         process.destroy();
-        process.onExit().join();
-        guard.destroyForcibly();
+        try {
+            await().atMost(GRACE).until(() -> !process.isAlive());
+        } finally {
+            kill();
+        }
     }
 }

@@ -58,7 +58,8 @@ class AlertFeed {
         followers.add(follower);
         if (!running) {
             running = true;
-            threads.execute(this::run);
+            // Not one of the executor's: that is closed, and waited for, before anybody hears of the shutdown.
+            Thread.ofVirtual().name("alert-feed").start(this::run);
         }
     }
 

@@ -5,13 +5,11 @@ import health.vigil.service.ActiveRoles;
 import health.vigil.service.ServiceRole;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -25,18 +23,16 @@ class VitalSweep {
 
     private final Transactions transactions;
     private final ActiveRoles roles;
-    private final ExecutorService threads;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    VitalSweep(Transactions transactions, ActiveRoles roles, @VirtualThreads ExecutorService threads) {
+    VitalSweep(Transactions transactions, ActiveRoles roles) {
         this.transactions = transactions;
         this.roles = roles;
-        this.threads = threads;
     }
 
     void start(@Observes StartupEvent event) {
         if (roles.include(ServiceRole.SERVE)) {
-            threads.execute(this::run);
+            Thread.ofVirtual().name("vital-sweep").start(this::run);
         }
     }
 

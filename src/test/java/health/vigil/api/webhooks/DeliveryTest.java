@@ -117,7 +117,7 @@ class DeliveryTest {
     void anAlertIsDeliveredSignedAsStandardWebhooksSays() {
         var webhook = webhook();
 
-        var alert = told.raised(patient);
+        var alert = told.raisedAtOnce(patient);
 
         awaitState(webhook.getString("id"), "delivered");
         var delivered = received.getFirst();
@@ -145,7 +145,7 @@ class DeliveryTest {
     void aReceiverThatFailsIsTriedAgainWithTheSameMessage() {
         var webhook = webhook();
         answer.set(500);
-        told.raised(patient);
+        told.raisedAtOnce(patient);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(received).isNotEmpty());
         awaitState(webhook.getString("id"), "waiting");
 
@@ -173,7 +173,7 @@ class DeliveryTest {
         var webhook = webhook();
         answer.set(307);
 
-        told.raised(patient);
+        told.raisedAtOnce(patient);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> As.role(Role.ADMIN)
@@ -187,7 +187,7 @@ class DeliveryTest {
     void afterADayItIsGivenUpAndThatIsAnAlert() {
         var webhook = webhook();
         answer.set(503);
-        told.raised(patient);
+        told.raisedAtOnce(patient);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(received).isNotEmpty());
 
         await().atMost(PATIENCE).untilAsserted(() -> {
