@@ -93,13 +93,11 @@
   value: {{ .deviceClaim | quote }}
 {{- end }}
 {{- with .Values.access.quarantineKey }}
-{{- if .secret }}
 - name: VIGIL_QUARANTINE_KEY
   valueFrom:
     secretKeyRef:
       name: {{ .secret }}
       key: {{ .key }}
-{{- end }}
 {{- end }}
 - name: VIGIL_ACCESS_SECURE_COOKIE
   value: {{ and .Values.ingress.enabled (ne .Values.ingress.tlsSecret "") | quote }}

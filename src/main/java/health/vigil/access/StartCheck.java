@@ -1,7 +1,10 @@
 package health.vigil.access;
 
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -11,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.jboss.logging.Logger;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/// Refuses to start in production with nothing, a blank or everybody's password where a secret or an issuer belongs.
+/// Refuses to start in production with nothing, a blank or everybody's password where a secret or an issuer belongs:
+/// before
+/// the database is touched, and in one sentence.
 @Singleton
-class StartCheck {
-    private static final Logger LOG = Logger.getLogger(StartCheck.class);
+class StartCheck implements FlywayConfigurationCustomizer {
+    private static final int FIRST = 1;
 
     /// What every attacker tries first.
     private static final Set<String> EVERYBODYS =
@@ -35,15 +40,20 @@ class StartCheck {
         this.options = options;
     }
 
-    void check(@Observes StartupEvent started) {
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
-            var wrong = wrong();
-            if (!wrong.isEmpty()) {
-                throw new IllegalStateException("Vigil does not start like this: " + String.join("; ", wrong));
-            }
-            if (value("vigil.quarantine.key").isEmpty()) {
-                LOG.warn("vigil.quarantine.key is not set: what waits in quarantine is kept as it came");
-            }
+    @Override
+    public void customize(FluentConfiguration schema) {
+        check();
+    }
+
+    /// Also where another process brings the schema up to date.
+    void check(@Observes @Priority(FIRST) StartupEvent started) {
+        check();
+    }
+
+    private void check() {
+        var wrong = LaunchMode.current() == LaunchMode.NORMAL ? wrong() : List.<String>of();
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException("Vigil does not start. " + String.join(". ", wrong) + ".");
         }
     }
 
@@ -58,8 +68,14 @@ class StartCheck {
         if (config.getOptionalValue(SignInAtProvider.SETTING, Boolean.class).orElse(false)) {
             signIn().forEach(wrong::add);
         }
+        if (value("quarkus.datasource.password").isEmpty()) {
+            wrong.add("quarkus.datasource.password is blank");
+        }
         if (value("quarkus.datasource.password").filter(StartCheck::everybodys).isPresent()) {
             wrong.add("quarkus.datasource.password is one that everybody knows");
+        }
+        if (value("vigil.quarantine.key").isEmpty()) {
+            wrong.add("vigil.quarantine.key must be 32 random bytes in Base64: openssl rand -base64 32");
         }
         return wrong;
     }

@@ -35,7 +35,7 @@ public final class Seal {
         this.all = Stream.concat(key.stream(), earlier.stream()).toList();
     }
 
-    /// As it is configured. Without a key nothing is sealed.
+    /// As it is configured. Without a key, as in tests, nothing is sealed.
     public static Seal configured() {
         return of(ConfigProvider.getConfig());
     }

@@ -16,6 +16,9 @@ class StartCheckTest {
             "mp.jwt.verify.issuer", "https://id.hospital.example",
             "mp.jwt.verify.audiences", "vigil");
 
+    private static final Map<String, String> SECRETS =
+            Map.of("quarkus.datasource.password", "a long one", "vigil.quarantine.key", "32 bytes");
+
     @Test
     void anIdentityProviderOrOwnAccountsAreEnough() {
         assertThat(wrong(PROVIDER)).isEmpty();
@@ -32,8 +35,21 @@ class StartCheckTest {
     @ValueSource(strings = {"postgres", "Password", "changeme", "vigil"})
     void everybodysPasswordIsNoWayToStart(String password) {
         assertThat(wrong(Map.of("vigil.access.folder", "/x", "quarkus.datasource.password", password)))
-                .hasSize(1)
-                .allMatch(text -> !text.contains(password + " "));
+                .singleElement()
+                .asString()
+                .contains("everybody knows")
+                .doesNotContain(password + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quarkus.datasource.password", "vigil.quarantine.key"})
+    void aBlankSecretIsNoWayToStart(String secret) {
+        for (var blank : List.of("", " ")) {
+            assertThat(wrong(Map.of("vigil.access.folder", "/x", secret, blank)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(secret);
+        }
     }
 
     @Test
@@ -53,6 +69,7 @@ class StartCheckTest {
     private static List<String> wrong(Map<String, String> settings) {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(AccessOptions.class)
+                .withDefaultValues(SECRETS)
                 .withDefaultValues(settings)
                 .build();
         return new StartCheck(config, config.getConfigMapping(AccessOptions.class)).wrong();

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,8 +112,15 @@ final class Cluster implements AutoCloseable {
         if (variable.getValueFrom() == null) {
             return variable.getValue();
         }
-        var secrets =
-                Map.of("username", stack.username(), "password", stack.password(), "client-secret", "c".repeat(32));
+        var secrets = Map.of(
+                "username",
+                stack.username(),
+                "password",
+                stack.password(),
+                "client-secret",
+                "c".repeat(32),
+                "key",
+                Base64.getEncoder().encodeToString(new byte[32]));
         return secrets.getOrDefault(variable.getValueFrom().getSecretKeyRef().getKey(), "");
     }
 

@@ -125,6 +125,25 @@ class ThreeRolesIT {
                 .doesNotContain("\tat ", "\"frames\"");
     }
 
+    @Test
+    void withoutItsSecretsAServiceOfAHospitalDoesNotStartAndSaysWhy() throws IOException {
+        var environment = new HashMap<>(RoleProcess.environment("monitor", stack, folder));
+        environment.remove("VIGIL_ACCESS_FOLDER");
+        environment.remove("QUARKUS_DATASOURCE_PASSWORD");
+        var log = folder.resolve("bare.log");
+
+        var code = RoleProcess.start(environment, log).awaitEnd();
+
+        assertThat(code).isNotZero();
+        assertThat(log)
+                .content()
+                .contains(
+                        "Vigil does not start. mp.jwt.verify.publickey.location must name the hospital's",
+                        "quarkus.datasource.password is blank",
+                        "vigil.quarantine.key must be 32 random bytes in Base64: openssl rand -base64 32")
+                .doesNotContain("\tat ", "\"frames\"");
+    }
+
     private static String admission() {
         return """
             {"patientId": "p-three", "birthDate": "1970-01-01", "ward": "three", "bed": "1", "product": "axi-cel",
