@@ -47,6 +47,9 @@ final class BrokerSettings {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # After a crash it waits until the life before has timed out.
+                broker.session.timeout.ms=5000
+                broker.heartbeat.interval.ms=1000
                 auto.create.topics.enable=false
                 """.formatted(ports.get(0), ports.get(1), logFolder, fsync ? 1 : Long.MAX_VALUE);
     }

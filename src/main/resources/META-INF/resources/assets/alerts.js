@@ -27,11 +27,14 @@ const NOTIFICATIONS = {
     unavailable: 'Desktop notifications need a secure (https) address.',
 };
 
+/** Only where the address says so, and said aloud: what a page leaves out, nobody looks for. */
+const ward = new URLSearchParams(location.search).get('ward') ?? undefined;
 let state = 'open';
 
 const who = await frame({ keepsFresh: true });
 const refresh = every(PULSE, draw);
 offerStates();
+tellWard();
 tellHearing();
 onSoundState(tellHearing);
 onAlert(refresh);
@@ -42,8 +45,13 @@ function offerStates() {
         element('label', {}, element('input', { type: 'radio', name: 'state', value, checked: value === state, onchange: () => { state = value; refresh(); } }), text)));
 }
 
+function tellWard() {
+    byId('one-ward').hidden = ward === undefined;
+    show(byId('one-ward'), `Those of ${ward} only. `, element('a', { class: 'button', href: '/alerts' }, 'Show all'));
+}
+
 async function draw() {
-    const alerts = await list('/v1/alerts', { state }, MOST);
+    const alerts = await list('/v1/alerts', { state, ward }, MOST);
     fresh();
     byId('empty').hidden = alerts.length > 0;
     showAlerts(byId('alerts'), alerts, { mayAnswer: atTheBedside(who), done: refresh });

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class EmbeddedPostgresTest {
@@ -38,6 +39,7 @@ class EmbeddedPostgresTest {
         server.ports().settle();
         server.prepare();
         var leftBehind = Child.start(server.home(), server.command());
+        await().until(server::answers);
 
         try (var postgres = Resident.of(new EmbeddedPostgres(FOLDER.durable()))) {
             assertThat(leftBehind.process().isAlive()).isFalse();
