@@ -41,7 +41,7 @@ final class Claims {
         return ledger.claim(source, owner, beginning)
                 .<Holding>map(claim -> claim.nextOffset() < beginning
                         ? new Stopped("records were deleted before they were applied")
-                        : new Claimed(claim, false))
+                        : new Claimed(claim, Optional.empty()))
                 .orElseGet(() -> new Stopped("the topic is not the one whose offsets are stored"));
     }
 }

@@ -3,6 +3,7 @@ package health.vigil.monitor;
 import health.vigil.store.Partitions.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Where this member stands with a partition it was given.
 sealed interface Holding {
@@ -21,8 +22,13 @@ sealed interface Holding {
 
     /// Its records are applied from the claim's offset on.
     ///
-    /// @param askedAgain whether the records from this offset on have been asked for twice
-    record Claimed(Claim claim, boolean askedAgain) implements Holding {}
+    /// @param cameInstead the offset of what came last in place of the claim's next record; absent if nothing did
+    record Claimed(Claim claim, Optional<Long> cameInstead) implements Holding {
+        /// Whether this came before, and came again when the next record was asked for.
+        boolean cameBefore(long offset) {
+            return cameInstead.filter(before -> before == offset).isPresent();
+        }
+    }
 
     /// Records are missing, or the topic is another: a person has to decide. The other partitions go on.
     record Stopped(String reason) implements Holding {}

@@ -77,12 +77,14 @@ final class Holdings {
     }
 
     void applied(TopicPartition partition, Claim next) {
-        holdings.put(partition, new Claimed(next, false));
+        holdings.put(partition, new Claimed(next, Optional.empty()));
     }
 
     /// Asks for the records again from where the claim stands.
-    void askAgain(TopicPartition partition, Claim claim) {
-        holdings.put(partition, new Claimed(claim, true));
+    ///
+    /// @param cameInstead the offset of what came
+    void askAgain(TopicPartition partition, Claim claim, long cameInstead) {
+        holdings.put(partition, new Claimed(claim, Optional.of(cameInstead)));
         consumer.seek(partition, claim.nextOffset());
     }
 

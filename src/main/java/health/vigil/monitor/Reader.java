@@ -78,7 +78,7 @@ final class Reader implements AutoCloseable {
     private void apply(TopicPartition partition, Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
         var contiguous = contiguous(claimed, records);
         if (contiguous.isEmpty()) {
-            holdings.askAgain(partition, claimed.claim());
+            holdings.askAgain(partition, claimed.claim(), records.getFirst().offset());
             return;
         }
         guarded(partition, () -> {
@@ -90,19 +90,21 @@ final class Reader implements AutoCloseable {
             if (contiguous.size() == records.size()) {
                 holdings.applied(partition, next);
             } else {
-                holdings.askAgain(partition, next);
+                holdings.askAgain(
+                        partition, next, records.get(contiguous.size()).offset());
             }
         });
     }
 
-    /// The records that follow the claim without a gap. Where there is one, they are asked for again: if it is still
-    /// there, the log holds no record in it, but the mark of a transaction. Whether older records are gone was seen
-    /// when the partition was claimed, and is seen by the broker.
+    /// The records that follow the claim without a gap. Where there is one, they are asked for again: if the same
+    /// record comes after it, the log holds none in it, but the mark of a transaction. If another comes, the
+    /// consumer has gone wrong once more. Whether older records are gone was seen when the partition was claimed,
+    /// and is seen by the broker.
     private static List<ConsumerRecord<byte[], byte[]>> contiguous(
             Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
         var expected = claimed.claim().nextOffset();
-        if (records.getFirst().offset() < expected
-                || (records.getFirst().offset() > expected && !claimed.askedAgain())) {
+        var first = records.getFirst().offset();
+        if (first < expected || (first > expected && !claimed.cameBefore(first))) {
             return List.of();
         }
         int count = 1;

@@ -201,7 +201,7 @@ final class ModelConsumer implements InvocationHandler {
 
     /// Sometimes a consumer goes on from the wrong place, before or behind; not when it has just been told a place.
     private int misplaced(TopicPartition partition) {
-        return !sought.remove(partition) && world.fault(4) ? world.below(7) - 3 : 0;
+        return !sought.remove(partition) && world.fault(10) ? world.below(7) - 3 : 0;
     }
 
     private ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset, String value) {

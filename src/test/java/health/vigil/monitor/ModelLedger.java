@@ -41,6 +41,7 @@ final class ModelLedger implements Ledger, Rounds {
     private final List<String> alerts = new ArrayList<>();
     private final Map<String, Timer> timers = new LinkedHashMap<>();
     private final List<String> fired = new ArrayList<>();
+    private int escalations;
 
     /// A partition's row.
     private static final class Row {
@@ -261,7 +262,7 @@ final class ModelLedger implements Ledger, Rounds {
 
     @Override
     public void escalate() {
-        transact(_ -> true);
+        transact(transaction -> transaction.writes.add(() -> escalations++));
     }
 
     long next(int partition) {
@@ -284,6 +285,11 @@ final class ModelLedger implements Ledger, Rounds {
     /// The timers that fired, each with what armed it and how many steps were left.
     List<String> fired() {
         return fired;
+    }
+
+    /// How often it was looked for alerts that nobody answered.
+    int escalations() {
+        return escalations;
     }
 
     boolean timersArmed() {

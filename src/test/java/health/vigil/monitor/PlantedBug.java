@@ -11,7 +11,9 @@ enum PlantedBug {
             "Reader",
             "            return List.of();\n        }\n        int count = 1;",
             "            return records;\n        }\n        int count = 1;"),
-    A_GAP_IS_TAKEN_AT_ONCE(Source.MAIN, "Reader", " && !claimed.askedAgain())", " && false)"),
+    A_GAP_IS_TAKEN_AT_ONCE(Source.MAIN, "Reader", " && !claimed.cameBefore(first))", " && false)"),
+    ANY_GAP_IS_TAKEN_ONCE_ASKED_AGAIN(Source.MAIN, "Holding", "before -> before == offset", "before -> true"),
+    ALERTS_ARE_NOT_ESCALATED(Source.MAIN, "Reader", "monitoring.rounds().escalate();", ""),
     LOST_AND_GIVEN_AGAIN_UNNOTICED(
             Source.MAIN, "Holdings", "holdings.keySet().removeAll(assignment.fresh());", "assignment.fresh();"),
     WHAT_WAS_LOST_IS_KEPT(

@@ -111,8 +111,12 @@ public final class Simulation {
             anyone().turn();
         }
         world.calmDown();
-        for (int turn = 0; turn < QUIET_TURNS && !quiet(); turn++) {
+        var escalations = ledger.escalations();
+        for (int turn = 0; turn < QUIET_TURNS && !(quiet() && ledger.escalations() > escalations); turn++) {
             List.copyOf(runners).forEach(Runner::turn);
+        }
+        if (ledger.escalations() == escalations) {
+            wrong.add("nobody looks for alerts that are not answered");
         }
         wrong.addAll(new SimulationAudit(ledger, logs, truncated).faults());
         return wrong;
