@@ -87,7 +87,7 @@ final class GradeAlerts {
                                 "Late or corrected data: " + name(amended.syndrome()) + " had been shown as "
                                         + number(amended.shown()) + " and was " + number(amended.known())),
                         amended.from(),
-                        news.by(),
+                        amended.cause(),
                         Optional.empty()));
     }
 

@@ -85,8 +85,7 @@ record Regraded(Touch touch, Policies policies, Folded folded, Revision revision
                         .filter(flag -> !flag.at().isBefore(since))
                         .toList(),
                 touch.fresh(),
-                revision.amended().stream().findFirst(),
-                touch.by(),
+                revision.firstAmended(touch.fresh()),
                 since,
                 folded.atNewest(),
                 folded.now());

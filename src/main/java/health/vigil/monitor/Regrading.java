@@ -86,7 +86,7 @@ class Regrading {
                 episode.gradedTo().orElse(Instant.MIN),
                 episode.admittedAt(),
                 folded.graded(touch.want().before()),
-                episode.gradedTo().flatMap(_ -> touch.contested()).orElse(Instant.MIN));
+                episode.gradedTo().map(_ -> touch.contest()).orElse(Contest.NONE));
     }
 
     /// Each episode under the numbers that were in force from where it is touched; without those on which the rules

@@ -3,6 +3,7 @@ package health.vigil.monitor;
 import health.vigil.alert.Amended;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.Observation;
 import health.vigil.store.GradeChanges.Told;
 import java.time.Instant;
 import java.util.List;
@@ -37,21 +38,39 @@ record Revision(List<Told> withdrawn, List<GradeChange> added, List<Amended> ame
         return new Fact(change.syndrome(), change.at(), change.from(), change.to());
     }
 
+    /// The one whose cause the stream tells first, so that it does not depend on how records fall into batches; the
+    /// earliest if none has a cause among them.
+    ///
+    /// @param fresh in the order of the stream
+    Optional<Amended> firstAmended(List<Observation> fresh) {
+        return fresh.stream()
+                .map(observation -> Optional.of(observation.id()))
+                .flatMap(cause -> amended.stream().filter(found -> found.cause().equals(cause)))
+                .findFirst()
+                .or(() -> amended.stream().findFirst());
+    }
+
     /// The added changes that stand in the place of others, or begin what was shown otherwise.
     ///
     /// @param toldTo how far the history had been told
     Set<GradeChange> amending(Optional<Instant> toldTo) {
         var replaced = withdrawn.stream().map(Told::syndrome).collect(Collectors.toSet());
+        var begun = amended.stream().map(Begun::of).collect(Collectors.toSet());
         return added.stream()
-                .filter(change -> amends(change)
+                .filter(change -> begun.contains(Begun.of(change))
                         || (replaced.contains(change.syndrome())
                                 && toldTo.filter(to -> !change.at().isAfter(to)).isPresent()))
                 .collect(Collectors.toSet());
     }
 
-    private boolean amends(GradeChange change) {
-        return amended.stream()
-                .anyMatch(found ->
-                        found.syndrome() == change.syndrome() && found.from().equals(change.at()));
+    /// Where something begins to be otherwise.
+    private record Begun(Syndrome syndrome, Instant at) {
+        static Begun of(Amended amended) {
+            return new Begun(amended.syndrome(), amended.from());
+        }
+
+        static Begun of(GradeChange change) {
+            return new Begun(change.syndrome(), change.at());
+        }
     }
 }

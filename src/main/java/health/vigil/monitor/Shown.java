@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What people had been shown of an episode until something more was known, and where that contradicts it by more than
@@ -22,12 +25,16 @@ import java.util.stream.Stream;
 /// @param to how far it had been told
 /// @param admittedAt since when somebody looks
 /// @param graded whose grade had been known before that history
-/// @param contested up to when what was shown can be contradicted: later than that the news came in its ordinary time
-record Shown(List<Told> told, Instant to, Instant admittedAt, Set<Syndrome> graded, Instant contested) {
+/// @param contest up to when it can be contradicted
+record Shown(List<Told> told, Instant to, Instant admittedAt, Set<Syndrome> graded, Contest contest) {
     /// A stretch of time for which one thing was shown and one is known.
     private record Stretch(Instant begin, Instant end, Grade shown, Grade known) {
         boolean agrees() {
             return shown == known || (shown == Grade.UNKNOWN && known == Grade.ZERO);
+        }
+
+        Stretch after(Instant instant) {
+            return begin.isBefore(instant) ? new Stretch(instant, end, shown, known) : this;
         }
     }
 
@@ -47,36 +54,41 @@ record Shown(List<Told> told, Instant to, Instant admittedAt, Set<Syndrome> grad
     }
 
     private Stream<Amended> contradicted(Syndrome syndrome, List<Told> before, List<GradeChange> now) {
+        var causes = now.stream().collect(Collectors.toMap(GradeChange::at, GradeChange::cause, (one, _) -> one));
+        var unknownFrom = graded.contains(syndrome) ? Instant.MIN : earlier(admittedAt, firstGrade(before));
         return Stream.concat(toldOf(Steps.told(before), Steps.known(now)), observed(now))
                 .filter(stretch -> !stretch.agrees())
-                .map(stretch -> new Stretch(from(syndrome, before, stretch), stretch.end, stretch.shown, stretch.known))
-                .filter(stretch -> stretch.begin.isBefore(stretch.end) && !stretch.begin.isAfter(contested))
-                .map(stretch -> new Amended(syndrome, stretch.begin, stretch.shown, stretch.known));
+                .map(stretch -> stretch.shown == Grade.UNKNOWN ? stretch.after(unknownFrom) : stretch)
+                .filter(stretch -> stretch.begin.isBefore(stretch.end))
+                .map(stretch -> new Amended(
+                        syndrome,
+                        stretch.begin,
+                        stretch.shown,
+                        stretch.known,
+                        causes.getOrDefault(stretch.begin, Optional.empty())))
+                .filter(found -> !found.from().isAfter(contest.of(found.cause())));
     }
 
-    private Instant from(Syndrome syndrome, List<Told> before, Stretch stretch) {
-        var gradedBefore = graded.contains(syndrome)
-                || before.stream()
-                        .anyMatch(change -> change.at().isBefore(stretch.begin) && change.grade() != Grade.UNKNOWN);
-        return stretch.shown != Grade.UNKNOWN || gradedBefore || stretch.begin.isAfter(admittedAt)
-                ? stretch.begin
-                : admittedAt;
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant firstGrade(List<Told> before) {
+        return before.stream()
+                .filter(change -> change.grade() != Grade.UNKNOWN)
+                .map(Told::at)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     /// Up to where the history had been told.
     private Stream<Stretch> toldOf(Steps shown, Steps known) {
-        var instants = Stream.of(shown, known)
-                .flatMap(steps -> steps.grades().keySet().stream())
-                .filter(at -> !at.isAfter(to))
-                .distinct()
-                .toList();
-        return instants.stream()
+        var instants = new TreeSet<>(shown.grades().keySet());
+        instants.addAll(known.grades().keySet());
+        return instants.headSet(to, true).stream()
                 .map(at -> new Stretch(
                         at,
-                        instants.stream()
-                                .filter(at::isBefore)
-                                .min(Instant::compareTo)
-                                .orElse(Instant.MAX),
+                        Optional.ofNullable(instants.higher(at)).orElse(Instant.MAX),
                         shown.at(at, known),
                         known.at(at, shown)));
     }

@@ -5,7 +5,6 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.Word;
 import health.vigil.store.Episode;
 import health.vigil.store.Want;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +26,6 @@ record Touch(
         Instant knownAt,
         List<Observation> fresh,
         boolean corrects) {
-    /// What is seen at the bedside is charted a little later, every day: that amends nothing.
-    private static final Duration CHARTING = Duration.ofMinutes(15);
-
-    /// A correction takes a moment to arrive.
-    private static final Duration LATENCY = Duration.ofSeconds(5);
-
     /// Time passing, or a baseline.
     enum Cause implements Word {
         TIME,
@@ -57,14 +50,9 @@ record Touch(
                 corrects || other.corrects);
     }
 
-    /// Up to when it can contradict what was shown; absent when it is only time that passed. What waited in the stream
-    /// was in time if it was when it was received.
-    Optional<Instant> contested() {
-        return corrects
-                ? Optional.of(knownAt.minus(LATENCY))
-                : fresh.stream()
-                        .map(Observation::receivedAt)
-                        .min(Instant::compareTo)
-                        .map(received -> received.minus(CHARTING));
+    /// Up to when it can contradict what was shown.
+    Contest contest() {
+        var contest = Contest.of(fresh);
+        return corrects ? contest.correctedAt(knownAt) : contest;
     }
 }

@@ -4,12 +4,17 @@ import health.vigil.alert.Amended;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.Death;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
 import health.vigil.store.GradeChanges.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +55,7 @@ class ShownTest {
         for (var step : steps) {
             told.add(new Told(told.size(), UUID.randomUUID(), Syndrome.CRS, at(step.hour), step.from, step.to));
         }
-        return new Shown(told, at(toldTo), ADMISSION, graded, at(contested));
+        return new Shown(told, at(toldTo), ADMISSION, graded, new Contest(Map.of(), at(contested)));
     }
 
     /// Told up to now, and a late observation came.
@@ -67,7 +72,11 @@ class ShownTest {
     }
 
     private static Amended amended(double from, Grade shown, Grade known) {
-        return new Amended(Syndrome.CRS, at(from), shown, known);
+        return new Amended(Syndrome.CRS, at(from), shown, known, OBSERVED);
+    }
+
+    private static Amended undone(double from, Grade shown, Grade known) {
+        return new Amended(Syndrome.CRS, at(from), shown, known, Optional.empty());
     }
 
     @Test
@@ -97,7 +106,7 @@ class ShownTest {
     void aGradeThatIsNotKnownAfterAllIsAmended() {
         var found = shown(NEVER_GRADED, step(10, UNKNOWN, ZERO)).contradictedBy(known());
 
-        assertThat(found).containsExactly(amended(10, ZERO, UNKNOWN));
+        assertThat(found).containsExactly(undone(10, ZERO, UNKNOWN));
     }
 
     @Test
@@ -112,7 +121,7 @@ class ShownTest {
     void aPatientWithoutAGradeIsShownAsNotKnownFromTheAdmissionOn() {
         var found = shown(NEVER_GRADED).contradictedBy(known(step(-2, UNKNOWN, ONE)));
 
-        assertThat(found).containsExactly(amended(0, UNKNOWN, ONE));
+        assertThat(found).containsExactly(undone(0, UNKNOWN, ONE));
     }
 
     @Test
@@ -127,7 +136,7 @@ class ShownTest {
         var found = shown(NEVER_GRADED, step(2, UNKNOWN, ONE), step(4, ONE, TWO))
                 .contradictedBy(known(step(1, UNKNOWN, TWO)));
 
-        assertThat(found).containsExactly(amended(1, UNKNOWN, TWO), amended(2, ONE, TWO));
+        assertThat(found).containsExactly(amended(1, UNKNOWN, TWO), undone(2, ONE, TWO));
     }
 
     @Test
@@ -160,5 +169,48 @@ class ShownTest {
                 .contradictedBy(known(step(2, ZERO, ONE), byTime(26, ONE, ZERO)));
 
         assertThat(found).isEmpty();
+    }
+
+    private static Observation observed(String id, double hour) {
+        return new Observation(
+                new ObservationId(id), new PatientId("p-1"), at(hour), at(NOW), new Death(DeathCause.OTHER));
+    }
+
+    private static Step step(double hour, Grade from, Grade to, Observation cause) {
+        return new Step(hour, from, to, Optional.of(cause.id()));
+    }
+
+    /// A pressure falls, and what was charted before it comes after it.
+    @Test
+    void whatIsToldFirstDoesNotDependOnHowRecordsFallIntoBatches() {
+        var low = observed("low", 20);
+        var earlier = observed("earlier", 10);
+        var nothing = observed("nothing", 5);
+
+        var alone = Revision.of(shown(GRADED), known(step(20, ONE, TWO, low)));
+        var together = Revision.of(shown(GRADED), known(step(10, ONE, ZERO, earlier), step(20, ZERO, TWO, low)));
+
+        assertThat(alone.firstAmended(List.of(low)))
+                .hasValueSatisfying(first -> assertThat(first.cause()).contains(low.id()));
+        assertThat(together.firstAmended(List.of(nothing, low, earlier)).map(Amended::from))
+                .isEqualTo(alone.firstAmended(List.of(low)).map(Amended::from));
+    }
+
+    @Test
+    void aReadingIsInTimeWhateverIsCorrectedInTheSameBatch() {
+        var reading = observed("reading", NOW - 0.2);
+        var contest = Contest.of(List.of(reading)).correctedAt(at(NOW));
+
+        var found = new Shown(List.of(), at(NOW), ADMISSION, GRADED, contest)
+                .contradictedBy(known(byTime(20, ONE, ZERO), step(NOW - 0.2, ZERO, TWO, reading)));
+
+        assertThat(found).containsExactly(undone(20, ONE, ZERO));
+    }
+
+    @Test
+    void whatWasTakenBackIsToldFromItsTimeOn() {
+        var revision = Revision.of(shown(GRADED, step(10, ZERO, ONE)), known());
+
+        assertThat(revision.firstAmended(List.of())).contains(undone(10, ONE, ZERO));
     }
 }
