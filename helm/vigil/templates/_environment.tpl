@@ -146,6 +146,10 @@ the first installation, and the pods do it themselves, one after the other under
 - name: VIGIL_POLICY_{{ $name | upper | replace "-" "_" }}
   value: {{ $number | quote }}
 {{- end }}
+{{- if and $root.Values.settings (not .job) }}
+- name: QUARKUS_CONFIG_LOCATIONS
+  value: /etc/vigil/settings/vigil.properties
+{{- end }}
 {{- end -}}
 
 {{/* The image's root is read-only; what is written goes to /tmp, and secrets with files are mounted. */}}

@@ -5,10 +5,12 @@ import health.vigil.embedded.TestStack;
 import health.vigil.helm.Chart;
 import health.vigil.helm.Manifests;
 import health.vigil.path.RoleProcess;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -29,6 +31,10 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Cluster implements AutoCloseable {
     /// What was released before the schema began to grow.
     private static final String FIRST_RELEASE = "3";
+    /// How often laboratory results are due in this hospital.
+    static final String LABS = "20H";
+    /// Where the chart mounts its file of settings.
+    private static final String MOUNTED = "/etc/vigil/settings/";
     /// Starts sooner, runs slower: the tests start seven processes.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
@@ -48,7 +54,13 @@ final class Cluster implements AutoCloseable {
                 "access.provider.jwksUrl", provider.keys(),
                 "access.provider.issuer", IdentityProvider.ISSUER,
                 "access.provider.signIn.url", provider.address(),
-                "tracing.endpoint", collector.address()));
+                "tracing.endpoint", collector.address(),
+                "settings.vigil\\.plan\\.labs", LABS));
+        for (var settings : manifests.all(ConfigMap.class)) {
+            for (var file : settings.getData().entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
+        }
     }
 
     /// The schema as the first release left it.
@@ -110,7 +122,7 @@ final class Cluster implements AutoCloseable {
 
     private String value(EnvVar variable) {
         if (variable.getValueFrom() == null) {
-            return variable.getValue();
+            return variable.getValue().replace(MOUNTED, folder + "/");
         }
         var secrets = Map.of(
                 "username",

@@ -114,6 +114,12 @@ class ClusterIT {
     }
 
     @Test
+    void aSettingOfTheChartIsInForce() throws IOException {
+        assertThat(Duration.parse(read("/v1/alerts/rules").at("/plan/labs").asText()))
+                .isEqualTo(Duration.parse("PT" + Cluster.LABS));
+    }
+
+    @Test
     void aRoleAnswersForNoOther() throws IOException {
         assertThat(ingest.get("/v1/episodes", token("nurse")).statusCode()).isEqualTo(404);
         assertThat(serve.post("/v1/observations", token("nurse"), "[]").statusCode())

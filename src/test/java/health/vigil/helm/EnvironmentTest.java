@@ -1,5 +1,6 @@
 package health.vigil.helm;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
@@ -36,6 +37,28 @@ class EnvironmentTest {
                 .contains("VIGIL_POLICY_SPO2_LIMIT", "VIGIL_POLICY_OWN_BASELINE_PERCENT")
                 .filteredOn(name -> name.startsWith("VIGIL_POLICY"))
                 .allMatch(KNOWN::contains);
+    }
+
+    @Test
+    void everyOtherSettingIsInAFileThatTheApplicationReads() {
+        var manifests = Chart.DEFAULTS.manifests(Map.of("settings.vigil\\.alert-rules\\.crs-grade-2", "high 5m 10m"));
+        assertThat(manifests.all(ConfigMap.class))
+                .filteredOn(map -> map.getMetadata().getName().equals("vigil-settings"))
+                .singleElement()
+                .satisfies(map -> assertThat(map.getData())
+                        .containsEntry("vigil.properties", "vigil.alert-rules.crs-grade-2=high 5m 10m\n"));
+        for (var role : List.of("ingest", "monitor", "serve")) {
+            var pod = manifests.deployment(role).getSpec().getTemplate().getSpec();
+            var container = pod.getContainers().getFirst();
+            assertThat(Environment.of(container).value("QUARKUS_CONFIG_LOCATIONS"))
+                    .isEqualTo("/etc/vigil/settings/vigil.properties");
+            assertThat(container.getVolumeMounts())
+                    .anyMatch(mount -> mount.getName().equals("settings")
+                            && mount.getMountPath().equals("/etc/vigil/settings"));
+            assertThat(pod.getVolumes())
+                    .anyMatch(volume -> volume.getName().equals("settings")
+                            && volume.getConfigMap().getName().equals("vigil-settings"));
+        }
     }
 
     @ParameterizedTest

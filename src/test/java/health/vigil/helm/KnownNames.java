@@ -80,7 +80,7 @@ final class KnownNames {
     }
 
     private static Stream<String> quarkus() {
-        return Stream.of(
+        var mapped = Stream.of(
                         VertxHttpConfig.class,
                         ManagementConfig.class,
                         ShutdownConfig.class,
@@ -90,6 +90,7 @@ final class KnownNames {
                         DataSourcesJdbcRuntimeConfig.class,
                         OidcConfig.class)
                 .flatMap(KnownNames::mapped);
+        return Stream.concat(mapped, Stream.of("quarkus.config.locations"));
     }
 
     private static Stream<String> tokens() {
