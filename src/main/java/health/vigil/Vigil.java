@@ -3,6 +3,7 @@ package health.vigil;
 import health.vigil.access.AccountsCommand;
 import health.vigil.access.AuditCommand;
 import health.vigil.access.Credentials;
+import health.vigil.api.ConnectionWatch;
 import health.vigil.simulation.Canary;
 import health.vigil.simulation.Demo;
 import health.vigil.simulation.Load;
@@ -38,6 +39,7 @@ public final class Vigil {
 
     private static void serve(String... args) throws IOException {
         ManagementPort.settle();
+        System.setProperty(ConnectionWatch.SETTING, ConnectionWatch.BY_SERVICE_FILE);
         if (Setting.BROKER.isGiven() || Setting.DATABASE.isGiven() || Setting.EMBEDDED.is("false")) {
             if (Setting.ACCOUNTS.isGiven()) {
                 Credentials.prepare(Setting.ACCOUNTS.pathOr(""));

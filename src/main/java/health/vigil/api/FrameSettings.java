@@ -7,6 +7,10 @@ import java.time.Duration;
 /// What the frame puts up with.
 @ConfigMapping(prefix = "vigil.http")
 interface FrameSettings {
+    /// How long the headers of a request may take to arrive, from the opening of the connection or their first byte.
+    @WithDefault(ConnectionWatch.PATIENCE)
+    Duration headersWithin();
+
     /// How long a body may take to arrive, once its headers are there.
     @WithDefault("PT30S")
     Duration bodyWithin();

@@ -2,6 +2,7 @@ package health.vigil.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -34,10 +35,15 @@ class HttpFrame {
     }
 
     void filter(@Observes Filters filters) {
+        filters.register(HeaderPatience::tell, BEFORE_ALL_ELSE + 1);
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
         filters.register(Limits::hold, BEFORE_ALL_ELSE - 1);
         filters.register(crowd::hold, BEFORE_ALL_ELSE - 2);
         filters.register(patience::hold, BEFORE_ALL_ELSE - 3);
+    }
+
+    void route(@Observes ManagementInterface operators) {
+        operators.router().route().order(Integer.MIN_VALUE).handler(HeaderPatience::tell);
     }
 
     void route(@Observes Router router) {

@@ -1,5 +1,6 @@
 package health.vigil.api;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /// The headers that keep a browser from being used against us: only our own scripts, in no frame, guessed as nothing
@@ -13,6 +14,11 @@ final class SafeHeaders {
     private SafeHeaders() {}
 
     static void add(RoutingContext request) {
+        add(request.request());
+        request.next();
+    }
+
+    static void add(HttpServerRequest request) {
         var headers = request.response().headers();
         headers.set("Content-Security-Policy", CONTENT);
         headers.set("X-Content-Type-Options", "nosniff");
@@ -21,12 +27,11 @@ final class SafeHeaders {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (request.request().path() != null && request.request().path().startsWith("/v1")) {
+        if (request.path() != null && request.path().startsWith("/v1")) {
             headers.set("Cache-Control", "no-store");
         }
-        if (request.request().isSSL()) {
+        if (request.isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        request.next();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,13 @@ import static org.awaitility.Awaitility.await;
 /// The packaged artifact as three processes, one role each, that meet in one broker and one database only.
 class ThreeRolesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int CROWD = 5000;
+    /// `vigil.http.connections-per-address`.
+    private static final long SHARE = 4096;
+    /// Connections of these tests' own.
+    private static final long OTHERS = 10;
+    private static final String LOOK = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @TempDir
     private static Path folder;
@@ -52,7 +60,9 @@ class ThreeRolesIT {
     }
 
     private static RoleProcess start(String role) throws IOException {
-        return RoleProcess.start(RoleProcess.environment(role, stack, folder), folder.resolve(role + ".log"));
+        var environment = new HashMap<>(RoleProcess.environment(role, stack, folder));
+        environment.put("VIGIL_HTTP_HEADERS_WITHIN", "PT3S");
+        return RoleProcess.start(environment, folder.resolve(role + ".log"));
     }
 
     @Test
@@ -142,6 +152,44 @@ class ThreeRolesIT {
                         "quarkus.datasource.password is blank",
                         "vigil.quarantine.key must be 32 random bytes in Base64: openssl rand -base64 32")
                 .doesNotContain("\tat ", "\"frames\"");
+    }
+
+    /// As many as somebody opens from one address: those beyond its share are told so, and another is served as ever.
+    @Test
+    void fiveThousandConnectionsOfOneAddressAreNotFeltByAnother() throws IOException {
+        try (var crowd = Strangers.from("127.0.0.1", ingest.port(), CROWD, LOOK)) {
+            assertThat(crowd.answered(200)).isBetween(SHARE - OTHERS, SHARE);
+
+            assertThat(served("127.0.0.2", ingest.port())).isLessThan(Duration.ofSeconds(1));
+        }
+        await().untilAsserted(() -> assertThat(ingest.isReady()).isTrue());
+    }
+
+    @Test
+    void fiveThousandWhoNeverFinishTheirHeadersAreSentAway() throws IOException {
+        try (var crowd = Strangers.from("127.0.0.1", ingest.port(), CROWD, "GET /q/health/live HTTP/1.1\r\nHost: ")) {
+            assertThat(served("127.0.0.2", ingest.port())).isLessThan(Duration.ofSeconds(1));
+
+            assertThat(crowd.sentAway()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNoHttpIsRefusedWithAProblem() throws IOException {
+        try (var one = Strangers.from("127.0.0.1", serve.port(), 1, "NO HTTP AT ALL\r\n\r\n")) {
+            var answer = new String(one.sockets().getFirst().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).contains(" 400 ", "application/problem+json", "nosniff");
+        }
+    }
+
+    /// How long one of them waits for an answer.
+    private static Duration served(String address, int port) throws IOException {
+        var begun = Instant.now();
+        try (var one = Strangers.from(address, port, 1, LOOK)) {
+            assertThat(one.answered(200)).isEqualTo(1);
+        }
+        return Duration.between(begun, Instant.now());
     }
 
     private static String admission() {

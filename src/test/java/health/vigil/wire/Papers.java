@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /// The certificates of a hospital, in a folder. Tests find them again by that.
 public record Papers(Path folder) {
     /// A device's id, and what its certificate is made for.
     static final String DEVICE = "monitor-17";
 
-    static Papers make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    public static final String PASSWORD = Certificate.PASSWORD;
+
+    public static Papers make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Files.createDirectories(folder);
         var papers = new Papers(folder);
         Certificate.make(folder, "server", "dns:localhost,ip:127.0.0.1");
@@ -42,6 +45,11 @@ public record Papers(Path folder) {
     /// Whom clients trust.
     public Path servers() {
         return folder.resolve("servers.p12");
+    }
+
+    /// TLS of a client who trusts them and shows none of its own.
+    public SSLContext trusting() throws IOException, GeneralSecurityException {
+        return Certificate.anonymous(servers());
     }
 
     public Path serverPem() {

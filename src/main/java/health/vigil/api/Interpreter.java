@@ -1,0 +1,79 @@
+package health.vigil.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.net.impl.VertxHandler;
+import java.util.Optional;
+
+/// Answers what is no HTTP like any other request that is refused: it reaches no router, and Vert.x alone would say a
+/// bare 400.
+final class Interpreter extends ChannelInboundHandlerAdapter {
+    /// Vert.x' own at the end of the pipeline.
+    private static final String END = "handler";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        Optional.ofNullable(context.pipeline().context(SslHandler.class))
+                .ifPresentOrElse(
+                        tls -> context.pipeline().addAfter(tls.name(), "interpreter", new AfterHandshake()),
+                        () -> stand(context));
+        context.fireChannelActive();
+    }
+
+    private static void stand(ChannelHandlerContext context) {
+        if (context.pipeline().get(END) instanceof VertxHandler<?> end
+                && end.getConnection() instanceof Http1xServerConnection http) {
+            http.invalidRequestHandler(Interpreter::refuse);
+        }
+    }
+
+    private static void refuse(HttpServerRequest request) {
+        var problem = Refusal.problem(status(request.decoderResult().cause()));
+        SafeHeaders.add(request);
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(written(problem))
+                .onComplete(_ -> request.connection().close());
+    }
+
+    private static int status(Throwable unreadable) {
+        return switch (unreadable) {
+            case TooLongHttpLineException _ -> 414;
+            case TooLongHttpHeaderException _ -> 431;
+            default -> 400;
+        };
+    }
+
+    private static String written(Problem problem) {
+        try {
+            return JSON.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Only then it is known which HTTP is spoken.
+    private static final class AfterHandshake extends ChannelInboundHandlerAdapter {
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event);
+            if (event instanceof SslHandshakeCompletionEvent) {
+                stand(context);
+                context.pipeline().remove(this);
+            }
+        }
+    }
+}
