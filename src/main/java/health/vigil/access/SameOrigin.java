@@ -24,6 +24,14 @@ final class SameOrigin {
                         .orElseGet(() -> request.headers().contains(HEADER));
     }
 
+    /// Whether a browser says that another site's page made it ask. For what needs no cookie, and so no proof.
+    static boolean disproves(HttpServerRequest request) {
+        return fetchSite(request)
+                .or(() -> origin(request))
+                .filter(ours -> !ours)
+                .isPresent();
+    }
+
     private static Optional<Boolean> fetchSite(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).map("same-origin"::equals);
     }

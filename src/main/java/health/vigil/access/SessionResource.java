@@ -61,6 +61,9 @@ class SessionResource {
         if (!signer.signs()) {
             throw ProblemException.notFound("Sign in at the hospital's identity provider");
         }
+        if (SameOrigin.disproves(http)) {
+            throw ProblemException.forbidden("Sign in on Vigil's own page");
+        }
         trail.by(body.username());
         throttle.admit(body.username());
         var session = accounts.signIn(body.username(), body.password())

@@ -76,6 +76,21 @@ class SessionTest {
     }
 
     @Test
+    void anotherSiteCannotSignSomebodyInAsSomebodyElse() {
+        var nurse =
+                Map.of("username", "nurse", "password", As.issued(Role.NURSE).password());
+        for (var header : Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
+                .entrySet()) {
+            given().contentType(ContentType.JSON)
+                    .header(header.getKey(), header.getValue())
+                    .body(nurse)
+                    .post("/v1/session")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
     void guessingIsSlowedDown() {
         for (var guess = 0; guess < 10; guess++) {
             assertThat(signIn("somebody", "guess").statusCode()).isEqualTo(401);
