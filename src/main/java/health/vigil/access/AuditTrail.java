@@ -69,6 +69,11 @@ public class AuditTrail {
         }
     }
 
+    /// From which address the request comes.
+    public String address() {
+        return address(current.getCurrent().request());
+    }
+
     boolean recorded() {
         return recorded;
     }

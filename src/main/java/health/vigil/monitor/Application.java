@@ -119,6 +119,7 @@ final class Application {
                 apply.observation(),
                 device.map(DeviceId::value),
                 apply.observed().author().map(Author::username),
+                apply.observed().author().flatMap(Author::address),
                 Optional.ofNullable(retractedBefore.get(apply.observation().id())));
     }
 

@@ -37,8 +37,9 @@ public final class Observations {
 
     private static final String INSERT =
             "insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id, entered_by,"
-                    + " graded, retracted_at) select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[],"
-                    + " ?::timestamptz[], ?::jsonb[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])";
+                    + " entered_from, graded, retracted_at) select * from unnest(?::text[], ?::timestamptz[],"
+                    + " ?::text[], ?::text[], ?::timestamptz[], ?::jsonb[], ?::text[], ?::text[], ?::text[],"
+                    + " ?::boolean[], ?::timestamptz[])";
 
     /// A row to be written.
     ///
@@ -47,6 +48,7 @@ public final class Observations {
             Observation observation,
             Optional<String> deviceId,
             Optional<String> enteredBy,
+            Optional<String> enteredFrom,
             Optional<Instant> retractedAt) {}
 
     private Observations() {}
@@ -103,6 +105,7 @@ public final class Observations {
                         each -> ContentJson.write(each.observation().content())),
                 Column.of("text", applied, Applied::deviceId),
                 Column.of("text", applied, Applied::enteredBy),
+                Column.of("text", applied, Applied::enteredFrom),
                 Column.of("boolean", applied, each -> !each.observation().datedInTheFuture()),
                 Column.of("timestamptz", applied, Applied::retractedAt));
     }

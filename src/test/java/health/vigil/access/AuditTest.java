@@ -102,6 +102,37 @@ class AuditTest {
         assertThat(about(patient.patientId())).contains("POST /v1/observations");
     }
 
+    /// Not in the trail: the observation itself is the record.
+    @Test
+    void whatAMachinePostsIsKeptWithWhoPostedItFromWhereAndWhen() {
+        var patient = Admitted.daysAgo(3);
+        var reading = Fever.reading(patient.patientId(), Duration.ofMinutes(1));
+
+        As.role(Role.INTEGRATION)
+                .contentType(ContentType.JSON)
+                .body(reading)
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(kept(String.valueOf(reading.get("id"))))
+                        .isEqualTo("integration from 127.0.0.1 at once"));
+        assertThat(about(patient.patientId())).doesNotContain("POST /v1/observations");
+    }
+
+    private String kept(String observation) throws SQLException {
+        var said = "select entered_by || ' from ' || entered_from || ' at '"
+                + " || case when now() - received_at < interval '2 min' then 'once' end from observation where id = ?";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(said)) {
+            statement.setString(1, observation);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "not yet";
+            }
+        }
+    }
+
     @Test
     void aReadThatCannotBeRecordedIsRefusedAndAWriteIsNotDone() throws SQLException {
         var patient = Admitted.daysAgo(3);

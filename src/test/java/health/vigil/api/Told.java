@@ -33,7 +33,11 @@ public class Told {
                     sql,
                     observations.stream()
                             .map(each -> new Observations.Applied(
-                                    each, Optional.empty(), Optional.of("nurse"), Optional.empty()))
+                                    each,
+                                    Optional.empty(),
+                                    Optional.of("nurse"),
+                                    Optional.of("127.0.0.1"),
+                                    Optional.empty()))
                             .toList());
             observations.forEach(each -> sql.update(
                     "insert into observation_identity (id, content_hash, patient_id, effective_at, kind, state)"

@@ -36,10 +36,11 @@ class Delivery {
 
     /// Who sent a body, and when.
     ///
-    /// @param trace what follows its observations from here on
-    record Envelope(User user, Instant receivedAt, int bytes, Trace trace) {
+    /// @param address from which network address
+    /// @param trace   what follows its observations from here on
+    record Envelope(User user, String address, Instant receivedAt, int bytes, Trace trace) {
         StreamRecord around(Submission submission) {
-            var author = new Author(user.username(), Optional.of(user.role().word()));
+            var author = new Author(user.username(), Optional.of(user.role().word()), Optional.of(address));
             return new StreamRecord.Observed(submission, receivedAt, Optional.of(author), Optional.empty());
         }
     }

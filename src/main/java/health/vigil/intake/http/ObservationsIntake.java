@@ -87,7 +87,8 @@ class ObservationsIntake {
         if (!answer.anyAcceptable()) {
             throw Refusals.nothingAcceptable(outcomes, body.single());
         }
-        deliver(accepted(outcomes), known, new Delivery.Envelope(user, receivedAt, body.size(), trace));
+        var address = reception.address();
+        deliver(accepted(outcomes), known, new Delivery.Envelope(user, address, receivedAt, body.size(), trace));
         return Response.accepted(answer).build();
     }
 

@@ -24,6 +24,11 @@ class Reception {
         rates.measure(user, observations);
     }
 
+    /// From where the body came.
+    String address() {
+        return trail.address();
+    }
+
     /// What a person enters is their act, about these patients.
     void records(User user, List<Submission> submissions, Known known) {
         if (user.role().isAPerson()) {

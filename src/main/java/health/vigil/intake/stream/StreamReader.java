@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamReader {
     private static final int USERNAME_LENGTH = 128;
     private static final int ROLE_LENGTH = 64;
+    private static final int ADDRESS_LENGTH = 64;
     private static final int SHOWN_FAULTS = 20;
     /// What is longer is not read: it could not be sent on under a longer key, for the broker takes 1 MB.
     private static final int LONGEST = 512 * 1024;
@@ -84,10 +85,14 @@ public final class StreamReader {
     private static Optional<Author> author(Fields fields) {
         var username = fields.may("enteredBy", Shapes.text(USERNAME_LENGTH));
         var role = fields.may("enteredByRole", Shapes.text(ROLE_LENGTH));
+        var address = fields.may("enteredFrom", Shapes.text(ADDRESS_LENGTH));
         if (role.isPresent() && username.isEmpty()) {
             fields.at("enteredByRole").refuse("needs enteredBy");
         }
-        return username.map(name -> new Author(name, role));
+        if (address.isPresent() && username.isEmpty()) {
+            fields.at("enteredFrom").refuse("needs enteredBy");
+        }
+        return username.map(name -> new Author(name, role, address));
     }
 
     private static Optional<Release> release(Fields fields) {

@@ -31,6 +31,7 @@ public final class StreamWriter {
         observed.author().ifPresent(author -> {
             json.put("enteredBy", author.username());
             author.role().ifPresent(role -> json.put("enteredByRole", role));
+            author.address().ifPresent(address -> json.put("enteredFrom", address));
         });
         observed.release().ifPresent(release -> {
             json.put("releasedFrom", release.quarantineId().toString());

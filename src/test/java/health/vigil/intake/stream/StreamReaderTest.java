@@ -44,7 +44,7 @@ class StreamReaderTest {
         var observed = new StreamRecord.Observed(
                 submission,
                 BROKER.minusSeconds(1),
-                Optional.of(new Author("nurse-1", Optional.of("nurse"))),
+                Optional.of(new Author("nurse-1", Optional.of("nurse"), Optional.of("10.0.0.7"))),
                 Optional.of(new Release(SOME_ID, Optional.of(new PatientId("p-9")))));
 
         assertThat(record(StreamWriter.write(observed))).isEqualTo(observed);
