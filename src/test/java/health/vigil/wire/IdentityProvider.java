@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
 
 /// The part of the hospital's identity provider that the service and its users' browsers ask: its published keys, read
 /// anew from a file for each request, and counted; its sign-in ([Grants]).
@@ -18,6 +20,7 @@ final class IdentityProvider {
 
     private final Path folder;
     private final HttpsServer server;
+    private volatile Optional<Duration> lasting = Optional.empty();
 
     private IdentityProvider(Path folder, HttpsServer server) {
         this.folder = folder;
@@ -31,6 +34,8 @@ final class IdentityProvider {
         server.createContext("/keys", exchange -> {
             var keys = provider.keys();
             exchange.getResponseHeaders().add("Content-Type", "application/json");
+            provider.lasting.ifPresent(
+                    age -> exchange.getResponseHeaders().add("Cache-Control", "max-age=" + age.toSeconds()));
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
             exchange.close();
@@ -48,6 +53,11 @@ final class IdentityProvider {
         var asked = Published.in(folder).asked();
         Files.writeString(asked, Published.in(folder).timesAsked() + 1 + "", StandardCharsets.UTF_8);
         return Files.readAllBytes(Published.in(folder).file());
+    }
+
+    /// Says of its keys how long they may be kept.
+    void keysLast(Duration age) {
+        lasting = Optional.of(age);
     }
 
     String keysAddress() {
