@@ -347,6 +347,7 @@ class ClusterIT {
 
     private static void awaitApplied(String id) {
         await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .untilAsserted(() -> assertThat(
                                 read("/v1/observations/" + id).path("state").asText())
                         .isEqualTo("applied"));
