@@ -436,4 +436,15 @@ class CrsTableTest {
         assertEquals("o-2", basis.observationId().orElseThrow().value());
         assertEquals(hour(11), basis.effectiveAt().orElseThrow());
     }
+
+    @Test
+    void aChildsMeanPressureSaysNothingAboutTheSystolicBeforeIt() {
+        var story = Story.begin()
+                .aged(8)
+                .at(10, temperature("38.6"))
+                .at(11, systolic("70"))
+                .at(12, mean("90"));
+
+        assertEquals(Grade.TWO, story.crs(12));
+    }
 }

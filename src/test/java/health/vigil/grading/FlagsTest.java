@@ -21,6 +21,7 @@ import static health.vigil.grading.Story.given;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.ice;
 import static health.vigil.grading.Story.oxygen;
+import static health.vigil.grading.Story.roomAir;
 import static health.vigil.grading.Story.seizure;
 import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.started;
@@ -87,11 +88,26 @@ class FlagsTest {
         var story = Story.begin()
                 .at(10, spo2("89"))
                 .at(11, oxygen(OxygenDevice.NASAL_CANNULA, "2"))
-                .at(12, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT));
+                .at(12, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT))
+                .at(13, spo2("89"));
 
         assertTrue(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
         assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 11));
         assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 12));
+        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 13));
+    }
+
+    @Test
+    void aDeviceThatWasChartedAtTheSameInstantAsRoomAirIsCharted() {
+        var hypoxic = Story.begin().at(10, roomAir()).at(10, spo2("89"));
+        var comfort = Story.begin()
+                .at(10, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT))
+                .at(10, roomAir())
+                .at(10, spo2("89"));
+
+        assertTrue(up(comfort, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
+        assertTrue(up(hypoxic, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
+        assertFalse(up(hypoxic.at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2")), Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
     }
 
     @Test

@@ -6,13 +6,17 @@ import health.vigil.observation.DeathCause;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.FluidReason;
+import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.Tool;
 import health.vigil.observation.VasopressorAgent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -396,5 +400,75 @@ class ReasonsTest {
                         .at(10.0)
                         .icans()
                         .outlook());
+    }
+
+    @Test
+    void theWorstReasonComesFirst() {
+        var story = Story.begin().at(10, ice(8)).at(10, finding(Finding.DIFFUSE_OEDEMA, true));
+
+        assertEquals(
+                List.of(4, 1),
+                story.at(10.0).icans().basis().stream().map(Basis::grade).toList());
+    }
+
+    private static List<String> rules(SyndromeReport report) {
+        return Stream.of(report.basis(), report.leftOut())
+                .flatMap(List::stream)
+                .map(basis -> basis.rule().replaceFirst(" .*", ""))
+                .toList();
+    }
+
+    @Test
+    void eachToolHasARuleOfItsOwn() {
+        assertEquals(
+                List.of("ICANS-1"), rules(Story.begin().at(10, ice(8)).at(10.0).icans()));
+        assertEquals(
+                List.of("ICANS-2"),
+                rules(Story.begin().aged(8).at(10, capd(10)).at(10.0).icans()));
+    }
+
+    @Test
+    void whyAToolWasNotTestableIsTold() {
+        var check = new NeuroCheck(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(Tool.ICE),
+                Optional.of("sedated"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertEquals(
+                "ICE was not testable: sedated",
+                Story.begin().at(10, check).at(10.0).icans().reason().orElseThrow());
+    }
+
+    @Test
+    void oxygenThatIsNotForHypoxiaHasARuleOfItsOwn() {
+        var comfort = febrile().at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT));
+        var home = febrile().homeOxygen("2").at(11, oxygen(OxygenDevice.NASAL_CANNULA, "2"));
+        var more = febrile().homeOxygen("2").at(11, oxygen(OxygenDevice.NASAL_CANNULA, "3"));
+
+        assertTrue(rules(comfort.at(11.0).crs()).contains("CRS-10"));
+        assertTrue(rules(home.at(11.0).crs()).contains("CRS-11"));
+        assertTrue(rules(more.at(11.0).crs()).contains("CRS-9"));
+    }
+
+    @Test
+    void anAttributedFeverIsNotToldAsNone() {
+        var story = Story.begin().at(10, temperature("38")).at(11, attributed(Component.FEVER, 9));
+
+        assertEquals(List.of(), crs(story, 11));
+    }
+
+    @Test
+    void theEndOfAnAttributedFeverIsAnnounced() {
+        var story = Story.begin()
+                .at(10, temperature("38.6"))
+                .at(11, attributed(Component.FEVER, 9, 11))
+                .at(20, temperature("37"));
+
+        assertEquals(Optional.of(hour(34)), story.at(30.0).nextChange().map(at -> at.truncatedTo(ChronoUnit.MINUTES)));
     }
 }

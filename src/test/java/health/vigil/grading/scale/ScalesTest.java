@@ -204,4 +204,30 @@ class ScalesTest {
         assertEquals("ventilator for hypoxia", basis.getFirst().finding());
         assertEquals("ctcae-v5", basis.getFirst().rule());
     }
+
+    @Test
+    void vasopressinBesideOneOtherIsNotMultipleAndHasNoDoseOfItsOwn() {
+        var ward = healthyOrgans()
+                .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
+                .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
+
+        assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
+        assertEquals(Grade.THREE, ward.grade(Scale.CTCAE_V5));
+    }
+
+    @Test
+    void vasopressinAloneIsNoHighDose() {
+        assertEquals(
+                Grade.TWO,
+                healthyOrgans().pressor(8, VasopressorAgent.VASOPRESSIN).grade(Scale.LEE_2014));
+    }
+
+    @Test
+    void whatIsStoppedAndStartedAtOnceRuns() {
+        var ward = healthyOrgans()
+                .pressor(11, VasopressorAgent.NOREPINEPHRINE)
+                .pressorStopped(11, VasopressorAgent.NOREPINEPHRINE);
+
+        assertEquals(Grade.THREE, ward.grade(Scale.CTCAE_V5));
+    }
 }

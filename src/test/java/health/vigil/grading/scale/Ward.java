@@ -88,6 +88,10 @@ final class Ward {
         return at(hours, new Vasopressor(agent, InfusionAction.STARTED, Optional.of(dose)));
     }
 
+    Ward pressorStopped(double hours, VasopressorAgent agent) {
+        return at(hours, new Vasopressor(agent, InfusionAction.STOPPED, Optional.empty()));
+    }
+
     Ward bolus(double hours, FluidReason reason) {
         return at(hours, new FluidBolus(BigDecimal.valueOf(500), reason));
     }
