@@ -5,7 +5,7 @@ import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
-import { administers, atTheBedside, hearsAlerts, signOut, user } from './session.js';
+import { administers, atTheBedside, beginAnew, hearsAlerts, signOut, user } from './session.js';
 import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
 
@@ -22,6 +22,7 @@ export const onAlert = listener => listeners.add(listener);
  */
 export async function frame({ keepsFresh = false } = {}) {
     tellFailures();
+    beginAnew();
     watchContact(keepsFresh);
     const who = await user;
     show(byId('frame'), name(), navigation(who), switches(who));

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// An account that the service made at its first start, as `credentials.json` tells it.
+/// An account of the service.
 record Account(String username, String password, String token) {
+    /// The one that the service made at its first start, as `credentials.json` tells it.
     static Account of(String role) {
         var folder = ConfigProvider.getConfig().getValue("vigil.access.folder", Path.class);
         try {
@@ -21,5 +25,13 @@ record Account(String username, String password, String token) {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /// A nurse of one ward, for one test.
+    static Account nurseOf(String ward) {
+        return TestPatient.as("admin")
+                .body(Map.of("username", "pages-" + UUID.randomUUID(), "role", "nurse", "wards", List.of(ward)))
+                .post("/v1/accounts")
+                .as(Account.class);
     }
 }

@@ -64,15 +64,14 @@ public final class Chromium {
 
     /// A page on which this account is signed in.
     static Page signedIn(String role, int width, int height, ColorScheme scheme) {
-        var session = SESSIONS.computeIfAbsent(role + RestAssured.port, _ -> signIn(role));
+        var session = SESSIONS.computeIfAbsent(role + RestAssured.port, _ -> signIn(Account.of(role)));
         return browser()
                 .newContext(options(width, height, scheme).setStorageState(session))
                 .newPage();
     }
 
     /// Once for all tests: nobody may sign in as often as they would.
-    private static String signIn(String role) {
-        var account = Account.of(role);
+    private static String signIn(Account account) {
         try (var context = context(1366, 900, ColorScheme.LIGHT)) {
             var answer = context.request()
                     .post(
@@ -81,7 +80,7 @@ public final class Chromium {
                                     .setHeader("X-Vigil-Request", "test")
                                     .setData(Map.of("username", account.username(), "password", account.password())));
             if (!answer.ok()) {
-                throw new IllegalStateException(role + " was not let in: " + answer.status());
+                throw new IllegalStateException(account.username() + " was not let in: " + answer.status());
             }
             return context.storageState();
         }
@@ -89,6 +88,13 @@ public final class Chromium {
 
     static Page signedIn(String role) {
         return signedIn(role, 1366, 900, ColorScheme.LIGHT);
+    }
+
+    /// In a session of its own, which a test may end.
+    static Page signedIn(Account account) {
+        return browser()
+                .newContext(options(1366, 900, ColorScheme.LIGHT).setStorageState(signIn(account)))
+                .newPage();
     }
 
     private static synchronized Browser browser() {

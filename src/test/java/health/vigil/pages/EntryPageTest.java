@@ -1,0 +1,178 @@
+package health.vigil.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import health.vigil.EmbeddedTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.pages.TestPatient.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What is entered beside the ICE, and what it does to the grade.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+@SuppressWarnings("NullAway.Init")
+class EntryPageTest {
+    private final String ward = "entry-" + UUID.randomUUID().toString().substring(0, 6);
+    private Page page;
+
+    @BeforeEach
+    void signIn() {
+        page = Chromium.signedIn("physician");
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    /// With a developmental delay the CAPD takes the place of the ICE at any age.
+    @Test
+    void aBaselineThatIsCorrectedChangesTheToolAndTheCapdIsGraded() {
+        var patient = TestPatient.admit(ward, "1", "Temple Grandin");
+        correctBaseline(patient);
+        page.navigate(patient.page("/check"));
+        assertThat(page.locator("#entry input[name^='capd.'][value='0']")).hasCount(8);
+
+        answer("eyeContact", "Sometimes (2)");
+        answer("purposeful", "Often (1)");
+        answer("aware", "Always (0)");
+        answer("communicates", "Rarely (3)");
+        answer("restless", "Never (0)");
+        answer("inconsolable", "Rarely (1)");
+        answer("underactive", "Sometimes (2)");
+        assertThat(page.locator(".tally")).hasText("CAPD 9 of 32, 1 items to go");
+        answer("slowToRespond", "Never (0)");
+        save();
+
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*3"));
+        assertThat(newest(patient, "neuro-check").getMap("items[0].capd"))
+                .containsEntry("communicates", 3)
+                .containsEntry("slowToRespond", 0)
+                .hasSize(8);
+    }
+
+    private void correctBaseline(TestPatient patient) {
+        change(patient, "Correct the baseline");
+        assertThat(page.getByLabel("Systolic, mmHg").last()).hasValue("125");
+        page.locator("#changes").getByLabel("Systolic, mmHg").fill("104");
+        page.locator("#changes").getByLabel("SpO₂, %").fill("");
+        page.locator("#changes").getByLabel("Developmental delay").check();
+        saveChange();
+        var baseline =
+                as("nurse").get("/v1/episodes?ward=" + ward).jsonPath().<String, Object>getMap("items[0].baseline");
+        assertThat(baseline)
+                .containsEntry("systolic", 104)
+                .containsEntry("developmentalDelay", true)
+                .containsEntry("ice", 10)
+                .doesNotContainKey("spo2");
+    }
+
+    private void answer(String item, String words) {
+        page.locator("fieldset")
+                .filter(new Locator.FilterOptions().setHas(page.locator("[name='capd." + item + "']")))
+                .getByLabel(words)
+                .check();
+    }
+
+    @Test
+    void whoMovesIsOnTheBoardInTheNewBed() {
+        var patient = TestPatient.admit(ward, "2", "Sally Ride");
+        change(patient, "Move");
+
+        page.locator("#changes [name=bed]").fill("21");
+        saveChange();
+
+        page.navigate("/?ward=" + ward);
+        assertThat(page.locator("[data-patient='" + patient.id() + "'] .bed")).hasText("Bed 21");
+    }
+
+    @Test
+    void aResultBeyondWhatCanBeMeasuredIsEnteredAsSuch() {
+        var patient = TestPatient.admit(ward, "3", "Gerty Cori");
+        page.navigate(patient.page("/check#lab"));
+
+        page.getByLabel("Analyte").selectOption("ferritin");
+        assertThat(page.getByLabel("Unit (UCUM)")).hasValue("ug/L");
+        page.getByLabel("More than").check();
+        page.getByLabel("Value").fill("16500");
+        page.getByLabel("Reference to").fill("400");
+        save();
+
+        assertThat(page.locator("#outcome")).isVisible();
+        assertThat(newest(patient, "lab-result").<String, Object>getMap("items[0]"))
+                .containsAllEntriesOf(Map.of("comparator", ">", "value", 16500, "unit", "ug/L", "referenceHigh", 400))
+                .doesNotContainKey("referenceLow");
+        page.navigate(patient.page(""));
+        assertThat(page.locator("#done")).containsText("Ferritin >16500 ug/L");
+    }
+
+    @Test
+    void aPhysicianSignsThatAFeverHasAnotherCauseAndANurseIsNotAsked() {
+        var patient = TestPatient.admit(ward, "4", "Jane Wright");
+        patient.observe("vital-signs", Duration.ofMinutes(5), Map.of("temperature", 38.9));
+        page.navigate(patient.page("/check#attribution"));
+
+        page.locator("[name=components][value=fever]").check();
+        page.getByLabel("Cause").fill("Staphylococcus aureus bacteraemia");
+        page.getByLabel("From")
+                .fill(LocalDateTime.now(ZoneId.systemDefault())
+                        .minusHours(1)
+                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
+        save();
+
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("CRS before\\s*1"));
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("CRS now\\s*0"));
+        assertThat(newest(patient, "attribution").getList("items[0].components"))
+                .isEqualTo(List.of("fever"));
+        var nurse = Chromium.signedIn("nurse");
+        nurse.navigate(patient.page("/check"));
+        assertThat(nurse.locator("#kinds [value=finding]")).isAttached();
+        assertThat(nurse.locator("#kinds [value=attribution]")).hasCount(0);
+        nurse.context().close();
+    }
+
+    private void change(TestPatient patient, String what) {
+        page.navigate("/admission");
+        page.locator("#changes select")
+                .selectOption(new SelectOption()
+                        .setLabel(page.locator("#changes option")
+                                .filter(new Locator.FilterOptions().setHasText(patient.id()))
+                                .textContent()));
+        page.getByLabel(what).check();
+    }
+
+    private void saveChange() {
+        page.locator("#changes")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Save"))
+                .click();
+        assertThat(page.locator("#result")).hasText("Saved.");
+    }
+
+    private void save() {
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    private static JsonPath newest(TestPatient patient, String kind) {
+        return as("physician")
+                .get("/v1/patients/" + patient.id() + "/observations?kind=" + kind)
+                .jsonPath();
+    }
+}

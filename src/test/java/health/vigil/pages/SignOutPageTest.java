@@ -1,0 +1,58 @@
+package health.vigil.pages;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import health.vigil.EmbeddedTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The next one at this screen.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class SignOutPageTest {
+    private final String ward = "leave-" + UUID.randomUUID().toString().substring(0, 6);
+
+    @Test
+    void whoSignsOutLeavesNothingOfAPatientBehind() {
+        var patient = TestPatient.admit(ward, "1", "Henrietta Lacks");
+        var page = Chromium.signedIn(Account.nurseOf(ward));
+        page.navigate(patient.page(""));
+        assertThat(page.locator("h1")).hasText("Henrietta Lacks");
+        var session = page.context().cookies().getFirst();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        page.waitForURL("**/sign-in?leaving");
+        page.goBack();
+
+        page.waitForURL("**/sign-in?next=*");
+        assertThat(page.locator("body")).not().containsText("Lacks");
+        assertThat(page.context().cookies()).isEmpty();
+        given().cookie(session.name, session.value).get("/v1/session").then().statusCode(401);
+        page.context().close();
+    }
+
+    /// As the browser tells a page that it keeps for the back button, and takes out again.
+    @Test
+    void aPageThatTheBrowserKeptShowsNothingAndBeginsAnew() {
+        var patient = TestPatient.admit(ward, "2", "Carrie Buck");
+        var page = Chromium.signedIn("nurse");
+        page.navigate(patient.page(""));
+        assertThat(page.locator("h1")).hasText("Carrie Buck");
+        page.evaluate("window.left = true");
+
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+        assertThat(page.locator("h1")).isHidden();
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+
+        page.waitForFunction("() => !window.left");
+        assertThat(page.locator("h1")).hasText("Carrie Buck");
+        page.context().close();
+    }
+}
