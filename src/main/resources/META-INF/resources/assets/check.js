@@ -10,6 +10,7 @@ import { followUp } from './check/outcome.js';
 import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './check/treatments.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
+import { orEmergency } from './emergency.js';
 import { currentEpisode, toolOf } from './episode.js';
 import { frame } from './frame.js';
 import { keep, timeless } from './keep.js';
@@ -28,7 +29,7 @@ let entry;
 
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
-const episode = await reading;
+const episode = await orEmergency(reading, patientId, who);
 const refresh = every(PULSE, readGrade);
 await refresh();
 

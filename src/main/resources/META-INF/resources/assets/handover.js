@@ -5,6 +5,7 @@ import { get, list, step } from './api.js';
 import { asKnown, charted, gradeHistory, historyAsKnown } from './charted.js';
 import { dueWords } from './due.js';
 import { byId, element, show } from './element.js';
+import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { gradeSentence, gradeWord, isKnown } from './grade.js';
@@ -21,7 +22,7 @@ const patientId = patientOfPage();
 let hours = SHIFTS[0];
 
 const who = await frame();
-const episode = await currentEpisode(patientId);
+const episode = await orEmergency(currentEpisode(patientId), patientId, who);
 document.title = `Handover, bed ${episode.bed} – Vigil`;
 show(
     byId('options'),

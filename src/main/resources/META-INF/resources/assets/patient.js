@@ -8,6 +8,7 @@ import { fresh } from './contact.js';
 import { drawCourse } from './course.js';
 import { showDone } from './done.js';
 import { byId, element, show } from './element.js';
+import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
 import { frame, onAlert } from './frame.js';
 import { keep, timeless } from './keep.js';
@@ -33,7 +34,7 @@ let known;
 
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
-const episode = await reading;
+const episode = await orEmergency(reading, patientId, who);
 document.title = `Bed ${episode.bed} – Vigil`;
 
 const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts(), drawPauses()]));

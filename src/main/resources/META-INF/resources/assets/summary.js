@@ -3,6 +3,7 @@
 import { get, step } from './api.js';
 import { asKnown, charted, gradeHistory, historyAsKnown } from './charted.js';
 import { byId, element, show } from './element.js';
+import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { displayName, identifiers, patientOfPage } from './person.js';
@@ -24,8 +25,8 @@ const WATCH = [
 ];
 
 const patientId = patientOfPage();
-await frame();
-const episode = await currentEpisode(patientId);
+const who = await frame();
+const episode = await orEmergency(currentEpisode(patientId), patientId, who);
 document.title = `Summary, bed ${episode.bed} – Vigil`;
 show(byId('options'), element('div', { class: 'buttons' }, element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF')));
 const [grade, history, all] = await Promise.all([get(`/v1/patients/${step(patientId)}/grade`), gradeHistory(patientId), charted(patientId)]);

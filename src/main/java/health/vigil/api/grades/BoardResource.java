@@ -42,7 +42,9 @@ class BoardResource {
     @Operation(summary = "One row per active episode of a ward, worst first")
     @Parameter(name = "patientId", in = ParameterIn.QUERY, description = "Only this patient's row.")
     public Items<ObjectNode> board(@RestPath String ward) {
-        var rows = board.of(visible.ward(ward), query.text("patientId"));
+        var patient = query.text("patientId");
+        var told = patient.filter(visible::opened).map(_ -> ward).orElseGet(() -> visible.ward(ward));
+        var rows = board.of(told, patient);
         trail.shows(rows.stream().map(row -> row.path("patientId").asText()));
         return new Items<>(rows);
     }

@@ -1,0 +1,50 @@
+package health.vigil.pages;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import health.vigil.EmbeddedTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.pages.TestPatient.as;
+import static org.hamcrest.Matchers.containsString;
+
+/// A patient of another ward, whom somebody must see now.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class EmergencyPageTest {
+    private final String ward = "glass-" + UUID.randomUUID().toString().substring(0, 6);
+
+    @Test
+    void theRecordOfAnotherWardIsOpenedForAReasonAndTheWardIsTold() {
+        var patient = TestPatient.admit(ward, "1", "Virginia Apgar");
+        patient.isWell();
+        var nurse = Account.nurseOf("elsewhere");
+        var page = Chromium.signedIn(nurse);
+        page.navigate(patient.page(""));
+        assertThat(page.locator("h1")).hasText("Emergency access");
+        assertThat(page.locator("body")).not().containsText("Apgar");
+        Accessibility.assertNothingFound(page);
+
+        page.getByLabel("Reason").fill("Resuscitation team called to bed 1");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the record"))
+                .click();
+
+        assertThat(page.locator("h1")).hasText("Virginia Apgar");
+        assertThat(page.locator("#who .values")).containsText("122/76");
+        assertThat(page.locator("#chart svg").first()).isVisible();
+        assertThat(page.locator(".contact-banner")).isHidden();
+        page.navigate("/?ward=" + ward);
+        assertThat(page.locator("#empty")).isVisible();
+        as("nurse")
+                .get("/v1/alerts?patientId=" + patient.id())
+                .then()
+                .body(
+                        "items.find { it.type == 'break-glass' }.detail",
+                        containsString(nurse.username() + ", who does not work for this ward"));
+        page.context().close();
+    }
+}
