@@ -7,11 +7,18 @@ import health.vigil.EmbeddedTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static io.restassured.http.ContentType.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// What administrators do on their page.
 @QuarkusTest
@@ -48,5 +55,89 @@ class AdministrationPageTest {
                 .get("/v1/quarantine?state=discarded&patientId=" + stranger.id())
                 .then()
                 .body("items.note", org.hamcrest.Matchers.contains("never admitted here"));
+    }
+
+    @Test
+    void anAccountIsMadeGetsANewPasswordAndIsRevoked() {
+        var name = "nurse-" + UUID.randomUUID().toString().substring(0, 8);
+        page.navigate("/admin");
+        var form = page.locator("form[aria-label='New account']");
+        form.getByLabel("Username").fill(name);
+        form.locator("[name=role]").selectOption("nurse");
+        form.getByLabel("Wards").fill("north");
+        press("Add", form);
+        assertThat(row(name)).containsText("north");
+        assertThat(signIn(name, shownPassword())).isEqualTo(200);
+        var first = shownPassword();
+
+        press("New password for " + name, row(name));
+        assertThat(page.locator("#result code").first()).not().hasText(first);
+        var second = shownPassword();
+        press("Revoke " + name, row(name));
+        assertThat(row(name)).containsText("Press again to revoke");
+        press("Revoke " + name, row(name));
+
+        assertThat(row(name)).containsText("Revoked");
+        assertThat(row(name).getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(signIn(name, first)).isEqualTo(401);
+        assertThat(signIn(name, second)).isEqualTo(401);
+    }
+
+    private Locator row(String name) {
+        return page.locator("#accounts tr").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private String shownPassword() {
+        return page.locator("#result code").first().textContent();
+    }
+
+    private static int signIn(String name, String password) {
+        return given().header("X-Vigil-Request", "test")
+                .contentType(JSON)
+                .body(Map.of("username", name, "password", password))
+                .post("/v1/session")
+                .statusCode();
+    }
+
+    /// At the port of this address nobody answers.
+    @Test
+    void whatWasToldToAWebhookIsShownWithWhatBecameOfIt() {
+        var patient = TestPatient.admit("hook-" + UUID.randomUUID(), "1", "Ruth Bader");
+        var address = "http://%s:9/%s".formatted(EmbeddedTestResource.INNER_HOST, patient.id());
+        page.navigate("/admin");
+        var form = page.locator("form[aria-label='New webhook']");
+        form.getByLabel("Address").fill(address);
+        form.getByLabel("Ward").fill(patient.ward());
+        press("Add", form);
+        assertThat(page.locator("#result code")).containsText("whsec_");
+        var webhook = page.locator("#webhooks li").filter(new Locator.FilterOptions().setHasText(address));
+        assertThat(webhook).containsText("every priority");
+
+        patient.observe("vital-signs", Duration.ofSeconds(1), Map.of("temperature", 39.2, "systolic", 84));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> TestPatient.as("admin")
+                        .get("/v1/webhooks")
+                        .jsonPath()
+                        .getList("items.findAll { it.url == '%s' }.id".formatted(address), String.class)
+                        .stream()
+                        .anyMatch(AdministrationPageTest::failed));
+        webhook.getByText("Deliveries").click();
+        assertThat(webhook.locator("tbody")).containsText("Raised");
+        assertThat(webhook.locator("tbody .bad").first()).containsText("Waiting, next try");
+        Accessibility.assertNothingFound(page);
+        press("Deliver no more to " + address, webhook);
+
+        assertThat(webhook).hasCount(0);
+        assertThat(page.locator("#result")).containsText("Nothing more is delivered to " + address);
+    }
+
+    private static boolean failed(String webhook) {
+        var told = TestPatient.as("admin").get("/v1/webhooks/" + webhook + "/deliveries");
+        return told.jsonPath().getList("items.fault").stream().anyMatch(Objects::nonNull);
+    }
+
+    private static void press(String name, Locator in) {
+        in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .click();
     }
 }

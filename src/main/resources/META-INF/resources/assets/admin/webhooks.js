@@ -5,6 +5,7 @@ import { attempt, tryForm } from '../attempt.js';
 import { text, textOf, tick } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
 import { spoken } from '../words.js';
+import { deliveries } from './deliveries.js';
 
 const PRIORITIES = ['high', 'medium', 'low'];
 
@@ -13,9 +14,11 @@ export async function showWebhooks() {
     show(byId('webhooks'), webhooks.length === 0 ? element('p', {}, 'Alerts are delivered to no other system.') : element('ul', { class: 'plain' }, webhooks.map(item)), newWebhook());
 }
 
-const item = ({ id, url, ward, priorities }) =>
+const item = webhook => element('li', {}, address(webhook), deliveries(webhook));
+
+const address = ({ id, url, ward, priorities }) =>
     element(
-        'li',
+        'div',
         { class: 'buttons' },
         element('span', {}, element('strong', {}, url), ` ${ward ? `ward ${ward}` : 'every ward'}, ${priorities ? priorities.join(', ') : 'every'} priority`),
         element('button', { type: 'button', class: 'danger', 'aria-label': `Deliver no more to ${url}`, onclick: () => attempt(async () => {
