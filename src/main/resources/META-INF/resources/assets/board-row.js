@@ -74,14 +74,14 @@ const checks = ({ checks: planned = [] }) =>
 
 const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
 
-const alerts = ({ openAlerts = [], lastObservationAt }) =>
+const alerts = ({ openAlerts = [], devices = [], lastObservationAt }) =>
     element(
         'div',
         { class: 'alerts' },
         element('h3', {}, openAlerts.length === 0 ? 'No open alerts' : `Alerts (${openAlerts.length})`),
         element('ul', { class: 'plain' }, openAlerts.slice(0, MOST_ALERTS).map(openAlert)),
         openAlerts.length > MOST_ALERTS && element('p', {}, `and ${openAlerts.length - MOST_ALERTS} more`),
-        feed(openAlerts, lastObservationAt),
+        feed(devices, lastObservationAt),
     );
 
 const openAlert = alert =>
@@ -99,12 +99,20 @@ const openAlert = alert =>
         ),
     );
 
-function feed(openAlerts, lastObservationAt) {
-    const silent = openAlerts.some(({ type }) => type === 'device-silent');
-    return element(
-        'p',
-        { class: silent ? 'bad' : 'quiet' },
-        silent ? 'Device silent. ' : '',
-        lastObservationAt ? ['Last heard ', age(lastObservationAt)] : 'Nothing heard yet',
+/** Quiet while every device speaks. */
+const feed = (devices, lastObservationAt) =>
+    element(
+        'ul',
+        { class: 'plain feed' },
+        devices.map(device),
+        devices.length === 0 && element('li', { class: 'quiet' }, 'No device bound. ', lastObservationAt ? ['Last heard ', age(lastObservationAt)] : 'Nothing heard yet'),
     );
-}
+
+const device = ({ deviceId, lastHeardAt, silent }) =>
+    element(
+        'li',
+        { class: silent ? 'silent' : 'quiet' },
+        silent && [element('span', { 'aria-hidden': 'true' }, '⚠ '), element('strong', {}, 'Silent: ')],
+        `${deviceId}, `,
+        lastHeardAt ? ['heard ', age(lastHeardAt)] : 'not heard lately',
+    );

@@ -89,6 +89,20 @@ class PagesTest {
     }
 
     @Test
+    void theBoardTellsADeviceThatIsSilentFromOneThatSpeaks() {
+        var patient = TestPatient.admit(ward, "17", "Hedy Lamarr");
+        var speaking = patient.bind("speaks", 900);
+        patient.bind("quiet", 1);
+        patient.observe("vital-signs", NOW, Map.of("deviceId", speaking, "heartRate", 81));
+
+        page.navigate("/?ward=" + ward);
+
+        var devices = page.locator("[data-patient='" + patient.id() + "'] .feed");
+        assertThat(devices.locator(".silent")).containsText("Silent: " + patient.id() + "-quiet, not heard lately");
+        assertThat(devices.locator(".quiet")).containsText(Pattern.compile("-speaks, heard .* ago"));
+    }
+
+    @Test
     void whateverANameContainsIsShownAsText() {
         var name = "<img src=x onerror=\"document.title='broken'\"><script>alert(1)</script>";
         var patient = TestPatient.admit(ward, "9", name);

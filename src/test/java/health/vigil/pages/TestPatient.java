@@ -67,9 +67,11 @@ record TestPatient(String id, String ward) {
         var body = new HashMap<>(fields);
         body.putAll(Map.of(
                 "id", posted,
-                "patientId", id,
                 "kind", kind,
                 "effectiveAt", Instant.now().minus(ago).toString()));
+        if (!fields.containsKey("deviceId")) {
+            body.put("patientId", id);
+        }
         as("physician").body(body).post("/v1/observations").then().statusCode(202);
         return posted;
     }
@@ -77,6 +79,23 @@ record TestPatient(String id, String ward) {
     void isWell() {
         observe("vital-signs", Duration.ofMinutes(5), WELL);
         observe("neuro-check", Duration.ofMinutes(5), Map.of("ice", 10, "consciousness", "awake"));
+    }
+
+    /// Binds a device from now on, and answers its id.
+    String bind(String name, int silentAfterSeconds) {
+        var device = id + "-" + name;
+        as("nurse")
+                .body(Map.of(
+                        "patientId",
+                        id,
+                        "from",
+                        Instant.now().minusSeconds(5).toString(),
+                        "silentAfterSeconds",
+                        silentAfterSeconds))
+                .put("/v1/devices/" + device + "/binding")
+                .then()
+                .statusCode(200);
+        return device;
     }
 
     String page(String suffix) {

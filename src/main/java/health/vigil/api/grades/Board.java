@@ -80,6 +80,7 @@ class Board {
         json.putNull("oxygen").putArray("vasopressors");
         addChecks(json, plan.of(sql, report, Optional.empty()), report.at());
         json.putArray("openAlerts");
+        json.putArray("devices");
         return json;
     }
 

@@ -1,6 +1,7 @@
 package health.vigil.api.grades;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.alert.Condition;
 import health.vigil.api.Stored;
 import health.vigil.intake.json.JsonText;
 import health.vigil.observation.VitalSign;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /// What a board shows beside the grades: the last value of each vital sign with its age, oxygen, running vasopressors,
-/// alerts that nobody has resolved.
+/// alerts that nobody has resolved, whether each bound device speaks.
 final class BoardFacts {
     /// A sign that is not among the newest readings is not current.
     private static final String LAST_VALUES = "select want.patient_id, sign.field, last.effective_at, last.value"
@@ -46,6 +47,17 @@ final class BoardFacts {
             + " where patient_id = any(?::text[]) and state <> 'resolved'"
             + " order by array_position(array['high', 'medium', 'low'], priority), raised_at desc";
 
+    /// A device that is not among the newest readings is silent, and told so by its alert.
+    private static final String DEVICES = "select bound.patient_id, bound.device_id, heard.received_at, exists ("
+            + "select from alert where patient_id = bound.patient_id and state <> 'resolved'"
+            + " and condition = ? || bound.device_id) as silent from device_binding as bound left join lateral ("
+            + "select received_at from (select effective_at, received_at, device_id from observation"
+            + " where patient_id = bound.patient_id and effective_at >= lower(bound.valid)"
+            + " order by effective_at desc limit 2000) as recent where device_id = bound.device_id"
+            + " order by effective_at desc limit 1) as heard on true"
+            + " where bound.patient_id = any(?::text[]) and upper_inf(bound.valid) and lower(bound.valid) <= ?"
+            + " order by bound.device_id";
+
     private BoardFacts() {}
 
     static void add(Sql sql, BoardRows rows, Instant now) {
@@ -56,6 +68,12 @@ final class BoardFacts {
         sql.each(VASOPRESSORS, row -> addVasopressor(rows.of(row.text("patient_id")), row), patients, now);
         sql.each(PREVIOUS, row -> addPrevious(rows.of(row.text("patient_id")), row), patients, now);
         sql.each(ALERTS, row -> addAlert(rows.of(row.text("patient_id")), row), patients);
+        sql.each(
+                DEVICES,
+                row -> addDevice(rows.of(row.text("patient_id")), row),
+                Condition.DeviceSilent.PREFIX,
+                patients,
+                now);
     }
 
     private static void addValue(ObjectNode board, Row row, Instant now) {
@@ -102,5 +120,11 @@ final class BoardFacts {
         var alert = Stored.object(row.text("alert"));
         alert.remove("grade");
         board.withArray("/openAlerts").add(alert);
+    }
+
+    private static void addDevice(ObjectNode board, Row row) {
+        var device = board.withArray("/devices").addObject().put("deviceId", row.text("device_id"));
+        row.optionalInstant("received_at").ifPresent(at -> device.put("lastHeardAt", at.toString()));
+        device.put("silent", row.flag("silent"));
     }
 }
