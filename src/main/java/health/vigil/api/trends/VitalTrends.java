@@ -72,7 +72,7 @@ class VitalTrends {
     }
 
     /// A stretch of time, both ends included.
-    private record Stretch(Instant begin, Instant finish) {
+    record Stretch(Instant begin, Instant finish) {
         static Stretch hour(Instant begin) {
             return new Stretch(begin, justBefore(begin.plus(Duration.ofHours(1))));
         }
@@ -82,7 +82,7 @@ class VitalTrends {
         }
     }
 
-    private static Map<VitalSign, Series.Readings> single(Sql sql, Asked asked, List<Stretch> stretches) {
+    static Map<VitalSign, Series.Readings> single(Sql sql, Asked asked, List<Stretch> stretches) {
         var found = new EnumMap<VitalSign, Series.Readings>(VitalSign.class);
         sql.each(
                 SINGLE,
