@@ -7,6 +7,7 @@ import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.ObservationId;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.Tool;
@@ -470,5 +471,41 @@ class ReasonsTest {
                 .at(20, temperature("37"));
 
         assertEquals(Optional.of(hour(34)), story.at(30.0).nextChange().map(at -> at.truncatedTo(ChronoUnit.MINUTES)));
+    }
+
+    /// In the order of their ids: whoever asks again is told the same.
+    @Test
+    void ofEqualFindingsAtOneInstantTheFirstIsNamed() {
+        var story = febrile()
+                .at(10, temperature("38.6"))
+                .at(10, spo2("85"))
+                .at(10, spo2("85"))
+                .at(10, ice(8))
+                .at(10, ice(8));
+        var child = Story.begin().aged(8).at(10, capd(10)).at(10, capd(10));
+
+        assertEquals(List.of("o-3", "o-1"), named(story.at(10.0).crs()));
+        assertEquals(List.of("o-5"), named(story.at(10.0).icans()));
+        assertEquals(List.of("o-1"), named(child.at(10.0).icans()));
+    }
+
+    private static List<String> named(SyndromeReport report) {
+        return report.basis().stream()
+                .flatMap(basis -> basis.observationId().stream())
+                .map(ObservationId::value)
+                .toList();
+    }
+
+    @Test
+    void ofTwoObservationsAtOneInstantAChangeNamesTheOneThatDecides() {
+        var story = Story.begin().at(10, systolic("120")).at(10, temperature("38.6"));
+
+        assertEquals(
+                List.of("o-2"),
+                story.changes().stream()
+                        .filter(change -> change.syndrome() == Syndrome.CRS)
+                        .flatMap(change -> change.cause().stream())
+                        .map(ObservationId::value)
+                        .toList());
     }
 }

@@ -229,6 +229,18 @@ final class Story {
         return telling.report(at, Instant.parse("2030-01-01T00:00:00Z"));
     }
 
+    /// Every change of a grade so far.
+    List<GradeChange> changes() {
+        var telling = new Telling(policy, new Patient(INFUSION, age, baseline), observations);
+        var end = Instant.parse("2030-01-01T00:00:00Z");
+        var grader = telling.grader(end);
+        return grader.advance(
+                        grader.begin(),
+                        telling.graded(end, end),
+                        observations.getLast().effectiveAt())
+                .changes();
+    }
+
     Grade crs(double hours) {
         return at(hours).crs().grade();
     }
