@@ -204,4 +204,13 @@ class PolicyTest {
                     ownBaselinePercent);
         }
     }
+
+    @Test
+    void aChildOfTenHasTheLimitOfAChild() {
+        var limit = new SystolicLimit(
+                BigDecimal.valueOf(70), BigDecimal.valueOf(70), BigDecimal.valueOf(2), BigDecimal.valueOf(95));
+
+        assertEquals(BigDecimal.valueOf(90), limit.at(10));
+        assertEquals(BigDecimal.valueOf(95), limit.at(11));
+    }
 }

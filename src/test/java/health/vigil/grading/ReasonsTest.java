@@ -486,7 +486,14 @@ class ReasonsTest {
 
         assertEquals(List.of("o-3", "o-1"), named(story.at(10.0).crs()));
         assertEquals(List.of("o-5"), named(story.at(10.0).icans()));
+        var asleep = Story.begin().at(10, wakes(Consciousness.VOICE)).at(10, wakes(Consciousness.VOICE));
+        var breathing = febrile()
+                .at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2"))
+                .at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2"));
+
         assertEquals(List.of("o-1"), named(child.at(10.0).icans()));
+        assertEquals(List.of("o-1"), named(asleep.at(10.0).icans()));
+        assertEquals(List.of("o-2", "o-1"), named(breathing.at(10.0).crs()));
     }
 
     private static List<String> named(SyndromeReport report) {

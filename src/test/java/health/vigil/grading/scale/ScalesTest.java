@@ -230,4 +230,9 @@ class ScalesTest {
 
         assertEquals(Grade.THREE, ward.grade(Scale.CTCAE_V5));
     }
+
+    @Test
+    void aNormalPressureIsNoHypotension() {
+        assertEquals(Grade.ONE, healthyOrgans().systolic(11, "120").grade(Scale.LEE_2014));
+    }
 }
