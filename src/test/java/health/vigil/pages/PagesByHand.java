@@ -21,15 +21,6 @@ class PagesByHand {
     private static final String WARD = System.getProperty("vigil.ward", "haematology");
     private static final URI SERVICE = URI.create(System.getProperty("vigil.url", "http://localhost:8080"));
 
-    /// Marks the instant at which what is looked for has been painted.
-    private static final String WATCH = """
-            new MutationObserver((_, watch) => {
-                if (!document.querySelector('%s')) return;
-                watch.disconnect();
-                requestAnimationFrame(() => setTimeout(() => performance.mark('drawn')));
-            }).observe(document, { childList: true, subtree: true });
-            """;
-
     @Test
     void aVisit() throws IOException {
         visits("board", "/?ward=" + WARD, "#board .row");
@@ -39,7 +30,7 @@ class PagesByHand {
 
     private static void visits(String name, String address, String shown) throws IOException {
         var page = signedIn();
-        page.addInitScript(WATCH.formatted(shown));
+        page.addInitScript(markingWhenPainted(shown));
         page.navigate(address);
         page.waitForFunction("() => performance.getEntriesByName('drawn').length > 0");
         var paints = new double[VISITS];
@@ -53,6 +44,17 @@ class PagesByHand {
         tell(name + ", first paint", paints);
         tell(name + ", drawn", drawn);
         page.context().close();
+    }
+
+    /// Marks the instant at which what is looked for has been painted.
+    private static String markingWhenPainted(String selector) {
+        return """
+                new MutationObserver((_, watch) => {
+                    if (!document.querySelector('%s')) return;
+                    watch.disconnect();
+                    requestAnimationFrame(() => setTimeout(() => performance.mark('drawn')));
+                }).observe(document, { childList: true, subtree: true });
+                """.formatted(selector);
     }
 
     private static double entry(Page page, String name) {
