@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the connections of each address, so that none takes the place of all others.
 final class Crowd {
@@ -26,17 +27,24 @@ final class Crowd {
     }
 
     private boolean admits(String address, HttpConnection connection) {
-        var known = connections.computeIfAbsent(address, _ -> ConcurrentHashMap.newKeySet());
-        if (known.contains(connection)) {
+        if (connections.getOrDefault(address, Set.of()).contains(connection)) {
             return true;
         }
-        if (known.size() >= most) {
-            return false;
-        }
-        if (known.add(connection) && connection instanceof ConnectionBase closing) {
+        var admitted = connections
+                .compute(address, (_, known) -> joined(known, connection))
+                .contains(connection);
+        if (admitted && connection instanceof ConnectionBase closing) {
             closing.closeFuture().onComplete(_ -> leave(address, connection));
         }
-        return true;
+        return admitted;
+    }
+
+    private Set<HttpConnection> joined(@Nullable Set<HttpConnection> known, HttpConnection connection) {
+        var joined = known == null ? ConcurrentHashMap.<HttpConnection>newKeySet() : known;
+        if (joined.size() < most) {
+            joined.add(connection);
+        }
+        return joined;
     }
 
     private void leave(String address, HttpConnection connection) {

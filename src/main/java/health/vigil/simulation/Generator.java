@@ -76,14 +76,16 @@ final class Generator {
     private void post(ArrayNode body, boolean sampled) {
         var sent = Instant.now();
         try {
-            count(service.post(Account.DEVICE, "/v1/observations", body), body.size(), sent);
-            free.release();
+            try {
+                count(service.post(Account.DEVICE, "/v1/observations", body), body.size(), sent);
+            } finally {
+                free.release();
+            }
             if (sampled) {
                 sample(body.path(0).path("id").asText(), sent);
             }
         } catch (IOException e) {
             report.failed.increment();
-            free.release();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
