@@ -17,8 +17,7 @@ import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// Refuses to start in production with nothing, a blank or everybody's password where a secret or an issuer belongs:
-/// before
-/// the database is touched, and in one sentence.
+/// before the database is touched, and in one sentence.
 @Singleton
 class StartCheck implements FlywayConfigurationCustomizer {
     private static final int FIRST = 1;

@@ -1,7 +1,5 @@
 package health.vigil.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -24,12 +22,10 @@ class HttpFrame {
     /// Where the framework sets its limit of a body, and just behind it.
     private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
-    private final ObjectMapper json;
     private final Patience patience;
     private final Crowd crowd;
 
-    HttpFrame(ObjectMapper json, Vertx vertx, FrameSettings settings) {
-        this.json = json;
+    HttpFrame(Vertx vertx, FrameSettings settings) {
         this.patience = new Patience(vertx, settings.bodyWithin());
         this.crowd = new Crowd(settings.connectionsPerAddress());
     }
@@ -62,24 +58,13 @@ class HttpFrame {
         if (problem.status() == 429) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        response.setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(written(problem))
-                .onComplete(_ -> cut(request, problem.status()));
+        Refusal.answer(response, problem).onComplete(_ -> cut(request, problem.status()));
     }
 
     /// Nobody reads the rest of such a request.
     private static void cut(RoutingContext request, int status) {
         if (CUT_OFF.contains(status)) {
             request.request().connection().close();
-        }
-    }
-
-    private String written(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,7 +1,5 @@
 package health.vigil.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -19,8 +17,6 @@ import java.util.Optional;
 final class Interpreter extends ChannelInboundHandlerAdapter {
     /// Vert.x' own at the end of the pipeline.
     private static final String END = "handler";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
@@ -41,12 +37,8 @@ final class Interpreter extends ChannelInboundHandlerAdapter {
     private static void refuse(HttpServerRequest request) {
         var problem = Refusal.problem(status(request.decoderResult().cause()));
         SafeHeaders.add(request);
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(written(problem))
-                .onComplete(_ -> request.connection().close());
+        var response = request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Refusal.answer(response, problem).onComplete(_ -> request.connection().close());
     }
 
     private static int status(Throwable unreadable) {
@@ -55,14 +47,6 @@ final class Interpreter extends ChannelInboundHandlerAdapter {
             case TooLongHttpHeaderException _ -> 431;
             default -> 400;
         };
-    }
-
-    private static String written(Problem problem) {
-        try {
-            return JSON.writeValueAsString(problem);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /// Only then it is known which HTTP is spoken.

@@ -1,5 +1,9 @@
 package health.vigil.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -8,10 +12,27 @@ final class Refusal {
     /// Says how to come back: with a bearer token.
     static final String CHALLENGE = "Bearer realm=\"vigil\"";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private Refusal() {}
 
     static Problem problem(int status) {
         return Problem.of(status, detail(status));
+    }
+
+    /// Where no resource answers.
+    static Future<Void> answer(HttpServerResponse response, Problem problem) {
+        return response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(written(problem));
+    }
+
+    private static String written(Problem problem) {
+        try {
+            return JSON.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static Response unauthorized() {

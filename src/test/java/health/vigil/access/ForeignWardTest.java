@@ -92,7 +92,7 @@ class ForeignWardTest {
 
     @Test
     void aDeviceOfAnotherIdIsRefused() {
-        var token = token(Map.of("username", name(), "role", "device", "deviceId", "monitor-a"));
+        var token = Colleague.of(Role.DEVICE, Map.of("deviceId", "monitor-a")).token();
 
         given().auth()
                 .oauth2(token)
@@ -278,21 +278,6 @@ class ForeignWardTest {
     }
 
     private static RequestSpecification colleague() {
-        return given().auth().oauth2(token(Map.of("username", name(), "role", "nurse", "wards", List.of("elsewhere"))));
-    }
-
-    private static String name() {
-        return "c-" + UUID.randomUUID();
-    }
-
-    private static String token(Map<String, ?> account) {
-        return As.role(Role.ADMIN)
-                .contentType(ContentType.JSON)
-                .body(account)
-                .post("/v1/accounts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("token");
+        return Colleague.nurseOf("elsewhere").asks();
     }
 }

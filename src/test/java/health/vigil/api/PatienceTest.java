@@ -3,41 +3,27 @@ package health.vigil.api;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Over a server of its own: the service's patience is longer than a test's.
 class PatienceTest {
     private final Vertx vertx = Vertx.vertx();
-    private int port;
+    private final OwnServer server = OwnServer.start(vertx, _ -> {}, this::routes);
 
-    @BeforeEach
-    void start() {
-        var router = Router.router(vertx);
+    private void routes(Router router) {
         router.route().handler(new Patience(vertx, Duration.ofMillis(300))::hold);
         router.route().handler(request -> request.request().body().onSuccess(_ -> request.end("read")));
         router.route()
                 .failureHandler(request ->
                         request.response().setStatusCode(request.statusCode()).end());
-        port = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .actualPort();
     }
 
     @AfterEach
     void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
     @Test
@@ -52,10 +38,9 @@ class PatienceTest {
     }
 
     private String firstLine(String header, String body) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            var request = "POST / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n" + body;
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readNBytes(16), StandardCharsets.ISO_8859_1);
+        try (var socket = server.open()) {
+            OwnServer.write(socket, "POST / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n" + body);
+            return OwnServer.read(socket, 16);
         }
     }
 }

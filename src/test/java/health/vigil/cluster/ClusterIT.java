@@ -285,8 +285,7 @@ class ClusterIT {
     }
 
     /// Rounds over all patients while the monitors change, half a second each; every patient's pressure falls in a
-    /// round of
-    /// its own.
+    /// round of its own.
     private static List<String> rounds(List<String> patients, AtomicBoolean restarted) throws IOException {
         var ids = new ArrayList<String>();
         for (var round = 0; round < 2 * PATIENTS || !restarted.get(); round++) {

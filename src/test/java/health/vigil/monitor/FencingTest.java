@@ -145,11 +145,7 @@ class FencingTest {
 
         assertThat(ward.count("timer where subject = ? and due_at > clock_timestamp()", episode.toString()))
                 .isEqualTo(1);
-        assertThat(ward.count(
-                        "alert_event where alert ->> 'patientId' = ? and alert ->> 'type' <> 'check-overdue'"
-                                + " and event = 'raised'",
-                        patient.value()))
-                .isEqualTo(2);
+        assertThat(ward.timesRaised(patient)).isEqualTo(2);
     }
 
     @Test

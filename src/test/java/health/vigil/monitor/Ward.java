@@ -133,6 +133,13 @@ final class Ward {
                 .orElseThrow());
     }
 
+    /// How often an alert of a patient was raised; checks are overdue whenever their round comes.
+    long timesRaised(PatientId patient) {
+        return count(
+                "alert_event where alert ->> 'patientId' = ? and alert ->> 'type' <> 'check-overdue' and event = 'raised'",
+                patient.value());
+    }
+
     Optional<String> text(String select, Object... arguments) {
         return database.read(sql ->
                 sql.first(select, row -> row.optionalText("t"), arguments).flatMap(found -> found));

@@ -1,17 +1,16 @@
 package health.vigil.wire;
 
+import health.vigil.access.Jws;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.HmacKey;
-import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /// Tokens as the hospital's identity provider issues them, or as somebody who would like to be it.
@@ -60,17 +59,6 @@ final class Tokens {
     }
 
     private static String signed(JwtClaims claims, String algorithm, String keyId, @Nullable Key key) {
-        var signature = new JsonWebSignature();
-        signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
-        signature.setAlgorithmHeaderValue(algorithm);
-        signature.setKeyIdHeaderValue(keyId);
-        signature.setPayload(claims.toJson());
-        signature.setKey(key);
-        signature.setDoKeyValidation(false);
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Jws.signed(claims, algorithm, Optional.of(keyId), key);
     }
 }
