@@ -144,7 +144,7 @@ final class EmbeddedKafka implements EmbeddedServer {
         return "TERM";
     }
 
-    private Path logFolder() {
+    Path logFolder() {
         return home.resolve("data");
     }
 

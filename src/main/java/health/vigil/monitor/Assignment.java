@@ -24,8 +24,13 @@ final class Assignment implements ConsumerRebalanceListener {
         joined = true;
         assigned.addAll(partitions);
         fresh.addAll(partitions);
-        consumer.pause(partitions);
-        partitions.forEach(partition -> consumer.seek(partition, 0));
+        partitions.forEach(this::hold);
+    }
+
+    /// Has nothing of a partition fetched, wherever it stood.
+    void hold(TopicPartition partition) {
+        consumer.pause(Set.of(partition));
+        consumer.seek(partition, 0);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package health.vigil.monitor;
 
 import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Partitions.Place;
 import java.util.List;
 
 /// Records of one partition, all that there are from where the claim stands to the last of them.
 ///
 /// @param partitions how many partitions the topic has
 record Batch(Claim claim, int partitions, List<Incoming> records) {
-    long next() {
-        return records.getLast().offset() + 1;
+    /// The place after its last record.
+    Place next() {
+        var last = records.getLast();
+        return new Place(last.offset() + 1, last.leaderEpoch());
     }
 
     /// The records up to one of them.

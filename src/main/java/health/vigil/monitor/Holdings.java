@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -68,7 +69,7 @@ final class Holdings {
         switch (taken) {
             case Claimed claimed -> {
                 holdings.put(partition, claimed);
-                consumer.seek(partition, claimed.claim().nextOffset());
+                seek(partition, claimed.claim());
                 consumer.resume(Set.of(partition));
             }
             case Stopped(var reason) -> stop(partition, reason);
@@ -85,7 +86,14 @@ final class Holdings {
     /// @param cameInstead the offset of what came
     void askAgain(TopicPartition partition, Claim claim, long cameInstead) {
         holdings.put(partition, new Claimed(claim, Optional.of(cameInstead)));
-        consumer.seek(partition, claim.nextOffset());
+        seek(partition, claim);
+    }
+
+    /// With the leader's epoch: whether the log still holds what was applied last, the consumer asks the broker.
+    private void seek(TopicPartition partition, Claim claim) {
+        consumer.seek(
+                partition,
+                new OffsetAndMetadata(claim.nextOffset(), claim.next().leaderEpoch(), ""));
     }
 
     /// Claims it anew after a while: what was applied last is not certain, or not ours any more.

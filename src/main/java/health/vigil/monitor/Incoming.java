@@ -13,8 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A record of the stream and what its bytes say.
 ///
+/// @param leaderEpoch the broker's number for the leader under whom it was written
 /// @param trace what follows it
-record Incoming(Quarantine.Source source, StreamReading reading, Trace trace) {
+record Incoming(Quarantine.Source source, Optional<Integer> leaderEpoch, StreamReading reading, Trace trace) {
     static Incoming of(ConsumerRecord<byte[], byte[]> record) {
         var appended = Instant.ofEpochMilli(record.timestamp());
         var source = new Quarantine.Source(
@@ -23,7 +24,7 @@ record Incoming(Quarantine.Source source, StreamReading reading, Trace trace) {
                 appended,
                 Optional.ofNullable(record.key()),
                 Optional.ofNullable(record.value()));
-        return new Incoming(source, StreamReader.read(record.value(), appended), trace(record));
+        return new Incoming(source, record.leaderEpoch(), StreamReader.read(record.value(), appended), trace(record));
     }
 
     private static Trace trace(ConsumerRecord<byte[], byte[]> record) {
@@ -45,7 +46,7 @@ record Incoming(Quarantine.Source source, StreamReading reading, Trace trace) {
 
     /// The same record, given up: whatever it says could not be applied.
     Incoming poisoned(String reason) {
-        return new Incoming(source, new StreamReading.Unreadable(reason, glimpse()), trace);
+        return new Incoming(source, leaderEpoch, new StreamReading.Unreadable(reason, glimpse()), trace);
     }
 
     private StreamReading.Glimpse glimpse() {

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
@@ -58,12 +59,30 @@ final class Reader implements AutoCloseable {
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
             return consumer.poll(monitoring.config().turn());
+        } catch (LogTruncationException lost) {
+            holdings.follow(assignment);
+            lost.offsetOutOfRangePartitions().forEach(this::endLost);
+            return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException missing) {
             holdings.follow(assignment);
             missing.offsetOutOfRangePartitions()
                     .keySet()
                     .forEach(partition -> holdings.stop(partition, "the log does not hold the next record"));
             return ConsumerRecords.empty();
+        }
+    }
+
+    /// The log does not hold the records before a place any more, but others.
+    private void endLost(TopicPartition partition, long offset) {
+        var applied = holdings.claimed(partition)
+                .filter(claimed -> claimed.claim().nextOffset() == offset)
+                .isPresent();
+        // Until it is sought anew, the consumer asks for nothing and says the same again.
+        assignment.hold(partition);
+        if (applied) {
+            holdings.stop(partition, "the end of the log was lost after it had been applied, and written anew");
+        } else {
+            holdings.rest(partition);
         }
     }
 
@@ -176,7 +195,7 @@ final class Reader implements AutoCloseable {
 
     /// For those who look: nothing here depends on it.
     private void report(Instant now) {
-        monitoring.metrics().stopped(holdings.stopped());
+        monitoring.metrics().stopped(stopped());
         if (now.isBefore(nextReport)) {
             return;
         }
@@ -194,7 +213,12 @@ final class Reader implements AutoCloseable {
     }
 
     boolean ready() {
-        return assignment.joined() && holdings.stopped() == 0;
+        return assignment.joined() && stopped() == 0;
+    }
+
+    /// How many partitions wait for a person's decision.
+    long stopped() {
+        return holdings.stopped();
     }
 
     /// Leaves the group: the others take over at once.

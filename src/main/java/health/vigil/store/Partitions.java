@@ -10,9 +10,24 @@ public final class Partitions {
     public record Source(String topic, String topicId, int partition) {}
 
     /// The right to apply a partition's next record, until someone else claims it.
-    public record Claim(Source source, long epoch, long nextOffset) {
-        public Claim at(long offset) {
-            return new Claim(source, epoch, offset);
+    public record Claim(Source source, long epoch, Place next) {
+        public Claim at(Place place) {
+            return new Claim(source, epoch, place);
+        }
+
+        public long nextOffset() {
+            return next.offset();
+        }
+    }
+
+    /// A place in a partition's log.
+    ///
+    /// @param leaderEpoch the number of the leader under whom the record before it was written, which
+    ///     tells that record from one that took its place; absent where none was noted
+    public record Place(long offset, Optional<Integer> leaderEpoch) {
+        /// The place before the first record that is there.
+        public static Place beginning(long offset) {
+            return new Place(offset, Optional.empty());
         }
     }
 
@@ -26,8 +41,13 @@ public final class Partitions {
                 "insert into stream_partition as mine (topic, partition, topic_id, epoch, owner, first_offset, next_offset)"
                         + " values (?, ?, ?, 1, ?, ?, ?) on conflict (topic, partition) do update"
                         + " set epoch = mine.epoch + 1, owner = excluded.owner where mine.topic_id = excluded.topic_id"
-                        + " returning epoch, next_offset",
-                row -> new Claim(source, row.number("epoch"), row.number("next_offset")),
+                        + " returning epoch, next_offset, leader_epoch",
+                row -> new Claim(
+                        source,
+                        row.number("epoch"),
+                        new Place(
+                                row.number("next_offset"),
+                                row.optionalNumber("leader_epoch").map(Math::toIntExact))),
                 source.topic(),
                 source.partition(),
                 source.topicId(),
@@ -39,17 +59,18 @@ public final class Partitions {
     /// Moves a partition on: the first statement of every transaction that applies records. All of them count as
     /// quarantined until {@link #settle} says what they were, so that conservation holds after each statement.
     ///
-    /// @param records how many records there are up to the next offset; the other offsets hold none
+    /// @param records how many records there are up to the next place; the other offsets hold none
     /// @return the time by the database's clock; empty when the claim has been lost
-    public static Optional<Instant> advance(Sql sql, Claim claim, long nextOffset, long records) {
+    public static Optional<Instant> advance(Sql sql, Claim claim, Place next, long records) {
         return sql.first(
-                "update stream_partition set next_offset = ?, quarantined = quarantined + ?, markers = markers + ?"
+                "update stream_partition set next_offset = ?, leader_epoch = ?, quarantined = quarantined + ?, markers = markers + ?"
                         + " where topic = ? and partition = ? and epoch = ? and next_offset = ?"
                         + " returning clock_timestamp() as now",
                 row -> row.instant("now"),
-                nextOffset,
+                next.offset(),
+                next.leaderEpoch(),
                 records,
-                nextOffset - claim.nextOffset() - records,
+                next.offset() - claim.nextOffset() - records,
                 claim.source().topic(),
                 claim.source().partition(),
                 claim.epoch(),

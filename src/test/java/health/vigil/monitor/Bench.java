@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,9 @@ final class Bench {
     private final Charts charts;
     private final Ward ward;
 
-    private Bench(EmbeddedStack stack, String jdbcUrl) {
+    private Bench(EmbeddedStack stack, String bootstrapServers, String jdbcUrl) {
         this.stack = stack;
-        broker = Map.of("bootstrap.servers", stack.bootstrapServers());
+        broker = Map.of("bootstrap.servers", bootstrapServers);
         database = new Database(source(stack, jdbcUrl));
         starts = new Starts(CONFIG.getConfigMapping(Hospital.class));
         charts = new Charts(database, starts, Policy.DEFAULT);
@@ -72,11 +73,16 @@ final class Bench {
 
     private static Bench start() {
         var stack = TestStack.own();
+        prepare(stack, stack.bootstrapServers(), stack.jdbcUrl());
+        return new Bench(stack, stack.bootstrapServers(), stack.jdbcUrl());
+    }
+
+    private static void prepare(EmbeddedStack stack, String bootstrapServers, String jdbcUrl) {
         Flyway.configure()
-                .dataSource(stack.jdbcUrl(), stack.username(), stack.password())
+                .dataSource(jdbcUrl, stack.username(), stack.password())
                 .load()
                 .migrate();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.OBSERVATIONS, PARTITIONS, (short) 1)
                                     .configs(Map.of("message.timestamp.type", "LogAppendTime")),
@@ -87,7 +93,6 @@ final class Bench {
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
-        return new Bench(stack, stack.jdbcUrl());
     }
 
     private static DataSource source(EmbeddedStack stack, String jdbcUrl) {
@@ -115,7 +120,19 @@ final class Bench {
 
     /// The same broker with another database, which knows the same role.
     Bench over(String jdbcUrl) {
-        return new Bench(stack, jdbcUrl);
+        return new Bench(stack, stack.bootstrapServers(), jdbcUrl);
+    }
+
+    /// Another broker, which is empty, with an empty database in the same server.
+    Bench beside(String bootstrapServers) throws SQLException {
+        var name = "beside_" + Long.toString(System.nanoTime(), 36);
+        try (var connection = DriverManager.getConnection(stack.jdbcUrl(), "postgres", stack.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner " + stack.username());
+        }
+        var jdbcUrl = stack.jdbcUrl().replaceFirst("/[^/]*$", "/" + name);
+        prepare(stack, bootstrapServers, jdbcUrl);
+        return new Bench(stack, bootstrapServers, jdbcUrl);
     }
 
     Map<String, Object> broker() {

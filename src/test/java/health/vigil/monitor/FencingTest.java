@@ -6,6 +6,7 @@ import health.vigil.service.Trace;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Partitions;
 import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Partitions.Place;
 import health.vigil.store.Partitions.Source;
 import health.vigil.store.Quarantine;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class FencingTest {
     private static Incoming incoming(long offset, String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         var source = new Quarantine.Source(0, offset, Instant.now(), Optional.empty(), Optional.of(bytes));
-        return new Incoming(source, StreamReader.read(bytes, Instant.now()), Trace.NONE);
+        return new Incoming(source, Optional.empty(), StreamReader.read(bytes, Instant.now()), Trace.NONE);
     }
 
     private static String topic() {
@@ -139,7 +140,8 @@ class FencingTest {
         var rounds = bench.timers();
 
         var replicas = IntStream.range(0, 4)
-                .mapToObj(_ -> CompletableFuture.runAsync(() -> rounds.fire(claim.at(claim.nextOffset() + 1), 1)))
+                .mapToObj(_ -> CompletableFuture.runAsync(
+                        () -> rounds.fire(claim.at(Place.beginning(claim.nextOffset() + 1)), 1)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(replicas).join();
 
@@ -169,7 +171,7 @@ class FencingTest {
             var patient = newPatient();
             ward.admit(patient, 48);
             apply(claim, temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
-            claim = claim.at(claim.nextOffset() + 1);
+            claim = claim.at(Place.beginning(claim.nextOffset() + 1));
         }
     }
 

@@ -1,5 +1,6 @@
 package health.vigil.monitor;
 
+import health.vigil.store.Partitions.Place;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -19,6 +20,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -33,7 +36,7 @@ final class ModelConsumer implements InvocationHandler {
     private final World world;
     private final ModelGroup group;
     private final Map<TopicPartition, ModelLog> logs;
-    private final Map<TopicPartition, Long> positions = new LinkedHashMap<>();
+    private final Map<TopicPartition, Place> positions = new LinkedHashMap<>();
     private final Set<TopicPartition> paused = new LinkedHashSet<>();
     private final Set<TopicPartition> sought = new LinkedHashSet<>();
     private Optional<ConsumerRebalanceListener> listener = Optional.empty();
@@ -79,7 +82,7 @@ final class ModelConsumer implements InvocationHandler {
             case "poll" -> poll();
             case "pause" -> paused.addAll(assigned((Collection<TopicPartition>) arguments[0]));
             case "resume" -> paused.removeAll(assigned((Collection<TopicPartition>) arguments[0]));
-            case "seek" -> seek((TopicPartition) arguments[0], (long) arguments[1]);
+            case "seek" -> seek((TopicPartition) arguments[0], place(arguments[1]));
             case "beginningOffsets" -> beginnings((Collection<TopicPartition>) arguments[0]);
             case "currentLag" -> OptionalLong.empty();
             case "commitAsync", "close" -> group;
@@ -94,10 +97,16 @@ final class ModelConsumer implements InvocationHandler {
         return partitions;
     }
 
-    private long seek(TopicPartition partition, long offset) {
+    private static Place place(Object sought) {
+        return sought instanceof OffsetAndMetadata offset
+                ? new Place(offset.offset(), offset.leaderEpoch())
+                : Place.beginning((long) sought);
+    }
+
+    private boolean seek(TopicPartition partition, Place place) {
         assigned(Set.of(partition));
-        sought.add(partition);
-        return Optional.ofNullable(positions.put(partition, offset)).orElse(0L);
+        positions.put(partition, place);
+        return sought.add(partition);
     }
 
     private Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
@@ -157,27 +166,30 @@ final class ModelConsumer implements InvocationHandler {
         var fresh = share.stream()
                 .filter(partition -> !positions.containsKey(partition))
                 .toList();
-        fresh.forEach(partition -> positions.put(partition, -1L));
+        fresh.forEach(partition -> positions.put(partition, Place.beginning(-1)));
         if (!fresh.isEmpty() || world.fault(2)) {
             callback.onPartitionsAssigned(fresh);
         }
     }
 
     private ConsumerRecords<byte[], byte[]> fetch() {
+        validate();
         var fetched = new LinkedHashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
         var missing = new HashMap<TopicPartition, Long>();
         for (var partition : List.copyOf(positions.keySet())) {
             if (paused.contains(partition)) {
                 continue;
             }
-            var position = Optional.ofNullable(positions.get(partition)).orElseThrow();
+            var position =
+                    Optional.ofNullable(positions.get(partition)).orElseThrow().offset();
             if (!log(partition).holds(position)) {
                 missing.put(partition, position);
             } else if (!world.fault(15)) {
                 var records = records(partition, position);
                 if (!records.isEmpty()) {
                     fetched.put(partition, records);
-                    positions.put(partition, records.getLast().offset() + 1);
+                    var last = records.getLast();
+                    positions.put(partition, new Place(last.offset() + 1, last.leaderEpoch()));
                 }
             }
         }
@@ -185,6 +197,17 @@ final class ModelConsumer implements InvocationHandler {
             throw new OffsetOutOfRangeException(missing);
         }
         return new ConsumerRecords<>(fetched, Map.of());
+    }
+
+    /// As in Kafka: of each partition, whether it is fetched or not, until it is sought anew.
+    private void validate() {
+        var lost = new HashMap<TopicPartition, Long>();
+        positions.forEach((partition, place) -> place.leaderEpoch()
+                .filter(leader -> log(partition).endUnder(leader) < place.offset())
+                .ifPresent(_ -> lost.put(partition, place.offset())));
+        if (!lost.isEmpty()) {
+            throw new LogTruncationException("the log ends before", lost, Map.of());
+        }
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(TopicPartition partition, long position) {
@@ -217,6 +240,6 @@ final class ModelConsumer implements InvocationHandler {
                 new byte[0],
                 bytes,
                 new RecordHeaders(),
-                Optional.empty());
+                Optional.of(log(partition).leaderEpoch(offset)));
     }
 }

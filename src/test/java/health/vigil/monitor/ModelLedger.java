@@ -6,6 +6,7 @@ import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Partitions.Place;
 import health.vigil.store.Partitions.Source;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,13 +49,13 @@ final class ModelLedger implements Ledger, Rounds {
         private final String topicId;
         private long epoch;
         private final long first;
-        private long next;
+        private Place next;
         private Optional<Transaction> lock = Optional.empty();
 
         Row(String topicId, long first) {
             this.topicId = topicId;
             this.first = first;
-            this.next = first;
+            this.next = Place.beginning(first);
         }
     }
 
@@ -155,7 +156,7 @@ final class ModelLedger implements Ledger, Rounds {
 
     private void advance(Transaction transaction, Batch batch) {
         var row = held(transaction, batch.claim());
-        if (row.next != batch.claim().nextOffset()) {
+        if (!row.next.equals(batch.claim().next())) {
             throw new ClaimLost();
         }
         transaction.writes.add(() -> row.next = batch.next());
@@ -209,7 +210,8 @@ final class ModelLedger implements Ledger, Rounds {
     }
 
     private void fate(Transaction transaction, Incoming record, String fate) {
-        var said = record.source().partition() + "@" + record.offset() + " " + fate;
+        var said = record.source().partition() + "@" + record.offset() + "/"
+                + record.leaderEpoch().orElseThrow() + " " + fate;
         transaction.writes.add(() -> fates.add(said));
     }
 
@@ -266,14 +268,16 @@ final class ModelLedger implements Ledger, Rounds {
     }
 
     long next(int partition) {
-        return Optional.ofNullable(rows.get(partition)).map(row -> row.next).orElse(0L);
+        return Optional.ofNullable(rows.get(partition))
+                .map(row -> row.next.offset())
+                .orElse(0L);
     }
 
     long first(int partition) {
         return Optional.ofNullable(rows.get(partition)).map(row -> row.first).orElse(0L);
     }
 
-    /// What became of each record, in the order of the commits: `partition@offset fate`.
+    /// What became of each record, in the order of the commits: `partition@offset/leader fate`.
     List<String> fates() {
         return fates;
     }

@@ -37,6 +37,12 @@ final class ModelSenders {
         log.deleteBefore(log.beginning() + world.below((int) (log.end() - log.beginning()) + 1));
     }
 
+    /// Records that were acknowledged are lost, applied or not, and others take their places.
+    void loseEnd() {
+        var log = any();
+        log.loseFrom(log.end() - world.below((int) (log.end() - log.beginning()) + 1));
+    }
+
     private ModelLog any() {
         return List.copyOf(logs.values()).get(world.below(logs.size()));
     }

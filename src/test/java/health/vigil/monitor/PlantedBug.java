@@ -30,6 +30,8 @@ enum PlantedBug {
             ".forEach(partition -> holdings.stop(partition, \"the log does not hold the next record\"));",
             ".forEach(partition -> consumer.seek(partition, consumer.beginningOffsets(java.util.Set.of(partition))"
                     + ".get(partition)));"),
+    AN_END_WRITTEN_ANEW_IS_READ_ON(
+            Source.MAIN, "Holdings", "claim.next().leaderEpoch(), \"\"", "Optional.empty(), \"\""),
     A_FAILURE_IS_TAKEN_FOR_DONE(Source.MAIN, "Reader", "var next = monitoring.batches().apply(batch);", """
         var next = batch.claim().at(batch.next());
         try {
@@ -53,7 +55,7 @@ enum PlantedBug {
             """),
     NO_COMPARE_AND_SET(Source.MODEL, "ModelLedger", """
                 var row = held(transaction, batch.claim());
-                if (row.next != batch.claim().nextOffset()) {
+                if (!row.next.equals(batch.claim().next())) {
                     throw new ClaimLost();
                 }
         """, """

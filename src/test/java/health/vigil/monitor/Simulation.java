@@ -37,6 +37,7 @@ public final class Simulation {
     private final Deque<Runner> heldUp = new ArrayDeque<>();
     private final List<String> wrong = new ArrayList<>();
     private boolean truncated;
+    private boolean lost;
 
     private Simulation(long seed) {
         world = new World(seed);
@@ -169,6 +170,10 @@ public final class Simulation {
         if (!truncated && world.below(400) == 0) {
             truncated = true;
             senders.truncate();
+        }
+        if (!lost && world.below(400) == 0) {
+            lost = true;
+            senders.loseEnd();
         }
     }
 

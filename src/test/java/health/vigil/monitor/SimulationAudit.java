@@ -42,7 +42,26 @@ final class SimulationAudit {
 
     /// Records that were not applied are gone: a person has to decide.
     private boolean stopped(int partition, ModelLog log) {
-        return truncated && ledger.next(partition) < log.beginning();
+        return (truncated && ledger.next(partition) < log.beginning()) || lost(partition, log);
+    }
+
+    /// Records that were applied are lost: nothing of what took their places may be applied.
+    private boolean lost(int partition, ModelLog log) {
+        return fates(partition).stream().anyMatch(fate -> log.lost(offset(fate), leader(fate)));
+    }
+
+    private List<String> fates(int partition) {
+        return ledger.fates().stream()
+                .filter(fate -> fate.startsWith(partition + "@"))
+                .toList();
+    }
+
+    private static long offset(String fate) {
+        return Long.parseLong(fate, fate.indexOf('@') + 1, fate.indexOf('/'), 10);
+    }
+
+    private static int leader(String fate) {
+        return Integer.parseInt(fate, fate.indexOf('/') + 1, fate.indexOf(' '), 10);
     }
 
     private void partition(int partition, ModelLog log) {
@@ -50,9 +69,7 @@ final class SimulationAudit {
             faults.add("partition " + partition + " stands at " + ledger.next(partition) + " of " + log.end());
         }
         var expected = expected(partition, log);
-        var found = ledger.fates().stream()
-                .filter(fate -> fate.startsWith(partition + "@"))
-                .toList();
+        var found = fates(partition);
         if (!found.equals(expected)) {
             faults.add("partition " + partition + ": " + difference(expected, found));
         }
@@ -72,13 +89,16 @@ final class SimulationAudit {
                 : "should have ended after " + same;
     }
 
-    /// One fate for each record, in their order.
+    /// One fate for each record, in their order: of those that were lost after they had been applied, if any were.
     private List<String> expected(int partition, ModelLog log) {
+        var lost = lost(partition, log);
         var expected = new ArrayList<String>();
         var known = new HashMap<String, String>();
         for (long offset = ledger.first(partition); offset < ledger.next(partition); offset++) {
-            var at = partition + "@" + offset + " ";
-            log.at(offset).ifPresent(value -> expected.add(at + fate(value, known)));
+            var at = partition + "@" + offset + "/";
+            var slot = lost ? log.formerSlot(offset) : log.slot(offset);
+            slot.ifPresent(stood -> stood.value()
+                    .ifPresent(value -> expected.add(at + stood.leaderEpoch() + " " + fate(value, known))));
         }
         return expected;
     }
@@ -98,7 +118,8 @@ final class SimulationAudit {
     }
 
     private Optional<String> value(String fate, ModelLog log) {
-        return log.at(Long.parseLong(fate, fate.indexOf('@') + 1, fate.indexOf(' '), 10));
+        var slot = log.lost(offset(fate), leader(fate)) ? log.formerSlot(offset(fate)) : log.slot(offset(fate));
+        return slot.flatMap(ModelLog.Slot::value);
     }
 
     private void alerts(List<String> fates, ModelLog log) {
