@@ -9,6 +9,7 @@ import health.vigil.store.Deliveries.Failure;
 import health.vigil.store.Deliveries.Taken;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
@@ -45,11 +46,11 @@ class Courier {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long lookedInVain = System.nanoTime();
 
-    Courier(ActiveRoles roles, Database database, WebhookSettings settings) {
+    Courier(ActiveRoles roles, Database database, WebhookSettings settings, TlsConfigurationRegistry tls) {
         this.roles = roles;
         this.database = database;
         this.settings = settings;
-        this.post = new Post(settings);
+        this.post = new Post(settings, Trust.of(tls));
     }
 
     void start(@Observes StartupEvent started) {

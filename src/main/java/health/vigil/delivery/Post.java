@@ -8,25 +8,31 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /// Posts over one connection of its own. The host is looked up once, the address judged, and that very address
-/// connected
-/// to: a name that changes its mind in between leads nowhere else. No redirect is followed, nothing but the first line
-/// of the answer is read, and all of it within one limit of time.
+/// connected to: a name that changes its mind in between leads nowhere else. Over TLS the certificate must be trusted
+/// and
+/// the host's. No redirect is followed, nothing but the first line of the answer is read, and all of it within one
+/// limit
+/// of time.
 final class Post {
     private static final int LONGEST_LINE = 256;
 
     private final WebhookSettings settings;
+    private final SSLSocketFactory tls;
 
-    Post(WebhookSettings settings) {
+    Post(WebhookSettings settings, SSLSocketFactory tls) {
         this.settings = settings;
+        this.tls = tls;
     }
 
     Outcome send(URI uri, Map<String, String> headers, String body) {
@@ -39,9 +45,13 @@ final class Post {
 
     /// The class says enough, and repeats nothing of what was sent.
     private static String fault(Exception failure) {
-        return failure instanceof ForbiddenAddress
-                ? "the host leads into this network"
-                : failure.getClass().getSimpleName();
+        return switch (failure) {
+            case ForbiddenAddress _ -> "the host leads into this network";
+            case SSLHandshakeException refused
+            when refused.getCause() instanceof CertificateException ->
+                "the certificate is not trusted, or not the host's";
+            default -> failure.getClass().getSimpleName();
+        };
     }
 
     private static final class ForbiddenAddress extends IOException {
@@ -104,9 +114,8 @@ final class Post {
         });
     }
 
-    private static SSLSocket secured(Socket plain, String host, int port) throws IOException {
-        var socket =
-                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+    private SSLSocket secured(Socket plain, String host, int port) throws IOException {
+        var socket = (SSLSocket) tls.createSocket(plain, host, port, true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

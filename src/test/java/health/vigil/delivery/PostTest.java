@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PostTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
-    private record Settings(boolean allowPrivate, Optional<Set<String>> innerHosts, Duration patience)
+    record Settings(boolean allowPrivate, Optional<Set<String>> innerHosts, Duration patience)
             implements WebhookSettings {
         @Override
         public int couriers() {
@@ -40,10 +41,11 @@ class PostTest {
     private static Outcome send(ServerSocket receiver, boolean allowPrivate) {
         var settings = new Settings(allowPrivate, Optional.empty(), Duration.ofMillis(500));
         var uri = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/hook?a=b");
-        return new Post(settings).send(uri, Map.of("webhook-id", "msg_1"), "{}");
+        return new Post(settings, (SSLSocketFactory) SSLSocketFactory.getDefault())
+                .send(uri, Map.of("webhook-id", "msg_1"), "{}");
     }
 
-    private static void answer(ServerSocket receiver, String text) {
+    static void answer(ServerSocket receiver, String text) {
         Thread.ofVirtual().start(() -> {
             try (var connection = receiver.accept()) {
                 connection.getInputStream().read(new byte[4096]);

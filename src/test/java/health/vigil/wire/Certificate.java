@@ -17,8 +17,10 @@ import javax.net.ssl.X509KeyManager;
 public record Certificate(Path file) {
     public static final String PASSWORD = "for-these-tests-only";
 
+    /// Makes one.
+    ///
     /// @param names alternative names as the tool writes them, such as `dns:localhost`
-    static Certificate make(Path folder, String name, String names) throws IOException, InterruptedException {
+    public static Certificate make(Path folder, String name, String names) throws IOException, InterruptedException {
         var file = folder.resolve(name + ".p12");
         var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var command = List.of(
@@ -59,7 +61,8 @@ public record Certificate(Path file) {
     }
 
     /// A file with certificates that are trusted, and no keys.
-    static Path trusting(Path file, List<Certificate> certificates) throws IOException, GeneralSecurityException {
+    public static Path trusting(Path file, List<Certificate> certificates)
+            throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         for (var certificate : certificates) {
@@ -95,7 +98,7 @@ public record Certificate(Path file) {
     }
 
     /// TLS that shows a certificate of its own and trusts those of a file.
-    SSLContext showing(Path trusted) throws IOException, GeneralSecurityException {
+    public SSLContext showing(Path trusted) throws IOException, GeneralSecurityException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store(), PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
@@ -106,7 +109,7 @@ public record Certificate(Path file) {
     }
 
     /// TLS that shows none.
-    static SSLContext anonymous(Path trusted) throws IOException, GeneralSecurityException {
+    public static SSLContext anonymous(Path trusted) throws IOException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust(trusted).getTrustManagers(), null);
         return context;

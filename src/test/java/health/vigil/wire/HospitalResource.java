@@ -29,6 +29,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
             var settings = new HashMap<>(stack.get().configuration());
             settings.putAll(http(papers));
             settings.putAll(identity(papers, provider.get()));
+            settings.putAll(webhooks(papers));
             return settings;
         } catch (IOException | GeneralSecurityException failed) {
             throw new IllegalStateException(failed);
@@ -56,6 +57,17 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.tls.wire.trust-store.p12.path",
                 papers.clients().toString(),
                 "quarkus.tls.wire.trust-store.p12.password",
+                Certificate.PASSWORD);
+    }
+
+    /// Receivers of the hospital's own, whose certificates no public authority has signed.
+    private static Map<String, String> webhooks(Papers papers) {
+        return Map.of(
+                "vigil.webhooks.inner-hosts",
+                "localhost",
+                "quarkus.tls.webhooks.trust-store.p12.path",
+                papers.servers().toString(),
+                "quarkus.tls.webhooks.trust-store.p12.password",
                 Certificate.PASSWORD);
     }
 

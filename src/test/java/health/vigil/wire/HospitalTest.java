@@ -3,18 +3,23 @@ package health.vigil.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -182,6 +188,49 @@ class HospitalTest {
         assertThat(Published.in(papers.folder()).timesAsked()).isLessThanOrEqualTo(asked + 2);
         assertThat(status("v1/session", Tokens.of(next, "nurse", HospitalTest::everyWard)))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void anAlertReachesAReceiverThatTheHospitalsOwnAuthorityVouchesFor() throws Exception {
+        var ward = "w-" + UUID.randomUUID();
+        var patient = admit(ward);
+        var received = new CopyOnWriteArrayList<String>();
+        var receiver = receiver(received);
+        var admin = Tokens.of(first(), "admin", claims -> {});
+        var url = "https://localhost:" + receiver.getAddress().getPort() + "/alerts";
+        assertThat(send(anonymous(), post("v1/webhooks", Map.of("url", url, "ward", ward), admin))
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(send(anonymous(), post("v1/observations", haemorrhage(patient), nurse(ward)))
+                        .statusCode())
+                .isEqualTo(202);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(received).anySatisfy(body -> assertThat(body).contains("urgent-finding", patient)));
+        receiver.stop(0);
+    }
+
+    private HttpsServer receiver(List<String> received) throws IOException, GeneralSecurityException {
+        var receiver = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.setHttpsConfigurator(new HttpsConfigurator(papers.server().showing(papers.clients())));
+        receiver.createContext("/alerts", exchange -> {
+            received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        receiver.start();
+        return receiver;
+    }
+
+    private static Map<String, Object> haemorrhage(String patient) {
+        var found = reading(Map.of("patientId", patient));
+        found.remove("temperature");
+        found.put("kind", "neuro-finding");
+        found.put("finding", "intracranial-haemorrhage");
+        found.put("present", true);
+        return found;
     }
 
     @Test
