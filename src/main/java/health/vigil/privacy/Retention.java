@@ -16,13 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Removes, every hour, the records whose last episode ended longer ago than `vigil.retention`. Without that setting
-/// everything is kept.
+/// Removes, every hour, the records whose last episode ended longer ago than `vigil.retention`, and who was told of
+/// them. Without that setting everything is kept.
 @Singleton
 class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final int AT_ONCE = 100;
+    private static final int ROWS_AT_ONCE = 10_000;
 
     private final Optional<Duration> kept;
     private final ActiveRoles roles;
@@ -61,28 +62,44 @@ class Retention {
         }
     }
 
+    void round(Instant before) {
+        attempt(() -> records(before));
+        attempt(() -> whoWasTold(before));
+    }
+
     /// Each patient in a transaction of their own: one that cannot be removed keeps no other.
-    ///
-    /// @return how many were removed
-    int round(Instant before) {
-        var removed = 0;
-        try {
-            for (var patient : transactions.run(sql -> Forgetting.due(sql, before, AT_ONCE))) {
-                transactions.run(sql -> {
-                    Forgetting.of(sql, patient);
-                    acts.record("retention", "DELETE /v1/patients/" + patient, patient);
-                    return patient;
-                });
-                removed++;
-            }
-        } catch (RuntimeException failed) {
-            LOG.warnf(
-                    "Records that are old enough were not removed: %s",
-                    failed.getClass().getName());
-        }
+    private void records(Instant before) {
+        var due = transactions.run(sql -> Forgetting.due(sql, before, AT_ONCE));
+        var removed =
+                due.stream().filter(patient -> attempt(() -> forget(patient))).count();
         if (removed > 0) {
             LOG.infof("Records removed after their retention: %d", removed);
         }
-        return removed;
+    }
+
+    private void forget(String patient) {
+        transactions.run(sql -> {
+            Forgetting.of(sql, patient);
+            acts.record("retention", "DELETE /v1/patients/" + patient, patient);
+            return patient;
+        });
+    }
+
+    private void whoWasTold(Instant before) {
+        int removed;
+        do {
+            removed = transactions.run(sql -> WhoWasTold.before(sql, before, ROWS_AT_ONCE));
+        } while (removed >= ROWS_AT_ONCE && stopping.getCount() > 0);
+    }
+
+    private static boolean attempt(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warnf(
+                    "What is old enough was not removed: %s", failed.getClass().getName());
+            return false;
+        }
     }
 }

@@ -100,6 +100,47 @@ class PrivacyTest {
     }
 
     @Test
+    void whoWasToldOfNobodyAnyMoreGoesInTime() throws SQLException {
+        var webhook = webhookThatIsGone();
+        var patient = watched().patientId();
+        delivery(webhook, "null", "'delivered'", "now() - interval '3 days'");
+        delivery(webhook, "'" + patient + "'", "'delivered'", "now() - interval '3 days'");
+        delivery(webhook, "null", "'waiting'", "null");
+        delivery(webhook, "null", "'delivered'", "now() - interval '1 hour'");
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(deliveries(webhook)).containsExactly(patient + " delivered", " waiting", " delivered");
+    }
+
+    @Test
+    void thatTheLastDeliveryOfAWebhookWasGivenUpStaysKnown() throws SQLException {
+        var webhook = webhookThatIsGone();
+        watched();
+        delivery(webhook, "null", "'delivered'", "now() - interval '4 days'");
+        delivery(webhook, "null", "'given-up'", "now() - interval '3 days'");
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(deliveries(webhook)).containsExactly(" given-up");
+    }
+
+    @Test
+    void whoFollowedTheStreamGoesInTime() throws SQLException {
+        var name = "reader-" + UUID.randomUUID();
+        for (var toldAt : List.of("now() - interval '2 days'", "now()")) {
+            run("insert into alert_listener (id, username, role, opened_at, after, told, told_at) values"
+                    + " (gen_random_uuid(), '" + name + "', 'nurse', now() - interval '3 days', 0, 0, " + toldAt + ")");
+        }
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(rows("select told_at > now() - interval '1 day' from alert_listener where username = '" + name
+                        + "'"))
+                .containsExactly("t");
+    }
+
+    @Test
     void whatWaitsInQuarantineIsNotReadFromTheDatabasesFiles() throws SQLException {
         var patient = "q-" + UUID.randomUUID();
         var id = post(patient, Duration.ofMinutes(5));
@@ -122,6 +163,32 @@ class PrivacyTest {
                                 .get("/v1/observations/" + id)
                                 .<String>path("state"))
                         .isEqualTo("applied"));
+    }
+
+    private UUID webhookThatIsGone() throws SQLException {
+        var webhook = UUID.randomUUID();
+        run("insert into webhook (id, url, secret, created_by, created_at, removed_at)" + " values ('" + webhook
+                + "', 'https://hooks.example.org', '', 'admin', now(), now())");
+        return webhook;
+    }
+
+    private List<String> deliveries(UUID webhook) throws SQLException {
+        return rows("select coalesce(patient_id, '') || ' ' || state from webhook_delivery where webhook_id = '"
+                + webhook + "' order by number");
+    }
+
+    private void delivery(UUID webhook, String patient, String state, String settledAt) throws SQLException {
+        run(
+                "insert into webhook_delivery (webhook_id, sequence, patient_id, priority, state, created_at, due_at, settled_at)"
+                        + " select '%s', max(sequence), %s, 'low', %s, now(), now(), %s from alert_event"
+                                .formatted(webhook, patient, state, settledAt));
+    }
+
+    private void run(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var changing = connection.createStatement()) {
+            assertThat(changing.executeUpdate(statement)).isEqualTo(1);
+        }
     }
 
     /// A patient with a fever that raised an alert.
