@@ -3,7 +3,7 @@ package health.vigil.path;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -11,142 +11,47 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.path.Messages.PATIENT;
+import static health.vigil.path.Messages.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
-/// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
+/// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic. Here
+/// is
+/// what is refused; what is taken in all the same is in [OddMessagesTest].
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class WrongMessagesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String PATIENT = "p-wrong-messages";
-    private static final String TIME = "\"effectiveAt\":\"2026-03-02T12:00:00Z\"";
 
-    private static KafkaProducer<String, byte[]> producer;
+    /// All are produced before the first is looked for.
+    private static final Map<String, RecordMetadata> PRODUCED = new ConcurrentHashMap<>();
 
     @Inject
-    DataSource database;
+    OtherSystem other;
 
-    @BeforeAll
-    static void open() {
-        var broker = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
-    }
-
-    @AfterAll
-    static void close() {
-        producer.close();
-    }
-
-    /// A message that is refused.
-    ///
-    /// @param latin1 its bytes, each as a character
-    /// @param detail what the answer says, and, if it is read at all, the reason in quarantine
-    record Row(String name, String latin1, String detail) {
-        static Row of(String name, String message, String detail) {
-            return of(name, message.getBytes(StandardCharsets.UTF_8), detail);
-        }
-
-        static Row of(String name, byte[] message, String detail) {
-            return new Row(name, new String(message, StandardCharsets.ISO_8859_1), detail);
-        }
-
-        byte[] message() {
-            return latin1.getBytes(StandardCharsets.ISO_8859_1);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    private static String vitals(String more) {
-        return "{\"id\":\"wrong-" + UUID.randomUUID() + "\",\"patientId\":\"" + PATIENT + "\"," + TIME
-                + ",\"kind\":\"vital-signs\"," + more + "}";
-    }
-
-    private static String kind(String kind, String more) {
-        return vitals(more).replace("\"vital-signs\"", "\"" + kind + "\"");
-    }
-
-    private static byte[] notUtf8() {
-        var bytes = vitals("\"temperature\":38").getBytes(StandardCharsets.UTF_8);
-        bytes[10] = (byte) 0xff;
-        return bytes;
-    }
-
-    static Stream<Row> refused() {
-        var sound = vitals("\"temperature\":38");
-        return Stream.of(
-                Row.of("not UTF-8", notUtf8(), "is not UTF-8"),
-                Row.of("a byte order mark", "\ufeff" + sound, "is not exactly one JSON value"),
-                Row.of("decimal comma", vitals("\"temperature\":38,5"), "is not exactly one JSON value"),
-                Row.of("NaN", vitals("\"temperature\":NaN"), "is not exactly one JSON value"),
-                Row.of("trailing bytes", sound + "}", "is not exactly one JSON value"),
-                Row.of(
-                        "a key twice",
-                        vitals("\"temperature\":38,\"temperature\":39"),
-                        "holds a field twice in one object"),
-                Row.of("deep", vitals("\"temperature\":" + "[".repeat(20) + "]".repeat(20)), "is nested too deeply"),
-                Row.of("a number too long", vitals("\"temperature\":" + "1".repeat(600)), "is nested too deeply"),
-                Row.of("not an object", "\"text\"", "must be a JSON object"),
-                Row.of("unknown field", vitals("\"temperature\":38,\"mood\":1"), "is not a field here"),
-                Row.of("unknown kind", kind("weather", "\"temperature\":38"), "must be one of"),
-                Row.of("missing field", sound.replace(TIME + ",", ""), "is missing"),
-                Row.of("null", vitals("\"temperature\":null"), "is null"),
-                Row.of("patient and device", vitals("\"deviceId\":\"d-1\",\"temperature\":38"), "not both"),
-                Row.of(
-                        "unknown unit",
-                        vitals("\"temperature\":{\"value\":38,\"unit\":\"[foo]\"}"),
-                        "does not convert to"),
-                Row.of(
-                        "a unit of something else",
-                        vitals("\"spo2\":{\"value\":38,\"unit\":\"mm[Hg]\"}"),
-                        "does not convert to"),
-                Row.of("more digits than fit", vitals("\"temperature\":38.00000000000001"), "digits"),
-                Row.of(
-                        "negative",
-                        kind("fluid-bolus", "\"volume\":-5,\"reason\":\"hypotension\""),
-                        "must not be negative"),
-                Row.of("no offset in the time", sound.replace("00Z\"", "00\""), "offset"),
-                Row.of("no such date", sound.replace("03-02T", "02-30T"), "effectiveAt"),
-                Row.of("ICE out of range", kind("neuro-check", "\"ice\":11"), "ice"),
-                Row.of("an empty check", kind("neuro-check", "\"tremor\":null"), "is null"),
-                Row.of(
-                        "attribution of nothing",
-                        kind("attribution", "\"components\":[],\"cause\":\"x\",\"from\":\"2026-03-02T12:00:00Z\""),
-                        "components"),
-                Row.of("a text with NUL", sound.replace("\"wrong-", "\"wrong\\u0000-"), "id"));
+    static List<Refused> refused() {
+        return Refused.ALL;
     }
 
     @ParameterizedTest
     @MethodSource("refused")
-    void aWrongMessageIsRefusedWithItsReasonAndKeptNowhere(Row row) {
+    void aWrongMessageIsRefusedWithItsReasonAndKeptNowhere(Refused row) {
         As.role(Role.INTEGRATION)
                 .contentType("application/json")
                 .body(row.message())
@@ -159,23 +64,38 @@ class WrongMessagesTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void aWrongRecordIsKeptWithItsBytesAndItsReason(Row row) throws Exception {
-        var place = produce(PATIENT, row.message());
+    void aWrongRecordIsKeptWithItsBytesAndItsReason(Refused row) throws Exception {
+        var kept = awaitKept(produced(row));
 
-        var kept = awaitKept(place);
         assertThat(kept.getString("reason")).isEqualTo("unreadable");
         assertThat(kept.getString("detail")).contains(row.detail());
         assertThat(bytes(kept)).isEqualTo(row.message());
     }
 
+    private RecordMetadata produced(Refused wanted) throws InterruptedException, ExecutionException {
+        if (PRODUCED.isEmpty()) {
+            for (var row : Refused.ALL) {
+                PRODUCED.put(row.name(), other.produces(PATIENT, row.message()));
+            }
+        }
+        return Optional.ofNullable(PRODUCED.get(wanted.name())).orElseThrow();
+    }
+
     @Test
     void aTombstoneIsKept() throws Exception {
-        assertThat(awaitKept(produce(PATIENT, null)).getString("reason")).isEqualTo("unreadable");
+        assertThat(awaitKept(other.produces(PATIENT, (byte[]) null)).getString("reason"))
+                .isEqualTo("unreadable");
     }
 
     @Test
     void anEmptyRecordIsKept() throws Exception {
-        assertThat(awaitKept(produce(PATIENT, new byte[0])).getString("detail")).contains("is empty");
+        assertThat(awaitKept(other.produces(PATIENT, "")).getString("detail")).contains("is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{}]"})
+    void aListIsNoRecord(String list) throws Exception {
+        assertThat(awaitKept(other.produces(PATIENT, list)).getString("detail")).contains("must be a JSON object");
     }
 
     @Test
@@ -189,99 +109,58 @@ class WrongMessagesTest {
     }
 
     @Test
+    void moreThan100000ObservationsAre413() {
+        As.role(Role.INTEGRATION)
+                .contentType("application/x-ndjson")
+                .body("{}\n".repeat(100_001).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/observations")
+                .then()
+                .statusCode(413);
+    }
+
+    /// Refused for what it says of itself, before any of it comes.
+    @Test
+    void linesOfMoreThan16MegabytesAre413() throws Exception {
+        var answer = RawHttp.send(
+                "POST /v1/observations HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + As.token(Role.INTEGRATION),
+                "Content-Type: application/x-ndjson",
+                "Connection: close",
+                "Content-Length: " + (16 * 1024 * 1024 + 1));
+
+        assertThat(RawHttp.status(answer)).isEqualTo(413);
+    }
+
+    @Test
     void aHugeRecordIsKeptAndNotRead() throws Exception {
         var huge = vitals("\"temperature\":38") + " ".repeat(600_000);
 
-        var kept = awaitKept(produce(PATIENT, huge.getBytes(StandardCharsets.UTF_8)));
-
-        assertThat(kept.getString("detail")).contains("longer than 512 KB");
+        assertThat(awaitKept(other.produces(PATIENT, huge)).getString("detail")).contains("longer than 512 KB");
     }
 
     @Test
-    void anIdWithOtherContentIsAcceptedAndKeptApart() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
-        var first = vitals("\"temperature\":38").replace(PATIENT, patient);
-        accepted(first);
+    void aTextOfMoreThan256KilobytesIsNotRead() throws Exception {
+        var longer = vitals("\"temperature\":\"" + "x".repeat(256 * 1024 + 1) + "\"");
 
-        accepted(first.replace(":38", ":39"));
-        var onTheTopic = produce(patient, first.replace(":38", ":40").getBytes(StandardCharsets.UTF_8));
-
-        assertThat(awaitKept(onTheTopic).getString("reason")).isEqualTo("id-conflict");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(keptOf(patient)).containsExactly("id-conflict", "id-conflict"));
+        assertThat(awaitKept(other.produces(PATIENT, longer)).getString("detail"))
+                .contains("text", "too long");
     }
 
     @Test
-    void equalContentInAnotherUnitChangesNothing() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
-        var first = vitals("\"temperature\":38").replace(PATIENT, patient);
-        accepted(first);
+    void whatIsLongerThanAMegabyteTheBrokerRefuses() {
+        var huge = new byte[1024 * 1024 + 1024];
 
-        accepted(first.replace(":38", ":{\"value\":100.4,\"unit\":\"[degF]\"}"));
-
-        accepted(vitals("\"temperature\":37").replace(PATIENT, patient));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored(patient)).isEqualTo(2));
-        assertThat(keptOf(patient)).isEmpty();
-    }
-
-    @Test
-    void aDeviceOfNobodyIsAcceptedAndKeptApart() throws Exception {
-        var device = "d-" + UUID.randomUUID();
-        var message = vitals("\"temperature\":38")
-                .replace("\"patientId\":\"" + PATIENT + "\"", "\"deviceId\":\"" + device + "\"");
-        accepted(message);
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(column("select reason from quarantine where device_id = ?", device))
-                        .containsExactly("unbound-device"));
-    }
-
-    @Test
-    void aPatientWithoutAnEpisodeIsAcceptedAndWaits() throws Exception {
-        var patient = "p-" + UUID.randomUUID();
-        accepted(vitals("\"temperature\":38").replace(PATIENT, patient));
-
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(keptOf(patient)).containsExactly("no-episode"));
-    }
-
-    @Test
-    void aRecordUnderAWrongKeyIsSentOnToItsPatient() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
-        var message = vitals("\"temperature\":38").replace(PATIENT, patient);
-
-        for (var key : List.of("a", "b", "c", "d", "e", "f", "g")) {
-            produce(key, message.getBytes(StandardCharsets.UTF_8));
-        }
-
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored(patient)).isEqualTo(1));
-        assertThat(keptOf(patient)).isNotEmpty().allMatch("forwarded"::equals);
-    }
-
-    private static void accepted(String message) {
-        As.role(Role.INTEGRATION)
-                .contentType("application/json")
-                .body(message)
-                .post("/v1/observations")
-                .then()
-                .statusCode(202);
-    }
-
-    private static RecordMetadata produce(String key, byte @Nullable [] value)
-            throws InterruptedException, ExecutionException {
-        return producer.send(new ProducerRecord<>("vigil.observations", key, value))
-                .get();
+        assertThatThrownBy(() -> other.produces(PATIENT, huge)).hasCauseInstanceOf(RecordTooLargeException.class);
     }
 
     /// The record at a place, as an administrator sees it in quarantine.
     private JsonPath awaitKept(RecordMetadata place) throws SQLException {
-        var query = "select id::text from quarantine where partition = ? and \"offset\" = ?";
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(column(query, place.partition(), place.offset()))
-                        .hasSize(1));
+                .pollDelay(Duration.ZERO)
+                .untilAsserted(() -> assertThat(other.kept(place)).hasSize(1));
         return As.role(Role.ADMIN)
-                .get(
-                        "/v1/quarantine/{id}",
-                        column(query, place.partition(), place.offset()).getFirst())
+                .get("/v1/quarantine/{id}", other.kept(place).getFirst())
                 .jsonPath();
     }
 
@@ -290,30 +169,5 @@ class WrongMessagesTest {
         return Optional.ofNullable(kept.getString("value"))
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> Base64.getDecoder().decode(kept.getString("valueBase64")));
-    }
-
-    private List<String> keptOf(String patient) throws SQLException {
-        return column("select reason from quarantine where patient_id = ?", patient);
-    }
-
-    private int stored(String patient) throws SQLException {
-        return column("select id from observation where patient_id = ?", patient)
-                .size();
-    }
-
-    private List<String> column(String query, Object... arguments) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            try (var rows = statement.executeQuery()) {
-                var texts = new ArrayList<String>();
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
-                return texts;
-            }
-        }
     }
 }
