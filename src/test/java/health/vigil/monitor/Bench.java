@@ -6,10 +6,12 @@ import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
 import health.vigil.grading.Policy;
 import health.vigil.intake.stream.Topics;
+import health.vigil.observation.PatientId;
 import health.vigil.service.Traces;
 import health.vigil.store.Charts;
 import health.vigil.store.Database;
 import health.vigil.store.Hospital;
+import health.vigil.store.Sql;
 import health.vigil.store.Starts;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
@@ -19,10 +21,13 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -153,6 +158,20 @@ final class Bench {
 
     Regrading regrading() {
         return new Regrading(starts, Policy.DEFAULT);
+    }
+
+    /// Rules that fail on one patient: no observation is known that makes them.
+    Regrading failingOn(PatientId patient) {
+        return new Regrading(starts, Policy.DEFAULT) {
+            @Override
+            Outcome of(Sql sql, Collection<Touch> touches, Instant now, int partitions) {
+                var failing = touches.stream()
+                        .collect(Collectors.partitioningBy(
+                                touch -> touch.episode().patient().equals(patient)));
+                var others = super.of(sql, failing.getOrDefault(false, List.of()), now, partitions);
+                return new Outcome(others.regraded(), failing.getOrDefault(true, List.of()));
+            }
+        };
     }
 
     Monitoring monitoring() {

@@ -42,12 +42,15 @@ class FencingTest {
     }
 
     private BatchTransaction.Result apply(Claim claim, String... values) {
+        return apply(claim, bench.regrading(), values);
+    }
+
+    private BatchTransaction.Result apply(Claim claim, Regrading regrading, String... values) {
         var records = IntStream.range(0, values.length)
                 .mapToObj(i -> incoming(claim.nextOffset() + i, values[i]))
                 .toList();
         return bench.database()
-                .transact(
-                        sql -> new BatchTransaction(sql, new Batch(claim, 1, records), bench.regrading(), RULES).run());
+                .transact(sql -> new BatchTransaction(sql, new Batch(claim, 1, records), regrading, RULES).run());
     }
 
     private static Incoming incoming(long offset, String value) {
@@ -173,6 +176,32 @@ class FencingTest {
             apply(claim, temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
             claim = claim.at(Place.beginning(claim.nextOffset() + 1));
         }
+    }
+
+    @Test
+    void law12APatientOnWhomTheRulesFailIsToBeGradedByHandAndStopsNobody() {
+        var patient = newPatient();
+        var other = newPatient();
+        ward.admit(patient, 48);
+        ward.admit(other, 48);
+
+        var result = apply(
+                claim(topic()),
+                bench.failingOn(patient),
+                temperature(UUID.randomUUID().toString(), patient, 38.5, 10),
+                temperature(UUID.randomUUID().toString(), other, 38.5, 10));
+
+        assertThat(result.applied()).isEqualTo(1);
+        assertThat(ward.count("quarantine where patient_id = ? and reason = 'ungradable'", patient.value()))
+                .isEqualTo(1);
+        assertThat(ward.count(
+                        "alert where patient_id = ? and type = 'grading-unavailable' and priority = 'high'",
+                        patient.value()))
+                .isEqualTo(1);
+        assertThat(ward.count("episode where patient_id = ? and grading_unavailable is not null", patient.value()))
+                .isEqualTo(1);
+        assertThat(ward.count("grade_change where patient_id = ? and grade = 1", other.value()))
+                .isEqualTo(1);
     }
 
     @Test
