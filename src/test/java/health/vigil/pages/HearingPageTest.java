@@ -89,6 +89,20 @@ class HearingPageTest {
         assertThat((boolean) page.evaluate("tones.includes(880)")).isTrue();
     }
 
+    @Test
+    void whatComesOfOnePatientAtOnceIsReadAloudAsOne() {
+        var patient = TestPatient.admit("hearing", bed, "Helen Keller");
+        page.navigate("/alerts?ward=hearing");
+        assertThat(page.locator("#sound-state")).containsText("Desktop notifications are on.");
+
+        patient.post("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
+
+        page.waitForFunction(
+                "bed => { const told = document.getElementById('polite').textContent;"
+                        + " return ['medium priority alert, bed ' + bed, 'Fever onset', 'CRS grade 2'].every(part => told.includes(part)); }",
+                bed);
+    }
+
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
