@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ThreeRolesIT {
     private static RoleProcess ingest;
     private static RoleProcess monitor;
     private static String nurse;
+    private static String integration;
 
     @BeforeAll
     static void start() throws IOException {
@@ -48,9 +51,9 @@ class ThreeRolesIT {
         monitor = start("monitor");
         ingest.ready();
         monitor.ready();
-        nurse = JSON.readTree(Files.readString(folder.resolve("credentials.json")))
-                .at("/nurse/token")
-                .asText();
+        var credentials = JSON.readTree(Files.readString(folder.resolve("credentials.json")));
+        nurse = credentials.at("/nurse/token").asText();
+        integration = credentials.at("/integration/token").asText();
     }
 
     @AfterAll
@@ -62,12 +65,15 @@ class ThreeRolesIT {
     private static RoleProcess start(String role) throws IOException {
         var environment = new HashMap<>(RoleProcess.environment(role, stack, folder));
         environment.put("VIGIL_HTTP_HEADERS_WITHIN", "PT3S");
+        // A database that is silent cannot be asked who posts.
+        environment.put("VIGIL_ACCESS_REMEMBERED", "PT5M");
         return RoleProcess.start(environment, folder.resolve(role + ".log"));
     }
 
     @Test
     void thePathWorksAcrossThreeProcesses() throws IOException {
-        assertThat(serve.post("/v1/episodes", nurse, admission()).statusCode()).isEqualTo(201);
+        assertThat(serve.post("/v1/episodes", nurse, admission("p-three")).statusCode())
+                .isEqualTo(201);
 
         assertThat(ingest.post("/v1/observations", nurse, hypotensiveFever()).statusCode())
                 .isEqualTo(202);
@@ -92,6 +98,7 @@ class ThreeRolesIT {
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(JSON.readTree(refused.body()).path("acknowledged")).isEmpty();
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(
                                 ingest.post("/v1/observations", nurse, during).statusCode())
@@ -99,10 +106,48 @@ class ThreeRolesIT {
         ingest.ready();
     }
 
+    /// PostgreSQL does not answer, which is worse than being gone: nobody is refused.
+    @Test
+    void whatIsAcceptedWhileTheDatabaseIsSilentWaitsInTheBrokerAndArrives() throws IOException {
+        serve.post("/v1/episodes", nurse, admission("p-silent"));
+        ingest.post("/v1/observations", integration, vitals("before-silence", "p-silent"));
+        var ids = IntStream.range(0, 20).mapToObj(number -> "silent-" + number).toList();
+
+        database("STOP");
+        try {
+            for (var id : ids) {
+                assertThat(ingest.post("/v1/observations", integration, vitals(id, "p-silent"))
+                                .statusCode())
+                        .isEqualTo(202);
+            }
+        } finally {
+            database("CONT");
+        }
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(ids)
+                        .allSatisfy(id -> assertThat(serve.get("/v1/observations/" + id, nurse)
+                                        .statusCode())
+                                .isEqualTo(200)));
+        monitor.ready();
+    }
+
+    private static void database(String signal) throws IOException {
+        var first = TestStack.database(stack);
+        var command = Stream.concat(
+                Stream.of("kill", "-" + signal),
+                Stream.concat(Stream.of(first), first.descendants()).map(process -> String.valueOf(process.pid())));
+        new ProcessBuilder(command.toList()).start().onExit().join();
+    }
+
     private static String vitals(String id) {
+        return vitals(id, "p-three");
+    }
+
+    private static String vitals(String id, String patient) {
         return """
-            {"id": "%s", "patientId": "p-three", "effectiveAt": "%s", "kind": "vital-signs", "heartRate": 80}\
-            """.formatted(id, Instant.now().minus(Duration.ofHours(2)));
+            {"id": "%s", "patientId": "%s", "effectiveAt": "%s", "kind": "vital-signs", "heartRate": 80}\
+            """.formatted(id, patient, Instant.now().minus(Duration.ofHours(2)));
     }
 
     @Test
@@ -192,11 +237,11 @@ class ThreeRolesIT {
         return Duration.between(begun, Instant.now());
     }
 
-    private static String admission() {
+    private static String admission(String patient) {
         return """
-            {"patientId": "p-three", "birthDate": "1970-01-01", "ward": "three", "bed": "1", "product": "axi-cel",
+            {"patientId": "%s", "birthDate": "1970-01-01", "ward": "three", "bed": "1", "product": "axi-cel",
              "infusedAt": "%s"}\
-            """.formatted(Instant.now().minus(Duration.ofDays(2)));
+            """.formatted(patient, Instant.now().minus(Duration.ofDays(2)));
     }
 
     private static String hypotensiveFever() {

@@ -13,7 +13,6 @@ import health.vigil.observation.Retraction;
 import health.vigil.observation.Word;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
 
 /// The questions themselves, one each for all observations of a body.
 final class KnownQueries {
-    private static final int PATIENCE_SECONDS = 2;
-
     private KnownQueries() {}
 
     /// What was accepted under these ids, and under those that they retract.
@@ -39,8 +36,8 @@ final class KnownQueries {
                 .distinct()
                 .toArray(String[]::new);
         var identities = new HashMap<ObservationId, Identity>();
-        try (var query = prepare(
-                "select id, content_hash, kind, state from observation_identity where id = any(?)", connection)) {
+        try (var query = connection.prepareStatement(
+                "select id, content_hash, kind, state from observation_identity where id = any(?)")) {
             query.setArray(1, connection.createArrayOf("text", ids));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -72,11 +69,11 @@ final class KnownQueries {
         if (readings.isEmpty()) {
             return patients;
         }
-        try (var query = prepare("""
+        try (var query = connection.prepareStatement("""
                 select asked.device_id, asked.at, device_binding.patient_id
                 from unnest(?::text[], ?::text[]::timestamptz[]) as asked (device_id, at)
                 join device_binding on device_binding.device_id = asked.device_id and valid @> asked.at
-                """, connection)) {
+                """)) {
             query.setArray(
                     1, texts(readings.stream().map(reading -> reading.deviceId().value()), connection));
             query.setArray(
@@ -107,12 +104,12 @@ final class KnownQueries {
     static Map<PatientId, String> wards(Collection<PatientId> patients, String username, Connection connection)
             throws SQLException {
         var wards = new HashMap<PatientId, String>();
-        try (var query = prepare("""
+        try (var query = connection.prepareStatement("""
                 select distinct on (patient_id) patient_id, ward from episode where patient_id = any(?)
                 and not exists (select from emergency_access e where e.username = ?
                     and e.patient_id = episode.patient_id and e.until > clock_timestamp())
                 order by patient_id, status = 'active' desc, infused_at desc
-                """, connection)) {
+                """)) {
             query.setArray(1, texts(patients.stream().map(PatientId::value), connection));
             query.setString(2, username);
             try (var rows = query.executeQuery()) {
@@ -126,11 +123,5 @@ final class KnownQueries {
 
     private static Array texts(Stream<String> texts, Connection connection) throws SQLException {
         return connection.createArrayOf("text", texts.toArray(String[]::new));
-    }
-
-    private static PreparedStatement prepare(String sql, Connection connection) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        statement.setQueryTimeout(PATIENCE_SECONDS);
-        return statement;
     }
 }

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 class Lookup {
     private static final Logger LOG = Logger.getLogger(Lookup.class);
     private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int SILENCE_MILLIS = 2000;
 
     private final DataSource database;
     private final IntakeOptions options;
@@ -34,7 +35,7 @@ class Lookup {
             return unknown(user);
         }
         try (var connection = database.getConnection()) {
-            var known = ask(submissions, user, connection);
+            var known = askInTime(submissions, user, connection);
             away = false;
             return known;
         } catch (SQLException unreachable) {
@@ -56,6 +57,19 @@ class Lookup {
                     "It cannot be found out now which ward the patients are in", options.retryAfter());
         }
         return Known.NOTHING;
+    }
+
+    /// One that does not answer cannot be told to stop either: its connection is given up.
+    private static Known askInTime(List<Submission> submissions, User user, Connection connection) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        try {
+            return ask(submissions, user, connection);
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        }
     }
 
     private static Known ask(List<Submission> submissions, User user, Connection connection) throws SQLException {

@@ -1,9 +1,9 @@
 package health.vigil.api.alerts;
 
+import health.vigil.path.Heap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ public final class AlertLoad {
 
     private final URI service;
     private final String credentials;
-    private final String process;
+    private final long process;
     private final int readers;
     private final int stalled;
     private final String ward = "load-" + UUID.randomUUID();
@@ -53,7 +53,7 @@ public final class AlertLoad {
     private AlertLoad(List<String> arguments) throws IOException {
         this.service = URI.create(arguments.get(0));
         this.credentials = Files.readString(Path.of(arguments.get(1)));
-        this.process = arguments.get(2);
+        this.process = Long.parseLong(arguments.get(2));
         this.readers = arguments.size() > 3 ? Integer.parseInt(arguments.get(3)) : 500;
         this.stalled = arguments.size() > 4 ? Integer.parseInt(arguments.get(4)) : 25;
     }
@@ -66,12 +66,12 @@ public final class AlertLoad {
         for (int patient = 0; patient < PATIENTS; patient++) {
             admit("load-" + ward.substring(5, 13) + "-" + patient);
         }
-        var before = heap();
+        var before = Heap.liveMb(process);
         say("heap before the readers", before + " MB");
         for (int reader = 0; reader < readers; reader++) {
             follow(reader, reader < stalled);
         }
-        say("heap with the readers", heap() + " MB");
+        say("heap with the readers", Heap.liveMb(process) + " MB");
         var started = System.nanoTime();
         for (int patient = 0; patient < PATIENTS; patient++) {
             var due = started + SPREAD.toNanos() * patient / PATIENTS;
@@ -80,7 +80,7 @@ public final class AlertLoad {
         }
         say("observations posted within", seconds(System.nanoTime() - started));
         LockSupport.parkNanos(Duration.ofSeconds(15).toNanos());
-        var after = heap();
+        var after = Heap.liveMb(process);
         say("heap after", after + " MB, grown by " + (after - before) + " MB");
         var counts = heard.values().stream()
                 .collect(Collectors.groupingBy(AtomicLong::get, TreeMap::new, Collectors.counting()));
@@ -88,7 +88,7 @@ public final class AlertLoad {
         say("patients whose high alert was heard", firstHigh.size() + " of " + PATIENTS);
         say("slowest high alert, at any reader", seconds(latestHigh.get()));
         LockSupport.parkNanos(Duration.ofSeconds(25).toNanos());
-        say("heap after the stalled readers were dropped", heap() + " MB");
+        say("heap after the stalled readers were dropped", Heap.liveMb(process) + " MB");
         for (var socket : sockets) {
             socket.close();
         }
@@ -191,24 +191,6 @@ public final class AlertLoad {
             var late = System.nanoTime() - postedAt.getOrDefault(patient.group(1), System.nanoTime());
             firstHigh.putIfAbsent(patient.group(1), late);
             latestHigh.accumulateAndGet(late, Math::max);
-        }
-    }
-
-    /// What lives, MB: after a collection.
-    private long heap() {
-        command("GC.run");
-        command("GC.run");
-        var used = Pattern.compile("used (\\d+)K").matcher(command("GC.heap_info"));
-        return used.find() ? Long.parseLong(used.group(1)) / 1024 : -1;
-    }
-
-    private String command(String what) {
-        try {
-            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            var started = new ProcessBuilder(jcmd, process, what).start();
-            return new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }
