@@ -15,12 +15,14 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 class RoleHealth {
     private final ActiveRoles roles;
     private final Instance<PollLoop> loop;
+    private final Instance<Outlet> outlet;
     private final Database database;
     private final Broker broker;
 
-    RoleHealth(ActiveRoles roles, Instance<PollLoop> loop, Database database, Broker broker) {
+    RoleHealth(ActiveRoles roles, Instance<PollLoop> loop, Instance<Outlet> outlet, Database database, Broker broker) {
         this.roles = roles;
         this.loop = loop;
+        this.outlet = outlet;
         this.database = database;
         this.broker = broker;
     }
@@ -28,6 +30,7 @@ class RoleHealth {
     void register(@Observes StartupEvent started) {
         if (roles.include(ServiceRole.INGEST)) {
             add(HealthType.READINESS, "broker", broker::answers);
+            outlet.stream().forEach(this::addOutlet);
         }
         if (roles.include(ServiceRole.SERVE) || roles.include(ServiceRole.MONITOR)) {
             add(HealthType.READINESS, "database", database::answers);
@@ -35,6 +38,11 @@ class RoleHealth {
         if (roles.include(ServiceRole.MONITOR)) {
             loop.stream().forEach(this::addLoop);
         }
+    }
+
+    private void addOutlet(Outlet stream) {
+        add(HealthType.LIVENESS, "stream", stream::works);
+        add(HealthType.READINESS, "stream", stream::works);
     }
 
     private void addLoop(PollLoop monitor) {

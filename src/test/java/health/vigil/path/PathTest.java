@@ -4,13 +4,19 @@ import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.Admitted;
+import health.vigil.intake.stream.ObservationStream;
+import health.vigil.intake.stream.StreamRecord;
+import health.vigil.observation.PatientId;
+import health.vigil.service.Trace;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +33,9 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(EmbeddedTestResource.class)
 class PathTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    ObservationStream stream;
 
     private Bedside bedside;
     private Instant start;
@@ -131,6 +140,21 @@ class PathTest {
                 .get("/v1/patients/{id}/grade", bedside.patient().patientId())
                 .then()
                 .body("crs.grade", equalTo(2));
+    }
+
+    @Test
+    void aRecordThatCannotBeSentLeavesTheWayOpenForTheNext() {
+        var patient = new PatientId(bedside.patient().patientId());
+        var record = new StreamRecord.EpisodeAdmitted(UUID.randomUUID(), patient);
+
+        var tooLarge = stream.send("k".repeat(2_000_000), record, Trace.NONE);
+
+        assertThat(tooLarge)
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .withCauseInstanceOf(RecordTooLargeException.class);
+        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 37.0));
+        assertThat(stream.works()).isTrue();
     }
 
     @Test

@@ -1,20 +1,25 @@
 package health.vigil.intake.stream;
 
+import health.vigil.service.Outlet;
 import health.vigil.service.Trace;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /// Puts records on `vigil.observations`.
 @ApplicationScoped
-public class ObservationStream {
+public class ObservationStream implements Outlet {
     private final MutinyEmitter<byte[]> emitter;
+    private final SendWatch watch = new SendWatch();
+    private final InstantSource clock = InstantSource.system();
 
     /// Unbounded here because whoever sends holds the limit and waits: a record refused by a full buffer in the middle
     /// of a batch would be lost to its sender's count.
@@ -36,6 +41,22 @@ public class ObservationStream {
                 .withKey(key)
                 .withHeaders(headers)
                 .build();
-        return emitter.sendMessage(Message.of(value).addMetadata(metadata)).subscribeAsCompletionStage();
+        watch.given(clock.instant());
+        var sent = emitter.sendMessage(Message.of(value).addMetadata(metadata)).subscribeAsCompletionStage();
+        var _ = sent.whenComplete((_, failure) -> watch(failure));
+        return sent;
+    }
+
+    private void watch(@Nullable Throwable failure) {
+        if (failure == null) {
+            watch.acknowledged(clock.instant());
+        } else {
+            watch.failed(failure, clock.instant());
+        }
+    }
+
+    @Override
+    public boolean works() {
+        return !emitter.isCancelled() && watch.works(clock.instant());
     }
 }
