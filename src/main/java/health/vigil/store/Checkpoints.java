@@ -1,6 +1,7 @@
 package health.vigil.store;
 
 import health.vigil.grading.Chart;
+import health.vigil.grading.Policy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +30,16 @@ public final class Checkpoints {
 
     private Checkpoints() {}
 
+    /// Those of other rules hold what other rules saw: pods of two versions do not read each other's.
+    private static String rules(String policy) {
+        return Policy.RULE_SET + " " + policy;
+    }
+
     static Map<UUID, Checkpoint> newest(Sql sql, List<Want> wants, Instant knownAt, String policy) {
         var found = new HashMap<UUID, Checkpoint>();
         var ids = Column.of("uuid", wants, want -> want.episode().id());
         var before = Column.of("timestamptz", wants, Want::before);
-        sql.each(NEWEST, row -> found.put(row.uuid("id"), read(row)), ids, before, knownAt, policy);
+        sql.each(NEWEST, row -> found.put(row.uuid("id"), read(row)), ids, before, knownAt, rules(policy));
         return found;
     }
 
@@ -48,7 +54,7 @@ public final class Checkpoints {
                 Column.of("uuid", kept, Kept::episode),
                 Column.of("timestamptz", kept, each -> each.checkpoint().chart().asOf()),
                 Column.of("timestamptz", kept, each -> each.checkpoint().knownAt()),
-                Column.of("text", kept, _ -> policy),
+                Column.of("text", kept, _ -> rules(policy)),
                 Column.of("bigint", kept, each -> each.checkpoint().observations()),
                 Column.of(
                         "jsonb",

@@ -1,0 +1,121 @@
+package health.vigil.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.DOTALL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// While pods are replaced, those of the version before write to the new schema, and after a rollback they do so for
+/// long:
+/// a migration adds, and asks nothing of them that they do not know.
+class MigrationTest {
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
+    /// Ends at a semicolon that is not in a body between `$$`.
+    private static final Pattern STATEMENT = Pattern.compile("((?:\\$\\$.*?\\$\\$|[^;])+);", DOTALL);
+
+    /// And does nothing else.
+    private static final String ADD_COLUMN = "alter table \\S+ add column (?!.*,\\s*(?:add|alter|drop|rename)\\b)";
+
+    private static final Pattern ADDS = any(
+            "create (table|index|or replace function|function|sequence|extension) .*",
+            "insert into .*",
+            "update .*",
+            "comment on .*",
+            ADD_COLUMN + "(?!.*\\bnot null\\b).*",
+            ADD_COLUMN + ".*\\bdefault\\b.*");
+    private static final Pattern NEW_TABLE = Pattern.compile("create table (\\w+)");
+    private static final Pattern ON_A_TABLE = any("create (?:unique index|trigger) .*? on (\\S+).*");
+
+    private static Pattern any(String... forms) {
+        return Pattern.compile(String.join("|", forms), CASE_INSENSITIVE | DOTALL);
+    }
+
+    /// What asks something of a table that was there before, and why pods of the version before never come to it.
+    private static final List<String> LOOKED_AT = List.of(
+            // They tell nothing of the service itself.
+            "create unique index alert_one_technical");
+
+    static Stream<Path> migrations() throws IOException {
+        try (var files = Files.list(MIGRATIONS)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("migrations")
+    void aMigrationOnlyAdds(Path file) throws IOException {
+        assertThat(notAdding(Files.readString(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "drop table alert",
+                "alter table alert drop column rule",
+                "alter table alert rename column rule to row",
+                "alter table alert rename to alarm",
+                "alter table alert alter column rule set not null",
+                "alter table alert alter column sequence type int",
+                "alter table alert add column shift text not null",
+                "alter table alert add column shift text, drop column rule",
+                "alter table alert add constraint once unique (condition)",
+                "create unique index once on alert (condition)",
+                "create trigger never before insert on alert execute function refuse()",
+                "delete from alert",
+                "truncate alert",
+            })
+    void whatTakesAwayOrAsksForMoreIsFound(String statement) {
+        assertThat(notAdding("create table fresh (id int);\n" + statement + ";"))
+                .containsExactly(statement);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alter table alert add column shift text",
+                "alter table alert add column shift text not null default 'day'",
+                "create unique index once on fresh (id)",
+                "create function f() returns trigger language plpgsql as $$ begin delete from alert; end $$",
+            })
+    void whatAddsIsNot(String statement) {
+        assertThat(notAdding("create table fresh (id int);\n" + statement + ";"))
+                .isEmpty();
+    }
+
+    private static List<String> notAdding(String sql) {
+        var own = new ArrayList<String>();
+        var wrong = new ArrayList<String>();
+        var statements = STATEMENT.matcher(COMMENT.matcher(sql).replaceAll(""));
+        while (statements.find()) {
+            var statement = statements.group(1).strip();
+            var table = NEW_TABLE.matcher(statement);
+            if (table.lookingAt()) {
+                own.add(table.group(1));
+            }
+            if (!adds(statement, own)) {
+                wrong.add(statement);
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean adds(String statement, List<String> own) {
+        var table = ON_A_TABLE.matcher(statement);
+        return ADDS.matcher(statement).matches()
+                || (table.matches() && own.contains(table.group(1)))
+                || LOOKED_AT.stream().anyMatch(statement::startsWith);
+    }
+}
