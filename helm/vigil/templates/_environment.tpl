@@ -124,6 +124,9 @@ the first installation, and the pods do it themselves, one after the other under
   value: 0.0.0.0
 - name: QUARKUS_MANAGEMENT_PORT
   value: "9000"
+# What is connected stays connected to a pod that its Service forgot: it goes with the answer to its next request.
+- name: QUARKUS_SHUTDOWN_DELAY
+  value: {{ $root.Values.shutdown.part }}s
 - name: QUARKUS_SHUTDOWN_TIMEOUT
   value: {{ $root.Values.shutdown.finish }}s
 - name: QUARKUS_FLYWAY_MIGRATE_AT_START

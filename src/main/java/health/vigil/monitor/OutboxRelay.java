@@ -51,7 +51,9 @@ class OutboxRelay {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping.countDown();
-        thread.join(STOP);
+        if (thread.isAlive()) {
+            thread.join(STOP);
+        }
     }
 
     private void relay() {

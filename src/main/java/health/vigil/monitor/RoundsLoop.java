@@ -34,7 +34,9 @@ class RoundsLoop {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping.countDown();
-        thread.join(STOP);
+        if (thread.isAlive()) {
+            thread.join(STOP);
+        }
     }
 
     private void walk() {

@@ -42,7 +42,9 @@ class StreamLoop implements PollLoop {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping.countDown();
-        thread.join(STOP);
+        if (thread.isAlive()) {
+            thread.join(STOP);
+        }
     }
 
     private boolean running() {

@@ -55,6 +55,7 @@ final class Cluster implements AutoCloseable {
                 "access.provider.issuer", IdentityProvider.ISSUER,
                 "access.provider.signIn.url", provider.address(),
                 "tracing.endpoint", collector.address(),
+                "shutdown.part", 1,
                 "settings.vigil\\.plan\\.labs", LABS));
         for (var settings : manifests.all(ConfigMap.class)) {
             for (var file : settings.getData().entrySet()) {
@@ -87,6 +88,29 @@ final class Cluster implements AutoCloseable {
                 row.next();
                 return Long.parseLong(row.getString(1));
             }
+        }
+    }
+
+    /// How many of these observations were applied.
+    long applied(String... ids) throws SQLException {
+        try (var connection = database();
+                var statement = connection.prepareStatement(
+                        "select count(*) from observation_identity where id = any(?) and state = 'applied'")) {
+            statement.setArray(1, connection.createArrayOf("text", ids));
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /// The sequence of the newest event of an alert.
+    long lastEvent() throws SQLException {
+        try (var connection = database();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select max(sequence) from alert_event")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -146,7 +170,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        running.forEach(RoleProcess::close);
+        running.parallelStream().forEach(RoleProcess::close);
         collector.close();
         provider.close();
         stack.close();

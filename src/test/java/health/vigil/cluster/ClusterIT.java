@@ -2,6 +2,7 @@ package health.vigil.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.faults.Follower;
 import health.vigil.path.RoleProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,10 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +46,7 @@ class ClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LATEST = Duration.ofSeconds(5);
     private static final Duration FEVER_WINDOW = Duration.ofHours(24);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int PATIENTS = 12;
     private static final String BEFORE = "p-before";
 
@@ -49,8 +54,8 @@ class ClusterIT {
     private static Path folder;
 
     private static Cluster cluster;
-    private static RoleProcess ingest;
-    private static RoleProcess serve;
+    private static Service ingest;
+    private static Service serve;
     private static RoleProcess firstMonitor;
     private static RoleProcess secondMonitor;
 
@@ -60,15 +65,17 @@ class ClusterIT {
         cluster.schemaOfTheFirstRelease();
         feverOfTheFirstRelease();
         assertThat(cluster.migrate()).isZero();
-        serve = cluster.pod("serve");
-        ingest = cluster.pod("ingest");
+        serve = new Service(cluster.pod("serve"));
+        ingest = new Service(cluster.pod("ingest"));
         firstMonitor = cluster.pod("monitor");
         secondMonitor = cluster.pod("monitor");
-        List.of(secondMonitor, serve, ingest, firstMonitor).forEach(RoleProcess::ready);
+        List.of(secondMonitor, serve.pod(), ingest.pod(), firstMonitor).forEach(RoleProcess::ready);
     }
 
     @AfterAll
     static void stop() throws IOException {
+        ingest.close();
+        serve.close();
         cluster.close();
     }
 
@@ -121,8 +128,9 @@ class ClusterIT {
 
     @Test
     void aRoleAnswersForNoOther() throws IOException {
-        assertThat(ingest.get("/v1/episodes", token("nurse")).statusCode()).isEqualTo(404);
-        assertThat(serve.post("/v1/observations", token("nurse"), "[]").statusCode())
+        assertThat(ingest.caller().get("/v1/episodes", token("nurse")).statusCode())
+                .isEqualTo(404);
+        assertThat(serve.caller().post("/v1/observations", token("nurse"), "[]").statusCode())
                 .isEqualTo(404);
         assertThat(firstMonitor.get("/v1/episodes", token("nurse")).statusCode())
                 .isEqualTo(404);
@@ -133,7 +141,7 @@ class ClusterIT {
         var patient = admit();
         var trace = UUID.randomUUID().toString().replace("-", "");
         var vitals = vitals(patient, "38.6", 84);
-        var request = observations(ingest)
+        var request = observations(ingest.port())
                 .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
                 .POST(BodyPublishers.ofString(vitals))
                 .build();
@@ -169,7 +177,7 @@ class ClusterIT {
         var slow = BodyPublishers.ofInputStream(() -> new SequenceInputStream(begun, rest));
 
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(observations(leaving).POST(slow).build(), BodyHandlers.ofString());
+            var answer = client.send(observations(leaving.port()).POST(slow).build(), BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
             assertThat(JSON.readTree(answer.body()).path("accepted").asInt()).isEqualTo(1000);
@@ -185,8 +193,8 @@ class ClusterIT {
         }
     }
 
-    private static HttpRequest.Builder observations(RoleProcess process) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + process.port() + "/v1/observations"))
+    private static HttpRequest.Builder observations(int port) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/observations"))
                 .header("Authorization", "Bearer " + token("device"))
                 .header("Content-Type", "application/json");
     }
@@ -226,25 +234,31 @@ class ClusterIT {
     }
 
     @Test
-    void aRollingRestartLosesNothingAndTellsNothingLate() throws Exception {
+    void aRollingUpdateLosesNothingRefusesNothingAndTellsNothingLate() throws Exception {
         var patients = new ArrayList<String>();
         for (var i = 0; i < PATIENTS; i++) {
             patients.add(admit());
         }
-        var restarted = new AtomicBoolean();
-        List<String> posted;
-        try (var posting = Executors.newSingleThreadExecutor()) {
-            var all = posting.submit(() -> rounds(patients, restarted));
-            var next = cluster.pod("monitor").ready();
-            firstMonitor.close();
-            firstMonitor = next;
-            restarted.set(true);
-            posted = all.get();
+        var updated = new AtomicBoolean();
+        try (var dashboard = new Follower(serve::port, token("nurse"));
+                var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var posting = others.submit(() -> rounds(patients, updated));
+            var looking = others.submit(() -> looks(patients, updated));
+            try {
+                update();
+            } finally {
+                updated.set(true);
+            }
+            var ids = posting.get().toArray(String[]::new);
+            assertThat(looking.get()).containsOnly(200);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(cluster.applied(ids)).isEqualTo(ids.length));
+            var last = cluster.lastEvent();
+            await().untilAsserted(() -> assertThat(dashboard.last()).isGreaterThanOrEqualTo(last));
+            assertThat(dashboard.faults()).isEmpty();
         }
 
-        for (var id : posted) {
-            awaitApplied(id);
-        }
         assumeThat(othersWantTheProcessor())
                 .as("on a machine that others keep busy, lateness says nothing")
                 .isFalse();
@@ -256,6 +270,28 @@ class ClusterIT {
                         .isLessThan(LATEST);
             });
         }
+    }
+
+    /// Each role for itself, the new pod before the old one.
+    private static void update() throws IOException {
+        var nextIngest = cluster.pod("ingest");
+        var nextServe = cluster.pod("serve").ready();
+        var old = List.of(ingest.update(nextIngest.ready()), serve.update(nextServe));
+        var nextMonitor = cluster.pod("monitor").ready();
+        firstMonitor.close();
+        firstMonitor = nextMonitor;
+        assertThat(old).allSatisfy(pod -> assertThat(pod.log()).content().doesNotContain("\"ERROR\""));
+    }
+
+    /// What somebody is answered who looks at one patient after the other.
+    private static Set<Integer> looks(List<String> patients, AtomicBoolean updated) throws IOException {
+        var statuses = new HashSet<Integer>();
+        for (var look = 0; !updated.get(); look++) {
+            var path = "/v1/patients/" + patients.get(look % PATIENTS) + "/grade";
+            statuses.add(serve.caller().get(path, token("nurse")).statusCode());
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return statuses;
     }
 
     /// Whether a moment of work takes much longer than its work.
@@ -284,11 +320,11 @@ class ClusterIT {
         return Instant.parse(json.path(field).asText());
     }
 
-    /// Rounds over all patients while the monitors change, half a second each; every patient's pressure falls in a
-    /// round of its own.
-    private static List<String> rounds(List<String> patients, AtomicBoolean restarted) throws IOException {
+    /// Rounds over all patients while the pods change, half a second each; every patient's pressure falls in a round of
+    /// its own.
+    private static List<String> rounds(List<String> patients, AtomicBoolean updated) throws IOException {
         var ids = new ArrayList<String>();
-        for (var round = 0; round < 2 * PATIENTS || !restarted.get(); round++) {
+        for (var round = 0; round < 2 * PATIENTS || !updated.get(); round++) {
             var start = Instant.now();
             for (var bed = 0; bed < PATIENTS; bed++) {
                 ids.add(post(vitals(patients.get(bed), "38.5", bed < round % PATIENTS ? 80 : 120)));
@@ -304,7 +340,7 @@ class ClusterIT {
 
     private static String admit() throws IOException {
         var patient = "p-" + UUID.randomUUID();
-        var answer = serve.post("/v1/episodes", token("nurse"), """
+        var answer = serve.caller().post("/v1/episodes", token("nurse"), """
                 {"patientId": "%s", "birthDate": "1970-01-01", "ward": "IT", "bed": "1", "product": "CAR-T",
                  "infusedAt": "%s"}""".formatted(
                         patient, Instant.now().minus(Duration.ofDays(2))));
@@ -323,7 +359,7 @@ class ClusterIT {
     }
 
     private static String post(String observation) throws IOException {
-        var answer = ingest.post("/v1/observations", token("device"), observation);
+        var answer = ingest.caller().post("/v1/observations", token("device"), observation);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return id(observation);
     }
@@ -341,7 +377,7 @@ class ClusterIT {
     }
 
     private static JsonNode read(String path) throws IOException {
-        return JSON.readTree(serve.get(path, token("nurse")).body());
+        return JSON.readTree(serve.caller().get(path, token("nurse")).body());
     }
 
     private static void awaitApplied(String id) {

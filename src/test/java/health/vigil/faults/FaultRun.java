@@ -43,7 +43,7 @@ final class FaultRun implements AutoCloseable {
         this.nextSeed = new AtomicLong(plan.seed() * 1_000_000);
         this.fleet = Fleet.start(stack, folder, plan.monitors());
         this.books = new Books(stack);
-        this.follower = new Follower(fleet);
+        this.follower = new Follower(fleet::servePort, fleet.token("nurse"));
     }
 
     /// Runs until all is done or the time is up.

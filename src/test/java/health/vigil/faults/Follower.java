@@ -10,33 +10,35 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /// A dashboard that follows the stream of alerts from the first on, and resumes after the last it saw.
-final class Follower implements AutoCloseable {
+public final class Follower implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(300);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Fleet fleet;
+    private final IntSupplier serve;
     private final String token;
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile long last;
     private volatile boolean following = true;
 
-    Follower(Fleet fleet) {
-        this.fleet = fleet;
-        this.token = fleet.token("nurse");
+    /// @param serve where serve answers, asked anew for each connection
+    public Follower(IntSupplier serve, String token) {
+        this.serve = serve;
+        this.token = token;
         this.thread = Thread.ofVirtual().start(this::follow);
     }
 
     /// The sequence of the last event that it was told.
-    long last() {
+    public long last() {
         return last;
     }
 
     /// Where the sequence had a gap or went back.
-    List<String> faults() {
+    public List<String> faults() {
         return List.copyOf(faults);
     }
 
@@ -54,7 +56,7 @@ final class Follower implements AutoCloseable {
 
     private void read() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + fleet.servePort() + "/v1/alerts/stream?after=" + last))
+                        URI.create("http://localhost:" + serve.getAsInt() + "/v1/alerts/stream?after=" + last))
                 .header("Authorization", "Bearer " + token)
                 .build();
         var response = http.send(request, BodyHandlers.ofLines());

@@ -74,15 +74,20 @@ class PodTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPodThatStopsHasTimeToLeaveAndToFinish(Chart chart) {
+    void aPodThatStopsHasTimeToLeaveToPartAndToFinish(Chart chart) {
         assertThat(chart.manifests().all(Deployment.class)).allSatisfy(deployment -> {
             var grace = deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds();
             var container = onlyContainer(deployment);
             var drain = container.getLifecycle().getPreStop().getSleep().getSeconds();
-            var finish =
-                    Environment.of(container).value("QUARKUS_SHUTDOWN_TIMEOUT").replace("s", "");
-            assertThat(grace).isGreaterThan(drain + Long.parseLong(finish));
+            var part = seconds(container, "QUARKUS_SHUTDOWN_DELAY");
+            var finish = seconds(container, "QUARKUS_SHUTDOWN_TIMEOUT");
+            assertThat(part).isPositive();
+            assertThat(grace).isGreaterThan(drain + part + finish);
         });
+    }
+
+    private static long seconds(Container container, String variable) {
+        return Long.parseLong(Environment.of(container).value(variable).replace("s", ""));
     }
 
     @ParameterizedTest

@@ -4,11 +4,8 @@ import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.Ports;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +24,6 @@ public final class RoleProcess implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Process process;
@@ -146,29 +142,21 @@ public final class RoleProcess implements AutoCloseable {
                 / 1024;
     }
 
+    /// What it says.
+    public Path log() {
+        return log;
+    }
+
     public HttpResponse<String> get(String path, String token) throws IOException {
-        return send(request(path, token).GET());
+        return caller().get(path, token);
     }
 
     public HttpResponse<String> post(String path, String token, String json) throws IOException {
-        return send(request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return caller().post(path, token, json);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
-        }
-    }
-
-    private HttpRequest.Builder request(String path, String token) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(ANSWER);
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    private Caller caller() {
+        return new Caller(HTTP, port);
     }
 
     /// Waits for one that does its work and ends, and tells its exit code.

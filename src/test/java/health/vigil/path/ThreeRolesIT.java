@@ -26,6 +26,9 @@ import static org.awaitility.Awaitility.await;
 class ThreeRolesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// Of Quarkus: whoever leaves is ready no longer.
+    private static final String LEAVES = "Graceful Shutdown";
+
     private static final int CROWD = 5000;
     /// `vigil.http.connections-per-address`.
     private static final long SHARE = 4096;
@@ -266,9 +269,10 @@ class ThreeRolesIT {
 
     @Test
     void healthShowsOnlyWhatTheRoleUses() throws IOException {
-        assertThat(checks(ingest, "ready")).containsExactly("broker");
-        assertThat(checks(serve, "ready")).containsExactly("database");
-        assertThat(checks(monitor, "ready")).containsExactlyInAnyOrder("database", "monitor");
+        assertThat(checks(ingest, "ready")).containsExactlyInAnyOrder(LEAVES, "broker", "stream");
+        assertThat(checks(ingest, "live")).containsExactly("stream");
+        assertThat(checks(serve, "ready")).containsExactlyInAnyOrder(LEAVES, "database");
+        assertThat(checks(monitor, "ready")).containsExactlyInAnyOrder(LEAVES, "database", "monitor");
         assertThat(checks(monitor, "live")).containsExactly("monitor");
         assertThat(checks(serve, "live")).isEmpty();
     }

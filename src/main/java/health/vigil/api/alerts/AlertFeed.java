@@ -1,7 +1,7 @@
 package health.vigil.api.alerts;
 
 import health.vigil.store.AlertEventRow;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -58,7 +58,7 @@ class AlertFeed {
         followers.add(follower);
         if (!running) {
             running = true;
-            // Not one of the executor's: that is closed, and waited for, before anybody hears of the shutdown.
+            // Not one of the executor's: that is closed, and waited for, while streams may still end.
             Thread.ofVirtual().name("alert-feed").start(this::run);
         }
     }
@@ -100,7 +100,8 @@ class AlertFeed {
         threads.execute(work);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /// A stream never ends by itself, and the shutdown waits for what has begun.
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopped = true;
         wake();
     }
