@@ -19,11 +19,14 @@ class AlertEvents {
     }
 
     /// The next events after a sequence, oldest first; empty when there are none yet.
-    List<AlertEventRow> after(long sequence) {
+    List<Told> after(long sequence) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> AlertEventRow.<AlertEventRow>find("sequence > ?1 order by sequence", sequence)
                         .page(Page.ofSize(PAGE))
-                        .list());
+                        .list()
+                        .stream()
+                        .map(Told::of)
+                        .toList());
     }
 
     /// The sequence of the last event that was ever told; 0 before the first.

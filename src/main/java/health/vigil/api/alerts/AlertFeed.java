@@ -1,6 +1,5 @@
 package health.vigil.api.alerts;
 
-import health.vigil.store.AlertEventRow;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +73,7 @@ class AlertFeed {
     }
 
     /// The next events after a sequence, from memory or from the table; empty when there are none yet.
-    List<AlertEventRow> after(long sequence) {
+    List<Told> after(long sequence) {
         return window.after(sequence).orElseGet(() -> events.after(sequence));
     }
 

@@ -99,7 +99,7 @@ class AlertReader {
 
     private boolean mayBeSeen(AlertRow alert) {
         Optional.ofNullable(alert.patientId).ifPresent(trail::about);
-        return new Audience(user.wards(), Optional.empty()).hears(alert.ward)
+        return new Audience(user.wards(), Optional.empty()).hears(Optional.ofNullable(alert.ward))
                 || Optional.ofNullable(alert.patientId).filter(visible::opened).isPresent();
     }
 

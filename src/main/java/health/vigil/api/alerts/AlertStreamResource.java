@@ -8,10 +8,12 @@ import health.vigil.service.ServedBy;
 import health.vigil.service.ServiceRole;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -52,13 +54,13 @@ class AlertStreamResource {
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "As Last-Event-ID, where no header can be sent.")
     @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER)
-    public Multi<OutboundSseEvent> stream(HttpHeaders headers, Sse sse) {
+    public Multi<OutboundSseEvent> stream(HttpHeaders headers, Sse sse, @Context HttpServerResponse response) {
         var ward = query.text("ward");
         var start = start(headers);
         var id = listeners.open(user.user(), ward, start.place());
         var listener = new Listener(id, start, new Audience(user.wards(), ward), user.standing(), sse);
         return Multi.createFrom().publisher(reader -> {
-            var follower = new Follower(feed, listener, reader);
+            var follower = new Follower(feed, listener, response, reader);
             reader.onSubscribe(follower);
             feed.join(follower);
         });

@@ -1,7 +1,10 @@
 package health.vigil.api.alerts;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,12 +12,18 @@ import org.jboss.logging.Logger;
 
 /// One open stream: a place in the event log that moves on as its reader takes what is there.
 ///
-/// All sending happens in one drain at a time; waking, demand and cancelling only ask for another one.
+/// All sending happens in one drain at a time; waking, demand and cancelling only ask for another one. The
+/// greeting, which carries the headers, goes the way of the framework; what follows is written past it, for it
+/// writes one event at a time and a write costs more than what is written: everything that is there goes in one.
 final class Follower implements Flow.Subscription {
     private static final Logger LOG = Logger.getLogger(Follower.class);
+    private static final Buffer HEARTBEAT = Buffer.buffer(":heartbeat\n\n");
+    /// Bytes after which no more is added to a write.
+    private static final int ENOUGH = 64 * 1024;
 
     private final AlertFeed feed;
     private final Listener listener;
+    private final HttpServerResponse response;
     private final Flow.Subscriber<? super OutboundSseEvent> reader;
     private final AtomicLong demand = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
@@ -23,9 +32,14 @@ final class Follower implements Flow.Subscription {
     private volatile long place;
     private boolean greeted;
 
-    Follower(AlertFeed feed, Listener listener, Flow.Subscriber<? super OutboundSseEvent> reader) {
+    Follower(
+            AlertFeed feed,
+            Listener listener,
+            HttpServerResponse response,
+            Flow.Subscriber<? super OutboundSseEvent> reader) {
         this.feed = feed;
         this.listener = listener;
+        this.response = response;
         this.reader = reader;
         this.place = listener.start().place();
     }
@@ -91,26 +105,49 @@ final class Follower implements Flow.Subscription {
     private void greet() {
         if (!greeted && ready()) {
             greeted = true;
-            send(listener.greeting());
+            sent();
+            reader.onNext(listener.greeting());
         }
     }
 
+    /// What was taken from the log is written, also when no more of it can be read.
     private void follow() {
-        for (var events = feed.after(place); ready() && !events.isEmpty(); events = feed.after(place)) {
-            for (var event : events) {
-                if (!ready()) {
-                    return;
-                }
-                place = event.sequence;
-                listener.hear(event).ifPresent(this::send);
+        if (ready()) {
+            var telling = Buffer.buffer();
+            try {
+                gather(telling);
+            } finally {
+                write(telling);
             }
         }
+    }
+
+    private void gather(Buffer telling) {
+        var more = true;
+        while (more) {
+            var events = feed.after(place);
+            more = !events.isEmpty() && tell(events, telling);
+        }
+    }
+
+    /// Moves on over events, and adds those that the reader hears; false when there is enough to write.
+    private boolean tell(List<Told> events, Buffer telling) {
+        for (var event : events) {
+            if (telling.length() >= ENOUGH) {
+                return false;
+            }
+            place = event.sequence();
+            if (listener.hears(event)) {
+                telling.appendBuffer(event.text());
+            }
+        }
+        return true;
     }
 
     /// A heartbeat when all is well and quiet; the end for a reader that no longer takes anything.
     private void signOfLife() {
         if (ready() && feed.heartbeatDue(silence()) && feed.fresh()) {
-            send(listener.heartbeat());
+            write(HEARTBEAT);
         } else if (demand.get() == 0 && feed.stalled(silence())) {
             end();
         }
@@ -120,10 +157,17 @@ final class Follower implements Flow.Subscription {
         return !ended && demand.get() > 0;
     }
 
-    private void send(OutboundSseEvent event) {
+    /// Once it is on the wire there is room for more. A connection that is closed cancels by itself.
+    private void write(Buffer telling) {
+        if (telling.length() > 0) {
+            sent();
+            response.write(telling).onSuccess(_ -> request(1));
+        }
+    }
+
+    private void sent() {
         demand.decrementAndGet();
         sentAt = System.nanoTime();
-        reader.onNext(event);
     }
 
     private Duration silence() {

@@ -1,10 +1,8 @@
 package health.vigil.api.alerts;
 
 import health.vigil.access.Standing;
-import health.vigil.store.AlertEventRow;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Optional;
 import java.util.UUID;
 
 /// What one reader is told, as server-sent events.
@@ -25,19 +23,7 @@ record Listener(UUID id, Start start, Audience audience, Standing standing, Sse 
                 .build();
     }
 
-    OutboundSseEvent heartbeat() {
-        return sse.newEventBuilder().comment("heartbeat").build();
-    }
-
-    Optional<OutboundSseEvent> hear(AlertEventRow event) {
-        return audience.hears(event.ward) ? Optional.of(told(event)) : Optional.empty();
-    }
-
-    private OutboundSseEvent told(AlertEventRow event) {
-        return sse.newEventBuilder()
-                .id(String.valueOf(event.sequence))
-                .name(event.event)
-                .data(event.alert)
-                .build();
+    boolean hears(Told event) {
+        return audience.hears(event.ward());
     }
 }

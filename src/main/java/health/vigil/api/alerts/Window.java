@@ -1,6 +1,5 @@
 package health.vigil.api.alerts;
 
-import health.vigil.store.AlertEventRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -10,7 +9,7 @@ final class Window {
     private static final int HANDFUL = 64;
 
     private final int size;
-    private final ConcurrentSkipListMap<Long, AlertEventRow> events = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, Told> events = new ConcurrentSkipListMap<>();
     private volatile long last;
 
     /// @param last the sequence before the first event that will be added
@@ -23,10 +22,10 @@ final class Window {
         return last;
     }
 
-    void add(List<AlertEventRow> news) {
+    void add(List<Told> news) {
         for (var event : news) {
-            events.put(event.sequence, event);
-            last = event.sequence;
+            events.put(event.sequence(), event);
+            last = event.sequence();
         }
         while (events.size() > size) {
             events.pollFirstEntry();
@@ -34,13 +33,13 @@ final class Window {
     }
 
     /// Some events after a sequence; absent when the window does not reach back so far.
-    Optional<List<AlertEventRow>> after(long sequence) {
+    Optional<List<Told>> after(long sequence) {
         if (sequence >= last) {
             return Optional.of(List.of());
         }
         var following =
                 events.tailMap(sequence, false).values().stream().limit(HANDFUL).toList();
-        var contiguous = !following.isEmpty() && following.getFirst().sequence == sequence + 1;
+        var contiguous = !following.isEmpty() && following.getFirst().sequence() == sequence + 1;
         return contiguous ? Optional.of(following) : Optional.empty();
     }
 }

@@ -48,6 +48,7 @@ public final class AlertLoad {
     private final Map<Integer, AtomicLong> heard = new ConcurrentHashMap<>();
     private final Map<String, Long> firstHigh = new ConcurrentHashMap<>();
     private final AtomicLong latestHigh = new AtomicLong();
+    private final AtomicLong lastHeard = new AtomicLong();
     private final List<Socket> sockets = new ArrayList<>();
 
     private AlertLoad(List<String> arguments) throws IOException {
@@ -73,11 +74,7 @@ public final class AlertLoad {
         }
         say("heap with the readers", Heap.liveMb(process) + " MB");
         var started = System.nanoTime();
-        for (int patient = 0; patient < PATIENTS; patient++) {
-            var due = started + SPREAD.toNanos() * patient / PATIENTS;
-            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
-            worsen("load-" + ward.substring(5, 13) + "-" + patient);
-        }
+        worsen(started);
         say("observations posted within", seconds(System.nanoTime() - started));
         LockSupport.parkNanos(Duration.ofSeconds(15).toNanos());
         var after = Heap.liveMb(process);
@@ -85,12 +82,27 @@ public final class AlertLoad {
         var counts = heard.values().stream()
                 .collect(Collectors.groupingBy(AtomicLong::get, TreeMap::new, Collectors.counting()));
         say("raised events heard, and by how many readers", counts.toString());
+        say("the last of them, after the first post", seconds(lastHeard.get() - started));
         say("patients whose high alert was heard", firstHigh.size() + " of " + PATIENTS);
         say("slowest high alert, at any reader", seconds(latestHigh.get()));
         LockSupport.parkNanos(Duration.ofSeconds(25).toNanos());
         say("heap after the stalled readers were dropped", Heap.liveMb(process) + " MB");
         for (var socket : sockets) {
             socket.close();
+        }
+    }
+
+    /// Each in its time, however long the others wait for their answers.
+    private void worsen(long started) throws InterruptedException {
+        var posts = new ArrayList<Thread>();
+        for (int patient = 0; patient < PATIENTS; patient++) {
+            var due = started + SPREAD.toNanos() * patient / PATIENTS;
+            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            var name = "load-" + ward.substring(5, 13) + "-" + patient;
+            posts.add(Thread.ofVirtual().start(() -> worsen(name)));
+        }
+        for (var post : posts) {
+            post.join();
         }
     }
 
@@ -102,13 +114,13 @@ public final class AlertLoad {
         return "%.2f s".formatted(nanos / 1e9);
     }
 
-    private void admit(String patient) throws Exception {
+    private void admit(String patient) {
         post("nurse", "/v1/episodes", """
                 {"patientId": "%s", "birthDate": "1968-04-02", "ward": "%s", "bed": "1", "product": "axi-cel",
                  "infusedAt": "%s", "baseline": {"ice": 10}}""".formatted(patient, ward, Instant.now().minusSeconds(3600)));
     }
 
-    private void worsen(String patient) throws Exception {
+    private void worsen(String patient) {
         var at = Instant.now().minusSeconds(60);
         postedAt.put(patient, System.nanoTime());
         post(
@@ -129,13 +141,13 @@ public final class AlertLoad {
                 .formatted(UUID.randomUUID(), patient, at, kind, fields);
     }
 
-    private void post(String role, String path, String body) throws Exception {
+    private void post(String role, String path, String body) {
         var request = HttpRequest.newBuilder(service.resolve(path))
                 .header("Authorization", "Bearer " + token(role))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        var answer = client.send(request, BodyHandlers.ofString());
+        var answer = client.sendAsync(request, BodyHandlers.ofString()).join();
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
         }
@@ -177,6 +189,7 @@ public final class AlertLoad {
                     event = line.substring(6).strip();
                 } else if (line.startsWith("data:") && event.equals("raised")) {
                     count.incrementAndGet();
+                    lastHeard.accumulateAndGet(System.nanoTime(), Math::max);
                     high(line);
                 }
             }
