@@ -110,6 +110,15 @@ final class Fleet implements AutoCloseable {
         return resident;
     }
 
+    /// The processes, by name.
+    Map<String, Long> pids() {
+        var pids = new TreeMap<>(Map.of("ingest", ingest.pid(), "serve", serve.pid()));
+        for (var member : monitors) {
+            pids.put(member.name(), member.process().pid());
+        }
+        return pids;
+    }
+
     /// Starts one more monitor; it is not ready yet.
     Member join() throws IOException {
         var line = new Proxy(databasePort());
@@ -144,6 +153,16 @@ final class Fleet implements AutoCloseable {
     /// It is started again after a breath.
     void killBroker() {
         TestStack.broker(stack).destroyForcibly();
+    }
+
+    /// The broker takes connections and answers nobody, or everybody again.
+    void brokerSilent(boolean silent) throws IOException {
+        var signal = silent ? "-STOP" : "-CONT";
+        new ProcessBuilder(
+                        "kill", signal, String.valueOf(TestStack.broker(stack).pid()))
+                .start()
+                .onExit()
+                .join();
     }
 
     /// Lets nobody reach the database, or everybody again.

@@ -17,9 +17,8 @@ import java.util.stream.StreamSupport;
 /// The observations of one request's body, each read or refused, in the order they were sent.
 ///
 /// @param reads by index
-/// @param size bytes of the body
 /// @param single whether it was one object, not a list
-record Body(List<Read> reads, int size, boolean single) {
+record Body(List<Read> reads, boolean single) {
     private static final byte LINE_FEED = '\n';
 
     /// One object, or an array of them.
@@ -27,18 +26,17 @@ record Body(List<Read> reads, int size, boolean single) {
         refuseOver(options.maxJson().asLongValue(), bytes);
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Malformed(var fault) -> throw ProblemException.badRequest("The body " + fault);
-            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, bytes.length, receivedAt, options);
-            case StrictJson.Parsed.Value(var one) ->
-                new Body(List.of(SubmissionReader.read(one, receivedAt)), bytes.length, true);
+            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, receivedAt, options);
+            case StrictJson.Parsed.Value(var one) -> new Body(List.of(SubmissionReader.read(one, receivedAt)), true);
         };
     }
 
-    private static Body ofArray(ArrayNode array, int size, Instant receivedAt, IntakeOptions options) {
+    private static Body ofArray(ArrayNode array, Instant receivedAt, IntakeOptions options) {
         refuseCount(array.size(), options);
         var reads = StreamSupport.stream(array.spliterator(), false)
                 .map(item -> SubmissionReader.read(item, receivedAt))
                 .toList();
-        return new Body(reads, size, false);
+        return new Body(reads, false);
     }
 
     /// One object per line; a line that cannot be read is refused alone, and empty lines are none.
@@ -48,7 +46,7 @@ record Body(List<Read> reads, int size, boolean single) {
         refuseCount(lines.size(), options);
         var reads =
                 lines.stream().map(line -> ofLine(line, receivedAt, options)).toList();
-        return new Body(reads, bytes.length, false);
+        return new Body(reads, false);
     }
 
     private static Read ofLine(byte[] line, Instant receivedAt, IntakeOptions options) {

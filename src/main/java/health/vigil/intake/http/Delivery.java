@@ -25,20 +25,19 @@ class Delivery {
     private static final int WINDOW = 1000;
 
     private final ObservationStream stream;
-    private final InFlight inFlight;
     private final IntakeOptions options;
 
-    Delivery(ObservationStream stream, InFlight inFlight, IntakeOptions options) {
+    Delivery(ObservationStream stream, IntakeOptions options) {
         this.stream = stream;
-        this.inFlight = inFlight;
         this.options = options;
     }
 
     /// Who sent a body, and when.
     ///
     /// @param address from which network address
+    /// @param room    that the body has
     /// @param trace   what follows its observations from here on
-    record Envelope(User user, String address, Instant receivedAt, int bytes, Trace trace) {
+    record Envelope(User user, String address, Instant receivedAt, InFlight.Room room, Trace trace) {
         StreamRecord around(Submission submission) {
             var author = new Author(user.username(), Optional.of(user.role().word()), Optional.of(address));
             return new StreamRecord.Observed(submission, receivedAt, Optional.of(author), Optional.empty());
@@ -47,12 +46,11 @@ class Delivery {
 
     /// The observations that Kafka acknowledged; all of them unless something is wrong with it.
     List<Submission> deliver(List<Submission> submissions, Known known, Envelope envelope) {
-        var room = inFlight.enter(envelope.bytes());
         var sent = new ArrayList<CompletableFuture<Void>>(submissions.size());
         try {
             send(submissions, known, envelope, sent);
         } finally {
-            room.leaveAfter(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
+            envelope.room().keepUntil(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
         }
         return acknowledged(submissions, sent);
     }

@@ -20,7 +20,8 @@ interface IntakeOptions {
     @WithDefault("100000")
     int maxItems();
 
-    /// How much may wait for Kafka's acknowledgement at once, over all requests, by size of the bodies.
+    /// How much may be in hand at once, over all requests and until Kafka has acknowledged it, by size of the
+    /// bodies. It takes several times as much memory.
     @WithDefault("32M")
     MemorySize inFlight();
 

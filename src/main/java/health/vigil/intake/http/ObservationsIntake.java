@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class ObservationsIntake {
     private final CurrentUser currentUser;
     private final Lookup lookup;
+    private final InFlight inFlight;
     private final Delivery delivery;
     private final IntakeOptions options;
     private final Traces traces;
@@ -44,12 +45,14 @@ class ObservationsIntake {
     ObservationsIntake(
             CurrentUser currentUser,
             Lookup lookup,
+            InFlight inFlight,
             Delivery delivery,
             IntakeOptions options,
             Traces traces,
             Reception reception) {
         this.currentUser = currentUser;
         this.lookup = lookup;
+        this.inFlight = inFlight;
         this.delivery = delivery;
         this.options = options;
         this.traces = traces;
@@ -61,8 +64,10 @@ class ObservationsIntake {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response json(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
         return traces.post(Trace.of(parent), trace -> {
-            var now = clock.instant();
-            return take(Body.ofJson(body, now, options), now, trace);
+            try (var room = inFlight.enter(body.length)) {
+                var now = clock.instant();
+                return take(Body.ofJson(body, now, options), now, room, trace);
+            }
         });
     }
 
@@ -71,12 +76,14 @@ class ObservationsIntake {
     @Consumes("application/x-ndjson")
     public Response lines(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
         return traces.post(Trace.of(parent), trace -> {
-            var now = clock.instant();
-            return take(Body.ofLines(body, now, options), now, trace);
+            try (var room = inFlight.enter(body.length)) {
+                var now = clock.instant();
+                return take(Body.ofLines(body, now, options), now, room, trace);
+            }
         });
     }
 
-    private Response take(Body body, Instant receivedAt, Trace trace) {
+    private Response take(Body body, Instant receivedAt, InFlight.Room room, Trace trace) {
         var user = currentUser.user();
         reception.counts(user, body.reads().size());
         var submissions = readable(body.reads()).toList();
@@ -88,7 +95,7 @@ class ObservationsIntake {
             throw Refusals.nothingAcceptable(outcomes, body.single());
         }
         var address = reception.address();
-        deliver(accepted(outcomes), known, new Delivery.Envelope(user, address, receivedAt, body.size(), trace));
+        deliver(accepted(outcomes), known, new Delivery.Envelope(user, address, receivedAt, room, trace));
         return Response.accepted(answer).build();
     }
 

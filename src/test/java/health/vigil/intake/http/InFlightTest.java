@@ -33,9 +33,17 @@ class InFlightTest {
     }
 
     @Test
+    void whatIsRefusedMakesRoomAtOnce() {
+        inFlight.enter(HALF).close();
+        inFlight.enter(HALF);
+
+        assertThatCode(() -> inFlight.enter(HALF)).doesNotThrowAnyException();
+    }
+
+    @Test
     void whatKafkaHasAcknowledgedMakesRoom() {
         var acknowledged = new CompletableFuture<Void>();
-        inFlight.enter(HALF).leaveAfter(acknowledged);
+        leave(acknowledged);
         inFlight.enter(HALF);
 
         acknowledged.complete(null);
@@ -46,11 +54,26 @@ class InFlightTest {
     @Test
     void whatKafkaHasRefusedMakesRoomToo() {
         var refused = new CompletableFuture<Void>();
-        inFlight.enter(HALF).leaveAfter(refused);
+        leave(refused);
         inFlight.enter(HALF);
 
         refused.completeExceptionally(new IllegalStateException("away"));
 
         assertThatCode(() -> inFlight.enter(HALF)).doesNotThrowAnyException();
+    }
+
+    /// Its sender goes, and Kafka still has it.
+    @Test
+    void whatKafkaHasNotSettledKeepsItsRoom() {
+        leave(new CompletableFuture<>());
+        inFlight.enter(HALF);
+
+        assertThatThrownBy(() -> inFlight.enter(HALF)).isInstanceOf(ProblemException.class);
+    }
+
+    private void leave(CompletableFuture<Void> settled) {
+        try (var room = inFlight.enter(HALF)) {
+            room.keepUntil(settled);
+        }
     }
 }
