@@ -19,11 +19,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /// Posts over one connection of its own. The host is looked up once, the address judged, and that very address
-/// connected to: a name that changes its mind in between leads nowhere else. Over TLS the certificate must be trusted
-/// and
-/// the host's. No redirect is followed, nothing but the first line of the answer is read, and all of it within one
-/// limit
-/// of time.
+/// connected to: a name that changes its mind in between leads nowhere else. Over TLS the certificate must be
+/// trusted and the host's. No redirect is followed, nothing but the first line of the answer is read, and all of it
+/// within one limit of time.
 final class Post {
     private static final int LONGEST_LINE = 256;
 

@@ -201,17 +201,24 @@ class LawsTest {
         var fever = id();
         ward.send(patient, temperature(id(), patient, 37, 20), temperature(fever, patient, 38.5, 10));
         ward.awaitState(fever, "applied");
+        var pinned = pinnedGrade(patient);
         var withdrawal = id();
 
         ward.send(patient, retraction(withdrawal, patient, fever));
 
         ward.awaitState(withdrawal, "applied");
         assertThat(crs(patient)).isEqualTo(Grade.ZERO);
+        assertThat(pinnedGrade(patient)).isPresent().isEqualTo(pinned);
         assertThat(ward.text(
                         "select state as t from alert where patient_id = ? and type = 'crs-grade'", patient.value()))
                 .contains("resolved");
         assertThat(ward.count("grade_change where patient_id = ? and superseded_by = ?", patient.value(), withdrawal))
                 .isEqualTo(1);
+    }
+
+    private Optional<String> pinnedGrade(PatientId patient) {
+        return ward.text(
+                "select grade::text as t from alert where patient_id = ? and type = 'crs-grade'", patient.value());
     }
 
     @Test

@@ -28,9 +28,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-/// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic. Here
-/// is
-/// what is taken in, and what becomes of it.
+/// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
+/// Here is what is taken in, and what becomes of it.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class OddMessagesTest {

@@ -31,9 +31,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
-/// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic. Here
-/// is
-/// what is refused; what is taken in all the same is in [OddMessagesTest].
+/// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
+/// Here is what is refused; what is taken in all the same is in [OddMessagesTest].
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class WrongMessagesTest {
