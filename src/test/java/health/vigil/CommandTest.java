@@ -16,20 +16,20 @@ class CommandTest {
     @TempDir
     private Path home;
 
-    @ParameterizedTest(name = "compile {0}, service {1}, apart {2}: {3}")
+    @ParameterizedTest(name = "build {0}, service {1}, apart {2}: {3}")
     @CsvSource({"0, 0, 0, 0", "1, 0, 0, 1", "0, 1, 0, 1", "0, 0, 1, 1", "0, 1, 1, 1"})
-    void testingFailsWithAnyOfItsParts(int compile, int service, int apart, int expected) throws Exception {
+    void testingFailsWithAnyOfItsParts(int build, int service, int apart, int expected) throws Exception {
         Files.copy(Path.of("vigil"), home.resolve("vigil"));
         Files.createDirectory(home.resolve("target"));
         var maven = Files.writeString(home.resolve("mvnw"), """
                 #!/bin/sh
                 case $* in
-                *test-compile*) exit %d ;;
-                *verify*) sleep 0.2; exit %d ;;
-                *surefire:test@apart*) echo "tried apart"; exit %d ;;
+                *package*) exit %d ;;
+                *surefire:test@default-test*) sleep 0.2; exit %d ;;
+                *surefire:test@apart*verify*) echo "tried apart"; exit %d ;;
                 *) exit 64 ;;
                 esac
-                """.formatted(compile, service, apart));
+                """.formatted(build, service, apart));
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
 
         var vigil = new ProcessBuilder("sh", home.resolve("vigil").toString(), "test")
@@ -39,6 +39,6 @@ class CommandTest {
 
         assertThat(vigil.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(vigil.exitValue()).as(told).isEqualTo(expected);
-        assertThat(told.contains("tried apart")).isEqualTo(compile == 0);
+        assertThat(told.contains("tried apart")).isEqualTo(build == 0);
     }
 }
