@@ -8,6 +8,7 @@ import health.vigil.store.Alerts.Raised;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Episodes;
 import health.vigil.store.Identities;
+import health.vigil.store.MachineEntries;
 import health.vigil.store.Observations;
 import health.vigil.store.Outbox;
 import health.vigil.store.Partitions;
@@ -29,18 +30,21 @@ final class BatchTransaction {
     private final Batch batch;
     private final Regrading regrading;
     private final AlertRules rules;
+    private final MachinePosts posts;
 
-    BatchTransaction(Sql sql, Batch batch, Regrading regrading, AlertRules rules) {
+    BatchTransaction(Sql sql, Batch batch, Regrading regrading, AlertRules rules, MachinePosts posts) {
         this.sql = sql;
         this.batch = batch;
         this.regrading = regrading;
         this.rules = rules;
+        this.posts = posts;
     }
 
     /// What a batch came to.
     ///
     /// @param quarantined what was kept and not applied, what was sent on among it
-    record Result(long applied, long duplicate, long quarantined, List<Raised> alerts) {}
+    /// @param posts whose posts the audit trail was told of
+    record Result(long applied, long duplicate, long quarantined, List<Raised> alerts, MachinePosts.News posts) {}
 
     /// @throws ClaimLost when someone else has claimed the partition
     Result run() {
@@ -57,12 +61,15 @@ final class BatchTransaction {
         Partitions.settle(sql, batch.claim(), counts);
         Absence.changed(sql, graded.regraded());
         Absence.heard(sql, settled);
+        var news = posts.of(settled, now);
+        MachineEntries.append(sql, news.at(), news.posts());
         var alerts = alerts(settled, graded, now);
         return new Result(
                 counts.applied(),
                 counts.duplicate(),
                 batch.records().size() - counts.applied() - counts.duplicate(),
-                alerts);
+                alerts,
+                news);
     }
 
     /// What the rules failed on goes to quarantine, and the episode says that its grading is unavailable.

@@ -15,6 +15,7 @@ class StoredLedger implements Ledger {
     private final Regrading regrading;
     private final AlertRules rules;
     private final PolicyTurn policy;
+    private final MachinePosts posts = new MachinePosts();
 
     StoredLedger(Database database, Regrading regrading, AlertRules rules, PolicyTurn policy) {
         this.database = database;
@@ -31,6 +32,8 @@ class StoredLedger implements Ledger {
 
     @Override
     public BatchTransaction.Result apply(Batch batch) {
-        return database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules).run());
+        var result = database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules, posts).run());
+        posts.told(result.posts());
+        return result;
     }
 }

@@ -50,7 +50,7 @@ class FencingTest {
                 .mapToObj(i -> incoming(claim.nextOffset() + i, values[i]))
                 .toList();
         return bench.database()
-                .transact(sql -> new BatchTransaction(sql, new Batch(claim, 1, records), regrading, RULES).run());
+                .transact(sql -> new BatchTransaction(sql, new Batch(claim, 1, records), regrading, RULES, new MachinePosts()).run());
     }
 
     private static Incoming incoming(long offset, String value) {
@@ -281,7 +281,8 @@ class FencingTest {
                                 sql,
                                 new Batch(there, 2, List.of(incoming(0, temperature(id, patient, 38, 1)))),
                                 bench.regrading(),
-                                RULES)
+                                RULES,
+                                new MachinePosts())
                         .run());
 
         assertThat(result.quarantined()).isEqualTo(1);

@@ -150,7 +150,7 @@ final class ModelLedger implements Ledger, Rounds {
                 step(transaction);
                 apply(transaction, batch, record);
             }
-            return new BatchTransaction.Result(batch.records().size(), 0, 0, List.of());
+            return new BatchTransaction.Result(batch.records().size(), 0, 0, List.of(), MachinePosts.News.NONE);
         });
     }
 

@@ -1,0 +1,43 @@
+package health.vigil.store;
+
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What machines post, in the audit trail. Whatever else is in it, `access` writes.
+public final class MachineEntries {
+    private static final String NOBODY = "-";
+    private static final int ACCEPTED = 202;
+
+    /// Which machine posted something about whom, and from where.
+    ///
+    /// @param account absent, with its role and address, where it was written to the stream without ingest
+    /// @param patient absent where the device was bound to nobody
+    public record Post(
+            Optional<String> account, Optional<String> role, Optional<PatientId> patient, Optional<String> address) {
+        private String action() {
+            return account.isPresent() ? "POST /v1/observations" : "vigil.observations";
+        }
+    }
+
+    private MachineEntries() {}
+
+    public static void append(Sql sql, Instant at, List<Post> posts) {
+        if (posts.isEmpty()) {
+            return;
+        }
+        sql.update(
+                "insert into audit (at, actor, role, action, patient_id, source, outcome)"
+                        + " select ?, actor, role, action, patient_id, source, ?"
+                        + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+                        + " as post (actor, role, action, patient_id, source)",
+                at,
+                ACCEPTED,
+                Column.texts(posts, post -> post.account().orElse(NOBODY)),
+                Column.of("text", posts, Post::role),
+                Column.texts(posts, Post::action),
+                Column.of("text", posts, post -> post.patient().map(PatientId::value)),
+                Column.texts(posts, post -> post.address().orElse(NOBODY)));
+    }
+}
