@@ -3,9 +3,11 @@ package health.vigil.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.jar.JarInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -16,7 +18,7 @@ record PostgresPrograms(Path folder) {
         var jar = jar(options.binaries().resolve("postgres"));
         var folder = options.unpacked().resolve(jar.getFileName().toString().replace(".jar", ""));
         if (!Files.isDirectory(folder)) {
-            unpack(jar, folder);
+            unpack(jar, folder, options.unpacked());
         }
         return new PostgresPrograms(folder);
     }
@@ -46,15 +48,38 @@ record PostgresPrograms(Path folder) {
                 + (machine.equals("aarch64") ? "arm64v8" : machine);
     }
 
-    /// A folder that is there is whole: it gets its name last.
-    private static void unpack(Path jar, Path folder) throws IOException {
-        var fresh = folder.resolveSibling(folder.getFileName() + ".new");
-        Tree.delete(fresh);
-        Files.createDirectories(fresh);
+    /// A folder that is there is whole: it gets its name last. Of several who unpack at once the first gives it.
+    private static void unpack(Path jar, Path folder, Path parent) throws IOException {
+        var unfinished = folder.getFileName() + ".new-";
+        Files.createDirectories(parent);
+        sweep(parent, unfinished);
+        var fresh = Files.createTempDirectory(
+                parent, unfinished + ProcessHandle.current().pid() + "-");
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (var archive = new XZInputStream(archive(jar))) {
             Tar.unpack(new BufferedInputStream(archive, 1 << 16), fresh);
         }
-        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            Tree.delete(fresh);
+            if (!Files.isDirectory(folder)) {
+                throw taken;
+            }
+        }
+    }
+
+    /// What those left who were killed over it.
+    private static void sweep(Path parent, String unfinished) throws IOException {
+        try (var left = Files.newDirectoryStream(parent, unfinished + "*")) {
+            for (var folder : left) {
+                var name = folder.getFileName().toString().substring(unfinished.length());
+                if (ProcessHandle.of(Long.parseLong(name.replaceFirst("-.*", "")))
+                        .isEmpty()) {
+                    Tree.delete(folder);
+                }
+            }
+        }
     }
 
     private static InputStream archive(Path jar) throws IOException {

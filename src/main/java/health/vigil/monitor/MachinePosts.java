@@ -6,7 +6,6 @@ import health.vigil.intake.stream.Author;
 import health.vigil.intake.stream.StreamReading;
 import health.vigil.intake.stream.StreamRecord;
 import health.vigil.observation.PatientId;
-import health.vigil.observation.Word;
 import health.vigil.store.MachineEntries.Post;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +73,7 @@ final class MachinePosts {
     }
 
     private static boolean aPersons(String role) {
-        return Stream.of(Role.values()).anyMatch(each -> each.isAPerson() && each.word().equals(role));
+        return Stream.of(Role.values())
+                .anyMatch(each -> each.isAPerson() && each.word().equals(role));
     }
 }

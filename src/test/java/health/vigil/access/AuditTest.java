@@ -118,8 +118,8 @@ class AuditTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(kept(String.valueOf(reading.get("id"))))
                         .isEqualTo("integration from 127.0.0.1 at once"));
-        await().untilAsserted(() -> assertThat(posts(patient.patientId()))
-                .containsExactly("integration integration 127.0.0.1 202"));
+        await().untilAsserted(() ->
+                assertThat(posts(patient.patientId())).containsExactly("integration integration 127.0.0.1 202"));
     }
 
     private static List<String> posts(String patientId) {

@@ -50,7 +50,9 @@ class FencingTest {
                 .mapToObj(i -> incoming(claim.nextOffset() + i, values[i]))
                 .toList();
         return bench.database()
-                .transact(sql -> new BatchTransaction(sql, new Batch(claim, 1, records), regrading, RULES, new MachinePosts()).run());
+                .transact(sql -> new BatchTransaction(
+                                sql, new Batch(claim, 1, records), regrading, RULES, new MachinePosts())
+                        .run());
     }
 
     private static Incoming incoming(long offset, String value) {

@@ -38,7 +38,8 @@ class MachinePostsTest {
     }
 
     private static String by(String account, String role, String address) {
-        return ",\"enteredBy\":\"%s\",\"enteredByRole\":\"%s\",\"enteredFrom\":\"%s\"".formatted(account, role, address);
+        return ",\"enteredBy\":\"%s\",\"enteredByRole\":\"%s\",\"enteredFrom\":\"%s\""
+                .formatted(account, role, address);
     }
 
     private static Fate applied(Incoming record) {
