@@ -19,11 +19,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every page by day and by night, on a phone and on a wall: nothing that axe finds, nothing that the browser refuses,
-/// and a picture of each under `target/screenshots`.
+/// and with `-Dvigil.pictures` a picture of each under `target/screenshots`.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class AppearanceTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /// For people to look at: drawing them takes a third of the time, and nothing is asserted of them.
+    private static final boolean DRAWN = System.getProperty("vigil.pictures") != null;
+
     private static final String SMALL_TARGETS =
             "() => [...document.querySelectorAll('a, button, input, select, summary')]"
                     + ".filter(one => one.offsetParent && !one.matches('.skip, .choice input'))"
@@ -103,8 +106,10 @@ class AppearanceTest {
         open(page, board());
         picture(page, "readme-board", false);
         open(page, patient());
-        page.locator(".card:has(#course)")
-                .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("readme-course.png")));
+        if (DRAWN) {
+            page.locator(".card:has(#course)")
+                    .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("readme-course.png")));
+        }
         page.context().close();
         page = Chromium.signedIn("physician", 1366, 900, ColorScheme.DARK);
         open(page, patient());
@@ -149,8 +154,10 @@ class AppearanceTest {
     }
 
     private static void picture(Page page, String name, boolean whole) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(whole));
+        if (DRAWN) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + ".png"))
+                    .setFullPage(whole));
+        }
     }
 }
