@@ -22,8 +22,7 @@ record CrsOutlook(Policy policy, FeverRule fever) {
         components
                 .gate()
                 .waiver()
-                .filter(_ -> components.gate().open()
-                        && !components.gate().openUntil().equals(Instant.MAX))
+                .filter(_ -> !components.gate().openUntil().equals(Instant.MAX))
                 .ifPresent(dose -> outlook.add("The waiver of fever by " + Sentences.words(dose.drug()) + " ends after "
                         + dose.at().plus(policy.antipyreticWindow()) + "."));
         state.infusions()

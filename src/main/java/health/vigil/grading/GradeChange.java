@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param cause the observation that changed it; absent when it was time passing
 public record GradeChange(Syndrome syndrome, Instant at, Grade from, Grade to, Optional<ObservationId> cause) {
+    /// To a grade above the one before; 0 is none, even after one that was not known.
     public boolean rise() {
-        return to != Grade.UNKNOWN && to.above(from) && to != Grade.ZERO;
+        return to.above(from) && to != Grade.ZERO;
     }
 }

@@ -33,11 +33,10 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
         return new Explanation(unknown(state, grade, at), counted, leftOut, outlook(state, at));
     }
 
-    /// Moves what a clinician attributed to another cause from what counts to what does not.
+    /// Moves what a clinician attributed to another cause from what counts to what does not. Only a death is
+    /// no component, and it is told alone.
     private boolean leaveOut(Basis basis, List<Basis> leftOut, Instant at) {
-        if (!(basis.component() instanceof Component component)) {
-            return false;
-        }
+        var component = (Component) basis.component();
         var entry = attributions.of(component, at);
         entry.ifPresent(attribution -> leftOut.add(AttributionExplainer.leftOut(component, attribution)));
         return entry.isPresent();

@@ -10,8 +10,4 @@ record Reason(Word component, int grade, Rule rule) {
     Basis of(String finding, Instant at, ObservationId id) {
         return new Basis(component, grade, finding, rule.label(), rule.source(), Optional.of(id), Optional.of(at));
     }
-
-    Basis of(String finding) {
-        return new Basis(component, grade, finding, rule.label(), rule.source(), Optional.empty(), Optional.empty());
-    }
 }

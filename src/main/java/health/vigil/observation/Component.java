@@ -1,8 +1,5 @@
 package health.vigil.observation;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /// What a clinician can attribute to another cause: a component of CRS, a domain of ICANS, or a finding.
 public enum Component implements Word {
     FEVER,
@@ -31,12 +28,5 @@ public enum Component implements Word {
     /// The component that stands for a tool's score.
     public static Component of(Tool tool) {
         return valueOf(tool.name());
-    }
-
-    /// The finding that this component stands for, if it is one.
-    public Optional<Finding> finding() {
-        return Arrays.stream(Finding.values())
-                .filter(finding -> finding.name().equals(name()))
-                .findFirst();
     }
 }

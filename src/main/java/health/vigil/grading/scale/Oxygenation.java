@@ -19,7 +19,6 @@ record Oxygenation(Optional<Observation> record) {
 
     private Optional<OxygenTherapy> therapy() {
         return record.map(Observation::content)
-                .filter(OxygenTherapy.class::isInstance)
                 .map(OxygenTherapy.class::cast)
                 .filter(therapy -> therapy.device() != OxygenDevice.ROOM_AIR);
     }
