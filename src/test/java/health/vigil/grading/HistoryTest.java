@@ -1,5 +1,9 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Component;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.VasopressorAgent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -9,8 +13,17 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.started;
+import static health.vigil.grading.Story.stopped;
+import static health.vigil.grading.Story.temperature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The history of changes, the reports at every instant and the announced next changes tell one story.
@@ -93,6 +106,110 @@ class HistoryTest {
         var report = Story.begin().at(-1.0);
 
         assertEquals(Optional.of(Story.INFUSION), report.nextChange());
+    }
+
+    @Test
+    void whereNothingMoreWillChangeNothingIsAnnounced() {
+        assertEquals(Optional.empty(), Story.begin().at(10.0).nextChange());
+    }
+
+    @Test
+    void whatAnObservationChangesNamesIt() {
+        var progress = Story.begin().at(10, temperature("38")).progress();
+
+        assertEquals(List.of("UNKNOWN to ONE at 10.0 h by o-1"), grades(progress));
+        assertEquals(List.of("TEMPERATURE_STALE down at 10.0 h by o-1"), flags(progress));
+    }
+
+    @Test
+    void whatTimeChangesNamesNothing() {
+        var progress = Story.begin().at(10, temperature("38")).progress(hour(34).plus(STEP));
+
+        assertEquals(List.of("UNKNOWN to ONE at 10.0 h by o-1", "ONE to UNKNOWN at 34.0 h by time"), grades(progress));
+        assertEquals("TEMPERATURE_STALE up at 34.0 h by time", flags(progress).getLast());
+    }
+
+    @Test
+    void whatAnAttributionChangesNamesItWhereItBeginsAndWhereItEnds() {
+        var story = Story.begin()
+                .at(9, attributed(Component.HYPOXIA, 9))
+                .at(10, temperature("38"))
+                .at(10, started(VasopressorAgent.DOPAMINE))
+                .at(20, attributed(Component.HYPOTENSION, 12, 14));
+
+        var progress = story.progress();
+
+        assertEquals(
+                List.of(
+                        "UNKNOWN to THREE at 10.0 h by o-3",
+                        "THREE to ONE at 12.0 h by o-4",
+                        "ONE to THREE at 14.0 h by o-4"),
+                grades(progress));
+        assertEquals(
+                List.of(
+                        "ATTRIBUTED_HYPOXIA up at 9.0 h by o-1",
+                        "ATTRIBUTED_HYPOTENSION up at 12.0 h by o-4",
+                        "ATTRIBUTED_HYPOTENSION down at 14.0 h by o-4"),
+                flags(progress).stream()
+                        .filter(told -> told.startsWith("ATTRIBUTED"))
+                        .toList());
+    }
+
+    @Test
+    void aChangeByTwoObservationsThatNoReasonNamesNamesTheFirst() {
+        var story = Story.begin()
+                .at(10, temperature("38"))
+                .at(10, started(VasopressorAgent.DOPAMINE))
+                .at(12, stopped(VasopressorAgent.DOPAMINE))
+                .at(12, temperature("37"));
+
+        assertEquals("THREE to ONE at 12.0 h by o-3", grades(story.progress()).getLast());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN, ZERO, false",
+        "UNKNOWN, ONE, true",
+        "ZERO, ONE, true",
+        "ONE, THREE, true",
+        "FOUR, FIVE, true",
+        "THREE, ONE, false",
+        "ONE, ZERO, false",
+        "ONE, UNKNOWN, false"
+    })
+    void aRiseIsToAGradeAboveTheOneBeforeAndAboveZero(Grade from, Grade to, boolean rise) {
+        var change = new GradeChange(Syndrome.CRS, hour(10), from, to, Optional.empty());
+
+        assertEquals(rise, change.rise());
+    }
+
+    @Test
+    void aChartTellsTheGradeAndWhetherOneWasEverKnown() {
+        var chart = Story.begin().at(10, temperature("38")).progress(hour(100)).chart();
+
+        assertEquals(Grade.UNKNOWN, chart.grade(Syndrome.CRS));
+        assertTrue(chart.graded(Syndrome.CRS));
+        assertFalse(chart.graded(Syndrome.ICANS));
+    }
+
+    private static List<String> grades(Progress progress) {
+        return progress.changes().stream()
+                .filter(change -> change.syndrome() == Syndrome.CRS)
+                .map(change -> change.from() + " to " + change.to() + told(change.at(), change.cause()))
+                .toList();
+    }
+
+    private static List<String> flags(Progress progress) {
+        return progress.flags().stream()
+                .filter(change -> change.syndrome() == Syndrome.CRS)
+                .map(change -> change.flag() + (change.up() ? " up" : " down") + told(change.at(), change.cause()))
+                .toList();
+    }
+
+    private static String told(Instant at, Optional<ObservationId> cause) {
+        var minutes = Duration.between(Story.INFUSION, at).toMinutes();
+        return " at " + minutes / 60.0 + " h by "
+                + cause.map(ObservationId::value).orElse("time");
     }
 
     /// Wakes at each announced next change, as a timer does; until then every report is the same.

@@ -370,6 +370,17 @@ class ReasonsTest {
     }
 
     @Test
+    void theWaiverByATreatmentOfCrsHasNoEnd() {
+        var story = febrile().at(10, given(Drug.TOCILIZUMAB));
+
+        assertEquals(
+                List.of(
+                        "Without another fever, the fever component ends after 2026-03-03T19:00:00Z.",
+                        "A vasopressor, a mask or a flow above 6 L/min for hypoxia would make it grade 3."),
+                outlook(story, hour(10)));
+    }
+
+    @Test
     void whatAnObservationWouldChangeIsForetold() {
         assertEquals(List.of("A temperature of 38 Cel or more begins CRS grade 1."), outlook(Story.begin(), hour(10)));
         assertEquals(
@@ -509,7 +520,7 @@ class ReasonsTest {
 
         assertEquals(
                 List.of("o-2"),
-                story.changes().stream()
+                story.progress().changes().stream()
                         .filter(change -> change.syndrome() == Syndrome.CRS)
                         .flatMap(change -> change.cause().stream())
                         .map(ObservationId::value)

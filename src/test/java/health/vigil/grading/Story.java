@@ -229,16 +229,15 @@ final class Story {
         return telling.report(at, Instant.parse("2030-01-01T00:00:00Z"));
     }
 
-    /// Every change of a grade so far.
-    List<GradeChange> changes() {
+    /// Every change up to the last observation.
+    Progress progress() {
+        return progress(observations.getLast().effectiveAt());
+    }
+
+    Progress progress(Instant until) {
         var telling = new Telling(policy, new Patient(INFUSION, age, baseline), observations);
-        var end = Instant.parse("2030-01-01T00:00:00Z");
-        var grader = telling.grader(end);
-        return grader.advance(
-                        grader.begin(),
-                        telling.graded(end, end),
-                        observations.getLast().effectiveAt())
-                .changes();
+        var grader = telling.grader(Instant.MAX);
+        return grader.advance(grader.begin(), telling.graded(until, Instant.MAX), until);
     }
 
     Grade crs(double hours) {
