@@ -6,6 +6,7 @@ import health.vigil.observation.DeathCause;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.VasopressorAgent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,35 @@ class ScalesTest {
     }
 
     @Test
+    void theNewestOxygenRecordCounts() {
+        var ward = healthyOrgans()
+                .oxygen(10.5, OxygenDevice.VENTURI_MASK, "0.5")
+                .oxygen(11, OxygenDevice.VENTURI_MASK, "0.3")
+                .lab(11.5, Analyte.CREATININE, "1", "1");
+
+        assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LEE_2014 | how much oxygen the low SpO2 needs",
+                "CTCAE_V5 | how much oxygen the low SpO2 needs",
+                "PENN | whether oxygen is given at the low SpO2"
+            })
+    void aLowSpo2WithNoOxygenChartedIsNotKnown(Scale scale, String missing) {
+        var nothing = healthyOrgans().spo2(11, "85").report(scale);
+        var roomAir = healthyOrgans()
+                .oxygen(10.5, OxygenDevice.ROOM_AIR)
+                .spo2(11, "85")
+                .report(scale);
+
+        assertTrue(nothing.reason().orElseThrow().contains("not known: " + missing), "" + nothing);
+        assertEquals(nothing.reason(), roomAir.reason());
+    }
+
+    @Test
     void anUnknownFractionIsAtLeastTwo() {
         var report = febrile().oxygen(11, OxygenDevice.NASAL_CANNULA).report(Scale.CTCAE_V5);
 
@@ -99,6 +129,14 @@ class ScalesTest {
         assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
         assertEquals(Grade.TWO, ward.grade(Scale.CTCAE_V5));
         assertEquals(Grade.UNKNOWN, ward.grade(Scale.PENN));
+    }
+
+    @Test
+    void pennIsNotKnownBelowThree() {
+        assertEquals(
+                "at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference"
+                        + " limit, whether intravenous therapy or the stay itself was for CRS",
+                febrile().report(Scale.PENN).reason().orElseThrow());
     }
 
     @Test
@@ -203,6 +241,55 @@ class ScalesTest {
 
         assertEquals("ventilator for hypoxia", basis.getFirst().finding());
         assertEquals("ctcae-v5", basis.getFirst().rule());
+        assertEquals(
+                "NCI CTCAE v5.0, cytokine release syndrome", basis.getFirst().source());
+    }
+
+    private static List<String> told(Ward ward, Scale scale) {
+        return ward.report(scale).basis().stream()
+                .map(basis -> basis.grade() + ": " + basis.finding()
+                        + basis.observationId().map(id -> " (" + id + ")").orElse(""))
+                .toList();
+    }
+
+    @Test
+    void aVasopressorIsToldWithItsDoseAndItsNewestRecord() {
+        var low = febrile()
+                .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
+                .pressor(9, VasopressorAgent.NOREPINEPHRINE, "8", "ug/min");
+        var high = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
+        var unknown = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE);
+
+        assertEquals(List.of("2: norepinephrine at a low dose (o-2)", "1: CRS by ASTCT"), told(low, Scale.LEE_2014));
+        assertEquals(List.of("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT"), told(high, Scale.PENN));
+        assertEquals(
+                List.of("3: norepinephrine at an unknown dose (o-1)", "1: CRS by ASTCT"), told(unknown, Scale.PENN));
+        assertEquals(List.of("3: norepinephrine running (o-2)", "1: CRS by ASTCT"), told(low, Scale.CTCAE_V5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LEE_2014, 2", "CTCAE_V5, 2", "PENN, 1"})
+    void hypotensionWithoutAVasopressorIsToldSo(Scale scale, int grade) {
+        var told = told(healthyOrgans().systolic(11, "80"), scale);
+
+        assertTrue(told.contains(grade + ": hypotension without a vasopressor"), "" + told);
+    }
+
+    @Test
+    void anOrganIsToldFromTheGradeOnThatCounts() {
+        var mild = febrile().lab(11, Analyte.CREATININE, "1.5", "1").lab(11, Analyte.ALT, "3", "1");
+        var worse = febrile().lab(11, Analyte.CREATININE, "1.6", "1").lab(11, Analyte.ALT, "5", "1");
+
+        assertEquals(List.of("1: CRS by ASTCT"), told(mild, Scale.LEE_2014));
+        assertEquals(List.of("1: CRS by ASTCT"), told(mild, Scale.PENN));
+        assertEquals(
+                List.of(
+                        "2: creatinine of grade 2 by CTCAE v5.0 (o-1)",
+                        "2: alt of grade 2 by CTCAE v5.0 (o-2)",
+                        "1: CRS by ASTCT"),
+                told(worse, Scale.LEE_2014));
+        assertEquals(
+                List.of("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "1: CRS by ASTCT"), told(worse, Scale.PENN));
     }
 
     @Test
@@ -229,6 +316,22 @@ class ScalesTest {
                 .pressorStopped(11, VasopressorAgent.NOREPINEPHRINE);
 
         assertEquals(Grade.THREE, ward.grade(Scale.CTCAE_V5));
+    }
+
+    @Test
+    void whatIsDatedAfterTheInstantAskedAboutTakesNoPart() {
+        var asked = healthyOrgans().lab(12, Analyte.CREATININE, "9", "1");
+        var later = healthyOrgans().lab(12.01, Analyte.CREATININE, "9", "1");
+
+        assertEquals(Grade.FOUR, asked.grade(Scale.LEE_2014));
+        assertEquals(Grade.ONE, later.grade(Scale.LEE_2014));
+    }
+
+    @Test
+    void whatIsDatedAheadOfItsReceiptTakesNoPart() {
+        var ward = healthyOrgans().lab(11.5, Analyte.CREATININE, "9", "1").received(11);
+
+        assertEquals(Grade.ONE, ward.grade(Scale.LEE_2014));
     }
 
     @Test

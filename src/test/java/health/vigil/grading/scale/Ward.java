@@ -63,6 +63,10 @@ final class Ward {
         return vital(hours, VitalSign.SYSTOLIC, value);
     }
 
+    Ward spo2(double hours, String percent) {
+        return vital(hours, VitalSign.SPO2, percent);
+    }
+
     private Ward vital(double hours, VitalSign sign, String value) {
         return at(hours, new VitalSigns(Map.of(sign, new BigDecimal(value)), Optional.empty()));
     }
@@ -108,6 +112,13 @@ final class Ward {
                         Optional.empty()));
     }
 
+    /// The last observation was received at another time than its own.
+    Ward received(double hours) {
+        var last = observations.removeLast();
+        observations.add(new Observation(last.id(), last.patientId(), last.effectiveAt(), hour(hours), last.content()));
+        return this;
+    }
+
     Ward died(double hours, DeathCause cause) {
         return at(hours, new Death(cause));
     }
@@ -119,6 +130,7 @@ final class Ward {
     ScaleReport report(Scale scale) {
         var grader = new Grader(Policy.DEFAULT, new Patient(INFUSION, 50, Baseline.NONE), Attributions.NONE);
         var inOrder = observations.stream()
+                .filter(observation -> !observation.effectiveAt().isAfter(ASKED) && !observation.datedInTheFuture())
                 .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
                 .toList();
         var chart = grader.advance(grader.begin(), inOrder, ASKED).chart();
