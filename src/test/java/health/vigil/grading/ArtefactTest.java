@@ -1,8 +1,12 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Component;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Word;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,5 +52,24 @@ class ArtefactTest {
         var leftOut = Story.begin().at(10, Story.systolic("8")).at(10.0).crs().leftOut();
 
         assertTrue(leftOut.getFirst().finding().startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]"), "" + leftOut);
+    }
+
+    @Test
+    void anArtefactIsNamedForADay() {
+        var story = Story.begin().at(10, Story.systolic("8")).at(20, Story.spo2("5"));
+
+        assertEquals(List.of(Component.HYPOTENSION, Component.HYPOXIA), leftOut(story, Story.hour(34)));
+        assertEquals(List.of(Component.HYPOXIA), leftOut(story, Story.hour(34).plus(Story.STEP)));
+    }
+
+    @Test
+    void anArtefactThatNoRuleReadsIsNotNamed() {
+        var story = Story.begin().at(10, Story.vital(VitalSign.HEART_RATE, "400"));
+
+        assertEquals(List.of(), leftOut(story, Story.hour(10)));
+    }
+
+    private static List<Word> leftOut(Story story, Instant at) {
+        return story.at(at).crs().leftOut().stream().map(Basis::component).toList();
     }
 }

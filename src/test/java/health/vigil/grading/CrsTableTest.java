@@ -262,6 +262,15 @@ class CrsTableTest {
     }
 
     @Test
+    void ofTwoDevicesAtOneInstantTheOneThatGradesHigherCounts() {
+        var cannula = oxygen(OxygenDevice.NASAL_CANNULA, "2");
+        var mask = oxygen(OxygenDevice.SIMPLE_MASK, "8");
+
+        assertEquals(Grade.THREE, febrile().at(11, cannula).at(11, mask).crs(11));
+        assertEquals(Grade.THREE, febrile().at(11, mask).at(11, cannula).crs(11));
+    }
+
+    @Test
     void hypotensionWithoutFeverIsNoGradeAndIsFlagged() {
         var report = Story.begin()
                 .at(10, temperature("37.0"))
@@ -313,6 +322,17 @@ class CrsTableTest {
 
         assertEquals(Grade.TWO, story.crs(hour(42)));
         assertEquals(Grade.ZERO, story.crs(hour(42).plus(Story.STEP)));
+    }
+
+    @Test
+    void theNewestAntipyreticCounts() {
+        var story = febrile()
+                .at(20, given(Drug.ACETAMINOPHEN))
+                .at(30, given(Drug.IBUPROFEN))
+                .at(35, systolic("80"))
+                .at(35, temperature("37"));
+
+        assertEquals(Grade.TWO, story.crs(hour(42)));
     }
 
     @Test
@@ -391,6 +411,22 @@ class CrsTableTest {
         assertEquals(Grade.FIVE, febrile().at(20, died(DeathCause.CRS)).crs(30));
         assertEquals(Grade.ONE, febrile().at(20, died(DeathCause.CRS)).crs(19.9));
         assertEquals(Grade.UNKNOWN, febrile().at(20, died(DeathCause.OTHER)).crs(30));
+    }
+
+    @Test
+    void ofTwoRecordedDeathsTheOneOfCrsCounts() {
+        assertEquals(
+                Grade.FIVE,
+                febrile()
+                        .at(20, died(DeathCause.OTHER))
+                        .at(21, died(DeathCause.CRS))
+                        .crs(30));
+        assertEquals(
+                Grade.FIVE,
+                febrile()
+                        .at(20, died(DeathCause.CRS))
+                        .at(21, died(DeathCause.OTHER))
+                        .crs(30));
     }
 
     @Test

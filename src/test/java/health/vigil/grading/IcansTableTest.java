@@ -147,6 +147,15 @@ class IcansTableTest {
     }
 
     @Test
+    void atOneInstantAFindingThatIsPresentCounts() {
+        var present = finding(Finding.PAPILLOEDEMA, true);
+        var absent = finding(Finding.PAPILLOEDEMA, false);
+
+        assertEquals(Grade.FOUR, Story.begin().at(10, present).at(10, absent).icans(10));
+        assertEquals(Grade.FOUR, Story.begin().at(10, absent).at(10, present).icans(10));
+    }
+
+    @Test
     void notTestableIsNotTheOlderScore() {
         var report = Story.begin()
                 .at(10, ice(10))
@@ -166,6 +175,16 @@ class IcansTableTest {
         assertEquals(
                 Grade.ONE,
                 Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10));
+    }
+
+    @Test
+    void ofTwoScoresAtOneInstantTheWorseCounts() {
+        assertEquals(Grade.TWO, Story.begin().at(10, ice(5)).at(10, ice(8)).icans(10));
+        assertEquals(Grade.TWO, Story.begin().at(10, ice(8)).at(10, ice(5)).icans(10));
+        var child = Story.begin().aged(8);
+
+        assertEquals(Grade.THREE, child.at(10, capd(12)).at(10, capd(3)).icans(10));
+        assertEquals(Grade.THREE, child.at(11, capd(3)).at(11, capd(12)).icans(11));
     }
 
     @Test

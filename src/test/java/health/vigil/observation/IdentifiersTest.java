@@ -1,0 +1,30 @@
+package health.vigil.observation;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class IdentifiersTest {
+    private static final String LONGEST = "x".repeat(128);
+
+    @Test
+    void theIdOfAnObservationHas1To128Characters() {
+        assertThat(new ObservationId(LONGEST).value()).isEqualTo(LONGEST);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ObservationId(LONGEST + "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ObservationId(""));
+    }
+
+    @Test
+    void theIdOfADeviceHas1To128Characters() {
+        assertThat(new DeviceId(LONGEST).value()).isEqualTo(LONGEST);
+        assertThatIllegalArgumentException().isThrownBy(() -> new DeviceId(LONGEST + "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DeviceId(""));
+    }
+
+    @Test
+    void anIdIsWrittenAsItIs() {
+        assertThat("" + new PatientId("p-1") + new ObservationId("o-1") + new DeviceId("monitor 7"))
+                .isEqualTo("p-1o-1monitor 7");
+    }
+}
