@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -19,6 +20,9 @@ class AuditFilter {
     /// Who one is, the way to the identity provider, and which rules hold: about no patient.
     private static final Set<String> PUBLIC =
             Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end");
+
+    /// A database that stays silent so long cannot record it in time.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final AuditTrail trail;
     private final AuditWriter writer;
@@ -41,6 +45,9 @@ class AuditFilter {
         }
         return Uni.createFrom()
                 .completionStage(() -> writer.write(entry))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .onFailure()
                 .recoverWithItem(failed -> kept(request, response) ? done() : refuse(response));
     }

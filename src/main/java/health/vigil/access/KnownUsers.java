@@ -9,19 +9,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
-/// Whose credential a token is. While PostgreSQL is away, whoever was known a short time ago stays known: a monitor
-/// at the bedside must not fall silent because a table cannot be asked.
+/// Whose credential a token is. While PostgreSQL is away or silent, whoever was known a short time ago stays known: a
+/// monitor at the bedside must not fall silent because a table cannot be asked.
 @Singleton
 class KnownUsers {
     private static final Duration TRUSTED_WITHOUT_ASKING = Duration.ofMinutes(15);
     private static final int REMEMBERED = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Accounts accounts;
     private final Cache<UUID, User> seen = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(TRUSTED_WITHOUT_ASKING)
             .build();
+
+    private volatile Instant askAgain = Instant.EPOCH;
 
     KnownUsers(Accounts accounts) {
         this.accounts = accounts;
@@ -32,13 +41,41 @@ class KnownUsers {
     }
 
     private Optional<User> ask(UUID credential) {
+        var now = Instant.now();
+        var known = Optional.ofNullable(seen.getIfPresent(credential));
+        if (known.isPresent() && now.isBefore(askAgain)) {
+            return known;
+        }
         try {
-            var user = accounts.holder(credential, Instant.now());
+            var user = inTime(() -> accounts.holder(credential, now));
             user.ifPresentOrElse(found -> seen.put(credential, found), () -> seen.invalidate(credential));
             return user;
         } catch (PersistenceException away) {
-            return Optional.of(
-                    Optional.ofNullable(seen.getIfPresent(credential)).orElseThrow(() -> away));
+            askAgain = Instant.now().plus(PAUSE);
+            return Optional.of(known.orElseThrow(() -> away));
+        }
+    }
+
+    /// A database that is silent cannot be told to stop either: whoever asked it is left waiting, on a thread of its
+    /// own.
+    private static Optional<User> inTime(Supplier<Optional<User>> question) {
+        var answer = new CompletableFuture<Optional<User>>();
+        Thread.ofVirtual().name("known-users").start(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException failed) {
+                answer.completeExceptionally(failed);
+            }
+        });
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new PersistenceException(failed);
+        } catch (TimeoutException silent) {
+            throw new PersistenceException("The accounts cannot be asked now", silent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new PersistenceException(stopped);
         }
     }
 }

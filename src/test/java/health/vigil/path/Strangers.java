@@ -11,13 +11,12 @@ import java.util.List;
 record Strangers(List<Socket> sockets) implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
-    /// @param text what each of them says first
+    /// @param text what each of them says at once
     static Strangers from(String address, int port, int number, String text) throws IOException {
         var strangers = new Strangers(new ArrayList<>());
         for (var one = 0; one < number; one++) {
-            strangers.sockets.add(open(address, port));
-        }
-        for (var socket : strangers.sockets) {
+            var socket = open(address, port);
+            strangers.sockets.add(socket);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
         return strangers;

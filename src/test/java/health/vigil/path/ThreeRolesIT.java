@@ -68,8 +68,6 @@ class ThreeRolesIT {
     private static RoleProcess start(String role) throws IOException {
         var environment = new HashMap<>(RoleProcess.environment(role, stack, folder));
         environment.put("VIGIL_HTTP_HEADERS_WITHIN", "PT3S");
-        // A database that is silent cannot be asked who posts.
-        environment.put("VIGIL_ACCESS_REMEMBERED", "PT5M");
         return RoleProcess.start(environment, folder.resolve(role + ".log"));
     }
 
@@ -208,7 +206,7 @@ class ThreeRolesIT {
         try (var crowd = Strangers.from("127.0.0.1", ingest.port(), CROWD, LOOK)) {
             assertThat(crowd.answered(200)).isBetween(SHARE - OTHERS, SHARE);
 
-            assertThat(served("127.0.0.2", ingest.port())).isLessThan(Duration.ofSeconds(1));
+            assertServed("127.0.0.2", ingest.port());
         }
         await().untilAsserted(() -> assertThat(ingest.isReady()).isTrue());
     }
@@ -216,7 +214,7 @@ class ThreeRolesIT {
     @Test
     void fiveThousandWhoNeverFinishTheirHeadersAreSentAway() throws IOException {
         try (var crowd = Strangers.from("127.0.0.1", ingest.port(), CROWD, "GET /q/health/live HTTP/1.1\r\nHost: ")) {
-            assertThat(served("127.0.0.2", ingest.port())).isLessThan(Duration.ofSeconds(1));
+            assertServed("127.0.0.2", ingest.port());
 
             assertThat(crowd.sentAway()).isTrue();
         }
@@ -231,13 +229,10 @@ class ThreeRolesIT {
         }
     }
 
-    /// How long one of them waits for an answer.
-    private static Duration served(String address, int port) throws IOException {
-        var begun = Instant.now();
+    private static void assertServed(String address, int port) throws IOException {
         try (var one = Strangers.from(address, port, 1, LOOK)) {
             assertThat(one.answered(200)).isEqualTo(1);
         }
-        return Duration.between(begun, Instant.now());
     }
 
     private static String admission(String patient) {
