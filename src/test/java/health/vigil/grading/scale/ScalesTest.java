@@ -146,6 +146,18 @@ class ScalesTest {
         assertEquals(Grade.THREE, ward.grade(Scale.PENN));
     }
 
+    @Test
+    void aBolusCountsForADayByPenn() {
+        var ward = febrile()
+                .bolus(10, FluidReason.HYPOTENSION)
+                .bolus(20, FluidReason.HYPOTENSION)
+                .temperature(30, "38.6")
+                .systolic(30, "80");
+
+        assertEquals(Grade.THREE, ward.asked(34).grade(Scale.PENN));
+        assertEquals(Grade.UNKNOWN, ward.asked(34.001).grade(Scale.PENN));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NOREPINEPHRINE, 19.9, ug/min, false",
@@ -193,6 +205,31 @@ class ScalesTest {
         assertEquals(Grade.THREE, ward.grade(Scale.LEE_2014));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PHENYLEPHRINE, 99.9, ug/min, THREE",
+        "PHENYLEPHRINE, 100, ug/min, FOUR",
+        "EPINEPHRINE, 9.9, ug/min, THREE",
+        "DOPAMINE, 9.9, ug/kg/min, THREE",
+        "VASOPRESSIN, 0.04, [iU]/min, FOUR"
+    })
+    void dosesBesideTenOfNorepinephrineAddUp(VasopressorAgent agent, String rate, String unit, Grade grade) {
+        var ward = febrile()
+                .pressor(8, VasopressorAgent.NOREPINEPHRINE, "10", "ug/min")
+                .pressor(8, agent, rate, unit);
+
+        assertEquals(grade, ward.grade(Scale.PENN));
+    }
+
+    @Test
+    void withVasopressinLessThanHalfTheDoseIsLow() {
+        var ward = febrile()
+                .pressor(8, VasopressorAgent.NOREPINEPHRINE, "9.9", "ug/min")
+                .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
+
+        assertEquals(Grade.THREE, ward.grade(Scale.PENN));
+    }
+
     @Test
     void aDoseThatWasNotChartedIsNotKnown() {
         var report = healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE).report(Scale.LEE_2014);
@@ -230,6 +267,14 @@ class ScalesTest {
     @CsvSource({"CREATININE, 1.6, TWO", "CREATININE, 3.1, THREE", "ALT, 6, TWO", "ALT, 21, THREE"})
     void organsCountByPenn(Analyte analyte, String value, Grade grade) {
         assertEquals(grade, healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.PENN));
+    }
+
+    @Test
+    void anOrganCountsForTwoDays() {
+        var ward = febrile().lab(11, Analyte.CREATININE, "7", "1").temperature(50, "38.6");
+
+        assertEquals(Grade.FOUR, ward.asked(59).grade(Scale.LEE_2014));
+        assertEquals(Grade.UNKNOWN, ward.asked(59.001).grade(Scale.LEE_2014));
     }
 
     @Test

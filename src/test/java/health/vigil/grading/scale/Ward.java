@@ -33,16 +33,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A patient's story, asked about at 12 h after the infusion on one of the scales.
+/// A patient's story, asked about at 12 h after the infusion, or when told, on one of the scales.
 final class Ward {
     private static final Instant INFUSION = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Instant ASKED = hour(12);
     private static final PatientId PATIENT = new PatientId("p-1");
 
     private final List<Observation> observations = new ArrayList<>();
+    private Instant asked = hour(12);
 
     static Ward begin() {
         return new Ward();
+    }
+
+    Ward asked(double hours) {
+        asked = hour(hours);
+        return this;
     }
 
     private static Instant hour(double hours) {
@@ -130,14 +135,14 @@ final class Ward {
     ScaleReport report(Scale scale) {
         var grader = new Grader(Policy.DEFAULT, new Patient(INFUSION, 50, Baseline.NONE), Attributions.NONE);
         var inOrder = observations.stream()
-                .filter(observation -> !observation.effectiveAt().isAfter(ASKED) && !observation.datedInTheFuture())
+                .filter(observation -> !observation.effectiveAt().isAfter(asked) && !observation.datedInTheFuture())
                 .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
                 .toList();
-        var chart = grader.advance(grader.begin(), inOrder, ASKED).chart();
+        var chart = grader.advance(grader.begin(), inOrder, asked).chart();
         var kinds = Scales.kinds();
         return Scales.of(
                 scale,
-                grader.report(chart, ASKED),
+                grader.report(chart, asked),
                 observations.stream()
                         .filter(observation ->
                                 kinds.contains(observation.content().kind()))
