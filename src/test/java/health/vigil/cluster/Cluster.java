@@ -21,13 +21,14 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
 /// A broker, a database, an identity provider, a collector of traces, and pods of the chart that use them.
 ///
-/// A pod gets the rendered environment of its container and nothing else. Only its ports are its own: a pod has an
-/// address of its own, and here all share one.
+/// A pod gets the rendered environment of its container and nothing else, and the modules of Java that the image has.
+/// Only its ports are its own: a pod has an address of its own, and here all share one.
 final class Cluster implements AutoCloseable {
     /// What was released before the schema began to grow.
     private static final String FIRST_RELEASE = "3";
@@ -35,6 +36,7 @@ final class Cluster implements AutoCloseable {
     static final String LABS = "20H";
     /// Where the chart mounts its file of settings.
     private static final String MOUNTED = "/etc/vigil/settings/";
+    private static final Pattern MODULES = Pattern.compile("<image.modules>(.+)</image.modules>");
     /// Starts sooner, runs slower: the tests start seven processes.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
@@ -139,9 +141,15 @@ final class Cluster implements AutoCloseable {
         var environment = new HashMap<String, String>();
         container.getEnv().forEach(variable -> environment.put(variable.getName(), value(variable)));
         environment.put("QUARKUS_MANAGEMENT_PORT", "0");
-        var process = RoleProcess.start(environment, folder.resolve(name + "-" + running.size() + ".log"), QUICK);
+        var log = folder.resolve(name + "-" + running.size() + ".log");
+        var process = RoleProcess.start(environment, log, QUICK, "--limit-modules=" + modulesOfTheImage());
         running.push(process);
         return process;
+    }
+
+    private static String modulesOfTheImage() throws IOException {
+        var build = Files.readString(Path.of("pom.xml"));
+        return MODULES.matcher(build).results().findFirst().orElseThrow().group(1);
     }
 
     private String value(EnvVar variable) {
