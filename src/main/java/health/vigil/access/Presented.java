@@ -5,9 +5,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/// What a request shows to say who makes it: a token in the header `Authorization`, or in the cookie of the pages.
-/// Never in
-/// the address: that is written down everywhere.
+/// What a request shows to say who makes it: a token in the header `Authorization`, or in the cookie of the
+/// pages. Never in the address: that is written down everywhere.
 ///
 /// @param byBrowser a cookie: the browser sends it along whoever made it ask
 record Presented(String token, boolean byBrowser) {

@@ -11,9 +11,8 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/// The key pair that signs the tokens of this machine's own accounts. RSA, because every request verifies and only
-/// sign-in
-/// signs.
+/// The key pair that signs the tokens of this machine's own accounts. RSA, because every request verifies and
+/// only sign-in signs.
 record SigningKey(Path folder) {
     private static final int BITS = 3072;
     private static final int LINE = 64;

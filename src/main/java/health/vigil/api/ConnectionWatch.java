@@ -5,9 +5,8 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Stands at the beginning of every connection to one of our ports, where no router is yet. Netty finds it by its
-/// service
-/// file when [#SETTING] says that there is one, before the first port is opened.
+/// Stands at the beginning of every connection to one of our ports, where no router is yet. Netty finds it by
+/// its service file when [#SETTING] says that there is one, before the first port is opened.
 public final class ConnectionWatch extends ChannelInitializerExtension {
     /// A system property, and its value.
     public static final String SETTING = EXTENSIONS_SYSTEM_PROPERTY;

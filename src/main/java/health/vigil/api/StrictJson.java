@@ -12,9 +12,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// What is read is exactly what was meant: unknown fields, duplicate keys, trailing bytes and words for numbers are
-/// refused,
-/// and numbers stay decimal.
+/// What is read is exactly what was meant: unknown fields, duplicate keys, trailing bytes and words for numbers
+/// are refused, and numbers stay decimal.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
     /// An array of observations whose fields are quantities needs 4.

@@ -22,8 +22,7 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     /// Whether the data itself was refused, so that trying again cannot help: a value (SQL state class 22), a
-    /// constraint
-    /// (23), one row twice in a statement (21), a limit of the server (54).
+    /// constraint (23), one row twice in a statement (21), a limit of the server (54).
     public boolean refusedData() {
         return REFUSED.contains(state.substring(0, Math.min(2, state.length())));
     }

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// On a server of its own: in tests of the service Netty does not see the service's classes. `ThreeRolesIT` does it on
-/// a
-/// process.
+/// On a server of its own: in tests of the service Netty does not see the service's classes. `ThreeRolesIT`
+/// does it on a process.
 class ConnectionWatchTest {
     private final Vertx vertx = Vertx.vertx();
 

@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Small disks of memory below the broker's and PostgreSQL's folders. They need the right to mount, which `./vigil
-/// faults`
-/// takes in a name space of its own.
+/// Small disks of memory below the broker's and PostgreSQL's folders. They need the right to mount, which
+/// `./vigil faults` takes in a name space of its own.
 final class Disks {
     private static final int BLOCK = 64 * 1024;
 

@@ -15,9 +15,8 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.DOTALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// While pods are replaced, those of the version before write to the new schema, and after a rollback they do so for
-/// long:
-/// a migration adds, and asks nothing of them that they do not know.
+/// While pods are replaced, those of the version before write to the new schema, and after a rollback they do
+/// so for long: a migration adds, and asks nothing of them that they do not know.
 class MigrationTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");

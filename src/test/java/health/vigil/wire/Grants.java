@@ -19,9 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The sign-in of the identity provider: the authorization-code flow with PKCE. Who signs in is a matter of the
-/// address:
-/// a test adds `role` and `ward` where a person would type a password, and `other-nonce` or `audience` to have other
-/// tokens made.
+/// address: a test adds `role` and `ward` where a person would type a password, and `other-nonce` or `audience`
+/// to have other tokens made.
 final class Grants {
     static final String CLIENT = "vigil-pages";
     static final String SECRET = "known-to-the-service-and-the-provider-only";

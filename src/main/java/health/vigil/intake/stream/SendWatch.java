@@ -9,10 +9,9 @@ import org.apache.kafka.common.errors.ApiException;
 
 /// Notices when Kafka's client does its part no longer, whatever the brokers do.
 ///
-/// It settles everything that it is given within `delivery.timeout.ms`. Where nothing is settled for a minute though
-/// something waits, it stands still; where it refuses everything for a minute without a word of a broker, it has given
-/// up.
-/// Neither mends by itself.
+/// It settles everything that it is given within `delivery.timeout.ms`. Where nothing is settled for a minute
+/// though something waits, it stands still; where it refuses everything for a minute without a word of a broker,
+/// it has given up. Neither mends by itself.
 final class SendWatch {
     static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -22,13 +22,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// While pods are replaced, monitors of the last release read what ingest of this one writes, and the other way round;
-/// and
-/// the topic holds what the last release wrote for weeks.
+/// While pods are replaced, monitors of the last release read what ingest of this one writes, and the other way
+/// round; and the topic holds what the last release wrote for weeks.
 class LastReleaseTest {
-    /// A record of each kind with all that it can hold. After a release `VIGIL_GOLDEN=write` in the environment writes
-    /// it
-    /// anew.
+    /// A record of each kind with all that it can hold. After a release `VIGIL_GOLDEN=write` in the environment
+    /// writes it anew.
     private static final Path LAST_RELEASE = Path.of("src/test/resources/stream-of-the-last-release.ndjson");
 
     private static final UUID SOME_ID = UUID.fromString("00000000-0000-0000-0000-000000000007");
