@@ -41,7 +41,8 @@ public final class Partitions {
                 "insert into stream_partition as mine (topic, partition, topic_id, epoch, owner, first_offset, next_offset)"
                         + " values (?, ?, ?, 1, ?, ?, ?) on conflict (topic, partition) do update"
                         + " set epoch = mine.epoch + 1, owner = excluded.owner where mine.topic_id = excluded.topic_id"
-                        + " returning epoch, next_offset, leader_epoch",
+                        + " returning epoch, next_offset,"
+                        + " case when leader_epoch_at = next_offset then leader_epoch end as leader_epoch",
                 row -> new Claim(
                         source,
                         row.number("epoch"),
@@ -63,12 +64,14 @@ public final class Partitions {
     /// @return the time by the database's clock; empty when the claim has been lost
     public static Optional<Instant> advance(Sql sql, Claim claim, Place next, long records) {
         return sql.first(
-                "update stream_partition set next_offset = ?, leader_epoch = ?, quarantined = quarantined + ?, markers = markers + ?"
+                "update stream_partition set next_offset = ?, leader_epoch = ?, leader_epoch_at = ?,"
+                        + " quarantined = quarantined + ?, markers = markers + ?"
                         + " where topic = ? and partition = ? and epoch = ? and next_offset = ?"
                         + " returning clock_timestamp() as now",
                 row -> row.instant("now"),
                 next.offset(),
                 next.leaderEpoch(),
+                next.offset(),
                 records,
                 next.offset() - claim.nextOffset() - records,
                 claim.source().topic(),

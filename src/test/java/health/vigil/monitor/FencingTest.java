@@ -95,6 +95,27 @@ class FencingTest {
                 .isEqualTo(1);
     }
 
+    /// The number of a leader is not held against a place that it was not noted for: another release moved on from
+    /// there, or a person.
+    @Test
+    void law5WhoMovesAPartitionOnWithoutNotingTheLeaderIsNotTakenForALogThatLostItsEnd() {
+        var source = new Source(topic(), topicId, 0);
+        var claimed = bench.database()
+                .transact(sql -> Partitions.claim(sql, source, "test", 0))
+                .orElseThrow();
+        bench.database().execute(sql -> Partitions.advance(sql, claimed, new Place(7, Optional.of(3)), 7));
+
+        var noted = bench.database().transact(sql -> Partitions.claim(sql, source, "test", 0));
+        bench.database()
+                .execute(sql -> sql.update(
+                        "update stream_partition set next_offset = next_offset + 1, markers = markers + 1 where topic = ?",
+                        source.topic()));
+        var moved = bench.database().transact(sql -> Partitions.claim(sql, source, "test", 0));
+
+        assertThat(noted.orElseThrow().next()).isEqualTo(new Place(7, Optional.of(3)));
+        assertThat(moved.orElseThrow().next()).isEqualTo(Place.beginning(8));
+    }
+
     @Test
     void law5AnotherTopicOfTheSameNameIsNotReadOn() {
         var topic = topic();
