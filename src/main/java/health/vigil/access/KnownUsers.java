@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /// Whose credential a token is. While PostgreSQL is away or silent, whoever was known a short time ago stays known: a
 /// monitor at the bedside must not fall silent because a table cannot be asked.
@@ -58,15 +58,9 @@ class KnownUsers {
 
     /// A database that is silent cannot be told to stop either: whoever asked it is left waiting, on a thread of its
     /// own.
-    private static Optional<User> inTime(Supplier<Optional<User>> question) {
-        var answer = new CompletableFuture<Optional<User>>();
-        Thread.ofVirtual().name("known-users").start(() -> {
-            try {
-                answer.complete(question.get());
-            } catch (RuntimeException failed) {
-                answer.completeExceptionally(failed);
-            }
-        });
+    private static Optional<User> inTime(Callable<Optional<User>> question) {
+        var answer = new FutureTask<>(question);
+        Thread.ofVirtual().name("known-users").start(answer);
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
