@@ -3,12 +3,11 @@ package health.vigil.monitor;
 import health.vigil.observation.PatientId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static health.vigil.monitor.Ward.await;
+import static health.vigil.monitor.Ward.id;
 import static health.vigil.monitor.Ward.newPatient;
 import static health.vigil.monitor.Ward.now;
 import static health.vigil.monitor.Ward.observation;
@@ -17,25 +16,10 @@ import static health.vigil.monitor.Ward.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// From raised to resolved, as the monitor writes it.
+@ExtendWith(OneMonitor.class)
 class AlertLifeTest {
-    private static RunningMonitor running;
-
     private final Ward ward = Bench.shared().ward();
     private final PatientId patient = newPatient();
-
-    @BeforeAll
-    static void start() {
-        running = Bench.shared().run();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
-    }
 
     private void alerts(long count, String condition) {
         await().untilAsserted(

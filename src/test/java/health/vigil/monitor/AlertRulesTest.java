@@ -1,15 +1,14 @@
 package health.vigil.monitor;
 
 import health.vigil.observation.PatientId;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.monitor.Ward.await;
+import static health.vigil.monitor.Ward.id;
 import static health.vigil.monitor.Ward.newPatient;
 import static health.vigil.monitor.Ward.now;
 import static health.vigil.monitor.Ward.observation;
@@ -17,25 +16,10 @@ import static health.vigil.monitor.Ward.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is seen at the bedside alerts, rule by rule; how an alert goes on is in [AlertLifeTest].
+@ExtendWith(OneMonitor.class)
 class AlertRulesTest {
-    private static RunningMonitor running;
-
     private final Ward ward = Bench.shared().ward();
     private final PatientId patient = newPatient();
-
-    @BeforeAll
-    static void start() {
-        running = Bench.shared().run();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
-    }
 
     private void seen(String kind, String fields, long minutesAgo) {
         ward.send(patient, observation(id(), patient, now().minusSeconds(minutesAgo * 60), kind, fields));

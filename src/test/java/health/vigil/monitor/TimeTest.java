@@ -5,37 +5,21 @@ import health.vigil.store.EpisodeReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static health.vigil.monitor.Ward.await;
+import static health.vigil.monitor.Ward.id;
 import static health.vigil.monitor.Ward.newPatient;
 import static health.vigil.monitor.Ward.observation;
 import static health.vigil.monitor.Ward.retraction;
 import static health.vigil.monitor.Ward.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OneMonitor.class)
 class TimeTest {
-    private static RunningMonitor running;
-
     private final Bench bench = Bench.shared();
     private final Ward ward = bench.ward();
-
-    @BeforeAll
-    static void start() {
-        running = Bench.shared().run();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
-    }
 
     @Test
     void aWindowThatRunsOutChangesTheGradeByItself() {

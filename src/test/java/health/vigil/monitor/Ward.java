@@ -54,6 +54,11 @@ final class Ward {
         LockSupport.parkNanos(duration.toNanos());
     }
 
+    /// Of an observation that nobody has sent.
+    static String id() {
+        return UUID.randomUUID().toString();
+    }
+
     static PatientId newPatient() {
         return new PatientId("p-" + UUID.randomUUID());
     }
