@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(EmbeddedTestResource.class)
 class AppearanceTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    /// For people to look at: drawing them takes a third of the time, and nothing is asserted of them.
+    /// For people to look at: drawing them takes time, and nothing is asserted of them.
     private static final boolean DRAWN = System.getProperty("vigil.pictures") != null;
 
     private static final String SMALL_TARGETS =
@@ -107,6 +107,8 @@ class AppearanceTest {
         picture(page, "readme-board", false);
         open(page, patient());
         if (DRAWN) {
+            // It stays in sight, and would lie over what is drawn.
+            page.evaluate("() => document.querySelector('#frame').remove()");
             page.locator(".card:has(#course)")
                     .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("readme-course.png")));
         }
