@@ -1,7 +1,6 @@
 package health.vigil.monitor;
 
 import health.vigil.service.Traces.Interval;
-import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Partitions.Claim;
 import java.time.Instant;
 import java.util.List;

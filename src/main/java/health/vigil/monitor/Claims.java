@@ -2,14 +2,12 @@ package health.vigil.monitor;
 
 import health.vigil.monitor.Holding.Claimed;
 import health.vigil.monitor.Holding.Stopped;
-import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Partitions.Source;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Takes partitions over. From then on their former owner's transactions fail at the first statement.

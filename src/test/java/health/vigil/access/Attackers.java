@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwt.NumericDate;
 
+import static health.vigil.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 /// Who attacks, with what they have stolen or forged.
 public final class Attackers {
@@ -36,11 +36,10 @@ public final class Attackers {
     }
 
     public static void awaitApplied(String observation) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> As.role(Role.NURSE)
-                        .get("/v1/observations/" + observation)
-                        .then()
-                        .statusCode(200));
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .get("/v1/observations/" + observation)
+                .then()
+                .statusCode(200));
     }
 
     /// The headers that say who it is.

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -115,9 +115,8 @@ class AuditTest {
                 .then()
                 .statusCode(202);
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(kept(String.valueOf(reading.get("id"))))
-                        .isEqualTo("integration from 127.0.0.1 at once"));
+        await().untilAsserted(() ->
+                assertThat(kept(String.valueOf(reading.get("id")))).isEqualTo("integration from 127.0.0.1 at once"));
         await().untilAsserted(() ->
                 assertThat(posts(patient.patientId())).containsExactly("integration integration 127.0.0.1 202"));
     }

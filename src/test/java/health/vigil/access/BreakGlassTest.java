@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -71,10 +71,9 @@ class BreakGlassTest {
         try (var stream = Listening.to(ward.token(), "", Map.of())) {
             open(colleague, patient, REASON);
 
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(stream.events())
-                            .anySatisfy(event ->
-                                    assertThat(event.data()).contains("break-glass", colleague.username(), REASON)));
+            await().untilAsserted(() -> assertThat(stream.events())
+                    .anySatisfy(
+                            event -> assertThat(event.data()).contains("break-glass", colleague.username(), REASON)));
         }
         ward.asks()
                 .queryParam("patientId", patient.patientId())

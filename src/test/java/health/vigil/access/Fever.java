@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /// Something that raises an alert.
 final class Fever {
@@ -27,8 +27,7 @@ final class Fever {
                 .post("/v1/observations")
                 .then()
                 .statusCode(202);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(alerts(patient)).isNotEmpty());
+        await().untilAsserted(() -> assertThat(alerts(patient)).isNotEmpty());
         return alerts(patient);
     }
 

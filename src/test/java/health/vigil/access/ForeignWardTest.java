@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -151,8 +151,7 @@ class ForeignWardTest {
         var reading = Fever.reading(patient.patientId(), Duration.ofMinutes(1));
         As.role(Role.NURSE).contentType(ContentType.JSON).body(reading).post("/v1/observations");
         var path = "/v1/observations/" + reading.get("id");
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> As.role(Role.NURSE).get(path).then().statusCode(200));
+        await().untilAsserted(() -> As.role(Role.NURSE).get(path).then().statusCode(200));
 
         colleague().get(path).then().statusCode(404);
     }
@@ -195,7 +194,7 @@ class ForeignWardTest {
                 .then()
                 .statusCode(202);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(owner("a-" + id)).isEqualTo(before.patientId());
             assertThat(owner("b-" + id)).isEqualTo(after.patientId());
         });
@@ -248,11 +247,10 @@ class ForeignWardTest {
     }
 
     private static void applied(String observation) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> As.role(Role.NURSE)
-                        .get("/v1/observations/" + observation)
-                        .then()
-                        .statusCode(200));
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .get("/v1/observations/" + observation)
+                .then()
+                .statusCode(200));
     }
 
     private static @Nullable String told(String observation, String field) {

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -34,9 +33,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /// What a patient is called and what was measured is in no log line, no metric, no problem and no thread's name, of
 /// none of the processes: the service, its broker and its database.
@@ -143,14 +142,12 @@ class MarkersTest {
             for (var value :
                     List.of(marker(), "{\"patientId\": \"" + marker() + "\"", "{\"kind\": \"" + marker() + "\"}")) {
                 producer.send(new ProducerRecord<>("vigil.observations", marker(), value))
-                        .get(20, TimeUnit.SECONDS);
+                        .get();
             }
         }
         post("/v1/observations", entry(marker(), "vital-signs", Map.of("spo2", 97)));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                As.role(Role.ADMIN).get("/v1/quarantine").asString())
-                        .contains(SIGN + planted.get()));
+        await().untilAsserted(() ->
+                assertThat(As.role(Role.ADMIN).get("/v1/quarantine").asString()).contains(SIGN + planted.get()));
     }
 
     /// What broker and database wrote down beside their data.

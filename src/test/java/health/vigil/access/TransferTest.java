@@ -5,14 +5,12 @@ import health.vigil.api.Admitted;
 import health.vigil.api.alerts.Listening;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-import static java.time.Duration.ofSeconds;
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -60,9 +58,8 @@ class TransferTest {
 
             taking.sends("{}").post("/v1/alerts/" + alert + "/acknowledgement");
 
-            await().atMost(ofSeconds(30))
-                    .untilAsserted(() -> assertThat(taken.events())
-                            .anyMatch(event -> event.name().equals("acknowledged")));
+            await().untilAsserted(() ->
+                    assertThat(taken.events()).anyMatch(event -> event.name().equals("acknowledged")));
             assertThat(left.events()).hasSize(heardBefore);
         }
     }
@@ -81,10 +78,9 @@ class TransferTest {
 
             assertThat(stream.events()).allMatch(event -> event.data().contains(own.patientId()));
             assertThat(asked.events()).isEmpty();
-            await().atMost(ofSeconds(30))
-                    .untilAsserted(() -> assertThat(asked.comments())
-                            .as("ended: %s", asked.ended())
-                            .anyMatch(comment -> comment.contains("heartbeat")));
+            await().untilAsserted(() -> assertThat(asked.comments())
+                    .as("ended: %s", asked.ended())
+                    .anyMatch(comment -> comment.contains("heartbeat")));
         }
     }
 
@@ -94,7 +90,7 @@ class TransferTest {
         try (var stream = Listening.to(nurse.token(), "", Map.of())) {
             As.role(Role.ADMIN).delete("/v1/accounts/" + nurse.username());
 
-            await().atMost(Duration.ofSeconds(30)).until(stream::ended);
+            await().until(stream::ended);
         }
     }
 

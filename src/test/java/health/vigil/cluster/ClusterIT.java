@@ -35,15 +35,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 /// The chart's Deployments as processes, one ingest, one serve and two monitors, over a topic of six partitions,
 /// after an upgrade from the first release's schema.
 class ClusterIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LATEST = Duration.ofSeconds(5);
     private static final Duration FEVER_WINDOW = Duration.ofHours(24);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -151,9 +150,8 @@ class ClusterIT {
                     .isEqualTo(202);
         }
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(cluster.collector().about(trace))
-                        .contains("POST /v1/observations", "apply", "alert", "crs-grade", "ingest", "monitor"));
+        await().untilAsserted(() -> assertThat(cluster.collector().about(trace))
+                .contains("POST /v1/observations", "apply", "alert", "crs-grade", "ingest", "monitor"));
         assertThat(cluster.collector().everything()).doesNotContain(patient, id(vitals), "38.6");
     }
 
@@ -211,8 +209,7 @@ class ClusterIT {
             dies(cluster.monitorOf(patient));
             assertThat(Instant.now()).as("died before the window ran out").isBefore(runsOut);
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(grades.byTime(patient)).isNotEmpty());
+            await().untilAsserted(() -> assertThat(grades.byTime(patient)).isNotEmpty());
 
             await().during(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertThat(grades.byTime(patient))
@@ -252,8 +249,7 @@ class ClusterIT {
             var ids = posting.get().toArray(String[]::new);
             assertThat(looking.get()).containsOnly(200);
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(cluster.applied(ids)).isEqualTo(ids.length));
+            await().untilAsserted(() -> assertThat(cluster.applied(ids)).isEqualTo(ids.length));
             var last = cluster.lastEvent();
             await().untilAsserted(() -> assertThat(dashboard.last()).isGreaterThanOrEqualTo(last));
             assertThat(dashboard.faults()).isEmpty();
@@ -381,8 +377,7 @@ class ClusterIT {
     }
 
     private static void awaitApplied(String id) {
-        await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
+        await().pollDelay(Duration.ZERO)
                 .untilAsserted(() -> assertThat(
                                 read("/v1/observations/" + id).path("state").asText())
                         .isEqualTo("applied"));

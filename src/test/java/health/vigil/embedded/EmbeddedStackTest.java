@@ -3,9 +3,8 @@ package health.vigil.embedded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class EmbeddedStackTest {
     private static final TestFolder FOLDER = TestFolder.create();
@@ -42,11 +41,8 @@ class EmbeddedStackTest {
 
             stack.processes().forEach(ProcessHandle::destroyForcibly);
 
-            await().atMost(60, SECONDS)
-                    .untilAsserted(() -> assertThat(pids(stack)).doesNotContainAnyElementsOf(before));
-            await().atMost(60, SECONDS)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> new Notebook(stack).write("after both were killed"));
+            await().untilAsserted(() -> assertThat(pids(stack)).doesNotContainAnyElementsOf(before));
+            await().ignoreExceptions().untilAsserted(() -> new Notebook(stack).write("after both were killed"));
             assertThat(new Notebook(stack).topic()).contains("after both were killed");
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.monitor.Ward.await;
+import static health.vigil.Patience.await;
 import static health.vigil.monitor.Ward.newPatient;
 import static health.vigil.monitor.Ward.now;
 import static health.vigil.monitor.Ward.observation;

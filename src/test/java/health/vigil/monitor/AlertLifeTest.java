@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import static health.vigil.monitor.Ward.await;
+import static health.vigil.Patience.await;
 import static health.vigil.monitor.Ward.id;
 import static health.vigil.monitor.Ward.newPatient;
 import static health.vigil.monitor.Ward.now;

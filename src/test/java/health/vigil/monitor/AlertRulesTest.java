@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.monitor.Ward.await;
+import static health.vigil.Patience.await;
 import static health.vigil.monitor.Ward.id;
 import static health.vigil.monitor.Ward.newPatient;
 import static health.vigil.monitor.Ward.now;

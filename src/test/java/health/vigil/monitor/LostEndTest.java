@@ -1,5 +1,6 @@
 package health.vigil.monitor;
 
+import health.vigil.Patience;
 import health.vigil.embedded.ForgetfulBroker;
 import health.vigil.intake.stream.Topics;
 import health.vigil.observation.PatientId;
@@ -31,7 +32,7 @@ class LostEndTest {
             IntStream.range(0, 3).forEach(i -> send(bench, "anew-" + i));
 
             try (var reader = bench.reader(bench.monitoring())) {
-                Ward.await().until(() -> {
+                Patience.await().until(() -> {
                     reader.turn();
                     return reader.stopped() == 1;
                 });

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.monitor.Ward.await;
+import static health.vigil.Patience.await;
 import static health.vigil.monitor.Ward.newPatient;
 import static health.vigil.monitor.Ward.observation;
 import static health.vigil.monitor.Ward.temperature;

@@ -24,9 +24,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What surrounds the monitor: someone who admits, someone who sends, and what the database then says.
@@ -43,10 +42,6 @@ final class Ward {
 
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
     }
 
     /// For a worker that has nothing to do, not for a test.

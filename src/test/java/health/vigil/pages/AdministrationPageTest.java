@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.Patience.await;
 import static io.restassured.RestAssured.given;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /// What administrators do on their page.
 @QuarkusTest
@@ -114,13 +114,12 @@ class AdministrationPageTest {
         assertThat(webhook).containsText("every priority");
 
         patient.observe("vital-signs", Duration.ofSeconds(1), Map.of("temperature", 39.2, "systolic", 84));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> TestPatient.as("admin")
-                        .get("/v1/webhooks")
-                        .jsonPath()
-                        .getList("items.findAll { it.url == '%s' }.id".formatted(address), String.class)
-                        .stream()
-                        .anyMatch(AdministrationPageTest::failed));
+        await().until(() -> TestPatient.as("admin")
+                .get("/v1/webhooks")
+                .jsonPath()
+                .getList("items.findAll { it.url == '%s' }.id".formatted(address), String.class)
+                .stream()
+                .anyMatch(AdministrationPageTest::failed));
         webhook.getByText("Deliveries").click();
         assertThat(webhook.locator("tbody")).containsText("Raised");
         assertThat(webhook.locator("tbody .bad").first()).containsText("Waiting, next try");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
+import health.vigil.Patience;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,8 +30,7 @@ public final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    /// What a small machine needs while it does other things too.
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = Patience.LIMIT.toMillis();
 
     /// By role and port: the cookies of who is signed in.
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
@@ -45,14 +45,14 @@ public final class Chromium {
 
     /// A new context: no cookies, nothing stored.
     static BrowserContext context(int width, int height, ColorScheme scheme) {
-        return browser().newContext(options(width, height, scheme));
+        return context(options(width, height, scheme));
     }
 
     /// On a service that shows a certificate of its own making.
     public static Page at(URI service) {
         var options =
                 new Browser.NewContextOptions().setBaseURL(service.toString()).setIgnoreHTTPSErrors(true);
-        return browser().newContext(options).newPage();
+        return context(options).newPage();
     }
 
     private static Browser.NewContextOptions options(int width, int height, ColorScheme scheme) {
@@ -65,9 +65,7 @@ public final class Chromium {
     /// A page on which this account is signed in.
     static Page signedIn(String role, int width, int height, ColorScheme scheme) {
         var session = SESSIONS.computeIfAbsent(role + RestAssured.port, _ -> signIn(Account.of(role)));
-        return browser()
-                .newContext(options(width, height, scheme).setStorageState(session))
-                .newPage();
+        return context(options(width, height, scheme).setStorageState(session)).newPage();
     }
 
     /// Once for all tests: nobody may sign in as often as they would.
@@ -92,9 +90,14 @@ public final class Chromium {
 
     /// In a session of its own, which a test may end.
     static Page signedIn(Account account) {
-        return browser()
-                .newContext(options(1366, 900, ColorScheme.LIGHT).setStorageState(signIn(account)))
+        return context(options(1366, 900, ColorScheme.LIGHT).setStorageState(signIn(account)))
                 .newPage();
+    }
+
+    private static BrowserContext context(Browser.NewContextOptions options) {
+        var context = browser().newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static synchronized Browser browser() {
@@ -105,6 +108,7 @@ public final class Chromium {
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(installed())
+                            .setTimeout(PATIENCE_MILLIS)
                             .setArgs(QUIET));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }

@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import static health.vigil.Patience.await;
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
 /// A patient that a test admits and observes through the public API.
 record TestPatient(String id, String ward) {
@@ -57,8 +56,7 @@ record TestPatient(String id, String ward) {
     /// Posts an observation and waits until the grade reflects it.
     void observe(String kind, Duration ago, Map<String, Object> fields) {
         var posted = post(kind, ago, fields);
-        await().atMost(20, SECONDS)
-                .until(() -> as("nurse").get("/v1/observations/" + posted).statusCode() == 200);
+        await().until(() -> as("nurse").get("/v1/observations/" + posted).statusCode() == 200);
     }
 
     /// Posts an observation, and answers its id. What is posted later is dealt with later.

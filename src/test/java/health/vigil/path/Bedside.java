@@ -4,19 +4,17 @@ import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.Admitted;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import static health.vigil.Patience.await;
 import static io.restassured.http.ContentType.JSON;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /// Posts what is seen at one patient's bed, and waits until the monitor has dealt with it.
 record Bedside(Admitted patient) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Posts and waits: the id of what was posted.
     String seen(Role role, Instant at, String kind, Map<String, ?> fields) {
@@ -43,12 +41,11 @@ record Bedside(Admitted patient) {
     }
 
     static void awaitApplied(String id) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> As.role(Role.NURSE)
-                        .get("/v1/observations/{id}", id)
-                        .then()
-                        .statusCode(200)
-                        .body("state", equalTo("applied")));
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .get("/v1/observations/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("applied")));
     }
 
     ValidatableResponse gradeAt(Instant at) {

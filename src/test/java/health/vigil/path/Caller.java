@@ -1,16 +1,15 @@
 package health.vigil.path;
 
+import health.vigil.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /// Asks who listens on a port of this machine.
 public record Caller(HttpClient http, int port) {
-    private static final Duration ANSWER = Duration.ofSeconds(20);
 
     public HttpResponse<String> get(String path, String token) throws IOException {
         return send(request(path, token).GET());
@@ -33,7 +32,7 @@ public record Caller(HttpClient http, int port) {
 
     private HttpRequest.Builder request(String path, String token) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(ANSWER);
+                .timeout(Patience.LIMIT);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 }

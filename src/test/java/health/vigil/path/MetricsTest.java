@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Patience.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /// What operators are told, after one patient's way from a reading to a nurse's answer.
 @QuarkusTest

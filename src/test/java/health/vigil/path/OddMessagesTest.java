@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.Patience.await;
 import static health.vigil.path.Messages.PATIENT;
 import static health.vigil.path.Messages.id;
 import static health.vigil.path.Messages.kind;
 import static health.vigil.path.Messages.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -41,7 +41,7 @@ class OddMessagesTest {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO);
+        return await().pollDelay(Duration.ZERO);
     }
 
     private static ValidatableResponse post(String message) {

@@ -1,6 +1,7 @@
 package health.vigil.path;
 
 import health.vigil.EmbeddedTestResource;
+import health.vigil.Patience;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.Admitted;
@@ -20,9 +21,9 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Patience.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -32,7 +33,6 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class PathTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     ObservationStream stream;
@@ -108,8 +108,7 @@ class PathTest {
         bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 84));
 
         var alerts = "/v1/alerts?patientId=" + bedside.patient().patientId();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> As.role(Role.NURSE).get(alerts).then().body("items.type", hasItem("crs-grade")));
+        await().untilAsserted(() -> As.role(Role.NURSE).get(alerts).then().body("items.type", hasItem("crs-grade")));
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/grades", bedside.patient().patientId())
                 .then()
@@ -150,7 +149,7 @@ class PathTest {
         var tooLarge = stream.send("k".repeat(2_000_000), record, Trace.NONE);
 
         assertThat(tooLarge)
-                .failsWithin(PATIENCE)
+                .failsWithin(Patience.LIMIT)
                 .withThrowableThat()
                 .withCauseInstanceOf(RecordTooLargeException.class);
         bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 37.0));
@@ -162,11 +161,8 @@ class PathTest {
         var stranger = new Admitted(
                 "p-" + UUID.randomUUID(), "", "north", bedside.patient().infusedAt());
         var id = new Bedside(stranger).post(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> As.role(Role.NURSE)
-                        .get("/v1/observations/{id}", id)
-                        .then()
-                        .body("state", equalTo("quarantined")));
+        await().untilAsserted(() ->
+                As.role(Role.NURSE).get("/v1/observations/{id}", id).then().body("state", equalTo("quarantined")));
 
         Admitted.admit(Admitted.form(stranger.patientId(), "north", stranger.infusedAt()));
 
@@ -192,11 +188,8 @@ class PathTest {
                 .post("/v1/observations")
                 .then()
                 .statusCode(202);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> As.role(Role.NURSE)
-                        .get("/v1/observations/{id}", id)
-                        .then()
-                        .body("state", equalTo("quarantined")));
+        await().untilAsserted(() ->
+                As.role(Role.NURSE).get("/v1/observations/{id}", id).then().body("state", equalTo("quarantined")));
         var held = As.role(Role.ADMIN)
                 .get("/v1/quarantine?state=open&limit=1000")
                 .jsonPath()

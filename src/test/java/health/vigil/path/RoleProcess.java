@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /// The packaged artifact as a process of its own, told what it is by its environment, as in a pod.
 ///
@@ -23,7 +23,6 @@ import static org.awaitility.Awaitility.await;
 public final class RoleProcess implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Process process;
@@ -97,7 +96,7 @@ public final class RoleProcess implements AutoCloseable {
 
     /// Waits until it says that it is ready.
     public RoleProcess ready() {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(process.isAlive()).as(() -> "still runs: " + lastWords()).isTrue();
             assertThat(isReady()).as(() -> "is ready: " + lastWords()).isTrue();
         });
@@ -161,7 +160,7 @@ public final class RoleProcess implements AutoCloseable {
 
     /// Waits for one that does its work and ends, and tells its exit code.
     public int awaitEnd() {
-        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        await().until(() -> !process.isAlive());
         guard.destroyForcibly();
         return process.exitValue();
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /// The packaged artifact as three processes, one role each, that meet in one broker and one database only.
 class ThreeRolesIT {
@@ -79,10 +79,9 @@ class ThreeRolesIT {
         assertThat(ingest.post("/v1/observations", nurse, hypotensiveFever()).statusCode())
                 .isEqualTo(202);
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                serve.get("/v1/observations/three-1", nurse).statusCode())
-                        .isEqualTo(200));
+        await().untilAsserted(() -> assertThat(
+                        serve.get("/v1/observations/three-1", nurse).statusCode())
+                .isEqualTo(200));
         var grade = JSON.readTree(serve.get("/v1/patients/p-three/grade", nurse).body());
         assertThat(grade.at("/crs/grade").asInt()).isEqualTo(2);
         assertThat(serve.get("/v1/alerts?patientId=p-three", nurse).body()).contains("crs-grade");
@@ -100,10 +99,9 @@ class ThreeRolesIT {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(JSON.readTree(refused.body()).path("acknowledged")).isEmpty();
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(
-                                ingest.post("/v1/observations", nurse, during).statusCode())
-                        .isEqualTo(202));
+        await().untilAsserted(() -> assertThat(
+                        ingest.post("/v1/observations", nurse, during).statusCode())
+                .isEqualTo(202));
         ingest.ready();
     }
 
@@ -125,11 +123,10 @@ class ThreeRolesIT {
             database("CONT");
         }
 
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(ids)
-                        .allSatisfy(id -> assertThat(serve.get("/v1/observations/" + id, nurse)
-                                        .statusCode())
-                                .isEqualTo(200)));
+        await().untilAsserted(() -> assertThat(ids)
+                .allSatisfy(id -> assertThat(
+                                serve.get("/v1/observations/" + id, nurse).statusCode())
+                        .isEqualTo(200)));
         monitor.ready();
     }
 

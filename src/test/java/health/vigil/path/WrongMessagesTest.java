@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.Patience.await;
 import static health.vigil.path.Messages.PATIENT;
 import static health.vigil.path.Messages.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 /// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
@@ -36,7 +36,6 @@ import static org.hamcrest.Matchers.containsString;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class WrongMessagesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// All are produced before the first is looked for.
     private static final Map<String, RecordMetadata> PRODUCED = new ConcurrentHashMap<>();
@@ -155,8 +154,7 @@ class WrongMessagesTest {
 
     /// The record at a place, as an administrator sees it in quarantine.
     private JsonPath awaitKept(RecordMetadata place) throws SQLException {
-        await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
+        await().pollDelay(Duration.ZERO)
                 .untilAsserted(() -> assertThat(other.kept(place)).hasSize(1));
         return As.role(Role.ADMIN)
                 .get("/v1/quarantine/{id}", other.kept(place).getFirst())

@@ -19,13 +19,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class PrivacyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     DataSource database;
@@ -144,9 +143,8 @@ class PrivacyTest {
     void whatWaitsInQuarantineIsNotReadFromTheDatabasesFiles() throws SQLException {
         var patient = "q-" + UUID.randomUUID();
         var id = post(patient, Duration.ofMinutes(5));
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        As.role(Role.NURSE).get("/v1/observations/" + id).then().statusCode(200));
+        await().untilAsserted(() ->
+                As.role(Role.NURSE).get("/v1/observations/" + id).then().statusCode(200));
 
         assertThat(text("select encode(value, 'escape') from quarantine where patient_id = '" + patient + "'"))
                 .doesNotContain(patient, "temperature");
@@ -158,11 +156,9 @@ class PrivacyTest {
 
         Admitted.admit(Admitted.form(
                 patient, "ward-" + UUID.randomUUID(), Instant.now().minus(Duration.ofDays(2))));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(As.role(Role.NURSE)
-                                .get("/v1/observations/" + id)
-                                .<String>path("state"))
-                        .isEqualTo("applied"));
+        await().untilAsserted(() -> assertThat(
+                        As.role(Role.NURSE).get("/v1/observations/" + id).<String>path("state"))
+                .isEqualTo("applied"));
     }
 
     private UUID webhookThatIsGone() throws SQLException {
@@ -195,12 +191,11 @@ class PrivacyTest {
     private static Admitted watched() {
         var patient = Admitted.daysAgo(3);
         post(patient.patientId(), Duration.ofHours(2));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(As.role(Role.NURSE)
-                                .queryParam("patientId", patient.patientId())
-                                .get("/v1/alerts")
-                                .<List<String>>path("items.id"))
-                        .isNotEmpty());
+        await().untilAsserted(() -> assertThat(As.role(Role.NURSE)
+                        .queryParam("patientId", patient.patientId())
+                        .get("/v1/alerts")
+                        .<List<String>>path("items.id"))
+                .isNotEmpty());
         return patient;
     }
 

@@ -8,7 +8,6 @@ import health.vigil.api.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
@@ -131,8 +130,7 @@ class AlertStreamTest {
     @Test
     void aQuietStreamStillBeats() {
         try (var stream = listen("?ward=quiet-" + UUID.randomUUID())) {
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> stream.comments().stream().anyMatch(comment -> comment.contains("heartbeat")));
+            await().until(() -> stream.comments().stream().anyMatch(comment -> comment.contains("heartbeat")));
         }
     }
 
@@ -166,7 +164,7 @@ class AlertStreamTest {
             stream.awaitEvents(1);
 
             var sequence = stream.events().getFirst().sequence();
-            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 var kept = As.role(Role.ADMIN)
                         .get("/v1/alerts/listeners?limit=1000")
                         .then()

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import static org.awaitility.Awaitility.await;
+import static health.vigil.Patience.await;
 
 /// One open stream of alerts, read as a client reads it.
 public final class Listening implements AutoCloseable {
@@ -96,7 +96,7 @@ public final class Listening implements AutoCloseable {
     }
 
     public void awaitEvents(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> events.size() >= count);
+        await().until(() -> events.size() >= count);
     }
 
     /// Whether the service has ended it.

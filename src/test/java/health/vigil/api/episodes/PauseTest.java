@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Patience.await;
 import static io.restassured.http.ContentType.JSON;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -24,7 +24,6 @@ import static org.hamcrest.Matchers.notNullValue;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class PauseTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Admitted patient;
 
@@ -46,13 +45,12 @@ class PauseTest {
     }
 
     private void alerts(String state, String title) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> As.role(Role.NURSE)
-                        .queryParam("patientId", patient.patientId())
-                        .queryParam("state", state)
-                        .get("/v1/alerts")
-                        .then()
-                        .body("items.findAll { it.type == 'check-overdue' }.title", hasItem(title)));
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .queryParam("patientId", patient.patientId())
+                .queryParam("state", state)
+                .get("/v1/alerts")
+                .then()
+                .body("items.findAll { it.type == 'check-overdue' }.title", hasItem(title)));
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,17 +25,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Patience.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /// Alerts on their way to a receiver of another system, which the settings of the tests allow to be on this machine.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class DeliveryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Inject
     Told told;
@@ -110,7 +108,7 @@ class DeliveryTest {
     }
 
     private void awaitState(String webhook, String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(webhook)).isEqualTo(state));
+        await().untilAsserted(() -> assertThat(state(webhook)).isEqualTo(state));
     }
 
     @Test
@@ -146,11 +144,11 @@ class DeliveryTest {
         var webhook = webhook();
         answer.set(500);
         told.raisedAtOnce(patient);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(received).isNotEmpty());
+        await().untilAsserted(() -> assertThat(received).isNotEmpty());
         awaitState(webhook.getString("id"), "waiting");
 
         answer.set(204);
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             dueNow(webhook);
             assertThat(state(webhook.getString("id"))).isEqualTo("delivered");
         });
@@ -175,11 +173,10 @@ class DeliveryTest {
 
         told.raisedAtOnce(patient);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> As.role(Role.ADMIN)
-                        .get("/v1/webhooks/{id}/deliveries", webhook.getString("id"))
-                        .then()
-                        .body("items[0].status", equalTo(307)));
+        await().untilAsserted(() -> As.role(Role.ADMIN)
+                .get("/v1/webhooks/{id}/deliveries", webhook.getString("id"))
+                .then()
+                .body("items[0].status", equalTo(307)));
         assertThat(received).hasSize(1);
     }
 
@@ -188,9 +185,9 @@ class DeliveryTest {
         var webhook = webhook();
         answer.set(503);
         told.raisedAtOnce(patient);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(received).isNotEmpty());
+        await().untilAsserted(() -> assertThat(received).isNotEmpty());
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             database.execute(sql -> sql.update(
                     "update webhook_delivery set created_at = now() - interval '25 hours', due_at = now()"
                             + " where state = 'waiting' and fault is not null and webhook_id = ?::uuid",
@@ -198,13 +195,12 @@ class DeliveryTest {
             assertThat(state(webhook.getString("id"))).isEqualTo("given-up");
         });
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(database.<Long>read(sql -> sql.first(
-                                        "select count(*) as n from alert where state = 'open' and condition = ?",
-                                        row -> row.number("n"),
-                                        "technical:delivery-given-up:" + webhook.getString("id"))
-                                .orElseThrow()))
-                        .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(database.<Long>read(sql -> sql.first(
+                                "select count(*) as n from alert where state = 'open' and condition = ?",
+                                row -> row.number("n"),
+                                "technical:delivery-given-up:" + webhook.getString("id"))
+                        .orElseThrow()))
+                .isEqualTo(1));
     }
 
     @Test
