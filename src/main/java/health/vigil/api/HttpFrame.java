@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +17,8 @@ import java.util.List;
 @Singleton
 class HttpFrame {
     private static final int BEFORE_ALL_ELSE = 10_000;
-    private static final List<Integer> CUT_OFF = List.of(408, 413, 429);
+    private static final int TOO_LARGE = 413;
+    private static final long NO_ERROR = 0;
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500);
 
     /// Where the framework sets its limit of a body, and just behind it.
@@ -33,9 +35,10 @@ class HttpFrame {
     void filter(@Observes Filters filters) {
         filters.register(HeaderPatience::tell, BEFORE_ALL_ELSE + 1);
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
-        filters.register(Limits::hold, BEFORE_ALL_ELSE - 1);
-        filters.register(crowd::hold, BEFORE_ALL_ELSE - 2);
-        filters.register(patience::hold, BEFORE_ALL_ELSE - 3);
+        filters.register(crowd::hold, BEFORE_ALL_ELSE - 1);
+        filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 2);
+        filters.register(Limits::hold, BEFORE_ALL_ELSE - 3);
+        filters.register(patience::hold, BEFORE_ALL_ELSE - 4);
     }
 
     void route(@Observes ManagementInterface operators) {
@@ -48,6 +51,42 @@ class HttpFrame {
         STATUSES.forEach(status -> router.errorHandler(status, this::fail));
     }
 
+    /// Nobody reads the rest of a body that is too large, whoever found it so. Its sender hears that all the same.
+    private static void letFinish(RoutingContext request) {
+        if (Patience.brings(request.request())) {
+            LingeringClose.on(request.request().connection());
+            request.addHeadersEndHandler(_ -> {
+                if (comesOn(request) && !multiplexed(request)) {
+                    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                }
+            });
+            request.addEndHandler(_ -> {
+                if (comesOn(request)) {
+                    cut(request);
+                }
+            });
+        }
+        request.next();
+    }
+
+    private static boolean comesOn(RoutingContext request) {
+        return request.response().getStatusCode() == TOO_LARGE
+                && !request.request().isEnded();
+    }
+
+    /// Nobody reads the rest of such a request. On HTTP/2 others share its connection.
+    private static void cut(RoutingContext request) {
+        if (multiplexed(request)) {
+            request.response().reset(NO_ERROR);
+        } else {
+            request.request().connection().close();
+        }
+    }
+
+    private static boolean multiplexed(RoutingContext request) {
+        return request.request().version() == HttpVersion.HTTP_2;
+    }
+
     private void fail(RoutingContext request) {
         var response = request.response();
         if (response.ended() || response.headWritten()) {
@@ -58,13 +97,11 @@ class HttpFrame {
         if (problem.status() == 429) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        Refusal.answer(response, problem).onComplete(_ -> cut(request, problem.status()));
-    }
-
-    /// Nobody reads the rest of such a request.
-    private static void cut(RoutingContext request, int status) {
-        if (CUT_OFF.contains(status)) {
-            request.request().connection().close();
+        var told = Refusal.answer(response, problem);
+        switch (problem.status()) {
+            case 408 -> told.onComplete(_ -> cut(request));
+            case 429 -> told.onComplete(_ -> request.request().connection().close());
+            default -> {}
         }
     }
 }

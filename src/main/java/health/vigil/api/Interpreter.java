@@ -38,6 +38,7 @@ final class Interpreter extends ChannelInboundHandlerAdapter {
         var problem = Refusal.problem(status(request.decoderResult().cause()));
         SafeHeaders.add(request);
         var response = request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        LingeringClose.on(request.connection());
         Refusal.answer(response, problem).onComplete(_ -> request.connection().close());
     }
 

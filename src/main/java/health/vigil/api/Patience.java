@@ -18,7 +18,8 @@ record Patience(Vertx vertx, Duration within) {
         request.next();
     }
 
-    private static boolean brings(HttpServerRequest http) {
+    /// Whether it has a body.
+    static boolean brings(HttpServerRequest http) {
         var length = http.getHeader(HttpHeaders.CONTENT_LENGTH);
         return http.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }

@@ -56,6 +56,16 @@ class ConnectionWatchTest {
         }
     }
 
+    /// More than the sockets between the two hold, all of it written before the answer is read.
+    @Test
+    void headersThatAreMuchTooLongHearTheAnswer() throws IOException {
+        var port = listen(new HttpServerOptions().setHttp2ClearTextEnabled(false));
+
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            refused(answer(socket, "GET / HTTP/1.1\r\nX: " + "x".repeat(24 * 1024 * 1024)), 431);
+        }
+    }
+
     @Test
     void underTlsToo(@TempDir Path folder) throws Exception {
         var papers = Papers.make(folder);

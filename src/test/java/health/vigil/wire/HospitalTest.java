@@ -113,6 +113,20 @@ class HospitalTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeEndsNoOtherRequestOfItsConnection() throws Exception {
+        try (var client = HttpClient.newBuilder().sslContext(as("device")).build()) {
+            var large = post("v1/observations", Map.of("id", "x".repeat(8 * 1024 * 1024)));
+
+            var refused = client.send(large, BodyHandlers.ofString());
+            var other = client.send(get("q/health/live"), BodyHandlers.ofString());
+
+            assertThat(refused.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(other.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aCertificateOfAnotherIssuerOpensNoConnection() throws Exception {
         assertThatThrownBy(() -> send(as("foreign"), get("q/health/live"))).isInstanceOf(IOException.class);
     }
