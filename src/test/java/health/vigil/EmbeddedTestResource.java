@@ -5,7 +5,6 @@ import health.vigil.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,9 +32,9 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
         return settings;
     }
 
-    private static Path folder() throws IOException {
+    private static Path folder() {
         if (System.getProperty(FOLDER) == null) {
-            System.setProperty(FOLDER, Files.createTempDirectory("vigil").toString());
+            System.setProperty(FOLDER, TestStack.folder().toString());
         }
         return Path.of(System.getProperty(FOLDER));
     }

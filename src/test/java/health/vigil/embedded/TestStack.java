@@ -60,6 +60,11 @@ public final class TestStack {
         return stack.processes().getLast();
     }
 
+    /// A folder that goes with the JVM.
+    public static Path folder() {
+        return TestFolder.create().path();
+    }
+
     private static Map<String, String> start() {
         var stack = own();
         return Map.of(

@@ -1,9 +1,9 @@
 package health.vigil.wire;
 
 import health.vigil.embedded.SecuredStack;
+import health.vigil.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         try {
-            var papers = Papers.make(Files.createTempDirectory("vigil-hospital"));
+            var papers = Papers.make(TestStack.folder());
             System.setProperty(FOLDER, papers.folder().toString());
             publish(papers);
             provider = Optional.of(IdentityProvider.start(papers));
