@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,13 +20,12 @@ class AllowedMethods {
     /// Made when first asked: the resources are known once the service has started.
     private volatile Optional<List<Resource>> resources = Optional.empty();
 
-    String of(String path) {
+    /// In order of the alphabet; none where there is nothing at this path.
+    SortedSet<String> of(String path) {
         return resources().stream()
                 .filter(resource -> resource.path().matcher(path).matches())
                 .map(Resource::method)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Resource> resources() {

@@ -7,10 +7,13 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns whatever ends a request early into a problem. The only place where that is done for resources.
@@ -41,8 +44,21 @@ class RestProblems {
 
     @ServerExceptionMapper
     Response notAllowed(NotAllowedException refusal, UriInfo request) {
+        return notAllowed(methods.of(request.getPath()));
+    }
+
+    /// The framework says so too of a path that takes other methods, where it begins like that of another class.
+    @ServerExceptionMapper
+    Response notFound(NotFoundException nothing, UriInfo address, Request request) {
+        var allowed = methods.of(address.getPath());
+        return allowed.isEmpty() || allowed.contains(request.getMethod())
+                ? answer(Refusal.problem(404)).build()
+                : notAllowed(allowed);
+    }
+
+    private static Response notAllowed(Set<String> allowed) {
         return answer(Refusal.problem(405))
-                .header(HttpHeaders.ALLOW, methods.of(request.getPath()))
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed))
                 .build();
     }
 

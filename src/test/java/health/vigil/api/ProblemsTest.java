@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -32,6 +33,23 @@ class ProblemsTest {
     @ValueSource(strings = {"PUT", "PATCH", "TRACE", "BREW"})
     void anotherMethodIsRefusedWithTheOnesThatAre(String method) {
         problem(given().request(method, "/v1/session").then(), 405).header("Allow", equalTo("DELETE, GET, POST"));
+    }
+
+    /// Also where the paths of two classes begin alike.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | /v1/episodes/nobody | GET, PATCH",
+                "POST | /v1/wards/north/board | GET",
+                "PUT | /v1/observations/o-1 | GET",
+                "PUT | /v1/alerts/a-1/acknowledgement | DELETE, POST",
+                "DELETE | /v1/patients/nobody/trends | GET",
+                "POST | /v1/devices/monitor/binding | DELETE, GET, PUT",
+                "GET | /v1/observations | POST"
+            })
+    void soItIsOnAPathOfManyPatientsOrThings(String method, String path, String allowed) {
+        problem(As.role(Role.NURSE).request(method, path).then(), 405).header("Allow", equalTo(allowed));
     }
 
     @ParameterizedTest
