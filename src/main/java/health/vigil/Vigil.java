@@ -40,6 +40,8 @@ public final class Vigil {
     private static void serve(String... args) throws IOException {
         ManagementPort.settle();
         System.setProperty(ConnectionWatch.SETTING, ConnectionWatch.BY_SERVICE_FILE);
+        // An address that cannot be read is refused by us, with a problem: Quarkus would say a bare 400.
+        System.setProperty("vertx.disableURIValidation", "true");
         if (Setting.BROKER.isGiven() || Setting.DATABASE.isGiven() || Setting.EMBEDDED.is("false")) {
             if (Setting.ACCOUNTS.isGiven()) {
                 Credentials.prepare(Setting.ACCOUNTS.pathOr(""));

@@ -4,6 +4,8 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,9 @@ final class Limits {
         if (request.uri().length() > LARGEST_ADDRESS) {
             return Optional.of(414);
         }
+        if (!readable(request.uri())) {
+            return Optional.of(400);
+        }
         if (request.uri().split("\\?", 2)[0].contains(NUL)) {
             return Optional.of(404);
         }
@@ -53,6 +58,14 @@ final class Limits {
             return Optional.of(415);
         }
         return declared(request) > largest(request) ? Optional.of(413) : Optional.empty();
+    }
+
+    private static boolean readable(String address) {
+        try {
+            return !new URI(address).toString().isEmpty();
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
     }
 
     /// A small body that unpacks to a large one is not taken at all.

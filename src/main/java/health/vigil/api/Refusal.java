@@ -52,7 +52,7 @@ final class Refusal {
             case 408 -> "The request took too long to arrive";
             case 413 -> "The body is larger than this resource takes";
             case 414 -> "The address is longer than the service takes";
-            case 415 -> "This resource does not take this Content-Type";
+            case 415 -> "This resource does not take this Content-Type or Content-Encoding";
             case 429 -> "Too many connections or requests: wait as long as Retry-After says";
             case 431 -> "The headers are larger than the service takes";
             case 503 -> "The service cannot do this now: try again later";

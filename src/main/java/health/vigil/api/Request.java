@@ -17,7 +17,12 @@ public final class Request {
 
     /// The body as an object; nothing at all is an empty one.
     public static ObjectNode object(byte[] bytes) {
-        return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : object(parse(bytes));
+        return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : neededObject(bytes);
+    }
+
+    /// The body as an object, where it must be one.
+    public static ObjectNode neededObject(byte[] bytes) {
+        return object(parse(bytes));
     }
 
     private static JsonNode parse(byte[] bytes) {

@@ -16,14 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Knows observations by their ids: the same content again is no news, other content is a conflict.
 final class Recognition {
     private final Map<String, Identity> known;
-    private final Set<String> discarded;
+    private final Quarantine.Standing standing;
     private final List<Identity> admitted = new ArrayList<>();
+    private final List<Identity> heldAgain = new ArrayList<>();
 
     private Recognition(Sql sql, List<Fate> fates) {
         var first = new LinkedHashMap<String, Identity>();
@@ -32,7 +32,7 @@ final class Recognition {
         var fresh = Identities.claim(sql, first.values());
         var old = first.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
         this.known = new HashMap<>(Identities.known(sql, old));
-        this.discarded = Quarantine.discarded(sql, old);
+        this.standing = Quarantine.standing(sql, old);
     }
 
     /// The fates with repeats and conflicts told apart. Ids that nobody had before are taken.
@@ -40,6 +40,8 @@ final class Recognition {
         var recognition = new Recognition(sql, fates);
         var recognised = fates.stream().map(recognition::recognise).toList();
         Identities.apply(sql, recognition.admitted);
+        recognition.heldAgain.forEach(
+                held -> Identities.quarantine(sql, held.id(), held.detail().orElseThrow()));
         Quarantine.settle(sql, recognition.admitted.stream().map(Identity::id).toList());
         return recognised;
     }
@@ -51,26 +53,46 @@ final class Recognition {
     private Fate recognise(Fate fate, Identity identity) {
         var before = Optional.ofNullable(known.putIfAbsent(identity.id().value(), identity));
         if (before.isEmpty()) {
-            return fate;
+            return first(fate, identity);
         }
         if (!before.get().hash().equals(identity.hash())) {
             return conflict(fate, before.get());
         }
-        return !before.get().applied() && fate instanceof Fate.Apply apply && wanted(apply)
-                ? admit(fate, identity)
-                : new Fate.Repeat(fate.record());
+        return before.get().applied() ? new Fate.Repeat(fate.record()) : again(fate, identity);
     }
 
-    /// What waited in quarantine and can be applied now, unless a person has discarded it.
-    private boolean wanted(Fate.Apply apply) {
-        return apply.observed().release().isPresent()
-                || !discarded.contains(apply.observation().id().value());
-    }
-
-    private Fate admit(Fate fate, Identity identity) {
-        known.put(identity.id().value(), identity);
-        admitted.add(identity);
+    private Fate first(Fate fate, Identity identity) {
+        if (!identity.applied()) {
+            standing.waiting().add(identity.id().value());
+        }
         return fate;
+    }
+
+    /// What waited in quarantine is applied as soon as it can be, unless a person has discarded it. Released too early
+    /// it waits again, with whatever is in its way now.
+    private Fate again(Fate fate, Identity identity) {
+        var id = identity.id().value();
+        if (standing.discarded().contains(id) && !released(fate)) {
+            return new Fate.Repeat(fate.record());
+        }
+        if (identity.applied()) {
+            known.put(id, identity);
+            admitted.add(identity);
+            return fate;
+        }
+        if (standing.waiting().add(id)) {
+            heldAgain.add(identity);
+            return fate;
+        }
+        return new Fate.Repeat(fate.record());
+    }
+
+    private static boolean released(Fate fate) {
+        return switch (fate) {
+            case Fate.Apply apply -> apply.observed().release().isPresent();
+            case Fate.Hold hold -> observed(hold).flatMap(Observed::release).isPresent();
+            case Fate.ApplyBaseline _, Fate.Admit _, Fate.Repeat _, Fate.SendOn _ -> false;
+        };
     }
 
     private static Fate conflict(Fate fate, Identity before) {

@@ -5,9 +5,14 @@ public record DeviceId(String value) {
     public static final int MAX_LENGTH = 128;
 
     public DeviceId {
-        if (value.isEmpty() || value.length() > MAX_LENGTH) {
+        if (!accepts(value)) {
             throw new IllegalArgumentException("A device id has 1 to 128 characters");
         }
+    }
+
+    /// Characters are those of Unicode, whatever they take in UTF-16.
+    public static boolean accepts(String value) {
+        return !value.isEmpty() && value.codePointCount(0, value.length()) <= MAX_LENGTH;
     }
 
     @Override

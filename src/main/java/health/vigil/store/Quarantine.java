@@ -5,6 +5,7 @@ import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,16 +103,21 @@ public final class Quarantine {
         }
     }
 
-    /// Which of these observations a person has discarded.
-    public static Set<String> discarded(Sql sql, Collection<String> observations) {
-        return observations.isEmpty()
-                ? Set.of()
-                : Set.copyOf(sql.list(
-                        "select distinct observation_id from quarantine where state = 'discarded'"
-                                + " and reason <> ? and observation_id = any(?)",
-                        row -> row.text("observation_id"),
-                        QuarantineReason.ID_CONFLICT,
-                        Column.texts(List.copyOf(observations), id -> id)));
+    /// Observations that are not applied: for which of them a person is still asked, and which a person has discarded.
+    public record Standing(Set<String> waiting, Set<String> discarded) {}
+
+    public static Standing standing(Sql sql, Collection<String> observations) {
+        var standing = new Standing(new HashSet<>(), new HashSet<>());
+        if (!observations.isEmpty()) {
+            sql.each(
+                    "select observation_id, state from quarantine where state <> 'released'"
+                            + " and reason <> ? and observation_id = any(?)",
+                    row -> (row.text("state").equals("open") ? standing.waiting() : standing.discarded())
+                            .add(row.text("observation_id")),
+                    QuarantineReason.ID_CONFLICT,
+                    Column.texts(List.copyOf(observations), id -> id));
+        }
+        return standing;
     }
 
     /// How many records wait for a person.

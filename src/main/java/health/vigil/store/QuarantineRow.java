@@ -60,6 +60,15 @@ public class QuarantineRow extends PanacheEntityBase {
 
     public @Nullable String note;
 
+    /// Whether a person is asked still.
+    public boolean isOpen() {
+        return state.equals("open");
+    }
+
+    public boolean isDiscarded() {
+        return state.equals("discarded");
+    }
+
     /// The record as it came.
     public Optional<byte[]> opened() {
         return Optional.ofNullable(value)

@@ -30,6 +30,15 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/v1/%zz", "/v1/episodes/a%2", "/v1/episodes?ward=%", "/%", "/v1/a|b"})
+    void anAddressThatCannotBeReadIsRefused(String path) throws IOException {
+        var answer = RawHttp.get(path);
+
+        assertThat(RawHttp.status(answer)).isEqualTo(400);
+        assertThat(answer).contains("application/problem+json", "X-Content-Type-Options: nosniff");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "TRACE", "BREW"})
     void anotherMethodIsRefusedWithTheOnesThatAre(String method) {
         problem(given().request(method, "/v1/session").then(), 405).header("Allow", equalTo("DELETE, GET, POST"));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class IdentifiersTest {
-    private static final String LONGEST = "x".repeat(128);
+    private static final String LONGEST = "x".repeat(127) + "\ud83e\udec0";
 
     @Test
     void theIdOfAnObservationHas1To128Characters() {

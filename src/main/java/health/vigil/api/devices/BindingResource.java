@@ -90,7 +90,7 @@ class BindingResource {
     }
 
     private static String device(String id) {
-        if (id.isBlank() || id.length() > DeviceId.MAX_LENGTH || id.indexOf(0) >= 0) {
+        if (id.isBlank() || !DeviceId.accepts(id) || id.indexOf(0) >= 0) {
             throw ProblemException.notFound("There is no such device");
         }
         return id;

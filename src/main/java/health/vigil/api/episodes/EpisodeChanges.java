@@ -15,6 +15,7 @@ import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,9 @@ class EpisodeChanges {
     EpisodeRow discharge(UUID id, Discharge discharge) {
         return transactions.change(sql -> {
             var episode = active(id);
+            if (discharge.at().isBefore(beginning(episode))) {
+                throw ProblemException.invalid("at", "must not be before the episode began");
+            }
             episode.status = Status.ENDED.word();
             episode.endedAt = discharge.at();
             episode.dischargeNote = discharge.note().orElse(null);
@@ -77,6 +81,11 @@ class EpisodeChanges {
             Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
             return episode;
         });
+    }
+
+    /// Somebody may leave before an infusion that was planned, and may be admitted after one.
+    private static Instant beginning(EpisodeRow episode) {
+        return episode.infusedAt.isBefore(episode.admittedAt) ? episode.infusedAt : episode.admittedAt;
     }
 
     private static EpisodeRow active(UUID id) {

@@ -51,7 +51,7 @@ class SingleEpisodeResource {
     public EpisodeView change(@RestPath String id, byte[] body) {
         var episode = visible.episode(id);
         var standing = list.baseline(episode.id);
-        var patch = Change.spelledOut(Request.object(body), standing);
+        var patch = Change.spelledOut(Request.neededObject(body), standing);
         var change = Request.read(patch, Change.of(standing));
         return list.view(changes.change(episode.id, change, user.username()));
     }

@@ -13,6 +13,7 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.Word;
 import health.vigil.store.IdentityRow;
 import health.vigil.store.ObservationRow;
+import health.vigil.store.QuarantineReason;
 import health.vigil.store.QuarantineRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,13 +42,13 @@ class ObservationArchive {
     }
 
     private static boolean possible(String id) {
-        return !id.isEmpty() && id.length() <= ObservationId.MAX_LENGTH && id.indexOf(0) < 0;
+        return ObservationId.accepts(id) && id.indexOf(0) < 0;
     }
 
     private Optional<ObjectNode> identified(String id) {
         return IdentityRow.<IdentityRow>findByIdOptional(id)
                 .filter(row -> mayRead(row.patientId))
-                .map(row -> applied(row).orElseGet(() -> ObservationJson.known(row)));
+                .map(row -> applied(row).orElseGet(() -> ObservationJson.known(row, decision(row.id))));
     }
 
     private static Optional<ObjectNode> applied(IdentityRow row) {
@@ -63,6 +64,20 @@ class ObservationArchive {
                 .<QuarantineRow>firstResultOptional()
                 .filter(row -> mayRead(row.patientId))
                 .map(row -> ObservationJson.quarantined(id, row));
+    }
+
+    /// What a person has decided about one that is not applied; nothing while one is still asked.
+    private static Optional<String> decision(String id) {
+        List<QuarantineRow> rows =
+                QuarantineRow.list("observationId = ?1 and reason <> ?2", id, QuarantineReason.ID_CONFLICT.word());
+        if (rows.isEmpty() || rows.stream().anyMatch(QuarantineRow::isOpen)) {
+            return Optional.empty();
+        }
+        return rows.stream()
+                .filter(QuarantineRow::isDiscarded)
+                .findFirst()
+                .map(row -> "Discarded: " + row.note)
+                .or(() -> Optional.of("Released, and not dealt with yet"));
     }
 
     /// What belongs to no ward is for those who see all of them.

@@ -32,9 +32,10 @@ final class ObservationJson {
         return json;
     }
 
-    static ObjectNode known(IdentityRow row) {
+    /// @param decision of a person, where it is not applied
+    static ObjectNode known(IdentityRow row, Optional<String> decision) {
         var json = head(row.id, row.state);
-        put(json, "detail", Optional.ofNullable(row.detail));
+        put(json, "detail", decision.or(() -> Optional.ofNullable(row.detail)));
         put(json, "patientId", Optional.ofNullable(row.patientId));
         return json.put("kind", row.kind).put("effectiveAt", row.effectiveAt.toString());
     }

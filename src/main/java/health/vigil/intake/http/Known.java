@@ -22,16 +22,16 @@ record Known(Map<ObservationId, Identity> identities, Map<Reading, PatientId> pa
 
     /// What was accepted under an id.
     ///
-    /// @param applied whether it is part of the record, not in quarantine
-    record Identity(ContentHash hash, Kind kind, boolean applied) {}
+    /// @param dealtWith whether it is part of the record, or was discarded: the same again changes nothing
+    record Identity(ContentHash hash, Kind kind, boolean dealtWith) {}
 
     /// A device at a time.
     record Reading(DeviceId deviceId, Instant at) {}
 
-    /// Whether the same was applied before.
+    /// Whether the same was dealt with before.
     boolean repeats(Submission submission, ContentHash hash) {
         return Optional.ofNullable(identities.get(submission.id()))
-                .filter(Identity::applied)
+                .filter(Identity::dealtWith)
                 .map(Identity::hash)
                 .equals(Optional.of(hash));
     }

@@ -36,8 +36,11 @@ final class KnownQueries {
                 .distinct()
                 .toArray(String[]::new);
         var identities = new HashMap<ObservationId, Identity>();
-        try (var query = connection.prepareStatement(
-                "select id, content_hash, kind, state from observation_identity where id = any(?)")) {
+        try (var query = connection.prepareStatement("""
+                select id, content_hash, kind, state = 'applied' or exists (select from quarantine q
+                    where q.observation_id = known.id and q.state = 'discarded' and q.reason <> 'id-conflict') as dealt_with
+                from observation_identity as known where id = any(?)
+                """)) {
             query.setArray(1, connection.createArrayOf("text", ids));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -58,7 +61,7 @@ final class KnownQueries {
         return new Identity(
                 ContentHash.of(row.getBytes("content_hash")),
                 Word.of(Kind.class, row.getString("kind")).orElseThrow(),
-                row.getString("state").equals("applied"));
+                row.getBoolean("dealt_with"));
     }
 
     /// To whom the devices were bound when they read.

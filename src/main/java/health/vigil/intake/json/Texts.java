@@ -10,7 +10,7 @@ final class Texts {
         if (text.isEmpty()) {
             return spot.refuse("is empty");
         }
-        if (text.length() > longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
             return spot.refuse("is longer than " + longest + " characters");
         }
         return text.codePoints().anyMatch(Texts::unstorable)

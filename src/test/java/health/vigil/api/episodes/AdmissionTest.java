@@ -7,6 +7,7 @@ import health.vigil.api.Admitted;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -174,6 +176,37 @@ class AdmissionTest {
 
         post(Admitted.form(first.patientId(), "north", INFUSED_AT.plusSeconds(5_000_000)))
                 .statusCode(201);
+    }
+
+    @Test
+    void nobodyIsDischargedBeforeTheEpisodeBegan() {
+        var planned = Instant.now().plus(Duration.ofDays(2));
+        var patients =
+                List.of(Admitted.daysAgo(3), Admitted.admit(Admitted.form("p-" + UUID.randomUUID(), "north", planned)));
+
+        for (var patient : patients) {
+            discharge(patient, Instant.now().minus(Duration.ofDays(4)))
+                    .statusCode(400)
+                    .body("violations.field", contains("at"));
+            discharge(patient, Instant.now()).statusCode(200);
+        }
+    }
+
+    private static ValidatableResponse discharge(Admitted patient, Instant at) {
+        return As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of("at", at.toString()))
+                .post("/v1/episodes/{id}/discharge", patient.episodeId())
+                .then();
+    }
+
+    @Test
+    void aPatchOfNothingAtAllIsRefused() {
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .patch("/v1/episodes/{id}", Admitted.daysAgo(1).episodeId())
+                .then()
+                .statusCode(400);
     }
 
     @Test
