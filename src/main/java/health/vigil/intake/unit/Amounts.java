@@ -2,25 +2,37 @@ package health.vigil.intake.unit;
 
 /// The tables that quotients are made of. The first unit of each is the canonical one.
 final class Amounts {
-    static final Units TIME = Units.of("min").and("s", "1", "60").and("h", "60").and("d", "1440");
+    static final Units TIME = Units.of("min")
+            .and("ms", "1", "60000")
+            .and("s", "1", "60")
+            .and("h", "60")
+            .and("d", "1440")
+            .and("wk", "10080");
 
     static final Units VOLUME = Units.of("L")
             .and("l", "1")
             .and("dm3", "1")
+            .and("m3", "1000")
             .and("dL", "0.1")
             .and("dl", "0.1")
+            .and("cL", "0.01")
+            .and("cl", "0.01")
             .and("mL", "0.001")
             .and("ml", "0.001")
             .and("cm3", "0.001")
             .and("uL", "0.000001")
             .and("ul", "0.000001")
-            .and("mm3", "0.000001");
+            .and("mm3", "0.000001")
+            .and("nL", "0.000000001")
+            .and("nl", "0.000000001");
 
     static final Units MASS = Units.of("mg")
             .and("fg", "0.000000000001")
             .and("pg", "0.000000001")
             .and("ng", "0.000001")
             .and("ug", "0.001")
+            .and("cg", "10")
+            .and("dg", "100")
             .and("g", "1000")
             .and("kg", "1000000");
 

@@ -40,12 +40,20 @@ final class Units {
         return new Units(canonical, more);
     }
 
-    /// Every amount per every one of another table, for instance mass per volume.
+    /// Every amount per every one of another table, for instance mass per volume: `mg/L`, or `mg.L-1`.
     Units per(Units other) {
         var quotients = new HashMap<String, Conversion>();
-        conversions.forEach((amount, ours) -> other.conversions.forEach(
-                (divisor, theirs) -> quotients.put(amount + "/" + divisor, ours.per(theirs))));
+        conversions.forEach((amount, ours) -> other.conversions.forEach((divisor, theirs) -> {
+            var quotient = ours.per(theirs);
+            quotients.put(amount + "/" + divisor, quotient);
+            quotients.put((amount.isEmpty() ? "" : amount + ".") + inverse(divisor), quotient);
+        }));
         return new Units(canonical + "/" + other.canonical, quotients);
+    }
+
+    /// With the exponent negated, which is 1 where there is none.
+    private static String inverse(String divisor) {
+        return divisor.endsWith("3") ? divisor.substring(0, divisor.length() - 1) + "-3" : divisor + "-1";
     }
 
     String canonical() {
