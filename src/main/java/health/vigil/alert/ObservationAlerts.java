@@ -25,6 +25,7 @@ public final class ObservationAlerts {
     }
 
     private static Stream<Occurrence> ahead(Observation observation) {
+        var acts = observation.content().kind().actsOnWhatItNames();
         return observation.datedInTheFuture()
                 ? Stream.of(occurrence(
                         AlertRule.DATED_IN_THE_FUTURE,
@@ -32,7 +33,8 @@ public final class ObservationAlerts {
                         new Condition.Happened(AlertType.IMPLAUSIBLE_VALUE, "clock"),
                         new Wording(
                                 "Dated in the future",
-                                "An observation was dated more than 2 minutes after its receipt and is not graded")))
+                                "An observation was dated more than 2 minutes after its receipt and "
+                                        + (acts ? "acts on what it names all the same" : "is not graded"))))
                 : Stream.empty();
     }
 

@@ -13,14 +13,15 @@ import java.util.stream.Stream;
 
 /// What is kept but cannot be true as it stands, as sentences without the values.
 final class Warnings {
-    private static final String FUTURE = "effectiveAt: is more than 2 minutes in the future; kept, never graded";
+    private static final String FUTURE = "effectiveAt: is more than 2 minutes in the future; ";
 
     private Warnings() {}
 
     static List<String> of(Submission submission, Instant receivedAt) {
         var warnings = new ArrayList<String>();
         if (submission.effectiveAt().isAfter(receivedAt.plus(Observation.CLOCK_TOLERANCE))) {
-            warnings.add(FUTURE);
+            var acts = submission.kind().actsOnWhatItNames();
+            warnings.add(FUTURE + (acts ? "it acts on what it names all the same" : "kept, never graded"));
         }
         implausible(submission.content()).forEach(warnings::add);
         return warnings;

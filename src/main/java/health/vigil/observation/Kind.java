@@ -13,5 +13,10 @@ public enum Kind implements Word {
     LAB_RESULT,
     ATTRIBUTION,
     RETRACTION,
-    DEATH
+    DEATH;
+
+    /// Whether it acts on the interval or the observation that it names, whatever its own date.
+    public boolean actsOnWhatItNames() {
+        return this == ATTRIBUTION || this == RETRACTION;
+    }
 }

@@ -26,6 +26,7 @@ import static health.vigil.path.Messages.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
@@ -133,6 +134,23 @@ class OddMessagesTest {
         eventually(() -> alerts(patient).body("items.rule", hasItem("dated-in-the-future")));
         assertThat(other.column("select graded from observation where patient_id = ?", patient))
                 .containsExactly("f");
+    }
+
+    @Test
+    void aRetractionThatIsDatedInTheFutureActsAndSaysSo() throws Exception {
+        var patient = Admitted.daysAgo(3).patientId();
+        var fever = lately(patient, vitals("\"temperature\":39"));
+        var withdrawal = at(of(patient, retraction(id(fever))), Instant.now().plus(Duration.ofHours(1)));
+
+        post(fever).statusCode(202);
+        post(withdrawal).statusCode(202).body("warnings[0].detail", containsString("acts on what it names"));
+
+        eventually(() -> As.role(Role.NURSE)
+                .get("/v1/observations/{id}", id(withdrawal))
+                .then()
+                .statusCode(200)
+                .body("detail", nullValue()));
+        As.role(Role.NURSE).get("/v1/observations/{id}", id(fever)).then().body("retractedAt", notNullValue());
     }
 
     @Test

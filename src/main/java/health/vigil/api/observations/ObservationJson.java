@@ -3,6 +3,8 @@ package health.vigil.api.observations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.api.Stored;
 import health.vigil.intake.json.JsonText;
+import health.vigil.observation.Kind;
+import health.vigil.observation.Word;
 import health.vigil.store.IdentityRow;
 import health.vigil.store.ObservationRow;
 import health.vigil.store.QuarantineRow;
@@ -25,11 +27,15 @@ final class ObservationJson {
         put(json, "deviceId", Optional.ofNullable(row.deviceId));
         put(json, "enteredBy", Optional.ofNullable(row.enteredBy));
         put(json, "retractedAt", Optional.ofNullable(row.retractedAt));
-        if (!row.graded) {
+        if (!row.graded && !acts(row)) {
             json.put("graded", false)
                     .put("detail", "It is dated more than 2 minutes after its receipt: kept, not graded");
         }
         return json;
+    }
+
+    private static boolean acts(ObservationRow row) {
+        return Word.of(Kind.class, row.kind).filter(Kind::actsOnWhatItNames).isPresent();
     }
 
     /// @param decision of a person, where it is not applied
