@@ -1,6 +1,6 @@
 package health.vigil;
 
-import health.vigil.access.Credentials;
+import health.vigil.account.Credentials;
 import health.vigil.embedded.EmbeddedOptions;
 import health.vigil.embedded.EmbeddedStack;
 import io.quarkus.runtime.ApplicationLifecycleManager;

@@ -1,9 +1,10 @@
 package health.vigil;
 
-import health.vigil.access.AccountsCommand;
-import health.vigil.access.AuditCommand;
-import health.vigil.access.Credentials;
-import health.vigil.api.ConnectionWatch;
+import health.vigil.account.Credentials;
+import health.vigil.command.AccountsCommand;
+import health.vigil.command.AuditCommand;
+import health.vigil.command.UrlCheck;
+import health.vigil.http.ConnectionWatch;
 import health.vigil.simulation.Canary;
 import health.vigil.simulation.Demo;
 import health.vigil.simulation.Load;
@@ -22,7 +23,7 @@ public final class Vigil {
         switch (words.command()) {
             case "accounts" -> System.exit(AccountsCommand.run(System.out, words.afterCommand()));
             case "audit" -> System.exit(AuditCommand.run(System.out, words.afterCommand()));
-            case "check" -> System.exit(Check.run(words.afterCommand()));
+            case "check" -> System.exit(UrlCheck.run(words.afterCommand()));
             case "canary" -> System.exit(Canary.run(words.afterCommand()));
             case "load" -> System.exit(Load.run(words.afterCommand()));
             case "demo" -> demo(words);

@@ -1,6 +1,6 @@
 package health.vigil;
 
-import health.vigil.access.Credentials;
+import health.vigil.account.Credentials;
 import health.vigil.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;

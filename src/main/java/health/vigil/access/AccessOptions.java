@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// How users are known.
 @ConfigMapping(prefix = "vigil.access")
-interface AccessOptions {
+public interface AccessOptions {
     /// Where this machine's own accounts keep their key and `credentials.json`. Absent: an identity provider's tokens
     /// are verified with its published keys (`mp.jwt.verify.*`).
     Optional<Path> folder();

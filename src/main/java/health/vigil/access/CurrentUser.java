@@ -10,17 +10,17 @@ import java.util.Set;
 @RequestScoped
 public class CurrentUser {
     /// The identity's attributes that say more than its name and role.
-    static final String DEVICE = "vigil.device";
+    public static final String DEVICE = "vigil.device";
 
-    static final String WARDS = "vigil.wards";
-    static final String SESSION = "vigil.session";
+    public static final String WARDS = "vigil.wards";
+    public static final String SESSION = "vigil.session";
 
     private final SecurityIdentity identity;
-    private final Standings standings;
+    private final CredentialCheck credentials;
 
-    CurrentUser(SecurityIdentity identity, Standings standings) {
+    CurrentUser(SecurityIdentity identity, CredentialCheck credentials) {
         this.identity = identity;
-        this.standings = standings;
+        this.credentials = credentials;
     }
 
     /// A value that outlives the request, for streams.
@@ -28,7 +28,7 @@ public class CurrentUser {
         return of(identity);
     }
 
-    static User of(SecurityIdentity identity) {
+    public static User of(SecurityIdentity identity) {
         return new User(identity.getPrincipal().getName(), role(identity), deviceId(identity), wards(identity));
     }
 
@@ -64,7 +64,7 @@ public class CurrentUser {
 
     /// How long the user goes on to be let in, for streams.
     public Standing standing() {
-        return standings.of(identity);
+        return credentials.of(identity);
     }
 
     /// Whether a patient of this ward exists, as far as this user is told: where not, answer 404.

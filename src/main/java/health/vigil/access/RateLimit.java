@@ -2,7 +2,7 @@ package health.vigil.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import health.vigil.api.ProblemException;
+import health.vigil.problem.ProblemException;
 import io.github.bucket4j.Bucket;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;

@@ -39,7 +39,7 @@ public enum Role implements Word {
     }
 
     /// The one that may enter the most, of several: what it may enter contains what the others may.
-    static Optional<Role> strongest(Stream<Role> several) {
+    public static Optional<Role> strongest(Stream<Role> several) {
         return several.max(Comparator.comparingLong(Role::entered));
     }
 

@@ -14,7 +14,7 @@ public final class Standing {
     private volatile long askedAt = System.nanoTime();
     private volatile boolean ended;
 
-    Standing(Instant expiresAt, BooleanSupplier asked) {
+    public Standing(Instant expiresAt, BooleanSupplier asked) {
         this.expiresAt = expiresAt;
         this.asked = asked;
     }

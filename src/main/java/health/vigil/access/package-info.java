@@ -1,4 +1,4 @@
-/// Who may do what, what was done, and how we know who asks: accounts, tokens, roles, wards, audit.
+/// Who may do what: users, roles, wards, emergency access, and how often one account may ask.
 @NullMarked
 package health.vigil.access;
 

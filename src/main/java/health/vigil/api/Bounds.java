@@ -1,6 +1,6 @@
 package health.vigil.api;
 
-import health.vigil.intake.json.Shape;
+import health.vigil.json.Shape;
 import java.util.Optional;
 
 /// The range of a whole number in a query, and what holds where there is none.

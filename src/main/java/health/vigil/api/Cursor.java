@@ -1,9 +1,10 @@
 package health.vigil.api;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
-import health.vigil.intake.json.Spot;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
+import health.vigil.json.Spot;
+import health.vigil.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

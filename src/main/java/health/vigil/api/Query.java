@@ -1,10 +1,11 @@
 package health.vigil.api;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
-import health.vigil.intake.json.Spot;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
+import health.vigil.json.Spot;
 import health.vigil.observation.Word;
+import health.vigil.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;

@@ -3,11 +3,14 @@ package health.vigil.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Spot;
-import health.vigil.intake.json.StrictJson;
-import health.vigil.intake.json.StrictJson.Parsed;
+import health.vigil.json.Fields;
+import health.vigil.json.Shape;
+import health.vigil.json.Spot;
+import health.vigil.json.StrictJson;
+import health.vigil.json.StrictJson.Parsed;
+import health.vigil.json.Violation;
+import health.vigil.problem.Problem;
+import health.vigil.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,9 +64,7 @@ public final class Request {
         return object;
     }
 
-    static ProblemException refusal(List<health.vigil.intake.json.Violation> faults) {
-        return new ProblemException(Problem.invalid(faults.stream()
-                .map(fault -> new Violation(fault.field(), fault.message()))
-                .toList()));
+    static ProblemException refusal(List<Violation> faults) {
+        return new ProblemException(Problem.invalid(faults));
     }
 }

@@ -1,6 +1,6 @@
 package health.vigil.api;
 
-import health.vigil.access.AuditTrail;
+import health.vigil.audit.AuditTrail;
 import health.vigil.store.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,10 @@
 package health.vigil.api;
 
-import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.EmergencyAccess;
+import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,7 @@
 package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
+import health.vigil.json.Fields;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.Death;

@@ -1,8 +1,8 @@
 package health.vigil.intake;
 
-import health.vigil.intake.json.JsonText;
 import health.vigil.intake.unit.LabMeasure;
 import health.vigil.intake.unit.RateMeasure;
+import health.vigil.json.JsonText;
 import health.vigil.observation.Content;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Rate;

@@ -1,11 +1,11 @@
 package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.JsonText;
-import health.vigil.intake.json.Spot;
-import health.vigil.intake.json.StrictJson;
-import health.vigil.intake.json.Violation;
+import health.vigil.json.Fields;
+import health.vigil.json.JsonText;
+import health.vigil.json.Spot;
+import health.vigil.json.StrictJson;
+import health.vigil.json.Violation;
 import health.vigil.observation.Content;
 import health.vigil.observation.Kind;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package health.vigil.intake;
 
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
 import java.util.Base64;
 import java.util.List;
 

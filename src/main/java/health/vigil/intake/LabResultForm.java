@@ -2,12 +2,12 @@ package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
-import health.vigil.intake.json.Spot;
 import health.vigil.intake.unit.LabMeasure;
 import health.vigil.intake.unit.Quantities;
+import health.vigil.json.Fields;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
+import health.vigil.json.Spot;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Censoring;
 import health.vigil.observation.Content;

@@ -1,8 +1,8 @@
 package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shapes;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
 import health.vigil.observation.Consciousness;
 import health.vigil.observation.Content;
 import health.vigil.observation.NeuroCheck;

@@ -1,6 +1,6 @@
 package health.vigil.intake;
 
-import health.vigil.intake.json.Violation;
+import health.vigil.json.Violation;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
+import health.vigil.json.Fields;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
 import health.vigil.observation.Capd;
 import health.vigil.observation.CapdItem;
 import health.vigil.observation.Ice;

@@ -1,7 +1,7 @@
 package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.JsonText;
+import health.vigil.json.JsonText;
 import health.vigil.observation.Content;
 
 /// The canonical form of an observation as it was sent: fields in one order, canonical units, plain decimals, UTC.

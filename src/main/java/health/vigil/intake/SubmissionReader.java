@@ -2,10 +2,10 @@ package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shapes;
-import health.vigil.intake.json.Spot;
-import health.vigil.intake.json.Violation;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
+import health.vigil.json.Spot;
+import health.vigil.json.Violation;
 import health.vigil.observation.Content;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;

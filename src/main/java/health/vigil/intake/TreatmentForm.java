@@ -1,10 +1,10 @@
 package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shapes;
 import health.vigil.intake.unit.Measure;
 import health.vigil.intake.unit.Quantities;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
 import health.vigil.observation.Content;
 import health.vigil.observation.Drug;
 import health.vigil.observation.FluidBolus;

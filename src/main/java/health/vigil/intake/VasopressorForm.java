@@ -2,11 +2,11 @@ package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
 import health.vigil.intake.unit.Quantities;
 import health.vigil.intake.unit.RateMeasure;
+import health.vigil.json.Fields;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
 import health.vigil.observation.Content;
 import health.vigil.observation.InfusionAction;
 import health.vigil.observation.Rate;

@@ -1,6 +1,7 @@
-/// The conductor: reads the stream, applies each batch in one transaction, lets time pass, and relays what was told.
+/// The conductor: `loop` reads the stream, `batch` applies a batch in one transaction, `round` acts when time passes.
 ///
-/// Start reading at {@link health.vigil.monitor.StreamLoop}, then {@link health.vigil.monitor.BatchTransaction}.
+/// Start reading at {@link health.vigil.monitor.loop.StreamLoop}, then
+/// {@link health.vigil.monitor.batch.BatchTransaction}.
 @NullMarked
 package health.vigil.monitor;
 

@@ -1,8 +1,8 @@
 package health.vigil.pages;
 
-import health.vigil.access.SignInAtProvider;
-import health.vigil.service.ActiveRoles;
-import health.vigil.service.ServiceRole;
+import health.vigil.role.ActiveRoles;
+import health.vigil.role.ServiceRole;
+import health.vigil.signin.SignInAtProvider;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

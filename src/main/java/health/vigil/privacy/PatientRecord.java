@@ -2,7 +2,7 @@ package health.vigil.privacy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.api.Stored;
+import health.vigil.json.JsonColumn;
 import health.vigil.store.Row;
 import health.vigil.store.Seal;
 import health.vigil.store.Sql;
@@ -80,11 +80,11 @@ final class PatientRecord {
     private void part(Sql sql, String name, String query, String patient) {
         var arguments =
                 Collections.nCopies((int) query.chars().filter(c -> c == '?').count(), patient);
-        sql.each(query, row -> line(name, Stored.object(row.text("line"))), arguments.toArray());
+        sql.each(query, row -> line(name, JsonColumn.object(row.text("line"))), arguments.toArray());
     }
 
     private void quarantined(Row row) {
-        var line = Stored.object(row.text("line"));
+        var line = JsonColumn.object(row.text("line"));
         row.optionalBytes("value")
                 .map(value -> row.flag("sealed") ? Seal.configured().open(value) : value)
                 .ifPresent(value -> line.put("value", new String(value, UTF_8)));

@@ -2,8 +2,8 @@ package health.vigil.privacy;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Visible;
-import health.vigil.service.ServedBy;
-import health.vigil.service.ServiceRole;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

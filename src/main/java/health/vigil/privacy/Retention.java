@@ -1,9 +1,9 @@
 package health.vigil.privacy;
 
-import health.vigil.access.SystemActs;
 import health.vigil.api.Transactions;
-import health.vigil.service.ActiveRoles;
-import health.vigil.service.ServiceRole;
+import health.vigil.audit.SystemActs;
+import health.vigil.role.ActiveRoles;
+import health.vigil.role.ServiceRole;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -5,6 +5,7 @@ import health.vigil.alert.AlertState;
 import health.vigil.alert.AlertTable;
 import health.vigil.alert.AlertType;
 import health.vigil.alert.Occurrence;
+import health.vigil.history.Episode;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;

@@ -1,6 +1,7 @@
 package health.vigil.store;
 
 import health.vigil.grading.Baseline;
+import health.vigil.history.Episode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,9 @@ package health.vigil.store;
 
 import health.vigil.grading.Chart;
 import health.vigil.grading.Policy;
+import health.vigil.history.Checkpoint;
+import health.vigil.history.CheckpointSummary;
+import health.vigil.history.Want;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +27,6 @@ public final class Checkpoints {
 
     /// A checkpoint to be kept.
     public record Kept(UUID episode, Checkpoint checkpoint) {}
-
-    /// Where a checkpoint stands: how old it is and how much it holds.
-    public record Place(Instant asOf, long observations) {}
 
     private Checkpoints() {}
 
@@ -72,17 +72,17 @@ public final class Checkpoints {
     }
 
     /// Newest first.
-    public static List<Place> places(Sql sql, UUID episode) {
+    public static List<CheckpointSummary> places(Sql sql, UUID episode) {
         return sql.list(
                 "select as_of, observations from checkpoint where episode_id = ? order by as_of desc",
-                row -> new Place(row.instant("as_of"), row.number("observations")),
+                row -> new CheckpointSummary(row.instant("as_of"), row.number("observations")),
                 episode);
     }
 
-    public static void drop(Sql sql, UUID episode, List<Place> places) {
+    public static void drop(Sql sql, UUID episode, List<CheckpointSummary> places) {
         sql.update(
                 "delete from checkpoint where episode_id = ? and as_of = any(?::timestamptz[])",
                 episode,
-                Column.of("timestamptz", places, Place::asOf));
+                Column.of("timestamptz", places, CheckpointSummary::asOf));
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.store;
 
 import health.vigil.alert.Dose;
+import health.vigil.history.Episode;
 import health.vigil.observation.Drug;
 import health.vigil.observation.ObservationId;
 import java.math.BigDecimal;

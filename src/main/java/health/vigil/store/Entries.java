@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import health.vigil.history.Episode;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;

@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import health.vigil.history.Episode;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,12 +4,14 @@ import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policy;
 import health.vigil.grading.Syndrome;
+import health.vigil.history.Episode;
+import health.vigil.history.RecordedChange;
+import health.vigil.history.Want;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /// The history of grades as it was told. Nothing is taken out of it: what later knowledge tells otherwise is marked.
@@ -38,9 +40,6 @@ public final class GradeChanges {
                     + " insert into outbox (topic, key, value) select 'vigil.grades', (w.change).patient_id,"
                     + " grade_change_json(w.change)::text from withdrawn w order by (w.change).number";
 
-    /// A change as it stands in the history.
-    public record Told(long number, UUID episode, Syndrome syndrome, Instant at, Grade previous, Grade grade) {}
-
     /// A change to be told.
     ///
     /// @param cause `observation`, `time`, `baseline` or `policy`
@@ -59,12 +58,12 @@ public final class GradeChanges {
     public record Amendment(boolean amends, Optional<ObservationId> by) {}
 
     /// A change that is told otherwise from now on.
-    public record Withdrawn(Told told, Optional<ObservationId> by) {}
+    public record Withdrawn(RecordedChange told, Optional<ObservationId> by) {}
 
     private GradeChanges() {}
 
     /// What has been told from an instant on.
-    public static List<Told> told(Sql sql, List<Want> since) {
+    public static List<RecordedChange> told(Sql sql, List<Want> since) {
         return sql.list(
                 TOLD,
                 GradeChanges::read,
@@ -72,8 +71,8 @@ public final class GradeChanges {
                 Column.of("timestamptz", since, Want::before));
     }
 
-    private static Told read(Row row) {
-        return new Told(
+    private static RecordedChange read(Row row) {
+        return new RecordedChange(
                 row.number("number"),
                 row.uuid("episode_id"),
                 Word.of(Syndrome.class, row.text("syndrome")).orElseThrow(),

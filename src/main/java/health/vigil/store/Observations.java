@@ -1,5 +1,7 @@
 package health.vigil.store;
 
+import health.vigil.history.EpisodeReport;
+import health.vigil.history.Start;
 import health.vigil.intake.ContentJson;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;

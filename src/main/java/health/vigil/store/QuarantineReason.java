@@ -10,8 +10,6 @@ public enum QuarantineReason implements Word {
     ID_CONFLICT,
     /// The device was bound to nobody at the time.
     UNBOUND_DEVICE,
-    /// The device was bound to another patient than the record names.
-    WRONG_PATIENT,
     /// The patient has no episode yet; released by the admission.
     NO_EPISODE,
     /// It retracts another patient's observation.

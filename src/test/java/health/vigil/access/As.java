@@ -1,5 +1,7 @@
 package health.vigil.access;
 
+import health.vigil.account.CredentialsFile;
+import health.vigil.account.Issued;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ public final class As {
         return issued(role).token();
     }
 
-    static Issued issued(Role role) {
+    public static Issued issued(Role role) {
         try {
             return Objects.requireNonNull(CredentialsFile.in(folder()).read().get(role));
         } catch (IOException missing) {
@@ -30,7 +32,7 @@ public final class As {
         }
     }
 
-    static Path folder() {
+    public static Path folder() {
         return ConfigProvider.getConfig().getValue("vigil.access.folder", Path.class);
     }
 }

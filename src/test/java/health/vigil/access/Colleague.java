@@ -1,5 +1,6 @@
 package health.vigil.access;
 
+import health.vigil.account.Issued;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;

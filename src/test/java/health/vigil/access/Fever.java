@@ -12,11 +12,11 @@ import static health.vigil.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Something that raises an alert.
-final class Fever {
+public final class Fever {
     private Fever() {}
 
     /// A temperature that begins a course of CRS: the ids of the alerts that it raised.
-    static List<String> of(Admitted patient) {
+    public static List<String> of(Admitted patient) {
         return of(patient, Duration.ofMinutes(20));
     }
 
@@ -31,7 +31,7 @@ final class Fever {
         return alerts(patient);
     }
 
-    static Map<String, Object> reading(String patientId, Duration ago) {
+    public static Map<String, Object> reading(String patientId, Duration ago) {
         return Map.of(
                 "id",
                 "f-" + UUID.randomUUID(),

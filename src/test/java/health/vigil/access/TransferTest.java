@@ -2,7 +2,7 @@ package health.vigil.access;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.api.Admitted;
-import health.vigil.api.alerts.Listening;
+import health.vigil.api.alert.Listening;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;

@@ -2,11 +2,11 @@ package health.vigil.attack;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
-import health.vigil.access.Attackers;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.Admitted;
-import health.vigil.api.RawHttp;
+import health.vigil.http.RawHttp;
+import health.vigil.signin.Attackers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

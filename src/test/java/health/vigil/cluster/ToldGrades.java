@@ -2,7 +2,7 @@ package health.vigil.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import health.vigil.intake.stream.Topics;
+import health.vigil.stream.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -38,7 +38,8 @@ class RulesToldTest {
             "health.vigil.grading.",
             "health.vigil.grading.scale.",
             "health.vigil.observation.",
-            "health.vigil.monitor.");
+            "health.vigil.history.",
+            "health.vigil.monitor.loop.");
 
     private static final String PAGE = page();
 

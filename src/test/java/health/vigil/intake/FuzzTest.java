@@ -1,8 +1,8 @@
 package health.vigil.intake;
 
-import health.vigil.intake.json.StrictJson;
-import health.vigil.intake.stream.StreamReader;
+import health.vigil.json.StrictJson;
 import health.vigil.observation.Kind;
+import health.vigil.stream.StreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package health.vigil.intake;
 
-import health.vigil.intake.json.Violation;
+import health.vigil.json.Violation;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Word;
 import org.jspecify.annotations.Nullable;

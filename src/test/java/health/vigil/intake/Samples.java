@@ -1,8 +1,8 @@
 package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.vigil.intake.json.StrictJson;
-import health.vigil.intake.json.Violation;
+import health.vigil.json.StrictJson;
+import health.vigil.json.Violation;
 import health.vigil.observation.Content;
 import health.vigil.observation.Kind;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package health.vigil.intake;
 
-import health.vigil.intake.json.Violation;
+import health.vigil.json.Violation;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package health.vigil.path;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.RawHttp;
+import health.vigil.http.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -1,6 +1,5 @@
 package health.vigil.api.emergency;
 
-import health.vigil.access.AuditTrail;
 import health.vigil.access.CurrentUser;
 import health.vigil.alert.AlertRule;
 import health.vigil.alert.AlertRules;
@@ -8,10 +7,11 @@ import health.vigil.alert.AlertType;
 import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.api.Moment;
-import health.vigil.api.ProblemException;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visible;
+import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Alerts;
 import health.vigil.store.EpisodeRow;

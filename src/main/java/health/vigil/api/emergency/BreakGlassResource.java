@@ -2,10 +2,10 @@ package health.vigil.api.emergency;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Request;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shapes;
-import health.vigil.service.ServedBy;
-import health.vigil.service.ServiceRole;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,7 +1,7 @@
 package health.vigil.api.quarantine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.json.JsonText;
+import health.vigil.json.JsonText;
 import health.vigil.store.QuarantineRow;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

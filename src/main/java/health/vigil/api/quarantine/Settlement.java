@@ -1,8 +1,8 @@
 package health.vigil.api.quarantine;
 
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
+import health.vigil.json.Fields;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
 import health.vigil.observation.PatientId;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package health.vigil.intake.unit;
 
-import health.vigil.intake.json.Numbers;
+import health.vigil.json.Numbers;
 import java.math.BigDecimal;
 
 /// From one unit to another: `(value + offset) * numerator / denominator`, as a fraction, so that nothing is lost.

@@ -1,11 +1,11 @@
 package health.vigil.intake.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.vigil.intake.json.Fields;
-import health.vigil.intake.json.Numbers;
-import health.vigil.intake.json.Shape;
-import health.vigil.intake.json.Shapes;
-import health.vigil.intake.json.Spot;
+import health.vigil.json.Fields;
+import health.vigil.json.Numbers;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
+import health.vigil.json.Spot;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,0 +1,8 @@
+package health.vigil.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+
+/// Tells how long the credential of a request goes on to count.
+public interface CredentialCheck {
+    Standing of(SecurityIdentity identity);
+}

@@ -1,0 +1,38 @@
+package health.vigil.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One account of this machine's own.
+@Entity(name = "Account")
+@Table(name = "account")
+@SuppressWarnings("NullAway.Init")
+class AccountRow extends PanacheEntityBase {
+    @Id
+    String username;
+
+    /// The word of a [health.vigil.access.Role].
+    String role;
+
+    @Column(name = "password_hash")
+    String passwordHash;
+
+    /// Null for every ward.
+    String @Nullable [] wards;
+
+    @Column(name = "device_id")
+    @Nullable
+    String deviceId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "revoked_at")
+    @Nullable
+    Instant revokedAt;
+}

@@ -1,0 +1,157 @@
+package health.vigil.account;
+
+import health.vigil.access.AccessOptions;
+import health.vigil.access.Role;
+import health.vigil.access.User;
+import health.vigil.access.Wards;
+import health.vigil.audit.AuditTrail;
+import health.vigil.observation.Word;
+import health.vigil.problem.ProblemException;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// The accounts of this machine's own, in PostgreSQL: every process of the service knows the same ones.
+@ApplicationScoped
+public class Accounts {
+    /// Compared with where there is no account: an unknown name must not be told by a faster answer.
+    private static final String NOBODYS = BcryptUtil.bcryptHash("nobody's");
+
+    /// What any account is called.
+    static final String NAME = "[a-z0-9.-]{1,64}";
+
+    private final Signer signer;
+    private final AccessOptions options;
+    private final AuditTrail trail;
+
+    Accounts(Signer signer, AccessOptions options, AuditTrail trail) {
+        this.signer = signer;
+        this.options = options;
+        this.trail = trail;
+    }
+
+    @Transactional
+    Optional<User> holder(UUID credential, Instant now) {
+        return CredentialRow.<CredentialRow>findByIdOptional(credential)
+                .filter(row -> row.expiresAt.isAfter(now) && row.account.revokedAt == null)
+                .map(row -> user(row.account));
+    }
+
+    @Transactional
+    List<AccountSummary> list() {
+        return AccountRow.<AccountRow>listAll(Sort.by("username")).stream()
+                .map(AccountSummary::of)
+                .toList();
+    }
+
+    @Transactional
+    Issued add(NewAccount account) {
+        if (AccountRow.findByIdOptional(account.username()).isPresent()) {
+            throw ProblemException.conflict("There is an account of this name, or there was one");
+        }
+        trail.done();
+        return issue(account.row());
+    }
+
+    /// Ends everything the account was signed in with, and issues it anew.
+    @Transactional
+    Issued rotate(String username) {
+        var row = standing(username);
+        CredentialRow.delete("account", row);
+        trail.done();
+        return issue(row);
+    }
+
+    @Transactional
+    void revoke(String username) {
+        var row = standing(username);
+        if (row.role.equals(Role.ADMIN.word()) && AccountRow.count("role = ?1 and revokedAt is null", row.role) == 1) {
+            throw ProblemException.conflict("This is the last administrator: nobody could make another");
+        }
+        row.revokedAt = Instant.now();
+        CredentialRow.delete("account", row);
+        trail.done();
+    }
+
+    /// An account as it is in the credentials file: made unless it is known; made anew if the file is newer than what
+    /// is known.
+    @Transactional
+    void adopt(Role role, Issued issued, boolean anew) {
+        var known = AccountRow.<AccountRow>findByIdOptional(issued.username());
+        if (known.isPresent() && !anew) {
+            return;
+        }
+        var row = known.orElseGet(
+                () -> new NewAccount(issued.username(), role, Optional.empty(), Optional.empty()).row());
+        row.revokedAt = null;
+        CredentialRow.delete("account", row);
+        row.passwordHash = BcryptUtil.bcryptHash(issued.password());
+        row.persist();
+        remember(row, Token.idOf(issued.token()), Instant.now().plus(Token.LASTING));
+    }
+
+    /// A token for one session, if the password is right.
+    @Transactional
+    public Optional<Session> signIn(String username, String password) {
+        var row = Optional.of(username)
+                .filter(name -> name.matches(NAME))
+                .flatMap(name -> AccountRow.<AccountRow>findByIdOptional(name))
+                .filter(found -> found.revokedAt == null);
+        if (!BcryptUtil.matches(password, row.map(found -> found.passwordHash).orElse(NOBODYS)) || row.isEmpty()) {
+            return Optional.empty();
+        }
+        CredentialRow.delete("expiresAt < ?1", Instant.now());
+        trail.done();
+        return Optional.of(open(row.get(), options.session()));
+    }
+
+    @Transactional
+    public void signOut(UUID credential) {
+        CredentialRow.deleteById(credential);
+    }
+
+    private Session open(AccountRow row, Duration life) {
+        var token = new Token(UUID.randomUUID(), row.username, role(row), Instant.now(), life);
+        remember(row, token.id(), token.expiresAt());
+        return new Session(user(row), signer.sign(token), life);
+    }
+
+    private Issued issue(AccountRow row) {
+        var token = Token.lasting(row.username, role(row));
+        var issued = new Issued(row.username, Secrets.password(), signer.sign(token));
+        row.passwordHash = BcryptUtil.bcryptHash(issued.password());
+        row.persist();
+        remember(row, token.id(), token.expiresAt());
+        return issued;
+    }
+
+    private static void remember(AccountRow row, UUID id, Instant expiresAt) {
+        var credential = new CredentialRow();
+        credential.id = id;
+        credential.account = row;
+        credential.expiresAt = expiresAt;
+        credential.persist();
+    }
+
+    private static AccountRow standing(String username) {
+        return AccountRow.<AccountRow>findByIdOptional(username)
+                .filter(row -> row.revokedAt == null)
+                .orElseThrow(() -> ProblemException.notFound("There is no such account"));
+    }
+
+    private static User user(AccountRow row) {
+        var wards = Optional.ofNullable(row.wards).map(names -> Wards.of(Set.of(names)));
+        return new User(row.username, role(row), Optional.ofNullable(row.deviceId), wards.orElse(Wards.ALL));
+    }
+
+    private static Role role(AccountRow row) {
+        return Word.of(Role.class, row.role).orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+package health.vigil.account;
+
+import health.vigil.access.Role;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+/// The accounts of a service that runs for itself on one machine, before it starts: a signing key under `keys/`, and
+/// `credentials.json` with one account per role. The tables learn of them at start ([FirstAccounts]).
+public final class Credentials {
+    private Credentials() {}
+
+    /// Makes what is missing, and tells the service that is about to start in this process where it is.
+    public static void prepare(Path folder) throws IOException {
+        settings(folder).forEach(System::setProperty);
+    }
+
+    /// Makes what is missing. The answer is the configuration that makes a service verify tokens with it: key, issuer,
+    /// audience and algorithm are pinned.
+    public static Map<String, String> settings(Path folder) throws IOException {
+        var keys = Files.createDirectories(folder.resolve("keys"));
+        // Several processes may be started on one folder at once.
+        try (var lock = FileChannel.open(keys.resolve("lock"), CREATE, WRITE);
+                var _ = lock.lock()) {
+            return settings(folder, SigningKey.in(keys), CredentialsFile.in(folder));
+        }
+    }
+
+    private static Map<String, String> settings(Path folder, SigningKey key, CredentialsFile file) throws IOException {
+        var fresh = !file.exists();
+        if (fresh) {
+            file.write(issue(key));
+        }
+        return Map.of(
+                "mp.jwt.verify.publickey.location",
+                key.publicPart().toUri().toString(),
+                "mp.jwt.verify.issuer",
+                Token.ISSUER,
+                "mp.jwt.verify.audiences",
+                Token.AUDIENCE,
+                "mp.jwt.verify.publickey.algorithm",
+                Token.ALGORITHM,
+                "vigil.access.folder",
+                folder.toAbsolutePath().toString(),
+                "vigil.access.fresh",
+                String.valueOf(fresh),
+                "vigil.quarantine.key",
+                QuarantineKey.in(folder.resolve("keys")));
+    }
+
+    private static Map<Role, Issued> issue(SigningKey key) throws IOException {
+        var signer = key.read();
+        var accounts = new EnumMap<Role, Issued>(Role.class);
+        for (var role : Role.values()) {
+            var token = Token.lasting(role.word(), role).signed(signer);
+            accounts.put(role, new Issued(role.word(), Secrets.password(), token));
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,48 @@
+package health.vigil.account;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.access.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `credentials.json`: by role, what the account of that role signs in with. For whoever owns the folder.
+public record CredentialsFile(Path file) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static CredentialsFile in(Path folder) {
+        return new CredentialsFile(folder.resolve("credentials.json"));
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    public Map<Role, Issued> read() throws IOException {
+        var written = JSON.readValue(file.toFile(), new TypeReference<Map<String, Issued>>() {});
+        var accounts = new TreeMap<Role, Issued>();
+        for (var role : Role.values()) {
+            if (written.containsKey(role.word())) {
+                accounts.put(role, written.get(role.word()));
+            }
+        }
+        return accounts;
+    }
+
+    void write(Map<Role, Issued> accounts) throws IOException {
+        var written = new LinkedHashMap<String, Issued>();
+        accounts.forEach((role, issued) -> written.put(role.word(), issued));
+        SecretFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
+    }
+
+    /// Puts what was issued anew in the place of what the same account had here, if it has a place.
+    void replace(Issued issued) throws IOException {
+        var accounts = read();
+        accounts.replaceAll((role, old) -> old.username().equals(issued.username()) ? issued : old);
+        write(accounts);
+    }
+}

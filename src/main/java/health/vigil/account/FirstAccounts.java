@@ -1,0 +1,33 @@
+package health.vigil.account;
+
+import health.vigil.access.AccessOptions;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Tells the tables, at start, of the accounts in the credentials file.
+@Singleton
+class FirstAccounts {
+    private final Accounts accounts;
+    private final AccessOptions options;
+
+    FirstAccounts(Accounts accounts, AccessOptions options) {
+        this.accounts = accounts;
+        this.options = options;
+    }
+
+    void adopt(@Observes StartupEvent started) throws IOException {
+        if (options.folder().isPresent()) {
+            adopt(options.folder().get());
+        }
+    }
+
+    private void adopt(Path folder) throws IOException {
+        var file = CredentialsFile.in(folder);
+        if (file.exists()) {
+            file.read().forEach((role, issued) -> accounts.adopt(role, issued, options.fresh()));
+        }
+    }
+}

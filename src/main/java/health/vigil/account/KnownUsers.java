@@ -1,0 +1,76 @@
+package health.vigil.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.vigil.access.User;
+import io.quarkus.security.AuthenticationFailedException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Whose credential a token is. While PostgreSQL is away or silent, whoever was known a short time ago stays known: a
+/// monitor at the bedside must not fall silent because a table cannot be asked.
+@Singleton
+public class KnownUsers {
+    private static final Duration TRUSTED_WITHOUT_ASKING = Duration.ofMinutes(15);
+    private static final int REMEMBERED = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Accounts accounts;
+    private final Cache<UUID, User> seen = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(TRUSTED_WITHOUT_ASKING)
+            .build();
+
+    private volatile Instant askAgain = Instant.EPOCH;
+
+    KnownUsers(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    public User holder(UUID credential) {
+        return ask(credential).orElseThrow(AuthenticationFailedException::new);
+    }
+
+    private Optional<User> ask(UUID credential) {
+        var now = Instant.now();
+        var known = Optional.ofNullable(seen.getIfPresent(credential));
+        if (known.isPresent() && now.isBefore(askAgain)) {
+            return known;
+        }
+        try {
+            var user = inTime(() -> accounts.holder(credential, now));
+            user.ifPresentOrElse(found -> seen.put(credential, found), () -> seen.invalidate(credential));
+            return user;
+        } catch (PersistenceException away) {
+            askAgain = Instant.now().plus(PAUSE);
+            return Optional.of(known.orElseThrow(() -> away));
+        }
+    }
+
+    /// A database that is silent cannot be told to stop either: whoever asked it is left waiting, on a thread of its
+    /// own.
+    private static Optional<User> inTime(Callable<Optional<User>> question) {
+        var answer = new FutureTask<>(question);
+        Thread.ofVirtual().name("known-users").start(answer);
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new PersistenceException(failed);
+        } catch (TimeoutException silent) {
+            throw new PersistenceException("The accounts cannot be asked now", silent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new PersistenceException(stopped);
+        }
+    }
+}

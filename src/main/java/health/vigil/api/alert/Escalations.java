@@ -1,0 +1,32 @@
+package health.vigil.api.alert;
+
+import health.vigil.api.Transactions;
+import health.vigil.audit.AuditTrail;
+import health.vigil.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Escalations that somebody asks for. The monitor makes them, as if their time had come: it alone knows the steps.
+@ApplicationScoped
+class Escalations {
+    private static final String DUE =
+            "update alert set next_escalation_at = clock_timestamp() where id = ? and state = 'open'";
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+
+    Escalations(Transactions transactions, AuditTrail trail) {
+        this.transactions = transactions;
+        this.trail = trail;
+    }
+
+    void now(UUID id) {
+        transactions.run(sql -> {
+            if (sql.update(DUE, id) == 0) {
+                throw ProblemException.conflict("Only an alert that nobody has answered escalates");
+            }
+            trail.done();
+            return id;
+        });
+    }
+}

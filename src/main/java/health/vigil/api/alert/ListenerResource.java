@@ -1,0 +1,43 @@
+package health.vigil.api.alert;
+
+import health.vigil.access.Roles;
+import health.vigil.api.Cursor;
+import health.vigil.api.Query;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Who was told what over the stream of alerts.
+@Path("/v1/alerts/listeners")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Alerts")
+class ListenerResource {
+    private final Listeners listeners;
+    private final Query query;
+
+    ListenerResource(Listeners listeners, Query query) {
+        this.listeners = listeners;
+        this.query = query;
+    }
+
+    @GET
+    @Operation(
+            summary = "Who followed the stream of alerts, the newest first",
+            description = "All events of the wards asked for with a sequence above `after` and up to `told` were sent.")
+    public Response list() {
+        var paging = query.paging();
+        return paging.answer(
+                listeners.page(paging),
+                listener -> new Cursor(listener.openedAt(), listener.id().toString()),
+                listener -> listener);
+    }
+}

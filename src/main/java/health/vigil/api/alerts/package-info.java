@@ -1,5 +1,0 @@
-/// Alerts as people meet them: lists, the live stream that resumes exactly, acknowledgement, the burden of alarms.
-@NullMarked
-package health.vigil.api.alerts;
-
-import org.jspecify.annotations.NullMarked;

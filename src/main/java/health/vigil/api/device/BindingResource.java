@@ -1,0 +1,98 @@
+package health.vigil.api.device;
+
+import health.vigil.access.Roles;
+import health.vigil.api.Moment;
+import health.vigil.api.Query;
+import health.vigil.api.Request;
+import health.vigil.api.Visible;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// The patient a device speaks for.
+@Path("/v1/devices/{deviceId}/binding")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.ADMIN})
+@Tag(name = "Devices")
+class BindingResource {
+    private static final int LONGEST_SILENCE = 7 * 24 * 3600;
+
+    private final Bindings bindings;
+    private final Visible visible;
+    private final Query query;
+
+    BindingResource(Bindings bindings, Visible visible, Query query) {
+        this.bindings = bindings;
+        this.visible = visible;
+        this.query = query;
+    }
+
+    private record Wanted(PatientId patient, Bindings.Terms terms) {
+        static Optional<Wanted> read(Fields fields) {
+            var patient = fields.need("patientId", Shapes.patientId());
+            var from = fields.need("from", Shapes.time());
+            var silentAfter = fields.may("silentAfterSeconds", Shapes.count(1, LONGEST_SILENCE));
+            fields.refuseUnknown();
+            return patient.flatMap(
+                    known -> from.map(since -> new Wanted(known, new Bindings.Terms(since, silentAfter))));
+        }
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Bind a device to a patient",
+            description = "Ends the binding before it at `from`. 409 where the past would have to be rewritten.")
+    public Binding bind(@RestPath String deviceId, byte[] body) {
+        var device = device(deviceId);
+        var wanted = Request.read(body, Wanted::read);
+        bindings.current(device).ifPresent(binding -> visible.patient(binding.patientId()));
+        return bindings.bind(device, visible.patient(wanted.patient().value()).patientId, wanted.terms());
+    }
+
+    @GET
+    @Operation(summary = "Whom a device is bound to")
+    public Binding binding(@RestPath String deviceId) {
+        return visibleBinding(device(deviceId));
+    }
+
+    @DELETE
+    @Operation(summary = "Unbind a device", description = "From now on, or from `at`.")
+    @Parameter(name = "at", in = ParameterIn.QUERY)
+    public void unbind(@RestPath String deviceId) {
+        var at = query.time("at").orElseGet(Moment::now);
+        bindings.unbind(visibleBinding(device(deviceId)).deviceId(), at);
+    }
+
+    private Binding visibleBinding(String device) {
+        return bindings.current(device)
+                .filter(binding -> visible.sees(binding.patientId()))
+                .orElseThrow(() -> ProblemException.notFound("The device is bound to nobody"));
+    }
+
+    private static String device(String id) {
+        if (id.isBlank() || !DeviceId.accepts(id) || id.indexOf(0) >= 0) {
+            throw ProblemException.notFound("There is no such device");
+        }
+        return id;
+    }
+}

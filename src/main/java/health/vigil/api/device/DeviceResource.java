@@ -1,0 +1,45 @@
+package health.vigil.api.device;
+
+import health.vigil.access.Roles;
+import health.vigil.api.Cursor;
+import health.vigil.api.Query;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The devices that are bound to someone.
+@Path("/v1/devices")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Devices")
+class DeviceResource {
+    private final Bindings bindings;
+    private final Query query;
+
+    DeviceResource(Bindings bindings, Query query) {
+        this.bindings = bindings;
+        this.query = query;
+    }
+
+    @GET
+    @Operation(summary = "List the bindings that last, the newest first")
+    @Parameter(name = "patientId", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    public Response list() {
+        var paging = query.paging();
+        return paging.answer(
+                bindings.page(query.text("patientId"), paging),
+                binding -> new Cursor(binding.from(), binding.deviceId()),
+                binding -> binding);
+    }
+}

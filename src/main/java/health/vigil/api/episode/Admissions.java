@@ -1,0 +1,91 @@
+package health.vigil.api.episode;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import health.vigil.access.CurrentUser;
+import health.vigil.api.Moment;
+import health.vigil.api.Request;
+import health.vigil.api.Transactions;
+import health.vigil.api.Visible;
+import health.vigil.audit.AuditTrail;
+import health.vigil.outbox.Outbox;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.Baselines;
+import health.vigil.store.BoundDevices;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.Hospital;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import health.vigil.stream.StreamRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/// Opens episodes. One transaction holds the episode, its first baseline, and the record that tells the monitor.
+@ApplicationScoped
+class Admissions {
+    private final Transactions transactions;
+    private final Hospital hospital;
+    private final Visible visible;
+    private final CurrentUser user;
+    private final AuditTrail trail;
+
+    Admissions(Transactions transactions, Hospital hospital, Visible visible, CurrentUser user, AuditTrail trail) {
+        this.transactions = transactions;
+        this.hospital = hospital;
+        this.visible = visible;
+        this.user = user;
+        this.trail = trail;
+    }
+
+    /// Admits a patient; 409 while an episode of the patient is active.
+    EpisodeRow admit(byte[] body) {
+        var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        trail.about(admission.person().patientId().value());
+        visible.ward(admission.place().ward());
+        return admit(admission, user.username());
+    }
+
+    private EpisodeRow admit(Admission admission, String by) {
+        try {
+            return transactions.change(sql -> admit(sql, row(admission, by), admission));
+        } catch (ConstraintViolationException conflict) {
+            throw ProblemException.conflict("The patient has an active episode: discharge it first");
+        }
+    }
+
+    private static EpisodeRow admit(Sql sql, EpisodeRow row, Admission admission) {
+        row.persistAndFlush();
+        Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
+        var patient = admission.person().patientId();
+        Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
+        Timers.hurry(sql, Timers.CHECK, List.of(row.id.toString()));
+        Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
+        return row;
+    }
+
+    private static EpisodeRow row(Admission admission, String admittedBy) {
+        var row = new EpisodeRow();
+        row.id = UUID.randomUUID();
+        row.patientId = admission.person().patientId().value();
+        row.name = admission.person().name().orElse(null);
+        row.birthDate = admission.person().birthDate();
+        row.sex = admission.person().sex().orElse(null);
+        row.weightKg = admission.person().weight().orElse(null);
+        row.ward = admission.place().ward();
+        row.bed = admission.place().bed();
+        describe(row, admission.therapy());
+        row.admittedAt = Moment.now();
+        row.admittedBy = admittedBy;
+        return row;
+    }
+
+    private static void describe(EpisodeRow row, Admission.Therapy therapy) {
+        var journey = JsonNodeFactory.instance.arrayNode();
+        therapy.journey().forEach(station -> journey.add(station.json()));
+        row.product = therapy.product();
+        row.indication = therapy.indication().orElse(null);
+        row.infusedAt = therapy.infusedAt();
+        row.journey = journey.toString();
+    }
+}

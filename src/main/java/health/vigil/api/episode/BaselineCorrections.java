@@ -1,0 +1,81 @@
+package health.vigil.api.episode;
+
+import health.vigil.api.Moment;
+import health.vigil.api.Transactions;
+import health.vigil.grading.Baseline;
+import health.vigil.json.JsonColumn;
+import health.vigil.json.Spot;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.BaselineRow;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.Sql;
+import health.vigil.stream.BaselineJson;
+import health.vigil.stream.StreamRecord.BaselineChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/// Sends corrected baselines along the stream, like all that can change a grade, and waits for the monitor.
+@ApplicationScoped
+class BaselineCorrections {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Transactions transactions;
+
+    BaselineCorrections(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// Sends what changed into the stream: the id of the change, or nothing when the baseline is what it was.
+    Optional<UUID> send(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
+        return baseline.equals(read(standing(episode.id)))
+                ? Optional.empty()
+                : Optional.of(sendChanged(sql, episode, baseline, by));
+    }
+
+    private static UUID sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
+        var id = UUID.randomUUID();
+        var patient = new PatientId(episode.patientId);
+        Outbox.tell(sql, patient, new BaselineChanged(id, episode.id, patient, baseline, by, Moment.now()));
+        return id;
+    }
+
+    private static Baseline read(String json) {
+        return BaselineJson.SHAPE
+                .read(JsonColumn.object(json), new Spot("", new ArrayList<>()))
+                .orElseThrow(() -> new IllegalStateException("The database holds what is no baseline"));
+    }
+
+    /// The baseline as it stands, as JSON.
+    static String standing(UUID episode) {
+        return BaselineRow.<BaselineRow>find("episodeId = ?1 order by receivedAt desc", episode)
+                .firstResultOptional()
+                .map(version -> version.content)
+                .orElse("{}");
+    }
+
+    /// Returns once the monitor has applied a change; 503 when it takes too long. It will be applied all the same.
+    void await(UUID change) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!applied(change)) {
+            if (System.nanoTime() > end) {
+                throw ProblemException.unavailable(
+                        "The change is kept and will be applied, but the grade does not reflect it yet", PATIENCE);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean applied(UUID change) {
+        return transactions
+                .run(sql -> sql.first(
+                        "select true as applied from baseline where change_id = ?", row -> row.flag("applied"), change))
+                .isPresent();
+    }
+}

@@ -1,0 +1,96 @@
+package health.vigil.api.episode;
+
+import health.vigil.api.Moment;
+import health.vigil.api.Transactions;
+import health.vigil.audit.AuditTrail;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.AlertLog;
+import health.vigil.store.AlertLog.Event;
+import health.vigil.store.Alerts;
+import health.vigil.store.Alerts.Moved;
+import health.vigil.store.BoundDevices;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
+/// Moves, corrected baselines and discharges.
+@ApplicationScoped
+class EpisodeChanges {
+    private final Transactions transactions;
+    private final BaselineCorrections corrections;
+    private final AuditTrail trail;
+
+    EpisodeChanges(Transactions transactions, BaselineCorrections corrections, AuditTrail trail) {
+        this.transactions = transactions;
+        this.corrections = corrections;
+        this.trail = trail;
+    }
+
+    /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
+    EpisodeRow change(UUID id, Change change, String by) {
+        var correction = transactions.change(sql -> {
+            var sent =
+                    change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
+            if (change.moves()) {
+                alertsFollow(sql, move(active(id), change));
+            }
+            return sent;
+        });
+        correction.ifPresent(corrections::await);
+        return transactions.run(_ -> EpisodeRow.findById(id));
+    }
+
+    private static EpisodeRow move(EpisodeRow episode, Change change) {
+        change.ward().ifPresent(ward -> episode.ward = ward);
+        change.bed().ifPresent(bed -> episode.bed = bed);
+        return episode;
+    }
+
+    /// Whoever takes the patient over takes the alerts over too, and is told of them; in the ward that was left they
+    /// are heard no more.
+    private static void alertsFollow(Sql sql, EpisodeRow episode) {
+        var now = Moment.now();
+        var moved = Alerts.move(sql, episode.id, episode.ward, episode.bed).stream()
+                .collect(partitioningBy(Moved::acknowledged, mapping(Moved::id, toList())));
+        AlertLog.append(sql, moved.getOrDefault(false, List.of()), Event.RAISED, now);
+        AlertLog.append(sql, moved.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, now);
+    }
+
+    EpisodeRow discharge(UUID id, Discharge discharge) {
+        return transactions.change(sql -> {
+            var episode = active(id);
+            if (discharge.at().isBefore(beginning(episode))) {
+                throw ProblemException.invalid("at", "must not be before the episode began");
+            }
+            episode.status = Status.ENDED.word();
+            episode.endedAt = discharge.at();
+            episode.dischargeNote = discharge.note().orElse(null);
+            discharge.note().ifPresent(trail::because);
+            Timers.hurry(sql, Timers.CHECK, List.of(id.toString()));
+            Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
+            return episode;
+        });
+    }
+
+    /// Somebody may leave before an infusion that was planned, and may be admitted after one.
+    private static Instant beginning(EpisodeRow episode) {
+        return episode.infusedAt.isBefore(episode.admittedAt) ? episode.infusedAt : episode.admittedAt;
+    }
+
+    private static EpisodeRow active(UUID id) {
+        return Optional.of(EpisodeRow.<EpisodeRow>findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(episode -> episode.status.equals(Status.ACTIVE.word()))
+                .orElseThrow(() -> ProblemException.conflict("The episode has ended"));
+    }
+}

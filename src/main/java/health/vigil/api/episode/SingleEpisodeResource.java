@@ -1,0 +1,67 @@
+package health.vigil.api.episode;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.Roles;
+import health.vigil.api.Request;
+import health.vigil.api.Visible;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// One episode, and what happens to it after the admission.
+@Path("/v1/episodes/{id}")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
+@Tag(name = "Episodes")
+class SingleEpisodeResource {
+    private final EpisodeChanges changes;
+    private final EpisodeList list;
+    private final Visible visible;
+    private final CurrentUser user;
+
+    SingleEpisodeResource(EpisodeChanges changes, EpisodeList list, Visible visible, CurrentUser user) {
+        this.changes = changes;
+        this.list = list;
+        this.visible = visible;
+        this.user = user;
+    }
+
+    @GET
+    @Operation(summary = "Read an episode")
+    public EpisodeView episode(@RestPath String id) {
+        return list.view(visible.episode(id));
+    }
+
+    @PATCH
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Move a patient or correct the baseline",
+            description = "A JSON merge patch of ward, bed and baseline; answered once the grade reflects it.")
+    public EpisodeView change(@RestPath String id, byte[] body) {
+        var episode = visible.episode(id);
+        var standing = list.baseline(episode.id);
+        var patch = Change.spelledOut(Request.neededObject(body), standing);
+        var change = Request.read(patch, Change.of(standing));
+        return list.view(changes.change(episode.id, change, user.username()));
+    }
+
+    @POST
+    @Path("/discharge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "End the monitoring period", description = "409 when it has ended.")
+    public EpisodeView discharge(@RestPath String id, byte[] body) {
+        var episode = visible.episode(id);
+        return list.view(changes.discharge(episode.id, Request.read(body, Discharge::read)));
+    }
+}

@@ -1,0 +1,9 @@
+package health.vigil.api.episode;
+
+import health.vigil.observation.Word;
+
+/// Whether the monitoring period goes on.
+enum Status implements Word {
+    ACTIVE,
+    ENDED
+}

@@ -1,0 +1,106 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.alert.DueCheck;
+import health.vigil.api.Filter;
+import health.vigil.api.Moment;
+import health.vigil.api.Transactions;
+import health.vigil.history.EpisodeReport;
+import health.vigil.json.JsonText;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Charts;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.Hospital;
+import health.vigil.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A ward at a glance: one row per active episode, worst first.
+@ApplicationScoped
+class Board {
+    private final Transactions transactions;
+    private final Charts charts;
+    private final CheckPlan plan;
+    private final Hospital hospital;
+
+    Board(Transactions transactions, Charts charts, CheckPlan plan, Hospital hospital) {
+        this.transactions = transactions;
+        this.charts = charts;
+        this.plan = plan;
+        this.hospital = hospital;
+    }
+
+    /// @param patient only this patient's row, where one is named
+    List<ObjectNode> of(String ward, Optional<String> patient) {
+        List<EpisodeRow> episodes = transactions.run(_ -> active(ward, patient));
+        var patients =
+                episodes.stream().map(row -> new PatientId(row.patientId)).toList();
+        var reports = charts.reports(patients, Optional.empty(), Optional.empty());
+        return transactions.run(sql -> rows(sql, episodes, reports)).worstFirst();
+    }
+
+    private static List<EpisodeRow> active(String ward, Optional<String> patient) {
+        var filter = new Filter()
+                .and("ward = :ward", "ward", Optional.of(ward))
+                .and("status = :status", "status", Optional.of("active"))
+                .and("patientId = :patient", "patient", patient);
+        return EpisodeRow.list(filter.query(), filter.values());
+    }
+
+    private BoardRows rows(Sql sql, List<EpisodeRow> episodes, Map<PatientId, EpisodeReport> reports) {
+        var rows = new BoardRows();
+        for (var episode : episodes) {
+            Optional.ofNullable(reports.get(new PatientId(episode.patientId)))
+                    .ifPresent(report -> rows.add(episode.patientId, report, row(sql, episode, report)));
+        }
+        BoardFacts.add(sql, rows, Moment.now());
+        return rows;
+    }
+
+    private ObjectNode row(Sql sql, EpisodeRow episode, EpisodeReport report) {
+        var json = head(episode, report);
+        var unavailable = report.gradingUnavailable();
+        json.set(
+                "crs",
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.brief(report.report().crs())));
+        json.set(
+                "icans",
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.brief(report.report().icans())));
+        json.put(
+                "lastObservationAt",
+                report.lastObservationAt().map(Instant::toString).orElse(null));
+        json.putObject("lastValues");
+        json.putNull("oxygen").putArray("vasopressors");
+        addChecks(json, plan.of(sql, report, Optional.empty()), report.at());
+        json.putArray("openAlerts");
+        json.putArray("devices");
+        return json;
+    }
+
+    private ObjectNode head(EpisodeRow episode, EpisodeReport report) {
+        var since = SinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
+        return JsonText.object()
+                .put("patientId", episode.patientId)
+                .put("episodeId", episode.id.toString())
+                .put("name", episode.name)
+                .put("birthDate", episode.birthDate.toString())
+                .put("ward", episode.ward)
+                .put("bed", episode.bed)
+                .put("product", episode.product)
+                .put("at", report.at().toString())
+                .put("day", since.day())
+                .put("hoursSinceInfusion", since.hours());
+    }
+
+    private static void addChecks(ObjectNode json, List<DueCheck> checks, Instant at) {
+        var array = json.putArray("checks");
+        checks.forEach(check -> array.add(CheckPlan.json(check).put("overdue", check.overdueAt(at))));
+    }
+}

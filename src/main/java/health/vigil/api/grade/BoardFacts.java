@@ -1,0 +1,130 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.alert.Condition;
+import health.vigil.json.JsonColumn;
+import health.vigil.json.JsonText;
+import health.vigil.observation.VitalSign;
+import health.vigil.store.Column;
+import health.vigil.store.Row;
+import health.vigil.store.Sql;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/// What a board shows beside the grades: the last value of each vital sign with its age, oxygen, running vasopressors,
+/// alerts that nobody has resolved, whether each bound device speaks.
+final class BoardFacts {
+    /// A sign that is not among the newest readings is not current.
+    private static final String LAST_VALUES = "select want.patient_id, sign.field, last.effective_at, last.value"
+            + " from unnest(?::text[]) as want (patient_id) cross join unnest(?::text[]) as sign (field)"
+            + " cross join lateral (select effective_at, content->>sign.field as value from ("
+            + "select effective_at, content from observation where patient_id = want.patient_id"
+            + " and kind = 'vital-signs' and effective_at <= ? and graded and retracted_at is null"
+            + " order by effective_at desc limit 2000) as recent"
+            + " where jsonb_exists(content, sign.field) order by effective_at desc limit 1) as last";
+
+    private static final String OXYGEN = "select want.patient_id, last.effective_at, last.content"
+            + " from unnest(?::text[]) as want (patient_id) cross join lateral ("
+            + "select effective_at, content from observation where patient_id = want.patient_id"
+            + " and kind = 'oxygen-therapy' and effective_at <= ? and graded and retracted_at is null"
+            + " order by effective_at desc limit 1) as last";
+
+    /// At one instant stops act before starts.
+    private static final String VASOPRESSORS = "select patient_id, agent, effective_at from ("
+            + "select distinct on (patient_id, agent) patient_id, content->>'agent' as agent, effective_at,"
+            + " content->>'action' as action from observation where patient_id = any(?::text[])"
+            + " and kind = 'vasopressor' and effective_at <= ? and graded and retracted_at is null"
+            + " order by patient_id, agent, effective_at desc, action) as last where action = 'started'";
+
+    /// The grade before the one that stands: whether it rose or fell.
+    private static final String PREVIOUS = "select distinct on (patient_id, syndrome) patient_id, syndrome, previous"
+            + " from grade_change where patient_id = any(?::text[]) and superseded_at is null and at <= ?"
+            + " order by patient_id, syndrome, at desc, number desc";
+
+    private static final String ALERTS = "select patient_id, alert_json(a)::text as alert from alert a"
+            + " where patient_id = any(?::text[]) and state <> 'resolved'"
+            + " order by array_position(array['high', 'medium', 'low'], priority), raised_at desc";
+
+    /// A device that is not among the newest readings is silent, and told so by its alert.
+    private static final String DEVICES = "select bound.patient_id, bound.device_id, heard.received_at, exists ("
+            + "select from alert where patient_id = bound.patient_id and state <> 'resolved'"
+            + " and condition = ? || bound.device_id) as silent from device_binding as bound left join lateral ("
+            + "select received_at from (select effective_at, received_at, device_id from observation"
+            + " where patient_id = bound.patient_id and effective_at >= lower(bound.valid)"
+            + " order by effective_at desc limit 2000) as recent where device_id = bound.device_id"
+            + " order by effective_at desc limit 1) as heard on true"
+            + " where bound.patient_id = any(?::text[]) and upper_inf(bound.valid) and lower(bound.valid) <= ?"
+            + " order by bound.device_id";
+
+    private BoardFacts() {}
+
+    static void add(Sql sql, BoardRows rows, Instant now) {
+        var patients = Column.of("text", rows.patients(), patient -> patient);
+        var signs = Column.of("text", Arrays.asList(VitalSign.values()), VitalSign::field);
+        sql.each(LAST_VALUES, row -> addValue(rows.of(row.text("patient_id")), row, now), patients, signs, now);
+        sql.each(OXYGEN, row -> rows.of(row.text("patient_id")).set("oxygen", oxygen(row)), patients, now);
+        sql.each(VASOPRESSORS, row -> addVasopressor(rows.of(row.text("patient_id")), row), patients, now);
+        sql.each(PREVIOUS, row -> addPrevious(rows.of(row.text("patient_id")), row), patients, now);
+        sql.each(ALERTS, row -> addAlert(rows.of(row.text("patient_id")), row), patients);
+        sql.each(
+                DEVICES,
+                row -> addDevice(rows.of(row.text("patient_id")), row),
+                Condition.DeviceSilent.PREFIX,
+                patients,
+                now);
+    }
+
+    private static void addValue(ObjectNode board, Row row, Instant now) {
+        var sign = sign(row.text("field"));
+        var value = new BigDecimal(row.text("value"));
+        var at = row.instant("effective_at");
+        var json = board.withObject("/lastValues")
+                .putObject(sign.field())
+                .put("value", value)
+                .put("unit", sign.unit())
+                .put("at", at.toString())
+                .put("ageSeconds", Duration.between(at, now).toSeconds());
+        if (!sign.plausible(value)) {
+            json.put("implausible", true);
+        }
+    }
+
+    private static VitalSign sign(String field) {
+        return Arrays.stream(VitalSign.values())
+                .filter(sign -> sign.field().equals(field))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ObjectNode oxygen(Row row) {
+        return JsonText.object()
+                .put("at", row.instant("effective_at").toString())
+                .setAll(JsonColumn.object(row.text("content")));
+    }
+
+    private static void addVasopressor(ObjectNode board, Row row) {
+        board.withArray("/vasopressors")
+                .addObject()
+                .put("agent", row.text("agent"))
+                .put("since", row.instant("effective_at").toString());
+    }
+
+    private static void addPrevious(ObjectNode board, Row row) {
+        row.optionalNumber("previous")
+                .ifPresent(grade -> board.withObject("/" + row.text("syndrome")).put("previous", grade));
+    }
+
+    private static void addAlert(ObjectNode board, Row row) {
+        var alert = JsonColumn.object(row.text("alert"));
+        alert.remove("grade");
+        board.withArray("/openAlerts").add(alert);
+    }
+
+    private static void addDevice(ObjectNode board, Row row) {
+        var device = board.withArray("/devices").addObject().put("deviceId", row.text("device_id"));
+        row.optionalInstant("received_at").ifPresent(at -> device.put("lastHeardAt", at.toString()));
+        device.put("silent", row.flag("silent"));
+    }
+}

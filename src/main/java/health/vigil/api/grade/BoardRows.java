@@ -1,0 +1,50 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.grading.Grade;
+import health.vigil.history.EpisodeReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The rows of a board while they are put together, by patient.
+final class BoardRows {
+    /// Not known is worse than no grade, and better than any: someone has to look.
+    private static final double UNKNOWN = 0.5;
+
+    private record Ranked(double worst, double both, ObjectNode json) {}
+
+    private final Map<String, Ranked> rows = new HashMap<>();
+
+    void add(String patientId, EpisodeReport report, ObjectNode json) {
+        var crs = rank(report.report().crs().grade());
+        var icans = rank(report.report().icans().grade());
+        rows.put(patientId, new Ranked(Math.max(crs, icans), crs + icans, json));
+    }
+
+    private static double rank(Grade grade) {
+        return grade.number().isPresent() ? grade.number().getAsInt() : UNKNOWN;
+    }
+
+    List<String> patients() {
+        return List.copyOf(rows.keySet());
+    }
+
+    ObjectNode of(String patientId) {
+        return Optional.ofNullable(rows.get(patientId)).orElseThrow().json();
+    }
+
+    /// Worst first: by the higher grade, then by both, then by how many alerts wait.
+    List<ObjectNode> worstFirst() {
+        var sorted = new ArrayList<>(rows.values());
+        sorted.sort(Comparator.comparingDouble(Ranked::worst)
+                .thenComparingDouble(Ranked::both)
+                .thenComparingInt(row -> row.json().path("openAlerts").size())
+                .reversed()
+                .thenComparing(row -> row.json().path("bed").asText()));
+        return sorted.stream().map(Ranked::json).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.api.Cursor;
+import health.vigil.api.Paging;
+import health.vigil.api.Span;
+import health.vigil.api.Transactions;
+import health.vigil.json.JsonColumn;
+import health.vigil.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+
+/// The history of grades as it was told. An entry that later knowledge told otherwise stays, with what did.
+@ApplicationScoped
+class GradeHistory {
+    private static final String PAGE = "select grade_change_json(g)::text as entry from grade_change g"
+            + " where patient_id = ? and at >= ? and at <= ? and (at, number) > (?, ?) order by at, number limit ?";
+    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Transactions transactions;
+
+    GradeHistory(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    Response answer(String patientId, Span span, Paging paging) {
+        return paging.answer(
+                page(patientId, span, paging),
+                entry -> new Cursor(
+                        Instant.parse(entry.path("at").asText()),
+                        entry.path("number").asText()),
+                entry -> entry);
+    }
+
+    private List<ObjectNode> page(String patientId, Span span, Paging paging) {
+        var after = paging.after().orElse(new Cursor(BEGINNING, "0"));
+        return transactions.run(sql -> sql.list(
+                PAGE,
+                row -> entry(row.text("entry")),
+                patientId,
+                span.from().orElse(BEGINNING),
+                span.to().orElse(END),
+                after.at(),
+                number(after.id()),
+                paging.rows()));
+    }
+
+    private static long number(String id) {
+        if (id.matches("\\d{1,18}")) {
+            return Long.parseLong(id);
+        }
+        throw ProblemException.invalid("cursor", "is not a cursor that this list gave");
+    }
+
+    /// Amended is what told something otherwise than before, and what was told otherwise since.
+    private static ObjectNode entry(String text) {
+        var json = JsonColumn.object(text);
+        return json.put("amended", json.path("amendment").asBoolean() || json.has("supersededAt"));
+    }
+}

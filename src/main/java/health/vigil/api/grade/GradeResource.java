@@ -1,0 +1,69 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.Roles;
+import health.vigil.api.Query;
+import health.vigil.api.Visible;
+import health.vigil.grading.scale.Scale;
+import health.vigil.observation.PatientId;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// A patient's grades.
+@Path("/v1/patients/{patientId}")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
+@Tag(name = "Grades")
+class GradeResource {
+    private final Grades grades;
+    private final GradeHistory history;
+    private final Visible visible;
+    private final Query query;
+
+    GradeResource(Grades grades, GradeHistory history, Visible visible, Query query) {
+        this.grades = grades;
+        this.history = history;
+        this.visible = visible;
+        this.query = query;
+    }
+
+    @GET
+    @Path("/grade")
+    @Operation(summary = "Both grades at a time, as known at a time, with their reasons")
+    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
+    @Parameter(
+            name = "scale",
+            in = ParameterIn.QUERY,
+            description = "Other scales of CRS to be told beside: lee-2014, ctcae-v5, penn; more than one with commas.")
+    public ObjectNode grade(@RestPath String patientId) {
+        var at = query.time("at");
+        var knownAt = query.time("knownAt");
+        var scales = query.words("scale", Scale.class);
+        return grades.tell(new PatientId(visible.patient(patientId).patientId), at, knownAt, scales);
+    }
+
+    @GET
+    @Path("/grades")
+    @Operation(summary = "The history of grades as it was told, oldest first, what was amended included")
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    public Response history(@RestPath String patientId) {
+        var paging = query.paging();
+        var span = query.span();
+        return history.answer(visible.patient(patientId).patientId, span, paging);
+    }
+}

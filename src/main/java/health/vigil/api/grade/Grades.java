@@ -1,0 +1,84 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.alert.DueCheck;
+import health.vigil.api.Transactions;
+import health.vigil.grading.Policy;
+import health.vigil.grading.scale.Scale;
+import health.vigil.history.EpisodeReport;
+import health.vigil.json.JsonText;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.Charts;
+import health.vigil.store.Hospital;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells a patient's grades with their reasons.
+@ApplicationScoped
+class Grades {
+    private final Charts charts;
+    private final CheckPlan plan;
+    private final Transactions transactions;
+    private final Hospital hospital;
+
+    Grades(Charts charts, CheckPlan plan, Transactions transactions, Hospital hospital) {
+        this.charts = charts;
+        this.plan = plan;
+        this.transactions = transactions;
+        this.hospital = hospital;
+    }
+
+    ObjectNode tell(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+        var compared = charts.compared(patient, at, knownAt, scales)
+                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        var report = compared.report();
+        var json = head(patient.value(), report);
+        var unavailable = report.gradingUnavailable();
+        json.set(
+                "crs",
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.full(report.report().crs())));
+        json.set(
+                "icans",
+                unavailable
+                        .map(SyndromeJson::unavailable)
+                        .orElseGet(() -> SyndromeJson.full(report.report().icans())));
+        if (!scales.isEmpty()) {
+            var others = json.putArray("scales");
+            compared.scales().forEach(scale -> others.add(ScaleJson.of(scale, unavailable)));
+        }
+        json.put(
+                "lastObservationAt",
+                report.lastObservationAt().map(Instant::toString).orElse(null));
+        json.put(
+                "nextChangeAt",
+                report.report().nextChange().map(Instant::toString).orElse(null));
+        var overdue = json.putArray("overdue");
+        checks(report, knownAt).stream()
+                .filter(check -> check.overdueAt(report.at()))
+                .forEach(check -> overdue.add(CheckPlan.json(check)));
+        return json;
+    }
+
+    private ObjectNode head(String patientId, EpisodeReport report) {
+        var since = SinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
+        return JsonText.object()
+                .put("patientId", patientId)
+                .put("episodeId", report.episodeId().toString())
+                .put("at", report.at().toString())
+                .put("knownAt", report.knownAt().toString())
+                .put("day", since.day())
+                .put("hoursSinceInfusion", since.hours())
+                .put("ruleSet", Policy.RULE_SET)
+                .put("policyVersion", report.policyVersion());
+    }
+
+    private List<DueCheck> checks(EpisodeReport report, Optional<Instant> knownAt) {
+        return transactions.run(sql -> plan.of(sql, report, knownAt));
+    }
+}

@@ -1,0 +1,82 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.grading.Basis;
+import health.vigil.grading.Grade;
+import health.vigil.grading.Peak;
+import health.vigil.grading.Syndrome;
+import health.vigil.grading.SyndromeReport;
+import health.vigil.json.JsonText;
+import health.vigil.observation.ObservationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One syndrome's grade as the API tells it. What is not known is `null`, never left out.
+final class SyndromeJson {
+    private SyndromeJson() {}
+
+    /// The grade with all of its reasons.
+    static ObjectNode full(SyndromeReport report) {
+        var json = brief(report);
+        putBasis(json, "basis", report.basis());
+        putBasis(json, "leftOut", report.leftOut());
+        var outlook = json.putArray("outlook");
+        report.outlook().forEach(outlook::add);
+        return json;
+    }
+
+    /// The grade as a board shows it.
+    static ObjectNode brief(SyndromeReport report) {
+        var json = JsonText.object();
+        putGrade(json, report.grade());
+        json.put("reason", report.reason().orElse(null)).put("since", text(report.since()));
+        if (report.syndrome() == Syndrome.CRS) {
+            json.put("onset", text(report.onset()));
+        }
+        var flags = json.putArray("flags");
+        report.flags().forEach(flag -> flags.add(flag.word()));
+        json.set("peak", report.peak().map(SyndromeJson::peak).orElse(null));
+        return json;
+    }
+
+    /// The rules failed on this patient: what they last said is not to be trusted.
+    static ObjectNode unavailable(String reason) {
+        var json = JsonText.object().putNull("grade").put("reason", reason).putNull("since");
+        json.putArray("flags").add("automatic-grading-unavailable");
+        json.putNull("peak").putArray("basis");
+        return json;
+    }
+
+    static void putGrade(ObjectNode json, Grade grade) {
+        grade.number().ifPresentOrElse(number -> json.put("grade", number), () -> json.putNull("grade"));
+    }
+
+    private static ObjectNode peak(Peak peak) {
+        var json = JsonText.object();
+        putGrade(json, peak.grade());
+        return json.put("at", peak.at().toString());
+    }
+
+    static void putBasis(ObjectNode json, String field, List<Basis> reasons) {
+        var array = json.putArray(field);
+        reasons.forEach(reason -> array.add(basis(reason)));
+    }
+
+    private static ObjectNode basis(Basis reason) {
+        var json = JsonText.object()
+                .put("component", reason.component().word())
+                .put("grade", reason.grade())
+                .put("finding", reason.finding())
+                .put("rule", reason.rule())
+                .put("source", reason.source());
+        reason.observationId().map(ObservationId::value).ifPresent(id -> json.put("observationId", id));
+        reason.effectiveAt().ifPresent(at -> json.put("effectiveAt", at.toString()));
+        return json;
+    }
+
+    private static @Nullable String text(Optional<Instant> at) {
+        return at.map(Instant::toString).orElse(null);
+    }
+}

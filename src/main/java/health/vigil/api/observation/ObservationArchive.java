@@ -1,0 +1,108 @@
+package health.vigil.api.observation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.CurrentUser;
+import health.vigil.api.Cursor;
+import health.vigil.api.Filter;
+import health.vigil.api.Paging;
+import health.vigil.api.Span;
+import health.vigil.api.Visible;
+import health.vigil.observation.Kind;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.Word;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.IdentityRow;
+import health.vigil.store.ObservationRow;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.QuarantineRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads observations.
+@ApplicationScoped
+class ObservationArchive {
+    private final Visible visible;
+    private final CurrentUser user;
+
+    ObservationArchive(Visible visible, CurrentUser user) {
+        this.visible = visible;
+        this.user = user;
+    }
+
+    /// What became of an observation; 404 until the monitor has dealt with it.
+    @Transactional
+    ObjectNode find(String id) {
+        return Optional.of(id)
+                .filter(ObservationArchive::possible)
+                .flatMap(known -> identified(known).or(() -> quarantined(known)))
+                .orElseThrow(() -> ProblemException.notFound("There is no such observation, or not yet"));
+    }
+
+    private static boolean possible(String id) {
+        return ObservationId.accepts(id) && id.indexOf(0) < 0;
+    }
+
+    private Optional<ObjectNode> identified(String id) {
+        return IdentityRow.<IdentityRow>findByIdOptional(id)
+                .filter(row -> mayRead(row.patientId))
+                .map(row -> applied(row).orElseGet(() -> ObservationJson.known(row, decision(row.id))));
+    }
+
+    private static Optional<ObjectNode> applied(IdentityRow row) {
+        return row.patientId == null || !row.state.equals("applied")
+                ? Optional.empty()
+                : ObservationRow.<ObservationRow>findByIdOptional(
+                                new ObservationRow.Key(row.patientId, row.effectiveAt, row.id))
+                        .map(ObservationJson::applied);
+    }
+
+    private Optional<ObjectNode> quarantined(String id) {
+        return QuarantineRow.find("observationId = ?1 order by receivedAt desc", id)
+                .<QuarantineRow>firstResultOptional()
+                .filter(row -> mayRead(row.patientId))
+                .map(row -> ObservationJson.quarantined(id, row));
+    }
+
+    /// What a person has decided about one that is not applied; nothing while one is still asked.
+    private static Optional<String> decision(String id) {
+        List<QuarantineRow> rows =
+                QuarantineRow.list("observationId = ?1 and reason <> ?2", id, QuarantineReason.ID_CONFLICT.word());
+        if (rows.isEmpty() || rows.stream().anyMatch(QuarantineRow::isOpen)) {
+            return Optional.empty();
+        }
+        return rows.stream()
+                .filter(QuarantineRow::isDiscarded)
+                .findFirst()
+                .map(row -> "Discarded: " + row.note)
+                .or(() -> Optional.of("Released, and not dealt with yet"));
+    }
+
+    /// What belongs to no ward is for those who see all of them.
+    private boolean mayRead(@Nullable String patientId) {
+        return user.wards().only().isEmpty() || (patientId != null && visible.sees(patientId));
+    }
+
+    /// A patient's observations, newest first.
+    @Transactional
+    List<ObservationRow> page(String patientId, Optional<Kind> kind, Span span, Paging paging) {
+        var filter = new Filter()
+                .and("patientId = :patient", "patient", Optional.of(patientId))
+                .and(kindCondition(kind), "kind", kind.map(Word::word))
+                .and("effectiveAt >= :from", "from", span.from())
+                .and("effectiveAt <= :to", "to", span.to())
+                .before("effectiveAt", paging.after(), Cursor::id);
+        return ObservationRow.<ObservationRow>find(
+                        filter.query() + " order by effectiveAt desc, id desc", filter.values())
+                .page(0, paging.rows())
+                .list();
+    }
+
+    /// Says to the database that the index of what is rare will do.
+    private static String kindCondition(Optional<Kind> kind) {
+        var rare = kind.filter(known -> known != Kind.VITAL_SIGNS).isPresent();
+        return rare ? "kind <> 'vital-signs' and kind = :kind" : "kind = :kind";
+    }
+}

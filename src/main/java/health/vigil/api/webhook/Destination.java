@@ -1,0 +1,75 @@
+package health.vigil.api.webhook;
+
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
+import health.vigil.webhook.Addresses;
+import health.vigil.webhook.WebhookSettings;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Where a webhook may lead: https to the outside. A name is looked up at each delivery; here only what is an address
+/// in itself is judged, in every notation that a resolver takes for one.
+final class Destination {
+    private static final int LONGEST = 2000;
+    private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9][0-9a-fA-FxX.]*");
+
+    private static final Pattern PLAIN = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
+
+    private Destination() {}
+
+    static Shape<URI> shape(WebhookSettings settings) {
+        return (value, spot) -> Shapes.text(LONGEST)
+                .read(value, spot)
+                .flatMap(text -> parse(text)
+                        .filter(uri -> allowed(uri, settings))
+                        .or(() -> spot.refuse("must be an https URL of a public host, without a user name")));
+    }
+
+    private static Optional<URI> parse(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean allowed(URI uri, WebhookSettings settings) {
+        var web = uri.getHost() != null
+                && uri.getScheme() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null;
+        return web
+                && (settings.inner(uri.getHost())
+                        ? scheme(uri).matches("https?")
+                        : scheme(uri).equals("https") && outside(uri.getHost()));
+    }
+
+    private static String scheme(URI uri) {
+        return uri.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean outside(String host) {
+        var name = host.toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
+        return !name.equals("localhost")
+                && !name.endsWith(".localhost")
+                && name.contains(".")
+                && !(ADDRESS.matcher(name).matches() && inside(name));
+    }
+
+    /// A number that is not written in the one plain way is read differently by different resolvers.
+    private static boolean inside(String address) {
+        if (!address.startsWith("[") && !PLAIN.matcher(address).matches()) {
+            return true;
+        }
+        try {
+            return Addresses.inside(InetAddress.getByName(address));
+        } catch (UnknownHostException odd) {
+            return true;
+        }
+    }
+}

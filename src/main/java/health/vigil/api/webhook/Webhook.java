@@ -1,0 +1,39 @@
+package health.vigil.api.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.alert.Priority;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
+import health.vigil.webhook.WebhookSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A place where alerts are delivered.
+///
+/// @param ward absent: every ward
+/// @param priorities absent: all of them
+/// @param secret signs each delivery; shown once
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Webhook(
+        UUID id,
+        String url,
+        Optional<String> ward,
+        Optional<List<String>> priorities,
+        Optional<String> secret,
+        String createdBy,
+        Instant createdAt) {
+    /// What is asked for.
+    record Wanted(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
+        static Optional<Wanted> read(Fields fields, WebhookSettings settings) {
+            var url = fields.need("url", Destination.shape(settings));
+            var ward = fields.may("ward", Shapes.sentence(64));
+            var priorities = fields.may(
+                    "priorities",
+                    Shapes.list(Shapes.word(Priority.class)).where(list -> !list.isEmpty(), "must name a priority"));
+            fields.refuseUnknown();
+            return url.map(known -> new Wanted(known.toString(), ward, priorities));
+        }
+    }
+}

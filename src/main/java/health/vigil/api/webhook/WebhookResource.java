@@ -1,0 +1,84 @@
+package health.vigil.api.webhook;
+
+import health.vigil.access.Roles;
+import health.vigil.api.Cursor;
+import health.vigil.api.Query;
+import health.vigil.api.Request;
+import health.vigil.api.Visible;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import health.vigil.webhook.WebhookSettings;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Where alerts are delivered.
+@Path("/v1/webhooks")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Webhooks")
+class WebhookResource {
+    private final Webhooks webhooks;
+    private final WebhookSettings settings;
+    private final Query query;
+
+    WebhookResource(Webhooks webhooks, WebhookSettings settings, Query query) {
+        this.webhooks = webhooks;
+        this.settings = settings;
+        this.query = query;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Deliver alerts to a URL", description = "The secret that signs them is shown this once.")
+    public Response add(byte[] body, UriInfo uri) {
+        var wanted = Request.read(
+                Request.withoutNulls(Request.object(body)), fields -> Webhook.Wanted.read(fields, settings));
+        var webhook = webhooks.add(wanted);
+        return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(webhook.id()))
+                .entity(webhook)
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "List webhooks, the newest first")
+    public Response list() {
+        var paging = query.paging();
+        return paging.answer(
+                webhooks.page(paging),
+                webhook -> new Cursor(webhook.createdAt(), webhook.id().toString()),
+                webhook -> webhook);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Deliver there no more")
+    public void remove(@RestPath String id) {
+        webhooks.remove(Visible.uuid(id).orElseThrow(Webhooks::missing));
+    }
+
+    @GET
+    @Path("/{id}/deliveries")
+    @Operation(
+            summary = "What was told to a webhook and when, the newest first",
+            description = "Also of one that was removed. `waiting`, `delivered`, `given-up`, or `dropped` with it.")
+    public Response deliveries(@RestPath String id) {
+        var paging = query.paging();
+        var webhook = Visible.uuid(id).orElseThrow(Webhooks::missing);
+        return paging.answer(
+                webhooks.deliveries(webhook, paging),
+                delivery -> new Cursor(delivery.createdAt(), Long.toString(delivery.number())),
+                delivery -> delivery);
+    }
+}

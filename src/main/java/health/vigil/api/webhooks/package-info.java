@@ -1,5 +1,0 @@
-/// Where alerts are delivered besides the stream. Registration; the delivery reads the same table.
-@NullMarked
-package health.vigil.api.webhooks;
-
-import org.jspecify.annotations.NullMarked;

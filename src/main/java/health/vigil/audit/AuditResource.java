@@ -1,0 +1,59 @@
+package health.vigil.audit;
+
+import health.vigil.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// The audit trail, for administrators: newest first.
+@Path("/v1/audit")
+@RolesAllowed(Roles.ADMIN)
+class AuditResource {
+    private final AuditSearch search;
+    private final AuditChain chain;
+    private final AuditVerifier verifier;
+
+    AuditResource(AuditSearch search, AuditChain chain, AuditVerifier verifier) {
+        this.search = search;
+        this.chain = chain;
+        this.verifier = verifier;
+    }
+
+    record Items(List<AuditSearch.Item> items) {}
+
+    record Head(String head) {}
+
+    @GET
+    public Response list(@BeanParam AuditSearch.Query query, UriInfo address) {
+        var items = search.find(query);
+        var answer = Response.ok(new Items(items));
+        if (items.size() == AuditSearch.PAGE) {
+            var next = address.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", items.getLast().number())
+                    .build();
+            answer.header(HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    /// The end of the chain now. Kept elsewhere, it shows later whether entries were cut off.
+    @GET
+    @Path("/head")
+    public Head head() {
+        return new Head(chain.head().head());
+    }
+
+    @GET
+    @Path("/verification")
+    public Verification verify(@RestQuery Optional<@Size(max = 100) String> head) {
+        return verifier.verify(head);
+    }
+}

@@ -1,0 +1,122 @@
+package health.vigil.audit;
+
+import health.vigil.access.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What the audit trail will say of the current request. Everything is recorded without being asked; whoever knows more
+/// about it, or makes it in a transaction of its own, says so here.
+@RequestScoped
+public class AuditTrail {
+    private static final String NOBODY = "-";
+    private static final Pattern PATIENT = Pattern.compile("^/v1/patients/([A-Za-z0-9.-]{1,64})(?:/|$)");
+
+    private final CurrentVertxRequest current;
+    private final AuditLog log;
+    private Optional<String> actor = Optional.empty();
+    private Optional<String> patientId = Optional.empty();
+    private Optional<String> reason = Optional.empty();
+    private List<String> shown = List.of();
+    private boolean recorded;
+
+    AuditTrail(CurrentVertxRequest current, AuditLog log) {
+        this.current = current;
+        this.log = log;
+    }
+
+    /// Which patient it is about, where the path does not say so.
+    public void about(String patient) {
+        patientId = Optional.of(patient);
+    }
+
+    /// Whom a list shows.
+    public void shows(Stream<String> patients) {
+        var all = patients.distinct().sorted().toList();
+        if (all.size() == 1) {
+            about(all.getFirst());
+        } else {
+            shown = all;
+        }
+    }
+
+    /// Why it was done, as whoever did it said.
+    public void because(String said) {
+        reason = Optional.of(said);
+    }
+
+    /// Who tried to be recognised.
+    public void by(String name) {
+        actor = Optional.of(name);
+    }
+
+    /// Records the request as done, in the caller's transaction: what is not recorded is not done.
+    public void done() {
+        try {
+            log.append(List.of(entry(200)));
+            recorded = true;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// From which address the request comes.
+    public String address() {
+        return address(current.getCurrent().request());
+    }
+
+    boolean recorded() {
+        return recorded;
+    }
+
+    AuditEntry entry(int outcome) {
+        var request = current.getCurrent();
+        var http = request.request();
+        var user = user(request);
+        return new AuditEntry(
+                Instant.now(),
+                actor.or(() -> user.map(known -> known.getPrincipal().getName()))
+                        .orElse(NOBODY),
+                user.flatMap(known -> known.getRoles().stream().findFirst()),
+                http.method() + " " + http.path(),
+                patientId.or(() -> patient(http.path())),
+                outcome < 400 ? shown : List.of(),
+                address(http),
+                outcome,
+                reason);
+    }
+
+    /// Whether a device or another system asks.
+    boolean byMachine() {
+        return user(current.getCurrent()).stream()
+                .flatMap(known -> known.getRoles().stream())
+                .anyMatch(Set.of(Roles.DEVICE, Roles.INTEGRATION)::contains);
+    }
+
+    private static Optional<String> patient(String path) {
+        var patient = PATIENT.matcher(path);
+        return patient.find() ? Optional.of(patient.group(1)) : Optional.empty();
+    }
+
+    private static Optional<SecurityIdentity> user(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser known
+                ? Optional.of(known.getSecurityIdentity()).filter(identity -> !identity.isAnonymous())
+                : Optional.empty();
+    }
+
+    private static String address(HttpServerRequest request) {
+        return Optional.ofNullable(request.remoteAddress())
+                .map(address -> address.hostAddress())
+                .orElse(NOBODY);
+    }
+}

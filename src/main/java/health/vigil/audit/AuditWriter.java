@@ -1,0 +1,142 @@
+package health.vigil.audit;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// Writes the entries that belong to no transaction, many at once, on a thread of its own; and has them all sealed.
+/// Whoever hands one in waits for it to be on the disk, not for a thread.
+@Singleton
+class AuditWriter {
+    private static final Logger LOG = Logger.getLogger(AuditWriter.class);
+    private static final int LONGEST_QUEUE = 10_000;
+    private static final int BATCH = 500;
+    private static final Duration SEALING = Duration.ofMillis(500);
+    private static final Duration TOLD = Duration.ofHours(1);
+
+    private record Pending(AuditEntry entry, CompletableFuture<Void> written) {}
+
+    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final AuditLog log;
+    private final AuditChain chain;
+    private volatile boolean stopping;
+    private Instant nextSealing = Instant.now();
+    private Instant nextTold = Instant.now().plus(TOLD);
+    private Optional<Thread> thread = Optional.empty();
+
+    AuditWriter(AuditLog log, AuditChain chain) {
+        this.log = log;
+        this.chain = chain;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread = Optional.of(Thread.ofPlatform().name("audit").daemon().start(this::run));
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        if (thread.isPresent()) {
+            thread.get().join(Duration.ofSeconds(5));
+        }
+    }
+
+    /// Completes when the entry is on the disk; fails when it cannot be.
+    CompletionStage<Void> write(AuditEntry entry) {
+        var pending = new Pending(entry, new CompletableFuture<>());
+        if (!queue.offer(pending)) {
+            pending.written().completeExceptionally(new IllegalStateException("The audit trail cannot keep up"));
+        }
+        return pending.written();
+    }
+
+    private void run() {
+        while (!stopping || !queue.isEmpty()) {
+            try {
+                write(batch());
+                seal();
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private List<Pending> batch() throws InterruptedException {
+        var batch = new ArrayList<Pending>();
+        Optional.ofNullable(queue.poll(SEALING.toMillis(), TimeUnit.MILLISECONDS))
+                .ifPresent(batch::add);
+        queue.drainTo(batch, BATCH - batch.size());
+        return batch;
+    }
+
+    private void write(List<Pending> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> append(batch));
+            batch.forEach(pending -> pending.written().complete(null));
+        } catch (RuntimeException failed) {
+            fail(batch, failed);
+        }
+    }
+
+    /// One entry that cannot be written takes no others with it. A database that is away refuses all of them at once.
+    private void fail(List<Pending> batch, RuntimeException failed) {
+        if (batch.size() > 1 && refusesData(failed)) {
+            batch.forEach(pending -> write(List.of(pending)));
+        } else {
+            batch.forEach(pending -> pending.written().completeExceptionally(failed));
+        }
+    }
+
+    /// Of a value (22) or a constraint (23).
+    private static boolean refusesData(RuntimeException failed) {
+        return failed.getCause() instanceof SQLException refusal
+                && refusal.getSQLState() != null
+                && refusal.getSQLState().matches("2[23].*");
+    }
+
+    private void append(List<Pending> batch) {
+        try {
+            log.append(batch.stream().map(Pending::entry).toList());
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void seal() {
+        if (Instant.now().isBefore(nextSealing)) {
+            return;
+        }
+        nextSealing = Instant.now().plus(SEALING);
+        try {
+            var more = chain.seal();
+            nextSealing = more ? Instant.now() : nextSealing;
+            tell();
+        } catch (RuntimeException failed) {
+            LOG.warn("The audit trail was not sealed: tried again in a moment");
+        }
+    }
+
+    /// So that the head is also where the database's administrator does not reach.
+    private void tell() {
+        if (Instant.now().isAfter(nextTold)) {
+            nextTold = Instant.now().plus(TOLD);
+            LOG.infof("Audit head: %s", chain.head().head());
+        }
+    }
+}

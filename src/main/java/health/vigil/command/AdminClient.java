@@ -1,0 +1,77 @@
+package health.vigil.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.access.Role;
+import health.vigil.account.CredentialsFile;
+import health.vigil.account.Issued;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Talks to the running service as the administrator of this machine: what a command does is checked and recorded like
+/// everything else.
+record AdminClient(URI service, String token) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /// Where and as whom: `vigil.url`, else the usual port of this machine; the administrator of `vigil.data`.
+    static AdminClient here() throws IOException {
+        var port = setting("quarkus.http.port", "8080");
+        var url = setting("vigil.url", "http://localhost:" + port);
+        var admin = Optional.ofNullable(CredentialsFile.in(Path.of(setting("vigil.data", "data")))
+                .read()
+                .get(Role.ADMIN));
+        return new AdminClient(
+                URI.create(url), admin.map(Issued::token).orElseThrow(() -> new IOException("No administrator there")));
+    }
+
+    private static String setting(String name, String usual) {
+        var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(variable)))
+                .orElse(usual);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send("GET", path, Optional.empty());
+    }
+
+    JsonNode send(String method, String path, Optional<JsonNode> body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.map(JsonNode::toString)
+                                .map(BodyPublishers::ofString)
+                                .orElseGet(BodyPublishers::noBody));
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            var content = JSON.readTree(answer.body());
+            if (answer.statusCode() >= 400) {
+                throw new IOException(
+                        answer.statusCode() + ": " + content.path("detail").asText());
+            }
+            return content;
+        }
+    }
+
+    static JsonNode json(Object value) {
+        return JSON.valueToTree(value);
+    }
+}

@@ -1,0 +1,16 @@
+package health.vigil.history;
+
+import health.vigil.grading.Chart;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/// A chart as it stood after all observations up to `chart.asOf()`.
+///
+/// @param knownAt nothing received later than this reached back into it
+/// @param observations how many observations were folded into it
+public record Checkpoint(Instant knownAt, long observations, Chart chart) {
+    public Checkpoint knownAlso(Instant... more) {
+        var newest = Stream.concat(Stream.of(knownAt), Stream.of(more)).max(Instant::compareTo);
+        return new Checkpoint(newest.orElse(knownAt), observations, chart);
+    }
+}

@@ -1,0 +1,57 @@
+package health.vigil.http;
+
+import health.vigil.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// Says in the OpenAPI document with which statuses a resource answers: the code says it for each exception, not for
+/// each resource.
+public final class DeclaredAnswers implements OASFilter {
+    private static final Set<String> CREATING = Set.of(
+            "/v1/accounts",
+            "/v1/episodes",
+            "/v1/episodes/{id}/pauses",
+            "/v1/webhooks",
+            "/v1/patients/{patientId}/break-glass");
+    private static final Map<String, String> SUCCESS =
+            Map.of("POST /v1/observations", "202", "DELETE /v1/session", "204");
+
+    private static final List<Integer> ALWAYS = List.of(400, 401, 403, 404, 406, 414, 429, 431, 503);
+    private static final List<Integer> WITH_A_BODY = List.of(408, 409, 413, 415);
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> declare(path, method, operation)));
+    }
+
+    private static void declare(String path, HttpMethod method, Operation operation) {
+        var created = method == HttpMethod.POST && CREATING.contains(path) ? "201" : "";
+        var success = SUCCESS.getOrDefault(method + " " + path, created);
+        var answers = operation.getResponses();
+        if (!success.isEmpty() && answers.hasAPIResponse("200")) {
+            answers.addAPIResponse(success, answers.getAPIResponse("200"));
+            answers.removeAPIResponse("200");
+        }
+        ALWAYS.forEach(status -> answers.addAPIResponse(String.valueOf(status), problem(status)));
+        if (method != HttpMethod.GET) {
+            WITH_A_BODY.forEach(status -> answers.addAPIResponse(String.valueOf(status), problem(status)));
+        }
+    }
+
+    private static APIResponse problem(int status) {
+        var content = OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType());
+        return OASFactory.createAPIResponse()
+                .description(Refusal.problem(status).title())
+                .content(content);
+    }
+}

@@ -1,0 +1,107 @@
+package health.vigil.http;
+
+import io.quarkus.vertx.http.ManagementInterface;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// What every answer has, whoever gives it: safe headers, and a problem where it is an error. Here end the requests
+/// that reach no resource: unknown paths, bodies over the limit, paths that cannot be decoded.
+@Singleton
+class HttpFrame {
+    private static final int BEFORE_ALL_ELSE = 10_000;
+    private static final int TOO_LARGE = 413;
+    private static final long NO_ERROR = 0;
+    private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500);
+
+    /// Where the framework sets its limit of a body, and just behind it.
+    private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
+    private final Patience patience;
+    private final Crowd crowd;
+
+    HttpFrame(Vertx vertx, FrameSettings settings) {
+        this.patience = new Patience(vertx, settings.bodyWithin());
+        this.crowd = new Crowd(settings.connectionsPerAddress());
+    }
+
+    void filter(@Observes Filters filters) {
+        filters.register(HeaderPatience::tell, BEFORE_ALL_ELSE + 1);
+        filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
+        filters.register(crowd::hold, BEFORE_ALL_ELSE - 1);
+        filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 2);
+        filters.register(Limits::hold, BEFORE_ALL_ELSE - 3);
+        filters.register(patience::hold, BEFORE_ALL_ELSE - 4);
+    }
+
+    void route(@Observes ManagementInterface operators) {
+        operators.router().route().order(Integer.MIN_VALUE).handler(HeaderPatience::tell);
+    }
+
+    void route(@Observes Router router) {
+        router.route().order(AFTER_THE_LIMIT).handler(Limits::cut);
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+        STATUSES.forEach(status -> router.errorHandler(status, this::fail));
+    }
+
+    /// Nobody reads the rest of a body that is too large, whoever found it so. Its sender hears that all the same.
+    private static void letFinish(RoutingContext request) {
+        if (Patience.brings(request.request())) {
+            LingeringClose.on(request.request().connection());
+            request.addHeadersEndHandler(_ -> {
+                if (comesOn(request) && !multiplexed(request)) {
+                    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                }
+            });
+            request.addEndHandler(_ -> {
+                if (comesOn(request)) {
+                    cut(request);
+                }
+            });
+        }
+        request.next();
+    }
+
+    private static boolean comesOn(RoutingContext request) {
+        return request.response().getStatusCode() == TOO_LARGE
+                && !request.request().isEnded();
+    }
+
+    /// Nobody reads the rest of such a request. On HTTP/2 others share its connection.
+    private static void cut(RoutingContext request) {
+        if (multiplexed(request)) {
+            request.response().reset(NO_ERROR);
+        } else {
+            request.request().connection().close();
+        }
+    }
+
+    private static boolean multiplexed(RoutingContext request) {
+        return request.request().version() == HttpVersion.HTTP_2;
+    }
+
+    private void fail(RoutingContext request) {
+        var response = request.response();
+        if (response.ended() || response.headWritten()) {
+            request.next();
+            return;
+        }
+        var problem = Refusal.problem(request.statusCode() < 400 ? 500 : request.statusCode());
+        if (problem.status() == 429) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        var told = Refusal.answer(response, problem);
+        switch (problem.status()) {
+            case 408 -> told.onComplete(_ -> cut(request));
+            case 429 -> told.onComplete(_ -> request.request().connection().close());
+            default -> {}
+        }
+    }
+}

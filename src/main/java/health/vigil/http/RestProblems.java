@@ -1,0 +1,106 @@
+package health.vigil.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import health.vigil.problem.Problem;
+import health.vigil.problem.ProblemException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns whatever ends a request early into a problem. The only place where that is done for resources.
+class RestProblems {
+    private final AllowedMethods methods;
+
+    RestProblems(AllowedMethods methods) {
+        this.methods = methods;
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException ended) {
+        var answer = answer(ended.problem());
+        ended.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal) {
+        if (refusal.getCause() instanceof JacksonException unreadable) {
+            return unreadable(unreadable);
+        }
+        var status = refusal.getResponse().getStatus();
+        var answer = answer(status < 400 ? Refusal.problem(500) : Refusal.problem(status));
+        return answer.header(HttpHeaders.RETRY_AFTER, refusal.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException refusal, UriInfo request) {
+        return notAllowed(methods.of(request.getPath()));
+    }
+
+    /// The framework says so too of a path that takes other methods, where it begins like that of another class.
+    @ServerExceptionMapper
+    Response notFound(NotFoundException nothing, UriInfo address, Request request) {
+        var allowed = methods.of(address.getPath());
+        return allowed.isEmpty() || allowed.contains(request.getMethod())
+                ? answer(Refusal.problem(404)).build()
+                : notAllowed(allowed);
+    }
+
+    private static Response notAllowed(Set<String> allowed) {
+        return answer(Refusal.problem(405))
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JacksonException unreadable) {
+        return answer(UnreadableJson.problem(unreadable)).build();
+    }
+
+    /// The framework has a mapper of its own for these.
+    @ServerExceptionMapper
+    Response misfit(MismatchedInputException misfit) {
+        return unreadable(misfit);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException invalid) {
+        return answer(InvalidParameters.problem(invalid)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException nobody) {
+        return Refusal.unauthorized();
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(AuthenticationFailedException unknown) {
+        return Refusal.unauthorized();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden) {
+        return answer(Refusal.problem(403)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception broken) {
+        return Breakdown.of(broken).answer();
+    }
+
+    static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+}

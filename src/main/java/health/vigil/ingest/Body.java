@@ -1,0 +1,101 @@
+package health.vigil.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import health.vigil.intake.Read;
+import health.vigil.intake.SubmissionReader;
+import health.vigil.json.StrictJson;
+import health.vigil.json.Violation;
+import health.vigil.problem.ProblemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/// The observations of one request's body, each read or refused, in the order they were sent.
+///
+/// @param reads by index
+/// @param single whether it was one object, not a list
+record Body(List<Read> reads, boolean single) {
+    private static final byte LINE_FEED = '\n';
+
+    /// One object, or an array of them.
+    static Body ofJson(byte[] bytes, Instant receivedAt, IntakeOptions options) {
+        refuseOver(options.maxJson().asLongValue(), bytes);
+        return switch (StrictJson.parse(bytes)) {
+            case StrictJson.Parsed.Malformed(var fault) -> throw ProblemException.badRequest("The body " + fault);
+            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, receivedAt, options);
+            case StrictJson.Parsed.Value(var one) -> new Body(List.of(SubmissionReader.read(one, receivedAt)), true);
+        };
+    }
+
+    private static Body ofArray(ArrayNode array, Instant receivedAt, IntakeOptions options) {
+        refuseCount(array.size(), options);
+        var reads = StreamSupport.stream(array.spliterator(), false)
+                .map(item -> SubmissionReader.read(item, receivedAt))
+                .toList();
+        return new Body(reads, false);
+    }
+
+    /// One object per line; a line that cannot be read is refused alone, and empty lines are none.
+    static Body ofLines(byte[] bytes, Instant receivedAt, IntakeOptions options) {
+        refuseOver(options.maxNdjson().asLongValue(), bytes);
+        var lines = lines(bytes);
+        refuseCount(lines.size(), options);
+        var reads =
+                lines.stream().map(line -> ofLine(line, receivedAt, options)).toList();
+        return new Body(reads, false);
+    }
+
+    private static Read ofLine(byte[] line, Instant receivedAt, IntakeOptions options) {
+        if (line.length > options.maxJson().asLongValue()) {
+            return unreadable("is longer than " + options.maxJson().asLongValue() + " bytes");
+        }
+        return switch (StrictJson.parse(line)) {
+            case StrictJson.Parsed.Malformed(var fault) -> unreadable(fault);
+            case StrictJson.Parsed.Value(JsonNode node) -> SubmissionReader.read(node, receivedAt);
+        };
+    }
+
+    private static Read unreadable(String fault) {
+        return new Read.Refused(Optional.empty(), List.of(new Violation("", "The line " + fault)));
+    }
+
+    private static List<byte[]> lines(byte[] bytes) {
+        var lines = new ArrayList<byte[]>();
+        int start = 0;
+        for (int end = 0; end <= bytes.length; end++) {
+            if (end == bytes.length || bytes[end] == LINE_FEED) {
+                addUnlessBlank(Arrays.copyOfRange(bytes, start, end), lines);
+                start = end + 1;
+            }
+        }
+        return lines;
+    }
+
+    private static void addUnlessBlank(byte[] line, List<byte[]> lines) {
+        for (byte character : line) {
+            if (character != ' ' && character != '\t' && character != '\r') {
+                lines.add(line);
+                return;
+            }
+        }
+    }
+
+    private static void refuseOver(long limit, byte[] bytes) {
+        if (bytes.length > limit) {
+            throw ProblemException.tooLarge("The body is larger than " + limit + " bytes");
+        }
+    }
+
+    private static void refuseCount(int count, IntakeOptions options) {
+        if (count == 0) {
+            throw ProblemException.badRequest("The body holds no observation");
+        }
+        if (count > options.maxItems()) {
+            throw ProblemException.tooLarge("The body holds more than " + options.maxItems() + " observations");
+        }
+    }
+}

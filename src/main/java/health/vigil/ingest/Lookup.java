@@ -1,0 +1,88 @@
+package health.vigil.ingest;
+
+import health.vigil.access.User;
+import health.vigil.intake.Submission;
+import health.vigil.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/// Asks the database what it knows about a body's observations. Without it observations are still taken in: the monitor
+/// finds repeats and patients by itself.
+@ApplicationScoped
+class Lookup {
+    private static final Logger LOG = Logger.getLogger(Lookup.class);
+    private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int SILENCE_MILLIS = 2000;
+
+    private final DataSource database;
+    private final IntakeOptions options;
+    private volatile boolean away;
+    private volatile long awaySince;
+
+    Lookup(DataSource database, IntakeOptions options) {
+        this.database = database;
+        this.options = options;
+    }
+
+    Known about(List<Submission> submissions, User user) {
+        if (submissions.isEmpty() || restsAfterFailure()) {
+            return unknown(user);
+        }
+        try (var connection = database.getConnection()) {
+            var known = askInTime(submissions, user, connection);
+            away = false;
+            return known;
+        } catch (SQLException unreachable) {
+            awaySince = System.nanoTime();
+            away = true;
+            LOG.warnf("Taking observations in without looking them up: SQL state %s", unreachable.getSQLState());
+            return unknown(user);
+        }
+    }
+
+    private boolean restsAfterFailure() {
+        return away && System.nanoTime() - awaySince < PAUSE_NANOS;
+    }
+
+    /// Whoever may only enter for certain wards cannot be let in without knowing the patient's.
+    private Known unknown(User user) {
+        if (user.wards().only().isPresent()) {
+            throw ProblemException.unavailable(
+                    "It cannot be found out now which ward the patients are in", options.retryAfter());
+        }
+        return Known.NOTHING;
+    }
+
+    /// One that does not answer cannot be told to stop either: its connection is given up.
+    private static Known askInTime(List<Submission> submissions, User user, Connection connection) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        try {
+            return ask(submissions, user, connection);
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        }
+    }
+
+    private static Known ask(List<Submission> submissions, User user, Connection connection) throws SQLException {
+        var identities = KnownQueries.identities(submissions, connection);
+        var patients = KnownQueries.patients(submissions, connection);
+        var withoutWards = new Known(identities, patients, Map.of());
+        if (user.wards().only().isEmpty()) {
+            return withoutWards;
+        }
+        var named = submissions.stream()
+                .flatMap(submission -> withoutWards.patient(submission).stream())
+                .distinct()
+                .toList();
+        return new Known(identities, patients, KnownQueries.wards(named, user.username(), connection));
+    }
+}

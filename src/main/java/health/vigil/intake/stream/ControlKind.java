@@ -1,9 +1,0 @@
-package health.vigil.intake.stream;
-
-import health.vigil.observation.Word;
-
-/// Records that change grades and are no observations; only the service itself writes them.
-enum ControlKind implements Word {
-    BASELINE_CHANGED,
-    EPISODE_ADMITTED
-}

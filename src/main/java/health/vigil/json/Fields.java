@@ -1,0 +1,69 @@
+package health.vigil.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// The fields of one object: each is asked for by name, and whatever nobody asked for is a fault.
+public final class Fields {
+    private final ObjectNode object;
+    private final Spot spot;
+    private final Set<String> known = new HashSet<>();
+
+    public Fields(ObjectNode object, Spot spot) {
+        this.object = object;
+        this.spot = spot;
+    }
+
+    /// An object whose fields a function reads.
+    public static <T> Shape<T> object(Shape.OfFields<T> read) {
+        return (value, spot) -> value instanceof ObjectNode object
+                ? read.read(new Fields(object, spot))
+                : spot.refuse("must be an object");
+    }
+
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    public Spot at(String name) {
+        return spot.field(name);
+    }
+
+    /// A field that must be there.
+    public <T> Optional<T> need(String name, Shape<T> shape) {
+        return has(name) ? may(name, shape) : at(name).refuse("is missing");
+    }
+
+    /// A field that may be left out. `null` is not a way to leave it out: it hides whether a value was lost.
+    public <T> Optional<T> may(String name, Shape<T> shape) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return value.isNull() ? at(name).refuse("is null; leave it out instead") : shape.read(value, at(name));
+    }
+
+    /// Notes a fault of the object as a whole.
+    public <T> Optional<T> refuse(String message) {
+        return spot.refuse(message);
+    }
+
+    /// Notes every field that was never asked for.
+    public void refuseUnknown() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                at(name).refuse("is not a field here");
+            }
+        });
+    }
+
+    /// Builds from fields that were all sound, in the whole message so far; else there is nothing to build.
+    public <T> Optional<T> whenSound(Supplier<T> build) {
+        return spot.violations().isEmpty() ? Optional.of(build.get()) : Optional.empty();
+    }
+}

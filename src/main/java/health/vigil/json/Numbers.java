@@ -1,0 +1,68 @@
+package health.vigil.json;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/// The limits of every number, and the one form in which it is kept.
+public final class Numbers {
+    public static final int SIGNIFICANT_DIGITS = 15;
+    private static final int INTEGER_DIGITS = 9;
+    private static final int DECIMAL_PLACES = 40;
+    private static final MathContext TRUNCATE = new MathContext(SIGNIFICANT_DIGITS, RoundingMode.DOWN);
+
+    private Numbers() {}
+
+    /// What is wrong with a number, if anything.
+    public static Optional<String> fault(BigDecimal number) {
+        if (number.precision() > SIGNIFICANT_DIGITS) {
+            return Optional.of("has more than 15 significant digits");
+        }
+        if (number.signum() != 0 && (long) number.precision() - number.scale() > INTEGER_DIGITS) {
+            return Optional.of("has a magnitude of 1e9 or more");
+        }
+        return number.signum() != 0 && number.scale() > DECIMAL_PLACES
+                ? Optional.of("has more than 40 decimal places")
+                : Optional.empty();
+    }
+
+    /// Without trailing zeros and exponent: equal numbers are equal objects, and print alike.
+    public static BigDecimal plain(BigDecimal number) {
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
+
+    /// A fraction as a number: exact when 15 significant digits can hold it; else the 15th digit is rounded such that
+    /// it is never 0 or 5 by rounding, as the decimal arithmetic standard's "round 05 up" does.
+    ///
+    /// So the result lies strictly between the same two numbers of 14 digits as the fraction: every comparison
+    /// with a limit of up to 14 digits comes out as it would for the fraction itself.
+    public static BigDecimal fraction(BigDecimal numerator, BigDecimal denominator) {
+        var truncated = numerator.divide(denominator, TRUNCATE);
+        if (truncated.multiply(denominator).compareTo(numerator) == 0) {
+            return plain(truncated);
+        }
+        return plain(endsInZeroOrFive(truncated) ? awayFromZero(truncated, numerator.signum()) : truncated);
+    }
+
+    private static boolean endsInZeroOrFive(BigDecimal truncated) {
+        return lastPlace(truncated).remainder(BigDecimal.valueOf(5)).signum() == 0;
+    }
+
+    /// The number as a count of units in its 15th significant digit.
+    private static BigDecimal lastPlace(BigDecimal truncated) {
+        return truncated.movePointRight(places(truncated));
+    }
+
+    private static BigDecimal awayFromZero(BigDecimal truncated, int sign) {
+        return truncated.add(BigDecimal.valueOf(sign).movePointLeft(places(truncated)));
+    }
+
+    private static int places(BigDecimal truncated) {
+        return SIGNIFICANT_DIGITS - truncated.precision() + truncated.scale();
+    }
+}

@@ -1,0 +1,126 @@
+package health.vigil.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Word;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The shapes that fields have.
+public final class Shapes {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+    private static final String TEXT = "must be a text";
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private Shapes() {}
+
+    /// A text of 1 to `longest` characters that any reader can store and show.
+    public static Shape<String> text(int longest) {
+        return (value, spot) -> value.isTextual() ? Texts.check(value.textValue(), longest, spot) : spot.refuse(TEXT);
+    }
+
+    /// A text that says something.
+    public static Shape<String> sentence(int longest) {
+        return text(longest).where(text -> !text.isBlank(), "is blank");
+    }
+
+    public static Shape<ObservationId> observationId() {
+        return map(text(ObservationId.MAX_LENGTH), ObservationId::new);
+    }
+
+    public static Shape<DeviceId> deviceId() {
+        return map(text(DeviceId.MAX_LENGTH), DeviceId::new);
+    }
+
+    public static Shape<PatientId> patientId() {
+        return map(
+                text(Integer.MAX_VALUE).where(PatientId::accepts, "must be 1 to 64 letters, digits, dots or hyphens"),
+                PatientId::new);
+    }
+
+    /// One of a closed set of words.
+    public static <W extends Enum<W> & Word> Shape<W> word(Class<W> words) {
+        var message = "must be one of "
+                + Arrays.stream(words.getEnumConstants()).map(Word::word).collect(Collectors.joining(", "));
+        return (value, spot) -> value.isTextual()
+                ? Word.of(words, value.textValue()).or(() -> spot.refuse(message))
+                : spot.refuse(message);
+    }
+
+    public static Shape<Boolean> claim() {
+        return (value, spot) ->
+                value.isBoolean() ? Optional.of(value.booleanValue()) : spot.refuse("must be true or false");
+    }
+
+    public static Shape<BigDecimal> number() {
+        return (value, spot) -> value.isNumber() ? number(value, spot) : spot.refuse("must be a number");
+    }
+
+    private static Optional<BigDecimal> number(JsonNode value, Spot spot) {
+        var number = value.decimalValue();
+        return Numbers.fault(number).map(spot::<BigDecimal>refuse).orElseGet(() -> Optional.of(Numbers.plain(number)));
+    }
+
+    /// A whole number in a range, limits included; 7.0 is whole.
+    public static Shape<Integer> count(int lowest, int highest) {
+        var message = "must be a whole number from " + lowest + " to " + highest;
+        return map(
+                number().where(
+                                number -> number.scale() == 0
+                                        && number.compareTo(BigDecimal.valueOf(lowest)) >= 0
+                                        && number.compareTo(BigDecimal.valueOf(highest)) <= 0,
+                                message),
+                BigDecimal::intValueExact);
+    }
+
+    public static Shape<Instant> time() {
+        Shape<Instant> parsed =
+                (value, spot) -> value.isTextual() ? Times.parse(value.textValue(), spot) : spot.refuse(TEXT);
+        return parsed.where(Shapes::storable, "must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+
+    private static boolean storable(Instant instant) {
+        int year = Year.from(instant.atOffset(ZoneOffset.UTC)).getValue();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    public static Shape<UUID> uuid() {
+        return map(text(36).where(text -> UUID_FORM.matcher(text).matches(), "must be a UUID"), UUID::fromString);
+    }
+
+    /// An array, each item of one shape.
+    public static <T> Shape<List<T>> list(Shape<T> item) {
+        return (value, spot) -> value.isArray() ? items(value, item, spot) : spot.refuse("must be an array");
+    }
+
+    private static <T> Optional<List<T>> items(JsonNode array, Shape<T> item, Spot spot) {
+        var items = new ArrayList<T>();
+        for (int index = 0; index < array.size(); index++) {
+            item.read(array.get(index), spot.item(index)).ifPresent(items::add);
+        }
+        return items.size() == array.size() ? Optional.of(items) : Optional.empty();
+    }
+
+    /// What was read, told in another type.
+    public static <T, U> Shape<U> map(Shape<T> shape, Function<T, U> function) {
+        return (value, spot) -> shape.read(value, spot).map(function);
+    }
+
+    /// One shape for objects, another for anything else.
+    public static <T> Shape<T> either(Shape<T> object, Shape<T> other) {
+        return (value, spot) -> (value.isObject() ? object : other).read(value, spot);
+    }
+}

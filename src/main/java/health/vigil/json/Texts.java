@@ -1,0 +1,25 @@
+package health.vigil.json;
+
+import java.util.Optional;
+
+/// What a text may hold: whatever the database and UTF-8 can keep without changing it.
+final class Texts {
+    private Texts() {}
+
+    static Optional<String> check(String text, int longest, Spot spot) {
+        if (text.isEmpty()) {
+            return spot.refuse("is empty");
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            return spot.refuse("is longer than " + longest + " characters");
+        }
+        return text.codePoints().anyMatch(Texts::unstorable)
+                ? spot.refuse("holds a character that cannot be stored")
+                : Optional.of(text);
+    }
+
+    /// NUL, and half of a surrogate pair.
+    private static boolean unstorable(int codePoint) {
+        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
+    }
+}

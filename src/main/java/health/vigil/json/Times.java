@@ -1,0 +1,72 @@
+package health.vigil.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Instants as RFC 3339 writes them, always with an offset, to the microsecond.
+final class Times {
+    private static final int LONGEST = 64;
+    private static final Pattern RFC_3339 = Pattern.compile(
+            "(\\d{4})-(\\d{2})-(\\d{2})[Tt](\\d{2}):(\\d{2}):(\\d{2})(?:\\.(\\d{1,30}))?(?:[Zz]|([+-])(\\d{2}):(\\d{2}))");
+    private static final Pattern WITHOUT_OFFSET = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}[:.\\d]*");
+
+    private Times() {}
+
+    static Optional<Instant> parse(String text, Spot spot) {
+        var parts = RFC_3339.matcher(text.length() > LONGEST ? "" : text);
+        if (!parts.matches()) {
+            return spot.refuse(complaint(text));
+        }
+        try {
+            return Optional.of(instant(parts));
+        } catch (DateTimeException _) {
+            return spot.refuse("is no date and time of the calendar");
+        }
+    }
+
+    private static String complaint(String text) {
+        return text.length() <= LONGEST && WITHOUT_OFFSET.matcher(text).matches()
+                ? "needs an offset, for instance Z or +02:00"
+                : "must be an RFC 3339 date and time with an offset";
+    }
+
+    private static Instant instant(Matcher parts) {
+        var local = LocalDateTime.of(
+                number(parts, 1),
+                number(parts, 2),
+                number(parts, 3),
+                number(parts, 4),
+                number(parts, 5),
+                number(parts, 6));
+        return local.toInstant(ZoneOffset.UTC)
+                .minusSeconds(offsetSeconds(parts))
+                .plus(microseconds(parts), ChronoUnit.MICROS);
+    }
+
+    private static int offsetSeconds(Matcher parts) {
+        if (parts.group(8) == null) {
+            return 0;
+        }
+        if (number(parts, 9) > 23 || number(parts, 10) > 59) {
+            throw new DateTimeException("offset");
+        }
+        int seconds = (number(parts, 9) * 60 + number(parts, 10)) * 60;
+        return parts.group(8).equals("-") ? -seconds : seconds;
+    }
+
+    /// What is finer is cut off, as the database would.
+    private static int microseconds(Matcher parts) {
+        var fraction = parts.group(7);
+        return fraction == null ? 0 : Integer.parseInt((fraction + "00000").substring(0, 6));
+    }
+
+    private static int number(Matcher parts, int group) {
+        return Integer.parseInt(parts.group(group));
+    }
+}

@@ -1,0 +1,31 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.alert.Condition;
+import health.vigil.alert.DoseLimits;
+import health.vigil.alert.Occurrence;
+import health.vigil.history.Episode;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Medication;
+import health.vigil.observation.Observation;
+import health.vigil.store.Doses;
+import health.vigil.store.Sql;
+import java.util.List;
+
+/// Which limits the doses of an episode exceed.
+record DoseCheck(List<Occurrence> exceeded) {
+    static DoseCheck of(Sql sql, DoseLimits limits, Episode episode) {
+        return new DoseCheck(limits.exceeded(Doses.of(sql, episode, Drug.TOCILIZUMAB)));
+    }
+
+    static boolean given(List<Observation> observations) {
+        return observations.stream()
+                .anyMatch(observation -> observation.content() instanceof Medication medication
+                        && medication.drug() == Drug.TOCILIZUMAB);
+    }
+
+    /// Whether a condition was about a limit that is not exceeded any more.
+    boolean cleared(String condition) {
+        return condition.startsWith(Condition.DoseLimitExceeded.PREFIX)
+                && exceeded.stream().noneMatch(found -> found.condition().key().equals(condition));
+    }
+}

@@ -1,0 +1,85 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.intake.Sender;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.store.Quarantine.About;
+import health.vigil.store.Quarantine.Held;
+import health.vigil.store.QuarantineReason;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord;
+import health.vigil.stream.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How a record that is not applied is kept, or sent on.
+final class Keeping {
+
+    private Keeping() {}
+
+    static Optional<Held> held(Batch batch, Fate fate) {
+        return switch (fate) {
+            case Fate.Hold hold -> Optional.of(held(batch, hold, false));
+            case Fate.SendOn(var record, var patient) ->
+                Optional.of(held(
+                        batch,
+                        new Fate.Hold(
+                                record,
+                                QuarantineReason.FORWARDED,
+                                "Another partition owns the patient: sent on under the right key",
+                                Optional.of(patient)),
+                        true));
+            case Fate.Apply _, Fate.ApplyBaseline _, Fate.Admit _, Fate.Repeat _ -> Optional.empty();
+        };
+    }
+
+    private static Held held(Batch batch, Fate.Hold hold, boolean settled) {
+        return new Held(
+                id(batch, hold.record()), hold.record().source(), hold.reason(), hold.detail(), about(hold), settled);
+    }
+
+    /// The same for the same place in the same topic.
+    private static UUID id(Batch batch, Incoming record) {
+        var source = batch.claim().source();
+        var name = "quarantine|" + source.topicId() + "|" + source.partition() + "|" + record.offset();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static About about(Fate.Hold hold) {
+        var said = about(hold.record().reading());
+        return new About(
+                said.observation(), hold.patient().map(PatientId::value).or(said::patient), said.device());
+    }
+
+    private static About about(StreamReading reading) {
+        return switch (reading) {
+            case StreamReading.Unreadable unreadable -> about(unreadable.glimpse());
+            case StreamReading.Legible(StreamRecord.Observed observed) -> about(observed);
+            case StreamReading.Legible(var control) ->
+                new About(Optional.empty(), control.patientId().map(PatientId::value), Optional.empty());
+        };
+    }
+
+    private static About about(StreamReading.Glimpse glimpse) {
+        return new About(glimpse.observationId(), glimpse.patientId(), glimpse.deviceId());
+    }
+
+    private static About about(StreamRecord.Observed observed) {
+        var id = Optional.of(observed.submission().id().value());
+        return switch (observed.submission().sender()) {
+            case Sender.ByPatient(var patient) -> new About(id, Optional.of(patient.value()), Optional.empty());
+            case Sender.ByDevice(var device) -> new About(id, Optional.empty(), Optional.of(device.value()));
+        };
+    }
+
+    /// The record as it came, under the key of the patient's partition.
+    static Optional<Outbox.Message> message(Fate fate) {
+        return fate instanceof Fate.SendOn(var record, var patient)
+                ? record.source()
+                        .value()
+                        .map(value -> new Outbox.Message(
+                                Topics.OBSERVATIONS, patient.value(), new String(value, StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+}

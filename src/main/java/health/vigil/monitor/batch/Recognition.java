@@ -1,0 +1,134 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.intake.ContentHash;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Identities;
+import health.vigil.store.Identities.Identity;
+import health.vigil.store.Quarantine;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.Sql;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord.Observed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Knows observations by their ids: the same content again is no news, other content is a conflict.
+final class Recognition {
+    private final Map<String, Identity> known;
+    private final Quarantine.Standing standing;
+    private final List<Identity> admitted = new ArrayList<>();
+    private final List<Identity> heldAgain = new ArrayList<>();
+
+    private Recognition(Sql sql, List<Fate> fates) {
+        var first = new LinkedHashMap<String, Identity>();
+        fates.forEach(
+                fate -> identity(fate).ifPresent(id -> first.putIfAbsent(id.id().value(), id)));
+        var fresh = Identities.claim(sql, first.values());
+        var old = first.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
+        this.known = new HashMap<>(Identities.known(sql, old));
+        this.standing = Quarantine.standing(sql, old);
+    }
+
+    /// The fates with repeats and conflicts told apart. Ids that nobody had before are taken.
+    static List<Fate> of(Sql sql, List<Fate> fates) {
+        var recognition = new Recognition(sql, fates);
+        var recognised = fates.stream().map(recognition::recognise).toList();
+        Identities.apply(sql, recognition.admitted);
+        recognition.heldAgain.forEach(
+                held -> Identities.quarantine(sql, held.id(), held.detail().orElseThrow()));
+        Quarantine.settle(sql, recognition.admitted.stream().map(Identity::id).toList());
+        return recognised;
+    }
+
+    private Fate recognise(Fate fate) {
+        return identity(fate).map(identity -> recognise(fate, identity)).orElse(fate);
+    }
+
+    private Fate recognise(Fate fate, Identity identity) {
+        var before = Optional.ofNullable(known.putIfAbsent(identity.id().value(), identity));
+        if (before.isEmpty()) {
+            return first(fate, identity);
+        }
+        if (!before.get().hash().equals(identity.hash())) {
+            return conflict(fate, before.get());
+        }
+        return before.get().applied() ? new Fate.Repeat(fate.record()) : again(fate, identity);
+    }
+
+    private Fate first(Fate fate, Identity identity) {
+        if (!identity.applied()) {
+            standing.waiting().add(identity.id().value());
+        }
+        return fate;
+    }
+
+    /// What waited in quarantine is applied as soon as it can be, unless a person has discarded it. Released too early
+    /// it waits again, with whatever is in its way now.
+    private Fate again(Fate fate, Identity identity) {
+        var id = identity.id().value();
+        if (standing.discarded().contains(id) && !released(fate)) {
+            return new Fate.Repeat(fate.record());
+        }
+        if (identity.applied()) {
+            known.put(id, identity);
+            admitted.add(identity);
+            return fate;
+        }
+        if (standing.waiting().add(id)) {
+            heldAgain.add(identity);
+            return fate;
+        }
+        return new Fate.Repeat(fate.record());
+    }
+
+    private static boolean released(Fate fate) {
+        return switch (fate) {
+            case Fate.Apply apply -> apply.observed().release().isPresent();
+            case Fate.Hold hold -> observed(hold).flatMap(Observed::release).isPresent();
+            case Fate.ApplyBaseline _, Fate.Admit _, Fate.Repeat _, Fate.SendOn _ -> false;
+        };
+    }
+
+    private static Fate conflict(Fate fate, Identity before) {
+        return new Fate.Hold(
+                fate.record(),
+                QuarantineReason.ID_CONFLICT,
+                "The id was used before with other content",
+                before.patient());
+    }
+
+    private static Optional<Identity> identity(Fate fate) {
+        return switch (fate) {
+            case Fate.Apply apply ->
+                Optional.of(identity(
+                        apply.observed(), Optional.of(apply.observation().patientId()), Optional.empty()));
+            case Fate.Hold hold ->
+                observed(hold).map(said -> identity(said, hold.patient(), Optional.of(hold.detail())));
+            case Fate.ApplyBaseline _, Fate.Admit _, Fate.Repeat _, Fate.SendOn _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Observed> observed(Fate.Hold hold) {
+        return hold.record().reading() instanceof StreamReading.Legible(Observed observed)
+                ? Optional.of(observed)
+                : Optional.empty();
+    }
+
+    private static Identity identity(Observed said, Optional<PatientId> patient, Optional<String> detail) {
+        ObservationId id = said.submission().id();
+        var hash = ContentHash.of(said.submission()).hex();
+        return new Identity(
+                id,
+                hash,
+                patient,
+                said.submission().effectiveAt(),
+                said.submission().kind(),
+                detail);
+    }
+}

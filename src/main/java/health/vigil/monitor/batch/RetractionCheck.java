@@ -1,0 +1,143 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.access.Role;
+import health.vigil.access.Roles;
+import health.vigil.intake.Sender;
+import health.vigil.observation.Kind;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Word;
+import health.vigil.store.Identities;
+import health.vigil.store.Identities.Identity;
+import health.vigil.store.Observations;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.Retractions.Named;
+import health.vigil.store.Sql;
+import health.vigil.stream.Author;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Holds back retractions that may not act: of another patient's observation, or of a kind that whoever entered them
+/// may not enter.
+final class RetractionCheck {
+    /// Why a retraction has no effect.
+    record Objection(QuarantineReason reason, String detail) {}
+
+    private RetractionCheck() {}
+
+    /// The fates with such retractions held back. A target that nobody has seen yet is checked when it comes.
+    static List<Fate> of(Sql sql, List<Fate> fates) {
+        var targets = fates.stream()
+                .flatMap(fate -> retraction(fate).stream())
+                .map(retraction -> retraction.target().value())
+                .toList();
+        var known = Identities.known(sql, targets);
+        var devices = devices(fates);
+        return fates.stream().map(fate -> checked(sql, fate, known, devices)).toList();
+    }
+
+    /// The device of each observation of this batch that came from one.
+    private static Map<String, Optional<String>> devices(List<Fate> fates) {
+        var devices = new HashMap<String, Optional<String>>();
+        for (var fate : fates) {
+            if (fate instanceof Fate.Apply apply) {
+                devices.put(apply.observation().id().value(), device(apply));
+            }
+        }
+        return devices;
+    }
+
+    /// The device that an observation came from.
+    static Optional<String> device(Fate.Apply apply) {
+        return apply.observed().submission().sender() instanceof Sender.ByDevice(var device)
+                ? Optional.of(device.value())
+                : Optional.empty();
+    }
+
+    private static Fate checked(
+            Sql sql, Fate fate, Map<String, Identity> known, Map<String, Optional<String>> devices) {
+        return fate instanceof Fate.Apply apply
+                ? named(apply)
+                        .flatMap(named -> objection(
+                                        named, known.get(named.target().value()))
+                                .or(() -> foreign(sql, apply, named, known, devices)))
+                        .map(objection -> hold(sql, apply, objection))
+                        .orElse(fate)
+                : fate;
+    }
+
+    private static Fate hold(Sql sql, Fate.Apply apply, Objection objection) {
+        var observation = apply.observation();
+        Identities.quarantine(sql, observation.id(), objection.detail());
+        return new Fate.Hold(
+                apply.record(), objection.reason(), objection.detail(), Optional.of(observation.patientId()));
+    }
+
+    private static Optional<Objection> objection(Named named, @Nullable Identity target) {
+        return Optional.ofNullable(target)
+                .flatMap(found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())));
+    }
+
+    /// What speaks against a retraction of a patient's observation of a kind.
+    static Optional<Objection> objection(Named named, PatientId patient, Kind kind) {
+        if (!patient.equals(named.patient())) {
+            return Optional.of(
+                    new Objection(QuarantineReason.FOREIGN_TARGET, "It retracts an observation of another patient"));
+        }
+        var role = named.enteredRole().flatMap(word -> Word.of(Role.class, word));
+        return role.filter(entered -> !entered.mayEnter(kind)).isPresent()
+                ? Optional.of(new Objection(
+                        QuarantineReason.NOT_PERMITTED, "Whoever entered it may not enter its target's kind"))
+                : Optional.empty();
+    }
+
+    private static Optional<Objection> foreign(
+            Sql sql,
+            Fate.Apply apply,
+            Named named,
+            Map<String, Identity> known,
+            Map<String, Optional<String>> devices) {
+        var target = named.target();
+        return device(apply)
+                .filter(_ -> Optional.ofNullable(known.get(target.value()))
+                        .filter(Identity::applied)
+                        .isPresent())
+                .flatMap(by -> foreign(
+                        named,
+                        by,
+                        Optional.ofNullable(devices.get(target.value()))
+                                .orElseGet(() -> Observations.device(sql, target))));
+    }
+
+    /// What a device says of itself withdraws what it measured itself, and nothing else of its patient.
+    ///
+    /// @param by the device that the retraction came from
+    /// @param from the device that its target came from, if it came from one
+    static Optional<Objection> foreign(Named named, String by, Optional<String> from) {
+        var entered = named.enteredRole().filter(Roles.DEVICE::equals);
+        return entered.isPresent() && !from.equals(Optional.of(by))
+                ? Optional.of(new Objection(
+                        QuarantineReason.NOT_PERMITTED, "A device may retract only what it measured itself"))
+                : Optional.empty();
+    }
+
+    /// What a fate withdraws, if it is a retraction that is to be applied.
+    static Optional<Named> named(Fate.Apply apply) {
+        return retraction(apply)
+                .map(retraction -> new Named(
+                        retraction.target(),
+                        apply.observation().id(),
+                        apply.observation().patientId(),
+                        apply.observation().receivedAt(),
+                        apply.observed().author().flatMap(Author::role)));
+    }
+
+    private static Optional<Retraction> retraction(Fate fate) {
+        return fate instanceof Fate.Apply apply && apply.observation().content() instanceof Retraction retraction
+                ? Optional.of(retraction)
+                : Optional.empty();
+    }
+}

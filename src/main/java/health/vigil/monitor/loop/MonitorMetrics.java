@@ -1,0 +1,97 @@
+package health.vigil.monitor.loop;
+
+import health.vigil.trace.Traces;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// What the monitor tells of itself. No label names a patient, a device or a ward.
+@ApplicationScoped
+class MonitorMetrics {
+    private final Traces traces;
+    private final Counter applied;
+    private final Counter duplicate;
+    private final Counter quarantined;
+    private final Counter alerts;
+    private final Timer batch;
+    private final Timer ingestToGrade;
+    private final Timer ingestToAlert;
+    private final AtomicLong conservationGap;
+    private final AtomicLong lag;
+    private final AtomicLong outboxAge;
+    private final AtomicLong timersLate;
+    private final AtomicLong stopped;
+    private final AtomicLong quarantineOpen;
+    /// What nobody has sent yet is as old as this process.
+    private final AtomicReference<Instant> lastRecord = new AtomicReference<>(Instant.now());
+
+    MonitorMetrics(MeterRegistry registry, Traces traces) {
+        this.traces = traces;
+        applied = registry.counter("vigil.monitor.records", "fate", "applied");
+        duplicate = registry.counter("vigil.monitor.records", "fate", "duplicate");
+        quarantined = registry.counter("vigil.monitor.records", "fate", "quarantined");
+        alerts = registry.counter("vigil.monitor.alerts");
+        batch = registry.timer("vigil.monitor.batch");
+        ingestToGrade = waiting(
+                registry,
+                "vigil.ingest.to.grade",
+                "From an observation's receipt to the commit of the grade that reflects it");
+        ingestToAlert = waiting(
+                registry,
+                "vigil.ingest.to.alert",
+                "From the receipt of an observation that raised an alert to the commit of that alert");
+        conservationGap = registry.gauge("vigil.monitor.conservation.gap", new AtomicLong());
+        lag = registry.gauge("vigil.monitor.lag", new AtomicLong());
+        outboxAge = registry.gauge("vigil.monitor.outbox.age.seconds", new AtomicLong());
+        timersLate = registry.gauge("vigil.monitor.timers.late.seconds", new AtomicLong());
+        stopped = registry.gauge("vigil.monitor.partitions.stopped", new AtomicLong());
+        quarantineOpen = registry.gauge("vigil.monitor.quarantine.open", new AtomicLong());
+        registry.gauge("vigil.monitor.feed.age.seconds", lastRecord, MonitorMetrics::age);
+    }
+
+    private static Timer waiting(MeterRegistry registry, String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(5))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
+    }
+
+    void applied(Done done) {
+        var result = done.result();
+        applied.increment((double) result.applied());
+        duplicate.increment((double) result.duplicate());
+        quarantined.increment((double) result.quarantined());
+        alerts.increment(result.alerts().size());
+        batch.record(done.taken());
+        done.waited().forEach(ingestToGrade::record);
+        done.waitedForAlerts().forEach(ingestToAlert::record);
+        lastRecord.set(done.interval().end());
+        done.tell(traces);
+    }
+
+    private static double age(AtomicReference<Instant> last) {
+        return Duration.between(last.get(), Instant.now()).toMillis() / 1e3;
+    }
+
+    void lag(long records) {
+        lag.set(records);
+    }
+
+    void stopped(long partitions) {
+        stopped.set(partitions);
+    }
+
+    void laws(LawWatch.Laws laws) {
+        conservationGap.set(laws.conservationGap());
+        outboxAge.set(laws.oldestMessageSeconds());
+        timersLate.set(laws.latestTimerSeconds());
+        quarantineOpen.set(laws.quarantined());
+    }
+}

@@ -1,0 +1,232 @@
+package health.vigil.monitor.loop;
+
+import health.vigil.monitor.batch.Batch;
+import health.vigil.monitor.batch.ClaimLost;
+import health.vigil.monitor.batch.Incoming;
+import health.vigil.monitor.loop.Holding.Claimed;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.stream.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+import org.jboss.logging.Logger;
+
+/// One member of the group at work. Every call is one thread's.
+final class Reader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Reader.class);
+    private static final Duration REPORTED = Duration.ofSeconds(5);
+    private static final Duration ESCALATED = Duration.ofSeconds(1);
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Monitoring monitoring;
+    private final Assignment assignment;
+    private final Holdings holdings;
+    private Instant nextTime = Instant.EPOCH;
+    private Instant nextEscalation = Instant.EPOCH;
+    private Instant nextReport = Instant.EPOCH;
+    private boolean away;
+
+    Reader(Consumer<byte[], byte[]> consumer, Monitoring monitoring) {
+        this.consumer = consumer;
+        this.monitoring = monitoring;
+        this.assignment = new Assignment(consumer);
+        this.holdings = new Holdings(consumer, monitoring);
+        consumer.subscribe(List.of(Topics.OBSERVATIONS), assignment);
+    }
+
+    /// Polls once, applies what came, and lets time pass.
+    void turn() {
+        var records = poll();
+        holdings.follow(assignment);
+        away = false;
+        records.partitions().forEach(partition -> apply(partition, records.records(partition)));
+        holdings.due(now()).forEach(this::claim);
+        passTime();
+    }
+
+    private Instant now() {
+        return monitoring.clock().instant();
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll() {
+        try {
+            return consumer.poll(monitoring.config().turn());
+        } catch (LogTruncationException lost) {
+            holdings.follow(assignment);
+            lost.offsetOutOfRangePartitions().forEach(this::endLost);
+            return ConsumerRecords.empty();
+        } catch (OffsetOutOfRangeException missing) {
+            holdings.follow(assignment);
+            missing.offsetOutOfRangePartitions()
+                    .keySet()
+                    .forEach(partition -> holdings.stop(partition, "the log does not hold the next record"));
+            return ConsumerRecords.empty();
+        }
+    }
+
+    /// The log does not hold the records before a place any more, but others.
+    private void endLost(TopicPartition partition, long offset) {
+        var applied = holdings.claimed(partition)
+                .filter(claimed -> claimed.claim().nextOffset() == offset)
+                .isPresent();
+        // Until it is sought anew, the consumer asks for nothing and says the same again.
+        assignment.hold(partition);
+        if (applied) {
+            holdings.stop(partition, "the end of the log was lost after it had been applied, and written anew");
+        } else {
+            holdings.rest(partition);
+        }
+    }
+
+    private void claim(TopicPartition partition) {
+        guarded(partition, () -> holdings.claimed(partition, monitoring.claims().take(consumer, partition)));
+    }
+
+    private void apply(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        holdings.claimed(partition).ifPresent(claimed -> apply(partition, claimed, records));
+    }
+
+    private void apply(TopicPartition partition, Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
+        var contiguous = contiguous(claimed, records);
+        if (contiguous.isEmpty()) {
+            holdings.askAgain(partition, claimed.claim(), records.getFirst().offset());
+            return;
+        }
+        guarded(partition, () -> {
+            var batch = new Batch(
+                    claimed.claim(),
+                    monitoring.topic().partitions(),
+                    contiguous.stream().map(Incoming::of).toList());
+            var next = monitoring.batches().apply(batch);
+            if (contiguous.size() == records.size()) {
+                holdings.applied(partition, next);
+            } else {
+                holdings.askAgain(
+                        partition, next, records.get(contiguous.size()).offset());
+            }
+        });
+    }
+
+    /// The records that follow the claim without a gap. Where there is one, they are asked for again: if the same
+    /// record comes after it, the log holds none in it, but the mark of a transaction. If another comes, the
+    /// consumer has gone wrong once more. Whether older records are gone was seen when the partition was claimed,
+    /// and is seen by the broker.
+    private static List<ConsumerRecord<byte[], byte[]>> contiguous(
+            Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
+        var expected = claimed.claim().nextOffset();
+        var first = records.getFirst().offset();
+        if (first < expected || (first > expected && !claimed.cameBefore(first))) {
+            return List.of();
+        }
+        int count = 1;
+        while (count < records.size()
+                && records.get(count).offset() == records.get(count - 1).offset() + 1) {
+            count++;
+        }
+        return records.subList(0, count);
+    }
+
+    /// What fails is claimed anew after a rest, from where the database says that it stands. Once the database or the
+    /// broker does not answer, it is not asked for the other partitions too: each may cost a time limit, and a turn
+    /// must not take longer than the group's patience.
+    private void guarded(TopicPartition partition, Runnable work) {
+        if (away) {
+            holdings.rest(partition);
+            return;
+        }
+        try {
+            work.run();
+        } catch (ClaimLost lost) {
+            LOG.infof("Partition %d was claimed by another member", partition.partition());
+            holdings.rest(partition);
+        } catch (DatabaseFailure failure) {
+            LOG.warnf("Partition %d rests: %s", partition.partition(), failure.getMessage());
+            away = failure.away();
+            holdings.rest(partition);
+        } catch (ApiException failure) {
+            LOG.warnf(
+                    "Partition %d rests: %s",
+                    partition.partition(), failure.getClass().getSimpleName());
+            away = true;
+            holdings.rest(partition);
+        }
+    }
+
+    private void passTime() {
+        var now = now();
+        if (away || now.isBefore(nextTime)) {
+            return;
+        }
+        nextTime = now.plus(monitoring.config().turn());
+        try {
+            fire();
+            report(now);
+        } catch (DatabaseFailure failure) {
+            LOG.warnf("Timers rest: %s", failure.getMessage());
+            nextTime = now.plus(monitoring.config().longestRest());
+        }
+    }
+
+    private void fire() {
+        var claims = holdings.claims();
+        var due = monitoring
+                .rounds()
+                .due(claims.keySet().stream().map(TopicPartition::partition).toList());
+        claims.forEach((partition, claim) -> {
+            if (due.contains(partition.partition())) {
+                guarded(
+                        partition,
+                        () -> monitoring.rounds().fire(claim, monitoring.topic().partitions()));
+            }
+        });
+        if (!now().isBefore(nextEscalation)) {
+            nextEscalation = now().plus(ESCALATED);
+            monitoring.rounds().escalate();
+        }
+    }
+
+    /// For those who look: nothing here depends on it.
+    private void report(Instant now) {
+        monitoring.metrics().stopped(stopped());
+        if (now.isBefore(nextReport)) {
+            return;
+        }
+        nextReport = now.plus(REPORTED);
+        var claims = holdings.claims();
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        claims.forEach((partition, claim) -> offsets.put(partition, new OffsetAndMetadata(claim.nextOffset())));
+        consumer.commitAsync(offsets, (_, _) -> {});
+        monitoring
+                .metrics()
+                .lag(claims.keySet().stream()
+                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .sum());
+        monitoring.laws().run();
+    }
+
+    boolean ready() {
+        return assignment.joined() && stopped() == 0;
+    }
+
+    /// How many partitions wait for a person's decision.
+    long stopped() {
+        return holdings.stopped();
+    }
+
+    /// Leaves the group: the others take over at once.
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(LEAVING));
+    }
+}

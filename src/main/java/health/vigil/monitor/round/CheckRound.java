@@ -1,0 +1,98 @@
+package health.vigil.monitor.round;
+
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.CheckAlerts;
+import health.vigil.alert.Condition;
+import health.vigil.alert.DueCheck;
+import health.vigil.alert.MonitoringPlan;
+import health.vigil.monitor.batch.AlertWork;
+import health.vigil.store.Alerts.Subject;
+import health.vigil.store.Database;
+import health.vigil.store.Episodes;
+import health.vigil.store.Hospital;
+import health.vigil.store.MonitoredEpisodes;
+import health.vigil.store.Observations;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Notices checks that were not done. Exactly one timer stands for each episode that is watched; whoever claims it when
+/// it is due decides anew, from what the database says, which checks are overdue, which no longer are, and when to look
+/// again.
+@ApplicationScoped
+public class CheckRound {
+    /// It looks at least so often, whatever it expects.
+    private static final Duration ROUND = Duration.ofHours(1);
+
+    private final Database database;
+    private final MonitoringPlan plan;
+    private final AlertRules rules;
+    private final Hospital hospital;
+
+    public CheckRound(Database database, MonitoringPlan plan, AlertRules rules, Hospital hospital) {
+        this.database = database;
+        this.plan = plan;
+        this.rules = rules;
+        this.hospital = hospital;
+    }
+
+    /// Any replica may: each timer is fired by one.
+    void fire() {
+        DueTimers.fire(database, Timers.CHECK, this::look);
+    }
+
+    private void look(Sql sql, String subject) {
+        var id = UUID.fromString(subject);
+        var episode = Episodes.lockPatientsOf(sql, List.of(id)).values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+        var now = Timers.claim(sql, Timers.CHECK, subject);
+        if (episode.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        var due = due(sql, id, now.get());
+        Timers.rearm(sql, Timers.CHECK, subject, next(due, now.get()));
+        tell(sql, Subject.of(episode.get()), id, overdue(due, now.get()), now.get());
+    }
+
+    private List<DueCheck> due(Sql sql, UUID episode, Instant now) {
+        var facts = MonitoredEpisodes.facts(sql, episode, now, Observations.EVER, hospital.timeZone());
+        return plan.due(facts, MonitoredEpisodes.severity(sql, episode, now), now);
+    }
+
+    private List<DueCheck> overdue(List<DueCheck> due, Instant now) {
+        return due.stream()
+                .filter(check -> check.overdueAt(now.minus(plan.grace())))
+                .toList();
+    }
+
+    /// Nothing more when the patient is not watched any more.
+    private Optional<Instant> next(List<DueCheck> due, Instant now) {
+        return due.isEmpty()
+                ? Optional.empty()
+                : Stream.concat(
+                                due.stream()
+                                        .map(check -> check.dueAt().plus(plan.grace()))
+                                        .filter(at -> at.isAfter(now)),
+                                Stream.of(now.plus(ROUND)))
+                        .min(Comparator.naturalOrder());
+    }
+
+    private void tell(Sql sql, Subject subject, UUID episode, List<DueCheck> overdue, Instant now) {
+        var work = new AlertWork(rules, now);
+        var standing = overdue.stream()
+                .map(check -> new Condition.CheckOverdue(check.check()).key())
+                .toList();
+        overdue.forEach(check -> work.raise(subject, CheckAlerts.overdue(check)));
+        work.clears(episode, key -> key.startsWith(Condition.CheckOverdue.PREFIX) && !standing.contains(key));
+        work.write(sql);
+    }
+}

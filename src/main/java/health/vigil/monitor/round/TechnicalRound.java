@@ -1,0 +1,111 @@
+package health.vigil.monitor.round;
+
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.Condition;
+import health.vigil.alert.Occurrence;
+import health.vigil.alert.Occurrence.Wording;
+import health.vigil.monitor.batch.AlertWork;
+import health.vigil.outbox.Outbox;
+import health.vigil.store.Alerts.Subject;
+import health.vigil.store.Database;
+import health.vigil.store.Deliveries;
+import health.vigil.store.Deliveries.Trouble;
+import health.vigil.store.Quarantine;
+import health.vigil.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Notices that the service itself fails at something. It is told like any alert, to those who see every ward.
+@ApplicationScoped
+public class TechnicalRound {
+    private final Database database;
+    private final TechnicalConfig config;
+    private final AlertRules rules;
+
+    public TechnicalRound(Database database, TechnicalConfig config, AlertRules rules) {
+        this.database = database;
+        this.config = config;
+        this.rules = rules;
+    }
+
+    void fire() {
+        database.execute(sql -> {
+            var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
+                    .orElseThrow();
+            var standing = standing(sql, now);
+            var work = new AlertWork(rules, now);
+            standing.forEach(found -> work.raise(Subject.NOBODY, found));
+            work.writeTechnical(
+                    sql,
+                    key -> standing.stream()
+                            .noneMatch(found -> found.condition().key().equals(key)));
+        });
+    }
+
+    private List<Occurrence> standing(Sql sql, Instant now) {
+        return Stream.of(
+                        outbox(sql, now),
+                        quarantine(sql, now),
+                        Deliveries.troubles(sql, config.deliveryLate()).stream().flatMap(found -> delivery(found, now)))
+                .flatMap(found -> found)
+                .toList();
+    }
+
+    private Stream<Occurrence> outbox(Sql sql, Instant now) {
+        return Outbox.oldest(sql)
+                .filter(oldest -> oldest.plus(config.outboxLate()).isBefore(now))
+                .map(oldest -> technical(
+                        AlertRule.OUTBOX_LATE,
+                        "",
+                        new Wording(
+                                "Other systems hear nothing",
+                                "Grades and alerts have waited for Kafka since " + oldest
+                                        + "; the pages and the stream of alerts are not concerned"),
+                        now))
+                .stream();
+    }
+
+    private Stream<Occurrence> quarantine(Sql sql, Instant now) {
+        var count = Quarantine.openSince(sql, now.minus(config.quarantineWithin()));
+        return count < config.quarantineGrows()
+                ? Stream.empty()
+                : Stream.of(technical(
+                        AlertRule.QUARANTINE_GROWING,
+                        "",
+                        new Wording(
+                                "Quarantine growing",
+                                count + " records were put aside within "
+                                        + config.quarantineWithin().toMinutes() + " min: they are not graded"),
+                        now));
+    }
+
+    private static Stream<Occurrence> delivery(Trouble trouble, Instant now) {
+        return Stream.concat(
+                trouble.late()
+                        ? Stream.of(technical(
+                                AlertRule.DELIVERY_LATE,
+                                trouble.webhook().toString(),
+                                new Wording(
+                                        "A webhook is not reached",
+                                        "Alerts wait for webhook " + trouble.webhook() + " and are tried again"),
+                                now))
+                        : Stream.empty(),
+                trouble.givenUp()
+                        ? Stream.of(technical(
+                                AlertRule.DELIVERY_GIVEN_UP,
+                                trouble.webhook().toString(),
+                                new Wording(
+                                        "Alerts were not delivered",
+                                        "Alerts for webhook " + trouble.webhook()
+                                                + " were tried for as long as is set, and are given up"),
+                                now))
+                        : Stream.empty());
+    }
+
+    private static Occurrence technical(AlertRule rule, String subject, Wording wording, Instant now) {
+        return Occurrence.of(rule, new Condition.Technical(rule, subject), wording, now);
+    }
+}

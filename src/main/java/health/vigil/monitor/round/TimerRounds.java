@@ -1,0 +1,107 @@
+package health.vigil.monitor.round;
+
+import health.vigil.alert.AlertRules;
+import health.vigil.history.Touches;
+import health.vigil.monitor.batch.Absence;
+import health.vigil.monitor.batch.AlertWork;
+import health.vigil.monitor.batch.BatchTransaction;
+import health.vigil.monitor.batch.ClaimLost;
+import health.vigil.monitor.batch.Poison;
+import health.vigil.monitor.batch.Regrading;
+import health.vigil.monitor.loop.Rounds;
+import health.vigil.store.Database;
+import health.vigil.store.Episodes;
+import health.vigil.store.Partitions;
+import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Lets time pass: grades that change by themselves, and alerts that nobody answers.
+@ApplicationScoped
+public class TimerRounds implements Rounds {
+    private static final Logger LOG = Logger.getLogger(TimerRounds.class);
+    private static final int AT_ONCE = 200;
+
+    private final Database database;
+    private final Regrading regrading;
+    private final AlertRules rules;
+    private final AnswerRound answers;
+
+    public TimerRounds(Database database, Regrading regrading, AlertRules rules, AnswerRound answers) {
+        this.database = database;
+        this.regrading = regrading;
+        this.rules = rules;
+        this.answers = answers;
+    }
+
+    @Override
+    public List<Integer> due(List<Integer> partitions) {
+        return partitions.isEmpty() ? List.of() : database.read(sql -> Timers.due(sql, partitions));
+    }
+
+    @Override
+    public void fire(Claim claim, int partitions) {
+        try {
+            database.execute(sql -> fire(sql, claim, partitions, AT_ONCE));
+        } catch (RuntimeException failure) {
+            if (!Poison.is(failure)) {
+                throw failure;
+            }
+            fireTheFirst(claim, partitions);
+        }
+    }
+
+    /// One patient at a time: the one who cannot be graded holds up nobody.
+    private void fireTheFirst(Claim claim, int partitions) {
+        try {
+            database.execute(sql -> fire(sql, claim, partitions, 1));
+        } catch (RuntimeException failure) {
+            if (!Poison.is(failure)) {
+                throw failure;
+            }
+            LOG.errorf("A patient's grade could not be looked at again: %s", Poison.told(failure));
+            database.execute(sql -> giveUp(sql, claim));
+        }
+    }
+
+    private void giveUp(Sql sql, Claim claim) {
+        var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
+        var episodes = Timers.take(sql, claim.source().partition(), 1);
+        var work = new AlertWork(rules, now);
+        Episodes.lockPatientsOf(sql, episodes).values().stream()
+                .flatMap(List::stream)
+                .filter(episode -> episodes.contains(episode.id()))
+                .forEach(episode -> {
+                    Episodes.unavailable(sql, episode, BatchTransaction.UNGRADABLE);
+                    work.gradingFailed(episode);
+                });
+        work.write(sql);
+    }
+
+    private void fire(Sql sql, Claim claim, int partitions, int atOnce) {
+        var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
+        var episodes = Timers.take(sql, claim.source().partition(), atOnce);
+        var touches = new Touches(now);
+        Episodes.lockPatientsOf(sql, episodes).values().stream()
+                .flatMap(List::stream)
+                .filter(episode -> episodes.contains(episode.id()))
+                .forEach(touches::timePassed);
+        var outcome = regrading.of(sql, touches.all(), now, partitions);
+        var work = new AlertWork(rules, now);
+        outcome.regraded().forEach(work::regraded);
+        outcome.failed().forEach(touch -> {
+            Episodes.unavailable(sql, touch.episode(), BatchTransaction.UNGRADABLE);
+            work.gradingFailed(touch.episode());
+        });
+        Absence.changed(sql, outcome.regraded());
+        work.write(sql);
+    }
+
+    @Override
+    public void escalate() {
+        answers.fire();
+    }
+}

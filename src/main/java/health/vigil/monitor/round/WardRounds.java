@@ -1,0 +1,47 @@
+package health.vigil.monitor.round;
+
+import health.vigil.monitor.batch.Poison;
+import health.vigil.store.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/// Notices what is not there, whoever holds which partition: any replica makes these rounds, and each alert is told by
+/// one.
+@ApplicationScoped
+public class WardRounds {
+    private static final Logger LOG = Logger.getLogger(WardRounds.class);
+    private static final Duration TECHNICAL = Duration.ofSeconds(5);
+
+    private final CheckRound checks;
+    private final DeviceRound devices;
+    private final TechnicalRound technical;
+    private volatile Instant nextTechnical = Instant.EPOCH;
+
+    public WardRounds(CheckRound checks, DeviceRound devices, TechnicalRound technical) {
+        this.checks = checks;
+        this.devices = devices;
+        this.technical = technical;
+    }
+
+    public void make() {
+        guarded(checks::fire);
+        guarded(devices::fire);
+        if (!Instant.now().isBefore(nextTechnical)) {
+            nextTechnical = Instant.now().plus(TECHNICAL);
+            guarded(technical::fire);
+        }
+    }
+
+    /// A round that fails does not stop the others; the next one comes soon.
+    private static void guarded(Runnable round) {
+        try {
+            round.run();
+        } catch (DatabaseFailure away) {
+            LOG.warnf("A round rests: %s", away.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.errorf("A round failed: %s", Poison.told(bug));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package health.vigil.outbox;
+
+import health.vigil.outbox.Outbox.Pending;
+import health.vigil.role.ActiveRoles;
+import health.vigil.role.ServiceRole;
+import health.vigil.store.Database;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.Sql;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/// Tells Kafka what was written to the outbox, in order, and deletes it once it was acknowledged. A message is told
+/// twice if the process dies in between: each carries what it is known by.
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int AT_ONCE = 500;
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final ActiveRoles roles;
+    private final Database database;
+    private final OutboxProducer producers;
+    private final RelaySettings settings;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::relay, "vigil-outbox");
+
+    OutboxRelay(ActiveRoles roles, Database database, OutboxProducer producers, RelaySettings settings) {
+        this.roles = roles;
+        this.database = database;
+        this.producers = producers;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (roles.include(ServiceRole.MONITOR)) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping.countDown();
+        if (thread.isAlive()) {
+            thread.join(STOP);
+        }
+    }
+
+    private void relay() {
+        var rest = settings.relay();
+        while (!stopped(rest)) {
+            try (var producer = producers.open()) {
+                relay(producer);
+            } catch (KafkaException | DatabaseFailure away) {
+                LOG.warnf("The outbox waits: %s", away.getClass().getSimpleName());
+                rest = settings.longestRest();
+            } catch (RuntimeException | Error failure) {
+                LOG.error("The relay of the outbox failed and is replaced", failure);
+                rest = settings.longestRest();
+            }
+        }
+    }
+
+    private void relay(Producer<byte[], byte[]> producer) {
+        var full = false;
+        while (!stopped(full ? Duration.ZERO : settings.relay())) {
+            full = database.transact(sql -> relay(sql, producer)) == AT_ONCE;
+        }
+    }
+
+    /// Relays what there is, if nobody else does now.
+    ///
+    /// @return how many messages
+    public static int relay(Sql sql, Producer<byte[], byte[]> producer) {
+        var pending = Outbox.pending(sql, AT_ONCE);
+        if (!pending.isEmpty()) {
+            send(producer, pending);
+            Outbox.relayed(sql, pending);
+        }
+        return pending.size();
+    }
+
+    private static void send(Producer<byte[], byte[]> producer, List<Pending> pending) {
+        var sent =
+                pending.stream().map(message -> producer.send(record(message))).toList();
+        producer.flush();
+        for (var acknowledgement : sent) {
+            try {
+                acknowledgement.get();
+            } catch (ExecutionException refused) {
+                throw new KafkaException("A message was not acknowledged", refused.getCause());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new KafkaException("Stopped", stopped);
+            }
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Pending message) {
+        return OutboxProducer.record(message.topic(), message.key(), message.value());
+    }
+
+    private boolean stopped(Duration patience) {
+        try {
+            return stopping.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package health.vigil.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How the outbox is relayed.
+@ConfigMapping(prefix = "vigil.monitor")
+interface RelaySettings {
+    /// How often the outbox is looked at when it is empty.
+    @WithDefault("50ms")
+    Duration relay();
+
+    /// How long the relay rests after it failed.
+    @WithDefault("5s")
+    Duration longestRest();
+}

@@ -1,0 +1,5 @@
+/// Messages that are written to PostgreSQL in one transaction with a fact, and sent to Kafka after it.
+@NullMarked
+package health.vigil.outbox;
+
+import org.jspecify.annotations.NullMarked;

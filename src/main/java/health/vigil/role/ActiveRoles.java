@@ -1,0 +1,26 @@
+package health.vigil.role;
+
+import health.vigil.observation.Word;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The roles this process plays: `vigil.roles`, all of them unless told otherwise.
+@Singleton
+public class ActiveRoles {
+    private final Set<ServiceRole> roles;
+
+    ActiveRoles(@ConfigProperty(name = "vigil.roles", defaultValue = "ingest,monitor,serve") Set<ServiceRole> roles) {
+        this.roles = Set.copyOf(roles);
+    }
+
+    /// Their words, in one order.
+    public String words() {
+        return roles.stream().sorted().map(Word::word).collect(Collectors.joining(","));
+    }
+
+    public boolean include(ServiceRole role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,68 @@
+package health.vigil.signin;
+
+import health.vigil.access.AccessOptions;
+import health.vigil.access.CredentialCheck;
+import health.vigil.access.CurrentUser;
+import health.vigil.access.Standing;
+import health.vigil.account.KnownUsers;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Tells how long the credential of a request goes on to count.
+@Singleton
+class CredentialValidation implements CredentialCheck {
+    private final AccessOptions options;
+    private final KnownUsers users;
+    private final PageSessions sessions;
+
+    CredentialValidation(AccessOptions options, KnownUsers users, PageSessions sessions) {
+        this.options = options;
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Standing of(SecurityIdentity identity) {
+        if (identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session) {
+            return new Standing(session.expiresAt(), () -> stands(session));
+        }
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? new Standing(Instant.ofEpochSecond(token.getExpirationTime()), asked(token))
+                : new Standing(Instant.MAX, () -> true);
+    }
+
+    /// An identity provider's tokens end when they say so; our own when the accounts do.
+    private BooleanSupplier asked(JsonWebToken token) {
+        if (options.folder().isEmpty()) {
+            return () -> true;
+        }
+        var id = UUID.fromString(token.getTokenID());
+        return () -> stands(id);
+    }
+
+    private boolean stands(OpenSession session) {
+        try {
+            return sessions.find(session.cookie()).isPresent();
+        } catch (PersistenceException away) {
+            return true;
+        }
+    }
+
+    /// While the accounts cannot be asked, whoever listens goes on listening.
+    private boolean stands(UUID credential) {
+        try {
+            users.holder(credential);
+            return true;
+        } catch (AuthenticationFailedException ended) {
+            return false;
+        } catch (PersistenceException away) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package health.vigil.signin;
+
+import health.vigil.access.AccessOptions;
+import health.vigil.access.Role;
+import health.vigil.access.User;
+import health.vigil.access.Wards;
+import health.vigil.account.Secrets;
+import health.vigil.account.Session;
+import health.vigil.audit.AuditTrail;
+import health.vigil.observation.Word;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who is signed in to the pages by the hospital's identity provider, in PostgreSQL: every process of the service knows
+/// the same ones, and signing out ends a session everywhere.
+@ApplicationScoped
+class PageSessions {
+    private final AccessOptions options;
+    private final AuditTrail trail;
+
+    PageSessions(AccessOptions options, AuditTrail trail) {
+        this.options = options;
+        this.trail = trail;
+    }
+
+    @Transactional
+    Session open(User user) {
+        PageSessionRow.delete("expiresAt < ?1", Instant.now());
+        var session = new Session(user, Secrets.session(), options.session());
+        var row = new PageSessionRow();
+        row.id = id(session.token());
+        row.username = user.username();
+        row.role = user.role().word();
+        row.wards =
+                user.wards().only().map(names -> names.toArray(String[]::new)).orElse(null);
+        row.expiresAt = Instant.now().plus(session.life());
+        row.persist();
+        trail.by(user.username());
+        trail.done();
+        return session;
+    }
+
+    @Transactional
+    Optional<OpenSession> find(String cookie) {
+        return PageSessionRow.<PageSessionRow>findByIdOptional(id(cookie))
+                .filter(row -> row.expiresAt.isAfter(Instant.now()))
+                .map(row -> new OpenSession(cookie, user(row), row.expiresAt));
+    }
+
+    @Transactional
+    void end(String cookie) {
+        PageSessionRow.deleteById(id(cookie));
+    }
+
+    private static User user(PageSessionRow row) {
+        var wards = Optional.ofNullable(row.wards).map(names -> Wards.of(Set.of(names)));
+        var role = Word.of(Role.class, row.role).orElseThrow();
+        return new User(row.username, role, Optional.empty(), wards.orElse(Wards.ALL));
+    }
+
+    private static byte[] id(String cookie) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(cookie.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package health.vigil.signin;
+
+import health.vigil.access.AccessOptions;
+import health.vigil.access.Role;
+import health.vigil.access.User;
+import health.vigil.access.Wards;
+import health.vigil.observation.Word;
+import io.quarkus.security.ForbiddenException;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// What an identity provider's token says of a user. What it does not say is not granted.
+@Singleton
+class ProviderClaims {
+    /// Every ward, or (of a gateway) every device.
+    private static final String EVERY = "*";
+
+    private final AccessOptions options;
+
+    ProviderClaims(AccessOptions options) {
+        this.options = options;
+    }
+
+    /// @param roles the names in the token's claim of roles, of which some may be ours
+    User user(JsonWebToken token, Set<String> roles) {
+        var role = Role.strongest(roles.stream().flatMap(name -> Word.of(Role.class, name).stream()))
+                .or(() -> token.<Object>claim("scope").map(ProviderClaims::text).flatMap(SmartScopes::role))
+                .orElseThrow(() -> new ForbiddenException("No role of this service"));
+        return new User(token.getName(), role, device(token, role), wards(token));
+    }
+
+    private Optional<String> device(JsonWebToken token, Role role) {
+        var device = token.<Object>claim(options.deviceClaim()).map(ProviderClaims::text);
+        if (role == Role.DEVICE && device.isEmpty()) {
+            throw new ForbiddenException("A device without an id");
+        }
+        return device.filter(id -> !id.equals(EVERY));
+    }
+
+    private Wards wards(JsonWebToken token) {
+        var names = token.<Object>claim(options.wardsClaim())
+                .filter(JsonArray.class::isInstance)
+                .map(JsonArray.class::cast)
+                .map(array -> array.stream().map(ProviderClaims::text).collect(Collectors.toSet()))
+                .orElse(Set.of());
+        return names.contains(EVERY) ? Wards.ALL : Wards.of(names);
+    }
+
+    private static String text(Object claim) {
+        return claim instanceof JsonString string ? string.getString() : String.valueOf(claim);
+    }
+}

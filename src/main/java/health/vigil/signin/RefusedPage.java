@@ -1,0 +1,30 @@
+package health.vigil.signin;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/// What a browser is shown that was not signed in. It has no script of ours that could read a problem.
+final class RefusedPage {
+    private static final byte[] PAGE = read("/META-INF/resources/pages/refused.html");
+
+    private RefusedPage() {}
+
+    static Response answer(int status) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML + ";charset=utf-8")
+                .entity(PAGE)
+                .build();
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream file = Objects.requireNonNull(RefusedPage.class.getResourceAsStream(name))) {
+            return file.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package health.vigil.signin;
+
+import health.vigil.access.AccessOptions;
+import health.vigil.account.Session;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+
+/// The cookies of a sign-in: scripts cannot read them, other sites cannot send them.
+@Singleton
+class SessionCookie {
+    /// What the provider knows its session by, when somebody signs out.
+    static final String ID_TOKEN = "vigil-id-token";
+
+    private final AccessOptions options;
+
+    SessionCookie(AccessOptions options) {
+        this.options = options;
+    }
+
+    NewCookie of(Session session, HttpServerRequest http) {
+        return cookie(Presented.COOKIE, session.token(), session.life(), http).build();
+    }
+
+    NewCookie none(HttpServerRequest http) {
+        return cookie(Presented.COOKIE, "", Duration.ZERO, http).build();
+    }
+
+    /// Sent only to where sessions begin and end.
+    NewCookie idToken(String idToken, HttpServerRequest http) {
+        return cookie(ID_TOKEN, idToken, options.session(), http)
+                .path("/v1/session")
+                .build();
+    }
+
+    NewCookie noIdToken(HttpServerRequest http) {
+        return cookie(ID_TOKEN, "", Duration.ZERO, http).path("/v1/session").build();
+    }
+
+    /// Whether browsers reach us over TLS.
+    boolean secure(HttpServerRequest http) {
+        return options.secureCookie() || http.isSSL();
+    }
+
+    private NewCookie.Builder cookie(String name, String value, Duration life, HttpServerRequest http) {
+        return new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .maxAge((int) life.toSeconds())
+                .httpOnly(true)
+                .secure(secure(http))
+                .sameSite(NewCookie.SameSite.STRICT);
+    }
+}

@@ -1,0 +1,103 @@
+package health.vigil.signin;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.RecognisedUsers;
+import health.vigil.account.Accounts;
+import health.vigil.account.Signer;
+import health.vigil.account.Token;
+import health.vigil.audit.AuditTrail;
+import health.vigil.problem.Problem;
+import health.vigil.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/// Signing in to the pages: the session is a cookie that scripts cannot read and other sites cannot send.
+@Path("/v1/session")
+class SessionResource {
+    private final Accounts accounts;
+    private final Signer signer;
+    private final PageSessions sessions;
+    private final SessionCookie cookie;
+    private final SignInThrottle throttle;
+    private final RecognisedUsers users;
+    private final CurrentUser user;
+    private final AuditTrail trail;
+
+    SessionResource(
+            Accounts accounts,
+            Signer signer,
+            PageSessions sessions,
+            SessionCookie cookie,
+            SignInThrottle throttle,
+            RecognisedUsers users,
+            CurrentUser user,
+            AuditTrail trail) {
+        this.accounts = accounts;
+        this.signer = signer;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.throttle = throttle;
+        this.users = users;
+        this.user = user;
+        this.trail = trail;
+    }
+
+    /// @param username as in the credentials file
+    record SignIn(
+            @NotNull @Size(max = 64) String username,
+            @NotNull @Size(max = 72) String password) {
+        @Override
+        public String toString() {
+            return "SignIn";
+        }
+    }
+
+    @POST
+    @PermitAll
+    public Response signIn(@NotNull @Valid SignIn body, HttpServerRequest http) {
+        if (!signer.signs()) {
+            throw ProblemException.notFound("Sign in at the hospital's identity provider");
+        }
+        if (SameOrigin.disproves(http)) {
+            throw ProblemException.forbidden("Sign in on Vigil's own page");
+        }
+        trail.by(body.username());
+        throttle.admit(body.username());
+        var session = accounts.signIn(body.username(), body.password())
+                .orElseThrow(() -> new ProblemException(Problem.of(401, "Unknown username or wrong password")));
+        return Response.ok(WhoAmI.of(session.user()))
+                .cookie(cookie.of(session, http))
+                .build();
+    }
+
+    @GET
+    @Authenticated
+    public WhoAmI who() {
+        return WhoAmI.of(user.user());
+    }
+
+    @DELETE
+    @Authenticated
+    public Response signOut(HttpServerRequest http) {
+        Presented.in(http).filter(Presented::byBrowser).map(Presented::token).ifPresent(this::end);
+        return Response.noContent().cookie(cookie.none(http)).build();
+    }
+
+    private void end(String shown) {
+        if (signer.signs()) {
+            accounts.signOut(Token.idOf(shown));
+        } else {
+            sessions.end(shown);
+        }
+        users.forget();
+    }
+}

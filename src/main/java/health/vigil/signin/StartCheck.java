@@ -1,0 +1,101 @@
+package health.vigil.signin;
+
+import health.vigil.access.AccessOptions;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/// Refuses to start in production with nothing, a blank or everybody's password where a secret or an issuer belongs:
+/// before the database is touched, and in one sentence.
+@Singleton
+class StartCheck implements FlywayConfigurationCustomizer {
+    private static final int FIRST = 1;
+
+    /// What every attacker tries first.
+    private static final Set<String> EVERYBODYS =
+            Set.of("password", "postgres", "vigil", "quarkus", "secret", "changeme", "change-me", "admin", "123456");
+
+    private static final List<String> PROVIDER =
+            List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.issuer", "mp.jwt.verify.audiences");
+
+    private static final int SECRET = 32;
+
+    private final Config config;
+    private final AccessOptions options;
+
+    StartCheck(Config config, AccessOptions options) {
+        this.config = config;
+        this.options = options;
+    }
+
+    @Override
+    public void customize(FluentConfiguration schema) {
+        check();
+    }
+
+    /// Also where another process brings the schema up to date.
+    void check(@Observes @Priority(FIRST) StartupEvent started) {
+        check();
+    }
+
+    private void check() {
+        var wrong = LaunchMode.current() == LaunchMode.NORMAL ? wrong() : List.<String>of();
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException("Vigil does not start. " + String.join(". ", wrong) + ".");
+        }
+    }
+
+    List<String> wrong() {
+        var wrong = new ArrayList<String>();
+        if (options.folder().isEmpty()) {
+            PROVIDER.stream()
+                    .filter(name -> value(name).isEmpty())
+                    .map(name -> name + " must name the hospital's identity provider")
+                    .forEach(wrong::add);
+        }
+        if (config.getOptionalValue(SignInAtProvider.SETTING, Boolean.class).orElse(false)) {
+            signIn().forEach(wrong::add);
+        }
+        if (value("quarkus.datasource.password").isEmpty()) {
+            wrong.add("quarkus.datasource.password is blank");
+        }
+        if (value("quarkus.datasource.password").filter(StartCheck::everybodys).isPresent()) {
+            wrong.add("quarkus.datasource.password is one that everybody knows");
+        }
+        if (value("vigil.quarantine.key").isEmpty()) {
+            wrong.add("vigil.quarantine.key must be 32 random bytes in Base64: openssl rand -base64 32");
+        }
+        return wrong;
+    }
+
+    /// What a browser keeps between leaving and coming back is sealed with the client's secret: one process seals it,
+    /// another opens it.
+    private Stream<String> signIn() {
+        var own = options.folder().map(_ -> SignInAtProvider.SETTING + " is for a service without accounts of its own");
+        var secret = Optional.of("quarkus.oidc.credentials.secret must have at least 32 characters")
+                .filter(_ -> value("quarkus.oidc.credentials.secret")
+                        .filter(text -> text.length() >= SECRET)
+                        .isEmpty());
+        return Stream.of(own, secret).flatMap(Optional::stream);
+    }
+
+    private Optional<String> value(String name) {
+        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+    }
+
+    private static boolean everybodys(String password) {
+        return EVERYBODYS.contains(password.toLowerCase(Locale.ROOT));
+    }
+}

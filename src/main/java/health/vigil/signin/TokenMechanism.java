@@ -1,0 +1,133 @@
+package health.vigil.signin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.vigil.access.AccessOptions;
+import health.vigil.access.CurrentUser;
+import health.vigil.access.RecognisedUsers;
+import health.vigil.access.Roles;
+import health.vigil.access.Wards;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/// Knows users by their token, and devices by their certificate too. What was verified is remembered for seconds: a
+/// device posts many times in one.
+@Singleton
+class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
+    private static final int REMEMBERED = 10_000;
+
+    /// Longer than any identity provider's, and short enough not to be kept by the thousand.
+    private static final int LONGEST = 8_192;
+
+    private final AccessOptions options;
+    private final PageSessions sessions;
+    private final BlockingSecurityExecutor blocking;
+    private final Cache<String, SecurityIdentity> known;
+
+    TokenMechanism(AccessOptions options, PageSessions sessions, BlockingSecurityExecutor blocking) {
+        this.options = options;
+        this.sessions = sessions;
+        this.blocking = blocking;
+        known = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(options.remembered())
+                .build();
+    }
+
+    @Override
+    public void forget() {
+        known.invalidateAll();
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        var presented = Presented.in(request.request());
+        if (presented.isEmpty()) {
+            return DeviceCertificate.in(request.request())
+                    .map(TokenMechanism::device)
+                    .orElseGet(() -> Uni.createFrom().optional(Optional.empty()));
+        }
+        if (presented.get().byBrowser() && !SameOrigin.proves(request.request())) {
+            return Uni.createFrom().failure(new ForbiddenException("Cross-site request"));
+        }
+        return presented.get().byBrowser() && options.folder().isEmpty()
+                ? signedIn(presented.get().token())
+                : identify(presented.get().token(), providers);
+    }
+
+    /// At the hospital's identity provider.
+    private Uni<SecurityIdentity> signedIn(String cookie) {
+        return Optional.ofNullable(known.getIfPresent(cookie))
+                .map(identity -> Uni.createFrom().item(identity))
+                .orElseGet(() -> blocking.executeBlocking(() -> session(cookie)));
+    }
+
+    private SecurityIdentity session(String cookie) {
+        var identity = sessions.find(cookie).map(OpenSession::identity).orElseThrow(AuthenticationFailedException::new);
+        known.put(cookie, identity);
+        return identity;
+    }
+
+    private static Uni<SecurityIdentity> device(DeviceCertificate certificate) {
+        return certificate
+                .deviceId()
+                .map(id -> Uni.createFrom().item(device(id)))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    /// It speaks for itself only, in whichever ward its patient is.
+    private static SecurityIdentity device(String id) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(id))
+                .addRole(Roles.DEVICE)
+                .addAttribute(CurrentUser.DEVICE, id)
+                .addAttribute(CurrentUser.WARDS, Wards.ALL)
+                .build();
+    }
+
+    private Uni<SecurityIdentity> identify(String token, IdentityProviderManager providers) {
+        if (token.isEmpty() || token.length() > LONGEST) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        return Optional.ofNullable(known.getIfPresent(token))
+                .map(identity -> Uni.createFrom().item(identity))
+                .orElseGet(() -> verify(token, providers));
+    }
+
+    private Uni<SecurityIdentity> verify(String token, IdentityProviderManager providers) {
+        return providers
+                .authenticate(new TokenAuthenticationRequest(new JsonWebTokenCredential(token)))
+                .onItem()
+                .invoke(identity -> known.put(token, identity));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"vigil\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1;
+    }
+}

@@ -1,0 +1,7 @@
+/// How the service recognises a user: tokens, device certificates, sessions of the pages, and the identity provider.
+///
+/// Start reading at `TokenMechanism`.
+@NullMarked
+package health.vigil.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package health.vigil.stream;
+
+import health.vigil.role.ActiveRoles;
+import health.vigil.role.ServiceRole;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
+
+/// Makes the topics that are missing, before anything reads or writes them; goes on trying while the broker is away.
+@Singleton
+class MissingTopics {
+    private static final Logger LOG = Logger.getLogger(MissingTopics.class);
+    private static final int FIRST = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final TopicOptions options;
+    private final ActiveRoles roles;
+    private final Map<String, Object> broker;
+
+    MissingTopics(
+            TopicOptions options, ActiveRoles roles, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.options = options;
+        this.roles = roles;
+        this.broker = broker;
+    }
+
+    void make(@Observes @Priority(FIRST) StartupEvent started) throws InterruptedException {
+        var needed = roles.include(ServiceRole.INGEST) || roles.include(ServiceRole.MONITOR);
+        if (options.create() && needed && !made()) {
+            Thread.ofVirtual().name("missing-topics").start(this::keepTrying);
+        }
+    }
+
+    private void keepTrying() {
+        try {
+            do {
+                Thread.sleep(PAUSE);
+            } while (!made());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean made() throws InterruptedException {
+        try (var admin = Admin.create(settings())) {
+            for (var topic : List.of(observations(), log(Topics.GRADES), log(Topics.ALERTS))) {
+                make(topic, admin);
+            }
+            return true;
+        } catch (ExecutionException away) {
+            LOG.warnf("Topics could not be made yet; trying again: %s", String.valueOf(away.getCause()));
+            return false;
+        }
+    }
+
+    private Map<String, Object> settings() {
+        var settings = new HashMap<>(broker);
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "vigil-topics");
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return settings;
+    }
+
+    private static void make(NewTopic topic, Admin admin) throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+            LOG.infof("Made topic %s", topic.name());
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) {
+                throw failed;
+            }
+        }
+    }
+
+    /// The broker's clock stamps the records: a sender's clock is no witness of when something was received.
+    private NewTopic observations() {
+        var configs = new HashMap<>(retention());
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        return topic(Topics.OBSERVATIONS).configs(configs);
+    }
+
+    private NewTopic log(String name) {
+        return topic(name).configs(retention());
+    }
+
+    private NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(options.partitions()), options.replicationFactor());
+    }
+
+    private Map<String, String> retention() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                String.valueOf(options.retention().toMillis()));
+    }
+}

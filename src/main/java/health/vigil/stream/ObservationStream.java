@@ -1,0 +1,62 @@
+package health.vigil.stream;
+
+import health.vigil.role.Outlet;
+import health.vigil.trace.Trace;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
+
+/// Puts records on `vigil.observations`.
+@ApplicationScoped
+public class ObservationStream implements Outlet {
+    private final MutinyEmitter<byte[]> emitter;
+    private final SendWatch watch = new SendWatch();
+    private final InstantSource clock = InstantSource.system();
+
+    /// Unbounded here because whoever sends holds the limit and waits: a record refused by a full buffer in the middle
+    /// of a batch would be lost to its sender's count.
+    ObservationStream(
+            @Channel("observations") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter) {
+        this.emitter = emitter;
+    }
+
+    /// Sends one record. May block for as long as `max.block.ms`: never call it on an event loop.
+    ///
+    /// @param key the patient's id, or the device's where no patient is known
+    /// @param trace what follows it from here on
+    /// @return done once all in-sync replicas have it; failed when that cannot be known in time
+    public CompletableFuture<Void> send(String key, StreamRecord record, Trace trace) {
+        var value = StreamWriter.write(record).getBytes(StandardCharsets.UTF_8);
+        var headers = new RecordHeaders();
+        trace.header().ifPresent(place -> headers.add(Trace.HEADER, place.getBytes(StandardCharsets.US_ASCII)));
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(headers)
+                .build();
+        watch.given(clock.instant());
+        var sent = emitter.sendMessage(Message.of(value).addMetadata(metadata)).subscribeAsCompletionStage();
+        var _ = sent.whenComplete((_, failure) -> watch(failure));
+        return sent;
+    }
+
+    private void watch(@Nullable Throwable failure) {
+        if (failure == null) {
+            watch.acknowledged(clock.instant());
+        } else {
+            watch.failed(failure, clock.instant());
+        }
+    }
+
+    @Override
+    public boolean works() {
+        return !emitter.isCancelled() && watch.works(clock.instant());
+    }
+}

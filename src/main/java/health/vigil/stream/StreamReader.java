@@ -1,0 +1,144 @@
+package health.vigil.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.SubmissionReader;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
+import health.vigil.json.Spot;
+import health.vigil.json.StrictJson;
+import health.vigil.json.Violation;
+import health.vigil.observation.Word;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a record's bytes with the same checks as over HTTP, whoever produced it. Never throws.
+public final class StreamReader {
+    private static final int USERNAME_LENGTH = 128;
+    private static final int ROLE_LENGTH = 64;
+    private static final int ADDRESS_LENGTH = 64;
+    private static final int SHOWN_FAULTS = 20;
+    /// What is longer is not read: it could not be sent on under a longer key, for the broker takes 1 MB.
+    private static final int LONGEST = 512 * 1024;
+
+    private StreamReader() {}
+
+    /// Reads a record's value.
+    ///
+    /// @param value absent for a tombstone
+    /// @param brokerTimestamp when the broker appended it: no receipt is later, and an absent one is this
+    public static StreamReading read(byte @Nullable [] value, Instant brokerTimestamp) {
+        var bytes = value == null ? new byte[0] : value;
+        if (bytes.length > LONGEST) {
+            return new StreamReading.Unreadable("The message is longer than 512 KB", StreamReading.Glimpse.NOTHING);
+        }
+        return switch (StrictJson.parse(bytes)) {
+            case StrictJson.Parsed.Malformed(var fault) ->
+                new StreamReading.Unreadable("The message " + fault, StreamReading.Glimpse.NOTHING);
+            case StrictJson.Parsed.Value(var json) -> read(json, brokerTimestamp);
+        };
+    }
+
+    private static StreamReading read(JsonNode json, Instant brokerTimestamp) {
+        var violations = new ArrayList<Violation>();
+        var spot = new Spot("", violations);
+        var record = json instanceof ObjectNode object
+                ? record(kind(json), new Fields(object, spot), brokerTimestamp)
+                : spot.<StreamRecord>refuse("must be a JSON object");
+        return record.<StreamReading>map(StreamReading.Legible::new)
+                .orElseGet(() -> new StreamReading.Unreadable(sentences(violations), glimpse(json)));
+    }
+
+    private static Optional<ControlKind> kind(JsonNode json) {
+        return Optional.ofNullable(json.path("kind").textValue()).flatMap(word -> Word.of(ControlKind.class, word));
+    }
+
+    private static Optional<StreamRecord> record(
+            Optional<ControlKind> control, Fields fields, Instant brokerTimestamp) {
+        if (control.isEmpty()) {
+            return observed(fields, brokerTimestamp);
+        }
+        return switch (control.get()) {
+            case BASELINE_CHANGED -> baselineChanged(fields, brokerTimestamp);
+            case EPISODE_ADMITTED -> episodeAdmitted(fields);
+        };
+    }
+
+    private static Optional<StreamRecord> observed(Fields fields, Instant brokerTimestamp) {
+        var receivedAt = receivedAt(fields, brokerTimestamp);
+        var author = author(fields);
+        var release = release(fields);
+        var submission = SubmissionReader.read(fields);
+        return fields.whenSound(() -> new StreamRecord.Observed(submission.orElseThrow(), receivedAt, author, release));
+    }
+
+    private static Instant receivedAt(Fields fields, Instant brokerTimestamp) {
+        return fields.may("receivedAt", Shapes.time())
+                .filter(receivedAt -> receivedAt.isBefore(brokerTimestamp))
+                .orElse(brokerTimestamp);
+    }
+
+    private static Optional<Author> author(Fields fields) {
+        var username = fields.may("enteredBy", Shapes.text(USERNAME_LENGTH));
+        var role = fields.may("enteredByRole", Shapes.text(ROLE_LENGTH));
+        var address = fields.may("enteredFrom", Shapes.text(ADDRESS_LENGTH));
+        if (role.isPresent() && username.isEmpty()) {
+            fields.at("enteredByRole").refuse("needs enteredBy");
+        }
+        if (address.isPresent() && username.isEmpty()) {
+            fields.at("enteredFrom").refuse("needs enteredBy");
+        }
+        return username.map(name -> new Author(name, role, address));
+    }
+
+    private static Optional<Release> release(Fields fields) {
+        var quarantineId = fields.may("releasedFrom", Shapes.uuid());
+        var patientId = fields.may("resolvedPatientId", Shapes.patientId());
+        if (patientId.isPresent() && quarantineId.isEmpty()) {
+            fields.at("resolvedPatientId").refuse("needs releasedFrom");
+        }
+        return quarantineId.map(id -> new Release(id, patientId));
+    }
+
+    private static Optional<StreamRecord> baselineChanged(Fields fields, Instant brokerTimestamp) {
+        fields.may("kind", Shapes.word(ControlKind.class));
+        var id = fields.need("id", Shapes.uuid());
+        var episodeId = fields.need("episodeId", Shapes.uuid());
+        var patientId = fields.need("patientId", Shapes.patientId());
+        var baseline = fields.need("baseline", BaselineJson.SHAPE);
+        var enteredBy = fields.need("enteredBy", Shapes.text(USERNAME_LENGTH));
+        var receivedAt = receivedAt(fields, brokerTimestamp);
+        fields.refuseUnknown();
+        return fields.whenSound(() -> new StreamRecord.BaselineChanged(
+                id.orElseThrow(),
+                episodeId.orElseThrow(),
+                patientId.orElseThrow(),
+                baseline.orElseThrow(),
+                enteredBy.orElseThrow(),
+                receivedAt));
+    }
+
+    private static Optional<StreamRecord> episodeAdmitted(Fields fields) {
+        fields.may("kind", Shapes.word(ControlKind.class));
+        var episodeId = fields.need("episodeId", Shapes.uuid());
+        var patientId = fields.need("patientId", Shapes.patientId());
+        fields.refuseUnknown();
+        return fields.whenSound(
+                () -> new StreamRecord.EpisodeAdmitted(episodeId.orElseThrow(), patientId.orElseThrow()));
+    }
+
+    private static String sentences(List<Violation> violations) {
+        return violations.stream().limit(SHOWN_FAULTS).map(Violation::sentence).collect(Collectors.joining("; "));
+    }
+
+    private static StreamReading.Glimpse glimpse(JsonNode json) {
+        return new StreamReading.Glimpse(
+                SubmissionReader.idOf(json),
+                Shapes.patientId().glimpse(json.path("patientId")).map(Object::toString),
+                Shapes.deviceId().glimpse(json.path("deviceId")).map(Object::toString));
+    }
+}

@@ -1,0 +1,60 @@
+package health.vigil.stream;
+
+import health.vigil.grading.Baseline;
+import health.vigil.intake.Sender;
+import health.vigil.intake.Submission;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A record of the topic `vigil.observations`: whatever can change a grade travels there.
+public sealed interface StreamRecord {
+    /// The patient that the record itself names; absent when only the device's binding can tell.
+    Optional<PatientId> patientId();
+
+    /// An observation.
+    ///
+    /// @param receivedAt when the service first received it; never later than the broker did
+    /// @param author who entered it; absent when another system produced it directly
+    /// @param release set when an administrator let it out of quarantine
+    record Observed(Submission submission, Instant receivedAt, Optional<Author> author, Optional<Release> release)
+            implements StreamRecord {
+        public Observed {
+            receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        @Override
+        public Optional<PatientId> patientId() {
+            return release.flatMap(Release::resolvedPatientId).or(() -> switch (submission.sender()) {
+                case Sender.ByPatient(var patientId) -> Optional.of(patientId);
+                case Sender.ByDevice _ -> Optional.empty();
+            });
+        }
+    }
+
+    /// A baseline was recorded anew; it holds from the infusion on.
+    ///
+    /// @param id unique: a repeat of the record is known by it
+    record BaselineChanged(
+            UUID id, UUID episodeId, PatientId patient, Baseline baseline, String enteredBy, Instant receivedAt)
+            implements StreamRecord {
+        public BaselineChanged {
+            receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        @Override
+        public Optional<PatientId> patientId() {
+            return Optional.of(patient);
+        }
+    }
+
+    /// A patient was admitted: what waited for an episode can be applied.
+    record EpisodeAdmitted(UUID episodeId, PatientId patient) implements StreamRecord {
+        @Override
+        public Optional<PatientId> patientId() {
+            return Optional.of(patient);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package health.vigil.stream;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.Submission;
+import health.vigil.intake.SubmissionJson;
+import health.vigil.json.JsonText;
+import java.util.UUID;
+
+/// Writes a record of the stream; {@link StreamReader} reads it back.
+public final class StreamWriter {
+    private StreamWriter() {}
+
+    /// The record's value.
+    public static String write(StreamRecord record) {
+        return JsonText.of(tree(record));
+    }
+
+    private static ObjectNode tree(StreamRecord record) {
+        return switch (record) {
+            case StreamRecord.Observed observed -> tree(observed);
+            case StreamRecord.BaselineChanged changed -> tree(changed);
+            case StreamRecord.EpisodeAdmitted(var episodeId, var patient) ->
+                control(ControlKind.EPISODE_ADMITTED, episodeId).put("patientId", patient.value());
+        };
+    }
+
+    private static ObjectNode tree(StreamRecord.Observed observed) {
+        Submission submission = observed.submission();
+        var json = SubmissionJson.tree(submission)
+                .put("receivedAt", observed.receivedAt().toString());
+        observed.author().ifPresent(author -> {
+            json.put("enteredBy", author.username());
+            author.role().ifPresent(role -> json.put("enteredByRole", role));
+            author.address().ifPresent(address -> json.put("enteredFrom", address));
+        });
+        observed.release().ifPresent(release -> {
+            json.put("releasedFrom", release.quarantineId().toString());
+            release.resolvedPatientId().ifPresent(patient -> json.put("resolvedPatientId", patient.value()));
+        });
+        return json;
+    }
+
+    private static ObjectNode tree(StreamRecord.BaselineChanged changed) {
+        ObjectNode json = control(ControlKind.BASELINE_CHANGED, changed.episodeId())
+                .put("id", changed.id().toString())
+                .put("patientId", changed.patient().value());
+        json.set("baseline", BaselineJson.tree(changed.baseline()));
+        return json.put("enteredBy", changed.enteredBy())
+                .put("receivedAt", changed.receivedAt().toString());
+    }
+
+    private static ObjectNode control(ControlKind kind, UUID episodeId) {
+        return JsonText.object().put("kind", kind.word()).put("episodeId", episodeId.toString());
+    }
+}

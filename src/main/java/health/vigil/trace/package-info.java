@@ -1,0 +1,5 @@
+/// Traces: follows an observation from its POST to the alert that it raises.
+@NullMarked
+package health.vigil.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package health.vigil.webhook;
+
+import health.vigil.role.ActiveRoles;
+import health.vigil.role.ServiceRole;
+import health.vigil.store.Database;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.Deliveries;
+import health.vigil.store.Deliveries.Failure;
+import health.vigil.store.Deliveries.Taken;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// Delivers alerts to webhooks. A message is taken from the table, tried outside of any transaction, and settled: it
+/// arrives at least once, and whoever receives it twice knows it by its id.
+@ApplicationScoped
+class Courier {
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+    private static final int AT_ONE_WEBHOOK = 2;
+
+    /// A webhook that cannot be reached is left alone, but not for so long that the next alert waits for it in vain.
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final ActiveRoles roles;
+    private final Database database;
+    private final WebhookSettings settings;
+    private final Post post;
+    private final Map<UUID, Integer> onTheirWay = new ConcurrentHashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private long lookedInVain = System.nanoTime();
+
+    Courier(ActiveRoles roles, Database database, WebhookSettings settings, TlsConfigurationRegistry tls) {
+        this.roles = roles;
+        this.database = database;
+        this.settings = settings;
+        this.post = new Post(settings, Trust.of(tls));
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (roles.include(ServiceRole.MONITOR)) {
+            for (int courier = 0; courier < settings.couriers(); courier++) {
+                Thread.ofVirtual().name("vigil-courier-" + courier).start(this::work);
+            }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping.countDown();
+    }
+
+    private void work() {
+        var rest = Duration.ZERO;
+        while (!stopped(rest)) {
+            try {
+                rest = deliverNext() ? Duration.ZERO : settings.look();
+            } catch (DatabaseFailure away) {
+                LOG.warnf("Webhooks wait: %s", away.getClass().getSimpleName());
+                rest = Duration.ofSeconds(2);
+            }
+        }
+    }
+
+    private boolean deliverNext() {
+        var taken = take();
+        taken.ifPresent(message -> {
+            try {
+                settle(message, attempt(message));
+            } finally {
+                onTheirWay.computeIfPresent(message.webhook(), (_, count) -> count > 1 ? count - 1 : null);
+            }
+        });
+        return taken.isPresent();
+    }
+
+    /// One courier at a time looks, so that a webhook's limit holds, and one look at an empty table serves all.
+    private synchronized Optional<Taken> take() {
+        if (System.nanoTime() - lookedInVain < settings.look().toNanos()) {
+            return Optional.empty();
+        }
+        var busy = onTheirWay.entrySet().stream()
+                .filter(webhook -> webhook.getValue() >= AT_ONE_WEBHOOK)
+                .map(Map.Entry::getKey)
+                .toList();
+        var taken = database.transact(sql -> Deliveries.take(sql, busy, LEASE));
+        taken.ifPresentOrElse(
+                message -> onTheirWay.merge(message.webhook(), 1, Integer::sum),
+                () -> lookedInVain = System.nanoTime());
+        return taken;
+    }
+
+    private Outcome attempt(Taken message) {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var body = body(now, message.events());
+        var id = "msg_" + message.message();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
+        headers.put("webhook-signature", Signature.of(message.secret(), id, now.getEpochSecond(), body));
+        return post.send(URI.create(message.url()), headers, body);
+    }
+
+    private static String body(Instant at, List<String> events) {
+        return "{\"type\":\"alerts\",\"timestamp\":\"%s\",\"data\":{\"events\":[%s]}}"
+                .formatted(at, String.join(",", events));
+    }
+
+    private void settle(Taken message, Outcome outcome) {
+        var rest = Backoff.after(message.attempts());
+        database.execute(sql -> {
+            switch (outcome) {
+                case Outcome.Taken(var status) -> Deliveries.delivered(sql, message.numbers(), status);
+                case Outcome.Refused(var status) ->
+                    Deliveries.failed(
+                            sql,
+                            message.numbers(),
+                            new Failure(
+                                    status,
+                                    Optional.of("the receiver refused it with " + status),
+                                    rest,
+                                    settings.giveUpAfter()));
+                case Outcome.Unreachable(var status, var fault) -> {
+                    Deliveries.failed(
+                            sql,
+                            message.numbers(),
+                            new Failure(status, Optional.of(fault), rest, settings.giveUpAfter()));
+                    Deliveries.rest(sql, message.webhook(), rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+                }
+            }
+        });
+    }
+
+    private boolean stopped(Duration patience) {
+        try {
+            return stopping.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

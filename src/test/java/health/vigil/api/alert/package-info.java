@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.alert;
+
+import org.jspecify.annotations.NullMarked;

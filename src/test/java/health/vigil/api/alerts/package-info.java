@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.alerts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.devices;
-
-import org.jspecify.annotations.NullMarked;

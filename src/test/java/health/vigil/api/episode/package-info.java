@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.episode;
+
+import org.jspecify.annotations.NullMarked;

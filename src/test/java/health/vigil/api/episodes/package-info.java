@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.episodes;
-
-import org.jspecify.annotations.NullMarked;

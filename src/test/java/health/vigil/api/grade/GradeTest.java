@@ -1,0 +1,243 @@
+package health.vigil.api.grade;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.access.As;
+import health.vigil.access.Role;
+import health.vigil.api.Admitted;
+import health.vigil.api.Told;
+import health.vigil.observation.Content;
+import health.vigil.observation.InfusionAction;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VasopressorAgent;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class GradeTest {
+    @Inject
+    Told told;
+
+    private static Content vitals(double temperature, double systolic) {
+        return new VitalSigns(
+                Map.of(
+                        VitalSign.TEMPERATURE,
+                        BigDecimal.valueOf(temperature),
+                        VitalSign.SYSTOLIC,
+                        BigDecimal.valueOf(systolic)),
+                Optional.empty());
+    }
+
+    @Test
+    void aGradeIsToldWithItsReasons() {
+        var patient = Admitted.daysAgo(3);
+        var at = patient.infusedAt().plusSeconds(48 * 3600);
+        var fever = Told.observation(patient, at, vitals(38.6, 84));
+        told.observed(List.of(fever));
+
+        As.role(Role.NURSE)
+                .queryParam("at", at.plusSeconds(1800).toString())
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("patientId", equalTo(patient.patientId()))
+                .body("episodeId", equalTo(patient.episodeId()))
+                .body("at", equalTo(at.plusSeconds(1800).toString()))
+                .body("hoursSinceInfusion", equalTo(48.5f))
+                .body("ruleSet", equalTo("ASTCT-2019/1"))
+                .body("crs.grade", equalTo(2))
+                .body("crs.reason", nullValue())
+                .body("crs.since", equalTo(at.toString()))
+                .body("crs.onset", equalTo(at.toString()))
+                .body("crs.basis[0].component", equalTo("hypotension"))
+                .body("crs.basis[0].observationId", equalTo(fever.id().value()))
+                .body("crs.basis[0].finding", notNullValue())
+                .body("crs.basis[0].rule", notNullValue())
+                .body("crs.peak.grade", equalTo(2))
+                .body("icans.grade", nullValue())
+                .body("icans.reason", notNullValue())
+                .body("icans", hasKey("since"))
+                .body("lastObservationAt", equalTo(at.toString()))
+                .body("overdue.check", hasItem("ice"));
+    }
+
+    @Test
+    void beforeTheInfusionNothingIsGraded() {
+        var patient = Admitted.daysAgo(1);
+
+        As.role(Role.NURSE)
+                .queryParam("at", patient.infusedAt().minusSeconds(3600).toString())
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .body("crs.grade", nullValue())
+                .body("icans.grade", nullValue())
+                .body("overdue", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at=2026-03-01T10:00:00", "at=now", "knownAt=2026-13-01T00:00:00Z"})
+    void aTimeThatIsNoneIsRefused(String query) {
+        var patient = Admitted.daysAgo(1);
+
+        As.role(Role.NURSE)
+                .get("/v1/patients/%s/grade?%s".formatted(patient.patientId(), query))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aPlusThatWasNotEncodedIsReadAsMeant() {
+        var patient = Admitted.daysAgo(1);
+
+        As.role(Role.NURSE)
+                .urlEncodingEnabled(false)
+                .get("/v1/patients/%s/grade?at=2026-03-01T12:00:00+02:00".formatted(patient.patientId()))
+                .then()
+                .statusCode(200)
+                .body("at", equalTo("2026-03-01T10:00:00Z"));
+    }
+
+    @Test
+    void otherScalesAreToldBesideWhenAsked() {
+        var patient = Admitted.daysAgo(3);
+        var at = patient.infusedAt().plusSeconds(48 * 3600);
+        var pressor = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
+        var early = Told.observation(patient, at.plusSeconds(1), pressor);
+        told.observed(List.of(Told.observation(patient, at, vitals(38.6, 84)), early));
+
+        As.role(Role.NURSE)
+                .queryParam("at", at.plusSeconds(1).toString())
+                .queryParam("scale", "ctcae-v5,lee-2014")
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("crs.grade", equalTo(3))
+                .body("scales.scale", contains("lee-2014", "ctcae-v5"))
+                .body("scales[0].grade", nullValue())
+                .body("scales[0].reason", containsString("at least grade 2; not known: creatinine"))
+                .body("scales[1].grade", equalTo(3))
+                .body("scales[1].reason", nullValue())
+                .body("scales[1].basis[0].observationId", equalTo(early.id().value()))
+                .body("scales[1].source", containsString("CTCAE"));
+    }
+
+    @Test
+    void anotherScaleKnowsWhatWasKnown() {
+        var patient = Admitted.daysAgo(3);
+        var at = patient.infusedAt().plusSeconds(48 * 3600);
+        var started = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
+        told.observed(List.of(
+                Told.observation(patient, at, vitals(38.6, 84)),
+                Told.observation(patient, at.plusSeconds(60), started)));
+
+        As.role(Role.NURSE)
+                .queryParam("at", at.plusSeconds(59).toString())
+                .queryParam("scale", "ctcae-v5")
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .body("scales.grade", contains(2));
+        As.role(Role.NURSE)
+                .queryParam("knownAt", at.toString())
+                .queryParam("scale", "ctcae-v5")
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .body("scales[0].grade", nullValue())
+                .body("scales[0].reason", equalTo("no usable temperature in the last 24 h"));
+    }
+
+    @Test
+    void aScaleThatIsNoneIsRefused() {
+        var patient = Admitted.daysAgo(1);
+
+        As.role(Role.NURSE)
+                .get("/v1/patients/{id}/grade?scale=lee-2014&scale=apgar", patient.patientId())
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("scale"));
+    }
+
+    @Test
+    void nobodyIsGradedWhoIsNotHere() {
+        As.role(Role.NURSE).get("/v1/patients/nobody/grade").then().statusCode(404);
+        As.role(Role.NURSE).get("/v1/patients/nobody/grades").then().statusCode(404);
+        As.role(Role.DASHBOARD).get("/v1/patients/nobody/grade").then().statusCode(403);
+    }
+
+    @Test
+    void theBoardShowsTheWorstFirst() {
+        var ward = "ward-" + UUID.randomUUID();
+        var well = Admitted.into(ward);
+        var ill = Admitted.into(ward);
+        var now = Instant.now().minusSeconds(60);
+        told.observed(
+                List.of(Told.observation(well, now, vitals(36.8, 125)), Told.observation(ill, now, vitals(39.1, 80))));
+        var alert = told.raised(ill);
+
+        As.role(Role.DASHBOARD)
+                .get("/v1/wards/{ward}/board", ward)
+                .then()
+                .statusCode(200)
+                .body("items.patientId", contains(ill.patientId(), well.patientId()))
+                .body("items[0].crs.grade", equalTo(2))
+                .body("items[0].lastValues.temperature.value", equalTo(39.1f))
+                .body("items[0].lastValues.temperature.ageSeconds", notNullValue())
+                .body("items[0].openAlerts.id", hasItem(alert.toString()))
+                .body("items[0].checks.check", contains("vital-signs", "ice", "labs"))
+                .body("items[1].openAlerts.id", not(hasItem(alert.toString())));
+    }
+
+    @Test
+    void aBoardCanBeAskedForOnePatient() {
+        var ward = "ward-" + UUID.randomUUID();
+        var patient = Admitted.into(ward);
+        Admitted.into(ward);
+
+        As.role(Role.NURSE)
+                .get("/v1/wards/{ward}/board?patientId={patient}", ward, patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("items.patientId", contains(patient.patientId()));
+    }
+
+    @Test
+    void aWardWithoutPatientsHasAnEmptyBoard() {
+        As.role(Role.DASHBOARD)
+                .get("/v1/wards/{ward}/board", "nowhere")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void thePolicyIsPublic() {
+        As.role(Role.NURSE)
+                .get("/v1/policy")
+                .then()
+                .statusCode(200)
+                .body("ruleSet", equalTo("ASTCT-2019/1"))
+                .body("numbers.feverThreshold", equalTo(38))
+                .body("numbers.feverWindow", equalTo("PT24H"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.grade;
+
+import org.jspecify.annotations.NullMarked;

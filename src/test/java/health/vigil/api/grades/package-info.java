@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.grades;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.observation;
+
+import org.jspecify.annotations.NullMarked;

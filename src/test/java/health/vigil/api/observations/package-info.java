@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.observations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.trend;
+
+import org.jspecify.annotations.NullMarked;

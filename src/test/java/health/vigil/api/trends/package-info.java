@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.trends;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.webhooks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.delivery;
-
-import org.jspecify.annotations.NullMarked;

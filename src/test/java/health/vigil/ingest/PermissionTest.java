@@ -1,0 +1,65 @@
+package health.vigil.ingest;
+
+import health.vigil.access.Role;
+import health.vigil.access.User;
+import health.vigil.access.Wards;
+import health.vigil.intake.Samples;
+import health.vigil.intake.Submission;
+import health.vigil.observation.Kind;
+import health.vigil.observation.PatientId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PermissionTest {
+    private static final String VITALS = Samples.message(Kind.VITAL_SIGNS, "'spo2': 97");
+
+    private static User device(String deviceId) {
+        return new User("bed-7", Role.DEVICE, Optional.of(deviceId), Wards.ALL);
+    }
+
+    private static Submission from(String deviceId) {
+        return Samples.accepted(VITALS.replace("\"patientId\": \"p-1\"", "\"deviceId\": \"" + deviceId + "\""))
+                .submission();
+    }
+
+    private static Optional<String> refusal(User user, Submission submission) {
+        return permission(user).refusal(submission);
+    }
+
+    private static Permission permission(User user) {
+        var known = new Known(Map.of(), Map.of(), Map.of(new PatientId("p-1"), "north"));
+        return new Permission(user, known, Map.of());
+    }
+
+    @Test
+    void theCredentialOfOneDevicePostsUnderItsOwnIdOnly() {
+        assertThat(refusal(device("d-1"), from("d-1"))).isEmpty();
+        assertThat(refusal(device("d-1"), from("d-2"))).isPresent();
+        assertThat(refusal(device("d-1"), Samples.accepted(VITALS).submission()))
+                .isPresent();
+    }
+
+    @Test
+    void aGatewayNamesAnyPatientAndDevice() {
+        var gateway = new User("device", Role.DEVICE, Optional.empty(), Wards.ALL);
+
+        assertThat(refusal(gateway, Samples.accepted(VITALS).submission())).isEmpty();
+        assertThat(refusal(gateway, from("d-2"))).isEmpty();
+    }
+
+    @Test
+    void whoWorksForOtherWardsEntersNothingForThisOne() {
+        var submission = Samples.accepted(VITALS).submission();
+
+        assertThat(permission(nurse("north")).hides(submission)).isFalse();
+        assertThat(permission(nurse("south")).hides(submission)).isTrue();
+    }
+
+    private static User nurse(String ward) {
+        return new User("nurse-1", Role.NURSE, Optional.empty(), Wards.of(Set.of(ward)));
+    }
+}

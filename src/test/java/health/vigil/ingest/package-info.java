@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.ingest;
+
+import org.jspecify.annotations.NullMarked;

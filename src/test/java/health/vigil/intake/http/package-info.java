@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.intake.http;
-
-import org.jspecify.annotations.NullMarked;

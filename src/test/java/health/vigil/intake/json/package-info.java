@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.intake.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.intake.stream;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.json;
+
+import org.jspecify.annotations.NullMarked;

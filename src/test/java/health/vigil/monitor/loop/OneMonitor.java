@@ -1,0 +1,14 @@
+package health.vigil.monitor.loop;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/// A monitor at work over the shared bench while the tests of a class run.
+final class OneMonitor implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        var running = Bench.shared().run();
+        tests.getStore(Namespace.create(OneMonitor.class, tests.getUniqueId())).put(RunningMonitor.class, running);
+    }
+}

@@ -1,0 +1,90 @@
+package health.vigil.monitor.loop;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What fails in the service itself is an alert, once, however often it is looked at. Nobody else looks here.
+class TechnicalTest {
+    private final Bench bench = Bench.shared();
+    private final Ward ward = bench.ward();
+
+    /// As a replica does that has just started.
+    private void look() {
+        bench.rounds().make();
+    }
+
+    private long standing(String condition) {
+        return ward.count("alert where condition = ? and state <> 'resolved' and clears_at is null", condition);
+    }
+
+    private long raised(String condition) {
+        return ward.count(
+                "alert_event e join alert a on a.id = e.alert_id where a.condition = ? and a.state <> 'resolved'"
+                        + " and e.event = 'raised'",
+                condition);
+    }
+
+    private void waitForKafka() {
+        ward.change("insert into outbox (topic, key, value, created_at)"
+                + " values ('vigil.grades', 'x', '{}', clock_timestamp() - interval '2 minutes')");
+    }
+
+    @Test
+    void whatWaitsForKafkaForTooLongIsToldUntilItIsGone() {
+        waitForKafka();
+
+        look();
+        look();
+
+        assertThat(standing("technical:outbox-late")).isEqualTo(1);
+        assertThat(raised("technical:outbox-late")).isEqualTo(1);
+        ward.change("delete from outbox");
+        look();
+        assertThat(standing("technical:outbox-late")).isZero();
+    }
+
+    @Test
+    void aQuarantineThatGrowsIsToldUntilSomebodySettlesIt() {
+        for (int record = 0; record < 10; record++) {
+            ward.change(
+                    "insert into quarantine (id, partition, \"offset\", received_at, reason, detail)"
+                            + " values (?, 0, 0, clock_timestamp(), 'unreadable', 'technical')",
+                    UUID.randomUUID());
+        }
+
+        look();
+        look();
+
+        assertThat(standing("technical:quarantine-growing")).isEqualTo(1);
+        assertThat(raised("technical:quarantine-growing")).isEqualTo(1);
+        ward.change("update quarantine set state = 'discarded' where state = 'open'");
+        look();
+        assertThat(standing("technical:quarantine-growing")).isZero();
+    }
+
+    @Test
+    void aWebhookThatIsNotReachedIsToldUntilItIsRemoved() {
+        var webhook = UUID.randomUUID();
+        waitForKafka();
+        look();
+        ward.change(
+                "insert into webhook (id, url, secret, created_by, created_at) values (?, 'https://x', '', 'admin', now())",
+                webhook);
+        ward.change(
+                "insert into webhook_delivery (webhook_id, sequence, priority, attempts, created_at, due_at)"
+                        + " select ?, max(sequence), 'low', 1, now() - interval '11 minutes', now() from alert_event",
+                webhook);
+
+        look();
+        look();
+
+        assertThat(standing("technical:delivery-late:" + webhook)).isEqualTo(1);
+        assertThat(raised("technical:delivery-late:" + webhook)).isEqualTo(1);
+        ward.change("update webhook set removed_at = now() where id = ?", webhook);
+        look();
+        assertThat(standing("technical:delivery-late:" + webhook)).isZero();
+        ward.change("delete from outbox");
+    }
+}

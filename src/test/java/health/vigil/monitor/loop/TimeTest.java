@@ -1,0 +1,101 @@
+package health.vigil.monitor.loop;
+
+import health.vigil.grading.Grade;
+import health.vigil.history.EpisodeReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static health.vigil.Patience.await;
+import static health.vigil.monitor.loop.Ward.id;
+import static health.vigil.monitor.loop.Ward.newPatient;
+import static health.vigil.monitor.loop.Ward.observation;
+import static health.vigil.monitor.loop.Ward.retraction;
+import static health.vigil.monitor.loop.Ward.temperature;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OneMonitor.class)
+class TimeTest {
+    private final Bench bench = Bench.shared();
+    private final Ward ward = bench.ward();
+
+    @Test
+    void aWindowThatRunsOutChangesTheGradeByItself() {
+        var patient = newPatient();
+        ward.admit(patient, 72);
+        var fever = id();
+        var almostADayAgo = Instant.now().minus(Duration.ofHours(24)).plusSeconds(4);
+
+        ward.send(
+                patient,
+                observation(fever, patient, almostADayAgo, "vital-signs", "\"temperature\":38.5"),
+                temperature(id(), patient, 37, 60));
+
+        ward.awaitState(fever, "applied");
+        assertThat(ward.count(
+                        "timer join episode on subject = episode.id::text where kind = 'grade' and patient_id = ?",
+                        patient.value()))
+                .isEqualTo(1);
+        await().untilAsserted(() -> assertThat(ward.count(
+                        "grade_change where patient_id = ? and syndrome = 'crs' and cause = 'time'"
+                                + " and superseded_at is null and previous = 1 and not amendment",
+                        patient.value()))
+                .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(ward.text(
+                        "select state as t from alert where patient_id = ? and type = 'crs-grade'", patient.value()))
+                .contains("resolved"));
+    }
+
+    @Test
+    void aGradeIsToldAsItWasKnown() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var fever = id();
+        ward.send(patient, temperature(fever, patient, 38.5, 60));
+        ward.awaitState(fever, "applied");
+        var before = now();
+        var withdrawal = id();
+
+        ward.send(patient, retraction(withdrawal, patient, fever));
+
+        ward.awaitState(withdrawal, "applied");
+        assertThat(crs(patient.value(), Optional.of(before))).isEqualTo(Grade.ONE);
+        assertThat(crs(patient.value(), Optional.empty())).isEqualTo(Grade.UNKNOWN);
+    }
+
+    private Grade crs(String patient, Optional<Instant> knownAt) {
+        return bench.charts()
+                .report(new health.vigil.observation.PatientId(patient), Optional.empty(), knownAt)
+                .map(EpisodeReport::report)
+                .orElseThrow()
+                .crs()
+                .grade();
+    }
+
+    private Instant now() {
+        return bench.database()
+                .read(sql -> sql.first("select clock_timestamp() as now", row -> row.instant("now")))
+                .orElseThrow();
+    }
+
+    @Test
+    void inOrderReadingsKeepOneHeadAndFewCheckpoints() {
+        var patient = newPatient();
+        var episode = ward.admit(patient, 48);
+        var start = Instant.now().minus(Duration.ofHours(1));
+        var values = new String[600];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = observation(
+                    "h-" + episode + "-" + i, patient, start.plusSeconds(i), "vital-signs", "\"temperature\":37.2");
+        }
+
+        ward.send(patient, values);
+
+        ward.awaitState("h-" + episode + "-599", "applied");
+        assertThat(ward.count("checkpoint where episode_id = ?", episode)).isBetween(2L, 80L);
+        assertThat(ward.count("checkpoint where episode_id = ? and observations = 599", episode))
+                .isEqualTo(1);
+    }
+}

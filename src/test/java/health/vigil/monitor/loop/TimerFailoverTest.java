@@ -1,0 +1,132 @@
+package health.vigil.monitor.loop;
+
+import health.vigil.store.Partitions.Source;
+import health.vigil.stream.Topics;
+import health.vigil.trace.Traces;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A window that runs out is told once and within 5 s, whoever lives: monitors in the model's world, where nothing goes
+/// wrong but what the test does.
+class TimerFailoverTest {
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.OBSERVATIONS, 0);
+    private static final String FIRST_STEP = "o-1 step 2";
+    private static final String BOTH_STEPS = "o-1 step 1";
+
+    private final World world = new World(1);
+    private final ModelLog log = new ModelLog();
+    private final ModelGroup group = new ModelGroup(List.of(PARTITION));
+    private final ModelLedger ledger = new ModelLedger(world);
+    private final List<Member> members = new ArrayList<>();
+
+    TimerFailoverTest() {
+        world.calmDown();
+    }
+
+    private record OneTopic() implements Topic {
+        @Override
+        public Source source(int partition) {
+            return new Source(Topics.OBSERVATIONS, "topic", partition);
+        }
+
+        @Override
+        public int partitions() {
+            return 1;
+        }
+    }
+
+    private record Member(ModelConsumer consumer, Reader reader) {}
+
+    private Member starts() {
+        var consumer = new ModelConsumer(world, group, Map.of(PARTITION, log));
+        var surroundings = new Monitoring.Surroundings(new ModelConfig(), world, new OneTopic(), ledger, ledger);
+        var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
+        var member = new Member(
+                consumer, new Reader(consumer.asConsumer(), new Monitoring(surroundings, metrics, () -> {})));
+        members.add(member);
+        return member;
+    }
+
+    private void dies(Member member) {
+        member.consumer.die();
+        members.remove(member);
+    }
+
+    /// An observation after which a grade changes by itself, twice, 3 s from now and 3 s later.
+    private void observed() {
+        log.append("{\"id\":\"o-1\",\"patientId\":\"p-1\",\"effectiveAt\":\"2026-03-01T09:00:00Z\","
+                + "\"kind\":\"vital-signs\",\"temperature\":38}");
+        turnsUntil(() -> ledger.timersArmed());
+    }
+
+    private interface Condition {
+        boolean met();
+    }
+
+    private void turnsUntil(Condition condition) {
+        var patience = world.instant().plusSeconds(60);
+        while (!condition.met() && world.instant().isBefore(patience)) {
+            members.forEach(member -> member.reader.turn());
+        }
+    }
+
+    /// How long the members who live take from now on to tell that a grade changed.
+    private Duration told(String step) {
+        Instant start = world.instant();
+        turnsUntil(() -> ledger.fired().contains(step));
+        return Duration.between(start, world.instant());
+    }
+
+    @Test
+    void aWindowThatRunsOutAfterItsMonitorDiedIsToldByAnother() {
+        var owner = starts();
+        starts();
+        observed();
+
+        dies(owner);
+        world.pass(ModelLedger.DUE);
+
+        assertThat(told(FIRST_STEP)).isLessThan(IN_TIME);
+        assertThat(ledger.fired()).containsExactly(FIRST_STEP);
+    }
+
+    @Test
+    void whatRanOutWhileNobodyLivedIsToldByTheNext() {
+        var owner = starts();
+        observed();
+        dies(owner);
+        world.pass(Duration.ofHours(3));
+
+        starts();
+
+        assertThat(told(FIRST_STEP)).isLessThan(IN_TIME);
+        assertThat(told(BOTH_STEPS)).isLessThan(ModelLedger.DUE.plus(IN_TIME));
+        assertThat(ledger.fired()).containsExactly(FIRST_STEP, BOTH_STEPS);
+    }
+
+    @Test
+    void aMonitorThatDoesNotKnowItWasReplacedTellsNothing() {
+        var former = starts();
+        observed();
+        former.consumer.expire(Integer.MAX_VALUE);
+        var successor = starts();
+        successor.reader.turn();
+        world.pass(ModelLedger.DUE);
+
+        former.reader.turn();
+        assertThat(ledger.fired()).isEmpty();
+
+        assertThat(told(BOTH_STEPS)).isLessThan(ModelLedger.DUE.plus(IN_TIME));
+        assertThat(ledger.fired()).containsExactly(FIRST_STEP, BOTH_STEPS);
+    }
+}

@@ -1,0 +1,112 @@
+package health.vigil.signin;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.access.As;
+import health.vigil.access.Role;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class SessionTest {
+    @Test
+    void aSignInIsACookieThatScriptsAndOtherSitesDoNotGet() {
+        var answer = signIn("nurse", As.issued(Role.NURSE).password());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/");
+        browser(answer).get("/v1/session").then().statusCode(200).body("username", equalTo("nurse"));
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameAreToldAlike() {
+        var wrong = signIn("physician", "wrong");
+        var unknown = signIn("nobody-here", "wrong");
+
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.asString()).isEqualTo(unknown.asString());
+    }
+
+    @Test
+    void aSignOutEndsTheSessionForGood() {
+        var session = signIn("dashboard", As.issued(Role.DASHBOARD).password());
+        browser(session)
+                .header("Sec-Fetch-Site", "same-origin")
+                .delete("/v1/session")
+                .then()
+                .statusCode(204);
+
+        browser(session).get("/v1/session").then().statusCode(401);
+    }
+
+    @Test
+    void anotherSiteCannotWriteWithOurCookie() {
+        var session = signIn("admin", As.issued(Role.ADMIN).password());
+
+        browser(session)
+                .header("Sec-Fetch-Site", "cross-site")
+                .delete("/v1/session")
+                .then()
+                .statusCode(403);
+        browser(session)
+                .header("Sec-Fetch-Site", "same-site")
+                .delete("/v1/session")
+                .then()
+                .statusCode(403);
+        browser(session)
+                .header("Origin", "https://evil.example")
+                .delete("/v1/session")
+                .then()
+                .statusCode(403);
+        browser(session).header("Origin", "null").delete("/v1/session").then().statusCode(403);
+        browser(session).delete("/v1/session").then().statusCode(403).contentType("application/problem+json");
+        browser(session)
+                .header(SameOrigin.HEADER, "1")
+                .delete("/v1/session")
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void anotherSiteCannotSignSomebodyInAsSomebodyElse() {
+        var nurse =
+                Map.of("username", "nurse", "password", As.issued(Role.NURSE).password());
+        for (var header : Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
+                .entrySet()) {
+            given().contentType(ContentType.JSON)
+                    .header(header.getKey(), header.getValue())
+                    .body(nurse)
+                    .post("/v1/session")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
+    void guessingIsSlowedDown() {
+        for (var guess = 0; guess < 10; guess++) {
+            assertThat(signIn("somebody", "guess").statusCode()).isEqualTo(401);
+        }
+        signIn("somebody", "guess").then().statusCode(429).header("Retry-After", notNullValue());
+    }
+
+    private static Response signIn(String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password))
+                .post("/v1/session");
+    }
+
+    private static RequestSpecification browser(Response session) {
+        return given().cookie(Presented.COOKIE, session.cookie(Presented.COOKIE));
+    }
+}

@@ -1,0 +1,103 @@
+package health.vigil.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.grading.Baseline;
+import health.vigil.intake.Samples;
+import health.vigil.observation.Kind;
+import health.vigil.observation.PatientId;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// While pods are replaced, monitors of the last release read what ingest of this one writes, and the other way
+/// round; and the topic holds what the last release wrote for weeks.
+class LastReleaseTest {
+    /// A record of each kind with all that it can hold. After a release `VIGIL_GOLDEN=write` in the environment
+    /// writes it anew.
+    private static final Path LAST_RELEASE = Path.of("src/test/resources/stream-of-the-last-release.ndjson");
+
+    private static final UUID SOME_ID = UUID.fromString("00000000-0000-0000-0000-000000000007");
+
+    private static List<String> lastRelease() throws IOException {
+        if ("write".equals(System.getenv("VIGIL_GOLDEN"))) {
+            Files.write(LAST_RELEASE, thisRelease());
+        }
+        return Files.readAllLines(LAST_RELEASE);
+    }
+
+    private static List<String> thisRelease() {
+        return Stream.concat(
+                        Arrays.stream(Kind.values()).map(LastReleaseTest::observed), Stream.of(baseline(), admission()))
+                .map(StreamWriter::write)
+                .toList();
+    }
+
+    private static StreamRecord observed(Kind kind) {
+        var submission =
+                Samples.accepted(Samples.message(kind, Samples.most(kind))).submission();
+        var author = new Author("nurse", Optional.of("nurse"), Optional.of("10.20.0.7"));
+        var release = new Release(SOME_ID, Optional.of(new PatientId("p-1")));
+        return new StreamRecord.Observed(submission, Samples.NOW, Optional.of(author), Optional.of(release));
+    }
+
+    private static StreamRecord baseline() {
+        var number = Optional.of(BigDecimal.TEN);
+        var baseline = new Baseline(
+                number,
+                number,
+                Optional.of(new BigDecimal("36.6")),
+                Optional.of(new BigDecimal(97)),
+                Optional.of(10),
+                Optional.of(0),
+                number,
+                true);
+        return new StreamRecord.BaselineChanged(SOME_ID, SOME_ID, new PatientId("p-1"), baseline, "nurse", Samples.NOW);
+    }
+
+    private static StreamRecord admission() {
+        return new StreamRecord.EpisodeAdmitted(SOME_ID, new PatientId("p-1"));
+    }
+
+    @Test
+    void whatTheLastReleaseWroteIsRead() throws IOException {
+        assertThat(lastRelease())
+                .allSatisfy(line -> assertThat(StreamReader.read(line.getBytes(StandardCharsets.UTF_8), Samples.NOW))
+                        .isInstanceOf(StreamReading.Legible.class));
+    }
+
+    /// A monitor puts what it does not know aside: a field is first read, and written a release later.
+    @Test
+    void theLastReleaseKnowsEveryFieldThatIsWrittenNow() throws IOException {
+        assertThat(fields(lastRelease())).containsAll(fields(thisRelease()));
+    }
+
+    /// Each with the kind of its record.
+    private static Set<String> fields(List<String> records) {
+        var fields = new TreeSet<String>();
+        for (var record : records) {
+            var json = Samples.json(record);
+            collect(json.path("kind").asText(), json, fields);
+        }
+        return fields;
+    }
+
+    private static void collect(String path, JsonNode json, Set<String> fields) {
+        for (Entry<String, JsonNode> field : json.properties()) {
+            fields.add(path + "/" + field.getKey());
+            collect(path + "/" + field.getKey(), field.getValue(), fields);
+        }
+    }
+}

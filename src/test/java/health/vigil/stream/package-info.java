@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the traces.
+@NullMarked
+package health.vigil.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.webhook;
+
+import org.jspecify.annotations.NullMarked;
