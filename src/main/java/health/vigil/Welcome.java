@@ -14,11 +14,11 @@ public final class Welcome implements QuarkusApplication {
         var port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         var credentials = Setting.DATA.pathOr("data").resolve("credentials.json");
         System.out.println(text(port, credentials));
-        var words = Words.of(args);
-        if (words.command().equals("demo")) {
+        var commandLine = CommandLine.of(args);
+        if (commandLine.command().equals("demo")) {
             // A client like any other; it must not keep the process alive.
             var service = URI.create("http://localhost:" + port);
-            Thread.ofVirtual().name("demo").start(() -> Demo.run(service, credentials, words.afterCommand()));
+            Thread.ofVirtual().name("demo").start(() -> Demo.run(service, credentials, commandLine.afterCommand()));
         }
         Quarkus.waitForExit();
         return 0;

@@ -4,5 +4,5 @@ import io.quarkus.security.identity.SecurityIdentity;
 
 /// Tells how long the credential of a request goes on to count.
 public interface CredentialCheck {
-    Standing of(SecurityIdentity identity);
+    CredentialValidity of(SecurityIdentity identity);
 }

@@ -63,7 +63,7 @@ public class CurrentUser {
     }
 
     /// How long the user goes on to be let in, for streams.
-    public Standing standing() {
+    public CredentialValidity credentialValidity() {
         return credentials.of(identity);
     }
 

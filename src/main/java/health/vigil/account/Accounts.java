@@ -1,6 +1,6 @@
 package health.vigil.account;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
@@ -28,12 +28,12 @@ public class Accounts {
     static final String NAME = "[a-z0-9.-]{1,64}";
 
     private final Signer signer;
-    private final AccessOptions options;
+    private final AccessSettings settings;
     private final AuditTrail trail;
 
-    Accounts(Signer signer, AccessOptions options, AuditTrail trail) {
+    Accounts(Signer signer, AccessSettings settings, AuditTrail trail) {
         this.signer = signer;
-        this.options = options;
+        this.settings = settings;
         this.trail = trail;
     }
 
@@ -52,7 +52,7 @@ public class Accounts {
     }
 
     @Transactional
-    Issued add(NewAccount account) {
+    IssuedCredentials add(NewAccount account) {
         if (AccountRow.findByIdOptional(account.username()).isPresent()) {
             throw ProblemException.conflict("There is an account of this name, or there was one");
         }
@@ -62,7 +62,7 @@ public class Accounts {
 
     /// Ends everything the account was signed in with, and issues it anew.
     @Transactional
-    Issued rotate(String username) {
+    IssuedCredentials rotate(String username) {
         var row = standing(username);
         CredentialRow.delete("account", row);
         trail.done();
@@ -83,7 +83,7 @@ public class Accounts {
     /// An account as it is in the credentials file: made unless it is known; made anew if the file is newer than what
     /// is known.
     @Transactional
-    void adopt(Role role, Issued issued, boolean anew) {
+    void adopt(Role role, IssuedCredentials issued, boolean anew) {
         var known = AccountRow.<AccountRow>findByIdOptional(issued.username());
         if (known.isPresent() && !anew) {
             return;
@@ -109,7 +109,7 @@ public class Accounts {
         }
         CredentialRow.delete("expiresAt < ?1", Instant.now());
         trail.done();
-        return Optional.of(open(row.get(), options.session()));
+        return Optional.of(open(row.get(), settings.session()));
     }
 
     @Transactional
@@ -123,9 +123,9 @@ public class Accounts {
         return new Session(user(row), signer.sign(token), life);
     }
 
-    private Issued issue(AccountRow row) {
+    private IssuedCredentials issue(AccountRow row) {
         var token = Token.lasting(row.username, role(row));
-        var issued = new Issued(row.username, Secrets.password(), signer.sign(token));
+        var issued = new IssuedCredentials(row.username, Secrets.password(), signer.sign(token));
         row.passwordHash = BcryptUtil.bcryptHash(issued.password());
         row.persist();
         remember(row, token.id(), token.expiresAt());

@@ -34,10 +34,10 @@ class AccountsResource {
         this.users = users;
     }
 
-    record Items(List<AccountSummary> items) {}
+    record AccountList(List<AccountSummary> items) {}
 
     /// @param wards absent for every ward
-    record Request(
+    record AccountRequest(
             @NotNull @Pattern(regexp = Accounts.NAME) String username,
             @NotNull String role,
             Optional<@Size(min = 1, max = 100) Set<@NotNull @Size(min = 1, max = 64) String>> wards,
@@ -56,13 +56,13 @@ class AccountsResource {
     }
 
     @GET
-    public Items list() {
+    public AccountList list() {
         own.require();
-        return new Items(accounts.list());
+        return new AccountList(accounts.list());
     }
 
     @POST
-    public Response add(@NotNull @Valid Request body) {
+    public Response add(@NotNull @Valid AccountRequest body) {
         own.require();
         var issued = accounts.add(body.account());
         return Response.created(URI.create("/v1/accounts/" + issued.username()))
@@ -72,7 +72,7 @@ class AccountsResource {
 
     @POST
     @Path("/{username}/rotation")
-    public Issued rotate(String username) {
+    public IssuedCredentials rotate(String username) {
         own.require();
         var issued = accounts.rotate(username);
         own.keep(issued);

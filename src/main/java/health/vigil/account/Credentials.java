@@ -54,12 +54,12 @@ public final class Credentials {
                 QuarantineKey.in(folder.resolve("keys")));
     }
 
-    private static Map<Role, Issued> issue(SigningKey key) throws IOException {
+    private static Map<Role, IssuedCredentials> issue(SigningKey key) throws IOException {
         var signer = key.read();
-        var accounts = new EnumMap<Role, Issued>(Role.class);
+        var accounts = new EnumMap<Role, IssuedCredentials>(Role.class);
         for (var role : Role.values()) {
             var token = Token.lasting(role.word(), role).signed(signer);
-            accounts.put(role, new Issued(role.word(), Secrets.password(), token));
+            accounts.put(role, new IssuedCredentials(role.word(), Secrets.password(), token));
         }
         return accounts;
     }

@@ -22,9 +22,9 @@ public record CredentialsFile(Path file) {
         return Files.exists(file);
     }
 
-    public Map<Role, Issued> read() throws IOException {
-        var written = JSON.readValue(file.toFile(), new TypeReference<Map<String, Issued>>() {});
-        var accounts = new TreeMap<Role, Issued>();
+    public Map<Role, IssuedCredentials> read() throws IOException {
+        var written = JSON.readValue(file.toFile(), new TypeReference<Map<String, IssuedCredentials>>() {});
+        var accounts = new TreeMap<Role, IssuedCredentials>();
         for (var role : Role.values()) {
             if (written.containsKey(role.word())) {
                 accounts.put(role, written.get(role.word()));
@@ -33,14 +33,14 @@ public record CredentialsFile(Path file) {
         return accounts;
     }
 
-    void write(Map<Role, Issued> accounts) throws IOException {
-        var written = new LinkedHashMap<String, Issued>();
+    void write(Map<Role, IssuedCredentials> accounts) throws IOException {
+        var written = new LinkedHashMap<String, IssuedCredentials>();
         accounts.forEach((role, issued) -> written.put(role.word(), issued));
         SecretFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
     }
 
     /// Puts what was issued anew in the place of what the same account had here, if it has a place.
-    void replace(Issued issued) throws IOException {
+    void replace(IssuedCredentials issued) throws IOException {
         var accounts = read();
         accounts.replaceAll((role, old) -> old.username().equals(issued.username()) ? issued : old);
         write(accounts);

@@ -1,6 +1,6 @@
 package health.vigil.account;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -11,23 +11,23 @@ import java.nio.file.Path;
 @Singleton
 class FirstAccounts {
     private final Accounts accounts;
-    private final AccessOptions options;
+    private final AccessSettings settings;
 
-    FirstAccounts(Accounts accounts, AccessOptions options) {
+    FirstAccounts(Accounts accounts, AccessSettings settings) {
         this.accounts = accounts;
-        this.options = options;
+        this.settings = settings;
     }
 
     void adopt(@Observes StartupEvent started) throws IOException {
-        if (options.folder().isPresent()) {
-            adopt(options.folder().get());
+        if (settings.folder().isPresent()) {
+            adopt(settings.folder().get());
         }
     }
 
     private void adopt(Path folder) throws IOException {
         var file = CredentialsFile.in(folder);
         if (file.exists()) {
-            file.read().forEach((role, issued) -> accounts.adopt(role, issued, options.fresh()));
+            file.read().forEach((role, issued) -> accounts.adopt(role, issued, settings.fresh()));
         }
     }
 }

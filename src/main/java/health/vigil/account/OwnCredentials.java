@@ -1,6 +1,6 @@
 package health.vigil.account;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,21 +9,21 @@ import java.io.UncheckedIOException;
 /// The credentials file of this machine's own accounts, while the service runs.
 @Singleton
 class OwnCredentials {
-    private final AccessOptions options;
+    private final AccessSettings settings;
 
-    OwnCredentials(AccessOptions options) {
-        this.options = options;
+    OwnCredentials(AccessSettings settings) {
+        this.settings = settings;
     }
 
     /// There are no accounts here where an identity provider keeps them.
     void require() {
-        if (options.folder().isEmpty()) {
+        if (settings.folder().isEmpty()) {
             throw ProblemException.notFound("Accounts are kept by the hospital's identity provider");
         }
     }
 
-    void keep(Issued issued) {
-        options.folder()
+    void keep(IssuedCredentials issued) {
+        settings.folder()
                 .map(CredentialsFile::in)
                 .filter(CredentialsFile::exists)
                 .ifPresent(file -> {

@@ -1,6 +1,6 @@
 package health.vigil.account;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +13,8 @@ import java.util.Optional;
 public class Signer {
     private final Optional<PrivateKey> key;
 
-    Signer(AccessOptions options) {
-        key = options.folder().map(Signer::read);
+    Signer(AccessSettings settings) {
+        key = settings.folder().map(Signer::read);
     }
 
     public boolean signs() {

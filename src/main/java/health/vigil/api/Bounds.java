@@ -7,9 +7,9 @@ import java.util.Optional;
 public record Bounds(int preset, int lowest, int highest) {
     Shape<Integer> shape() {
         var message = "must be a whole number from " + lowest + " to " + highest;
-        return (value, spot) -> value.asText().matches("\\d{1,9}") && allow(Integer.parseInt(value.asText()))
+        return (value, location) -> value.asText().matches("\\d{1,9}") && allow(Integer.parseInt(value.asText()))
                 ? Optional.of(Integer.parseInt(value.asText()))
-                : spot.refuse(message);
+                : location.refuse(message);
     }
 
     private boolean allow(int number) {

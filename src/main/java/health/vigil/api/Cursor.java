@@ -1,9 +1,9 @@
 package health.vigil.api;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import health.vigil.json.Location;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.json.Spot;
 import health.vigil.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.UUID;
 /// A place in a list that is ordered by a time and an id: the last row of the page before. Opaque to clients.
 public record Cursor(Instant at, String id) {
     static final Shape<Cursor> SHAPE =
-            (value, spot) -> read(value.asText()).or(() -> spot.refuse("is not a cursor that this list gave"));
+            (value, location) -> read(value.asText()).or(() -> location.refuse("is not a cursor that this list gave"));
 
     private static final int LONGEST_ID = 128;
 
@@ -27,7 +27,7 @@ public record Cursor(Instant at, String id) {
 
     /// The id where it is one of ours.
     public UUID uuid() {
-        return Visible.uuid(id)
+        return Visibility.uuid(id)
                 .orElseThrow(() -> ProblemException.invalid("cursor", "is not a cursor that this list gave"));
     }
 
@@ -42,7 +42,7 @@ public record Cursor(Instant at, String id) {
 
     /// Read as strictly as anything else: a client may have made it up.
     private static Optional<Cursor> read(String at, String id) {
-        var nowhere = new Spot("", new ArrayList<>());
+        var nowhere = new Location("", new ArrayList<>());
         return Shapes.time()
                 .read(TextNode.valueOf(at), nowhere)
                 .flatMap(time -> Shapes.text(LONGEST_ID)

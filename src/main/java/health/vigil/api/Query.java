@@ -1,9 +1,9 @@
 package health.vigil.api;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import health.vigil.json.Location;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.json.Spot;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
@@ -57,8 +57,8 @@ public class Query {
     }
 
     /// The span of `from` and `to`, both ends included.
-    public Span span() {
-        var span = new Span(time("from"), time("to"));
+    public TimeSpan span() {
+        var span = new TimeSpan(time("from"), time("to"));
         if (span.reversed()) {
             throw ProblemException.invalid("to", "must not be before from");
         }
@@ -79,7 +79,7 @@ public class Query {
     }
 
     private static <T> T read(String name, String text, Shape<T> shape) {
-        var spot = new Spot(name, new ArrayList<>());
-        return shape.read(TextNode.valueOf(text), spot).orElseThrow(() -> Request.refusal(spot.violations()));
+        var location = new Location(name, new ArrayList<>());
+        return shape.read(TextNode.valueOf(text), location).orElseThrow(() -> Request.refusal(location.violations()));
     }
 }

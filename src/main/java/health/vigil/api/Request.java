@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.Fields;
+import health.vigil.json.Location;
 import health.vigil.json.Shape;
-import health.vigil.json.Spot;
 import health.vigil.json.StrictJson;
 import health.vigil.json.StrictJson.Parsed;
 import health.vigil.json.Violation;
@@ -44,9 +44,9 @@ public final class Request {
 
     /// What an object says: 400 where a field is missing, wrong or unknown.
     public static <T> T read(ObjectNode object, Shape.OfFields<T> reader) {
-        var spot = new Spot("", new ArrayList<>());
-        var read = Fields.object(reader).read(object, spot);
-        return read.filter(_ -> spot.violations().isEmpty()).orElseThrow(() -> refusal(spot.violations()));
+        var location = new Location("", new ArrayList<>());
+        var read = Fields.object(reader).read(object, location);
+        return read.filter(_ -> location.violations().isEmpty()).orElseThrow(() -> refusal(location.violations()));
     }
 
     public static <T> T read(byte[] body, Shape.OfFields<T> reader) {

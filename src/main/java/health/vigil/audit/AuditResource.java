@@ -27,14 +27,14 @@ class AuditResource {
         this.verifier = verifier;
     }
 
-    record Items(List<AuditSearch.Item> items) {}
+    record AuditPage(List<AuditSearch.Item> items) {}
 
     record Head(String head) {}
 
     @GET
-    public Response list(@BeanParam AuditSearch.Query query, UriInfo address) {
+    public Response list(@BeanParam AuditSearch.Criteria query, UriInfo address) {
         var items = search.find(query);
-        var answer = Response.ok(new Items(items));
+        var answer = Response.ok(new AuditPage(items));
         if (items.size() == AuditSearch.PAGE) {
             var next = address.getRequestUriBuilder()
                     .replaceQueryParam("cursor", items.getLast().number())
@@ -53,7 +53,7 @@ class AuditResource {
 
     @GET
     @Path("/verification")
-    public Verification verify(@RestQuery Optional<@Size(max = 100) String> head) {
+    public ChainVerification verify(@RestQuery Optional<@Size(max = 100) String> head) {
         return verifier.verify(head);
     }
 }

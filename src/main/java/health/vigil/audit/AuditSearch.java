@@ -22,7 +22,7 @@ class AuditSearch {
     static final int PAGE = 100;
 
     /// @param cursor the number before which the page starts
-    record Query(
+    record Criteria(
             @RestQuery Optional<String> patientId,
             @RestQuery Optional<String> actor,
             @RestQuery Optional<String> from,
@@ -58,7 +58,7 @@ class AuditSearch {
     }
 
     @Transactional
-    List<Item> find(Query query) {
+    List<Item> find(Criteria query) {
         var conditions = new ArrayList<>(List.of("1 = 1"));
         var values = new HashMap<String, Object>();
         query.patientId().ifPresent(id -> about(conditions, values, id));

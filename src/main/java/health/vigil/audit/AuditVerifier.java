@@ -28,7 +28,7 @@ class AuditVerifier {
     /// @param known a head as it was told earlier: where the chain does not hold it any more, its end was cut off or
     ///     rewritten
     @Transactional
-    Verification verify(Optional<String> known) {
+    ChainVerification verify(Optional<String> known) {
         var head = AuditLink.root();
         List<Tuple> links;
         do {
@@ -36,13 +36,13 @@ class AuditVerifier {
             for (var link : links) {
                 var next = link.get(0, AuditLink.class);
                 if (!follows(head, link)) {
-                    return Verification.altered(head, next.number);
+                    return ChainVerification.altered(head, next.number);
                 }
                 head = next;
             }
             entities.clear();
         } while (links.size() == BATCH);
-        return known.filter(kept -> !holds(kept)).isPresent() ? Verification.truncated(head) : complete(head);
+        return known.filter(kept -> !holds(kept)).isPresent() ? ChainVerification.truncated(head) : complete(head);
     }
 
     private static boolean follows(AuditLink head, Tuple link) {
@@ -51,12 +51,12 @@ class AuditVerifier {
                 .isPresent();
     }
 
-    private Verification complete(AuditLink head) {
+    private ChainVerification complete(AuditLink head) {
         return chain.unsealed(0).setMaxResults(1).getResultList().stream()
                 .filter(row -> row.at.isBefore(Instant.now().minus(SEALED_AFTER)))
                 .findFirst()
-                .map(row -> Verification.inserted(head, row.number))
-                .orElseGet(() -> Verification.intact(head));
+                .map(row -> ChainVerification.inserted(head, row.number))
+                .orElseGet(() -> ChainVerification.intact(head));
     }
 
     private boolean holds(String kept) {

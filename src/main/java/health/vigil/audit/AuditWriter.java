@@ -28,9 +28,9 @@ class AuditWriter {
     private static final Duration SEALING = Duration.ofMillis(500);
     private static final Duration TOLD = Duration.ofHours(1);
 
-    private record Pending(AuditEntry entry, CompletableFuture<Void> written) {}
+    private record PendingEntry(AuditEntry entry, CompletableFuture<Void> written) {}
 
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final BlockingQueue<PendingEntry> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final AuditLog log;
     private final AuditChain chain;
     private volatile boolean stopping;
@@ -56,7 +56,7 @@ class AuditWriter {
 
     /// Completes when the entry is on the disk; fails when it cannot be.
     CompletionStage<Void> write(AuditEntry entry) {
-        var pending = new Pending(entry, new CompletableFuture<>());
+        var pending = new PendingEntry(entry, new CompletableFuture<>());
         if (!queue.offer(pending)) {
             pending.written().completeExceptionally(new IllegalStateException("The audit trail cannot keep up"));
         }
@@ -74,15 +74,15 @@ class AuditWriter {
         }
     }
 
-    private List<Pending> batch() throws InterruptedException {
-        var batch = new ArrayList<Pending>();
+    private List<PendingEntry> batch() throws InterruptedException {
+        var batch = new ArrayList<PendingEntry>();
         Optional.ofNullable(queue.poll(SEALING.toMillis(), TimeUnit.MILLISECONDS))
                 .ifPresent(batch::add);
         queue.drainTo(batch, BATCH - batch.size());
         return batch;
     }
 
-    private void write(List<Pending> batch) {
+    private void write(List<PendingEntry> batch) {
         if (batch.isEmpty()) {
             return;
         }
@@ -95,7 +95,7 @@ class AuditWriter {
     }
 
     /// One entry that cannot be written takes no others with it. A database that is away refuses all of them at once.
-    private void fail(List<Pending> batch, RuntimeException failed) {
+    private void fail(List<PendingEntry> batch, RuntimeException failed) {
         if (batch.size() > 1 && refusesData(failed)) {
             batch.forEach(pending -> write(List.of(pending)));
         } else {
@@ -110,9 +110,9 @@ class AuditWriter {
                 && refusal.getSQLState().matches("2[23].*");
     }
 
-    private void append(List<Pending> batch) {
+    private void append(List<PendingEntry> batch) {
         try {
-            log.append(batch.stream().map(Pending::entry).toList());
+            log.append(batch.stream().map(PendingEntry::entry).toList());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

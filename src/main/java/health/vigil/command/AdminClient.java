@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.access.Role;
 import health.vigil.account.CredentialsFile;
-import health.vigil.account.Issued;
+import health.vigil.account.IssuedCredentials;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,7 +32,8 @@ record AdminClient(URI service, String token) {
                 .read()
                 .get(Role.ADMIN));
         return new AdminClient(
-                URI.create(url), admin.map(Issued::token).orElseThrow(() -> new IOException("No administrator there")));
+                URI.create(url),
+                admin.map(IssuedCredentials::token).orElseThrow(() -> new IOException("No administrator there")));
     }
 
     private static String setting(String name, String usual) {

@@ -14,7 +14,7 @@ sealed interface RunAs {
     void own(Path folder) throws IOException;
 
     /// An ordinary user runs it as itself.
-    record Myself() implements RunAs {
+    record SameUser() implements RunAs {
         @Override
         public List<String> command(List<String> words) {
             return words;
@@ -25,12 +25,12 @@ sealed interface RunAs {
     }
 
     /// Root runs it behind another program, and the folder belongs to the user that this makes of it.
-    record Behind(List<String> program, int uid) implements RunAs {
+    record OtherUser(List<String> program, int uid) implements RunAs {
         /// In a user namespace of its own it is nobody in particular, and its files stay root's.
-        static final Behind NAMESPACE = new Behind(List.of("unshare", "--user", "--"), 0);
+        static final OtherUser NAMESPACE = new OtherUser(List.of("unshare", "--user", "--"), 0);
         /// Where namespaces are forbidden: as `nobody`.
-        static final Behind NOBODY =
-                new Behind(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"), 65_534);
+        static final OtherUser NOBODY =
+                new OtherUser(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"), 65_534);
 
         @Override
         public List<String> command(List<String> words) {
@@ -49,9 +49,9 @@ sealed interface RunAs {
 
     static RunAs found(PostgresPrograms programs) throws InterruptedException, IOException {
         if (!System.getProperty("user.name").equals("root")) {
-            return new Myself();
+            return new SameUser();
         }
-        for (var way : List.of(Behind.NAMESPACE, Behind.NOBODY)) {
+        for (var way : List.of(OtherUser.NAMESPACE, OtherUser.NOBODY)) {
             if (way.works(programs)) {
                 return way;
             }

@@ -19,14 +19,14 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
     /// What makes two changes the same.
     private record Fact(Syndrome syndrome, Instant at, Object previous, Object grade) {}
 
-    public static Revision of(Shown shown, List<GradeChange> known) {
-        var told = shown.told();
+    public static Revision of(DisplayedHistory displayed, List<GradeChange> known) {
+        var told = displayed.told();
         Set<Fact> before = told.stream().map(Revision::fact).collect(Collectors.toSet());
         Set<Fact> after = known.stream().map(Revision::fact).collect(Collectors.toSet());
         return new Revision(
                 told.stream().filter(change -> !after.contains(fact(change))).toList(),
                 known.stream().filter(change -> !before.contains(fact(change))).toList(),
-                shown.contradictedBy(known));
+                displayed.contradictedBy(known));
     }
 
     private static Fact fact(RecordedChange told) {
@@ -54,22 +54,22 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
     /// @param toldTo how far the history had been told
     public Set<GradeChange> amending(Optional<Instant> toldTo) {
         var replaced = withdrawn.stream().map(RecordedChange::syndrome).collect(Collectors.toSet());
-        var begun = amended.stream().map(Begun::of).collect(Collectors.toSet());
+        var begun = amended.stream().map(ChangeStart::of).collect(Collectors.toSet());
         return added.stream()
-                .filter(change -> begun.contains(Begun.of(change))
+                .filter(change -> begun.contains(ChangeStart.of(change))
                         || (replaced.contains(change.syndrome())
                                 && toldTo.filter(to -> !change.at().isAfter(to)).isPresent()))
                 .collect(Collectors.toSet());
     }
 
     /// Where something begins to be otherwise.
-    private record Begun(Syndrome syndrome, Instant at) {
-        static Begun of(Amended amended) {
-            return new Begun(amended.syndrome(), amended.from());
+    private record ChangeStart(Syndrome syndrome, Instant at) {
+        static ChangeStart of(Amended amended) {
+            return new ChangeStart(amended.syndrome(), amended.from());
         }
 
-        static Begun of(GradeChange change) {
-            return new Begun(change.syndrome(), change.at());
+        static ChangeStart of(GradeChange change) {
+            return new ChangeStart(change.syndrome(), change.at());
         }
     }
 }

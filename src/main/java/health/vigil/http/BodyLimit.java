@@ -21,14 +21,14 @@ class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         var request = current.getCurrent().request();
-        context.setInputStream(new Counted(context.getInputStream(), Limits.largest(request)));
+        context.setInputStream(new CountedBody(context.getInputStream(), RequestLimits.largest(request)));
         return context.proceed();
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class CountedBody extends FilterInputStream {
         private long left;
 
-        Counted(InputStream body, long limit) {
+        CountedBody(InputStream body, long limit) {
             super(body);
             left = limit;
         }

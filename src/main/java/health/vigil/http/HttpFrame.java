@@ -24,36 +24,36 @@ class HttpFrame {
     /// Where the framework sets its limit of a body, and just behind it.
     private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
-    private final Patience patience;
-    private final Crowd crowd;
+    private final BodyTimeout timeout;
+    private final ConnectionsPerAddress connections;
 
-    HttpFrame(Vertx vertx, FrameSettings settings) {
-        this.patience = new Patience(vertx, settings.bodyWithin());
-        this.crowd = new Crowd(settings.connectionsPerAddress());
+    HttpFrame(Vertx vertx, HttpSettings settings) {
+        this.timeout = new BodyTimeout(vertx, settings.bodyWithin());
+        this.connections = new ConnectionsPerAddress(settings.connectionsPerAddress());
     }
 
     void filter(@Observes Filters filters) {
-        filters.register(HeaderPatience::tell, BEFORE_ALL_ELSE + 1);
+        filters.register(HeaderTimeout::tell, BEFORE_ALL_ELSE + 1);
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
-        filters.register(crowd::hold, BEFORE_ALL_ELSE - 1);
+        filters.register(connections::hold, BEFORE_ALL_ELSE - 1);
         filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 2);
-        filters.register(Limits::hold, BEFORE_ALL_ELSE - 3);
-        filters.register(patience::hold, BEFORE_ALL_ELSE - 4);
+        filters.register(RequestLimits::hold, BEFORE_ALL_ELSE - 3);
+        filters.register(timeout::hold, BEFORE_ALL_ELSE - 4);
     }
 
     void route(@Observes ManagementInterface operators) {
-        operators.router().route().order(Integer.MIN_VALUE).handler(HeaderPatience::tell);
+        operators.router().route().order(Integer.MIN_VALUE).handler(HeaderTimeout::tell);
     }
 
     void route(@Observes Router router) {
-        router.route().order(AFTER_THE_LIMIT).handler(Limits::cut);
+        router.route().order(AFTER_THE_LIMIT).handler(RequestLimits::cut);
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
         STATUSES.forEach(status -> router.errorHandler(status, this::fail));
     }
 
     /// Nobody reads the rest of a body that is too large, whoever found it so. Its sender hears that all the same.
     private static void letFinish(RoutingContext request) {
-        if (Patience.brings(request.request())) {
+        if (BodyTimeout.brings(request.request())) {
             LingeringClose.on(request.request().connection());
             request.addHeadersEndHandler(_ -> {
                 if (comesOn(request) && !multiplexed(request)) {

@@ -97,7 +97,7 @@ class RestProblems {
 
     @ServerExceptionMapper
     Response unexpected(Exception broken) {
-        return Breakdown.of(broken).answer();
+        return UnexpectedFailure.of(broken).answer();
     }
 
     static Response.ResponseBuilder answer(Problem problem) {

@@ -2,7 +2,7 @@ package health.vigil.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import health.vigil.intake.Read;
+import health.vigil.intake.ReadResult;
 import health.vigil.intake.SubmissionReader;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
@@ -18,21 +18,21 @@ import java.util.stream.StreamSupport;
 ///
 /// @param reads by index
 /// @param single whether it was one object, not a list
-record Body(List<Read> reads, boolean single) {
+record Body(List<ReadResult> reads, boolean single) {
     private static final byte LINE_FEED = '\n';
 
     /// One object, or an array of them.
-    static Body ofJson(byte[] bytes, Instant receivedAt, IntakeOptions options) {
-        refuseOver(options.maxJson().asLongValue(), bytes);
+    static Body ofJson(byte[] bytes, Instant receivedAt, IntakeSettings settings) {
+        refuseOver(settings.maxJson().asLongValue(), bytes);
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Malformed(var fault) -> throw ProblemException.badRequest("The body " + fault);
-            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, receivedAt, options);
+            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, receivedAt, settings);
             case StrictJson.Parsed.Value(var one) -> new Body(List.of(SubmissionReader.read(one, receivedAt)), true);
         };
     }
 
-    private static Body ofArray(ArrayNode array, Instant receivedAt, IntakeOptions options) {
-        refuseCount(array.size(), options);
+    private static Body ofArray(ArrayNode array, Instant receivedAt, IntakeSettings settings) {
+        refuseCount(array.size(), settings);
         var reads = StreamSupport.stream(array.spliterator(), false)
                 .map(item -> SubmissionReader.read(item, receivedAt))
                 .toList();
@@ -40,18 +40,18 @@ record Body(List<Read> reads, boolean single) {
     }
 
     /// One object per line; a line that cannot be read is refused alone, and empty lines are none.
-    static Body ofLines(byte[] bytes, Instant receivedAt, IntakeOptions options) {
-        refuseOver(options.maxNdjson().asLongValue(), bytes);
+    static Body ofLines(byte[] bytes, Instant receivedAt, IntakeSettings settings) {
+        refuseOver(settings.maxNdjson().asLongValue(), bytes);
         var lines = lines(bytes);
-        refuseCount(lines.size(), options);
+        refuseCount(lines.size(), settings);
         var reads =
-                lines.stream().map(line -> ofLine(line, receivedAt, options)).toList();
+                lines.stream().map(line -> ofLine(line, receivedAt, settings)).toList();
         return new Body(reads, false);
     }
 
-    private static Read ofLine(byte[] line, Instant receivedAt, IntakeOptions options) {
-        if (line.length > options.maxJson().asLongValue()) {
-            return unreadable("is longer than " + options.maxJson().asLongValue() + " bytes");
+    private static ReadResult ofLine(byte[] line, Instant receivedAt, IntakeSettings settings) {
+        if (line.length > settings.maxJson().asLongValue()) {
+            return unreadable("is longer than " + settings.maxJson().asLongValue() + " bytes");
         }
         return switch (StrictJson.parse(line)) {
             case StrictJson.Parsed.Malformed(var fault) -> unreadable(fault);
@@ -59,8 +59,8 @@ record Body(List<Read> reads, boolean single) {
         };
     }
 
-    private static Read unreadable(String fault) {
-        return new Read.Refused(Optional.empty(), List.of(new Violation("", "The line " + fault)));
+    private static ReadResult unreadable(String fault) {
+        return new ReadResult.Invalid(Optional.empty(), List.of(new Violation("", "The line " + fault)));
     }
 
     private static List<byte[]> lines(byte[] bytes) {
@@ -90,12 +90,12 @@ record Body(List<Read> reads, boolean single) {
         }
     }
 
-    private static void refuseCount(int count, IntakeOptions options) {
+    private static void refuseCount(int count, IntakeSettings settings) {
         if (count == 0) {
             throw ProblemException.badRequest("The body holds no observation");
         }
-        if (count > options.maxItems()) {
-            throw ProblemException.tooLarge("The body holds more than " + options.maxItems() + " observations");
+        if (count > settings.maxItems()) {
+            throw ProblemException.tooLarge("The body holds more than " + settings.maxItems() + " observations");
         }
     }
 }

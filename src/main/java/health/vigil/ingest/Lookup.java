@@ -21,16 +21,16 @@ class Lookup {
     private static final int SILENCE_MILLIS = 2000;
 
     private final DataSource database;
-    private final IntakeOptions options;
+    private final IntakeSettings settings;
     private volatile boolean away;
     private volatile long awaySince;
 
-    Lookup(DataSource database, IntakeOptions options) {
+    Lookup(DataSource database, IntakeSettings settings) {
         this.database = database;
-        this.options = options;
+        this.settings = settings;
     }
 
-    Known about(List<Submission> submissions, User user) {
+    PriorKnowledge about(List<Submission> submissions, User user) {
         if (submissions.isEmpty() || restsAfterFailure()) {
             return unknown(user);
         }
@@ -51,16 +51,17 @@ class Lookup {
     }
 
     /// Whoever may only enter for certain wards cannot be let in without knowing the patient's.
-    private Known unknown(User user) {
+    private PriorKnowledge unknown(User user) {
         if (user.wards().only().isPresent()) {
             throw ProblemException.unavailable(
-                    "It cannot be found out now which ward the patients are in", options.retryAfter());
+                    "It cannot be found out now which ward the patients are in", settings.retryAfter());
         }
-        return Known.NOTHING;
+        return PriorKnowledge.NOTHING;
     }
 
     /// One that does not answer cannot be told to stop either: its connection is given up.
-    private static Known askInTime(List<Submission> submissions, User user, Connection connection) throws SQLException {
+    private static PriorKnowledge askInTime(List<Submission> submissions, User user, Connection connection)
+            throws SQLException {
         int usual = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
         try {
@@ -72,10 +73,11 @@ class Lookup {
         }
     }
 
-    private static Known ask(List<Submission> submissions, User user, Connection connection) throws SQLException {
-        var identities = KnownQueries.identities(submissions, connection);
-        var patients = KnownQueries.patients(submissions, connection);
-        var withoutWards = new Known(identities, patients, Map.of());
+    private static PriorKnowledge ask(List<Submission> submissions, User user, Connection connection)
+            throws SQLException {
+        var identities = PriorKnowledgeQueries.identities(submissions, connection);
+        var patients = PriorKnowledgeQueries.patients(submissions, connection);
+        var withoutWards = new PriorKnowledge(identities, patients, Map.of());
         if (user.wards().only().isEmpty()) {
             return withoutWards;
         }
@@ -83,6 +85,7 @@ class Lookup {
                 .flatMap(submission -> withoutWards.patient(submission).stream())
                 .distinct()
                 .toList();
-        return new Known(identities, patients, KnownQueries.wards(named, user.username(), connection));
+        return new PriorKnowledge(
+                identities, patients, PriorKnowledgeQueries.wards(named, user.username(), connection));
     }
 }

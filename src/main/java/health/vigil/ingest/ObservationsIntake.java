@@ -2,7 +2,7 @@ package health.vigil.ingest;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.Roles;
-import health.vigil.intake.Read;
+import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
@@ -35,28 +35,28 @@ import org.jspecify.annotations.Nullable;
 class ObservationsIntake {
     private final CurrentUser currentUser;
     private final Lookup lookup;
-    private final InFlight inFlight;
-    private final Delivery delivery;
-    private final IntakeOptions options;
+    private final IntakeLimit inFlight;
+    private final KafkaSubmission kafka;
+    private final IntakeSettings settings;
     private final Traces traces;
-    private final Reception reception;
+    private final IntakeRecords records;
     private final InstantSource clock = InstantSource.system();
 
     ObservationsIntake(
             CurrentUser currentUser,
             Lookup lookup,
-            InFlight inFlight,
-            Delivery delivery,
-            IntakeOptions options,
+            IntakeLimit inFlight,
+            KafkaSubmission kafka,
+            IntakeSettings settings,
             Traces traces,
-            Reception reception) {
+            IntakeRecords records) {
         this.currentUser = currentUser;
         this.lookup = lookup;
         this.inFlight = inFlight;
-        this.delivery = delivery;
-        this.options = options;
+        this.kafka = kafka;
+        this.settings = settings;
         this.traces = traces;
-        this.reception = reception;
+        this.records = records;
     }
 
     /// One observation, or an array of them.
@@ -66,7 +66,7 @@ class ObservationsIntake {
         return traces.post(Trace.of(parent), trace -> {
             try (var room = inFlight.enter(body.length)) {
                 var now = clock.instant();
-                return take(Body.ofJson(body, now, options), now, room, trace);
+                return take(Body.ofJson(body, now, settings), now, room, trace);
             }
         });
     }
@@ -78,47 +78,47 @@ class ObservationsIntake {
         return traces.post(Trace.of(parent), trace -> {
             try (var room = inFlight.enter(body.length)) {
                 var now = clock.instant();
-                return take(Body.ofLines(body, now, options), now, room, trace);
+                return take(Body.ofLines(body, now, settings), now, room, trace);
             }
         });
     }
 
-    private Response take(Body body, Instant receivedAt, InFlight.Room room, Trace trace) {
+    private Response take(Body body, Instant receivedAt, IntakeLimit.Room room, Trace trace) {
         var user = currentUser.user();
-        reception.counts(user, body.reads().size());
+        records.counts(user, body.reads().size());
         var submissions = readable(body.reads()).toList();
         var known = lookup.about(submissions, user);
-        reception.records(user, submissions, known);
+        records.records(user, submissions, known);
         var outcomes = Triage.of(body.reads(), user, known);
-        var answer = Answer.to(outcomes);
+        var answer = Receipt.to(outcomes);
         if (!answer.anyAcceptable()) {
             throw Refusals.nothingAcceptable(outcomes, body.single());
         }
-        var address = reception.address();
-        deliver(accepted(outcomes), known, new Delivery.Envelope(user, address, receivedAt, room, trace));
+        var address = records.address();
+        deliver(accepted(outcomes), known, new KafkaSubmission.Envelope(user, address, receivedAt, room, trace));
         return Response.accepted(answer).build();
     }
 
-    private void deliver(List<Submission> accepted, Known known, Delivery.Envelope envelope) {
+    private void deliver(List<Submission> accepted, PriorKnowledge known, KafkaSubmission.Envelope envelope) {
         if (accepted.isEmpty()) {
             return;
         }
-        var acknowledged = delivery.deliver(accepted, known, envelope);
+        var acknowledged = kafka.deliver(accepted, known, envelope);
         if (acknowledged.size() < accepted.size()) {
-            throw Refusals.notAcknowledged(acknowledged, accepted.size(), options);
+            throw Refusals.notAcknowledged(acknowledged, accepted.size(), settings);
         }
     }
 
-    private static Stream<Submission> readable(List<Read> reads) {
+    private static Stream<Submission> readable(List<ReadResult> reads) {
         return reads.stream().flatMap(read -> switch (read) {
-            case Read.Accepted(var submission, var _) -> Stream.of(submission);
-            case Read.Refused _ -> Stream.empty();
+            case ReadResult.Valid(var submission, var _) -> Stream.of(submission);
+            case ReadResult.Invalid _ -> Stream.empty();
         });
     }
 
-    private static List<Submission> accepted(List<Outcome> outcomes) {
+    private static List<Submission> accepted(List<IntakeOutcome> outcomes) {
         return outcomes.stream()
-                .flatMap(outcome -> outcome instanceof Outcome.Accepted(var submission, var _)
+                .flatMap(outcome -> outcome instanceof IntakeOutcome.Accepted(var submission, var _)
                         ? Stream.of(submission)
                         : Stream.empty())
                 .toList();

@@ -16,10 +16,10 @@ final class Refusals {
 
     /// Nothing in the body can be taken in: 404 if it is about nobody the sender may know of, 403 if permission is
     /// all that it lacks, else 400.
-    static ProblemException nothingAcceptable(List<Outcome> outcomes, boolean single) {
-        var rejected = Answer.to(outcomes).rejected();
-        if (outcomes.stream().allMatch(Outcome.Unseen.class::isInstance)) {
-            var problem = Problem.of(404, Outcome.Unseen.DETAIL);
+    static ProblemException nothingAcceptable(List<IntakeOutcome> outcomes, boolean single) {
+        var rejected = Receipt.to(outcomes).rejected();
+        if (outcomes.stream().allMatch(IntakeOutcome.UnknownPatient.class::isInstance)) {
+            var problem = Problem.of(404, IntakeOutcome.UnknownPatient.DETAIL);
             return new ProblemException(problem.with(Map.of("rejected", rejected)));
         }
         if (outcomes.stream().allMatch(Refusals::notPermitted)) {
@@ -31,14 +31,14 @@ final class Refusals {
                 .with(Map.of("rejected", rejected)));
     }
 
-    private static boolean notPermitted(Outcome outcome) {
-        return outcome instanceof Outcome.Forbidden || outcome instanceof Outcome.Unseen;
+    private static boolean notPermitted(IntakeOutcome outcome) {
+        return outcome instanceof IntakeOutcome.Forbidden || outcome instanceof IntakeOutcome.UnknownPatient;
     }
 
-    private static List<Violation> violations(List<Outcome> outcomes, boolean single) {
+    private static List<Violation> violations(List<IntakeOutcome> outcomes, boolean single) {
         var violations = new ArrayList<Violation>();
         for (int index = 0; index < outcomes.size() && violations.size() < SHOWN_VIOLATIONS; index++) {
-            if (outcomes.get(index) instanceof Outcome.Refused(var _, var found)) {
+            if (outcomes.get(index) instanceof IntakeOutcome.Refused(var _, var found)) {
                 var prefix = single ? "" : "[" + index + "]";
                 found.forEach(violation ->
                         violations.add(new Violation(path(prefix, violation.field()), violation.message())));
@@ -52,10 +52,10 @@ final class Refusals {
     }
 
     /// Kafka did not acknowledge everything. Posting the same again is safe: what it has is then a duplicate.
-    static ProblemException notAcknowledged(List<Submission> acknowledged, int sent, IntakeOptions options) {
+    static ProblemException notAcknowledged(List<Submission> acknowledged, int sent, IntakeSettings settings) {
         var detail = "Kafka acknowledged " + acknowledged.size() + " of " + sent
                 + " observations; send the same again, what was taken in is then a duplicate";
-        var unavailable = ProblemException.unavailable(detail, options.retryAfter());
+        var unavailable = ProblemException.unavailable(detail, settings.retryAfter());
         var ids =
                 acknowledged.stream().map(submission -> submission.id().value()).toList();
         return new ProblemException(unavailable.problem().with(Map.of("acknowledged", ids)), unavailable.headers());

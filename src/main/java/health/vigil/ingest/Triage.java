@@ -2,7 +2,7 @@ package health.vigil.ingest;
 
 import health.vigil.access.User;
 import health.vigil.intake.ContentHash;
-import health.vigil.intake.Read;
+import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
@@ -16,56 +16,56 @@ import java.util.Set;
 /// Decides for each observation of a body what is to become of it.
 final class Triage {
     private final Permission permission;
-    private final Known known;
+    private final PriorKnowledge known;
     private final Set<ContentHash> seen = new HashSet<>();
 
-    private Triage(Permission permission, Known known) {
+    private Triage(Permission permission, PriorKnowledge known) {
         this.permission = permission;
         this.known = known;
     }
 
     /// The outcomes by index.
-    static List<Outcome> of(List<Read> reads, User user, Known known) {
+    static List<IntakeOutcome> of(List<ReadResult> reads, User user, PriorKnowledge known) {
         var triage = new Triage(new Permission(user, known, kinds(reads)), known);
-        var outcomes = new ArrayList<Outcome>(reads.size());
+        var outcomes = new ArrayList<IntakeOutcome>(reads.size());
         reads.forEach(read -> outcomes.add(triage.decide(read)));
         return outcomes;
     }
 
-    private static Map<ObservationId, Kind> kinds(List<Read> reads) {
+    private static Map<ObservationId, Kind> kinds(List<ReadResult> reads) {
         var kinds = new HashMap<ObservationId, Kind>();
         for (var read : reads) {
-            if (read instanceof Read.Accepted(var submission, var _)) {
+            if (read instanceof ReadResult.Valid(var submission, var _)) {
                 kinds.put(submission.id(), submission.kind());
             }
         }
         return kinds;
     }
 
-    private Outcome decide(Read read) {
+    private IntakeOutcome decide(ReadResult read) {
         return switch (read) {
-            case Read.Refused(var id, var violations) -> new Outcome.Refused(id, violations);
-            case Read.Accepted(var submission, var warnings) -> decide(submission, warnings);
+            case ReadResult.Invalid(var id, var violations) -> new IntakeOutcome.Refused(id, violations);
+            case ReadResult.Valid(var submission, var warnings) -> decide(submission, warnings);
         };
     }
 
-    private Outcome decide(Submission submission, List<String> warnings) {
+    private IntakeOutcome decide(Submission submission, List<String> warnings) {
         var id = submission.id().value();
         if (permission.hides(submission)) {
-            return new Outcome.Unseen(id);
+            return new IntakeOutcome.UnknownPatient(id);
         }
         return permission
                 .refusal(submission)
-                .<Outcome>map(detail -> new Outcome.Forbidden(id, detail))
+                .<IntakeOutcome>map(detail -> new IntakeOutcome.Forbidden(id, detail))
                 .orElseGet(() -> permitted(submission, warnings));
     }
 
     /// The hash covers the id: two equal hashes are one observation.
-    private Outcome permitted(Submission submission, List<String> warnings) {
+    private IntakeOutcome permitted(Submission submission, List<String> warnings) {
         var hash = ContentHash.of(submission);
         var first = seen.add(hash);
         return !first || known.repeats(submission, hash)
-                ? new Outcome.Duplicate()
-                : new Outcome.Accepted(submission, warnings);
+                ? new IntakeOutcome.Duplicate()
+                : new IntakeOutcome.Accepted(submission, warnings);
     }
 }

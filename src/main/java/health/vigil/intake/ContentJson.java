@@ -3,7 +3,7 @@ package health.vigil.intake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.Fields;
 import health.vigil.json.JsonText;
-import health.vigil.json.Spot;
+import health.vigil.json.Location;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.Content;
@@ -33,7 +33,7 @@ public final class ContentJson {
     public static Content read(Kind kind, String json) {
         if (StrictJson.parse(json) instanceof StrictJson.Parsed.Value(ObjectNode object)) {
             var violations = new ArrayList<Violation>();
-            return ContentForm.read(kind, new Fields(object, new Spot("", violations)))
+            return ContentForm.read(kind, new Fields(object, new Location("", violations)))
                     .orElseThrow(() -> new IllegalArgumentException("No content of " + kind.word() + ": "
                             + violations.getFirst().sentence()));
         }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.unit.LabMeasure;
 import health.vigil.intake.unit.Quantities;
 import health.vigil.json.Fields;
+import health.vigil.json.Location;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.json.Spot;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Censoring;
 import health.vigil.observation.Content;
@@ -46,11 +46,11 @@ final class LabResultForm {
         }
     }
 
-    private static Optional<Censoring> censoring(JsonNode value, Spot spot) {
+    private static Optional<Censoring> censoring(JsonNode value, Location location) {
         return Stream.of(Censoring.values())
                 .filter(censoring -> censoring.symbol().equals(value.textValue()))
                 .findFirst()
-                .or(() -> spot.refuse("must be < or >"));
+                .or(() -> location.refuse("must be < or >"));
     }
 
     static void write(LabResult content, ObjectNode json) {

@@ -3,8 +3,8 @@ package health.vigil.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.Fields;
+import health.vigil.json.Location;
 import health.vigil.json.Shapes;
-import health.vigil.json.Spot;
 import health.vigil.json.Violation;
 import health.vigil.observation.Content;
 import health.vigil.observation.DeviceId;
@@ -22,14 +22,14 @@ public final class SubmissionReader {
     /// Reads one object.
     ///
     /// @param receivedAt by which a time in the future is known
-    public static Read read(JsonNode json, Instant receivedAt) {
+    public static ReadResult read(JsonNode json, Instant receivedAt) {
         var violations = new ArrayList<Violation>();
         var submission = json instanceof ObjectNode object
-                ? read(new Fields(object, new Spot("", violations)))
-                : new Spot("", violations).<Submission>refuse("must be a JSON object");
+                ? read(new Fields(object, new Location("", violations)))
+                : new Location("", violations).<Submission>refuse("must be a JSON object");
         return submission
-                .<Read>map(sound -> new Read.Accepted(sound, Warnings.of(sound, receivedAt)))
-                .orElseGet(() -> new Read.Refused(idOf(json), violations));
+                .<ReadResult>map(sound -> new ReadResult.Valid(sound, Warnings.of(sound, receivedAt)))
+                .orElseGet(() -> new ReadResult.Invalid(idOf(json), violations));
     }
 
     /// The observation among fields that may hold more: what surrounds it must have been asked for before.

@@ -10,27 +10,27 @@ import java.util.function.Supplier;
 /// The fields of one object: each is asked for by name, and whatever nobody asked for is a fault.
 public final class Fields {
     private final ObjectNode object;
-    private final Spot spot;
+    private final Location location;
     private final Set<String> known = new HashSet<>();
 
-    public Fields(ObjectNode object, Spot spot) {
+    public Fields(ObjectNode object, Location location) {
         this.object = object;
-        this.spot = spot;
+        this.location = location;
     }
 
     /// An object whose fields a function reads.
     public static <T> Shape<T> object(Shape.OfFields<T> read) {
-        return (value, spot) -> value instanceof ObjectNode object
-                ? read.read(new Fields(object, spot))
-                : spot.refuse("must be an object");
+        return (value, location) -> value instanceof ObjectNode object
+                ? read.read(new Fields(object, location))
+                : location.refuse("must be an object");
     }
 
     public boolean has(String name) {
         return object.has(name);
     }
 
-    public Spot at(String name) {
-        return spot.field(name);
+    public Location at(String name) {
+        return location.field(name);
     }
 
     /// A field that must be there.
@@ -50,7 +50,7 @@ public final class Fields {
 
     /// Notes a fault of the object as a whole.
     public <T> Optional<T> refuse(String message) {
-        return spot.refuse(message);
+        return location.refuse(message);
     }
 
     /// Notes every field that was never asked for.
@@ -64,6 +64,6 @@ public final class Fields {
 
     /// Builds from fields that were all sound, in the whole message so far; else there is nothing to build.
     public <T> Optional<T> whenSound(Supplier<T> build) {
-        return spot.violations().isEmpty() ? Optional.of(build.get()) : Optional.empty();
+        return location.violations().isEmpty() ? Optional.of(build.get()) : Optional.empty();
     }
 }

@@ -29,7 +29,8 @@ public final class Shapes {
 
     /// A text of 1 to `longest` characters that any reader can store and show.
     public static Shape<String> text(int longest) {
-        return (value, spot) -> value.isTextual() ? Texts.check(value.textValue(), longest, spot) : spot.refuse(TEXT);
+        return (value, location) ->
+                value.isTextual() ? Texts.check(value.textValue(), longest, location) : location.refuse(TEXT);
     }
 
     /// A text that says something.
@@ -55,23 +56,25 @@ public final class Shapes {
     public static <W extends Enum<W> & Word> Shape<W> word(Class<W> words) {
         var message = "must be one of "
                 + Arrays.stream(words.getEnumConstants()).map(Word::word).collect(Collectors.joining(", "));
-        return (value, spot) -> value.isTextual()
-                ? Word.of(words, value.textValue()).or(() -> spot.refuse(message))
-                : spot.refuse(message);
+        return (value, location) -> value.isTextual()
+                ? Word.of(words, value.textValue()).or(() -> location.refuse(message))
+                : location.refuse(message);
     }
 
     public static Shape<Boolean> claim() {
-        return (value, spot) ->
-                value.isBoolean() ? Optional.of(value.booleanValue()) : spot.refuse("must be true or false");
+        return (value, location) ->
+                value.isBoolean() ? Optional.of(value.booleanValue()) : location.refuse("must be true or false");
     }
 
     public static Shape<BigDecimal> number() {
-        return (value, spot) -> value.isNumber() ? number(value, spot) : spot.refuse("must be a number");
+        return (value, location) -> value.isNumber() ? number(value, location) : location.refuse("must be a number");
     }
 
-    private static Optional<BigDecimal> number(JsonNode value, Spot spot) {
+    private static Optional<BigDecimal> number(JsonNode value, Location location) {
         var number = value.decimalValue();
-        return Numbers.fault(number).map(spot::<BigDecimal>refuse).orElseGet(() -> Optional.of(Numbers.plain(number)));
+        return Numbers.fault(number)
+                .map(location::<BigDecimal>refuse)
+                .orElseGet(() -> Optional.of(Numbers.plain(number)));
     }
 
     /// A whole number in a range, limits included; 7.0 is whole.
@@ -87,8 +90,8 @@ public final class Shapes {
     }
 
     public static Shape<Instant> time() {
-        Shape<Instant> parsed =
-                (value, spot) -> value.isTextual() ? Times.parse(value.textValue(), spot) : spot.refuse(TEXT);
+        Shape<Instant> parsed = (value, location) ->
+                value.isTextual() ? Times.parse(value.textValue(), location) : location.refuse(TEXT);
         return parsed.where(Shapes::storable, "must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
@@ -103,24 +106,25 @@ public final class Shapes {
 
     /// An array, each item of one shape.
     public static <T> Shape<List<T>> list(Shape<T> item) {
-        return (value, spot) -> value.isArray() ? items(value, item, spot) : spot.refuse("must be an array");
+        return (value, location) ->
+                value.isArray() ? items(value, item, location) : location.refuse("must be an array");
     }
 
-    private static <T> Optional<List<T>> items(JsonNode array, Shape<T> item, Spot spot) {
+    private static <T> Optional<List<T>> items(JsonNode array, Shape<T> item, Location location) {
         var items = new ArrayList<T>();
         for (int index = 0; index < array.size(); index++) {
-            item.read(array.get(index), spot.item(index)).ifPresent(items::add);
+            item.read(array.get(index), location.item(index)).ifPresent(items::add);
         }
         return items.size() == array.size() ? Optional.of(items) : Optional.empty();
     }
 
     /// What was read, told in another type.
     public static <T, U> Shape<U> map(Shape<T> shape, Function<T, U> function) {
-        return (value, spot) -> shape.read(value, spot).map(function);
+        return (value, location) -> shape.read(value, location).map(function);
     }
 
     /// One shape for objects, another for anything else.
     public static <T> Shape<T> either(Shape<T> object, Shape<T> other) {
-        return (value, spot) -> (value.isObject() ? object : other).read(value, spot);
+        return (value, location) -> (value.isObject() ? object : other).read(value, location);
     }
 }

@@ -6,15 +6,15 @@ import java.util.Optional;
 final class Texts {
     private Texts() {}
 
-    static Optional<String> check(String text, int longest, Spot spot) {
+    static Optional<String> check(String text, int longest, Location location) {
         if (text.isEmpty()) {
-            return spot.refuse("is empty");
+            return location.refuse("is empty");
         }
         if (text.codePointCount(0, text.length()) > longest) {
-            return spot.refuse("is longer than " + longest + " characters");
+            return location.refuse("is longer than " + longest + " characters");
         }
         return text.codePoints().anyMatch(Texts::unstorable)
-                ? spot.refuse("holds a character that cannot be stored")
+                ? location.refuse("holds a character that cannot be stored")
                 : Optional.of(text);
     }
 

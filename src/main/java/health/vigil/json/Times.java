@@ -18,15 +18,15 @@ final class Times {
 
     private Times() {}
 
-    static Optional<Instant> parse(String text, Spot spot) {
+    static Optional<Instant> parse(String text, Location location) {
         var parts = RFC_3339.matcher(text.length() > LONGEST ? "" : text);
         if (!parts.matches()) {
-            return spot.refuse(complaint(text));
+            return location.refuse(complaint(text));
         }
         try {
             return Optional.of(instant(parts));
         } catch (DateTimeException _) {
-            return spot.refuse("is no date and time of the calendar");
+            return location.refuse("is no date and time of the calendar");
         }
     }
 

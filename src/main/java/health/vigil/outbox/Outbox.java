@@ -2,7 +2,7 @@ package health.vigil.outbox;
 
 import health.vigil.observation.PatientId;
 import health.vigil.store.Column;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import health.vigil.store.Sql;
 import health.vigil.stream.StreamRecord;
 import health.vigil.stream.StreamWriter;
@@ -21,7 +21,7 @@ public final class Outbox {
     public record Message(String topic, String key, String value) {}
 
     /// A message as it stands in the outbox.
-    public record Pending(long number, String topic, Optional<String> key, String value) {}
+    public record PendingMessage(long number, String topic, Optional<String> key, String value) {}
 
     private Outbox() {}
 
@@ -45,7 +45,7 @@ public final class Outbox {
     }
 
     /// The oldest messages, if nobody else relays now: one relay at a time keeps their order.
-    public static List<Pending> pending(Sql sql, int limit) {
+    public static List<PendingMessage> pending(Sql sql, int limit) {
         var mine = sql.first(
                         "select pg_try_advisory_xact_lock(hashtext('vigil.outbox')) as mine", row -> row.flag("mine"))
                 .orElse(false);
@@ -60,12 +60,13 @@ public final class Outbox {
                 .flatMap(oldest -> oldest);
     }
 
-    private static Pending read(Row row) {
-        return new Pending(row.number("number"), row.text("topic"), row.optionalText("key"), row.text("value"));
+    private static PendingMessage read(ResultRow row) {
+        return new PendingMessage(row.number("number"), row.text("topic"), row.optionalText("key"), row.text("value"));
     }
 
-    public static void relayed(Sql sql, List<Pending> messages) {
+    public static void relayed(Sql sql, List<PendingMessage> messages) {
         sql.update(
-                "delete from outbox where number = any(?::bigint[])", Column.of("bigint", messages, Pending::number));
+                "delete from outbox where number = any(?::bigint[])",
+                Column.of("bigint", messages, PendingMessage::number));
     }
 }

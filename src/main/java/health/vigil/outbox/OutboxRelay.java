@@ -1,6 +1,6 @@
 package health.vigil.outbox;
 
-import health.vigil.outbox.Outbox.Pending;
+import health.vigil.outbox.Outbox.PendingMessage;
 import health.vigil.role.ActiveRoles;
 import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
@@ -89,7 +89,7 @@ public class OutboxRelay {
         return pending.size();
     }
 
-    private static void send(Producer<byte[], byte[]> producer, List<Pending> pending) {
+    private static void send(Producer<byte[], byte[]> producer, List<PendingMessage> pending) {
         var sent =
                 pending.stream().map(message -> producer.send(record(message))).toList();
         producer.flush();
@@ -105,7 +105,7 @@ public class OutboxRelay {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Pending message) {
+    private static ProducerRecord<byte[], byte[]> record(PendingMessage message) {
         return OutboxProducer.record(message.topic(), message.key(), message.value());
     }
 

@@ -14,11 +14,11 @@ import java.util.EnumMap;
 final class ActiveAlertRules {
     @Produces
     @Singleton
-    @Startup(Meant.FIRST)
+    @Startup(ConfigurationCheck.FIRST)
     AlertRules rules(AlertSettings settings, TocilizumabSettings tocilizumab) {
         return new AlertRules(
-                Meant.under("vigil.alert-rules", () -> table(settings)),
-                Meant.under(
+                ConfigurationCheck.under("vigil.alert-rules", () -> table(settings)),
+                ConfigurationCheck.under(
                         "vigil.tocilizumab",
                         () -> new DoseLimits(
                                 tocilizumab.interval(),
@@ -35,9 +35,9 @@ final class ActiveAlertRules {
 
     @Produces
     @Singleton
-    @Startup(Meant.FIRST)
+    @Startup(ConfigurationCheck.FIRST)
     MonitoringPlan plan(PlanSettings settings) {
-        return Meant.under(
+        return ConfigurationCheck.under(
                 "vigil.plan",
                 () -> new MonitoringPlan(
                         settings.vitalSigns(),

@@ -10,9 +10,9 @@ import jakarta.inject.Singleton;
 final class ActivePolicy {
     @Produces
     @Singleton
-    @Startup(Meant.FIRST)
+    @Startup(ConfigurationCheck.FIRST)
     Policy policy(PolicySettings settings) {
-        var policy = Meant.under("vigil.policy", () -> of(settings, Policy.DEFAULT.version()));
+        var policy = ConfigurationCheck.under("vigil.policy", () -> of(settings, Policy.DEFAULT.version()));
         return policy.equals(Policy.DEFAULT) ? policy : of(settings, PolicyVersion.of(policy));
     }
 

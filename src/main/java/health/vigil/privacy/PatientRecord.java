@@ -3,7 +3,7 @@ package health.vigil.privacy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.JsonColumn;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import health.vigil.store.Seal;
 import health.vigil.store.Sql;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class PatientRecord {
         sql.each(query, row -> line(name, JsonColumn.object(row.text("line"))), arguments.toArray());
     }
 
-    private void quarantined(Row row) {
+    private void quarantined(ResultRow row) {
         var line = JsonColumn.object(row.text("line"));
         row.optionalBytes("value")
                 .map(value -> row.flag("sealed") ? Seal.configured().open(value) : value)

@@ -1,7 +1,7 @@
 package health.vigil.privacy;
 
 import health.vigil.access.Roles;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Roles.PHYSICIAN)
 @Tag(name = "Access")
 class RecordResource {
-    private final Visible visible;
+    private final Visibility visible;
     private final Database database;
 
-    RecordResource(Visible visible, Database database) {
+    RecordResource(Visibility visible, Database database) {
         this.visible = visible;
         this.database = database;
     }

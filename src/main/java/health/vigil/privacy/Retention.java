@@ -1,7 +1,7 @@
 package health.vigil.privacy;
 
 import health.vigil.api.Transactions;
-import health.vigil.audit.SystemActs;
+import health.vigil.audit.SystemAudit;
 import health.vigil.role.ActiveRoles;
 import health.vigil.role.ServiceRole;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,14 +28,14 @@ class Retention {
     private final Optional<Duration> kept;
     private final ActiveRoles roles;
     private final Transactions transactions;
-    private final SystemActs acts;
+    private final SystemAudit acts;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     Retention(
             @ConfigProperty(name = "vigil.retention") Optional<Duration> kept,
             ActiveRoles roles,
             Transactions transactions,
-            SystemActs acts) {
+            SystemAudit acts) {
         this.kept = kept;
         this.roles = roles;
         this.transactions = transactions;

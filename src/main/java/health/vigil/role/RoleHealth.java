@@ -15,11 +15,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 class RoleHealth {
     private final ActiveRoles roles;
     private final Instance<PollLoop> loop;
-    private final Instance<Outlet> outlet;
-    private final Database database;
-    private final Broker broker;
+    private final Instance<StreamOutlet> outlet;
+    private final DatabaseHealth database;
+    private final BrokerHealth broker;
 
-    RoleHealth(ActiveRoles roles, Instance<PollLoop> loop, Instance<Outlet> outlet, Database database, Broker broker) {
+    RoleHealth(
+            ActiveRoles roles,
+            Instance<PollLoop> loop,
+            Instance<StreamOutlet> outlet,
+            DatabaseHealth database,
+            BrokerHealth broker) {
         this.roles = roles;
         this.loop = loop;
         this.outlet = outlet;
@@ -40,7 +45,7 @@ class RoleHealth {
         }
     }
 
-    private void addOutlet(Outlet stream) {
+    private void addOutlet(StreamOutlet stream) {
         add(HealthType.LIVENESS, "stream", stream::works);
         add(HealthType.READINESS, "stream", stream::works);
     }

@@ -1,9 +1,9 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.access.CredentialCheck;
+import health.vigil.access.CredentialValidity;
 import health.vigil.access.CurrentUser;
-import health.vigil.access.Standing;
 import health.vigil.account.KnownUsers;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -17,29 +17,29 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// Tells how long the credential of a request goes on to count.
 @Singleton
 class CredentialValidation implements CredentialCheck {
-    private final AccessOptions options;
+    private final AccessSettings settings;
     private final KnownUsers users;
     private final PageSessions sessions;
 
-    CredentialValidation(AccessOptions options, KnownUsers users, PageSessions sessions) {
-        this.options = options;
+    CredentialValidation(AccessSettings settings, KnownUsers users, PageSessions sessions) {
+        this.settings = settings;
         this.users = users;
         this.sessions = sessions;
     }
 
     @Override
-    public Standing of(SecurityIdentity identity) {
+    public CredentialValidity of(SecurityIdentity identity) {
         if (identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session) {
-            return new Standing(session.expiresAt(), () -> stands(session));
+            return new CredentialValidity(session.expiresAt(), () -> stands(session));
         }
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? new Standing(Instant.ofEpochSecond(token.getExpirationTime()), asked(token))
-                : new Standing(Instant.MAX, () -> true);
+                ? new CredentialValidity(Instant.ofEpochSecond(token.getExpirationTime()), asked(token))
+                : new CredentialValidity(Instant.MAX, () -> true);
     }
 
     /// An identity provider's tokens end when they say so; our own when the accounts do.
     private BooleanSupplier asked(JsonWebToken token) {
-        if (options.folder().isEmpty()) {
+        if (settings.folder().isEmpty()) {
             return () -> true;
         }
         var id = UUID.fromString(token.getTokenID());

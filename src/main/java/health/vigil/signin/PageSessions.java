@@ -1,6 +1,6 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
@@ -21,18 +21,18 @@ import java.util.Set;
 /// the same ones, and signing out ends a session everywhere.
 @ApplicationScoped
 class PageSessions {
-    private final AccessOptions options;
+    private final AccessSettings settings;
     private final AuditTrail trail;
 
-    PageSessions(AccessOptions options, AuditTrail trail) {
-        this.options = options;
+    PageSessions(AccessSettings settings, AuditTrail trail) {
+        this.settings = settings;
         this.trail = trail;
     }
 
     @Transactional
     Session open(User user) {
         PageSessionRow.delete("expiresAt < ?1", Instant.now());
-        var session = new Session(user, Secrets.session(), options.session());
+        var session = new Session(user, Secrets.session(), settings.session());
         var row = new PageSessionRow();
         row.id = id(session.token());
         row.username = user.username();

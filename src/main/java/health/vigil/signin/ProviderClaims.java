@@ -1,6 +1,6 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
@@ -20,10 +20,10 @@ class ProviderClaims {
     /// Every ward, or (of a gateway) every device.
     private static final String EVERY = "*";
 
-    private final AccessOptions options;
+    private final AccessSettings settings;
 
-    ProviderClaims(AccessOptions options) {
-        this.options = options;
+    ProviderClaims(AccessSettings settings) {
+        this.settings = settings;
     }
 
     /// @param roles the names in the token's claim of roles, of which some may be ours
@@ -35,7 +35,7 @@ class ProviderClaims {
     }
 
     private Optional<String> device(JsonWebToken token, Role role) {
-        var device = token.<Object>claim(options.deviceClaim()).map(ProviderClaims::text);
+        var device = token.<Object>claim(settings.deviceClaim()).map(ProviderClaims::text);
         if (role == Role.DEVICE && device.isEmpty()) {
             throw new ForbiddenException("A device without an id");
         }
@@ -43,7 +43,7 @@ class ProviderClaims {
     }
 
     private Wards wards(JsonWebToken token) {
-        var names = token.<Object>claim(options.wardsClaim())
+        var names = token.<Object>claim(settings.wardsClaim())
                 .filter(JsonArray.class::isInstance)
                 .map(JsonArray.class::cast)
                 .map(array -> array.stream().map(ProviderClaims::text).collect(Collectors.toSet()))

@@ -1,6 +1,6 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.account.Session;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -13,23 +13,24 @@ class SessionCookie {
     /// What the provider knows its session by, when somebody signs out.
     static final String ID_TOKEN = "vigil-id-token";
 
-    private final AccessOptions options;
+    private final AccessSettings settings;
 
-    SessionCookie(AccessOptions options) {
-        this.options = options;
+    SessionCookie(AccessSettings settings) {
+        this.settings = settings;
     }
 
     NewCookie of(Session session, HttpServerRequest http) {
-        return cookie(Presented.COOKIE, session.token(), session.life(), http).build();
+        return cookie(PresentedToken.COOKIE, session.token(), session.life(), http)
+                .build();
     }
 
     NewCookie none(HttpServerRequest http) {
-        return cookie(Presented.COOKIE, "", Duration.ZERO, http).build();
+        return cookie(PresentedToken.COOKIE, "", Duration.ZERO, http).build();
     }
 
     /// Sent only to where sessions begin and end.
     NewCookie idToken(String idToken, HttpServerRequest http) {
-        return cookie(ID_TOKEN, idToken, options.session(), http)
+        return cookie(ID_TOKEN, idToken, settings.session(), http)
                 .path("/v1/session")
                 .build();
     }
@@ -40,7 +41,7 @@ class SessionCookie {
 
     /// Whether browsers reach us over TLS.
     boolean secure(HttpServerRequest http) {
-        return options.secureCookie() || http.isSSL();
+        return settings.secureCookie() || http.isSSL();
     }
 
     private NewCookie.Builder cookie(String name, String value, Duration life, HttpServerRequest http) {

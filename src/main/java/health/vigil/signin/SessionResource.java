@@ -74,21 +74,24 @@ class SessionResource {
         throttle.admit(body.username());
         var session = accounts.signIn(body.username(), body.password())
                 .orElseThrow(() -> new ProblemException(Problem.of(401, "Unknown username or wrong password")));
-        return Response.ok(WhoAmI.of(session.user()))
+        return Response.ok(UserView.of(session.user()))
                 .cookie(cookie.of(session, http))
                 .build();
     }
 
     @GET
     @Authenticated
-    public WhoAmI who() {
-        return WhoAmI.of(user.user());
+    public UserView who() {
+        return UserView.of(user.user());
     }
 
     @DELETE
     @Authenticated
     public Response signOut(HttpServerRequest http) {
-        Presented.in(http).filter(Presented::byBrowser).map(Presented::token).ifPresent(this::end);
+        PresentedToken.in(http)
+                .filter(PresentedToken::byBrowser)
+                .map(PresentedToken::token)
+                .ifPresent(this::end);
         return Response.noContent().cookie(cookie.none(http)).build();
     }
 

@@ -1,6 +1,6 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -33,11 +33,11 @@ class StartCheck implements FlywayConfigurationCustomizer {
     private static final int SECRET = 32;
 
     private final Config config;
-    private final AccessOptions options;
+    private final AccessSettings settings;
 
-    StartCheck(Config config, AccessOptions options) {
+    StartCheck(Config config, AccessSettings settings) {
         this.config = config;
-        this.options = options;
+        this.settings = settings;
     }
 
     @Override
@@ -59,7 +59,7 @@ class StartCheck implements FlywayConfigurationCustomizer {
 
     List<String> wrong() {
         var wrong = new ArrayList<String>();
-        if (options.folder().isEmpty()) {
+        if (settings.folder().isEmpty()) {
             PROVIDER.stream()
                     .filter(name -> value(name).isEmpty())
                     .map(name -> name + " must name the hospital's identity provider")
@@ -83,7 +83,8 @@ class StartCheck implements FlywayConfigurationCustomizer {
     /// What a browser keeps between leaving and coming back is sealed with the client's secret: one process seals it,
     /// another opens it.
     private Stream<String> signIn() {
-        var own = options.folder().map(_ -> SignInAtProvider.SETTING + " is for a service without accounts of its own");
+        var own =
+                settings.folder().map(_ -> SignInAtProvider.SETTING + " is for a service without accounts of its own");
         var secret = Optional.of("quarkus.oidc.credentials.secret must have at least 32 characters")
                 .filter(_ -> value("quarkus.oidc.credentials.secret")
                         .filter(text -> text.length() >= SECRET)

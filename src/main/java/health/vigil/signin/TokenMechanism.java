@@ -2,7 +2,7 @@ package health.vigil.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.RecognisedUsers;
 import health.vigil.access.Roles;
@@ -34,18 +34,18 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     /// Longer than any identity provider's, and short enough not to be kept by the thousand.
     private static final int LONGEST = 8_192;
 
-    private final AccessOptions options;
+    private final AccessSettings settings;
     private final PageSessions sessions;
     private final BlockingSecurityExecutor blocking;
     private final Cache<String, SecurityIdentity> known;
 
-    TokenMechanism(AccessOptions options, PageSessions sessions, BlockingSecurityExecutor blocking) {
-        this.options = options;
+    TokenMechanism(AccessSettings settings, PageSessions sessions, BlockingSecurityExecutor blocking) {
+        this.settings = settings;
         this.sessions = sessions;
         this.blocking = blocking;
         known = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
-                .expireAfterWrite(options.remembered())
+                .expireAfterWrite(settings.remembered())
                 .build();
     }
 
@@ -56,7 +56,7 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
-        var presented = Presented.in(request.request());
+        var presented = PresentedToken.in(request.request());
         if (presented.isEmpty()) {
             return DeviceCertificate.in(request.request())
                     .map(TokenMechanism::device)
@@ -65,7 +65,7 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
         if (presented.get().byBrowser() && !SameOrigin.proves(request.request())) {
             return Uni.createFrom().failure(new ForbiddenException("Cross-site request"));
         }
-        return presented.get().byBrowser() && options.folder().isEmpty()
+        return presented.get().byBrowser() && settings.folder().isEmpty()
                 ? signedIn(presented.get().token())
                 : identify(presented.get().token(), providers);
     }

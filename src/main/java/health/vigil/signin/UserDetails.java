@@ -1,6 +1,6 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.Role;
 import health.vigil.access.User;
@@ -24,13 +24,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// Completes who a verified token speaks for: from the account table, or from the identity provider's claims.
 @Singleton
 class UserDetails implements SecurityIdentityAugmentor {
-    private final AccessOptions options;
+    private final AccessSettings settings;
     private final KnownUsers users;
     private final ProviderClaims claims;
     private final JWTParser parser;
 
-    UserDetails(AccessOptions options, KnownUsers users, ProviderClaims claims, JWTParser parser) {
-        this.options = options;
+    UserDetails(AccessSettings settings, KnownUsers users, ProviderClaims claims, JWTParser parser) {
+        this.settings = settings;
         this.users = users;
         this.claims = claims;
         this.parser = parser;
@@ -44,7 +44,7 @@ class UserDetails implements SecurityIdentityAugmentor {
         if (identity.getCredential(IdTokenCredential.class) != null) {
             return request.runBlocking(() -> signedIn(identity));
         }
-        return options.folder().isPresent()
+        return settings.folder().isPresent()
                 ? request.runBlocking(() -> with(users.holder(id(token)), token))
                 : Uni.createFrom().item(() -> with(claims.user(token, identity.getRoles()), token));
     }

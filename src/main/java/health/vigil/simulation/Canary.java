@@ -72,7 +72,7 @@ public final class Canary {
 
     private void turn(Service service, Instant start) throws IOException, InterruptedException {
         var before = grade(service);
-        if (before.status() == Answer.NOT_FOUND) {
+        if (before.status() == ServiceAnswer.NOT_FOUND) {
             admit(service);
         }
         var expected = crs(before) == 2 ? 1 : 2;
@@ -88,7 +88,7 @@ public final class Canary {
         }
     }
 
-    private static int crs(Answer grade) {
+    private static int crs(ServiceAnswer grade) {
         return grade.body().at("/crs/grade").asInt();
     }
 
@@ -102,7 +102,7 @@ public final class Canary {
         return true;
     }
 
-    private static Answer grade(Service service) throws IOException, InterruptedException {
+    private static ServiceAnswer grade(Service service) throws IOException, InterruptedException {
         return service.get(Account.NURSE, "/v1/patients/" + PATIENT + "/grade");
     }
 

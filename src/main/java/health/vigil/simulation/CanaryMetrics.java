@@ -12,13 +12,13 @@ import java.util.Locale;
 /// What the canary saw, as Prometheus reads it.
 final class CanaryMetrics implements AutoCloseable {
     private final HttpServer server;
-    private volatile Seen grade = Seen.at(Instant.now());
-    private volatile Seen alert = Seen.at(Instant.now());
+    private volatile SeenChange grade = SeenChange.at(Instant.now());
+    private volatile SeenChange alert = SeenChange.at(Instant.now());
 
     /// A change that was sent at a time, and how long it took to be seen.
-    private record Seen(Instant sent, Duration took) {
-        static Seen at(Instant sent) {
-            return new Seen(sent, Duration.ZERO);
+    private record SeenChange(Instant sent, Duration took) {
+        static SeenChange at(Instant sent) {
+            return new SeenChange(sent, Duration.ZERO);
         }
 
         double age() {
@@ -42,11 +42,11 @@ final class CanaryMetrics implements AutoCloseable {
     }
 
     void graded(Instant sent, Instant seen) {
-        grade = new Seen(sent, Duration.between(sent, seen));
+        grade = new SeenChange(sent, Duration.between(sent, seen));
     }
 
     void alerted(Instant sent, Instant seen) {
-        alert = new Seen(sent, Duration.between(sent, seen));
+        alert = new SeenChange(sent, Duration.between(sent, seen));
     }
 
     private String text() {

@@ -91,20 +91,20 @@ final class Generator {
         }
     }
 
-    private void count(Answer answer, int size, Instant sent) {
+    private void count(ServiceAnswer answer, int size, Instant sent) {
         switch (answer.status()) {
-            case Answer.ACCEPTED -> {
+            case ServiceAnswer.ACCEPTED -> {
                 report.accepted.add(size);
                 report.acknowledged.add(Duration.between(sent, Instant.now()));
             }
-            case Answer.UNAVAILABLE -> report.unavailable.increment();
+            case ServiceAnswer.UNAVAILABLE -> report.unavailable.increment();
             default -> report.refused.increment();
         }
     }
 
     /// Asks for the observation until it is answered for.
     private void sample(String id, Instant sent) throws IOException, InterruptedException {
-        while (service.get(Account.NURSE, "/v1/observations/" + id).status() == Answer.NOT_FOUND) {
+        while (service.get(Account.NURSE, "/v1/observations/" + id).status() == ServiceAnswer.NOT_FOUND) {
             if (Duration.between(sent, Instant.now()).compareTo(SAMPLE_PATIENCE) > 0) {
                 report.ungraded.increment();
                 return;

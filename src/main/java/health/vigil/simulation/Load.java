@@ -46,7 +46,7 @@ public final class Load {
     private static void occupy(SimulatedWard ward, int beds) throws IOException, InterruptedException {
         var usual = new Vitals(36.8, 78, 15, 122, 74, 97);
         for (var bed = 1; bed <= beds; bed++) {
-            var person = new SimulatedPatient.Person("Load", 50, 74, 3, SimulatedPatient.baseline(usual));
+            var person = new SimulatedPatient.SimulatedPerson("Load", 50, 74, 3, SimulatedPatient.baseline(usual));
             ward.admit(new SimulatedPatient(bed, person, Trajectory.steady(usual), List.of(), Optional.empty()));
         }
     }

@@ -59,10 +59,10 @@ final class Player {
                 .forEach(line -> System.out.printf("  %s  %s%n", hour(from), line));
     }
 
-    private static Stream<Entry> entries(SimulatedPatient patient, Duration from, Duration until) {
+    private static Stream<StoryEntry> entries(SimulatedPatient patient, Duration from, Duration until) {
         return patient.entries().stream()
                 .filter(entry -> entry.at().compareTo(from) >= 0 && entry.at().compareTo(until) < 0)
-                .sorted(Comparator.comparing(Entry::at));
+                .sorted(Comparator.comparing(StoryEntry::at));
     }
 
     private ObjectNode sentByMonitor(SimulatedPatient patient, ObjectNode reading, Duration at) {
@@ -72,7 +72,7 @@ final class Player {
                 .put("effectiveAt", clock.at(at).toString());
     }
 
-    private ObjectNode charted(SimulatedPatient patient, Entry entry) {
+    private ObjectNode charted(SimulatedPatient patient, StoryEntry entry) {
         var patientId = ward.patientId(patient.bed());
         var number = patient.entries().indexOf(entry);
         return entry.fields()

@@ -43,29 +43,29 @@ final class Service implements AutoCloseable {
         return new Service(base, tokens);
     }
 
-    Answer post(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+    ServiceAnswer post(Account account, String path, JsonNode body) throws IOException, InterruptedException {
         return send(account, "POST", path, BodyPublishers.ofString(body.toString()));
     }
 
-    Answer put(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+    ServiceAnswer put(Account account, String path, JsonNode body) throws IOException, InterruptedException {
         return send(account, "PUT", path, BodyPublishers.ofString(body.toString()));
     }
 
-    Answer get(Account account, String path) throws IOException, InterruptedException {
+    ServiceAnswer get(Account account, String path) throws IOException, InterruptedException {
         return send(account, "GET", path, BodyPublishers.noBody());
     }
 
-    Answer delete(Account account, String path) throws IOException, InterruptedException {
+    ServiceAnswer delete(Account account, String path) throws IOException, InterruptedException {
         return send(account, "DELETE", path, BodyPublishers.noBody());
     }
 
     /// Posts until the service has an answer other than "try again later". Observations can be repeated: their ids
     /// make a repeat a duplicate.
-    Answer insist(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+    ServiceAnswer insist(Account account, String path, JsonNode body) throws IOException, InterruptedException {
         for (var left = TRIES; left > 1; left--) {
             try {
                 var answer = post(account, path, body);
-                if (answer.status() != Answer.UNAVAILABLE) {
+                if (answer.status() != ServiceAnswer.UNAVAILABLE) {
                     return answer;
                 }
             } catch (IOException away) {
@@ -95,7 +95,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private Answer send(Account account, String method, String path, BodyPublisher body)
+    private ServiceAnswer send(Account account, String method, String path, BodyPublisher body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
@@ -104,7 +104,7 @@ final class Service implements AutoCloseable {
                 .method(method, body)
                 .build();
         var response = client.send(request, BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), json(response.body()));
+        return new ServiceAnswer(response.statusCode(), json(response.body()));
     }
 
     private static JsonNode json(byte[] body) throws IOException {

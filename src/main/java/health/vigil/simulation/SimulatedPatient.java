@@ -11,10 +11,14 @@ import java.util.SplittableRandom;
 ///
 /// @param silentFrom when the bedside monitor stops sending, if it does
 record SimulatedPatient(
-        int bed, Person person, Trajectory trajectory, List<Entry> entries, Optional<Duration> silentFrom) {
+        int bed,
+        SimulatedPerson person,
+        Trajectory trajectory,
+        List<StoryEntry> entries,
+        Optional<Duration> silentFrom) {
 
     /// @param daysSinceInfusion at the start of the story
-    record Person(String name, int age, double weight, int daysSinceInfusion, ObjectNode baseline) {}
+    record SimulatedPerson(String name, int age, double weight, int daysSinceInfusion, ObjectNode baseline) {}
 
     SimulatedPatient {
         entries = List.copyOf(entries);

@@ -1,6 +1,6 @@
 package health.vigil.simulation;
 
-import health.vigil.simulation.SimulatedPatient.Person;
+import health.vigil.simulation.SimulatedPatient.SimulatedPerson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ final class Stories {
         var entries = Stream.concat(
                 awake(10),
                 Stream.of(
-                        Entry.drug(2, "acetaminophen", 1000).telling("bed 1: acetaminophen for the fever"),
-                        Entry.laboratory(3, "crp", 84, "mg/L"),
-                        Entry.ice(4, 10, "awake")));
+                        StoryEntry.drug(2, "acetaminophen", 1000).telling("bed 1: acetaminophen for the fever"),
+                        StoryEntry.laboratory(3, "crp", 84, "mg/L"),
+                        StoryEntry.ice(4, 10, "awake")));
         var course = Trajectory.steady(WELL)
                 .then(0.5, WELL)
                 .then(1, new Vitals(38.7, 102, 19, 118, 70, 96))
@@ -50,56 +50,59 @@ final class Stories {
         return new SimulatedPatient(2, adult("Storm", 63, 4), course, entries.toList(), Optional.empty());
     }
 
-    private static Stream<Entry> cytokineStorm() {
+    private static Stream<StoryEntry> cytokineStorm() {
         return Stream.of(
-                Entry.laboratory(1, "crp", 146, "mg/L"),
-                Entry.laboratory(1, "ferritin", 4200, "ug/L"),
-                Entry.bolus(2.25, 1000).telling("bed 2: blood pressure falls, fluid bolus: CRS 2"),
-                Entry.oxygen(3.25, "nasal-cannula", 3),
-                Entry.vasopressor(4, "norepinephrine", "started")
+                StoryEntry.laboratory(1, "crp", 146, "mg/L"),
+                StoryEntry.laboratory(1, "ferritin", 4200, "ug/L"),
+                StoryEntry.bolus(2.25, 1000).telling("bed 2: blood pressure falls, fluid bolus: CRS 2"),
+                StoryEntry.oxygen(3.25, "nasal-cannula", 3),
+                StoryEntry.vasopressor(4, "norepinephrine", "started")
                         .telling("bed 2: norepinephrine and an oxygen mask: CRS 3"),
-                Entry.oxygen(4.25, "simple-mask", 8),
-                Entry.drug(4.5, "tocilizumab", 600).telling("bed 2: tocilizumab and dexamethasone"),
-                Entry.drug(4.75, "dexamethasone", 10),
-                Entry.oxygen(7, "nasal-cannula", 4),
-                Entry.vasopressor(8, "norepinephrine", "stopped").telling("bed 2: off norepinephrine, CRS falls"),
-                Entry.oxygen(10, "room-air"));
+                StoryEntry.oxygen(4.25, "simple-mask", 8),
+                StoryEntry.drug(4.5, "tocilizumab", 600).telling("bed 2: tocilizumab and dexamethasone"),
+                StoryEntry.drug(4.75, "dexamethasone", 10),
+                StoryEntry.oxygen(7, "nasal-cannula", 4),
+                StoryEntry.vasopressor(8, "norepinephrine", "stopped").telling("bed 2: off norepinephrine, CRS falls"),
+                StoryEntry.oxygen(10, "room-air"));
     }
 
-    private static Stream<Entry> neurotoxicity() {
+    private static Stream<StoryEntry> neurotoxicity() {
         return Stream.of(
-                Entry.ice(4, 10, "awake"),
-                Entry.ice(8, 9, "awake").with("handwritingChange", true).telling("bed 2: handwriting changes, ICE 9"),
-                Entry.ice(11, 5, "spontaneous").with("tremor", true).telling("bed 2: ICE 5: ICANS 2"),
-                Entry.ice(13, 2, "voice").telling("bed 2: ICE 2, wakes to voice: ICANS 3"),
-                Entry.drug(13.25, "dexamethasone", 10),
-                Entry.drug(13.5, "levetiracetam", 750),
-                Entry.ice(17, 6, "spontaneous"),
-                Entry.ice(20, 8, "awake"),
-                Entry.ice(23, 10, "awake").telling("bed 2: ICE 10 again, ICANS 0"));
+                StoryEntry.ice(4, 10, "awake"),
+                StoryEntry.ice(8, 9, "awake")
+                        .with("handwritingChange", true)
+                        .telling("bed 2: handwriting changes, ICE 9"),
+                StoryEntry.ice(11, 5, "spontaneous").with("tremor", true).telling("bed 2: ICE 5: ICANS 2"),
+                StoryEntry.ice(13, 2, "voice").telling("bed 2: ICE 2, wakes to voice: ICANS 3"),
+                StoryEntry.drug(13.25, "dexamethasone", 10),
+                StoryEntry.drug(13.5, "levetiracetam", 750),
+                StoryEntry.ice(17, 6, "spontaneous"),
+                StoryEntry.ice(20, 8, "awake"),
+                StoryEntry.ice(23, 10, "awake").telling("bed 2: ICE 10 again, ICANS 0"));
     }
 
     /// Nothing happens, which is what most beds look like.
     private static SimulatedPatient quiet() {
-        var entries = Stream.concat(awake(10), Stream.of(Entry.ice(4, 10, "awake"), Entry.ice(12, 10, "awake")));
+        var entries =
+                Stream.concat(awake(10), Stream.of(StoryEntry.ice(4, 10, "awake"), StoryEntry.ice(12, 10, "awake")));
         return new SimulatedPatient(
                 3, adult("Quiet", 47, 9), Trajectory.steady(WELL), entries.toList(), Optional.empty());
     }
 
     /// A child is checked by CAPD: 9 and more is grade 3.
     private static SimulatedPatient child() {
-        var before = DoubleStream.of(CHECKS).mapToObj(hour -> Entry.capd(hour, 3, "awake"));
+        var before = DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.capd(hour, 3, "awake"));
         var entries = Stream.of(
-                Entry.capd(3, 7, "awake"),
-                Entry.capd(6, 12, "awake").telling("bed 4: the child's CAPD is 12: ICANS 3"),
-                Entry.drug(6.5, "dexamethasone", 4),
-                Entry.capd(10, 8, "awake").telling("bed 4: CAPD 8, ICANS falls"),
-                Entry.capd(14, 4, "awake"));
+                StoryEntry.capd(3, 7, "awake"),
+                StoryEntry.capd(6, 12, "awake").telling("bed 4: the child's CAPD is 12: ICANS 3"),
+                StoryEntry.drug(6.5, "dexamethasone", 4),
+                StoryEntry.capd(10, 8, "awake").telling("bed 4: CAPD 8, ICANS falls"),
+                StoryEntry.capd(14, 4, "awake"));
         var course = Trajectory.steady(WELL_CHILD)
                 .then(2, WELL_CHILD)
                 .then(3, new Vitals(38.4, 118, 24, 100, 60, 97))
                 .then(8, new Vitals(37.1, 98, 20, 101, 61, 98));
-        var person = new Person(
+        var person = new SimulatedPerson(
                 "Child", 7, 23, 5, SimulatedPatient.baseline(WELL_CHILD).put("capd", 3));
         return new SimulatedPatient(
                 4, person, course, Stream.concat(before, entries).toList(), Optional.empty());
@@ -120,13 +123,16 @@ final class Stories {
     private static SimulatedPatient yesterday() {
         var entries = Stream.concat(
                 awake(10),
-                Stream.of(Entry.temperature(-23.95, 38.6), Entry.ice(4, 10, "awake"), Entry.ice(12, 10, "awake")));
+                Stream.of(
+                        StoryEntry.temperature(-23.95, 38.6),
+                        StoryEntry.ice(4, 10, "awake"),
+                        StoryEntry.ice(12, 10, "awake")));
         return new SimulatedPatient(
                 6, adult("Yesterday", 52, 6), Trajectory.steady(WELL), entries.toList(), Optional.empty());
     }
 
-    private static Person adult(String name, int age, int daysSinceInfusion) {
-        return new Person(
+    private static SimulatedPerson adult(String name, int age, int daysSinceInfusion) {
+        return new SimulatedPerson(
                 name,
                 age,
                 74,
@@ -134,7 +140,7 @@ final class Stories {
                 SimulatedPatient.baseline(WELL).put("ice", 10));
     }
 
-    private static Stream<Entry> awake(int ice) {
-        return DoubleStream.of(CHECKS).mapToObj(hour -> Entry.ice(hour, ice, "awake"));
+    private static Stream<StoryEntry> awake(int ice) {
+        return DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.ice(hour, ice, "awake"));
     }
 }

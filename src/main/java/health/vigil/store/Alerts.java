@@ -52,7 +52,7 @@ public final class Alerts {
     }
 
     /// An alert to be raised.
-    public record Raised(UUID id, Subject subject, Occurrence occurrence, AlertTable.Row row, Instant at) {
+    public record NewAlert(UUID id, Subject subject, Occurrence occurrence, AlertTable.Row row, Instant at) {
         AlertState.Open state() {
             return AlertState.Open.raised(row.escalation(), at);
         }
@@ -61,7 +61,7 @@ public final class Alerts {
     /// An alert as it stands.
     ///
     /// @param clearsAt when it is resolved if its condition stays gone; absent while it stands
-    public record Standing(
+    public record StandingAlert(
             UUID id,
             Optional<UUID> episode,
             AlertRule rule,
@@ -73,12 +73,12 @@ public final class Alerts {
             AlertState state) {}
 
     /// An unresolved alert that went to another bed with its patient.
-    public record Moved(UUID id, boolean acknowledged) {}
+    public record MovedAlert(UUID id, boolean acknowledged) {}
 
     private Alerts() {}
 
     /// Those of some episodes that are not resolved, locked in order of id.
-    public static List<Standing> unresolved(Sql sql, Set<UUID> episodes) {
+    public static List<StandingAlert> unresolved(Sql sql, Set<UUID> episodes) {
         return sql.list(
                 STANDING + "state <> 'resolved' and episode_id = any(?::uuid[]) order by id for no key update",
                 Alerts::read,
@@ -86,25 +86,25 @@ public final class Alerts {
     }
 
     /// Those about the service itself.
-    public static List<Standing> unresolvedTechnical(Sql sql) {
+    public static List<StandingAlert> unresolvedTechnical(Sql sql) {
         return sql.list(
                 STANDING + "state <> 'resolved' and condition like 'technical:%' order by id for no key update",
                 Alerts::read);
     }
 
     /// One, locked.
-    public static Optional<Standing> lock(Sql sql, UUID alert) {
+    public static Optional<StandingAlert> lock(Sql sql, UUID alert) {
         return sql.first(STANDING + "id = ? for no key update", Alerts::read, alert);
     }
 
     /// Raises those that are new: neither told before nor of a condition that already has an unresolved alert.
     ///
     /// @return the ones that are new, in the same order
-    public static List<UUID> raise(Sql sql, List<Raised> alerts) {
+    public static List<UUID> raise(Sql sql, List<NewAlert> alerts) {
         Set<UUID> raised = Set.copyOf(sql.list(
                 RAISE,
                 row -> row.uuid("id"),
-                Column.of("uuid", alerts, Raised::id),
+                Column.of("uuid", alerts, NewAlert::id),
                 Column.of("uuid", alerts, alert -> alert.subject().episode()),
                 Column.of("text", alerts, alert -> alert.subject().patient()),
                 Column.of("text", alerts, alert -> alert.subject().ward()),
@@ -116,7 +116,7 @@ public final class Alerts {
                 Column.of("text", alerts, alert -> alert.occurrence().wording().detail()),
                 Column.of(
                         "text", alerts, alert -> alert.occurrence().condition().key()),
-                Column.of("timestamptz", alerts, Raised::at),
+                Column.of("timestamptz", alerts, NewAlert::at),
                 Column.of("timestamptz", alerts, alert -> alert.occurrence().effectiveAt()),
                 Column.of("timestamptz", alerts, alert -> alert.state().nextEscalation()),
                 Column.of("jsonb", alerts, alert -> alert.occurrence().grade().map(GradeJson::pinned)),
@@ -125,7 +125,7 @@ public final class Alerts {
                         alerts,
                         alert -> alert.occurrence().observation().map(ObservationId::value))));
         return alerts.stream()
-                .map(Raised::id)
+                .map(NewAlert::id)
                 .distinct()
                 .filter(raised::contains)
                 .collect(Collectors.toList());
@@ -134,12 +134,12 @@ public final class Alerts {
     /// The unresolved alerts of an episode go with the patient.
     ///
     /// @return those that moved
-    public static List<Moved> move(Sql sql, UUID episode, String ward, String bed) {
+    public static List<MovedAlert> move(Sql sql, UUID episode, String ward, String bed) {
         return sql.list(
                 "with mine as (select id from alert where episode_id = ? and state <> 'resolved' order by id"
                         + " for no key update) update alert a set ward = ?, bed = ? from mine where a.id = mine.id"
                         + " and (a.ward, a.bed) is distinct from (?, ?) returning a.id, a.state",
-                row -> new Moved(row.uuid("id"), row.text("state").equals("acknowledged")),
+                row -> new MovedAlert(row.uuid("id"), row.text("state").equals("acknowledged")),
                 episode,
                 ward,
                 bed,
@@ -158,35 +158,35 @@ public final class Alerts {
     }
 
     /// When an alert is resolved if nothing happens; absent: its condition stands (again).
-    public record Clearing(UUID id, Optional<Instant> at) {}
+    public record ClearingTime(UUID id, Optional<Instant> at) {}
 
-    public static void clearing(Sql sql, List<Clearing> alerts) {
+    public static void clearing(Sql sql, List<ClearingTime> alerts) {
         if (!alerts.isEmpty()) {
             sql.update(
                     "update alert a set clears_at = soon.at from unnest(?::uuid[], ?::timestamptz[]) as soon (id, at)"
                             + " where a.id = soon.id",
-                    Column.of("uuid", alerts, Clearing::id),
-                    Column.of("timestamptz", alerts, Clearing::at));
+                    Column.of("uuid", alerts, ClearingTime::id),
+                    Column.of("timestamptz", alerts, ClearingTime::at));
         }
     }
 
     /// Open alerts that nobody answered in time. Like the others whose time has come they are locked, and those that
     /// another replica works on are left to it.
-    public static List<Standing> unanswered(Sql sql, int limit) {
+    public static List<StandingAlert> unanswered(Sql sql, int limit) {
         return timeIsUp(sql, "next_escalation_at", "state = 'open'", limit);
     }
 
     /// Acknowledged alerts whose answer has lasted its time.
-    public static List<Standing> expired(Sql sql, int limit) {
+    public static List<StandingAlert> expired(Sql sql, int limit) {
         return timeIsUp(sql, "acknowledged_until", "state = 'acknowledged'", limit);
     }
 
     /// Alerts whose condition has been gone for long enough.
-    public static List<Standing> settled(Sql sql, int limit) {
+    public static List<StandingAlert> settled(Sql sql, int limit) {
         return timeIsUp(sql, "clears_at", "state <> 'resolved'", limit);
     }
 
-    private static List<Standing> timeIsUp(Sql sql, String when, String state, int limit) {
+    private static List<StandingAlert> timeIsUp(Sql sql, String when, String state, int limit) {
         return sql.list(
                 STANDING + state + " and " + when + " <= clock_timestamp() order by " + when
                         + " limit ? for no key update skip locked",
@@ -218,8 +218,8 @@ public final class Alerts {
         }
     }
 
-    private static Standing read(Row row) {
-        return new Standing(
+    private static StandingAlert read(ResultRow row) {
+        return new StandingAlert(
                 row.uuid("id"),
                 row.optionalText("episode_id").map(UUID::fromString),
                 rule(row),
@@ -232,7 +232,7 @@ public final class Alerts {
     }
 
     /// A pod of an older version names the type only.
-    private static AlertRule rule(Row row) {
+    private static AlertRule rule(ResultRow row) {
         return row.optionalText("rule")
                 .flatMap(word -> Word.of(AlertRule.class, word))
                 .or(() -> Word.of(AlertType.class, row.text("type"))
@@ -242,7 +242,7 @@ public final class Alerts {
                 .orElseThrow(() -> new IllegalStateException("An alert is of no type"));
     }
 
-    private static AlertState state(Row row) {
+    private static AlertState state(ResultRow row) {
         var level = (int) row.number("escalation_level");
         return switch (row.text("state")) {
             case "open" -> new AlertState.Open(level, row.optionalInstant("next_escalation_at"));

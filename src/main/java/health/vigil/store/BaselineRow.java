@@ -14,7 +14,7 @@ import org.hibernate.annotations.ColumnTransformer;
 /// One version of a baseline and when it became known. The first is written with the admission.
 @Entity(name = "Baseline")
 @Table(name = "baseline")
-@IdClass(BaselineRow.Key.class)
+@IdClass(BaselineRow.BaselineKey.class)
 @SuppressWarnings("NullAway.Init")
 public class BaselineRow extends PanacheEntityBase {
     @Id
@@ -33,5 +33,5 @@ public class BaselineRow extends PanacheEntityBase {
     public String enteredBy;
 
     /// A version is named by its episode and the time it became known.
-    public record Key(UUID episodeId, Instant receivedAt) implements Serializable {}
+    public record BaselineKey(UUID episodeId, Instant receivedAt) implements Serializable {}
 }

@@ -29,7 +29,7 @@ public final class Baselines {
     /// A baseline recorded anew.
     ///
     /// @param id by which a repeat is known
-    public record Change(UUID id, UUID episode, Instant receivedAt, Baseline baseline, String enteredBy) {}
+    public record BaselineChange(UUID id, UUID episode, Instant receivedAt, Baseline baseline, String enteredBy) {}
 
     private Baselines() {}
 
@@ -40,7 +40,7 @@ public final class Baselines {
         return found;
     }
 
-    private static Version read(Row row) {
+    private static Version read(ResultRow row) {
         return new Version(StoredJson.read(row.text("content"), Baseline.class), row.instant("received_at"));
     }
 
@@ -52,7 +52,7 @@ public final class Baselines {
     /// Writes a later version.
     ///
     /// @return whether it is new
-    public static boolean change(Sql sql, Change change) {
+    public static boolean change(Sql sql, BaselineChange change) {
         var content = StoredJson.write(change.baseline());
         return sql.update(
                         CHANGE,

@@ -10,13 +10,13 @@ import java.util.Map;
 /// Which patient a device was bound to.
 public final class Bindings {
     /// A device at an instant.
-    public record Moment(DeviceId device, Instant at) {}
+    public record DeviceAtTime(DeviceId device, Instant at) {}
 
     private Bindings() {}
 
     /// Those moments at which the device was bound to someone.
-    public static Map<Moment, PatientId> of(Sql sql, List<Moment> moments) {
-        var bound = new HashMap<Moment, PatientId>();
+    public static Map<DeviceAtTime, PatientId> of(Sql sql, List<DeviceAtTime> moments) {
+        var bound = new HashMap<DeviceAtTime, PatientId>();
         if (!moments.isEmpty()) {
             sql.each(
                     "select want.ord, b.patient_id from unnest(?::text[], ?::timestamptz[]) with ordinality"
@@ -24,7 +24,7 @@ public final class Bindings {
                             + " join device_binding b on b.device_id = want.device and b.valid @> want.at",
                     row -> bound.put(moments.get((int) row.number("ord") - 1), new PatientId(row.text("patient_id"))),
                     Column.texts(moments, moment -> moment.device().value()),
-                    Column.of("timestamptz", moments, Moment::at));
+                    Column.of("timestamptz", moments, DeviceAtTime::at));
         }
         return bound;
     }

@@ -11,15 +11,15 @@ public final class BoundDevices {
     /// A device that is bound now.
     ///
     /// @param silentAfter seconds; absent: as long as the setting says
-    public record Bound(PatientId patient, Instant since, Optional<Long> silentAfter) {}
+    public record BoundDevice(PatientId patient, Instant since, Optional<Long> silentAfter) {}
 
     private BoundDevices() {}
 
-    public static Optional<Bound> of(Sql sql, String device) {
+    public static Optional<BoundDevice> of(Sql sql, String device) {
         return sql.first(
                 "select patient_id, lower(valid) as since, silent_after_seconds from device_binding"
                         + " where device_id = ? and upper_inf(valid)",
-                row -> new Bound(
+                row -> new BoundDevice(
                         new PatientId(row.text("patient_id")),
                         row.instant("since"),
                         row.optionalNumber("silent_after_seconds")),

@@ -4,7 +4,7 @@ import health.vigil.grading.Chart;
 import health.vigil.grading.Policy;
 import health.vigil.history.Checkpoint;
 import health.vigil.history.CheckpointSummary;
-import health.vigil.history.Want;
+import health.vigil.history.FoldRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Checkpoints {
                     + " chart = excluded.chart";
 
     /// A checkpoint to be kept.
-    public record Kept(UUID episode, Checkpoint checkpoint) {}
+    public record EpisodeCheckpoint(UUID episode, Checkpoint checkpoint) {}
 
     private Checkpoints() {}
 
@@ -35,23 +35,24 @@ public final class Checkpoints {
         return Policy.RULE_SET + " " + policy;
     }
 
-    static Map<UUID, Checkpoint> newest(Sql sql, List<Want> wants, Instant knownAt, String policy) {
+    static Map<UUID, Checkpoint> newest(Sql sql, List<FoldRequest> foldRequests, Instant knownAt, String policy) {
         var found = new HashMap<UUID, Checkpoint>();
-        var ids = Column.of("uuid", wants, want -> want.episode().id());
-        var before = Column.of("timestamptz", wants, Want::before);
+        var ids = Column.of(
+                "uuid", foldRequests, foldRequest -> foldRequest.episode().id());
+        var before = Column.of("timestamptz", foldRequests, FoldRequest::before);
         sql.each(NEWEST, row -> found.put(row.uuid("id"), read(row)), ids, before, knownAt, rules(policy));
         return found;
     }
 
-    private static Checkpoint read(Row row) {
+    private static Checkpoint read(ResultRow row) {
         return new Checkpoint(
                 row.instant("known_at"), row.number("observations"), StoredJson.read(row.text("chart"), Chart.class));
     }
 
-    public static void save(Sql sql, List<Kept> kept, String policy) {
+    public static void save(Sql sql, List<EpisodeCheckpoint> kept, String policy) {
         sql.update(
                 SAVE,
-                Column.of("uuid", kept, Kept::episode),
+                Column.of("uuid", kept, EpisodeCheckpoint::episode),
                 Column.of("timestamptz", kept, each -> each.checkpoint().chart().asOf()),
                 Column.of("timestamptz", kept, each -> each.checkpoint().knownAt()),
                 Column.of("text", kept, _ -> rules(policy)),
@@ -63,12 +64,12 @@ public final class Checkpoints {
     }
 
     /// Forgets what later knowledge reaches back into.
-    public static void forget(Sql sql, List<Want> from) {
+    public static void forget(Sql sql, List<FoldRequest> from) {
         sql.update(
                 "delete from checkpoint c using unnest(?::uuid[], ?::timestamptz[]) as want (id, since)"
                         + " where c.episode_id = want.id and c.as_of >= want.since",
-                Column.of("uuid", from, want -> want.episode().id()),
-                Column.of("timestamptz", from, Want::before));
+                Column.of("uuid", from, foldRequest -> foldRequest.episode().id()),
+                Column.of("timestamptz", from, FoldRequest::before));
     }
 
     /// Newest first.

@@ -38,7 +38,7 @@ public final class Deliveries {
     ///
     /// @param attempts how often it has been tried, this time included
     /// @param events JSON objects, in order
-    public record Taken(
+    public record ClaimedDelivery(
             UUID message,
             UUID webhook,
             String url,
@@ -56,12 +56,12 @@ public final class Deliveries {
     ///
     /// @param busy webhooks that have enough on their way
     /// @param lease how long nobody else takes it
-    public static Optional<Taken> take(Sql sql, Collection<UUID> busy, Duration lease) {
+    public static Optional<ClaimedDelivery> take(Sql sql, Collection<UUID> busy, Duration lease) {
         return sql.first(LEAD, Deliveries::lead, Column.of("uuid", List.copyOf(busy), id -> id))
                 .map(lead -> take(sql, lead, lease));
     }
 
-    private static Lead lead(Row row) {
+    private static Lead lead(ResultRow row) {
         return new Lead(
                 row.number("number"),
                 row.uuid("webhook_id"),
@@ -71,7 +71,7 @@ public final class Deliveries {
                 row.text("secret"));
     }
 
-    private static Taken take(Sql sql, Lead lead, Duration lease) {
+    private static ClaimedDelivery take(Sql sql, Lead lead, Duration lease) {
         List<Long> numbers = lead.message
                 .map(message -> sql.list(AGAIN, row -> row.number("number"), message))
                 .orElseGet(() -> sql.list(TOGETHER, row -> row.number("number"), lead.webhook, lead.patient));
@@ -80,7 +80,7 @@ public final class Deliveries {
         int attempts = sql.list(START, row -> (int) row.number("attempts"), message, lease.toMillis(), rows)
                 .getFirst();
         var events = sql.list(EVENTS, row -> row.text("event"), rows);
-        return new Taken(message, lead.webhook, lead.url, lead.secret, numbers, attempts, events);
+        return new ClaimedDelivery(message, lead.webhook, lead.url, lead.secret, numbers, attempts, events);
     }
 
     /// Keeps that the receiver has them.

@@ -44,18 +44,19 @@ public final class Episodes {
     }
 
     /// How far an episode's history has been told, and when a grade changes by itself.
-    public record Graded(Episode episode, Instant to, Optional<Instant> nextChange, Optional<String> unavailable) {}
+    public record GradingState(
+            Episode episode, Instant to, Optional<Instant> nextChange, Optional<String> unavailable) {}
 
-    public static void graded(Sql sql, List<Graded> graded) {
+    public static void graded(Sql sql, List<GradingState> graded) {
         sql.update(
                 "update episode e set graded_to = greatest(e.graded_to, now.graded_to),"
                         + " next_change_at = now.next_change_at, grading_unavailable = now.unavailable"
                         + " from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[])"
                         + " as now (id, graded_to, next_change_at, unavailable) where e.id = now.id",
                 Column.of("uuid", graded, each -> each.episode().id()),
-                Column.of("timestamptz", graded, Graded::to),
-                Column.of("timestamptz", graded, Graded::nextChange),
-                Column.of("text", graded, Graded::unavailable));
+                Column.of("timestamptz", graded, GradingState::to),
+                Column.of("timestamptz", graded, GradingState::nextChange),
+                Column.of("text", graded, GradingState::unavailable));
     }
 
     /// Automatic grading failed: a person has to grade until what failed is settled.
@@ -73,19 +74,19 @@ public final class Episodes {
     }
 
     /// An episode that people are watching.
-    public record Watched(UUID id, PatientId patient) {}
+    public record WatchedEpisode(UUID id, PatientId patient) {}
 
-    public static List<Watched> watched(Sql sql) {
+    public static List<WatchedEpisode> watched(Sql sql) {
         return sql.list(
                 "select id, patient_id from episode where status = 'active'",
-                row -> new Watched(row.uuid("id"), new PatientId(row.text("patient_id"))));
+                row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
     }
 
     private static Column ids(Collection<PatientId> patients) {
         return Column.texts(List.copyOf(patients), PatientId::value);
     }
 
-    private static Episode read(Row row) {
+    private static Episode read(ResultRow row) {
         return new Episode(
                 row.uuid("id"),
                 new PatientId(row.text("patient_id")),

@@ -5,8 +5,8 @@ import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policy;
 import health.vigil.grading.Syndrome;
 import health.vigil.history.Episode;
+import health.vigil.history.FoldRequest;
 import health.vigil.history.RecordedChange;
-import health.vigil.history.Want;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Word;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class GradeChanges {
     /// @param policyVersion the numbers that it was judged by
     /// @param knownAt from when it is told so
     /// @param amendment whether it changed what had been told before
-    public record Added(
+    public record NewChange(
             Episode episode,
             GradeChange change,
             String cause,
@@ -58,20 +58,20 @@ public final class GradeChanges {
     public record Amendment(boolean amends, Optional<ObservationId> by) {}
 
     /// A change that is told otherwise from now on.
-    public record Withdrawn(RecordedChange told, Optional<ObservationId> by) {}
+    public record SupersededChange(RecordedChange told, Optional<ObservationId> by) {}
 
     private GradeChanges() {}
 
     /// What has been told from an instant on.
-    public static List<RecordedChange> told(Sql sql, List<Want> since) {
+    public static List<RecordedChange> told(Sql sql, List<FoldRequest> since) {
         return sql.list(
                 TOLD,
                 GradeChanges::read,
-                Column.of("uuid", since, want -> want.episode().id()),
-                Column.of("timestamptz", since, Want::before));
+                Column.of("uuid", since, foldRequest -> foldRequest.episode().id()),
+                Column.of("timestamptz", since, FoldRequest::before));
     }
 
-    private static RecordedChange read(Row row) {
+    private static RecordedChange read(ResultRow row) {
         return new RecordedChange(
                 row.number("number"),
                 row.uuid("episode_id"),
@@ -85,7 +85,7 @@ public final class GradeChanges {
         return number.map(known -> Grade.of(known.intValue())).orElse(Grade.UNKNOWN);
     }
 
-    public static void add(Sql sql, List<Added> added) {
+    public static void add(Sql sql, List<NewChange> added) {
         if (added.isEmpty()) {
             return;
         }
@@ -98,22 +98,22 @@ public final class GradeChanges {
                 Column.of("timestamptz", added, each -> each.change().at()),
                 number(added, each -> each.change().from()),
                 number(added, each -> each.change().to()),
-                Column.of("text", added, Added::cause),
+                Column.of("text", added, NewChange::cause),
                 Column.of("text", added, each -> each.change().cause()),
-                Column.of("timestamptz", added, Added::knownAt),
+                Column.of("timestamptz", added, NewChange::knownAt),
                 Column.of("boolean", added, each -> each.amendment().amends()),
                 Column.of("text", added, each -> each.amendment().by()),
-                Column.texts(added, Added::policyVersion));
+                Column.texts(added, NewChange::policyVersion));
     }
 
-    private static Column number(List<Added> added, Function<Added, Grade> grade) {
+    private static Column number(List<NewChange> added, Function<NewChange, Grade> grade) {
         return Column.of("smallint", added, each -> {
             var number = grade.apply(each).number();
             return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
         });
     }
 
-    public static void withdraw(Sql sql, List<Withdrawn> withdrawn, Instant at) {
+    public static void withdraw(Sql sql, List<SupersededChange> withdrawn, Instant at) {
         if (withdrawn.isEmpty()) {
             return;
         }
@@ -121,6 +121,6 @@ public final class GradeChanges {
                 SUPERSEDE,
                 at,
                 Column.of("bigint", withdrawn, each -> each.told().number()),
-                Column.of("text", withdrawn, Withdrawn::by));
+                Column.of("text", withdrawn, SupersededChange::by));
     }
 }

@@ -68,7 +68,7 @@ public final class Identities {
         return known;
     }
 
-    private static Identity read(Row row) {
+    private static Identity read(ResultRow row) {
         return new Identity(
                 new ObservationId(row.text("id")),
                 HexFormat.of().formatHex(row.bytes("content_hash")),

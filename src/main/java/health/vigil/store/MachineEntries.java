@@ -14,7 +14,7 @@ public final class MachineEntries {
     ///
     /// @param account absent, with its role and address, where it was written to the stream without ingest
     /// @param patient absent where the device was bound to nobody
-    public record Post(
+    public record MachineEntry(
             Optional<String> account, Optional<String> role, Optional<PatientId> patient, Optional<String> address) {
         private String action() {
             return account.isPresent() ? "POST /v1/observations" : "vigil.observations";
@@ -23,7 +23,7 @@ public final class MachineEntries {
 
     private MachineEntries() {}
 
-    public static void append(Sql sql, Instant at, List<Post> posts) {
+    public static void append(Sql sql, Instant at, List<MachineEntry> posts) {
         if (posts.isEmpty()) {
             return;
         }
@@ -35,8 +35,8 @@ public final class MachineEntries {
                 at,
                 ACCEPTED,
                 Column.texts(posts, post -> post.account().orElse(NOBODY)),
-                Column.of("text", posts, Post::role),
-                Column.texts(posts, Post::action),
+                Column.of("text", posts, MachineEntry::role),
+                Column.texts(posts, MachineEntry::action),
                 Column.of("text", posts, post -> post.patient().map(PatientId::value)),
                 Column.texts(posts, post -> post.address().orElse(NOBODY)));
     }

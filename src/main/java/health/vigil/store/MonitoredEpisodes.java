@@ -71,7 +71,7 @@ public final class MonitoredEpisodes {
                 .orElseThrow(() -> new IllegalStateException("There is no such episode"));
     }
 
-    private static CheckFacts facts(Row row, List<Pause> pauses, ZoneId hospital) {
+    private static CheckFacts facts(ResultRow row, List<Pause> pauses, ZoneId hospital) {
         var tool = tool(row, hospital);
         var baseline = tool == Check.ICE
                 ? row.flag("ice") || row.flag("ice_before")
@@ -80,13 +80,13 @@ public final class MonitoredEpisodes {
                 row.instant("infused_at"), row.optionalInstant("ended_at"), tool, baseline, done(row, tool), pauses);
     }
 
-    private static Check tool(Row row, ZoneId hospital) {
+    private static Check tool(ResultRow row, ZoneId hospital) {
         var age = Patient.born(row.date("birth_date"), row.instant("infused_at"), hospital, Baseline.NONE)
                 .ageYears();
         return age < CAPD_UNDER_YEARS || row.flag("delayed") ? Check.CAPD : Check.ICE;
     }
 
-    private static Map<Check, Instant> done(Row row, Check tool) {
+    private static Map<Check, Instant> done(ResultRow row, Check tool) {
         var done = new EnumMap<Check, Instant>(Check.class);
         row.optionalInstant("vital_signs").ifPresent(at -> done.put(Check.VITAL_SIGNS, at));
         row.optionalInstant("neuro_check").ifPresent(at -> done.put(tool, at));
@@ -94,7 +94,7 @@ public final class MonitoredEpisodes {
         return done;
     }
 
-    private static Pause pause(Row row) {
+    private static Pause pause(ResultRow row) {
         return new Pause(
                 Word.of(Check.class, row.text("check")).orElseThrow(),
                 Word.of(Pause.Reason.class, row.text("reason")).orElseThrow(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An applied observation. For reading: the monitor writes in bulk.
 @Entity(name = "Observation")
 @Table(name = "observation")
-@IdClass(ObservationRow.Key.class)
+@IdClass(ObservationRow.ObservationKey.class)
 @Immutable
 @SuppressWarnings("NullAway.Init")
 public class ObservationRow extends PanacheEntityBase {
@@ -49,5 +49,5 @@ public class ObservationRow extends PanacheEntityBase {
     public @Nullable Instant retractedAt;
 
     /// Clustered by patient and time.
-    public record Key(String patientId, Instant effectiveAt, String id) implements Serializable {}
+    public record ObservationKey(String patientId, Instant effectiveAt, String id) implements Serializable {}
 }

@@ -1,7 +1,7 @@
 package health.vigil.store;
 
 import health.vigil.history.EpisodeReport;
-import health.vigil.history.Start;
+import health.vigil.history.FoldStart;
 import health.vigil.intake.ContentJson;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
@@ -46,7 +46,7 @@ public final class Observations {
     /// A row to be written.
     ///
     /// @param retractedAt when the first retraction of it was received, if one came before it
-    public record Applied(
+    public record ObservationEntry(
             Observation observation,
             Optional<String> deviceId,
             Optional<String> enteredBy,
@@ -55,7 +55,7 @@ public final class Observations {
 
     private Observations() {}
 
-    static Observation read(Row row) {
+    static Observation read(ResultRow row) {
         var kind = Word.of(Kind.class, row.text("kind")).orElseThrow();
         return new Observation(
                 new ObservationId(row.text("id")),
@@ -67,13 +67,13 @@ public final class Observations {
 
     /// Reads what takes part in grading after each start, each episode's in order of time.
     public static void graded(
-            Sql sql, List<Start> starts, Instant upTo, Instant knownAt, BiConsumer<UUID, Observation> consumer) {
+            Sql sql, List<FoldStart> starts, Instant upTo, Instant knownAt, BiConsumer<UUID, Observation> consumer) {
         sql.each(
                 GRADED,
                 row -> consumer.accept(row.uuid("episode_id"), read(row)),
                 Column.of("uuid", starts, start -> start.episode().id()),
                 Column.texts(starts, start -> start.episode().patient().value()),
-                Column.of("timestamptz", starts, Start::after),
+                Column.of("timestamptz", starts, FoldStart::after),
                 Column.of("timestamptz", starts, start -> start.episode().last(upTo)),
                 knownAt,
                 knownAt);
@@ -93,7 +93,7 @@ public final class Observations {
                 knownAt);
     }
 
-    public static void insert(Sql sql, List<Applied> applied) {
+    public static void insert(Sql sql, List<ObservationEntry> applied) {
         sql.update(
                 INSERT,
                 Column.texts(applied, each -> each.observation().patientId().value()),
@@ -105,11 +105,11 @@ public final class Observations {
                         "jsonb",
                         applied,
                         each -> ContentJson.write(each.observation().content())),
-                Column.of("text", applied, Applied::deviceId),
-                Column.of("text", applied, Applied::enteredBy),
-                Column.of("text", applied, Applied::enteredFrom),
+                Column.of("text", applied, ObservationEntry::deviceId),
+                Column.of("text", applied, ObservationEntry::enteredBy),
+                Column.of("text", applied, ObservationEntry::enteredFrom),
                 Column.of("boolean", applied, each -> !each.observation().datedInTheFuture()),
-                Column.of("timestamptz", applied, Applied::retractedAt));
+                Column.of("timestamptz", applied, ObservationEntry::retractedAt));
     }
 
     /// Takes observations out again that could not be graded; they are kept in quarantine.

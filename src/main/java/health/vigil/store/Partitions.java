@@ -7,11 +7,11 @@ import java.util.Optional;
 /// knows of them is for its tools only.
 public final class Partitions {
     /// A partition of a topic, which is known by its id: another topic of the same name has other records.
-    public record Source(String topic, String topicId, int partition) {}
+    public record PartitionId(String topic, String topicId, int partition) {}
 
     /// The right to apply a partition's next record, until someone else claims it.
-    public record Claim(Source source, long epoch, Place next) {
-        public Claim at(Place place) {
+    public record Claim(PartitionId source, long epoch, StreamPosition next) {
+        public Claim at(StreamPosition place) {
             return new Claim(source, epoch, place);
         }
 
@@ -24,10 +24,10 @@ public final class Partitions {
     ///
     /// @param leaderEpoch the number of the leader under whom the record before it was written, which
     ///     tells that record from one that took its place; absent where none was noted
-    public record Place(long offset, Optional<Integer> leaderEpoch) {
+    public record StreamPosition(long offset, Optional<Integer> leaderEpoch) {
         /// The place before the first record that is there.
-        public static Place beginning(long offset) {
-            return new Place(offset, Optional.empty());
+        public static StreamPosition beginning(long offset) {
+            return new StreamPosition(offset, Optional.empty());
         }
     }
 
@@ -36,7 +36,7 @@ public final class Partitions {
     /// Takes a partition over from whoever had it; empty when the stored offsets are those of another topic.
     ///
     /// @param beginning the first offset, if the partition is new
-    public static Optional<Claim> claim(Sql sql, Source source, String owner, long beginning) {
+    public static Optional<Claim> claim(Sql sql, PartitionId source, String owner, long beginning) {
         return sql.first(
                 "insert into stream_partition as mine (topic, partition, topic_id, epoch, owner, first_offset, next_offset)"
                         + " values (?, ?, ?, 1, ?, ?, ?) on conflict (topic, partition) do update"
@@ -46,7 +46,7 @@ public final class Partitions {
                 row -> new Claim(
                         source,
                         row.number("epoch"),
-                        new Place(
+                        new StreamPosition(
                                 row.number("next_offset"),
                                 row.optionalNumber("leader_epoch").map(Math::toIntExact))),
                 source.topic(),
@@ -62,7 +62,7 @@ public final class Partitions {
     ///
     /// @param records how many records there are up to the next place; the other offsets hold none
     /// @return the time by the database's clock; empty when the claim has been lost
-    public static Optional<Instant> advance(Sql sql, Claim claim, Place next, long records) {
+    public static Optional<Instant> advance(Sql sql, Claim claim, StreamPosition next, long records) {
         return sql.first(
                 "update stream_partition set next_offset = ?, leader_epoch = ?, leader_epoch_at = ?,"
                         + " quarantined = quarantined + ?, markers = markers + ?"

@@ -31,64 +31,71 @@ public final class Quarantine {
             + " from unnest(?::text[]) with ordinality as w (value, ord) order by w.ord";
 
     /// Where a record stood in the stream, and its bytes.
-    public record Source(
+    public record RecordSource(
             int partition, long offset, Instant receivedAt, Optional<byte[]> key, Optional<byte[]> value) {}
 
     /// Whom and what a record is about, as far as it says.
-    public record About(Optional<String> observation, Optional<String> patient, Optional<String> device) {}
+    public record RecordSubject(Optional<String> observation, Optional<String> patient, Optional<String> device) {}
 
     /// A record to be kept.
     ///
     /// @param settled it needs nobody: it goes another way already
-    public record Held(UUID id, Source source, QuarantineReason reason, String detail, About about, boolean settled) {}
+    public record QuarantineEntry(
+            UUID id,
+            RecordSource source,
+            QuarantineReason reason,
+            String detail,
+            RecordSubject about,
+            boolean settled) {}
 
     private Quarantine() {}
 
-    public static void add(Sql sql, List<Held> held) {
-        if (held.isEmpty()) {
+    public static void add(Sql sql, List<QuarantineEntry> entry) {
+        if (entry.isEmpty()) {
             return;
         }
         var seal = Seal.configured();
         sql.update(
                 ADD,
-                Column.of("uuid", held, Held::id),
-                Column.of("int", held, each -> each.source().partition()),
-                Column.of("bigint", held, each -> each.source().offset()),
-                Column.of("timestamptz", held, each -> each.source().receivedAt()),
-                Column.of("text", held, Held::reason),
-                Column.texts(held, Held::detail),
-                Column.optionalBytes(held, each -> each.source().key().map(seal::close)),
-                Column.optionalBytes(held, each -> each.source().value().map(seal::close)),
-                Column.of("text", held, each -> each.about().observation()),
-                Column.of("text", held, each -> each.about().patient()),
-                Column.of("text", held, each -> each.about().device()),
-                Column.of("text", held, each -> each.settled() ? "released" : "open"),
-                Column.of("text", held, each -> each.settled() ? Optional.of("monitor") : Optional.empty()),
+                Column.of("uuid", entry, QuarantineEntry::id),
+                Column.of("int", entry, each -> each.source().partition()),
+                Column.of("bigint", entry, each -> each.source().offset()),
+                Column.of("timestamptz", entry, each -> each.source().receivedAt()),
+                Column.of("text", entry, QuarantineEntry::reason),
+                Column.texts(entry, QuarantineEntry::detail),
+                Column.optionalBytes(entry, each -> each.source().key().map(seal::close)),
+                Column.optionalBytes(entry, each -> each.source().value().map(seal::close)),
+                Column.of("text", entry, each -> each.about().observation()),
+                Column.of("text", entry, each -> each.about().patient()),
+                Column.of("text", entry, each -> each.about().device()),
+                Column.of("text", entry, each -> each.settled() ? "released" : "open"),
+                Column.of("text", entry, each -> each.settled() ? Optional.of("monitor") : Optional.empty()),
                 Column.of(
                         "timestamptz",
-                        held,
+                        entry,
                         each -> each.settled() ? Optional.of(each.source().receivedAt()) : Optional.empty()),
-                Column.of("boolean", held, _ -> seal.seals()));
+                Column.of("boolean", entry, _ -> seal.seals()));
     }
 
     /// A record that waited, at its place in the stream.
-    private record Waiting(long partition, long offset, String value) {
-        static Waiting read(Row row, Seal seal) {
+    private record WaitingRecord(long partition, long offset, String value) {
+        static WaitingRecord read(ResultRow row, Seal seal) {
             var value = row.bytes("value");
             var open = row.flag("sealed") ? seal.open(value) : value;
-            return new Waiting(row.number("partition"), row.number("offset"), new String(open, UTF_8));
+            return new WaitingRecord(row.number("partition"), row.number("offset"), new String(open, UTF_8));
         }
     }
 
     /// Sends what waited for a patient's admission through the stream again, with its first receipt.
     public static void readmit(Sql sql, PatientId patient) {
         var seal = Seal.configured();
-        var waited = sql.list(READMIT, row -> Waiting.read(row, seal), QuarantineReason.NO_EPISODE, patient.value());
+        var waited =
+                sql.list(READMIT, row -> WaitingRecord.read(row, seal), QuarantineReason.NO_EPISODE, patient.value());
         if (!waited.isEmpty()) {
             var inOrder = waited.stream()
-                    .sorted(Comparator.comparingLong(Waiting::partition).thenComparingLong(Waiting::offset))
+                    .sorted(Comparator.comparingLong(WaitingRecord::partition).thenComparingLong(WaitingRecord::offset))
                     .toList();
-            sql.update(SEND, patient.value(), Column.texts(inOrder, Waiting::value));
+            sql.update(SEND, patient.value(), Column.texts(inOrder, WaitingRecord::value));
         }
     }
 
@@ -104,10 +111,10 @@ public final class Quarantine {
     }
 
     /// Observations that are not applied: for which of them a person is still asked, and which a person has discarded.
-    public record Standing(Set<String> waiting, Set<String> discarded) {}
+    public record UnappliedIds(Set<String> waiting, Set<String> discarded) {}
 
-    public static Standing standing(Sql sql, Collection<String> observations) {
-        var standing = new Standing(new HashSet<>(), new HashSet<>());
+    public static UnappliedIds standing(Sql sql, Collection<String> observations) {
+        var standing = new UnappliedIds(new HashSet<>(), new HashSet<>());
         if (!observations.isEmpty()) {
             sql.each(
                     "select observation_id, state from quarantine where state <> 'released'"

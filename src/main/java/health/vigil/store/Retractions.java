@@ -20,7 +20,7 @@ public final class Retractions {
     /// One retraction and what it names.
     ///
     /// @param enteredRole the word of the role it was entered in; absent from another system
-    public record Named(
+    public record RetractionEntry(
             ObservationId target,
             ObservationId retraction,
             PatientId patient,
@@ -28,11 +28,11 @@ public final class Retractions {
             Optional<String> enteredRole) {}
 
     /// An observation that has been withdrawn, and by what.
-    public record Withdrawn(Observation observation, ObservationId by) {}
+    public record WithdrawnObservation(Observation observation, ObservationId by) {}
 
     private Retractions() {}
 
-    public static void add(Sql sql, List<Named> retractions) {
+    public static void add(Sql sql, List<RetractionEntry> retractions) {
         if (!retractions.isEmpty()) {
             sql.update(
                     "insert into retraction (target_id, retraction_id, patient_id, received_at, entered_role)"
@@ -41,13 +41,13 @@ public final class Retractions {
                     Column.texts(retractions, each -> each.target().value()),
                     Column.texts(retractions, each -> each.retraction().value()),
                     Column.texts(retractions, each -> each.patient().value()),
-                    Column.of("timestamptz", retractions, Named::receivedAt),
-                    Column.of("text", retractions, Named::enteredRole));
+                    Column.of("timestamptz", retractions, RetractionEntry::receivedAt),
+                    Column.of("text", retractions, RetractionEntry::enteredRole));
         }
     }
 
     /// Those that were there before their targets.
-    public static List<Named> of(Sql sql, Collection<ObservationId> targets) {
+    public static List<RetractionEntry> of(Sql sql, Collection<ObservationId> targets) {
         return targets.isEmpty()
                 ? List.of()
                 : sql.list(
@@ -56,8 +56,8 @@ public final class Retractions {
                         Column.texts(List.copyOf(targets), ObservationId::value));
     }
 
-    private static Named read(Row row) {
-        return new Named(
+    private static RetractionEntry read(ResultRow row) {
+        return new RetractionEntry(
                 new ObservationId(row.text("target_id")),
                 new ObservationId(row.text("retraction_id")),
                 new PatientId(row.text("patient_id")),
@@ -65,7 +65,7 @@ public final class Retractions {
                 row.optionalText("entered_role"));
     }
 
-    public static void drop(Sql sql, Named retraction) {
+    public static void drop(Sql sql, RetractionEntry retraction) {
         sql.update(
                 "delete from retraction where target_id = ? and retraction_id = ?",
                 retraction.target().value(),
@@ -73,19 +73,20 @@ public final class Retractions {
     }
 
     /// A retraction whose target is there, and when that was observed.
-    public record Effective(Named named, Instant targetAt) {}
+    public record EffectiveRetraction(RetractionEntry named, Instant targetAt) {}
 
     /// Withdraws the targets.
     ///
     /// @return those that were not withdrawn before
-    public static List<Withdrawn> withdraw(Sql sql, List<Effective> retractions) {
+    public static List<WithdrawnObservation> withdraw(Sql sql, List<EffectiveRetraction> retractions) {
         return retractions.isEmpty()
                 ? List.of()
                 : sql.list(
                         WITHDRAW,
-                        row -> new Withdrawn(Observations.read(row), new ObservationId(row.text("retraction_id"))),
+                        row -> new WithdrawnObservation(
+                                Observations.read(row), new ObservationId(row.text("retraction_id"))),
                         Column.texts(retractions, each -> each.named().patient().value()),
-                        Column.of("timestamptz", retractions, Effective::targetAt),
+                        Column.of("timestamptz", retractions, EffectiveRetraction::targetAt),
                         Column.texts(retractions, each -> each.named().target().value()),
                         Column.of(
                                 "timestamptz", retractions, each -> each.named().receivedAt()),

@@ -33,18 +33,18 @@ public final class Sql {
         }
     }
 
-    public <T> List<T> list(String text, Function<Row, T> reading, Object... arguments) {
+    public <T> List<T> list(String text, Function<ResultRow, T> reading, Object... arguments) {
         var rows = new ArrayList<T>();
         each(text, row -> rows.add(reading.apply(row)), arguments);
         return rows;
     }
 
-    public <T> Optional<T> first(String text, Function<Row, T> reading, Object... arguments) {
+    public <T> Optional<T> first(String text, Function<ResultRow, T> reading, Object... arguments) {
         return list(text, reading, arguments).stream().findFirst();
     }
 
     /// Reads rows as they come, a page at a time.
-    public void each(String text, Consumer<Row> consumer, Object... arguments) {
+    public void each(String text, Consumer<ResultRow> consumer, Object... arguments) {
         try (var statement = connection.prepareStatement(text)) {
             statement.setFetchSize(FETCH);
             Parameters.bind(statement, arguments);
@@ -54,9 +54,9 @@ public final class Sql {
         }
     }
 
-    private static void read(PreparedStatement statement, Consumer<Row> consumer) throws SQLException {
+    private static void read(PreparedStatement statement, Consumer<ResultRow> consumer) throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
-            var row = new Row(result);
+            var row = new ResultRow(result);
             while (result.next()) {
                 consumer.accept(row);
             }

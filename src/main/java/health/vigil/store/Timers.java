@@ -22,11 +22,11 @@ public final class Timers {
     private static final int ANYONE = -1;
 
     /// When an episode has to be looked at again; absent: never.
-    public record Armed(UUID episode, int partition, Optional<Instant> due) {}
+    public record GradeTimer(UUID episode, int partition, Optional<Instant> due) {}
 
     private Timers() {}
 
-    public static void arm(Sql sql, List<Armed> armed) {
+    public static void arm(Sql sql, List<GradeTimer> armed) {
         var some = armed.stream().filter(timer -> timer.due().isPresent()).toList();
         var none = armed.stream().filter(timer -> timer.due().isEmpty()).toList();
         if (!some.isEmpty()) {
@@ -37,15 +37,15 @@ public final class Timers {
                             + " set due_at = excluded.due_at, partition = excluded.partition"
                             + " where (timer.due_at, timer.partition) <> (excluded.due_at, excluded.partition)",
                     GRADE,
-                    Column.of("text", some, Armed::episode),
-                    Column.of("int", some, Armed::partition),
-                    Column.of("timestamptz", some, Armed::due));
+                    Column.of("text", some, GradeTimer::episode),
+                    Column.of("int", some, GradeTimer::partition),
+                    Column.of("timestamptz", some, GradeTimer::due));
         }
         if (!none.isEmpty()) {
             sql.update(
                     "delete from timer where kind = ? and subject = any(?)",
                     GRADE,
-                    Column.of("text", none, Armed::episode));
+                    Column.of("text", none, GradeTimer::episode));
         }
     }
 
@@ -86,10 +86,10 @@ public final class Timers {
     /// An alert about absence that something that was heard may end.
     ///
     /// @param condition its name
-    public record Awaited(String kind, String subject, UUID episode, String condition) {}
+    public record AwaitedTimer(String kind, String subject, UUID episode, String condition) {}
 
     /// Looks again at those that have such an alert.
-    public static void hurryAwaited(Sql sql, List<Awaited> awaited) {
+    public static void hurryAwaited(Sql sql, List<AwaitedTimer> awaited) {
         if (!awaited.isEmpty()) {
             sql.update(
                     "update timer t set due_at = least(t.due_at, clock_timestamp())"
@@ -97,10 +97,10 @@ public final class Timers {
                             + " as heard (kind, subject, episode, condition) join alert a on a.episode_id = heard.episode"
                             + " and a.condition = heard.condition and a.state <> 'resolved'"
                             + " where t.kind = heard.kind and t.subject = heard.subject",
-                    Column.texts(awaited, Awaited::kind),
-                    Column.texts(awaited, Awaited::subject),
-                    Column.of("uuid", awaited, Awaited::episode),
-                    Column.texts(awaited, Awaited::condition));
+                    Column.texts(awaited, AwaitedTimer::kind),
+                    Column.texts(awaited, AwaitedTimer::subject),
+                    Column.of("uuid", awaited, AwaitedTimer::episode),
+                    Column.texts(awaited, AwaitedTimer::condition));
         }
     }
 

@@ -28,20 +28,20 @@ class MissingTopics {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final TopicOptions options;
+    private final TopicSettings settings;
     private final ActiveRoles roles;
     private final Map<String, Object> broker;
 
     MissingTopics(
-            TopicOptions options, ActiveRoles roles, @Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.options = options;
+            TopicSettings settings, ActiveRoles roles, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.settings = settings;
         this.roles = roles;
         this.broker = broker;
     }
 
     void make(@Observes @Priority(FIRST) StartupEvent started) throws InterruptedException {
         var needed = roles.include(ServiceRole.INGEST) || roles.include(ServiceRole.MONITOR);
-        if (options.create() && needed && !made()) {
+        if (settings.create() && needed && !made()) {
             Thread.ofVirtual().name("missing-topics").start(this::keepTrying);
         }
     }
@@ -99,7 +99,7 @@ class MissingTopics {
     }
 
     private NewTopic topic(String name) {
-        return new NewTopic(name, Optional.of(options.partitions()), options.replicationFactor());
+        return new NewTopic(name, Optional.of(settings.partitions()), settings.replicationFactor());
     }
 
     private Map<String, String> retention() {
@@ -107,6 +107,6 @@ class MissingTopics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                String.valueOf(options.retention().toMillis()));
+                String.valueOf(settings.retention().toMillis()));
     }
 }

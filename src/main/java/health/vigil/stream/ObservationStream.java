@@ -1,6 +1,6 @@
 package health.vigil.stream;
 
-import health.vigil.role.Outlet;
+import health.vigil.role.StreamOutlet;
 import health.vigil.trace.Trace;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts records on `vigil.observations`.
 @ApplicationScoped
-public class ObservationStream implements Outlet {
+public class ObservationStream implements StreamOutlet {
     private final MutinyEmitter<byte[]> emitter;
-    private final SendWatch watch = new SendWatch();
+    private final SendWatchdog watch = new SendWatchdog();
     private final InstantSource clock = InstantSource.system();
 
     /// Unbounded here because whoever sends holds the limit and waits: a record refused by a full buffer in the middle

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.SubmissionReader;
 import health.vigil.json.Fields;
+import health.vigil.json.Location;
 import health.vigil.json.Shapes;
-import health.vigil.json.Spot;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.Word;
@@ -45,10 +45,10 @@ public final class StreamReader {
 
     private static StreamReading read(JsonNode json, Instant brokerTimestamp) {
         var violations = new ArrayList<Violation>();
-        var spot = new Spot("", violations);
+        var location = new Location("", violations);
         var record = json instanceof ObjectNode object
-                ? record(kind(json), new Fields(object, spot), brokerTimestamp)
-                : spot.<StreamRecord>refuse("must be a JSON object");
+                ? record(kind(json), new Fields(object, location), brokerTimestamp)
+                : location.<StreamRecord>refuse("must be a JSON object");
         return record.<StreamReading>map(StreamReading.Legible::new)
                 .orElseGet(() -> new StreamReading.Unreadable(sentences(violations), glimpse(json)));
     }

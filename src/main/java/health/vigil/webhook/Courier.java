@@ -5,8 +5,8 @@ import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Deliveries;
+import health.vigil.store.Deliveries.ClaimedDelivery;
 import health.vigil.store.Deliveries.Failure;
-import health.vigil.store.Deliveries.Taken;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -50,7 +50,7 @@ class Courier {
         this.roles = roles;
         this.database = database;
         this.settings = settings;
-        this.post = new Post(settings, Trust.of(tls));
+        this.post = new Post(settings, TrustedAuthorities.of(tls));
     }
 
     void start(@Observes StartupEvent started) {
@@ -90,7 +90,7 @@ class Courier {
     }
 
     /// One courier at a time looks, so that a webhook's limit holds, and one look at an empty table serves all.
-    private synchronized Optional<Taken> take() {
+    private synchronized Optional<ClaimedDelivery> take() {
         if (System.nanoTime() - lookedInVain < settings.look().toNanos()) {
             return Optional.empty();
         }
@@ -105,7 +105,7 @@ class Courier {
         return taken;
     }
 
-    private Outcome attempt(Taken message) {
+    private DeliveryOutcome attempt(ClaimedDelivery message) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var body = body(now, message.events());
         var id = "msg_" + message.message();
@@ -121,12 +121,12 @@ class Courier {
                 .formatted(at, String.join(",", events));
     }
 
-    private void settle(Taken message, Outcome outcome) {
+    private void settle(ClaimedDelivery message, DeliveryOutcome outcome) {
         var rest = Backoff.after(message.attempts());
         database.execute(sql -> {
             switch (outcome) {
-                case Outcome.Taken(var status) -> Deliveries.delivered(sql, message.numbers(), status);
-                case Outcome.Refused(var status) ->
+                case DeliveryOutcome.Success(var status) -> Deliveries.delivered(sql, message.numbers(), status);
+                case DeliveryOutcome.Rejection(var status) ->
                     Deliveries.failed(
                             sql,
                             message.numbers(),
@@ -135,7 +135,7 @@ class Courier {
                                     Optional.of("the receiver refused it with " + status),
                                     rest,
                                     settings.giveUpAfter()));
-                case Outcome.Unreachable(var status, var fault) -> {
+                case DeliveryOutcome.Unreachable(var status, var fault) -> {
                     Deliveries.failed(
                             sql,
                             message.numbers(),

@@ -33,11 +33,11 @@ final class Post {
         this.tls = tls;
     }
 
-    Outcome send(URI uri, Map<String, String> headers, String body) {
+    DeliveryOutcome send(URI uri, Map<String, String> headers, String body) {
         try {
-            return Outcome.of(exchange(uri, address(uri.getHost()), head(uri, headers, body)));
+            return DeliveryOutcome.of(exchange(uri, address(uri.getHost()), head(uri, headers, body)));
         } catch (IOException | RuntimeException failure) {
-            return new Outcome.Unreachable(0, fault(failure));
+            return new DeliveryOutcome.Unreachable(0, fault(failure));
         }
     }
 

@@ -1,7 +1,7 @@
 package health.vigil.access;
 
 import health.vigil.account.CredentialsFile;
-import health.vigil.account.Issued;
+import health.vigil.account.IssuedCredentials;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class As {
         return issued(role).token();
     }
 
-    public static Issued issued(Role role) {
+    public static IssuedCredentials issued(Role role) {
         try {
             return Objects.requireNonNull(CredentialsFile.in(folder()).read().get(role));
         } catch (IOException missing) {

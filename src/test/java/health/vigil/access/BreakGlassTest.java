@@ -1,8 +1,8 @@
 package health.vigil.access;
 
 import health.vigil.EmbeddedTestResource;
-import health.vigil.api.Admitted;
-import health.vigil.api.alert.Listening;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.alert.AlertListener;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -34,8 +34,8 @@ class BreakGlassTest {
 
     @Test
     void aReasonOpensOnePatientsRecordAndNoOther() {
-        var patient = Admitted.daysAgo(3);
-        var neighbour = Admitted.into(patient.ward());
+        var patient = AdmittedPatient.daysAgo(3);
+        var neighbour = AdmittedPatient.into(patient.ward());
         var colleague = Colleague.nurseOf("elsewhere");
 
         open(colleague, patient, REASON).then().statusCode(201).body("until", notNullValue());
@@ -56,7 +56,7 @@ class BreakGlassTest {
         colleague.asks().get("/v1/wards/" + patient.ward() + "/board").then().statusCode(404);
         colleague.asks().get("/v1/episodes").then().body("items", hasSize(0));
         colleague
-                .sends(Fever.reading(patient.patientId(), Duration.ofMinutes(1)))
+                .sends(FeverReading.reading(patient.patientId(), Duration.ofMinutes(1)))
                 .post("/v1/observations")
                 .then()
                 .statusCode(202);
@@ -64,11 +64,11 @@ class BreakGlassTest {
 
     @Test
     void everyoneOnThePatientsWardIsTold() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var colleague = Colleague.nurseOf("elsewhere");
         var ward = Colleague.nurseOf(patient.ward());
 
-        try (var stream = Listening.to(ward.token(), "", Map.of())) {
+        try (var stream = AlertListener.to(ward.token(), "", Map.of())) {
             open(colleague, patient, REASON);
 
             await().untilAsserted(() -> assertThat(stream.events())
@@ -85,7 +85,7 @@ class BreakGlassTest {
 
     @Test
     void theAuditTrailKeepsTheReason() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var colleague = Colleague.nurseOf("elsewhere");
 
         open(colleague, patient, REASON);
@@ -101,7 +101,7 @@ class BreakGlassTest {
 
     @Test
     void afterAnHourItIsClosedAgain() throws SQLException {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var colleague = Colleague.nurseOf("elsewhere");
         open(colleague, patient, REASON);
 
@@ -123,7 +123,7 @@ class BreakGlassTest {
     @ValueSource(
             strings = {"{}", "{\"reason\": \"\"}", "{\"reason\": \"  \"}", "{\"reason\": 1}", "{\"reason\": null}"})
     void withoutAReasonItStaysClosed(String body) {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var colleague = Colleague.nurseOf("elsewhere");
 
         colleague
@@ -140,7 +140,7 @@ class BreakGlassTest {
 
     @Test
     void nobodyBreaksInWhereNothingKeepsThemOut() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
 
         open(Colleague.nurseOf(patient.ward()), patient, REASON).then().statusCode(409);
         Colleague.nurseOf("elsewhere")
@@ -150,7 +150,7 @@ class BreakGlassTest {
                 .statusCode(404);
     }
 
-    private static Response open(Colleague colleague, Admitted patient, String reason) {
+    private static Response open(Colleague colleague, AdmittedPatient patient, String reason) {
         return colleague.sends(Map.of("reason", reason)).post("/v1/patients/" + patient.patientId() + "/break-glass");
     }
 }

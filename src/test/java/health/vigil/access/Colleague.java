@@ -1,6 +1,6 @@
 package health.vigil.access;
 
-import health.vigil.account.Issued;
+import health.vigil.account.IssuedCredentials;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ public record Colleague(String username, String token) {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(Issued.class);
+                .as(IssuedCredentials.class);
         return new Colleague(issued.username(), issued.token());
     }
 

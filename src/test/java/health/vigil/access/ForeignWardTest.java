@@ -1,7 +1,7 @@
 package health.vigil.access;
 
 import health.vigil.EmbeddedTestResource;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -39,7 +39,7 @@ class ForeignWardTest {
                 "/v1/episodes?ward=%w"
             })
     void aForeignPatientIsNotThere(String address) {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var path = address.replace("%p", patient.patientId())
                 .replace("%e", patient.episodeId())
                 .replace("%w", patient.ward());
@@ -53,7 +53,7 @@ class ForeignWardTest {
 
     @Test
     void aForeignEpisodeIsNeitherMovedNorEnded() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
 
         colleague()
                 .contentType("application/merge-patch+json")
@@ -71,7 +71,7 @@ class ForeignWardTest {
 
     @Test
     void nobodyAdmitsIntoAForeignWard() {
-        var form = Admitted.form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), Instant.now());
+        var form = AdmittedPatient.form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), Instant.now());
 
         colleague()
                 .contentType(ContentType.JSON)
@@ -83,7 +83,7 @@ class ForeignWardTest {
 
     @Test
     void listsHoldTheOwnWardsOnly() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
 
         for (var list : List.of("/v1/episodes", "/v1/alerts", "/v1/alerts?patientId=" + patient.patientId())) {
             assertThat(colleague().get(list).asString()).doesNotContain(patient.patientId());
@@ -115,11 +115,11 @@ class ForeignWardTest {
 
     @Test
     void aForeignPatientIsNotThereForWhoeverEntersSomething() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
 
         colleague()
                 .contentType(ContentType.JSON)
-                .body(Fever.reading(patient.patientId(), Duration.ofMinutes(1)))
+                .body(FeverReading.reading(patient.patientId(), Duration.ofMinutes(1)))
                 .post("/v1/observations")
                 .then()
                 .statusCode(404)
@@ -128,8 +128,8 @@ class ForeignWardTest {
 
     @Test
     void aForeignAlertIsNotThere() {
-        var patient = Admitted.daysAgo(3);
-        var alert = Fever.of(patient).getFirst();
+        var patient = AdmittedPatient.daysAgo(3);
+        var alert = FeverReading.of(patient).getFirst();
 
         colleague().get("/v1/alerts/" + alert).then().statusCode(404);
         colleague()
@@ -147,8 +147,8 @@ class ForeignWardTest {
 
     @Test
     void aForeignObservationIsNotThere() {
-        var patient = Admitted.daysAgo(3);
-        var reading = Fever.reading(patient.patientId(), Duration.ofMinutes(1));
+        var patient = AdmittedPatient.daysAgo(3);
+        var reading = FeverReading.reading(patient.patientId(), Duration.ofMinutes(1));
         As.role(Role.NURSE).contentType(ContentType.JSON).body(reading).post("/v1/observations");
         var path = "/v1/observations/" + reading.get("id");
         await().untilAsserted(() -> As.role(Role.NURSE).get(path).then().statusCode(200));
@@ -158,7 +158,7 @@ class ForeignWardTest {
 
     @Test
     void aForeignPatientsDeviceIsNotThere() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var device = "/v1/devices/monitor-" + UUID.randomUUID() + "/binding";
         var binding =
                 Map.of("patientId", patient.patientId(), "from", Instant.now().toString());
@@ -181,8 +181,8 @@ class ForeignWardTest {
 
     @Test
     void aDeviceSpeaksForWhomItWasBoundToThen() {
-        var before = Admitted.daysAgo(3);
-        var after = Admitted.daysAgo(3);
+        var before = AdmittedPatient.daysAgo(3);
+        var after = AdmittedPatient.daysAgo(3);
         var id = "monitor-" + UUID.randomUUID();
         var monitor = Colleague.of(Role.DEVICE, Map.of("deviceId", id));
         var moved = Instant.now().minus(Duration.ofHours(1));
@@ -198,7 +198,7 @@ class ForeignWardTest {
             assertThat(owner("a-" + id)).isEqualTo(before.patientId());
             assertThat(owner("b-" + id)).isEqualTo(after.patientId());
         });
-        monitor.sends(Fever.reading(after.patientId(), Duration.ofMinutes(1)))
+        monitor.sends(FeverReading.reading(after.patientId(), Duration.ofMinutes(1)))
                 .post("/v1/observations")
                 .then()
                 .statusCode(403);
@@ -206,11 +206,11 @@ class ForeignWardTest {
 
     @Test
     void aStolenDeviceWithdrawsNothingButItsOwn() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var id = "monitor-" + UUID.randomUUID();
         var monitor = Colleague.of(Role.DEVICE, Map.of("deviceId", id));
         bind(id, patient, Instant.now().minus(Duration.ofHours(2)));
-        var nurses = Fever.reading(patient.patientId(), Duration.ofMinutes(9));
+        var nurses = FeverReading.reading(patient.patientId(), Duration.ofMinutes(9));
         As.role(Role.NURSE).contentType(ContentType.JSON).body(nurses).post("/v1/observations");
         monitor.sends(by(id, "own-" + id, Instant.now().minusSeconds(60))).post("/v1/observations");
         applied(String.valueOf(nurses.get("id")));
@@ -257,7 +257,7 @@ class ForeignWardTest {
         return As.role(Role.NURSE).get("/v1/observations/" + observation).path(field);
     }
 
-    private static void bind(String device, Admitted patient, Instant from) {
+    private static void bind(String device, AdmittedPatient patient, Instant from) {
         As.role(Role.NURSE)
                 .contentType(ContentType.JSON)
                 .body(Map.of("patientId", patient.patientId(), "from", from.toString()))

@@ -1,7 +1,7 @@
 package health.vigil.access;
 
 import health.vigil.EmbeddedTestResource;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,7 +84,7 @@ class MarkersTest {
     /// Where it belongs.
     private void good() {
         var patient = marker() + "-p";
-        var form = Admitted.form(patient, marker(), Instant.now().minus(Duration.ofDays(1)));
+        var form = AdmittedPatient.form(patient, marker(), Instant.now().minus(Duration.ofDays(1)));
         for (var field : List.of("name", "bed", "product", "indication")) {
             form.put(field, marker());
         }
@@ -107,7 +107,7 @@ class MarkersTest {
 
     /// Where it is refused. A refused observation is named by its sender's own id, so that stays out of it.
     private void bad() {
-        var form = Admitted.form(marker() + "-p", marker(), Instant.now());
+        var form = AdmittedPatient.form(marker() + "-p", marker(), Instant.now());
         form.put("infusedAt", marker());
         written.add(post("/v1/episodes", form));
         written.add(post("/v1/episodes", Map.of("name", Map.of("a", marker()))));

@@ -1,15 +1,15 @@
 package health.vigil.access;
 
 import health.vigil.EmbeddedTestResource;
-import health.vigil.api.Admitted;
-import health.vigil.api.alert.Listening;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.alert.AlertListener;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,10 +20,10 @@ import static org.hamcrest.Matchers.hasSize;
 class TransferTest {
     @Test
     void theWardThatTakesThePatientOverTakesTheAlertsOver() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var taking = Colleague.nurseOf("taking-" + UUID.randomUUID());
         var leaving = Colleague.nurseOf(patient.ward());
-        var alert = Fever.of(patient).getFirst();
+        var alert = FeverReading.of(patient).getFirst();
         leaving.asks().get("/v1/alerts/" + alert).then().statusCode(200);
         taking.asks().get("/v1/alerts/" + alert).then().statusCode(404);
 
@@ -44,12 +44,12 @@ class TransferTest {
 
     @Test
     void anOpenStreamHearsNothingOfAPatientWhoHasLeftAndTheNewWardHearsItAll() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var taking = Colleague.nurseOf("taking-" + UUID.randomUUID());
         var leaving = Colleague.nurseOf(patient.ward());
-        try (var left = Listening.to(leaving.token(), "", Map.of());
-                var taken = Listening.to(taking.token(), "", Map.of())) {
-            var alert = Fever.of(patient).getFirst();
+        try (var left = AlertListener.to(leaving.token(), "", Map.of());
+                var taken = AlertListener.to(taking.token(), "", Map.of())) {
+            var alert = FeverReading.of(patient).getFirst();
             left.awaitEvents(1);
             assertThat(taken.events()).isEmpty();
             move(patient, wardOf(taking));
@@ -66,14 +66,14 @@ class TransferTest {
 
     @Test
     void whoeverResumesIsNotToldOfAnotherWard() {
-        var patient = Admitted.daysAgo(3);
-        Fever.of(patient);
+        var patient = AdmittedPatient.daysAgo(3);
+        FeverReading.of(patient);
         var other = Colleague.nurseOf("other-" + UUID.randomUUID());
 
-        try (var stream = Listening.to(other.token(), "?after=0", Map.of());
-                var asked = Listening.to(other.token(), "?after=0&ward=" + patient.ward(), Map.of())) {
-            var own = Admitted.into(wardOf(other));
-            Fever.of(own);
+        try (var stream = AlertListener.to(other.token(), "?after=0", Map.of());
+                var asked = AlertListener.to(other.token(), "?after=0&ward=" + patient.ward(), Map.of())) {
+            var own = AdmittedPatient.into(wardOf(other));
+            FeverReading.of(own);
             stream.awaitEvents(1);
 
             assertThat(stream.events()).allMatch(event -> event.data().contains(own.patientId()));
@@ -87,7 +87,7 @@ class TransferTest {
     @Test
     void aStreamEndsWithItsCredential() {
         var nurse = Colleague.nurseOf("ending-" + UUID.randomUUID());
-        try (var stream = Listening.to(nurse.token(), "", Map.of())) {
+        try (var stream = AlertListener.to(nurse.token(), "", Map.of())) {
             As.role(Role.ADMIN).delete("/v1/accounts/" + nurse.username());
 
             await().until(stream::ended);
@@ -98,7 +98,7 @@ class TransferTest {
         return nurse.asks().get("/v1/session").path("wards[0]");
     }
 
-    private static void move(Admitted patient, String ward) {
+    private static void move(AdmittedPatient patient, String ward) {
         As.role(Role.NURSE)
                 .contentType("application/merge-patch+json")
                 .body(Map.of("ward", ward))

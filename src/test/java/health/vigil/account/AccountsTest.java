@@ -3,7 +3,7 @@ package health.vigil.account;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.signin.WhoAmI;
+import health.vigil.signin.UserView;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,9 +37,9 @@ class AccountsTest {
     void anAddedAccountIsWhatItWasMadeFor() {
         var issued = add(Map.of(
                         "username", "monitor-7", "role", "device", "deviceId", "monitor-7", "wards", List.of("north")))
-                .as(Issued.class);
+                .as(IssuedCredentials.class);
 
-        var answer = as(issued.token()).then().statusCode(200).extract().as(WhoAmI.class);
+        var answer = as(issued.token()).then().statusCode(200).extract().as(UserView.class);
 
         assertThat(answer.role()).isEqualTo("device");
         assertThat(answer.deviceId()).contains("monitor-7");
@@ -48,10 +48,10 @@ class AccountsTest {
 
     @Test
     void aRotatedTokenEndsAndTheNewOneHolds() {
-        var old = add(Map.of("username", "rotated", "role", "nurse")).as(Issued.class);
+        var old = add(Map.of("username", "rotated", "role", "nurse")).as(IssuedCredentials.class);
         as(old.token()).then().statusCode(200);
 
-        var issued = As.role(Role.ADMIN).post("/v1/accounts/rotated/rotation").as(Issued.class);
+        var issued = As.role(Role.ADMIN).post("/v1/accounts/rotated/rotation").as(IssuedCredentials.class);
 
         as(old.token()).then().statusCode(401);
         as(issued.token()).then().statusCode(200);
@@ -59,7 +59,7 @@ class AccountsTest {
 
     @Test
     void aRevokedAccountIsNobody() {
-        var issued = add(Map.of("username", "revoked", "role", "nurse")).as(Issued.class);
+        var issued = add(Map.of("username", "revoked", "role", "nurse")).as(IssuedCredentials.class);
 
         As.role(Role.ADMIN).delete("/v1/accounts/revoked").then().statusCode(204);
 

@@ -4,7 +4,7 @@ import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import health.vigil.http.RawHttp;
 import health.vigil.signin.Attackers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,7 +37,7 @@ class AttacksTest {
     @BeforeEach
     void aPatientOfAnotherWard() {
         if (NAMED.isEmpty()) {
-            var patient = Admitted.daysAgo(3);
+            var patient = AdmittedPatient.daysAgo(3);
             var raised = Attackers.fever(patient);
             NAMED.putAll(Map.of(
                     "%patient%", patient.patientId(),
@@ -103,7 +103,7 @@ class AttacksTest {
 
     @Test
     void theSameSaidAgainChangesNothing() {
-        var reading = Attackers.reading(Admitted.daysAgo(3), Duration.ofMinutes(10));
+        var reading = Attackers.reading(AdmittedPatient.daysAgo(3), Duration.ofMinutes(10));
 
         send(reading).then().statusCode(202).body("accepted", equalTo(1));
         var again = send(reading).then().statusCode(202).extract().jsonPath();
@@ -133,7 +133,7 @@ class AttacksTest {
     /// A monitor whose every reading is a fever raises one alert of each kind, not one for each reading.
     @Test
     void aFloodFromOneBedRaisesNoFloodOfAlerts() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var readings = Stream.iterate(60, minutes -> minutes - 1)
                 .limit(50)
                 .map(minutes -> Attackers.reading(patient, Duration.ofMinutes(minutes)))

@@ -3,9 +3,9 @@ package health.vigil.audit;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
-import health.vigil.access.Fever;
+import health.vigil.access.FeverReading;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,8 +81,8 @@ class AuditTest {
 
     @Test
     void aListNamesThePatientsItShowed() {
-        var one = Admitted.daysAgo(3);
-        var other = Admitted.into(one.ward());
+        var one = AdmittedPatient.daysAgo(3);
+        var other = AdmittedPatient.into(one.ward());
         As.role(Role.DASHBOARD).get("/v1/wards/" + one.ward() + "/board").then().statusCode(200);
         As.role(Role.NURSE).get("/v1/episodes?ward=" + one.ward()).then().statusCode(200);
 
@@ -94,11 +94,11 @@ class AuditTest {
 
     @Test
     void whatAPersonEntersIsTheirAct() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
 
         As.role(Role.NURSE)
                 .contentType(ContentType.JSON)
-                .body(Fever.reading(patient.patientId(), Duration.ofMinutes(1)))
+                .body(FeverReading.reading(patient.patientId(), Duration.ofMinutes(1)))
                 .post("/v1/observations")
                 .then()
                 .statusCode(202);
@@ -109,8 +109,8 @@ class AuditTest {
     /// Once an hour, in the transaction that stores it; the observation says itself when each was posted.
     @Test
     void whatAMachinePostsIsKeptWithWhoPostedItFromWhereAndWhen() {
-        var patient = Admitted.daysAgo(3);
-        var reading = Fever.reading(patient.patientId(), Duration.ofMinutes(1));
+        var patient = AdmittedPatient.daysAgo(3);
+        var reading = FeverReading.reading(patient.patientId(), Duration.ofMinutes(1));
 
         As.role(Role.INTEGRATION)
                 .contentType(ContentType.JSON)
@@ -151,7 +151,7 @@ class AuditTest {
 
     @Test
     void aReadThatCannotBeRecordedIsRefusedAndAWriteIsNotDone() throws SQLException {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var nurse = Colleague.of(Role.NURSE, Map.of());
         execute("alter table audit add constraint unrecordable check (actor <> '" + nurse.username() + "') not valid");
         try {

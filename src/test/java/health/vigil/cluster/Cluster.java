@@ -75,8 +75,8 @@ final class Cluster implements AutoCloseable {
                 .migrate();
     }
 
-    ToldGrades grades() {
-        return new ToldGrades(stack.bootstrapServers());
+    GradesTopic grades() {
+        return new GradesTopic(stack.bootstrapServers());
     }
 
     /// Which process applies what is sent of a patient.

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -94,7 +94,8 @@ class EmbeddedPostgresTest {
     @Test
     void rootRunsItBehindANamespaceOrAsNobodyInTheSameFolder() throws Exception {
         var programs = PostgresPrograms.unpacked(FOLDER.options());
-        for (var way : new RunAs.Behind[] {RunAs.Behind.NAMESPACE, RunAs.Behind.NOBODY, RunAs.Behind.NAMESPACE}) {
+        for (var way :
+                new RunAs.OtherUser[] {RunAs.OtherUser.NAMESPACE, RunAs.OtherUser.NOBODY, RunAs.OtherUser.NAMESPACE}) {
             assumeTrue(way.works(programs), "needs root, and the right to do " + way);
 
             try (var postgres = Resident.of(new EmbeddedPostgres(FOLDER.options(), way))) {

@@ -3,7 +3,7 @@ package health.vigil.embedded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EmbeddedStackTest {

@@ -1,6 +1,6 @@
 package health.vigil.embedded;
 
-import health.vigil.wire.Papers;
+import health.vigil.wire.HospitalCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,21 +16,23 @@ import static health.vigil.wire.Certificate.PASSWORD;
 public final class SecuredStack implements AutoCloseable {
     private final Resident<EmbeddedKafka> kafka;
     private final Resident<EmbeddedPostgres> postgres;
-    private final Papers papers;
+    private final HospitalCertificates papers;
 
-    private SecuredStack(Resident<EmbeddedKafka> kafka, Resident<EmbeddedPostgres> postgres, Papers papers) {
+    private SecuredStack(
+            Resident<EmbeddedKafka> kafka, Resident<EmbeddedPostgres> postgres, HospitalCertificates papers) {
         this.kafka = kafka;
         this.postgres = postgres;
         this.papers = papers;
     }
 
-    public static SecuredStack start(Papers papers) throws IOException, InterruptedException, GeneralSecurityException {
+    public static SecuredStack start(HospitalCertificates papers)
+            throws IOException, InterruptedException, GeneralSecurityException {
         var options = TestFolder.create().options();
         var kafka = Resident.of(new EmbeddedKafka(options, 3, ports -> door(ports, papers)));
         return new SecuredStack(kafka, Resident.of(postgres(options, papers)), papers);
     }
 
-    private static String door(Ports ports, Papers papers) {
+    private static String door(Ports ports, HospitalCertificates papers) {
         return """
                 listeners=BROKER://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d,SECURE://127.0.0.1:%3$d
                 advertised.listeners=BROKER://127.0.0.1:%1$d,SECURE://localhost:%3$d
@@ -51,7 +53,7 @@ public final class SecuredStack implements AutoCloseable {
                 ports.get(0), ports.get(1), ports.get(2), papers.server().file(), papers.clients(), PASSWORD);
     }
 
-    private static EmbeddedPostgres postgres(EmbeddedOptions options, Papers papers)
+    private static EmbeddedPostgres postgres(EmbeddedOptions options, HospitalCertificates papers)
             throws IOException, InterruptedException, GeneralSecurityException {
         var home = Files.createDirectories(options.data().resolve("postgres"));
         var key = papers.server().keyPem(home.resolve("server.key"));

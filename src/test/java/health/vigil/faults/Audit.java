@@ -20,18 +20,18 @@ final class Audit {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final Fleet fleet;
-    private final Books books;
+    private final StoredFacts books;
     private final Follower follower;
     private final List<String> faults = new ArrayList<>();
 
-    Audit(Fleet fleet, Books books, Follower follower) {
+    Audit(Fleet fleet, StoredFacts books, Follower follower) {
         this.fleet = fleet;
         this.books = books;
         this.follower = follower;
     }
 
     /// Waits for quiet, then looks. What is wrong, in sentences; nothing if all is well.
-    List<String> of(List<Sent> patients) throws SQLException, IOException {
+    List<String> of(List<SentPatient> patients) throws SQLException, IOException {
         faults.clear();
         try {
             awaitQuiet(patients);
@@ -48,7 +48,7 @@ final class Audit {
         return List.copyOf(faults);
     }
 
-    private void awaitQuiet(List<Sent> patients) {
+    private void awaitQuiet(List<SentPatient> patients) {
         var ids = patients.stream().flatMap(patient -> patient.ids().stream()).toList();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
@@ -63,7 +63,7 @@ final class Audit {
                         && follower.last() == books.number("select last from alert_sequence"));
     }
 
-    private String standing(List<Sent> patients) throws SQLException {
+    private String standing(List<SentPatient> patients) throws SQLException {
         var ids = patients.stream().flatMap(patient -> patient.ids().stream()).toList();
         return ids.size() + " sent, "
                 + books.texts(
@@ -76,7 +76,7 @@ final class Audit {
                 + books.texts("select partition || ': ' || owner || ' at ' || next_offset from stream_partition");
     }
 
-    private void onceEach(Sent patient) throws SQLException {
+    private void onceEach(SentPatient patient) throws SQLException {
         var stored = books.texts("select id from observation where patient_id = ? order by id", patient.patientId());
         var sent = patient.ids().stream().sorted().toList();
         if (!stored.equals(sent)) {
@@ -91,7 +91,7 @@ final class Audit {
     }
 
     /// The history as it was told, and the grade that is answered, against the oracle's.
-    private void grades(Sent patient) throws SQLException, IOException {
+    private void grades(SentPatient patient) throws SQLException, IOException {
         var times = patient.times();
         var expected = NaiveGrading.grades(patient.patient(), patient.observations(), times, Instant.now());
         var history = books
@@ -101,7 +101,7 @@ final class Audit {
                                 + " order by at, number",
                         patient.patientId())
                 .stream()
-                .map(Told::of)
+                .map(StoredChange::of)
                 .toList();
         expected.forEach((at, grade) -> {
             same(patient, "told crs at " + at, grade.crs(), told(history, "crs", at));
@@ -114,19 +114,19 @@ final class Audit {
         same(patient, "answered icans at " + last.getKey(), last.getValue().icans(), number(grade.at("/icans/grade")));
     }
 
-    private static Optional<Integer> told(List<Told> history, String syndrome, Instant at) {
+    private static Optional<Integer> told(List<StoredChange> history, String syndrome, Instant at) {
         return history.stream()
                 .filter(change ->
                         change.syndrome().equals(syndrome) && !change.at().isAfter(at))
                 .reduce((_, later) -> later)
-                .flatMap(Told::grade);
+                .flatMap(StoredChange::grade);
     }
 
     /// A change as it stands in the history.
-    private record Told(String syndrome, Instant at, Optional<Integer> grade) {
-        static Told of(String line) {
+    private record StoredChange(String syndrome, Instant at, Optional<Integer> grade) {
+        static StoredChange of(String line) {
             var words = List.of(line.split(" ", -1));
-            return new Told(
+            return new StoredChange(
                     words.get(0),
                     Instant.parse(words.get(1)),
                     Optional.of(words.get(2)).filter(grade -> !grade.isEmpty()).map(Integer::valueOf));
@@ -138,7 +138,7 @@ final class Audit {
     }
 
     @SuppressWarnings("NullAway") // the oracle writes what is not known as null
-    private void same(Sent patient, String what, Integer expected, Optional<Integer> found) {
+    private void same(SentPatient patient, String what, Integer expected, Optional<Integer> found) {
         if (!Optional.ofNullable(expected).equals(found)) {
             faults.add(patient.patientId() + ": " + what + " should be " + expected + ", is " + found);
         }

@@ -29,7 +29,7 @@ class BackPressureByHand {
     @Test
     void whatCannotGoOnIsHeldBackAndMemoryDoesNotGrow() throws Exception {
         try (var fleet = Fleet.start(TestStack.durable(_ -> {}), folder, 1);
-                var books = new Books(fleet.stack())) {
+                var books = new StoredFacts(fleet.stack())) {
             var run = new Run(fleet, books, new Flood(fleet));
             run.phase("nothing is away", Flood::readings, _ -> {});
             run.phase("the database is away", Flood::readings, fleet::databaseAway);
@@ -42,7 +42,7 @@ class BackPressureByHand {
         void of(boolean away) throws IOException;
     }
 
-    private record Run(Fleet fleet, Books books, Flood flood) {
+    private record Run(Fleet fleet, StoredFacts books, Flood flood) {
         void phase(String name, Function<Flood, Flood.Sending> senders, Outage outage) throws Exception {
             System.out.printf("%s, before: %s%n", name, live());
             outage.of(true);

@@ -21,7 +21,7 @@ final class FaultRun implements AutoCloseable {
     private final PrintStream out = System.out;
     private final Disks disks;
     private final Fleet fleet;
-    private final Books books;
+    private final StoredFacts books;
     private final Follower follower;
     private final Random random;
     private final AtomicLong nextSeed;
@@ -42,7 +42,7 @@ final class FaultRun implements AutoCloseable {
         this.random = new Random(plan.seed());
         this.nextSeed = new AtomicLong(plan.seed() * 1_000_000);
         this.fleet = Fleet.start(stack, folder, plan.monitors());
-        this.books = new Books(stack);
+        this.books = new StoredFacts(stack);
         this.follower = new Follower(fleet::servePort, fleet.token("nurse"));
     }
 
@@ -79,7 +79,7 @@ final class FaultRun implements AutoCloseable {
         var wrong = new ArrayList<String>();
         Optional<Duration> takeover = Optional.empty();
         try {
-            takeover = new Mischief(fleet, books, disks, random, plan.outage()).make(fault);
+            takeover = new FaultInjector(fleet, books, disks, random, plan.outage()).make(fault);
         } catch (IllegalStateException | org.awaitility.core.ConditionTimeoutException failed) {
             wrong.add(String.valueOf(failed.getMessage()));
         }

@@ -26,7 +26,7 @@ final class Senders {
     private final Client client;
     private final String run;
     private final AtomicLong nextSeed;
-    private final Queue<Sent> finished = new ConcurrentLinkedQueue<>();
+    private final Queue<SentPatient> finished = new ConcurrentLinkedQueue<>();
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -44,7 +44,7 @@ final class Senders {
     }
 
     /// Lets each finish the patient at hand, and tells all patients that were sent.
-    List<Sent> finish() throws InterruptedException {
+    List<SentPatient> finish() throws InterruptedException {
         sending = false;
         for (var thread : threads) {
             thread.join();
@@ -68,13 +68,13 @@ final class Senders {
     private void send() {
         while (sending) {
             var seed = nextSeed.getAndIncrement();
-            var patient = Sent.of(seed, run);
+            var patient = SentPatient.of(seed, run);
             send(patient, new Random(seed));
             finished.add(patient);
         }
     }
 
-    private void send(Sent patient, Random random) {
+    private void send(SentPatient patient, Random random) {
         var waiting = new ArrayList<>(patient.observations());
         Collections.shuffle(waiting, random);
         var admitted = random.nextInt(4) > 0 && admit(patient);
@@ -103,7 +103,7 @@ final class Senders {
                 .put("heartRate", 77);
     }
 
-    private boolean admit(Sent patient) {
+    private boolean admit(SentPatient patient) {
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("patientId", patient.patientId())

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.SubmissionReader;
 import health.vigil.json.Fields;
+import health.vigil.json.Location;
 import health.vigil.json.Shapes;
-import health.vigil.json.Spot;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.Observation;
@@ -34,7 +34,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
 
     private static Observation read(ObjectNode body) {
         var faults = new ArrayList<Violation>();
-        var fields = new Fields(parse(body), new Spot("", faults));
+        var fields = new Fields(parse(body), new Location("", faults));
         var receivedAt = fields.need("receivedAt", Shapes.time());
         return SubmissionReader.read(fields)
                 .orElseThrow(() -> new IllegalArgumentException(body + ": " + faults))

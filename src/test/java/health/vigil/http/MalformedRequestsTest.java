@@ -52,7 +52,7 @@ class MalformedRequestsTest {
     URI management;
 
     private final Random random = new Random(SEED);
-    private final Nonsense nonsense = new Nonsense(random);
+    private final RandomRequests nonsense = new RandomRequests(random);
     private final Map<Role, String> tokens = tokens();
 
     @Test

@@ -83,7 +83,7 @@ class ObservationsIntakeTest {
                 .body("warnings", empty())
                 .body("rejected", empty());
 
-        assertThat(Stream.holding(id)).singleElement().satisfies(record -> {
+        assertThat(ObservationsTopic.holding(id)).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo("p-1");
             assertThat(record.value()).contains("\"receivedAt\"", "\"enteredByRole\":\"physician\"");
         });
@@ -130,7 +130,7 @@ class ObservationsIntakeTest {
 
         post(Role.DEVICE, NDJSON, lines).statusCode(202).body("accepted", equalTo(5000));
 
-        assertThat(Stream.holding(mark)).hasSize(5000);
+        assertThat(ObservationsTopic.holding(mark)).hasSize(5000);
     }
 
     @Test
@@ -141,7 +141,7 @@ class ObservationsIntakeTest {
                 .statusCode(202)
                 .body("accepted", equalTo(2));
 
-        assertThat(Stream.holding(id)).hasSize(2);
+        assertThat(ObservationsTopic.holding(id)).hasSize(2);
     }
 
     @Test
@@ -168,8 +168,12 @@ class ObservationsIntakeTest {
 
         post(Role.DEVICE, JSON, fromDevice(vitals(id, "'spo2': 97"), device)).statusCode(202);
 
-        assertThat(Stream.holding(id)).extracting(Stream.Seen::key).containsExactly("p-bound");
-        assertThat(Stream.holding(id)).extracting(Stream.Seen::value).allMatch(value -> value.contains(device));
+        assertThat(ObservationsTopic.holding(id))
+                .extracting(ObservationsTopic.Seen::key)
+                .containsExactly("p-bound");
+        assertThat(ObservationsTopic.holding(id))
+                .extracting(ObservationsTopic.Seen::value)
+                .allMatch(value -> value.contains(device));
     }
 
     @Test
@@ -179,7 +183,9 @@ class ObservationsIntakeTest {
 
         post(Role.DEVICE, JSON, fromDevice(vitals(id, "'spo2': 97"), device)).statusCode(202);
 
-        assertThat(Stream.holding(id)).extracting(Stream.Seen::key).containsExactly(device);
+        assertThat(ObservationsTopic.holding(id))
+                .extracting(ObservationsTopic.Seen::key)
+                .containsExactly(device);
     }
 
     @Test

@@ -96,7 +96,7 @@ class KindsTest {
             death          | 'cause': 'icans'
             """)
     void isAccepted(String kind, String fields) {
-        assertThat(Samples.read(kind(kind), fields)).isInstanceOf(Read.Accepted.class);
+        assertThat(Samples.read(kind(kind), fields)).isInstanceOf(ReadResult.Valid.class);
     }
 
     @ParameterizedTest

@@ -27,18 +27,18 @@ public final class Samples {
         throw new AssertionError("No JSON: " + text);
     }
 
-    public static Read read(String text) {
+    public static ReadResult read(String text) {
         return SubmissionReader.read(json(text), NOW);
     }
 
-    public static Read read(Kind kind, String fields) {
+    public static ReadResult read(Kind kind, String fields) {
         return read(message(kind, fields));
     }
 
-    public static Read.Accepted accepted(String text) {
+    public static ReadResult.Valid accepted(String text) {
         return switch (read(text)) {
-            case Read.Accepted accepted -> accepted;
-            case Read.Refused(var _, var violations) -> throw new AssertionError(text + ": " + violations);
+            case ReadResult.Valid accepted -> accepted;
+            case ReadResult.Invalid(var _, var violations) -> throw new AssertionError(text + ": " + violations);
         };
     }
 
@@ -48,8 +48,8 @@ public final class Samples {
 
     public static List<Violation> violations(String text) {
         return switch (read(text)) {
-            case Read.Accepted _ -> throw new AssertionError("Accepted: " + text);
-            case Read.Refused(var _, var violations) -> violations;
+            case ReadResult.Valid _ -> throw new AssertionError("Accepted: " + text);
+            case ReadResult.Invalid(var _, var violations) -> violations;
         };
     }
 

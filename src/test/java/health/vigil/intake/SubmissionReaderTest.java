@@ -90,7 +90,7 @@ class SubmissionReaderTest {
 
     @Test
     void theIdOfARefusedObservationIsTold() {
-        var refused = (Read.Refused) Samples.read(object(ID));
+        var refused = (ReadResult.Invalid) Samples.read(object(ID));
 
         assertThat(refused.id()).contains("o-1");
     }
@@ -100,7 +100,8 @@ class SubmissionReaderTest {
     void whatIsNoObjectIsRefused(String json) {
         assertThat(Samples.read(json))
                 .isInstanceOfSatisfying(
-                        Read.Refused.class, refused -> assertThat(refused.id()).isEmpty());
+                        ReadResult.Invalid.class,
+                        refused -> assertThat(refused.id()).isEmpty());
     }
 
     @Test
@@ -265,11 +266,12 @@ class SubmissionReaderTest {
         var read = Samples.read(object(
                 ID, PATIENT, AT, "\"kind\": \"retraction\"", "\"observationId\": \"o-1\"", "\"reason\": \"typo\""));
 
-        assertThat(read).isInstanceOf(Read.Accepted.class);
+        assertThat(read).isInstanceOf(ReadResult.Valid.class);
     }
 
     @Test
     void aRefusalHasNoIdWhenTheIdIsNone() {
-        assertThat(((Read.Refused) Samples.read(object("\"id\": \"\""))).id()).isEqualTo(Optional.empty());
+        assertThat(((ReadResult.Invalid) Samples.read(object("\"id\": \"\""))).id())
+                .isEqualTo(Optional.empty());
     }
 }

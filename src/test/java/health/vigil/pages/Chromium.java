@@ -8,7 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
-import health.vigil.Patience;
+import health.vigil.Eventually;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ public final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final double PATIENCE_MILLIS = Patience.LIMIT.toMillis();
+    private static final double PATIENCE_MILLIS = Eventually.LIMIT.toMillis();
 
     /// By role and port: the cookies of who is signed in.
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();

@@ -2,19 +2,19 @@ package health.vigil.path;
 
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 
 /// Posts what is seen at one patient's bed, and waits until the monitor has dealt with it.
-record Bedside(Admitted patient) {
+record Bedside(AdmittedPatient patient) {
 
     /// Posts and waits: the id of what was posted.
     String seen(Role role, Instant at, String kind, Map<String, ?> fields) {

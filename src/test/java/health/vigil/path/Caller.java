@@ -1,6 +1,6 @@
 package health.vigil.path;
 
-import health.vigil.Patience;
+import health.vigil.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +32,7 @@ public record Caller(HttpClient http, int port) {
 
     private HttpRequest.Builder request(String path, String token) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Patience.LIMIT);
+                .timeout(Eventually.LIMIT);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 }

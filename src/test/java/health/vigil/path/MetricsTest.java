@@ -3,7 +3,7 @@ package health.vigil.path;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class MetricsTest {
 
     @Test
     void theWayFromAReadingToAnAnswerIsTimed() {
-        var bedside = new Bedside(Admitted.daysAgo(3));
+        var bedside = new Bedside(AdmittedPatient.daysAgo(3));
         var grades = count(registry.get("vigil.ingest.to.grade").timer());
         var alerts = count(registry.get("vigil.ingest.to.alert").timer());
         var answers = answers();
@@ -46,7 +46,7 @@ class MetricsTest {
 
     @Test
     void whatWaitsInQuarantineIsCounted() {
-        var patient = new Bedside(new Admitted("p-nobody-knows", "", "", Instant.EPOCH));
+        var patient = new Bedside(new AdmittedPatient("p-nobody-knows", "", "", Instant.EPOCH));
 
         patient.post(Role.DEVICE, Instant.now(), "vital-signs", Map.of("temperature", 38.6));
 

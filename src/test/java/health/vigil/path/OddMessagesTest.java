@@ -3,7 +3,7 @@ package health.vigil.path;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static health.vigil.path.Messages.PATIENT;
 import static health.vigil.path.Messages.id;
 import static health.vigil.path.Messages.kind;
@@ -83,7 +83,7 @@ class OddMessagesTest {
 
     @Test
     void whatSurroundsAnObservationIsForTheTopicOnly() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var message = lately(
                 patient,
                 vitals(
@@ -101,7 +101,7 @@ class OddMessagesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anImplausibleValueIsMarkedAndAlertedAndNotGraded(boolean overHttp) throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var message = lately(patient, vitals("\"temperature\":60"));
 
         if (overHttp) {
@@ -121,7 +121,7 @@ class OddMessagesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsDatedInTheFutureIsAlertedAndNeverGraded(boolean overHttp) throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var time = Instant.now().plus(Duration.ofHours(1));
         var message = at(of(patient, vitals("\"temperature\":39")), time);
 
@@ -138,7 +138,7 @@ class OddMessagesTest {
 
     @Test
     void aRetractionThatIsDatedInTheFutureActsAndSaysSo() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var fever = lately(patient, vitals("\"temperature\":39"));
         var withdrawal = at(of(patient, retraction(id(fever))), Instant.now().plus(Duration.ofHours(1)));
 
@@ -155,7 +155,7 @@ class OddMessagesTest {
 
     @Test
     void anIdWithOtherContentIsAcceptedAndKeptApart() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var first = of(patient, vitals("\"temperature\":38"));
         post(first).statusCode(202);
 
@@ -168,7 +168,7 @@ class OddMessagesTest {
 
     @Test
     void equalContentInAnotherUnitChangesNothing() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var first = of(patient, vitals("\"temperature\":38"));
         var again = first.replace(":38", ":{\"value\":100.4,\"unit\":\"[degF]\"}");
         post(first).statusCode(202);
@@ -204,8 +204,8 @@ class OddMessagesTest {
 
     @Test
     void aRetractionOfAnotherPatientsObservationIsKeptApart() throws Exception {
-        var mine = Admitted.daysAgo(3).patientId();
-        var others = Admitted.daysAgo(3).patientId();
+        var mine = AdmittedPatient.daysAgo(3).patientId();
+        var others = AdmittedPatient.daysAgo(3).patientId();
         var target = lately(others, vitals("\"temperature\":38"));
         post(target).statusCode(202);
         eventually(() -> assertThat(other.stored(others)).hasSize(1));
@@ -221,7 +221,7 @@ class OddMessagesTest {
     /// Over HTTP it is refused with 403: `ObservationsIntakeTest`.
     @Test
     void aRetractionOfWhatItsAuthorMayNotEnterIsKeptApart() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var target = lately(patient, kind("neuro-check", "\"ice\":9"));
         var retraction = retraction(id(target)).replace("}", ",\"enteredBy\":\"bed-7\",\"enteredByRole\":\"device\"}");
 
@@ -234,7 +234,7 @@ class OddMessagesTest {
 
     @Test
     void aRetractionOfItselfIsTakenAndChangesNothing() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var overHttp = lately(patient, retraction("x"));
         var onTheTopic = lately(patient, retraction("x"));
 
@@ -246,7 +246,7 @@ class OddMessagesTest {
 
     @Test
     void aRecordUnderAWrongKeyIsSentOnToItsPatient() throws Exception {
-        var patient = Admitted.daysAgo(3).patientId();
+        var patient = AdmittedPatient.daysAgo(3).patientId();
         var message = of(patient, vitals("\"temperature\":38"));
 
         for (var key : List.of("a", "b", "c", "d", "e", "f", "g")) {

@@ -1,10 +1,10 @@
 package health.vigil.path;
 
 import health.vigil.EmbeddedTestResource;
-import health.vigil.Patience;
+import health.vigil.Eventually;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import health.vigil.observation.PatientId;
 import health.vigil.stream.ObservationStream;
 import health.vigil.stream.StreamRecord;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -42,7 +42,7 @@ class PathTest {
 
     @BeforeEach
     void admit() {
-        bedside = new Bedside(Admitted.daysAgo(3));
+        bedside = new Bedside(AdmittedPatient.daysAgo(3));
         start = bedside.patient().infusedAt().plus(Duration.ofHours(40));
     }
 
@@ -149,7 +149,7 @@ class PathTest {
         var tooLarge = stream.send("k".repeat(2_000_000), record, Trace.NONE);
 
         assertThat(tooLarge)
-                .failsWithin(Patience.LIMIT)
+                .failsWithin(Eventually.LIMIT)
                 .withThrowableThat()
                 .withCauseInstanceOf(RecordTooLargeException.class);
         bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 37.0));
@@ -158,13 +158,13 @@ class PathTest {
 
     @Test
     void whatComesBeforeTheAdmissionWaitsForIt() {
-        var stranger = new Admitted(
+        var stranger = new AdmittedPatient(
                 "p-" + UUID.randomUUID(), "", "north", bedside.patient().infusedAt());
         var id = new Bedside(stranger).post(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6));
         await().untilAsserted(() ->
                 As.role(Role.NURSE).get("/v1/observations/{id}", id).then().body("state", equalTo("quarantined")));
 
-        Admitted.admit(Admitted.form(stranger.patientId(), "north", stranger.infusedAt()));
+        AdmittedPatient.admit(AdmittedPatient.form(stranger.patientId(), "north", stranger.infusedAt()));
 
         Bedside.awaitApplied(id);
     }

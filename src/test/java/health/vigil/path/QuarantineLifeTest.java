@@ -3,7 +3,7 @@ package health.vigil.path;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -88,7 +88,7 @@ class QuarantineLifeTest {
     private final Instant at = Instant.now().minus(Duration.ofMinutes(5));
 
     private void admit() {
-        Admitted.admit(Admitted.form(patient, "north", at.minus(Duration.ofDays(2))));
+        AdmittedPatient.admit(AdmittedPatient.form(patient, "north", at.minus(Duration.ofDays(2))));
     }
 
     private static ValidatableResponse post(String message) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The packaged artifact as a process of its own, told what it is by its environment, as in a pod.

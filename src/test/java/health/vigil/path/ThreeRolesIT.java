@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The packaged artifact as three processes, one role each, that meet in one broker and one database only.
@@ -200,7 +200,7 @@ class ThreeRolesIT {
     /// As many as somebody opens from one address: those beyond its share are told so, and another is served as ever.
     @Test
     void fiveThousandConnectionsOfOneAddressAreNotFeltByAnother() throws IOException {
-        try (var crowd = Strangers.from("127.0.0.1", ingest.port(), CROWD, LOOK)) {
+        try (var crowd = OpenConnections.from("127.0.0.1", ingest.port(), CROWD, LOOK)) {
             assertThat(crowd.answered(200)).isBetween(SHARE - OTHERS, SHARE);
 
             assertServed("127.0.0.2", ingest.port());
@@ -210,7 +210,8 @@ class ThreeRolesIT {
 
     @Test
     void fiveThousandWhoNeverFinishTheirHeadersAreSentAway() throws IOException {
-        try (var crowd = Strangers.from("127.0.0.1", ingest.port(), CROWD, "GET /q/health/live HTTP/1.1\r\nHost: ")) {
+        try (var crowd =
+                OpenConnections.from("127.0.0.1", ingest.port(), CROWD, "GET /q/health/live HTTP/1.1\r\nHost: ")) {
             assertServed("127.0.0.2", ingest.port());
 
             assertThat(crowd.sentAway()).isTrue();
@@ -219,7 +220,7 @@ class ThreeRolesIT {
 
     @Test
     void whatIsNoHttpIsRefusedWithAProblem() throws IOException {
-        try (var one = Strangers.from("127.0.0.1", serve.port(), 1, "NO HTTP AT ALL\r\n\r\n")) {
+        try (var one = OpenConnections.from("127.0.0.1", serve.port(), 1, "NO HTTP AT ALL\r\n\r\n")) {
             var answer = new String(one.sockets().getFirst().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer).contains(" 400 ", "application/problem+json", "nosniff");
@@ -227,7 +228,7 @@ class ThreeRolesIT {
     }
 
     private static void assertServed(String address, int port) throws IOException {
-        try (var one = Strangers.from(address, port, 1, LOOK)) {
+        try (var one = OpenConnections.from(address, port, 1, LOOK)) {
             assertThat(one.answered(200)).isEqualTo(1);
         }
     }

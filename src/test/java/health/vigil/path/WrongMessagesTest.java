@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static health.vigil.path.Messages.PATIENT;
 import static health.vigil.path.Messages.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,13 +43,13 @@ class WrongMessagesTest {
     @Inject
     OtherSystem other;
 
-    static List<Refused> refused() {
-        return Refused.ALL;
+    static List<RefusedMessage> refused() {
+        return RefusedMessage.ALL;
     }
 
     @ParameterizedTest
     @MethodSource("refused")
-    void aWrongMessageIsRefusedWithItsReasonAndKeptNowhere(Refused row) {
+    void aWrongMessageIsRefusedWithItsReasonAndKeptNowhere(RefusedMessage row) {
         As.role(Role.INTEGRATION)
                 .contentType("application/json")
                 .body(row.message())
@@ -62,7 +62,7 @@ class WrongMessagesTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void aWrongRecordIsKeptWithItsBytesAndItsReason(Refused row) throws Exception {
+    void aWrongRecordIsKeptWithItsBytesAndItsReason(RefusedMessage row) throws Exception {
         var kept = awaitKept(produced(row));
 
         assertThat(kept.getString("reason")).isEqualTo("unreadable");
@@ -70,9 +70,9 @@ class WrongMessagesTest {
         assertThat(bytes(kept)).isEqualTo(row.message());
     }
 
-    private RecordMetadata produced(Refused wanted) throws InterruptedException, ExecutionException {
+    private RecordMetadata produced(RefusedMessage wanted) throws InterruptedException, ExecutionException {
         if (PRODUCED.isEmpty()) {
-            for (var row : Refused.ALL) {
+            for (var row : RefusedMessage.ALL) {
                 PRODUCED.put(row.name(), other.produces(PATIENT, row.message()));
             }
         }

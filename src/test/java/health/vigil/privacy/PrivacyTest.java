@@ -3,7 +3,7 @@ package health.vigil.privacy;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -61,7 +61,7 @@ class PrivacyTest {
                 .then()
                 .statusCode(404);
         As.role(Role.NURSE)
-                .get("/v1/patients/" + Admitted.daysAgo(3).patientId() + "/record")
+                .get("/v1/patients/" + AdmittedPatient.daysAgo(3).patientId() + "/record")
                 .then()
                 .statusCode(403);
     }
@@ -154,7 +154,7 @@ class PrivacyTest {
                         .<String>path("items[0].value"))
                 .contains(patient, "temperature");
 
-        Admitted.admit(Admitted.form(
+        AdmittedPatient.admit(AdmittedPatient.form(
                 patient, "ward-" + UUID.randomUUID(), Instant.now().minus(Duration.ofDays(2))));
         await().untilAsserted(() -> assertThat(
                         As.role(Role.NURSE).get("/v1/observations/" + id).<String>path("state"))
@@ -188,8 +188,8 @@ class PrivacyTest {
     }
 
     /// A patient with a fever that raised an alert.
-    private static Admitted watched() {
-        var patient = Admitted.daysAgo(3);
+    private static AdmittedPatient watched() {
+        var patient = AdmittedPatient.daysAgo(3);
         post(patient.patientId(), Duration.ofHours(2));
         await().untilAsserted(() -> assertThat(As.role(Role.NURSE)
                         .queryParam("patientId", patient.patientId())
@@ -220,7 +220,7 @@ class PrivacyTest {
         return id;
     }
 
-    private static void discharge(Admitted patient) {
+    private static void discharge(AdmittedPatient patient) {
         As.role(Role.NURSE)
                 .contentType(ContentType.JSON)
                 .body(Map.of("at", Instant.now().minus(Duration.ofHours(1)).toString()))
@@ -230,7 +230,7 @@ class PrivacyTest {
     }
 
     /// As if it had been long ago.
-    private void age(Admitted patient) throws SQLException {
+    private void age(AdmittedPatient patient) throws SQLException {
         for (var change : List.of(
                 "update episode set ended_at = ended_at - interval '30 days' where patient_id = ?",
                 "update observation set received_at = received_at - interval '30 days' where patient_id = ?")) {

@@ -2,10 +2,10 @@ package health.vigil.signin;
 
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
-import health.vigil.access.Fever;
+import health.vigil.access.FeverReading;
 import health.vigil.access.Role;
-import health.vigil.account.Forged;
-import health.vigil.api.Admitted;
+import health.vigil.account.ForgedTokens;
+import health.vigil.api.AdmittedPatient;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwt.NumericDate;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 
 /// Who attacks, with what they have stolen or forged.
@@ -26,18 +26,18 @@ public final class Attackers {
     private Attackers() {}
 
     /// What a fever raised.
-    public record Raised(String alert, String observation) {}
+    public record RaisedAlert(String alert, String observation) {}
 
-    public static Raised fever(Admitted patient) {
-        var alert = Fever.of(patient).getFirst();
+    public static RaisedAlert fever(AdmittedPatient patient) {
+        var alert = FeverReading.of(patient).getFirst();
         var observation = As.role(Role.NURSE)
                 .get("/v1/patients/" + patient.patientId() + "/observations")
                 .<String>path("items[0].id");
-        return new Raised(alert, observation);
+        return new RaisedAlert(alert, observation);
     }
 
-    public static Map<String, Object> reading(Admitted patient, Duration ago) {
-        return Fever.reading(patient.patientId(), ago);
+    public static Map<String, Object> reading(AdmittedPatient patient, Duration ago) {
+        return FeverReading.reading(patient.patientId(), ago);
     }
 
     public static void awaitApplied(String observation) {
@@ -51,7 +51,8 @@ public final class Attackers {
     public static List<String> credentials(String who) throws IOException {
         return switch (who) {
             case "nobody" -> List.of();
-            case "cookie" -> List.of("Cookie: " + Presented.COOKIE + "=" + MADE.computeIfAbsent(who, _ -> session()));
+            case "cookie" ->
+                List.of("Cookie: " + PresentedToken.COOKIE + "=" + MADE.computeIfAbsent(who, _ -> session()));
             default -> List.of("Authorization: Bearer " + token(who));
         };
     }
@@ -71,24 +72,24 @@ public final class Attackers {
                         _ -> Colleague.of(Role.DEVICE, Map.of("deviceId", "monitor-a"))
                                 .token());
             case "garbage" -> "garbage";
-            case "unsigned" -> Forged.withoutAlgorithm();
-            case "public-key" -> Forged.withThePublicKey();
+            case "unsigned" -> ForgedTokens.withoutAlgorithm();
+            case "public-key" -> ForgedTokens.withThePublicKey();
             case "other-key" -> otherKey();
-            case "other-algorithm" -> Forged.withTheWrongAlgorithm();
+            case "other-algorithm" -> ForgedTokens.withTheWrongAlgorithm();
             case "expired" ->
-                Forged.changed(claims -> claims.setExpirationTime(NumericDate.fromSeconds(1_000_003_600)));
-            case "endless" -> Forged.changed(claims -> claims.unsetClaim("exp"));
-            case "other-issuer" -> Forged.changed(claims -> claims.setIssuer("somebody"));
-            case "other-audience" -> Forged.changed(claims -> claims.setAudience("somebody"));
-            case "unknown" -> Forged.unknown();
-            case "promoted" -> Forged.promoted();
+                ForgedTokens.changed(claims -> claims.setExpirationTime(NumericDate.fromSeconds(1_000_003_600)));
+            case "endless" -> ForgedTokens.changed(claims -> claims.unsetClaim("exp"));
+            case "other-issuer" -> ForgedTokens.changed(claims -> claims.setIssuer("somebody"));
+            case "other-audience" -> ForgedTokens.changed(claims -> claims.setAudience("somebody"));
+            case "unknown" -> ForgedTokens.unknown();
+            case "promoted" -> ForgedTokens.promoted();
             default -> As.token(Role.valueOf(who.toUpperCase(Locale.ROOT)));
         };
     }
 
     private static String otherKey() {
         try {
-            return Forged.withAnotherKey();
+            return ForgedTokens.withAnotherKey();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -99,6 +100,6 @@ public final class Attackers {
                 .body(Map.of(
                         "username", "nurse", "password", As.issued(Role.NURSE).password()))
                 .post("/v1/session")
-                .cookie(Presented.COOKIE);
+                .cookie(PresentedToken.COOKIE);
     }
 }

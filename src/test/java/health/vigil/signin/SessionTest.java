@@ -107,6 +107,6 @@ class SessionTest {
     }
 
     private static RequestSpecification browser(Response session) {
-        return given().cookie(Presented.COOKIE, session.cookie(Presented.COOKIE));
+        return given().cookie(PresentedToken.COOKIE, session.cookie(PresentedToken.COOKIE));
     }
 }

@@ -1,6 +1,6 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessOptions;
+import health.vigil.access.AccessSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
@@ -69,10 +69,10 @@ class StartCheckTest {
 
     private static List<String> wrong(Map<String, String> settings) {
         var config = new SmallRyeConfigBuilder()
-                .withMapping(AccessOptions.class)
+                .withMapping(AccessSettings.class)
                 .withDefaultValues(SECRETS)
                 .withDefaultValues(settings)
                 .build();
-        return new StartCheck(config, config.getConfigMapping(AccessOptions.class)).wrong();
+        return new StartCheck(config, config.getConfigMapping(AccessSettings.class)).wrong();
     }
 }

@@ -3,7 +3,7 @@ package health.vigil.signin;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.account.Forged;
+import health.vigil.account.ForgedTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -57,27 +57,27 @@ class TokenTest {
 
     @Test
     void aTokenWithoutASignatureIsRefused() {
-        refused(bearer(Forged.withoutAlgorithm()));
+        refused(bearer(ForgedTokens.withoutAlgorithm()));
     }
 
     @Test
     void thePublicKeyIsNotASharedSecret() throws IOException {
-        refused(bearer(Forged.withThePublicKey()));
+        refused(bearer(ForgedTokens.withThePublicKey()));
     }
 
     @Test
     void anotherKeyIsRefused() throws NoSuchAlgorithmException {
-        refused(bearer(Forged.withAnotherKey()));
+        refused(bearer(ForgedTokens.withAnotherKey()));
     }
 
     @Test
     void theAlgorithmIsPinned() throws IOException {
-        refused(bearer(Forged.withTheWrongAlgorithm()));
+        refused(bearer(ForgedTokens.withTheWrongAlgorithm()));
     }
 
     @Test
     void anExpiredTokenIsRefused() throws IOException {
-        refused(bearer(Forged.changed(claims -> {
+        refused(bearer(ForgedTokens.changed(claims -> {
             claims.setIssuedAt(NumericDate.fromSeconds(1_000_000_000));
             claims.setExpirationTime(NumericDate.fromSeconds(1_000_003_600));
         })));
@@ -85,32 +85,32 @@ class TokenTest {
 
     @Test
     void aTokenWithoutAnEndIsRefused() throws IOException {
-        refused(bearer(Forged.changed(claims -> claims.unsetClaim("exp"))));
+        refused(bearer(ForgedTokens.changed(claims -> claims.unsetClaim("exp"))));
     }
 
     @Test
     void anotherIssuerIsRefused() throws IOException {
-        refused(bearer(Forged.changed(claims -> claims.setIssuer("somebody"))));
+        refused(bearer(ForgedTokens.changed(claims -> claims.setIssuer("somebody"))));
     }
 
     @Test
     void anotherAudienceIsRefused() throws IOException {
-        refused(bearer(Forged.changed(claims -> claims.setAudience("somebody"))));
+        refused(bearer(ForgedTokens.changed(claims -> claims.setAudience("somebody"))));
     }
 
     @Test
     void aTokenThatTheAccountsDoNotKnowIsRefused() throws IOException {
-        refused(bearer(Forged.unknown()));
+        refused(bearer(ForgedTokens.unknown()));
     }
 
     @Test
     void aTokenWithoutAnIdIsRefused() throws IOException {
-        refused(bearer(Forged.changed(claims -> claims.unsetClaim("jti"))));
+        refused(bearer(ForgedTokens.changed(claims -> claims.unsetClaim("jti"))));
     }
 
     @Test
     void theAccountDecidesTheRoleNotTheToken() throws IOException {
-        bearer(Forged.promoted()).get("/v1/accounts").then().statusCode(403);
+        bearer(ForgedTokens.promoted()).get("/v1/accounts").then().statusCode(403);
     }
 
     @ParameterizedTest
@@ -126,7 +126,8 @@ class TokenTest {
 
     @Test
     void aWrongHeaderIsNotOverruledByACookie() {
-        refused(bearer("garbage").cookie(Presented.COOKIE, As.issued(Role.NURSE).token()));
+        refused(bearer("garbage")
+                .cookie(PresentedToken.COOKIE, As.issued(Role.NURSE).token()));
     }
 
     @Test

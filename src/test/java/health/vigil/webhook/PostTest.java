@@ -38,7 +38,7 @@ class PostTest {
         }
     }
 
-    private static Outcome send(ServerSocket receiver, boolean allowPrivate) {
+    private static DeliveryOutcome send(ServerSocket receiver, boolean allowPrivate) {
         var settings = new Settings(allowPrivate, Optional.empty(), Duration.ofMillis(500));
         var uri = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/hook?a=b");
         return new Post(settings, (SSLSocketFactory) SSLSocketFactory.getDefault())
@@ -74,7 +74,7 @@ class PostTest {
         try (var receiver = new ServerSocket(0, 1, HERE)) {
             answer(receiver, "HTTP/1.1 " + status + " x\r\n\r\n");
 
-            assertThat(send(receiver, true)).isInstanceOf(Outcome.Unreachable.class);
+            assertThat(send(receiver, true)).isInstanceOf(DeliveryOutcome.Unreachable.class);
         }
     }
 
@@ -83,7 +83,7 @@ class PostTest {
         try (var receiver = new ServerSocket(0, 1, HERE)) {
             answer(receiver, "HTTP/1.1 2");
 
-            assertThat(send(receiver, true)).isInstanceOf(Outcome.Unreachable.class);
+            assertThat(send(receiver, true)).isInstanceOf(DeliveryOutcome.Unreachable.class);
         }
     }
 
@@ -92,7 +92,7 @@ class PostTest {
         try (var receiver = new ServerSocket(0, 1, HERE)) {
             answer(receiver, "HTTP/1.1 200 " + "x".repeat(100_000));
 
-            assertThat(send(receiver, true)).isInstanceOf(Outcome.Unreachable.class);
+            assertThat(send(receiver, true)).isInstanceOf(DeliveryOutcome.Unreachable.class);
         }
     }
 
@@ -100,7 +100,8 @@ class PostTest {
     @Test
     void anAddressOfThisNetworkIsNotConnectedTo() throws IOException {
         try (var receiver = new ServerSocket(0, 1, HERE)) {
-            assertThat(send(receiver, false)).isEqualTo(new Outcome.Unreachable(0, "the host leads into this network"));
+            assertThat(send(receiver, false))
+                    .isEqualTo(new DeliveryOutcome.Unreachable(0, "the host leads into this network"));
         }
     }
 

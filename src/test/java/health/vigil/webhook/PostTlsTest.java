@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Over TLS: nothing is told to whoever cannot show that it is the receiver.
 class PostTlsTest {
     private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    private static final Outcome NOT_THE_RECEIVER =
-            new Outcome.Unreachable(0, "the certificate is not trusted, or not the host's");
+    private static final DeliveryOutcome NOT_THE_RECEIVER =
+            new DeliveryOutcome.Unreachable(0, "the certificate is not trusted, or not the host's");
 
     @TempDir
     private static Path folder;
@@ -74,7 +74,7 @@ class PostTlsTest {
         return Certificate.anonymous(authorities).getSocketFactory();
     }
 
-    private static Outcome send(String host, int port, SSLSocketFactory tls) {
+    private static DeliveryOutcome send(String host, int port, SSLSocketFactory tls) {
         var settings = new PostTest.Settings(true, Optional.empty(), Duration.ofSeconds(10));
         var uri = URI.create("https://" + host + ":" + port + "/hook");
         return new Post(settings, tls).send(uri, Map.of("webhook-id", "msg_1"), "{\"alert\":1}");
@@ -84,7 +84,7 @@ class PostTlsTest {
     void aReceiverWhoseCertificateIsTrustedAndItsOwnGetsTheMessage() throws IOException, GeneralSecurityException {
         var outcome = send("localhost", receiver(), trusting());
 
-        assertThat(outcome).isEqualTo(new Outcome.Taken(204));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Success(204));
         assertThat(received).containsExactly("{\"alert\":1}");
     }
 
@@ -109,7 +109,8 @@ class PostTlsTest {
         try (var plain = new ServerSocket(0, 1, HERE.getAddress())) {
             PostTest.answer(plain, "HTTP/1.1 204 x\r\n\r\n");
 
-            assertThat(send("localhost", plain.getLocalPort(), trusting())).isInstanceOf(Outcome.Unreachable.class);
+            assertThat(send("localhost", plain.getLocalPort(), trusting()))
+                    .isInstanceOf(DeliveryOutcome.Unreachable.class);
         }
     }
 }

@@ -17,7 +17,7 @@ final class Browser implements AutoCloseable {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
 
-    Browser(Papers papers) throws IOException, GeneralSecurityException {
+    Browser(HospitalCertificates papers) throws IOException, GeneralSecurityException {
         client = HttpClient.newBuilder()
                 .sslContext(Certificate.anonymous(papers.servers()))
                 .cookieHandler(cookies)

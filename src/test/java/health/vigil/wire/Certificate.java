@@ -102,7 +102,7 @@ public record Certificate(Path file) {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store(), PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
-        var insistent = new Insistent(
+        var insistent = new InsistentClient(
                 (X509KeyManager) keys.getKeyManagers()[0], store().aliases().nextElement());
         context.init(new KeyManager[] {insistent}, trust(trusted).getTrustManagers(), null);
         return context;

@@ -21,7 +21,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         try {
-            var papers = Papers.make(TestStack.folder());
+            var papers = HospitalCertificates.make(TestStack.folder());
             System.setProperty(FOLDER, papers.folder().toString());
             publish(papers);
             provider = Optional.of(IdentityProvider.start(papers));
@@ -38,13 +38,13 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    private static void publish(Papers papers) throws IOException {
-        var key = Published.key("first");
-        Published.in(papers.folder()).keep(key);
-        Published.in(papers.folder()).publish(List.of(key));
+    private static void publish(HospitalCertificates papers) throws IOException {
+        var key = PublishedKeys.key("first");
+        PublishedKeys.in(papers.folder()).keep(key);
+        PublishedKeys.in(papers.folder()).publish(List.of(key));
     }
 
-    private static Map<String, String> http(Papers papers) {
+    private static Map<String, String> http(HospitalCertificates papers) {
         return Map.of(
                 "quarkus.http.tls-configuration-name",
                 "wire",
@@ -61,7 +61,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
     }
 
     /// Receivers of the hospital's own, whose certificates no public authority has signed.
-    private static Map<String, String> webhooks(Papers papers) {
+    private static Map<String, String> webhooks(HospitalCertificates papers) {
         return Map.of(
                 "vigil.webhooks.inner-hosts",
                 "localhost",
@@ -71,7 +71,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
                 Certificate.PASSWORD);
     }
 
-    private static Map<String, String> identity(Papers papers, IdentityProvider provider) {
+    private static Map<String, String> identity(HospitalCertificates papers, IdentityProvider provider) {
         return Map.ofEntries(
                 Map.entry("mp.jwt.verify.publickey.location", provider.keysAddress()),
                 Map.entry("mp.jwt.verify.issuer", IdentityProvider.ISSUER),
@@ -82,8 +82,8 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
                         papers.serverPem().toString()),
                 Map.entry("quarkus.oidc.tenant-enabled", "true"),
                 Map.entry("quarkus.oidc.auth-server-url", provider.address()),
-                Map.entry("quarkus.oidc.client-id", Grants.CLIENT),
-                Map.entry("quarkus.oidc.credentials.secret", Grants.SECRET),
+                Map.entry("quarkus.oidc.client-id", AuthorizationGrants.CLIENT),
+                Map.entry("quarkus.oidc.credentials.secret", AuthorizationGrants.SECRET),
                 Map.entry("quarkus.oidc.tls.tls-configuration-name", "provider"),
                 Map.entry(
                         "quarkus.tls.provider.trust-store.pem.certs",

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +64,8 @@ class HospitalTest {
 
     private Optional<HttpClient> people = Optional.empty();
 
-    private final Papers papers = new Papers(Path.of(System.getProperty(HospitalResource.FOLDER)));
+    private final HospitalCertificates papers =
+            new HospitalCertificates(Path.of(System.getProperty(HospitalResource.FOLDER)));
 
     @Test
     void tlsIsAskedForAgainAndPlainAnswersDoNotPretend() throws Exception {
@@ -85,10 +86,11 @@ class HospitalTest {
         var nurse = nurse("north");
         var from = Instant.now().minus(Duration.ofHours(1));
         var binding = Map.of("patientId", patient, "from", from.toString());
-        assertThat(put(nurse, "v1/devices/" + Papers.DEVICE + "/binding", binding))
+        assertThat(put(nurse, "v1/devices/" + HospitalCertificates.DEVICE + "/binding", binding))
                 .isEqualTo(200);
 
-        var answer = send(as("device"), post("v1/observations", reading(Map.of("deviceId", Papers.DEVICE))));
+        var answer =
+                send(as("device"), post("v1/observations", reading(Map.of("deviceId", HospitalCertificates.DEVICE))));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         await().untilAsserted(() -> {
@@ -111,7 +113,7 @@ class HospitalTest {
         assertThat(send(as("ambiguous"), post("v1/observations", reading(Map.of("deviceId", "monitor-18"))))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(send(anonymous(), post("v1/observations", reading(Map.of("deviceId", Papers.DEVICE))))
+        assertThat(send(anonymous(), post("v1/observations", reading(Map.of("deviceId", HospitalCertificates.DEVICE))))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -187,13 +189,13 @@ class HospitalTest {
 
     @Test
     void aRotatedKeyIsTakenAndAFloodOfUnknownOnesIsNotPassedOn() throws Exception {
-        var next = Published.key("second");
-        Published.in(papers.folder()).publish(List.of(first(), next));
+        var next = PublishedKeys.key("second");
+        PublishedKeys.in(papers.folder()).publish(List.of(first(), next));
         assertThat(status("v1/session", nurse("north"))).isEqualTo(200);
         assertThat(status("v1/session", Tokens.of(next, "nurse", HospitalTest::everyWard)))
                 .isEqualTo(200);
-        var asked = Published.in(papers.folder()).timesAsked();
-        var stranger = Published.key("stranger");
+        var asked = PublishedKeys.in(papers.folder()).timesAsked();
+        var stranger = PublishedKeys.key("stranger");
 
         for (var number = 0; number < 200; number++) {
             stranger.setKeyId("unknown-" + number);
@@ -201,7 +203,7 @@ class HospitalTest {
                     .isEqualTo(401);
         }
 
-        assertThat(Published.in(papers.folder()).timesAsked()).isLessThanOrEqualTo(asked + 2);
+        assertThat(PublishedKeys.in(papers.folder()).timesAsked()).isLessThanOrEqualTo(asked + 2);
         assertThat(status("v1/session", Tokens.of(next, "nurse", HospitalTest::everyWard)))
                 .isEqualTo(200);
     }
@@ -298,7 +300,7 @@ class HospitalTest {
     }
 
     private RsaJsonWebKey first() throws IOException {
-        return Published.in(papers.folder()).kept();
+        return PublishedKeys.in(papers.folder()).kept();
     }
 
     private String nurse(String ward) throws IOException {

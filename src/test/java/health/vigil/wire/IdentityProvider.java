@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// The part of the hospital's identity provider that the service and its users' browsers ask: its published keys, read
-/// anew from a file for each request, and counted; its sign-in ([Grants]).
+/// anew from a file for each request, and counted; its sign-in ([AuthorizationGrants]).
 final class IdentityProvider {
     static final String ISSUER = "https://identity.hospital.example/realms/hospital";
     static final String AUDIENCE = "vigil";
@@ -27,7 +27,7 @@ final class IdentityProvider {
         this.server = server;
     }
 
-    static IdentityProvider start(Papers papers) throws IOException, GeneralSecurityException {
+    static IdentityProvider start(HospitalCertificates papers) throws IOException, GeneralSecurityException {
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(papers.server().showing(papers.clients())));
         var provider = new IdentityProvider(papers.folder(), server);
@@ -40,7 +40,7 @@ final class IdentityProvider {
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
-        var grants = new Grants(provider.address(), papers.folder());
+        var grants = new AuthorizationGrants(provider.address(), papers.folder());
         server.createContext("/.well-known/openid-configuration", grants::discover);
         server.createContext("/authorize", grants::authorize);
         server.createContext("/token", grants::exchange);
@@ -50,9 +50,9 @@ final class IdentityProvider {
     }
 
     private byte[] keys() throws IOException {
-        var asked = Published.in(folder).asked();
-        Files.writeString(asked, Published.in(folder).timesAsked() + 1 + "", StandardCharsets.UTF_8);
-        return Files.readAllBytes(Published.in(folder).file());
+        var asked = PublishedKeys.in(folder).asked();
+        Files.writeString(asked, PublishedKeys.in(folder).timesAsked() + 1 + "", StandardCharsets.UTF_8);
+        return Files.readAllBytes(PublishedKeys.in(folder).file());
     }
 
     /// Says of its keys how long they may be kept.

@@ -14,16 +14,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// With the settings of the service, on keys that are to be read again after a second.
 class ProviderAwayTest {
     @Test
     void tokensOfKnownKeysCountWhileTheProviderIsAway(@TempDir Path folder) throws Exception {
-        var papers = Papers.make(folder);
-        var key = Published.key("first");
-        Published.in(folder).publish(List.of(key));
+        var papers = HospitalCertificates.make(folder);
+        var key = PublishedKeys.key("first");
+        PublishedKeys.in(folder).publish(List.of(key));
         var provider = IdentityProvider.start(papers);
         provider.keysLast(Duration.ofSeconds(1));
         var parser = parser(provider, papers);
@@ -36,7 +36,7 @@ class ProviderAwayTest {
                 .untilAsserted(() -> assertThat(parser.parse(token).getName()).isEqualTo("device-1"));
     }
 
-    private static JWTParser parser(IdentityProvider provider, Papers papers) throws IOException {
+    private static JWTParser parser(IdentityProvider provider, HospitalCertificates papers) throws IOException {
         var settings = new Properties();
         try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
             settings.load(file);

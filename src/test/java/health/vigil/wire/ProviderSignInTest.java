@@ -33,7 +33,8 @@ class ProviderSignInTest {
     @SuppressWarnings("NullAway.Init")
     URI https;
 
-    private final Papers papers = new Papers(Path.of(System.getProperty(HospitalResource.FOLDER)));
+    private final HospitalCertificates papers =
+            new HospitalCertificates(Path.of(System.getProperty(HospitalResource.FOLDER)));
 
     @SuppressWarnings("NullAway.Init")
     private Browser browser;
@@ -52,11 +53,11 @@ class ProviderSignInTest {
     void theBrowserIsSentToTheProviderWithPkceStateAndNonce() throws Exception {
         var answer = begin();
 
-        var asked = Grants.parameters(Browser.next(answer).getRawQuery());
+        var asked = AuthorizationGrants.parameters(Browser.next(answer).getRawQuery());
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(asked)
                 .containsEntry("response_type", "code")
-                .containsEntry("client_id", Grants.CLIENT)
+                .containsEntry("client_id", AuthorizationGrants.CLIENT)
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", https.resolve("v1/session/provider/answer") + "")
                 .containsKeys("code_challenge", "state", "nonce");
@@ -141,7 +142,7 @@ class ProviderSignInTest {
         assertThat(browser.open(back).statusCode()).isEqualTo(303);
 
         refused(browser.open(back), 401);
-        var code = Grants.parameters(back.getRawQuery()).get("code");
+        var code = AuthorizationGrants.parameters(back.getRawQuery()).get("code");
         var again = comeBack("&role=nurse") + "";
         refused(browser.open(URI.create(again.replaceFirst("code=[^&]*", "code=" + code))), 401);
     }
@@ -150,9 +151,11 @@ class ProviderSignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "&code_verifier=guessed"})
     void theProviderRefusesACodeWithoutItsVerifier(String verifier) throws Exception {
-        var caught = Grants.parameters(comeBack("&role=nurse").getRawQuery()).get("code");
+        var caught = AuthorizationGrants.parameters(comeBack("&role=nurse").getRawQuery())
+                .get("code");
         var known = Base64.getEncoder()
-                .encodeToString((Grants.CLIENT + ":" + Grants.SECRET).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((AuthorizationGrants.CLIENT + ":" + AuthorizationGrants.SECRET)
+                        .getBytes(StandardCharsets.UTF_8));
         var form = "grant_type=authorization_code&code=" + caught + "&redirect_uri="
                 + https.resolve("v1/session/provider/answer") + verifier;
 
@@ -172,13 +175,13 @@ class ProviderSignInTest {
                 .isEqualTo(204);
         assertThat(browser.cookie(SESSION)).isEmpty();
 
-        var there =
-                Grants.parameters(Browser.next(get("v1/session/provider/end")).getRawQuery());
+        var there = AuthorizationGrants.parameters(
+                Browser.next(get("v1/session/provider/end")).getRawQuery());
         browser.keep(https, SESSION, session);
 
         assertThat(get("v1/session").statusCode()).isEqualTo(401);
         assertThat(there)
-                .containsEntry("client_id", Grants.CLIENT)
+                .containsEntry("client_id", AuthorizationGrants.CLIENT)
                 .containsEntry("post_logout_redirect_uri", https.resolve("signed-out") + "")
                 .containsKey("id_token_hint");
         assertThat(Browser.next(get("v1/session/provider/end"))).isEqualTo(https.resolve("signed-out"));
@@ -215,7 +218,7 @@ class ProviderSignInTest {
 
     @Test
     void aForgedSessionIsNobodys() throws Exception {
-        var token = Tokens.of(Published.in(papers.folder()).kept(), "admin", claims -> {});
+        var token = Tokens.of(PublishedKeys.in(papers.folder()).kept(), "admin", claims -> {});
         for (var forged : List.of(token, "", "x", "../../etc/passwd", "A".repeat(43))) {
             browser.keep(https, SESSION, forged);
             assertThat(get("v1/session").statusCode()).as(forged).isEqualTo(401);

@@ -11,7 +11,7 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
 import health.vigil.store.Alerts;
-import health.vigil.store.Alerts.Standing;
+import health.vigil.store.Alerts.StandingAlert;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -78,11 +78,11 @@ class Acknowledgements {
         });
     }
 
-    private static Standing lock(Sql sql, UUID id) {
+    private static StandingAlert lock(Sql sql, UUID id) {
         return Alerts.lock(sql, id).orElseThrow(() -> new IllegalStateException("An alert is gone"));
     }
 
-    private Escalation escalation(Standing alert) {
+    private Escalation escalation(StandingAlert alert) {
         return rules.table().row(alert.rule()).escalation();
     }
 
@@ -93,7 +93,7 @@ class Acknowledgements {
     }
 
     /// The last statement before the commit takes the lock under which events are numbered.
-    private void step(Sql sql, Standing alert, AlertState next, Event event) {
+    private void step(Sql sql, StandingAlert alert, AlertState next, Event event) {
         Alerts.put(sql, alert.id(), next);
         trail.done();
         AlertLog.append(sql, List.of(alert.id()), event, now(sql));

@@ -19,13 +19,13 @@ class AlertEvents {
     }
 
     /// The next events after a sequence, oldest first; empty when there are none yet.
-    List<Told> after(long sequence) {
+    List<StreamEvent> after(long sequence) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> AlertEventRow.<AlertEventRow>find("sequence > ?1 order by sequence", sequence)
                         .page(Page.ofSize(PAGE))
                         .list()
                         .stream()
-                        .map(Told::of)
+                        .map(StreamEvent::of)
                         .toList());
     }
 

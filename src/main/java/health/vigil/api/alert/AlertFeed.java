@@ -42,7 +42,7 @@ class AlertFeed {
     private boolean running;
     private volatile boolean stopped;
     private volatile long readAt;
-    private volatile Window window;
+    private volatile EventWindow window;
 
     AlertFeed(
             AlertEvents events, Listeners listeners, StreamSettings settings, @VirtualThreads ExecutorService threads) {
@@ -50,7 +50,7 @@ class AlertFeed {
         this.listeners = listeners;
         this.settings = settings;
         this.threads = threads;
-        this.window = new Window(settings.window(), 0);
+        this.window = new EventWindow(settings.window(), 0);
     }
 
     synchronized void join(Follower follower) {
@@ -73,7 +73,7 @@ class AlertFeed {
     }
 
     /// The next events after a sequence, from memory or from the table; empty when there are none yet.
-    List<Told> after(long sequence) {
+    List<StreamEvent> after(long sequence) {
         return window.after(sequence).orElseGet(() -> events.after(sequence));
     }
 
@@ -126,7 +126,7 @@ class AlertFeed {
 
     private void recordNow() {
         recordedAt = System.nanoTime();
-        var progress = new ArrayList<Listeners.Progress>();
+        var progress = new ArrayList<Listeners.StreamProgress>();
         followers.forEach(follower -> progress.add(follower.progress()));
         var gone = new ArrayList<Follower>();
         for (var follower = left.poll(); follower != null; follower = left.poll()) {
@@ -148,7 +148,7 @@ class AlertFeed {
 
     /// From here on the newest events are kept in memory; what was before is in the table.
     private boolean open() {
-        return attempt(() -> window = new Window(settings.window(), events.last()));
+        return attempt(() -> window = new EventWindow(settings.window(), events.last()));
     }
 
     private boolean read() {

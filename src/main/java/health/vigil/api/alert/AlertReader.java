@@ -6,7 +6,7 @@ import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
 import health.vigil.api.Query;
 import health.vigil.api.Transactions;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.json.JsonColumn;
 import health.vigil.observation.Word;
@@ -32,10 +32,10 @@ class AlertReader {
 
     private final Transactions transactions;
     private final CurrentUser user;
-    private final Visible visible;
+    private final Visibility visible;
     private final AuditTrail trail;
 
-    AlertReader(Transactions transactions, CurrentUser user, Visible visible, AuditTrail trail) {
+    AlertReader(Transactions transactions, CurrentUser user, Visibility visible, AuditTrail trail) {
         this.transactions = transactions;
         this.user = user;
         this.visible = visible;
@@ -53,7 +53,7 @@ class AlertReader {
         var alerts = transactions.run(sql -> sql.list(
                 PAGE,
                 row -> JsonColumn.object(row.text("alert")),
-                query.word("state", Life.class).map(Word::word),
+                query.word("state", AlertStatus.class).map(Word::word),
                 ward,
                 ward,
                 patient,
@@ -90,7 +90,7 @@ class AlertReader {
 
     /// The id of an alert that the user may see.
     UUID visible(String id) {
-        return Visible.uuid(id)
+        return Visibility.uuid(id)
                 .flatMap(known -> transactions.run(_ -> AlertRow.<AlertRow>findByIdOptional(known)))
                 .filter(this::mayBeSeen)
                 .map(alert -> alert.id)
@@ -99,7 +99,7 @@ class AlertReader {
 
     private boolean mayBeSeen(AlertRow alert) {
         Optional.ofNullable(alert.patientId).ifPresent(trail::about);
-        return new Audience(user.wards(), Optional.empty()).hears(Optional.ofNullable(alert.ward))
+        return new WardScope(user.wards(), Optional.empty()).hears(Optional.ofNullable(alert.ward))
                 || Optional.ofNullable(alert.patientId).filter(visible::opened).isPresent();
     }
 

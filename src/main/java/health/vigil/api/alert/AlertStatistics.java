@@ -2,8 +2,8 @@ package health.vigil.api.alert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
-import health.vigil.api.Moment;
-import health.vigil.api.Span;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.api.TimeSpan;
 import health.vigil.api.Transactions;
 import health.vigil.json.JsonColumn;
 import health.vigil.store.Column;
@@ -63,8 +63,8 @@ class AlertStatistics {
         this.user = user;
     }
 
-    ObjectNode of(Optional<String> ward, Span span) {
-        var to = span.to().orElseGet(Moment::now);
+    ObjectNode of(Optional<String> ward, TimeSpan span) {
+        var to = span.to().orElseGet(MicrosecondClock::now);
         var from = span.from().orElse(to.minus(USUAL));
         var wards = user.wards().only().map(only -> Column.of("text", List.copyOf(only), name -> name));
         return transactions

@@ -58,7 +58,7 @@ class AlertStreamResource {
         var ward = query.text("ward");
         var start = start(headers);
         var id = listeners.open(user.user(), ward, start.place());
-        var listener = new Listener(id, start, new Audience(user.wards(), ward), user.standing(), sse);
+        var listener = new Listener(id, start, new WardScope(user.wards(), ward), user.credentialValidity(), sse);
         return Multi.createFrom().publisher(reader -> {
             var follower = new Follower(feed, listener, response, reader);
             reader.onSubscribe(follower);
@@ -67,13 +67,13 @@ class AlertStreamResource {
     }
 
     /// The place is read before the headers are sent: what happens once a client sees them is never missed.
-    private Start start(HttpHeaders headers) {
+    private StreamStart start(HttpHeaders headers) {
         var last = events.last();
         return Optional.ofNullable(headers.getHeaderString("Last-Event-ID"))
                 .filter(header -> !header.isBlank())
                 .or(() -> query.text("after"))
-                .map(text -> Start.after(sequence(text), events.forgotten(), last))
-                .orElse(new Start(last, false));
+                .map(text -> StreamStart.after(sequence(text), events.forgotten(), last))
+                .orElse(new StreamStart(last, false));
     }
 
     private static long sequence(String text) {

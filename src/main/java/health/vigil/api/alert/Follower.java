@@ -63,8 +63,8 @@ final class Follower implements Flow.Subscription {
         }
     }
 
-    Listeners.Progress progress() {
-        return new Listeners.Progress(listener.id(), place, ended);
+    Listeners.StreamProgress progress() {
+        return new Listeners.StreamProgress(listener.id(), place, ended);
     }
 
     void end() {
@@ -91,7 +91,7 @@ final class Follower implements Flow.Subscription {
     /// What cannot be read now is read at the next wake.
     private void move() {
         try {
-            if (!listener.standing().holds()) {
+            if (!listener.validity().holds()) {
                 end();
             }
             greet();
@@ -131,7 +131,7 @@ final class Follower implements Flow.Subscription {
     }
 
     /// Moves on over events, and adds those that the reader hears; false when there is enough to write.
-    private boolean tell(List<Told> events, Buffer telling) {
+    private boolean tell(List<StreamEvent> events, Buffer telling) {
         for (var event : events) {
             if (telling.length() >= ENOUGH) {
                 return false;

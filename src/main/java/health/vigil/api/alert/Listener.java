@@ -1,6 +1,6 @@
 package health.vigil.api.alert;
 
-import health.vigil.access.Standing;
+import health.vigil.access.CredentialValidity;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
@@ -8,8 +8,8 @@ import java.util.UUID;
 /// What one reader is told, as server-sent events.
 ///
 /// @param id by which it is kept who was told what
-/// @param standing whether the reader is still let in
-record Listener(UUID id, Start start, Audience audience, Standing standing, Sse sse) {
+/// @param validity whether the reader is still let in
+record Listener(UUID id, StreamStart start, WardScope scope, CredentialValidity validity, Sse sse) {
     /// The first thing sent: it carries the headers. A reader whose place is gone is told to read the list anew.
     OutboundSseEvent greeting() {
         var greeting = sse.newEventBuilder().comment("following").reconnectDelay(1000);
@@ -23,7 +23,7 @@ record Listener(UUID id, Start start, Audience audience, Standing standing, Sse 
                 .build();
     }
 
-    boolean hears(Told event) {
-        return audience.hears(event.ward());
+    boolean hears(StreamEvent event) {
+        return scope.hears(event.ward());
     }
 }

@@ -3,12 +3,12 @@ package health.vigil.api.alert;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.access.User;
 import health.vigil.api.Cursor;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
 import health.vigil.store.Column;
 import health.vigil.store.Database;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ class Listeners {
     /// @param told the last event that was written to the connection, as of `toldAt`
     /// @param closedAt absent while it is open, or when its process died
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Told(
+    record ListenerView(
             UUID id,
             String username,
             String role,
@@ -44,8 +44,8 @@ class Listeners {
             long told,
             Instant toldAt,
             Optional<Instant> closedAt) {
-        static Told of(Row row) {
-            return new Told(
+        static ListenerView of(ResultRow row) {
+            return new ListenerView(
                     row.uuid("id"),
                     row.text("username"),
                     row.text("role"),
@@ -59,11 +59,11 @@ class Listeners {
     }
 
     /// How far a stream has come.
-    record Progress(UUID listener, long told, boolean closed) {}
+    record StreamProgress(UUID listener, long told, boolean closed) {}
 
     UUID open(User user, Optional<String> ward, long after) {
         var id = UUID.randomUUID();
-        var now = Moment.now();
+        var now = MicrosecondClock.now();
         database.execute(sql -> sql.update(
                 "insert into alert_listener (id, username, role, ward, opened_at, after, told, told_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -78,24 +78,24 @@ class Listeners {
         return id;
     }
 
-    void record(List<Progress> progress) {
+    void record(List<StreamProgress> progress) {
         database.execute(sql -> sql.update(
                 "update alert_listener l set told = now.told, told_at = clock_timestamp(),"
                         + " closed_at = case when now.closed then clock_timestamp() end"
                         + " from unnest(?::uuid[], ?::bigint[], ?::boolean[]) as now (id, told, closed)"
                         + " where l.id = now.id",
-                Column.of("uuid", progress, Progress::listener),
-                Column.of("bigint", progress, Progress::told),
-                Column.of("boolean", progress, Progress::closed)));
+                Column.of("uuid", progress, StreamProgress::listener),
+                Column.of("bigint", progress, StreamProgress::told),
+                Column.of("boolean", progress, StreamProgress::closed)));
     }
 
     /// The newest first.
-    List<Told> page(Paging paging) {
+    List<ListenerView> page(Paging paging) {
         var after = paging.after().orElse(START);
         return transactions.run(sql -> sql.list(
                 "select id, username, role, ward, opened_at, after, told, told_at, closed_at from alert_listener"
                         + " where (opened_at, id) < (?, ?) order by opened_at desc, id desc limit ?",
-                Told::of,
+                ListenerView::of,
                 after.at(),
                 after.uuid(),
                 paging.rows()));

@@ -1,7 +1,7 @@
 package health.vigil.api.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ record Binding(
             "device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds"
                     + " from device_binding";
 
-    static Binding of(Row row) {
+    static Binding of(ResultRow row) {
         return new Binding(
                 row.text("device_id"),
                 row.text("patient_id"),

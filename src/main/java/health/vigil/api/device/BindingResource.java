@@ -1,10 +1,10 @@
 package health.vigil.api.device;
 
 import health.vigil.access.Roles;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.json.Fields;
 import health.vigil.json.Shapes;
 import health.vigil.observation.DeviceId;
@@ -36,24 +36,24 @@ import org.jboss.resteasy.reactive.RestPath;
 class BindingResource {
     private static final int LONGEST_SILENCE = 7 * 24 * 3600;
 
-    private final Bindings bindings;
-    private final Visible visible;
+    private final DeviceBindings bindings;
+    private final Visibility visible;
     private final Query query;
 
-    BindingResource(Bindings bindings, Visible visible, Query query) {
+    BindingResource(DeviceBindings bindings, Visibility visible, Query query) {
         this.bindings = bindings;
         this.visible = visible;
         this.query = query;
     }
 
-    private record Wanted(PatientId patient, Bindings.Terms terms) {
-        static Optional<Wanted> read(Fields fields) {
+    private record BindingRequest(PatientId patient, DeviceBindings.Terms terms) {
+        static Optional<BindingRequest> read(Fields fields) {
             var patient = fields.need("patientId", Shapes.patientId());
             var from = fields.need("from", Shapes.time());
             var silentAfter = fields.may("silentAfterSeconds", Shapes.count(1, LONGEST_SILENCE));
             fields.refuseUnknown();
-            return patient.flatMap(
-                    known -> from.map(since -> new Wanted(known, new Bindings.Terms(since, silentAfter))));
+            return patient.flatMap(known ->
+                    from.map(since -> new BindingRequest(known, new DeviceBindings.Terms(since, silentAfter))));
         }
     }
 
@@ -64,7 +64,7 @@ class BindingResource {
             description = "Ends the binding before it at `from`. 409 where the past would have to be rewritten.")
     public Binding bind(@RestPath String deviceId, byte[] body) {
         var device = device(deviceId);
-        var wanted = Request.read(body, Wanted::read);
+        var wanted = Request.read(body, BindingRequest::read);
         bindings.current(device).ifPresent(binding -> visible.patient(binding.patientId()));
         return bindings.bind(device, visible.patient(wanted.patient().value()).patientId, wanted.terms());
     }
@@ -79,7 +79,7 @@ class BindingResource {
     @Operation(summary = "Unbind a device", description = "From now on, or from `at`.")
     @Parameter(name = "at", in = ParameterIn.QUERY)
     public void unbind(@RestPath String deviceId) {
-        var at = query.time("at").orElseGet(Moment::now);
+        var at = query.time("at").orElseGet(MicrosecondClock::now);
         bindings.unbind(visibleBinding(device(deviceId)).deviceId(), at);
     }
 

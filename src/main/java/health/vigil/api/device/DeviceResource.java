@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "Devices")
 class DeviceResource {
-    private final Bindings bindings;
+    private final DeviceBindings bindings;
     private final Query query;
 
-    DeviceResource(Bindings bindings, Query query) {
+    DeviceResource(DeviceBindings bindings, Query query) {
         this.bindings = bindings;
         this.query = query;
     }

@@ -6,9 +6,9 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.AlertType;
 import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
@@ -27,7 +27,7 @@ class BreakGlass {
     private final Transactions transactions;
     private final EmergencySettings settings;
     private final AlertRules rules;
-    private final Visible visible;
+    private final Visibility visible;
     private final CurrentUser user;
     private final AuditTrail trail;
 
@@ -35,7 +35,7 @@ class BreakGlass {
             Transactions transactions,
             EmergencySettings settings,
             AlertRules rules,
-            Visible visible,
+            Visibility visible,
             CurrentUser user,
             AuditTrail trail) {
         this.transactions = transactions;
@@ -56,7 +56,7 @@ class BreakGlass {
     }
 
     private Grant grant(Sql sql, EpisodeRow episode, String reason) {
-        var now = Moment.now();
+        var now = MicrosecondClock.now();
         var grant = new Grant(
                 UUID.randomUUID(), user.username(), episode.patientId, reason, now, now.plus(settings.lasts()));
         sql.update(
@@ -74,7 +74,7 @@ class BreakGlass {
         return grant;
     }
 
-    private Alerts.Raised alert(EpisodeRow episode, Grant grant) {
+    private Alerts.NewAlert alert(EpisodeRow episode, Grant grant) {
         var subject = new Alerts.Subject(
                 Optional.of(episode.id),
                 Optional.of(new PatientId(episode.patientId)),
@@ -91,6 +91,6 @@ class BreakGlass {
                 Optional.empty(),
                 Optional.empty());
         var row = rules.table().row(AlertRule.BREAK_GLASS);
-        return new Alerts.Raised(grant.id(), subject, occurrence, row, grant.grantedAt());
+        return new Alerts.NewAlert(grant.id(), subject, occurrence, row, grant.grantedAt());
     }
 }

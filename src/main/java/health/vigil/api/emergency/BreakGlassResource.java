@@ -33,11 +33,11 @@ class BreakGlassResource {
         this.breakGlass = breakGlass;
     }
 
-    private record Reason(String text) {
-        static Optional<Reason> read(Fields fields) {
+    private record BreakGlassRequest(String text) {
+        static Optional<BreakGlassRequest> read(Fields fields) {
             var reason = fields.need("reason", Shapes.sentence(LONGEST_REASON));
             fields.refuseUnknown();
-            return reason.map(Reason::new);
+            return reason.map(BreakGlassRequest::new);
         }
     }
 
@@ -47,7 +47,7 @@ class BreakGlassResource {
             summary = "See a patient of another ward for an hour",
             description = "With a reason. The patient's ward is alerted. 409 where nothing keeps the user out.")
     public Response open(@RestPath String patientId, byte[] body) {
-        var reason = Request.read(body, Reason::read);
+        var reason = Request.read(body, BreakGlassRequest::read);
         return Response.status(Response.Status.CREATED)
                 .entity(breakGlass.open(patientId, reason.text()))
                 .build();

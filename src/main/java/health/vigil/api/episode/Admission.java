@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is told of a patient at admission.
-record Admission(Person person, Place place, Therapy therapy, Baseline baseline) {
+record Admission(PersonalDetails person, WardBed place, Therapy therapy, Baseline baseline) {
     static final Shape<String> NOTE = Shapes.sentence(4000);
     static final Shape<String> PLACE = Shapes.sentence(64);
     private static final Shape<String> NAME = Shapes.sentence(200);
@@ -22,14 +22,14 @@ record Admission(Person person, Place place, Therapy therapy, Baseline baseline)
             .where(journey -> journey.size() <= MOST_STATIONS, "has more than " + MOST_STATIONS + " items");
 
     /// @param weight kg
-    record Person(
+    record PersonalDetails(
             PatientId patientId,
             Optional<String> name,
             LocalDate birthDate,
             Optional<String> sex,
             Optional<BigDecimal> weight) {}
 
-    record Place(String ward, String bed) {}
+    record WardBed(String ward, String bed) {}
 
     record Therapy(String product, Optional<String> indication, Instant infusedAt, List<Station> journey) {}
 
@@ -52,23 +52,23 @@ record Admission(Person person, Place place, Therapy therapy, Baseline baseline)
                 : Optional.of(new Admission(person.get(), place.get(), therapy.get(), baseline.orElse(Baseline.NONE)));
     }
 
-    private static boolean unborn(Person person, Therapy therapy, ZoneId hospital) {
+    private static boolean unborn(PersonalDetails person, Therapy therapy, ZoneId hospital) {
         return person.birthDate().isAfter(LocalDate.ofInstant(therapy.infusedAt(), hospital));
     }
 
-    private static Optional<Person> person(Fields fields) {
+    private static Optional<PersonalDetails> person(Fields fields) {
         var patientId = fields.need("patientId", Shapes.patientId());
         var name = fields.may("name", NAME);
         var birthDate = fields.need("birthDate", BirthDate.SHAPE);
         var sex = fields.may("sex", PLACE);
         var weight = fields.may("weight", BaselineFields.WEIGHT);
-        return patientId.flatMap(id -> birthDate.map(date -> new Person(id, name, date, sex, weight)));
+        return patientId.flatMap(id -> birthDate.map(date -> new PersonalDetails(id, name, date, sex, weight)));
     }
 
-    private static Optional<Place> place(Fields fields) {
+    private static Optional<WardBed> place(Fields fields) {
         var ward = fields.need("ward", PLACE);
         var bed = fields.need("bed", PLACE);
-        return ward.flatMap(known -> bed.map(inside -> new Place(known, inside)));
+        return ward.flatMap(known -> bed.map(inside -> new WardBed(known, inside)));
     }
 
     private static Optional<Therapy> therapy(Fields fields) {

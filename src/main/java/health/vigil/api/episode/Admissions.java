@@ -2,17 +2,17 @@ package health.vigil.api.episode;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import health.vigil.access.CurrentUser;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Request;
 import health.vigil.api.Transactions;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.outbox.Outbox;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Baselines;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
-import health.vigil.store.Hospital;
+import health.vigil.store.HospitalSettings;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
@@ -25,12 +25,17 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class Admissions {
     private final Transactions transactions;
-    private final Hospital hospital;
-    private final Visible visible;
+    private final HospitalSettings hospital;
+    private final Visibility visible;
     private final CurrentUser user;
     private final AuditTrail trail;
 
-    Admissions(Transactions transactions, Hospital hospital, Visible visible, CurrentUser user, AuditTrail trail) {
+    Admissions(
+            Transactions transactions,
+            HospitalSettings hospital,
+            Visibility visible,
+            CurrentUser user,
+            AuditTrail trail) {
         this.transactions = transactions;
         this.hospital = hospital;
         this.visible = visible;
@@ -75,7 +80,7 @@ class Admissions {
         row.ward = admission.place().ward();
         row.bed = admission.place().bed();
         describe(row, admission.therapy());
-        row.admittedAt = Moment.now();
+        row.admittedAt = MicrosecondClock.now();
         row.admittedBy = admittedBy;
         return row;
     }

@@ -1,10 +1,10 @@
 package health.vigil.api.episode;
 
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.grading.Baseline;
 import health.vigil.json.JsonColumn;
-import health.vigil.json.Spot;
+import health.vigil.json.Location;
 import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.problem.ProblemException;
@@ -42,13 +42,13 @@ class BaselineCorrections {
     private static UUID sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
         var id = UUID.randomUUID();
         var patient = new PatientId(episode.patientId);
-        Outbox.tell(sql, patient, new BaselineChanged(id, episode.id, patient, baseline, by, Moment.now()));
+        Outbox.tell(sql, patient, new BaselineChanged(id, episode.id, patient, baseline, by, MicrosecondClock.now()));
         return id;
     }
 
     private static Baseline read(String json) {
         return BaselineJson.SHAPE
-                .read(JsonColumn.object(json), new Spot("", new ArrayList<>()))
+                .read(JsonColumn.object(json), new Location("", new ArrayList<>()))
                 .orElseThrow(() -> new IllegalStateException("The database holds what is no baseline"));
     }
 

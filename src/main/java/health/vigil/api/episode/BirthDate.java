@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// A date of birth as ISO 8601 writes it.
 final class BirthDate {
-    static final Shape<LocalDate> SHAPE = (value, spot) -> Shapes.text(10)
-            .read(value, spot)
-            .flatMap(text -> parse(text).or(() -> spot.refuse("must be a date, for instance 1961-05-17")));
+    static final Shape<LocalDate> SHAPE = (value, location) -> Shapes.text(10)
+            .read(value, location)
+            .flatMap(text -> parse(text).or(() -> location.refuse("must be a date, for instance 1961-05-17")));
 
     private BirthDate() {}
 

@@ -1,6 +1,6 @@
 package health.vigil.api.episode;
 
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.json.Fields;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
@@ -11,7 +11,9 @@ import java.util.Optional;
 /// The end of a monitoring period.
 record Discharge(Instant at, Optional<String> note) {
     private static final Shape<Instant> PAST = Shapes.time()
-            .where(at -> !at.isAfter(Moment.now().plus(Observation.CLOCK_TOLERANCE)), "must not be in the future");
+            .where(
+                    at -> !at.isAfter(MicrosecondClock.now().plus(Observation.CLOCK_TOLERANCE)),
+                    "must not be in the future");
 
     static Optional<Discharge> read(Fields fields) {
         var at = fields.need("at", PAST);

@@ -1,6 +1,6 @@
 package health.vigil.api.episode;
 
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
@@ -8,7 +8,7 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
 import health.vigil.store.Alerts;
-import health.vigil.store.Alerts.Moved;
+import health.vigil.store.Alerts.MovedAlert;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.Sql;
@@ -38,7 +38,7 @@ class EpisodeChanges {
     }
 
     /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
-    EpisodeRow change(UUID id, Change change, String by) {
+    EpisodeRow change(UUID id, EpisodePatch change, String by) {
         var correction = transactions.change(sql -> {
             var sent =
                     change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
@@ -51,7 +51,7 @@ class EpisodeChanges {
         return transactions.run(_ -> EpisodeRow.findById(id));
     }
 
-    private static EpisodeRow move(EpisodeRow episode, Change change) {
+    private static EpisodeRow move(EpisodeRow episode, EpisodePatch change) {
         change.ward().ifPresent(ward -> episode.ward = ward);
         change.bed().ifPresent(bed -> episode.bed = bed);
         return episode;
@@ -60,9 +60,9 @@ class EpisodeChanges {
     /// Whoever takes the patient over takes the alerts over too, and is told of them; in the ward that was left they
     /// are heard no more.
     private static void alertsFollow(Sql sql, EpisodeRow episode) {
-        var now = Moment.now();
+        var now = MicrosecondClock.now();
         var moved = Alerts.move(sql, episode.id, episode.ward, episode.bed).stream()
-                .collect(partitioningBy(Moved::acknowledged, mapping(Moved::id, toList())));
+                .collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));
         AlertLog.append(sql, moved.getOrDefault(false, List.of()), Event.RAISED, now);
         AlertLog.append(sql, moved.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, now);
     }

@@ -3,7 +3,7 @@ package health.vigil.api.episode;
 import health.vigil.access.Roles;
 import health.vigil.api.Items;
 import health.vigil.api.Request;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,9 +28,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Episodes")
 class PauseResource {
     private final Pauses pauses;
-    private final Visible visible;
+    private final Visibility visible;
 
-    PauseResource(Pauses pauses, Visible visible) {
+    PauseResource(Pauses pauses, Visibility visible) {
         this.pauses = pauses;
         this.visible = visible;
     }
@@ -40,7 +40,7 @@ class PauseResource {
     @Operation(summary = "Pause a check", description = "With a reason, and an end within 24 h. 409 when it has ended.")
     public Response pause(@RestPath String id, byte[] body, UriInfo uri) {
         var episode = visible.episode(id);
-        var pause = pauses.pause(episode, Request.read(Request.withoutNulls(Request.object(body)), PauseWish::read));
+        var pause = pauses.pause(episode, Request.read(Request.withoutNulls(Request.object(body)), PauseRequest::read));
         return Response.created(uri.getAbsolutePathBuilder().path("{pause}").build(pause.id()))
                 .entity(pause)
                 .build();
@@ -56,6 +56,6 @@ class PauseResource {
     @Path("/{pause}")
     @Operation(summary = "End a pause before its time")
     public void end(@RestPath String id, @RestPath String pause) {
-        pauses.end(visible.episode(id), Visible.uuid(pause).orElseThrow(Pauses::missing));
+        pauses.end(visible.episode(id), Visibility.uuid(pause).orElseThrow(Pauses::missing));
     }
 }

@@ -1,7 +1,7 @@
 package health.vigil.api.episode;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +23,7 @@ record PauseView(
     /// What a row must hold for {@link #of}.
     static final String COLUMNS = "id, \"check\", reason, note, paused_from, until, paused_by, ended_at, ended_by";
 
-    static PauseView of(Row row) {
+    static PauseView of(ResultRow row) {
         return new PauseView(
                 row.uuid("id"),
                 row.text("check"),

@@ -1,7 +1,7 @@
 package health.vigil.api.episode;
 
 import health.vigil.access.CurrentUser;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.problem.ProblemException;
@@ -27,7 +27,7 @@ class Pauses {
         this.trail = trail;
     }
 
-    PauseView pause(EpisodeRow episode, PauseWish wish) {
+    PauseView pause(EpisodeRow episode, PauseRequest wish) {
         if (!episode.status.equals(Status.ACTIVE.word())) {
             throw ProblemException.conflict("The episode has ended");
         }
@@ -43,7 +43,7 @@ class Pauses {
                     wish.check(),
                     wish.reason(),
                     wish.note(),
-                    Moment.now(),
+                    MicrosecondClock.now(),
                     wish.until(),
                     user.username());
             lookAgain(sql, episode);
@@ -57,12 +57,12 @@ class Pauses {
             var ended = sql.update(
                     "update check_pause set ended_at = ?, ended_by = ? where id = ? and episode_id = ?"
                             + " and ended_at is null and until > ? and paused_from < ?",
-                    Moment.now(),
+                    MicrosecondClock.now(),
                     user.username(),
                     id,
                     episode.id,
-                    Moment.now(),
-                    Moment.now());
+                    MicrosecondClock.now(),
+                    MicrosecondClock.now());
             if (ended == 0) {
                 throw missing();
             }

@@ -3,7 +3,7 @@ package health.vigil.api.episode;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.Roles;
 import health.vigil.api.Request;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestPath;
 class SingleEpisodeResource {
     private final EpisodeChanges changes;
     private final EpisodeList list;
-    private final Visible visible;
+    private final Visibility visible;
     private final CurrentUser user;
 
-    SingleEpisodeResource(EpisodeChanges changes, EpisodeList list, Visible visible, CurrentUser user) {
+    SingleEpisodeResource(EpisodeChanges changes, EpisodeList list, Visibility visible, CurrentUser user) {
         this.changes = changes;
         this.list = list;
         this.visible = visible;
@@ -51,8 +51,8 @@ class SingleEpisodeResource {
     public EpisodeView change(@RestPath String id, byte[] body) {
         var episode = visible.episode(id);
         var standing = list.baseline(episode.id);
-        var patch = Change.spelledOut(Request.neededObject(body), standing);
-        var change = Request.read(patch, Change.of(standing));
+        var patch = EpisodePatch.spelledOut(Request.neededObject(body), standing);
+        var change = Request.read(patch, EpisodePatch.of(standing));
         return list.view(changes.change(episode.id, change, user.username()));
     }
 

@@ -3,14 +3,14 @@ package health.vigil.api.grade;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
 import health.vigil.api.Filter;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
 import health.vigil.observation.PatientId;
-import health.vigil.store.Charts;
 import health.vigil.store.EpisodeRow;
-import health.vigil.store.Hospital;
+import health.vigil.store.GradeQueries;
+import health.vigil.store.HospitalSettings;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,13 +22,13 @@ import java.util.Optional;
 @ApplicationScoped
 class Board {
     private final Transactions transactions;
-    private final Charts charts;
+    private final GradeQueries grades;
     private final CheckPlan plan;
-    private final Hospital hospital;
+    private final HospitalSettings hospital;
 
-    Board(Transactions transactions, Charts charts, CheckPlan plan, Hospital hospital) {
+    Board(Transactions transactions, GradeQueries grades, CheckPlan plan, HospitalSettings hospital) {
         this.transactions = transactions;
-        this.charts = charts;
+        this.grades = grades;
         this.plan = plan;
         this.hospital = hospital;
     }
@@ -38,7 +38,7 @@ class Board {
         List<EpisodeRow> episodes = transactions.run(_ -> active(ward, patient));
         var patients =
                 episodes.stream().map(row -> new PatientId(row.patientId)).toList();
-        var reports = charts.reports(patients, Optional.empty(), Optional.empty());
+        var reports = grades.reports(patients, Optional.empty(), Optional.empty());
         return transactions.run(sql -> rows(sql, episodes, reports)).worstFirst();
     }
 
@@ -56,7 +56,7 @@ class Board {
             Optional.ofNullable(reports.get(new PatientId(episode.patientId)))
                     .ifPresent(report -> rows.add(episode.patientId, report, row(sql, episode, report)));
         }
-        BoardFacts.add(sql, rows, Moment.now());
+        BoardFacts.add(sql, rows, MicrosecondClock.now());
         return rows;
     }
 
@@ -85,7 +85,7 @@ class Board {
     }
 
     private ObjectNode head(EpisodeRow episode, EpisodeReport report) {
-        var since = SinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
+        var since = TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
         return JsonText.object()
                 .put("patientId", episode.patientId)
                 .put("episodeId", episode.id.toString())

@@ -6,7 +6,7 @@ import health.vigil.json.JsonColumn;
 import health.vigil.json.JsonText;
 import health.vigil.observation.VitalSign;
 import health.vigil.store.Column;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import health.vigil.store.Sql;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -76,7 +76,7 @@ final class BoardFacts {
                 now);
     }
 
-    private static void addValue(ObjectNode board, Row row, Instant now) {
+    private static void addValue(ObjectNode board, ResultRow row, Instant now) {
         var sign = sign(row.text("field"));
         var value = new BigDecimal(row.text("value"));
         var at = row.instant("effective_at");
@@ -98,31 +98,31 @@ final class BoardFacts {
                 .orElseThrow();
     }
 
-    private static ObjectNode oxygen(Row row) {
+    private static ObjectNode oxygen(ResultRow row) {
         return JsonText.object()
                 .put("at", row.instant("effective_at").toString())
                 .setAll(JsonColumn.object(row.text("content")));
     }
 
-    private static void addVasopressor(ObjectNode board, Row row) {
+    private static void addVasopressor(ObjectNode board, ResultRow row) {
         board.withArray("/vasopressors")
                 .addObject()
                 .put("agent", row.text("agent"))
                 .put("since", row.instant("effective_at").toString());
     }
 
-    private static void addPrevious(ObjectNode board, Row row) {
+    private static void addPrevious(ObjectNode board, ResultRow row) {
         row.optionalNumber("previous")
                 .ifPresent(grade -> board.withObject("/" + row.text("syndrome")).put("previous", grade));
     }
 
-    private static void addAlert(ObjectNode board, Row row) {
+    private static void addAlert(ObjectNode board, ResultRow row) {
         var alert = JsonColumn.object(row.text("alert"));
         alert.remove("grade");
         board.withArray("/openAlerts").add(alert);
     }
 
-    private static void addDevice(ObjectNode board, Row row) {
+    private static void addDevice(ObjectNode board, ResultRow row) {
         var device = board.withArray("/devices").addObject().put("deviceId", row.text("device_id"));
         row.optionalInstant("received_at").ifPresent(at -> device.put("lastHeardAt", at.toString()));
         device.put("silent", row.flag("silent"));

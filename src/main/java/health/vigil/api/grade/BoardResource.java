@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Items;
 import health.vigil.api.Query;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
@@ -27,11 +27,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Grades")
 class BoardResource {
     private final Board board;
-    private final Visible visible;
+    private final Visibility visible;
     private final Query query;
     private final AuditTrail trail;
 
-    BoardResource(Board board, Visible visible, Query query, AuditTrail trail) {
+    BoardResource(Board board, Visibility visible, Query query, AuditTrail trail) {
         this.board = board;
         this.visible = visible;
         this.query = query;

@@ -15,14 +15,14 @@ final class BoardRows {
     /// Not known is worse than no grade, and better than any: someone has to look.
     private static final double UNKNOWN = 0.5;
 
-    private record Ranked(double worst, double both, ObjectNode json) {}
+    private record RankedRow(double worst, double both, ObjectNode json) {}
 
-    private final Map<String, Ranked> rows = new HashMap<>();
+    private final Map<String, RankedRow> rows = new HashMap<>();
 
     void add(String patientId, EpisodeReport report, ObjectNode json) {
         var crs = rank(report.report().crs().grade());
         var icans = rank(report.report().icans().grade());
-        rows.put(patientId, new Ranked(Math.max(crs, icans), crs + icans, json));
+        rows.put(patientId, new RankedRow(Math.max(crs, icans), crs + icans, json));
     }
 
     private static double rank(Grade grade) {
@@ -40,11 +40,11 @@ final class BoardRows {
     /// Worst first: by the higher grade, then by both, then by how many alerts wait.
     List<ObjectNode> worstFirst() {
         var sorted = new ArrayList<>(rows.values());
-        sorted.sort(Comparator.comparingDouble(Ranked::worst)
-                .thenComparingDouble(Ranked::both)
+        sorted.sort(Comparator.comparingDouble(RankedRow::worst)
+                .thenComparingDouble(RankedRow::both)
                 .thenComparingInt(row -> row.json().path("openAlerts").size())
                 .reversed()
                 .thenComparing(row -> row.json().path("bed").asText()));
-        return sorted.stream().map(Ranked::json).toList();
+        return sorted.stream().map(RankedRow::json).toList();
     }
 }

@@ -6,7 +6,7 @@ import health.vigil.alert.MonitoringPlan;
 import health.vigil.alert.MonitoringPlan.Severity;
 import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
-import health.vigil.store.Hospital;
+import health.vigil.store.HospitalSettings;
 import health.vigil.store.MonitoredEpisodes;
 import health.vigil.store.Observations;
 import health.vigil.store.Sql;
@@ -19,9 +19,9 @@ import java.util.Optional;
 @ApplicationScoped
 class CheckPlan {
     private final MonitoringPlan plan;
-    private final Hospital hospital;
+    private final HospitalSettings hospital;
 
-    CheckPlan(MonitoringPlan plan, Hospital hospital) {
+    CheckPlan(MonitoringPlan plan, HospitalSettings hospital) {
         this.plan = plan;
         this.hospital = hospital;
     }

@@ -3,7 +3,7 @@ package health.vigil.api.grade;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
-import health.vigil.api.Span;
+import health.vigil.api.TimeSpan;
 import health.vigil.api.Transactions;
 import health.vigil.json.JsonColumn;
 import health.vigil.problem.ProblemException;
@@ -26,7 +26,7 @@ class GradeHistory {
         this.transactions = transactions;
     }
 
-    Response answer(String patientId, Span span, Paging paging) {
+    Response answer(String patientId, TimeSpan span, Paging paging) {
         return paging.answer(
                 page(patientId, span, paging),
                 entry -> new Cursor(
@@ -35,7 +35,7 @@ class GradeHistory {
                 entry -> entry);
     }
 
-    private List<ObjectNode> page(String patientId, Span span, Paging paging) {
+    private List<ObjectNode> page(String patientId, TimeSpan span, Paging paging) {
         var after = paging.after().orElse(new Cursor(BEGINNING, "0"));
         return transactions.run(sql -> sql.list(
                 PAGE,

@@ -3,7 +3,7 @@ package health.vigil.api.grade;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Query;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.grading.scale.Scale;
 import health.vigil.observation.PatientId;
 import health.vigil.role.ServedBy;
@@ -29,10 +29,10 @@ import org.jboss.resteasy.reactive.RestPath;
 class GradeResource {
     private final Grades grades;
     private final GradeHistory history;
-    private final Visible visible;
+    private final Visibility visible;
     private final Query query;
 
-    GradeResource(Grades grades, GradeHistory history, Visible visible, Query query) {
+    GradeResource(Grades grades, GradeHistory history, Visibility visible, Query query) {
         this.grades = grades;
         this.history = history;
         this.visible = visible;

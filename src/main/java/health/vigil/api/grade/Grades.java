@@ -9,8 +9,8 @@ import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
-import health.vigil.store.Charts;
-import health.vigil.store.Hospital;
+import health.vigil.store.GradeQueries;
+import health.vigil.store.HospitalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -20,20 +20,20 @@ import java.util.Set;
 /// Tells a patient's grades with their reasons.
 @ApplicationScoped
 class Grades {
-    private final Charts charts;
+    private final GradeQueries grades;
     private final CheckPlan plan;
     private final Transactions transactions;
-    private final Hospital hospital;
+    private final HospitalSettings hospital;
 
-    Grades(Charts charts, CheckPlan plan, Transactions transactions, Hospital hospital) {
-        this.charts = charts;
+    Grades(GradeQueries grades, CheckPlan plan, Transactions transactions, HospitalSettings hospital) {
+        this.grades = grades;
         this.plan = plan;
         this.transactions = transactions;
         this.hospital = hospital;
     }
 
     ObjectNode tell(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
-        var compared = charts.compared(patient, at, knownAt, scales)
+        var compared = grades.compared(patient, at, knownAt, scales)
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
         var report = compared.report();
         var json = head(patient.value(), report);
@@ -66,7 +66,7 @@ class Grades {
     }
 
     private ObjectNode head(String patientId, EpisodeReport report) {
-        var since = SinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
+        var since = TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
         return JsonText.object()
                 .put("patientId", patientId)
                 .put("episodeId", report.episodeId().toString())

@@ -6,7 +6,7 @@ import health.vigil.grading.Policies.Term;
 import health.vigil.grading.Policy;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
-import health.vigil.store.Charts;
+import health.vigil.store.GradeQueries;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,23 +24,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.ADMIN})
 @Tag(name = "Grades")
 class PolicyResource {
-    private final Charts charts;
+    private final GradeQueries grades;
 
-    PolicyResource(Charts charts) {
-        this.charts = charts;
+    PolicyResource(GradeQueries grades) {
+        this.grades = grades;
     }
 
     /// @param numbers durations in ISO 8601, pressures in mm[Hg], temperatures in Cel, shares in percent
     /// @param earlier what was in force before, oldest first: grades of that time were made with it
-    record PolicyView(String ruleSet, String version, Policy numbers, List<Earlier> earlier) {}
+    record PolicyView(String ruleSet, String version, Policy numbers, List<EarlierPolicy> earlier) {}
 
     /// @param until not included
-    record Earlier(String version, Instant from, Instant until, Policy numbers) {}
+    record EarlierPolicy(String version, Instant from, Instant until, Policy numbers) {}
 
     @GET
     @Operation(summary = "The active rule set and its numbers, and those that were in force before")
     public PolicyView policy() {
-        return view(charts.policies());
+        return view(grades.policies());
     }
 
     private static PolicyView view(Policies policies) {
@@ -55,7 +55,7 @@ class PolicyResource {
                         .toList());
     }
 
-    private static Earlier earlier(Term term) {
-        return new Earlier(term.policy().version(), term.from(), term.until(), term.policy());
+    private static EarlierPolicy earlier(Term term) {
+        return new EarlierPolicy(term.policy().version(), term.from(), term.until(), term.policy());
     }
 }

@@ -5,8 +5,8 @@ import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
 import health.vigil.api.Paging;
-import health.vigil.api.Span;
-import health.vigil.api.Visible;
+import health.vigil.api.TimeSpan;
+import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Word;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads observations.
 @ApplicationScoped
 class ObservationArchive {
-    private final Visible visible;
+    private final Visibility visible;
     private final CurrentUser user;
 
-    ObservationArchive(Visible visible, CurrentUser user) {
+    ObservationArchive(Visibility visible, CurrentUser user) {
         this.visible = visible;
         this.user = user;
     }
@@ -55,7 +55,7 @@ class ObservationArchive {
         return row.patientId == null || !row.state.equals("applied")
                 ? Optional.empty()
                 : ObservationRow.<ObservationRow>findByIdOptional(
-                                new ObservationRow.Key(row.patientId, row.effectiveAt, row.id))
+                                new ObservationRow.ObservationKey(row.patientId, row.effectiveAt, row.id))
                         .map(ObservationJson::applied);
     }
 
@@ -87,7 +87,7 @@ class ObservationArchive {
 
     /// A patient's observations, newest first.
     @Transactional
-    List<ObservationRow> page(String patientId, Optional<Kind> kind, Span span, Paging paging) {
+    List<ObservationRow> page(String patientId, Optional<Kind> kind, TimeSpan span, Paging paging) {
         var filter = new Filter()
                 .and("patientId = :patient", "patient", Optional.of(patientId))
                 .and(kindCondition(kind), "kind", kind.map(Word::word))

@@ -3,7 +3,7 @@ package health.vigil.api.observation;
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
 import health.vigil.api.Query;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Observations")
 class PatientObservationResource {
     private final ObservationArchive archive;
-    private final Visible visible;
+    private final Visibility visible;
     private final Query query;
 
-    PatientObservationResource(ObservationArchive archive, Visible visible, Query query) {
+    PatientObservationResource(ObservationArchive archive, Visibility visible, Query query) {
         this.archive = archive;
         this.visible = visible;
         this.query = query;

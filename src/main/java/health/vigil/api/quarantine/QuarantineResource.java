@@ -61,7 +61,7 @@ class QuarantineResource {
                 .and(
                         "state = :state",
                         "state",
-                        query.word("state", Settled.class).map(Word::word))
+                        query.word("state", QuarantineStatus.class).map(Word::word))
                 .and(
                         "reason = :reason",
                         "reason",

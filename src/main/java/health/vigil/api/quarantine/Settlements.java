@@ -1,9 +1,9 @@
 package health.vigil.api.quarantine;
 
 import health.vigil.access.CurrentUser;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.intake.Sender;
 import health.vigil.observation.PatientId;
@@ -38,12 +38,12 @@ class Settlements {
         return transactions.change(sql -> {
             var row = open(id);
             sendAgain(sql, row, settlement.patient());
-            return settled(row, Settled.RELEASED, settlement.note());
+            return settled(row, QuarantineStatus.RELEASED, settlement.note());
         });
     }
 
     QuarantineRow discard(String id, Settlement settlement) {
-        return transactions.change(_ -> settled(open(id), Settled.DISCARDED, settlement.note()));
+        return transactions.change(_ -> settled(open(id), QuarantineStatus.DISCARDED, settlement.note()));
     }
 
     private static void sendAgain(Sql sql, QuarantineRow row, Optional<PatientId> patient) {
@@ -68,10 +68,10 @@ class Settlements {
         });
     }
 
-    private QuarantineRow settled(QuarantineRow row, Settled as, String note) {
+    private QuarantineRow settled(QuarantineRow row, QuarantineStatus as, String note) {
         row.state = as.word();
         row.settledBy = user.username();
-        row.settledAt = Moment.now();
+        row.settledAt = MicrosecondClock.now();
         row.note = note;
         Optional.ofNullable(row.patientId).ifPresent(trail::about);
         trail.because(note);
@@ -80,7 +80,7 @@ class Settlements {
 
     private static QuarantineRow open(String id) {
         var row = find(id, LockModeType.PESSIMISTIC_WRITE);
-        if (!row.state.equals(Settled.OPEN.word())) {
+        if (!row.state.equals(QuarantineStatus.OPEN.word())) {
             throw ProblemException.conflict("It is settled: " + row.state);
         }
         return row;
@@ -91,7 +91,7 @@ class Settlements {
     }
 
     private static QuarantineRow find(String id, LockModeType lock) {
-        return Visible.uuid(id)
+        return Visibility.uuid(id)
                 .flatMap((UUID known) -> QuarantineRow.<QuarantineRow>findByIdOptional(known, lock))
                 .orElseThrow(() -> ProblemException.notFound("There is no such record in quarantine"));
     }

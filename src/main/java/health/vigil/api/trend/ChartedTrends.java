@@ -11,7 +11,7 @@ import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Tool;
 import health.vigil.observation.Word;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import health.vigil.store.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,19 +26,19 @@ final class ChartedTrends {
             + " and kind in ('lab-result', 'neuro-check', 'oxygen-therapy') and graded and retracted_at is null"
             + " order by effective_at, id";
 
-    private record Key(String parameter, String unit) implements Comparable<Key> {
+    private record SeriesKey(String parameter, String unit) implements Comparable<SeriesKey> {
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(SeriesKey other) {
             return (parameter + unit).compareTo(other.parameter + other.unit);
         }
     }
 
-    private final TreeMap<Key, Series.Readings> series = new TreeMap<>();
+    private final TreeMap<SeriesKey, Series.Readings> series = new TreeMap<>();
     private final List<ObjectNode> oxygen = new ArrayList<>();
 
-    static ChartedTrends read(Sql sql, Asked asked) {
+    static ChartedTrends read(Sql sql, TrendRequest request) {
         var trends = new ChartedTrends();
-        sql.each(READ, trends::add, asked.patientId(), asked.from(), asked.to());
+        sql.each(READ, trends::add, request.patientId(), request.from(), request.to());
         return trends;
     }
 
@@ -54,7 +54,7 @@ final class ChartedTrends {
         return List.copyOf(oxygen);
     }
 
-    private void add(Row row) {
+    private void add(ResultRow row) {
         var kind = Word.of(Kind.class, row.text("kind")).orElseThrow();
         var at = row.instant("effective_at");
         Content content = ContentJson.read(kind, row.text("content"));
@@ -95,10 +95,10 @@ final class ChartedTrends {
     }
 
     private Series.Readings readings(String parameter, String unit) {
-        return series.computeIfAbsent(new Key(parameter, unit), _ -> Series.Readings.none());
+        return series.computeIfAbsent(new SeriesKey(parameter, unit), _ -> Series.Readings.none());
     }
 
-    private static Reading reading(Instant at, BigDecimal value) {
-        return Reading.of(at, value.doubleValue());
+    private static TrendReading reading(Instant at, BigDecimal value) {
+        return TrendReading.of(at, value.doubleValue());
     }
 }

@@ -12,15 +12,15 @@ final class Extremes {
 
     private final TreeMap<Long, Pair> minutes = new TreeMap<>();
 
-    private record Pair(Reading lowest, Reading highest) {
-        Pair with(Reading reading) {
+    private record Pair(TrendReading lowest, TrendReading highest) {
+        Pair with(TrendReading reading) {
             return new Pair(
                     reading.value() < lowest.value() ? reading : lowest,
                     reading.value() > highest.value() ? reading : highest);
         }
     }
 
-    void add(Reading reading) {
+    void add(TrendReading reading) {
         minutes.merge(
                 Math.floorDiv(reading.micros(), MINUTE), new Pair(reading, reading), (known, _) -> known.with(reading));
     }
@@ -34,26 +34,26 @@ final class Extremes {
         return buffer.array();
     }
 
-    private static void put(ByteBuffer buffer, Reading reading) {
+    private static void put(ByteBuffer buffer, TrendReading reading) {
         buffer.putDouble(reading.value()).putLong(reading.micros());
     }
 
     /// The readings in order of time, each once.
-    static List<Reading> unpack(byte[] packed) {
+    static List<TrendReading> unpack(byte[] packed) {
         var buffer = ByteBuffer.wrap(packed);
-        var readings = new ArrayList<Reading>();
+        var readings = new ArrayList<TrendReading>();
         while (buffer.hasRemaining()) {
             addInOrder(take(buffer), take(buffer), readings);
         }
         return readings;
     }
 
-    private static Reading take(ByteBuffer buffer) {
+    private static TrendReading take(ByteBuffer buffer) {
         var value = buffer.getDouble();
-        return new Reading(buffer.getLong(), value);
+        return new TrendReading(buffer.getLong(), value);
     }
 
-    private static void addInOrder(Reading lowest, Reading highest, List<Reading> readings) {
+    private static void addInOrder(TrendReading lowest, TrendReading highest, List<TrendReading> readings) {
         var lowestFirst = lowest.micros() <= highest.micros();
         readings.add(lowestFirst ? lowest : highest);
         if (!lowest.equals(highest)) {

@@ -11,14 +11,14 @@ import java.util.List;
 /// @param points in order of time
 record Series(String parameter, String unit, List<Point> points) {
     /// @param more what else is to be told of the point
-    record Point(Reading reading, ObjectNode more) {
+    record Point(TrendReading reading, ObjectNode more) {
         private static final ObjectNode NOTHING = JsonText.object();
 
-        static Point plain(Reading reading) {
+        static Point plain(TrendReading reading) {
             return new Point(reading, NOTHING);
         }
 
-        static Point implausible(Reading reading) {
+        static Point implausible(TrendReading reading) {
             return new Point(reading, JsonText.object().put("implausible", true));
         }
 
@@ -29,7 +29,7 @@ record Series(String parameter, String unit, List<Point> points) {
         }
     }
 
-    private static final Thinning<Point> BY_VALUE = new Thinning<>(
+    private static final SeriesThinning<Point> BY_VALUE = new SeriesThinning<>(
             point -> point.reading().micros(), point -> point.reading().value());
 
     /// Plausible and implausible readings as one series; where there is no room the latter take a quarter at most.
@@ -48,7 +48,7 @@ record Series(String parameter, String unit, List<Point> points) {
             return new Readings(new ArrayList<>(), new ArrayList<>());
         }
 
-        void add(Reading reading, boolean believable) {
+        void add(TrendReading reading, boolean believable) {
             if (believable) {
                 plausible.add(Point.plain(reading));
             } else {

@@ -3,9 +3,9 @@ package health.vigil.api.trend;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Bounds;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Query;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.json.JsonText;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
@@ -34,10 +34,10 @@ class TrendResource {
 
     private final VitalTrends vitals;
     private final Database database;
-    private final Visible visible;
+    private final Visibility visible;
     private final Query query;
 
-    TrendResource(VitalTrends vitals, Database database, Visible visible, Query query) {
+    TrendResource(VitalTrends vitals, Database database, Visibility visible, Query query) {
         this.vitals = vitals;
         this.database = database;
         this.visible = visible;
@@ -52,31 +52,31 @@ class TrendResource {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Now where absent.")
     @Parameter(name = "points", in = ParameterIn.QUERY, description = "2 to 10000; 500 where absent.")
     public ObjectNode trends(@RestPath String patientId) {
-        var asked = asked(patientId);
-        var charted = database.read(sql -> ChartedTrends.read(sql, asked));
+        var request = asked(patientId);
+        var charted = database.read(sql -> ChartedTrends.read(sql, request));
         var json = JsonText.object()
-                .put("patientId", asked.patientId())
-                .put("from", asked.from().toString())
-                .put("to", asked.to().toString());
+                .put("patientId", request.patientId())
+                .put("from", request.from().toString())
+                .put("to", request.to().toString());
         var items = json.putArray("items");
-        vitals.read(asked)
-                .forEach((sign, readings) -> items.add(Series.of(sign.field(), sign.unit(), readings, asked.points())
+        vitals.read(request)
+                .forEach((sign, readings) -> items.add(Series.of(sign.field(), sign.unit(), readings, request.points())
                         .json()));
-        charted.series(asked.points()).forEach(series -> items.add(series.json()));
+        charted.series(request.points()).forEach(series -> items.add(series.json()));
         json.putArray("oxygen").addAll(charted.oxygen());
         return json;
     }
 
-    private Asked asked(String patientId) {
+    private TrendRequest asked(String patientId) {
         var points = query.number("points", POINTS);
         var span = query.span();
         var episode = visible.patient(patientId);
         var from = span.from().orElse(episode.infusedAt);
-        var to = span.to().orElseGet(() -> latest(from, Moment.now()));
+        var to = span.to().orElseGet(() -> latest(from, MicrosecondClock.now()));
         if (to.isBefore(from)) {
             throw ProblemException.invalid("to", "must not be before from");
         }
-        return new Asked(episode.patientId, from, to, points);
+        return new TrendRequest(episode.patientId, from, to, points);
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -4,7 +4,7 @@ import health.vigil.intake.ContentJson;
 import health.vigil.observation.Kind;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import health.vigil.store.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +29,12 @@ final class VitalHours {
             + " and effective_at >= ? and effective_at < ? and kind = 'vital-signs' and graded and retracted_at is null";
 
     private record Hour(String patientId, Instant begin) {
-        static Hour of(Row row) {
+        static Hour of(ResultRow row) {
             return new Hour(row.text("patient_id"), row.instant("hour"));
         }
     }
 
-    private record Key(VitalSign sign, boolean plausible) {}
+    private record ExtremesKey(VitalSign sign, boolean plausible) {}
 
     private VitalHours() {}
 
@@ -59,26 +59,26 @@ final class VitalHours {
         return taken.isPresent();
     }
 
-    private static Map<Key, Extremes> extremes(Sql sql, Hour hour) {
-        var found = new HashMap<Key, Extremes>();
+    private static Map<ExtremesKey, Extremes> extremes(Sql sql, Hour hour) {
+        var found = new HashMap<ExtremesKey, Extremes>();
         sql.each(
                 READ,
                 row -> signs(row)
                         .values()
                         .forEach((sign, value) -> found.computeIfAbsent(
-                                        new Key(sign, sign.plausible(value)), _ -> new Extremes())
-                                .add(Reading.of(row.instant("effective_at"), value.doubleValue()))),
+                                        new ExtremesKey(sign, sign.plausible(value)), _ -> new Extremes())
+                                .add(TrendReading.of(row.instant("effective_at"), value.doubleValue()))),
                 hour.patientId(),
                 hour.begin(),
                 hour.begin().plus(HOUR));
         return found;
     }
 
-    static VitalSigns signs(Row row) {
+    static VitalSigns signs(ResultRow row) {
         return (VitalSigns) ContentJson.read(Kind.VITAL_SIGNS, row.text("content"));
     }
 
-    private static void insert(Sql sql, Hour hour, Key key, Extremes extremes) {
+    private static void insert(Sql sql, Hour hour, ExtremesKey key, Extremes extremes) {
         sql.update(
                 "insert into vital_hour (patient_id, hour, sign, plausible, extremes) values (?, ?, ?, ?, ?)",
                 hour.patientId(),

@@ -4,7 +4,7 @@ import health.vigil.api.Transactions;
 import health.vigil.observation.VitalSign;
 import health.vigil.store.Column;
 import health.vigil.store.Database;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -43,21 +43,21 @@ class VitalTrends {
     }
 
     /// The readings by sign, in order of time.
-    Map<VitalSign, Series.Readings> read(Asked asked) {
-        if (few(asked)) {
-            return database.read(sql -> single(sql, asked, List.of(new Stretch(asked.from(), asked.to()))));
+    Map<VitalSign, Series.Readings> read(TrendRequest request) {
+        if (few(request)) {
+            return database.read(sql -> single(sql, request, List.of(new TimeRange(request.from(), request.to()))));
         }
-        sumUp(asked.patientId());
-        return database.read(sql -> summed(sql, asked));
+        sumUp(request.patientId());
+        return database.read(sql -> summed(sql, request));
     }
 
-    private boolean few(Asked asked) {
+    private boolean few(TrendRequest request) {
         return database.read(sql -> sql.first(
                                 COUNT,
                                 row -> row.number("number"),
-                                asked.patientId(),
-                                asked.from(),
-                                asked.to(),
+                                request.patientId(),
+                                request.from(),
+                                request.to(),
                                 FEW + 1)
                         .orElse(0L))
                 <= FEW;
@@ -72,9 +72,9 @@ class VitalTrends {
     }
 
     /// A stretch of time, both ends included.
-    record Stretch(Instant begin, Instant finish) {
-        static Stretch hour(Instant begin) {
-            return new Stretch(begin, justBefore(begin.plus(Duration.ofHours(1))));
+    record TimeRange(Instant begin, Instant finish) {
+        static TimeRange hour(Instant begin) {
+            return new TimeRange(begin, justBefore(begin.plus(Duration.ofHours(1))));
         }
 
         static Instant justBefore(Instant end) {
@@ -82,44 +82,44 @@ class VitalTrends {
         }
     }
 
-    static Map<VitalSign, Series.Readings> single(Sql sql, Asked asked, List<Stretch> stretches) {
+    static Map<VitalSign, Series.Readings> single(Sql sql, TrendRequest request, List<TimeRange> stretches) {
         var found = new EnumMap<VitalSign, Series.Readings>(VitalSign.class);
         sql.each(
                 SINGLE,
                 row -> addSingle(found, row),
-                Column.of("timestamptz", stretches, Stretch::begin),
-                Column.of("timestamptz", stretches, Stretch::finish),
-                asked.patientId());
+                Column.of("timestamptz", stretches, TimeRange::begin),
+                Column.of("timestamptz", stretches, TimeRange::finish),
+                request.patientId());
         found.values().forEach(Series.Readings::sort);
         return found;
     }
 
-    private static void addSingle(Map<VitalSign, Series.Readings> found, Row row) {
+    private static void addSingle(Map<VitalSign, Series.Readings> found, ResultRow row) {
         var at = row.instant("effective_at");
         VitalHours.signs(row)
                 .values()
                 .forEach((sign, value) ->
-                        of(found, sign).add(Reading.of(at, value.doubleValue()), sign.plausible(value)));
+                        of(found, sign).add(TrendReading.of(at, value.doubleValue()), sign.plausible(value)));
     }
 
     private static Series.Readings of(Map<VitalSign, Series.Readings> found, VitalSign sign) {
         return found.computeIfAbsent(sign, _ -> Series.Readings.none());
     }
 
-    private static Map<VitalSign, Series.Readings> summed(Sql sql, Asked asked) {
-        var begin = asked.firstWholeHour();
-        var end = asked.endOfWholeHours();
-        var stretches = new ArrayList<Stretch>();
-        stretches.add(new Stretch(asked.from(), Stretch.justBefore(begin)));
-        stretches.add(new Stretch(end, asked.to()));
-        sql.each(STALE, row -> stretches.add(Stretch.hour(row.instant("hour"))), asked.patientId(), begin, end);
-        var found = single(sql, asked, stretches);
-        sql.each(SUMMED, row -> addSummed(found, row), asked.patientId(), begin, end);
+    private static Map<VitalSign, Series.Readings> summed(Sql sql, TrendRequest request) {
+        var begin = request.firstWholeHour();
+        var end = request.endOfWholeHours();
+        var stretches = new ArrayList<TimeRange>();
+        stretches.add(new TimeRange(request.from(), TimeRange.justBefore(begin)));
+        stretches.add(new TimeRange(end, request.to()));
+        sql.each(STALE, row -> stretches.add(TimeRange.hour(row.instant("hour"))), request.patientId(), begin, end);
+        var found = single(sql, request, stretches);
+        sql.each(SUMMED, row -> addSummed(found, row), request.patientId(), begin, end);
         found.values().forEach(Series.Readings::sort);
         return found;
     }
 
-    private static void addSummed(Map<VitalSign, Series.Readings> found, Row row) {
+    private static void addSummed(Map<VitalSign, Series.Readings> found, ResultRow row) {
         var readings = of(found, sign(row.text("sign")));
         var plausible = row.flag("plausible");
         Extremes.unpack(row.bytes("extremes")).forEach(reading -> readings.add(reading, plausible));

@@ -23,11 +23,11 @@ final class Destination {
     private Destination() {}
 
     static Shape<URI> shape(WebhookSettings settings) {
-        return (value, spot) -> Shapes.text(LONGEST)
-                .read(value, spot)
+        return (value, location) -> Shapes.text(LONGEST)
+                .read(value, location)
                 .flatMap(text -> parse(text)
                         .filter(uri -> allowed(uri, settings))
-                        .or(() -> spot.refuse("must be an https URL of a public host, without a user name")));
+                        .or(() -> location.refuse("must be an https URL of a public host, without a user name")));
     }
 
     private static Optional<URI> parse(String text) {

@@ -25,15 +25,15 @@ record Webhook(
         String createdBy,
         Instant createdAt) {
     /// What is asked for.
-    record Wanted(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
-        static Optional<Wanted> read(Fields fields, WebhookSettings settings) {
+    record WebhookRequest(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
+        static Optional<WebhookRequest> read(Fields fields, WebhookSettings settings) {
             var url = fields.need("url", Destination.shape(settings));
             var ward = fields.may("ward", Shapes.sentence(64));
             var priorities = fields.may(
                     "priorities",
                     Shapes.list(Shapes.word(Priority.class)).where(list -> !list.isEmpty(), "must name a priority"));
             fields.refuseUnknown();
-            return url.map(known -> new Wanted(known.toString(), ward, priorities));
+            return url.map(known -> new WebhookRequest(known.toString(), ward, priorities));
         }
     }
 }

@@ -4,7 +4,7 @@ import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
-import health.vigil.api.Visible;
+import health.vigil.api.Visibility;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.webhook.WebhookSettings;
@@ -44,7 +44,7 @@ class WebhookResource {
     @Operation(summary = "Deliver alerts to a URL", description = "The secret that signs them is shown this once.")
     public Response add(byte[] body, UriInfo uri) {
         var wanted = Request.read(
-                Request.withoutNulls(Request.object(body)), fields -> Webhook.Wanted.read(fields, settings));
+                Request.withoutNulls(Request.object(body)), fields -> Webhook.WebhookRequest.read(fields, settings));
         var webhook = webhooks.add(wanted);
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(webhook.id()))
                 .entity(webhook)
@@ -65,7 +65,7 @@ class WebhookResource {
     @Path("/{id}")
     @Operation(summary = "Deliver there no more")
     public void remove(@RestPath String id) {
-        webhooks.remove(Visible.uuid(id).orElseThrow(Webhooks::missing));
+        webhooks.remove(Visibility.uuid(id).orElseThrow(Webhooks::missing));
     }
 
     @GET
@@ -75,7 +75,7 @@ class WebhookResource {
             description = "Also of one that was removed. `waiting`, `delivered`, `given-up`, or `dropped` with it.")
     public Response deliveries(@RestPath String id) {
         var paging = query.paging();
-        var webhook = Visible.uuid(id).orElseThrow(Webhooks::missing);
+        var webhook = Visibility.uuid(id).orElseThrow(Webhooks::missing);
         return paging.answer(
                 webhooks.deliveries(webhook, paging),
                 delivery -> new Cursor(delivery.createdAt(), Long.toString(delivery.number())),

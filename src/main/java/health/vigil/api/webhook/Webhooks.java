@@ -2,13 +2,13 @@ package health.vigil.api.webhook;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
-import health.vigil.api.Moment;
+import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Column;
-import health.vigil.store.Row;
+import health.vigil.store.ResultRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class Webhooks {
         this.user = user;
     }
 
-    Webhook add(Webhook.Wanted wanted) {
+    Webhook add(Webhook.WebhookRequest wanted) {
         var webhook = new Webhook(
                 UUID.randomUUID(),
                 wanted.url(),
@@ -40,7 +40,7 @@ class Webhooks {
                 wanted.priorities().map(list -> list.stream().map(Word::word).toList()),
                 Optional.of(secret()),
                 user.username(),
-                Moment.now());
+                MicrosecondClock.now());
         transactions.change(sql -> sql.update(
                 "insert into webhook (id, url, ward, priorities, secret, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -73,7 +73,7 @@ class Webhooks {
                 paging.rows()));
     }
 
-    private static Webhook read(Row row) {
+    private static Webhook read(ResultRow row) {
         return new Webhook(
                 row.uuid("id"),
                 row.text("url"),
@@ -88,7 +88,7 @@ class Webhooks {
         transactions.change(sql -> {
             var removed = sql.update(
                     "update webhook set removed_at = ?, removed_by = ? where id = ? and removed_at is null",
-                    Moment.now(),
+                    MicrosecondClock.now(),
                     user.username(),
                     id);
             if (removed == 0) {
@@ -103,7 +103,7 @@ class Webhooks {
     }
 
     /// The newest first; also of a webhook that was removed.
-    List<Delivery> deliveries(UUID id, Paging paging) {
+    List<DeliveryView> deliveries(UUID id, Paging paging) {
         var after = paging.after();
         return transactions.run(sql -> {
             if (sql.first("select id from webhook where id = ?", row -> row.uuid("id"), id)
@@ -111,8 +111,8 @@ class Webhooks {
                 throw missing();
             }
             return sql.list(
-                    Delivery.SELECT,
-                    Delivery::of,
+                    DeliveryView.SELECT,
+                    DeliveryView::of,
                     id,
                     after.map(Webhooks::number).orElse(Long.MAX_VALUE),
                     paging.rows());

@@ -2,10 +2,10 @@ package health.vigil.intake.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.json.Fields;
+import health.vigil.json.Location;
 import health.vigil.json.Numbers;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.json.Spot;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -25,10 +25,10 @@ public final class Quantities {
         return of(measure).where(value -> value.signum() >= 0, "must not be negative");
     }
 
-    private static Optional<BigDecimal> bare(JsonNode value, Spot spot) {
+    private static Optional<BigDecimal> bare(JsonNode value, Location location) {
         return value.isNumber()
-                ? Shapes.number().read(value, spot)
-                : spot.refuse("must be a number, or an object of value and unit");
+                ? Shapes.number().read(value, location)
+                : location.refuse("must be a number, or an object of value and unit");
     }
 
     private static Optional<BigDecimal> converted(Fields fields, Measure measure) {

@@ -1,17 +1,17 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.store.Partitions.Claim;
-import health.vigil.store.Partitions.Place;
+import health.vigil.store.Partitions.StreamPosition;
 import java.util.List;
 
 /// Records of one partition, all that there are from where the claim stands to the last of them.
 ///
 /// @param partitions how many partitions the topic has
-public record Batch(Claim claim, int partitions, List<Incoming> records) {
+public record Batch(Claim claim, int partitions, List<IncomingRecord> records) {
     /// The place after its last record.
-    public Place next() {
+    public StreamPosition next() {
         var last = records.getLast();
-        return new Place(last.offset() + 1, last.leaderEpoch());
+        return new StreamPosition(last.offset() + 1, last.leaderEpoch());
     }
 
     /// The records up to one of them.
@@ -25,7 +25,7 @@ public record Batch(Claim claim, int partitions, List<Incoming> records) {
     }
 
     /// The same place in the stream with other words.
-    public Batch with(List<Incoming> others) {
+    public Batch with(List<IncomingRecord> others) {
         return new Batch(claim, partitions, others);
     }
 }

@@ -1,11 +1,11 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.alert.AlertRules;
-import health.vigil.history.Touch;
-import health.vigil.history.Touches;
+import health.vigil.history.RegradeRequest;
+import health.vigil.history.RegradeRequests;
 import health.vigil.observation.ObservationId;
 import health.vigil.outbox.Outbox;
-import health.vigil.store.Alerts.Raised;
+import health.vigil.store.Alerts.NewAlert;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Episodes;
 import health.vigil.store.Identities;
@@ -32,14 +32,14 @@ public final class BatchTransaction {
     private final Batch batch;
     private final Regrading regrading;
     private final AlertRules rules;
-    private final MachinePosts posts;
+    private final MachineAudit audit;
 
-    public BatchTransaction(Sql sql, Batch batch, Regrading regrading, AlertRules rules, MachinePosts posts) {
+    public BatchTransaction(Sql sql, Batch batch, Regrading regrading, AlertRules rules, MachineAudit audit) {
         this.sql = sql;
         this.batch = batch;
         this.regrading = regrading;
         this.rules = rules;
-        this.posts = posts;
+        this.audit = audit;
     }
 
     /// What a batch came to.
@@ -47,7 +47,7 @@ public final class BatchTransaction {
     /// @param quarantined what was kept and not applied, what was sent on among it
     /// @param posts whose posts the audit trail was told of
     public record Result(
-            long applied, long duplicate, long quarantined, List<Raised> alerts, MachinePosts.News posts) {}
+            long applied, long duplicate, long quarantined, List<NewAlert> alerts, MachineAudit.NewEntries posts) {}
 
     /// Applies the batch.
     ///
@@ -56,17 +56,18 @@ public final class BatchTransaction {
         var now = Partitions.advance(
                         sql, batch.claim(), batch.next(), batch.records().size())
                 .orElseThrow(ClaimLost::new);
-        var touches = new Touches(now);
-        var fates = Application.of(sql, RetractionCheck.of(sql, Recognition.of(sql, Sorting.of(sql, batch))), touches);
-        var graded = regrading.of(sql, touches.all(), now, batch.partitions());
-        var settled = without(fates, graded.failed());
+        var requests = new RegradeRequests(now);
+        var dispositions = ObservationWriter.of(
+                sql, RetractionCheck.of(sql, Deduplication.of(sql, PatientResolution.of(sql, batch))), requests);
+        var graded = regrading.of(sql, requests.all(), now, batch.partitions());
+        var settled = without(dispositions, graded.failed());
         keep(settled);
         sendOn(settled);
         var counts = counts(settled);
         Partitions.settle(sql, batch.claim(), counts);
-        Absence.changed(sql, graded.regraded());
-        Absence.heard(sql, settled);
-        var news = posts.of(settled, now);
+        TimerWakeups.changed(sql, graded.regraded());
+        TimerWakeups.heard(sql, settled);
+        var news = audit.of(settled, now);
         MachineEntries.append(sql, news.at(), news.posts());
         var alerts = alerts(settled, graded, now);
         return new Result(
@@ -78,69 +79,73 @@ public final class BatchTransaction {
     }
 
     /// What the rules failed on goes to quarantine, and the episode says that its grading is unavailable.
-    private List<Fate> without(List<Fate> fates, List<Touch> failed) {
-        Map<ObservationId, Touch> ungradable = new HashMap<>();
-        for (var touch : failed) {
-            Episodes.unavailable(sql, touch.episode(), UNGRADABLE);
-            Observations.remove(sql, touch.fresh());
-            touch.fresh().forEach(observation -> {
+    private List<Disposition> without(List<Disposition> dispositions, List<RegradeRequest> failed) {
+        Map<ObservationId, RegradeRequest> ungradable = new HashMap<>();
+        for (var request : failed) {
+            Episodes.unavailable(sql, request.episode(), UNGRADABLE);
+            Observations.remove(sql, request.fresh());
+            request.fresh().forEach(observation -> {
                 Identities.quarantine(sql, observation.id(), UNGRADABLE);
-                ungradable.put(observation.id(), touch);
+                ungradable.put(observation.id(), request);
             });
         }
-        return fates.stream().map(fate -> without(fate, ungradable)).toList();
+        return dispositions.stream()
+                .map(disposition -> without(disposition, ungradable))
+                .toList();
     }
 
-    private static Fate without(Fate fate, Map<ObservationId, Touch> ungradable) {
-        return fate instanceof Fate.Apply apply
+    private static Disposition without(Disposition disposition, Map<ObservationId, RegradeRequest> ungradable) {
+        return disposition instanceof Disposition.Apply apply
                         && ungradable.containsKey(apply.observation().id())
-                ? new Fate.Hold(
+                ? new Disposition.Hold(
                         apply.record(),
                         QuarantineReason.UNGRADABLE,
                         UNGRADABLE,
                         Optional.of(apply.observation().patientId()))
-                : fate;
+                : disposition;
     }
 
-    private void keep(List<Fate> fates) {
+    private void keep(List<Disposition> dispositions) {
         Quarantine.add(
                 sql,
-                fates.stream()
-                        .flatMap(fate -> Keeping.held(batch, fate).stream())
+                dispositions.stream()
+                        .flatMap(disposition -> QuarantineEntries.held(batch, disposition).stream())
                         .toList());
     }
 
-    private void sendOn(List<Fate> fates) {
+    private void sendOn(List<Disposition> dispositions) {
         Outbox.add(
                 sql,
-                fates.stream().flatMap(fate -> Keeping.message(fate).stream()).toList());
+                dispositions.stream()
+                        .flatMap(disposition -> QuarantineEntries.message(disposition).stream())
+                        .toList());
     }
 
-    private static Partitions.Counts counts(List<Fate> fates) {
-        var kinds = fates.stream()
+    private static Partitions.Counts counts(List<Disposition> dispositions) {
+        var kinds = dispositions.stream()
                 .collect(Collectors.groupingBy(
-                        fate -> switch (fate) {
-                            case Fate.Apply _, Fate.ApplyBaseline _, Fate.Admit _ -> "applied";
-                            case Fate.Repeat _ -> "duplicate";
-                            case Fate.Hold _, Fate.SendOn _ -> "quarantined";
+                        disposition -> switch (disposition) {
+                            case Disposition.Apply _, Disposition.ApplyBaseline _, Disposition.Admit _ -> "applied";
+                            case Disposition.Repeat _ -> "duplicate";
+                            case Disposition.Hold _, Disposition.SendOn _ -> "quarantined";
                         },
                         Collectors.counting()));
         return new Partitions.Counts(kinds.getOrDefault("applied", 0L), kinds.getOrDefault("duplicate", 0L));
     }
 
-    private List<Raised> alerts(List<Fate> fates, Regrading.Outcome graded, Instant now) {
-        var work = new AlertWork(rules, now);
-        graded.regraded().forEach(work::regraded);
-        graded.failed().forEach(touch -> work.gradingFailed(touch.episode()));
-        fates.stream()
-                .filter(Fate.Hold.class::isInstance)
-                .map(Fate.Hold.class::cast)
+    private List<NewAlert> alerts(List<Disposition> dispositions, Regrading.RegradeResult graded, Instant now) {
+        var alerts = new AlertCollector(rules, now);
+        graded.regraded().forEach(alerts::regraded);
+        graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
+        dispositions.stream()
+                .filter(Disposition.Hold.class::isInstance)
+                .map(Disposition.Hold.class::cast)
                 .filter(hold -> hold.reason() == QuarantineReason.ID_CONFLICT)
-                .forEach(hold -> conflict(work, hold));
-        return work.write(sql);
+                .forEach(hold -> conflict(alerts, hold));
+        return alerts.write(sql);
     }
 
-    private void conflict(AlertWork work, Fate.Hold hold) {
+    private void conflict(AlertCollector alerts, Disposition.Hold hold) {
         if (hold.record().reading() instanceof StreamReading.Legible(StreamRecord.Observed observed)) {
             var at = observed.submission().effectiveAt();
             var subject = hold.patient()
@@ -149,7 +154,7 @@ public final class BatchTransaction {
                             .findFirst())
                     .map(Subject::of)
                     .orElseGet(() -> new Subject(Optional.empty(), hold.patient(), Optional.empty(), Optional.empty()));
-            work.idConflict(subject, observed.submission().id(), at);
+            alerts.idConflict(subject, observed.submission().id(), at);
         }
     }
 }

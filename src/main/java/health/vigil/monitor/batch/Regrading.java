@@ -3,17 +3,18 @@ package health.vigil.monitor.batch;
 import health.vigil.grading.Policies;
 import health.vigil.grading.Policies.Term;
 import health.vigil.grading.Policy;
-import health.vigil.history.Contest;
-import health.vigil.history.Fold;
-import health.vigil.history.Folded;
-import health.vigil.history.Lived;
+import health.vigil.history.AmendmentWindow;
+import health.vigil.history.CheckpointThinning;
+import health.vigil.history.DisplayedHistory;
+import health.vigil.history.EpisodeFold;
+import health.vigil.history.FoldRequest;
+import health.vigil.history.FoldResult;
+import health.vigil.history.FoldStart;
+import health.vigil.history.PolicyFold;
 import health.vigil.history.RecordedChange;
+import health.vigil.history.RegradeRequest;
 import health.vigil.history.Revision;
-import health.vigil.history.Shown;
-import health.vigil.history.Start;
-import health.vigil.history.Thinning;
-import health.vigil.history.Touch;
-import health.vigil.history.Want;
+import health.vigil.store.ChartLoader;
 import health.vigil.store.Checkpoints;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Episodes;
@@ -22,7 +23,6 @@ import health.vigil.store.Observations;
 import health.vigil.store.PolicyTerms;
 import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
-import health.vigil.store.Starts;
 import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -43,97 +43,104 @@ import org.jboss.logging.Logger;
 public class Regrading {
     private static final Logger LOG = Logger.getLogger(Regrading.class);
 
-    private final Starts starts;
+    private final ChartLoader charts;
     private final Policy policy;
 
-    public Regrading(Starts starts, Policy policy) {
-        this.starts = starts;
+    public Regrading(ChartLoader charts, Policy policy) {
+        this.charts = charts;
         this.policy = policy;
     }
 
     /// The episodes that were graded again, and the others.
     ///
     /// @param failed episodes on which the rules failed
-    public record Outcome(List<Regraded> regraded, List<Touch> failed) {}
+    public record RegradeResult(List<RegradedEpisode> regraded, List<RegradeRequest> failed) {}
 
     /// Grades episodes again and writes the result.
     ///
     /// @param now by the database's clock
-    public Outcome of(Sql sql, Collection<Touch> touches, Instant now, int partitions) {
-        if (touches.isEmpty()) {
-            return new Outcome(List.of(), List.of());
+    public RegradeResult of(Sql sql, Collection<RegradeRequest> requests, Instant now, int partitions) {
+        if (requests.isEmpty()) {
+            return new RegradeResult(List.of(), List.of());
         }
         var policies = PolicyTerms.of(sql, policy);
-        var lived = live(sql, touches, policies, now);
-        var wants = touches.stream().map(Touch::want).toList();
-        var told = GradeChanges.told(sql, wants).stream().collect(Collectors.groupingBy(RecordedChange::episode));
-        var regraded = touches.stream()
-                .flatMap(touch -> Optional.ofNullable(lived.get(touch.episode().id())).stream()
-                        .map(terms -> regraded(touch, policies, terms, told)))
+        var policyFolds = live(sql, requests, policies, now);
+        var foldRequests = requests.stream().map(RegradeRequest::foldRequest).toList();
+        var told =
+                GradeChanges.told(sql, foldRequests).stream().collect(Collectors.groupingBy(RecordedChange::episode));
+        var regraded = requests.stream()
+                .flatMap(request -> Optional.ofNullable(
+                                policyFolds.get(request.episode().id()))
+                        .stream()
+                        .map(terms -> regraded(request, policies, terms, told)))
                 .toList();
         write(sql, regraded, now, partitions);
-        return new Outcome(
+        return new RegradeResult(
                 regraded,
-                touches.stream()
-                        .filter(touch -> !lived.containsKey(touch.episode().id()))
+                requests.stream()
+                        .filter(request ->
+                                !policyFolds.containsKey(request.episode().id()))
                         .toList());
     }
 
-    private static Regraded regraded(
-            Touch touch, Policies policies, List<Lived> terms, Map<UUID, List<RecordedChange>> told) {
-        var known = Lived.changes(terms, touch.want().before());
-        var shown = shown(
-                touch,
+    private static RegradedEpisode regraded(
+            RegradeRequest request, Policies policies, List<PolicyFold> terms, Map<UUID, List<RecordedChange>> told) {
+        var known = PolicyFold.changes(terms, request.foldRequest().before());
+        var displayed = shown(
+                request,
                 terms.getFirst().folded(),
-                told.getOrDefault(touch.episode().id(), List.of()));
-        var revision = Revision.of(shown, known);
-        return new Regraded(touch, policies, terms.getLast().folded(), revision);
+                told.getOrDefault(request.episode().id(), List.of()));
+        var revision = Revision.of(displayed, known);
+        return new RegradedEpisode(request, policies, terms.getLast().folded(), revision);
     }
 
-    private static Shown shown(Touch touch, Folded folded, List<RecordedChange> told) {
-        var episode = touch.episode();
-        return new Shown(
+    private static DisplayedHistory shown(RegradeRequest request, FoldResult folded, List<RecordedChange> told) {
+        var episode = request.episode();
+        return new DisplayedHistory(
                 told,
                 episode.gradedTo().orElse(Instant.MIN),
                 episode.admittedAt(),
-                folded.graded(touch.want().before()),
-                episode.gradedTo().map(_ -> touch.contest()).orElse(Contest.NONE));
+                folded.graded(request.foldRequest().before()),
+                episode.gradedTo().map(_ -> request.amendmentWindow()).orElse(AmendmentWindow.NONE));
     }
 
     /// Each episode under the numbers that were in force from where it is touched; without those on which the rules
     /// failed.
-    private Map<UUID, List<Lived>> live(Sql sql, Collection<Touch> touches, Policies policies, Instant now) {
-        var lived = new HashMap<UUID, List<Lived>>();
+    private Map<UUID, List<PolicyFold>> live(
+            Sql sql, Collection<RegradeRequest> requests, Policies policies, Instant now) {
+        var policyFolds = new HashMap<UUID, List<PolicyFold>>();
         var failed = new HashSet<UUID>();
         for (var term : policies.terms()) {
-            var wants = touches.stream()
-                    .map(Touch::want)
-                    .filter(want -> policies.reaching(want.before()).contains(term))
+            var foldRequests = requests.stream()
+                    .map(RegradeRequest::foldRequest)
+                    .filter(foldRequest ->
+                            policies.reaching(foldRequest.before()).contains(term))
                     .toList();
-            var folded = wants.isEmpty() ? Map.<UUID, Folded>of() : fold(sql, wants, term, now);
-            for (var want : wants) {
-                var id = want.episode().id();
+            var folded = foldRequests.isEmpty() ? Map.<UUID, FoldResult>of() : fold(sql, foldRequests, term, now);
+            for (var foldRequest : foldRequests) {
+                var id = foldRequest.episode().id();
                 Optional.ofNullable(folded.get(id))
                         .ifPresentOrElse(
-                                fold -> lived.computeIfAbsent(id, _ -> new ArrayList<>())
-                                        .add(new Lived(term, fold)),
+                                fold -> policyFolds
+                                        .computeIfAbsent(id, _ -> new ArrayList<>())
+                                        .add(new PolicyFold(term, fold)),
                                 () -> failed.add(id));
             }
         }
-        lived.keySet().removeAll(failed);
-        return lived;
+        policyFolds.keySet().removeAll(failed);
+        return policyFolds;
     }
 
     /// The folds that the rules got through, each up to now or to the end of the term.
-    private Map<UUID, Folded> fold(Sql sql, List<Want> wants, Term term, Instant now) {
+    private Map<UUID, FoldResult> fold(Sql sql, List<FoldRequest> foldRequests, Term term, Instant now) {
         var open = term.until().equals(Instant.MAX);
         var last = open ? Observations.EVER : term.until().minusNanos(1000);
-        return fold(sql, starts.of(sql, wants, Observations.EVER, term.policy()), last, open ? now : last);
+        return fold(sql, charts.of(sql, foldRequests, Observations.EVER, term.policy()), last, open ? now : last);
     }
 
-    private static Map<UUID, Folded> fold(Sql sql, Map<UUID, Start> starts, Instant last, Instant now) {
-        var folds = new HashMap<UUID, Fold>();
-        starts.forEach((id, start) -> folds.put(id, new Fold(start)));
+    private static Map<UUID, FoldResult> fold(Sql sql, Map<UUID, FoldStart> starts, Instant last, Instant now) {
+        var folds = new HashMap<UUID, EpisodeFold>();
+        starts.forEach((id, start) -> folds.put(id, new EpisodeFold(start)));
         Observations.graded(
                 sql,
                 List.copyOf(starts.values()),
@@ -142,7 +149,7 @@ public class Regrading {
                 (id, observation) -> Optional.ofNullable(folds.get(id))
                         .filter(fold -> !survives(() -> fold.add(observation)))
                         .ifPresent(_ -> folds.remove(id)));
-        var folded = new HashMap<UUID, Folded>();
+        var folded = new HashMap<UUID, FoldResult>();
         folds.forEach((id, fold) -> survives(() -> folded.put(id, fold.finish(now))));
         return folded;
     }
@@ -159,16 +166,16 @@ public class Regrading {
         }
     }
 
-    private static void write(Sql sql, List<Regraded> regraded, Instant now, int partitions) {
+    private static void write(Sql sql, List<RegradedEpisode> regraded, Instant now, int partitions) {
         if (regraded.isEmpty()) {
             return;
         }
         Checkpoints.forget(
-                sql, regraded.stream().map(each -> each.touch().want()).toList());
+                sql, regraded.stream().map(each -> each.request().foldRequest()).toList());
         checkpoints(sql, regraded, regraded.getFirst().policies().newest().policy());
         GradeChanges.withdraw(
-                sql, regraded.stream().flatMap(Regraded::withdrawn).toList(), now);
-        GradeChanges.add(sql, regraded.stream().flatMap(Regraded::added).toList());
+                sql, regraded.stream().flatMap(RegradedEpisode::withdrawn).toList(), now);
+        GradeChanges.add(sql, regraded.stream().flatMap(RegradedEpisode::added).toList());
         Episodes.graded(
                 sql,
                 regraded.stream()
@@ -177,23 +184,23 @@ public class Regrading {
         Timers.arm(sql, regraded.stream().map(each -> each.timer(partitions)).toList());
     }
 
-    private static void checkpoints(Sql sql, List<Regraded> regraded, Policy policy) {
-        var kept = regraded.stream().flatMap(Regraded::milestones).toList();
+    private static void checkpoints(Sql sql, List<RegradedEpisode> regraded, Policy policy) {
+        var kept = regraded.stream().flatMap(RegradedEpisode::milestones).toList();
         if (!kept.isEmpty()) {
             Checkpoints.save(sql, kept, policy.version());
         }
-        regraded.stream().filter(Regraded::thinningDue).forEach(each -> thin(sql, each.id()));
+        regraded.stream().filter(RegradedEpisode::thinningDue).forEach(each -> thin(sql, each.id()));
     }
 
     private static void thin(Sql sql, UUID episode) {
-        var superfluous = Thinning.superfluous(Checkpoints.places(sql, episode));
+        var superfluous = CheckpointThinning.superfluous(Checkpoints.places(sql, episode));
         if (!superfluous.isEmpty()) {
             Checkpoints.drop(sql, episode, superfluous);
         }
     }
 
-    private static boolean ungradable(Sql sql, Regraded regraded) {
-        var episode = regraded.touch().episode();
+    private static boolean ungradable(Sql sql, RegradedEpisode regraded) {
+        var episode = regraded.request().episode();
         return episode.gradingUnavailable().isPresent() && Quarantine.ungradable(sql, episode.patient());
     }
 }

@@ -11,7 +11,7 @@ import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
 import health.vigil.store.Observations;
 import health.vigil.store.QuarantineReason;
-import health.vigil.store.Retractions.Named;
+import health.vigil.store.Retractions.RetractionEntry;
 import health.vigil.store.Sql;
 import health.vigil.stream.Author;
 import java.util.HashMap;
@@ -29,21 +29,23 @@ final class RetractionCheck {
     private RetractionCheck() {}
 
     /// The fates with such retractions held back. A target that nobody has seen yet is checked when it comes.
-    static List<Fate> of(Sql sql, List<Fate> fates) {
-        var targets = fates.stream()
-                .flatMap(fate -> retraction(fate).stream())
+    static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
+        var targets = dispositions.stream()
+                .flatMap(disposition -> retraction(disposition).stream())
                 .map(retraction -> retraction.target().value())
                 .toList();
         var known = Identities.known(sql, targets);
-        var devices = devices(fates);
-        return fates.stream().map(fate -> checked(sql, fate, known, devices)).toList();
+        var devices = devices(dispositions);
+        return dispositions.stream()
+                .map(disposition -> checked(sql, disposition, known, devices))
+                .toList();
     }
 
     /// The device of each observation of this batch that came from one.
-    private static Map<String, Optional<String>> devices(List<Fate> fates) {
+    private static Map<String, Optional<String>> devices(List<Disposition> dispositions) {
         var devices = new HashMap<String, Optional<String>>();
-        for (var fate : fates) {
-            if (fate instanceof Fate.Apply apply) {
+        for (var disposition : dispositions) {
+            if (disposition instanceof Disposition.Apply apply) {
                 devices.put(apply.observation().id().value(), device(apply));
             }
         }
@@ -51,38 +53,38 @@ final class RetractionCheck {
     }
 
     /// The device that an observation came from.
-    static Optional<String> device(Fate.Apply apply) {
+    static Optional<String> device(Disposition.Apply apply) {
         return apply.observed().submission().sender() instanceof Sender.ByDevice(var device)
                 ? Optional.of(device.value())
                 : Optional.empty();
     }
 
-    private static Fate checked(
-            Sql sql, Fate fate, Map<String, Identity> known, Map<String, Optional<String>> devices) {
-        return fate instanceof Fate.Apply apply
+    private static Disposition checked(
+            Sql sql, Disposition disposition, Map<String, Identity> known, Map<String, Optional<String>> devices) {
+        return disposition instanceof Disposition.Apply apply
                 ? named(apply)
                         .flatMap(named -> objection(
                                         named, known.get(named.target().value()))
                                 .or(() -> foreign(sql, apply, named, known, devices)))
                         .map(objection -> hold(sql, apply, objection))
-                        .orElse(fate)
-                : fate;
+                        .orElse(disposition)
+                : disposition;
     }
 
-    private static Fate hold(Sql sql, Fate.Apply apply, Objection objection) {
+    private static Disposition hold(Sql sql, Disposition.Apply apply, Objection objection) {
         var observation = apply.observation();
         Identities.quarantine(sql, observation.id(), objection.detail());
-        return new Fate.Hold(
+        return new Disposition.Hold(
                 apply.record(), objection.reason(), objection.detail(), Optional.of(observation.patientId()));
     }
 
-    private static Optional<Objection> objection(Named named, @Nullable Identity target) {
+    private static Optional<Objection> objection(RetractionEntry named, @Nullable Identity target) {
         return Optional.ofNullable(target)
                 .flatMap(found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())));
     }
 
     /// What speaks against a retraction of a patient's observation of a kind.
-    static Optional<Objection> objection(Named named, PatientId patient, Kind kind) {
+    static Optional<Objection> objection(RetractionEntry named, PatientId patient, Kind kind) {
         if (!patient.equals(named.patient())) {
             return Optional.of(
                     new Objection(QuarantineReason.FOREIGN_TARGET, "It retracts an observation of another patient"));
@@ -96,8 +98,8 @@ final class RetractionCheck {
 
     private static Optional<Objection> foreign(
             Sql sql,
-            Fate.Apply apply,
-            Named named,
+            Disposition.Apply apply,
+            RetractionEntry named,
             Map<String, Identity> known,
             Map<String, Optional<String>> devices) {
         var target = named.target();
@@ -116,7 +118,7 @@ final class RetractionCheck {
     ///
     /// @param by the device that the retraction came from
     /// @param from the device that its target came from, if it came from one
-    static Optional<Objection> foreign(Named named, String by, Optional<String> from) {
+    static Optional<Objection> foreign(RetractionEntry named, String by, Optional<String> from) {
         var entered = named.enteredRole().filter(Roles.DEVICE::equals);
         return entered.isPresent() && !from.equals(Optional.of(by))
                 ? Optional.of(new Objection(
@@ -125,9 +127,9 @@ final class RetractionCheck {
     }
 
     /// What a fate withdraws, if it is a retraction that is to be applied.
-    static Optional<Named> named(Fate.Apply apply) {
+    static Optional<RetractionEntry> named(Disposition.Apply apply) {
         return retraction(apply)
-                .map(retraction -> new Named(
+                .map(retraction -> new RetractionEntry(
                         retraction.target(),
                         apply.observation().id(),
                         apply.observation().patientId(),
@@ -135,8 +137,9 @@ final class RetractionCheck {
                         apply.observed().author().flatMap(Author::role)));
     }
 
-    private static Optional<Retraction> retraction(Fate fate) {
-        return fate instanceof Fate.Apply apply && apply.observation().content() instanceof Retraction retraction
+    private static Optional<Retraction> retraction(Disposition disposition) {
+        return disposition instanceof Disposition.Apply apply
+                        && apply.observation().content() instanceof Retraction retraction
                 ? Optional.of(retraction)
                 : Optional.empty();
     }

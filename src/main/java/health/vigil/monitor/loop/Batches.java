@@ -41,7 +41,7 @@ final class Batches {
     private void transact(Batch batch) {
         var start = Instant.now();
         var result = ledger.apply(batch);
-        metrics.applied(new Done(batch, result, new Interval(start, Instant.now())));
+        metrics.applied(new CommittedBatch(batch, result, new Interval(start, Instant.now())));
     }
 
     /// Halves the batch until the record that fails is alone.

@@ -2,7 +2,7 @@ package health.vigil.monitor.loop;
 
 import health.vigil.monitor.loop.Holding.Claimed;
 import health.vigil.monitor.loop.Holding.Stopped;
-import health.vigil.store.Partitions.Source;
+import health.vigil.store.Partitions.PartitionId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +35,7 @@ final class Claims {
         return take(source, beginning);
     }
 
-    private Holding take(Source source, long beginning) {
+    private Holding take(PartitionId source, long beginning) {
         return ledger.claim(source, owner, beginning)
                 .<Holding>map(claim -> claim.nextOffset() < beginning
                         ? new Stopped("records were deleted before they were applied")

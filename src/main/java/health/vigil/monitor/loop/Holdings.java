@@ -21,12 +21,12 @@ final class Holdings {
     private static final Logger LOG = Logger.getLogger(Holdings.class);
 
     private final Consumer<?, ?> consumer;
-    private final Monitoring monitoring;
+    private final ReaderContext context;
     private final Map<TopicPartition, Holding> holdings = new HashMap<>();
 
-    Holdings(Consumer<?, ?> consumer, Monitoring monitoring) {
+    Holdings(Consumer<?, ?> consumer, ReaderContext context) {
         this.consumer = consumer;
-        this.monitoring = monitoring;
+        this.context = context;
     }
 
     /// Begins with what is new, and lets go of what is gone.
@@ -99,11 +99,11 @@ final class Holdings {
     /// Claims it anew after a while: what was applied last is not certain, or not ours any more.
     void rest(TopicPartition partition) {
         var before = holdings.get(partition) instanceof Resting resting ? resting : Resting.FRESH;
-        var config = monitoring.config();
+        var settings = context.settings();
         holdings.put(
                 partition,
                 before.again(
-                        config.rest(), config.longestRest(), monitoring.clock().instant()));
+                        settings.rest(), settings.longestRest(), context.clock().instant()));
         consumer.pause(Set.of(partition));
     }
 

@@ -3,7 +3,7 @@ package health.vigil.monitor.loop;
 import health.vigil.monitor.batch.Batch;
 import health.vigil.monitor.batch.BatchTransaction;
 import health.vigil.store.Partitions.Claim;
-import health.vigil.store.Partitions.Source;
+import health.vigil.store.Partitions.PartitionId;
 import java.util.Optional;
 
 /// What the loop has the database do. Each call is one transaction; one that fails may still have been committed.
@@ -13,7 +13,7 @@ interface Ledger {
     /// Takes a partition over from whoever had it; empty when the stored offsets are those of another topic.
     ///
     /// @param beginning the first offset, if the partition is new
-    Optional<Claim> claim(Source source, String owner, long beginning);
+    Optional<Claim> claim(PartitionId source, String owner, long beginning);
 
     /// Applies a batch.
     ///

@@ -63,17 +63,17 @@ class MonitorMetrics {
                 .register(registry);
     }
 
-    void applied(Done done) {
-        var result = done.result();
+    void applied(CommittedBatch committed) {
+        var result = committed.result();
         applied.increment((double) result.applied());
         duplicate.increment((double) result.duplicate());
         quarantined.increment((double) result.quarantined());
         alerts.increment(result.alerts().size());
-        batch.record(done.taken());
-        done.waited().forEach(ingestToGrade::record);
-        done.waitedForAlerts().forEach(ingestToAlert::record);
-        lastRecord.set(done.interval().end());
-        done.tell(traces);
+        batch.record(committed.taken());
+        committed.waited().forEach(ingestToGrade::record);
+        committed.waitedForAlerts().forEach(ingestToAlert::record);
+        lastRecord.set(committed.interval().end());
+        committed.tell(traces);
     }
 
     private static double age(AtomicReference<Instant> last) {
@@ -88,7 +88,7 @@ class MonitorMetrics {
         stopped.set(partitions);
     }
 
-    void laws(LawWatch.Laws laws) {
+    void laws(InvariantCheck.Invariants laws) {
         conservationGap.set(laws.conservationGap());
         outboxAge.set(laws.oldestMessageSeconds());
         timersLate.set(laws.latestTimerSeconds());

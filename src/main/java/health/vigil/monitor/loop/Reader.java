@@ -2,7 +2,7 @@ package health.vigil.monitor.loop;
 
 import health.vigil.monitor.batch.Batch;
 import health.vigil.monitor.batch.ClaimLost;
-import health.vigil.monitor.batch.Incoming;
+import health.vigil.monitor.batch.IncomingRecord;
 import health.vigil.monitor.loop.Holding.Claimed;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.stream.Topics;
@@ -29,7 +29,7 @@ final class Reader implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Monitoring monitoring;
+    private final ReaderContext context;
     private final Assignment assignment;
     private final Holdings holdings;
     private Instant nextTime = Instant.EPOCH;
@@ -37,11 +37,11 @@ final class Reader implements AutoCloseable {
     private Instant nextReport = Instant.EPOCH;
     private boolean away;
 
-    Reader(Consumer<byte[], byte[]> consumer, Monitoring monitoring) {
+    Reader(Consumer<byte[], byte[]> consumer, ReaderContext context) {
         this.consumer = consumer;
-        this.monitoring = monitoring;
+        this.context = context;
         this.assignment = new Assignment(consumer);
-        this.holdings = new Holdings(consumer, monitoring);
+        this.holdings = new Holdings(consumer, context);
         consumer.subscribe(List.of(Topics.OBSERVATIONS), assignment);
     }
 
@@ -56,12 +56,12 @@ final class Reader implements AutoCloseable {
     }
 
     private Instant now() {
-        return monitoring.clock().instant();
+        return context.clock().instant();
     }
 
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
-            return consumer.poll(monitoring.config().turn());
+            return consumer.poll(context.settings().turn());
         } catch (LogTruncationException lost) {
             holdings.follow(assignment);
             lost.offsetOutOfRangePartitions().forEach(this::endLost);
@@ -90,7 +90,7 @@ final class Reader implements AutoCloseable {
     }
 
     private void claim(TopicPartition partition) {
-        guarded(partition, () -> holdings.claimed(partition, monitoring.claims().take(consumer, partition)));
+        guarded(partition, () -> holdings.claimed(partition, context.claims().take(consumer, partition)));
     }
 
     private void apply(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
@@ -106,9 +106,9 @@ final class Reader implements AutoCloseable {
         guarded(partition, () -> {
             var batch = new Batch(
                     claimed.claim(),
-                    monitoring.topic().partitions(),
-                    contiguous.stream().map(Incoming::of).toList());
-            var next = monitoring.batches().apply(batch);
+                    context.topic().partitions(),
+                    contiguous.stream().map(IncomingRecord::of).toList());
+            var next = context.batches().apply(batch);
             if (contiguous.size() == records.size()) {
                 holdings.applied(partition, next);
             } else {
@@ -168,37 +168,36 @@ final class Reader implements AutoCloseable {
         if (away || now.isBefore(nextTime)) {
             return;
         }
-        nextTime = now.plus(monitoring.config().turn());
+        nextTime = now.plus(context.settings().turn());
         try {
             fire();
             report(now);
         } catch (DatabaseFailure failure) {
             LOG.warnf("Timers rest: %s", failure.getMessage());
-            nextTime = now.plus(monitoring.config().longestRest());
+            nextTime = now.plus(context.settings().longestRest());
         }
     }
 
     private void fire() {
         var claims = holdings.claims();
-        var due = monitoring
-                .rounds()
+        var due = context.rounds()
                 .due(claims.keySet().stream().map(TopicPartition::partition).toList());
         claims.forEach((partition, claim) -> {
             if (due.contains(partition.partition())) {
                 guarded(
                         partition,
-                        () -> monitoring.rounds().fire(claim, monitoring.topic().partitions()));
+                        () -> context.rounds().fire(claim, context.topic().partitions()));
             }
         });
         if (!now().isBefore(nextEscalation)) {
             nextEscalation = now().plus(ESCALATED);
-            monitoring.rounds().escalate();
+            context.rounds().escalate();
         }
     }
 
     /// For those who look: nothing here depends on it.
     private void report(Instant now) {
-        monitoring.metrics().stopped(stopped());
+        context.metrics().stopped(stopped());
         if (now.isBefore(nextReport)) {
             return;
         }
@@ -207,12 +206,11 @@ final class Reader implements AutoCloseable {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         claims.forEach((partition, claim) -> offsets.put(partition, new OffsetAndMetadata(claim.nextOffset())));
         consumer.commitAsync(offsets, (_, _) -> {});
-        monitoring
-                .metrics()
+        context.metrics()
                 .lag(claims.keySet().stream()
                         .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                         .sum());
-        monitoring.laws().run();
+        context.laws().run();
     }
 
     boolean ready() {

@@ -3,12 +3,12 @@ package health.vigil.monitor.loop;
 import health.vigil.alert.AlertRules;
 import health.vigil.monitor.batch.Batch;
 import health.vigil.monitor.batch.BatchTransaction;
-import health.vigil.monitor.batch.MachinePosts;
+import health.vigil.monitor.batch.MachineAudit;
 import health.vigil.monitor.batch.Regrading;
 import health.vigil.store.Database;
 import health.vigil.store.Partitions;
 import health.vigil.store.Partitions.Claim;
-import health.vigil.store.Partitions.Source;
+import health.vigil.store.Partitions.PartitionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -18,10 +18,10 @@ class StoredLedger implements Ledger {
     private final Database database;
     private final Regrading regrading;
     private final AlertRules rules;
-    private final PolicyTurn policy;
-    private final MachinePosts posts = new MachinePosts();
+    private final PolicyActivation policy;
+    private final MachineAudit audit = new MachineAudit();
 
-    StoredLedger(Database database, Regrading regrading, AlertRules rules, PolicyTurn policy) {
+    StoredLedger(Database database, Regrading regrading, AlertRules rules, PolicyActivation policy) {
         this.database = database;
         this.regrading = regrading;
         this.rules = rules;
@@ -29,15 +29,15 @@ class StoredLedger implements Ledger {
     }
 
     @Override
-    public Optional<Claim> claim(Source source, String owner, long beginning) {
+    public Optional<Claim> claim(PartitionId source, String owner, long beginning) {
         policy.take();
         return database.transact(sql -> Partitions.claim(sql, source, owner, beginning));
     }
 
     @Override
     public BatchTransaction.Result apply(Batch batch) {
-        var result = database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules, posts).run());
-        posts.told(result.posts());
+        var result = database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules, audit).run());
+        audit.told(result.posts());
         return result;
     }
 }

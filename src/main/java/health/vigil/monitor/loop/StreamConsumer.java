@@ -17,41 +17,41 @@ class StreamConsumer {
     private static final int BEATS = 10;
 
     private final Map<String, Object> broker;
-    private final MonitorConfig config;
+    private final MonitorSettings settings;
 
-    StreamConsumer(@Identifier("default-kafka-broker") Map<String, Object> broker, MonitorConfig config) {
+    StreamConsumer(@Identifier("default-kafka-broker") Map<String, Object> broker, MonitorSettings settings) {
         this.broker = broker;
-        this.config = config;
+        this.settings = settings;
     }
 
     KafkaConsumer<byte[], byte[]> open() {
-        return new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private Map<String, Object> settings() {
-        var settings = new HashMap<>(broker);
-        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "vigil-monitor-" + UUID.randomUUID());
-        settings.put(CommonClientConfigs.GROUP_ID_CONFIG, config.group());
+    private Map<String, Object> properties() {
+        var properties = new HashMap<>(broker);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, "vigil-monitor-" + UUID.randomUUID());
+        properties.put(CommonClientConfigs.GROUP_ID_CONFIG, settings.group());
         // A killed member's partitions were taken over in 9 s with the classic protocol, in 41 s with the new one.
-        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        settings.put(
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.session().toMillis());
+        properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                settings.session().toMillis());
         // A member learns that another has come or gone when it is next heard: partitions rest until then.
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
-                config.session().dividedBy(BEATS).toMillis());
-        settings.put(
-                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) config.hang().toMillis());
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-        settings.put(
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) config.gather().toMillis());
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                settings.session().dividedBy(BEATS).toMillis());
+        properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                settings.hang().toMillis());
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        properties.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) settings.gather().toMillis());
         // Offsets are PostgreSQL's: Kafka is never asked where to go on, and never guesses.
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
-                config.session().toMillis());
-        return settings;
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                settings.session().toMillis());
+        return properties;
     }
 }

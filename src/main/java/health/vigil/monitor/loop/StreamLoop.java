@@ -22,16 +22,16 @@ class StreamLoop implements PollLoop {
 
     private final ActiveRoles roles;
     private final StreamConsumer consumers;
-    private final Monitoring monitoring;
+    private final ReaderContext context;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::read, "vigil-monitor");
     private volatile Instant lastTurn = Instant.now();
     private volatile boolean ready;
 
-    StreamLoop(ActiveRoles roles, StreamConsumer consumers, Monitoring monitoring) {
+    StreamLoop(ActiveRoles roles, StreamConsumer consumers, ReaderContext context) {
         this.roles = roles;
         this.consumers = consumers;
-        this.monitoring = monitoring;
+        this.context = context;
     }
 
     void start(@Observes StartupEvent started) {
@@ -53,7 +53,7 @@ class StreamLoop implements PollLoop {
 
     private void read() {
         while (running()) {
-            try (var reader = new Reader(consumers.open(), monitoring)) {
+            try (var reader = new Reader(consumers.open(), context)) {
                 read(reader);
             } catch (RuntimeException | Error failure) {
                 LOG.error("The reader of the stream failed and is replaced", failure);
@@ -78,7 +78,7 @@ class StreamLoop implements PollLoop {
     private void rest() {
         ready = false;
         try {
-            if (stopping.await(monitoring.config().longestRest().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopping.await(context.settings().longestRest().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("Stopped while resting");
             }
         } catch (InterruptedException stopped) {
@@ -88,7 +88,7 @@ class StreamLoop implements PollLoop {
 
     @Override
     public boolean alive() {
-        var patience = monitoring.config().hang().multipliedBy(2);
+        var patience = context.settings().hang().multipliedBy(2);
         return thread.isAlive() && lastTurn.isAfter(Instant.now().minus(patience));
     }
 

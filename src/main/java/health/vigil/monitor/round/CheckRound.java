@@ -5,11 +5,11 @@ import health.vigil.alert.CheckAlerts;
 import health.vigil.alert.Condition;
 import health.vigil.alert.DueCheck;
 import health.vigil.alert.MonitoringPlan;
-import health.vigil.monitor.batch.AlertWork;
+import health.vigil.monitor.batch.AlertCollector;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Database;
 import health.vigil.store.Episodes;
-import health.vigil.store.Hospital;
+import health.vigil.store.HospitalSettings;
 import health.vigil.store.MonitoredEpisodes;
 import health.vigil.store.Observations;
 import health.vigil.store.Sql;
@@ -34,9 +34,9 @@ public class CheckRound {
     private final Database database;
     private final MonitoringPlan plan;
     private final AlertRules rules;
-    private final Hospital hospital;
+    private final HospitalSettings hospital;
 
-    public CheckRound(Database database, MonitoringPlan plan, AlertRules rules, Hospital hospital) {
+    public CheckRound(Database database, MonitoringPlan plan, AlertRules rules, HospitalSettings hospital) {
         this.database = database;
         this.plan = plan;
         this.rules = rules;
@@ -87,12 +87,12 @@ public class CheckRound {
     }
 
     private void tell(Sql sql, Subject subject, UUID episode, List<DueCheck> overdue, Instant now) {
-        var work = new AlertWork(rules, now);
+        var alerts = new AlertCollector(rules, now);
         var standing = overdue.stream()
                 .map(check -> new Condition.CheckOverdue(check.check()).key())
                 .toList();
-        overdue.forEach(check -> work.raise(subject, CheckAlerts.overdue(check)));
-        work.clears(episode, key -> key.startsWith(Condition.CheckOverdue.PREFIX) && !standing.contains(key));
-        work.write(sql);
+        overdue.forEach(check -> alerts.raise(subject, CheckAlerts.overdue(check)));
+        alerts.clears(episode, key -> key.startsWith(Condition.CheckOverdue.PREFIX) && !standing.contains(key));
+        alerts.write(sql);
     }
 }

@@ -4,10 +4,10 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.CheckAlerts;
 import health.vigil.alert.Condition;
 import health.vigil.history.Episode;
-import health.vigil.monitor.batch.AlertWork;
+import health.vigil.monitor.batch.AlertCollector;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.BoundDevices;
-import health.vigil.store.BoundDevices.Bound;
+import health.vigil.store.BoundDevices.BoundDevice;
 import health.vigil.store.Database;
 import health.vigil.store.Episodes;
 import health.vigil.store.MonitoredEpisodes;
@@ -28,12 +28,12 @@ public class DeviceRound {
     private static final Duration IDLE = Duration.ofHours(1);
 
     private final Database database;
-    private final DeviceConfig config;
+    private final DeviceSettings settings;
     private final AlertRules rules;
 
-    public DeviceRound(Database database, DeviceConfig config, AlertRules rules) {
+    public DeviceRound(Database database, DeviceSettings settings, AlertRules rules) {
         this.database = database;
-        this.config = config;
+        this.settings = settings;
         this.rules = rules;
     }
 
@@ -55,44 +55,44 @@ public class DeviceRound {
             return;
         }
         var now = claimed.get();
-        var work = new AlertWork(rules, now);
+        var alerts = new AlertCollector(rules, now);
         var silent = bound.flatMap(binding -> silentSince(sql, device, binding, now));
         Timers.rearm(sql, Timers.DEVICE, device, bound.map(binding -> next(sql, device, binding, watched, now)));
         watched.filter(_ -> silent.isPresent())
-                .ifPresent(episode -> work.raise(
+                .ifPresent(episode -> alerts.raise(
                         Subject.of(episode),
                         CheckAlerts.silent(device, interval(bound.orElseThrow()), silent.orElseThrow())));
         Set.copyOf(episodes).stream()
                 .filter(id -> silent.isEmpty()
                         || watched.filter(episode -> episode.id().equals(id)).isEmpty())
-                .forEach(id -> work.clears(id, condition.key()::equals));
-        work.write(sql);
+                .forEach(id -> alerts.clears(id, condition.key()::equals));
+        alerts.write(sql);
     }
 
     /// The episode in which the patient of a device is watched now.
-    private static Optional<Episode> watched(Sql sql, Bound bound) {
+    private static Optional<Episode> watched(Sql sql, BoundDevice bound) {
         return Episodes.of(sql, List.of(bound.patient())).values().stream()
                 .flatMap(List::stream)
                 .filter(episode -> MonitoredEpisodes.active(sql, episode.id()))
                 .findFirst();
     }
 
-    private Duration interval(Bound bound) {
-        return bound.silentAfter().map(Duration::ofSeconds).orElse(config.silentAfter());
+    private Duration interval(BoundDevice bound) {
+        return bound.silentAfter().map(Duration::ofSeconds).orElse(settings.silentAfter());
     }
 
-    private Instant heard(Sql sql, String device, Bound bound) {
+    private Instant heard(Sql sql, String device, BoundDevice bound) {
         return BoundDevices.heard(sql, bound.patient(), device, bound.since())
                 .filter(bound.since()::isBefore)
                 .orElse(bound.since());
     }
 
-    private Optional<Instant> silentSince(Sql sql, String device, Bound bound, Instant now) {
+    private Optional<Instant> silentSince(Sql sql, String device, BoundDevice bound, Instant now) {
         return Optional.of(heard(sql, device, bound))
                 .filter(heard -> !heard.plus(interval(bound)).isAfter(now));
     }
 
-    private Instant next(Sql sql, String device, Bound bound, Optional<Episode> watched, Instant now) {
+    private Instant next(Sql sql, String device, BoundDevice bound, Optional<Episode> watched, Instant now) {
         var due = heard(sql, device, bound).plus(interval(bound));
         return watched.isPresent() && due.isAfter(now) ? due : now.plus(IDLE);
     }

@@ -5,7 +5,7 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
-import health.vigil.monitor.batch.AlertWork;
+import health.vigil.monitor.batch.AlertCollector;
 import health.vigil.outbox.Outbox;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Database;
@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class TechnicalRound {
     private final Database database;
-    private final TechnicalConfig config;
+    private final TechnicalSettings settings;
     private final AlertRules rules;
 
-    public TechnicalRound(Database database, TechnicalConfig config, AlertRules rules) {
+    public TechnicalRound(Database database, TechnicalSettings settings, AlertRules rules) {
         this.database = database;
-        this.config = config;
+        this.settings = settings;
         this.rules = rules;
     }
 
@@ -36,9 +36,9 @@ public class TechnicalRound {
             var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
                     .orElseThrow();
             var standing = standing(sql, now);
-            var work = new AlertWork(rules, now);
-            standing.forEach(found -> work.raise(Subject.NOBODY, found));
-            work.writeTechnical(
+            var alerts = new AlertCollector(rules, now);
+            standing.forEach(found -> alerts.raise(Subject.NOBODY, found));
+            alerts.writeTechnical(
                     sql,
                     key -> standing.stream()
                             .noneMatch(found -> found.condition().key().equals(key)));
@@ -49,14 +49,15 @@ public class TechnicalRound {
         return Stream.of(
                         outbox(sql, now),
                         quarantine(sql, now),
-                        Deliveries.troubles(sql, config.deliveryLate()).stream().flatMap(found -> delivery(found, now)))
+                        Deliveries.troubles(sql, settings.deliveryLate()).stream()
+                                .flatMap(found -> delivery(found, now)))
                 .flatMap(found -> found)
                 .toList();
     }
 
     private Stream<Occurrence> outbox(Sql sql, Instant now) {
         return Outbox.oldest(sql)
-                .filter(oldest -> oldest.plus(config.outboxLate()).isBefore(now))
+                .filter(oldest -> oldest.plus(settings.outboxLate()).isBefore(now))
                 .map(oldest -> technical(
                         AlertRule.OUTBOX_LATE,
                         "",
@@ -69,8 +70,8 @@ public class TechnicalRound {
     }
 
     private Stream<Occurrence> quarantine(Sql sql, Instant now) {
-        var count = Quarantine.openSince(sql, now.minus(config.quarantineWithin()));
-        return count < config.quarantineGrows()
+        var count = Quarantine.openSince(sql, now.minus(settings.quarantineWithin()));
+        return count < settings.quarantineGrows()
                 ? Stream.empty()
                 : Stream.of(technical(
                         AlertRule.QUARANTINE_GROWING,
@@ -78,7 +79,7 @@ public class TechnicalRound {
                         new Wording(
                                 "Quarantine growing",
                                 count + " records were put aside within "
-                                        + config.quarantineWithin().toMinutes() + " min: they are not graded"),
+                                        + settings.quarantineWithin().toMinutes() + " min: they are not graded"),
                         now));
     }
 

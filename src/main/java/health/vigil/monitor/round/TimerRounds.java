@@ -1,13 +1,13 @@
 package health.vigil.monitor.round;
 
 import health.vigil.alert.AlertRules;
-import health.vigil.history.Touches;
-import health.vigil.monitor.batch.Absence;
-import health.vigil.monitor.batch.AlertWork;
+import health.vigil.history.RegradeRequests;
+import health.vigil.monitor.batch.AlertCollector;
 import health.vigil.monitor.batch.BatchTransaction;
 import health.vigil.monitor.batch.ClaimLost;
 import health.vigil.monitor.batch.Poison;
 import health.vigil.monitor.batch.Regrading;
+import health.vigil.monitor.batch.TimerWakeups;
 import health.vigil.monitor.loop.Rounds;
 import health.vigil.store.Database;
 import health.vigil.store.Episodes;
@@ -28,13 +28,13 @@ public class TimerRounds implements Rounds {
     private final Database database;
     private final Regrading regrading;
     private final AlertRules rules;
-    private final AnswerRound answers;
+    private final EscalationRound escalations;
 
-    public TimerRounds(Database database, Regrading regrading, AlertRules rules, AnswerRound answers) {
+    public TimerRounds(Database database, Regrading regrading, AlertRules rules, EscalationRound escalations) {
         this.database = database;
         this.regrading = regrading;
         this.rules = rules;
-        this.answers = answers;
+        this.escalations = escalations;
     }
 
     @Override
@@ -70,38 +70,38 @@ public class TimerRounds implements Rounds {
     private void giveUp(Sql sql, Claim claim) {
         var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), 1);
-        var work = new AlertWork(rules, now);
+        var alerts = new AlertCollector(rules, now);
         Episodes.lockPatientsOf(sql, episodes).values().stream()
                 .flatMap(List::stream)
                 .filter(episode -> episodes.contains(episode.id()))
                 .forEach(episode -> {
                     Episodes.unavailable(sql, episode, BatchTransaction.UNGRADABLE);
-                    work.gradingFailed(episode);
+                    alerts.gradingFailed(episode);
                 });
-        work.write(sql);
+        alerts.write(sql);
     }
 
     private void fire(Sql sql, Claim claim, int partitions, int atOnce) {
         var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), atOnce);
-        var touches = new Touches(now);
+        var requests = new RegradeRequests(now);
         Episodes.lockPatientsOf(sql, episodes).values().stream()
                 .flatMap(List::stream)
                 .filter(episode -> episodes.contains(episode.id()))
-                .forEach(touches::timePassed);
-        var outcome = regrading.of(sql, touches.all(), now, partitions);
-        var work = new AlertWork(rules, now);
-        outcome.regraded().forEach(work::regraded);
-        outcome.failed().forEach(touch -> {
-            Episodes.unavailable(sql, touch.episode(), BatchTransaction.UNGRADABLE);
-            work.gradingFailed(touch.episode());
+                .forEach(requests::timePassed);
+        var outcome = regrading.of(sql, requests.all(), now, partitions);
+        var alerts = new AlertCollector(rules, now);
+        outcome.regraded().forEach(alerts::regraded);
+        outcome.failed().forEach(request -> {
+            Episodes.unavailable(sql, request.episode(), BatchTransaction.UNGRADABLE);
+            alerts.gradingFailed(request.episode());
         });
-        Absence.changed(sql, outcome.regraded());
-        work.write(sql);
+        TimerWakeups.changed(sql, outcome.regraded());
+        alerts.write(sql);
     }
 
     @Override
     public void escalate() {
-        answers.fire();
+        escalations.fire();
     }
 }

@@ -3,8 +3,8 @@ package health.vigil.api.alert;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
-import health.vigil.api.Told;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MonitorWrites;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,7 +26,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(EmbeddedTestResource.class)
 class AcknowledgementTest {
     @Inject
-    Told told;
+    MonitorWrites told;
 
     private static ValidatableResponse acknowledge(Object alert, String body) {
         return As.role(Role.NURSE)
@@ -44,7 +44,7 @@ class AcknowledgementTest {
 
     @Test
     void whoAnswersIsNamed() {
-        var alert = told.raised(Admitted.justNow());
+        var alert = told.raised(AdmittedPatient.justNow());
 
         acknowledge(alert, "{\"note\": \"On my way\"}")
                 .statusCode(200)
@@ -57,7 +57,7 @@ class AcknowledgementTest {
 
     @Test
     void whatNobodyHasAnsweredEscalatesWhenAsked() {
-        var alert = told.raised(Admitted.daysAgo(1));
+        var alert = told.raised(AdmittedPatient.daysAgo(1));
 
         escalate(alert).statusCode(202);
 
@@ -73,7 +73,7 @@ class AcknowledgementTest {
 
     @Test
     void answeringTwiceChangesNothing() {
-        var alert = told.raised(Admitted.justNow());
+        var alert = told.raised(AdmittedPatient.justNow());
         var first = acknowledge(alert, "{\"note\": \"first\"}").extract().asString();
 
         var second = acknowledge(alert, "{\"note\": \"second\"}")
@@ -86,7 +86,7 @@ class AcknowledgementTest {
 
     @Test
     void anAnswerTakenBackLeavesTheAlertOpen() {
-        var alert = told.raised(Admitted.justNow());
+        var alert = told.raised(AdmittedPatient.justNow());
         acknowledge(alert, "{}").statusCode(200);
 
         takeBack(alert).statusCode(200).body("state", equalTo("open")).body("acknowledgedBy", nullValue());
@@ -95,7 +95,7 @@ class AcknowledgementTest {
 
     @Test
     void nobodyAnswersWhatIsResolved() {
-        var alert = told.raised(Admitted.justNow());
+        var alert = told.raised(AdmittedPatient.justNow());
         told.resolved(alert);
 
         acknowledge(alert, "{}").statusCode(409);
@@ -111,14 +111,14 @@ class AcknowledgementTest {
 
     @Test
     void unknownFieldsAreRefused() {
-        acknowledge(told.raised(Admitted.justNow()), "{\"text\": \"x\"}")
+        acknowledge(told.raised(AdmittedPatient.justNow()), "{\"text\": \"x\"}")
                 .statusCode(400)
                 .body("violations.field", hasItem("text"));
     }
 
     @Test
     void aDashboardLooksAndDoesNotAnswer() {
-        var alert = told.raised(Admitted.justNow());
+        var alert = told.raised(AdmittedPatient.justNow());
 
         As.role(Role.DASHBOARD).get("/v1/alerts/{id}", alert).then().statusCode(200);
         As.role(Role.DASHBOARD)
@@ -129,7 +129,7 @@ class AcknowledgementTest {
 
     @Test
     void alertsAreListedByStateWardAndPatient() {
-        var patient = Admitted.justNow();
+        var patient = AdmittedPatient.justNow();
         var open = told.raised(patient);
         var answered = told.raised(patient);
         acknowledge(answered, "{}").statusCode(200);
@@ -150,7 +150,7 @@ class AcknowledgementTest {
 
     @Test
     void theBurdenIsCounted() {
-        var patient = Admitted.justNow();
+        var patient = AdmittedPatient.justNow();
         told.raised(patient);
         acknowledge(told.raised(patient), "{}").statusCode(200);
 

@@ -3,8 +3,8 @@ package health.vigil.api.alert;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
-import health.vigil.api.Told;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MonitorWrites;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,37 +19,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class AlertStreamTest {
     @Inject
-    Told told;
+    MonitorWrites told;
 
-    private static Listening listen(String query) {
-        return Listening.to(Role.DASHBOARD, query, Map.of());
+    private static AlertListener listen(String query) {
+        return AlertListener.to(Role.DASHBOARD, query, Map.of());
     }
 
     @Test
     void aStreamStartsAtNowAndTellsWhatHappens() {
-        var patient = Admitted.justNow();
+        var patient = AdmittedPatient.justNow();
         told.raised(patient);
         try (var stream = listen("?ward=" + patient.ward())) {
             var alert = told.raised(patient);
             told.resolved(alert);
 
             stream.awaitEvents(2);
-            assertThat(stream.events()).extracting(Listening.Heard::name).containsExactly("raised", "resolved");
-            assertThat(stream.events()).extracting(Listening.Heard::alertId).containsOnly(alert.toString());
+            assertThat(stream.events())
+                    .extracting(AlertListener.HeardEvent::name)
+                    .containsExactly("raised", "resolved");
+            assertThat(stream.events())
+                    .extracting(AlertListener.HeardEvent::alertId)
+                    .containsOnly(alert.toString());
             assertThat(stream.events().getFirst().data()).contains(patient.patientId());
         }
     }
 
     @Test
     void everyEventHasItsOwnSequenceAndAnAlertShowsThatOfItsLatest() {
-        var patient = Admitted.justNow();
+        var patient = AdmittedPatient.justNow();
         try (var stream = listen("?ward=" + patient.ward())) {
             var alert = told.raised(patient);
             As.role(Role.NURSE)
@@ -72,7 +76,7 @@ class AlertStreamTest {
     /// The reader leaves in the middle and comes back while more happens.
     @Test
     void resumingLosesNothingAndRepeatsNothing() throws Exception {
-        var patient = Admitted.justNow();
+        var patient = AdmittedPatient.justNow();
         Callable<List<UUID>> burst =
                 () -> IntStream.range(0, 25).mapToObj(_ -> told.raised(patient)).toList();
         var first = listen("?ward=" + patient.ward());
@@ -83,7 +87,7 @@ class AlertStreamTest {
             }
             var heard = new ArrayList<>(first.events());
             var header = Map.of("Last-Event-ID", heard.getLast().id());
-            try (var second = Listening.to(Role.DASHBOARD, "?ward=" + patient.ward(), header)) {
+            try (var second = AlertListener.to(Role.DASHBOARD, "?ward=" + patient.ward(), header)) {
                 second.awaitEvents(75 - heard.size());
                 heard.addAll(second.events());
             }
@@ -92,14 +96,17 @@ class AlertStreamTest {
             for (var each : bursts) {
                 each.get().forEach(alert -> raised.add(alert.toString()));
             }
-            assertThat(heard).extracting(Listening.Heard::alertId).containsExactlyInAnyOrderElementsOf(raised);
-            assertThat(heard).extracting(Listening.Heard::sequence).isSorted().doesNotHaveDuplicates();
+            assertThat(heard).extracting(AlertListener.HeardEvent::alertId).containsExactlyInAnyOrderElementsOf(raised);
+            assertThat(heard)
+                    .extracting(AlertListener.HeardEvent::sequence)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         }
     }
 
     @Test
     void theQueryResumesAsTheHeaderDoes() {
-        var patient = Admitted.justNow();
+        var patient = AdmittedPatient.justNow();
         told.raised(patient);
         told.raised(patient);
         try (var all = listen("?after=0&ward=" + patient.ward())) {
@@ -115,8 +122,8 @@ class AlertStreamTest {
 
     @Test
     void oneWardsStreamCarriesNothingOfAnother() {
-        var here = Admitted.justNow();
-        var there = Admitted.justNow();
+        var here = AdmittedPatient.justNow();
+        var there = AdmittedPatient.justNow();
         try (var stream = listen("?ward=" + here.ward())) {
             told.raised(there);
             told.raised(here);
@@ -158,7 +165,7 @@ class AlertStreamTest {
 
     @Test
     void whoWasToldWhatIsKept() {
-        var patient = Admitted.justNow();
+        var patient = AdmittedPatient.justNow();
         try (var stream = listen("?ward=" + patient.ward())) {
             told.raised(patient);
             stream.awaitEvents(1);

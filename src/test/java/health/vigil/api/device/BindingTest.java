@@ -3,7 +3,7 @@ package health.vigil.api.device;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,7 +22,7 @@ import static org.hamcrest.Matchers.hasItem;
 class BindingTest {
     private final String device = "monitor/" + UUID.randomUUID();
 
-    private ValidatableResponse bind(Admitted patient, String from) {
+    private ValidatableResponse bind(AdmittedPatient patient, String from) {
         return As.role(Role.NURSE)
                 .contentType(JSON)
                 .body(Map.of("patientId", patient.patientId(), "from", from))
@@ -32,8 +32,8 @@ class BindingTest {
 
     @Test
     void aDeviceIsBoundAndMovesOn() {
-        var first = Admitted.daysAgo(1);
-        var second = Admitted.daysAgo(1);
+        var first = AdmittedPatient.daysAgo(1);
+        var second = AdmittedPatient.daysAgo(1);
         bind(first, "2026-03-01T10:00:00Z").statusCode(200).body("patientId", equalTo(first.patientId()));
 
         bind(second, "2026-03-01T12:00:00Z").statusCode(200);
@@ -51,7 +51,7 @@ class BindingTest {
 
     @Test
     void askingAgainChangesNothing() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
         bind(patient, "2026-03-01T10:00:00Z").statusCode(200);
 
         bind(patient, "2026-03-01T10:00:00Z").statusCode(200);
@@ -59,26 +59,26 @@ class BindingTest {
 
     @Test
     void thePastIsNotRewritten() {
-        bind(Admitted.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(200);
+        bind(AdmittedPatient.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(200);
 
-        bind(Admitted.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(409);
-        bind(Admitted.daysAgo(1), "2026-03-01T09:00:00Z").statusCode(409);
+        bind(AdmittedPatient.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(409);
+        bind(AdmittedPatient.daysAgo(1), "2026-03-01T09:00:00Z").statusCode(409);
     }
 
     @Test
     void anUnboundDeviceSpeaksForNobody() {
-        bind(Admitted.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(200);
+        bind(AdmittedPatient.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(200);
 
         As.role(Role.NURSE).delete("/v1/devices/{id}/binding", device).then().statusCode(204);
 
         As.role(Role.NURSE).get("/v1/devices/{id}/binding", device).then().statusCode(404);
         As.role(Role.NURSE).delete("/v1/devices/{id}/binding", device).then().statusCode(404);
-        bind(Admitted.daysAgo(1), "2026-03-01T11:00:00Z").statusCode(409);
+        bind(AdmittedPatient.daysAgo(1), "2026-03-01T11:00:00Z").statusCode(409);
     }
 
     @Test
     void nobodyIsBoundToWhoIsNotHere() {
-        bind(new Admitted("nobody", "", "", Instant.EPOCH), "2026-03-01T10:00:00Z")
+        bind(new AdmittedPatient("nobody", "", "", Instant.EPOCH), "2026-03-01T10:00:00Z")
                 .statusCode(404);
     }
 

@@ -3,7 +3,7 @@ package health.vigil.api.episode;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -35,7 +35,7 @@ class AdmissionTest {
     private static final Instant INFUSED_AT = Instant.parse("2026-03-01T10:00:00Z");
 
     private static Map<String, Object> form() {
-        return Admitted.form("p-" + UUID.randomUUID(), "north", INFUSED_AT);
+        return AdmittedPatient.form("p-" + UUID.randomUUID(), "north", INFUSED_AT);
     }
 
     private static ValidatableResponse post(Object form) {
@@ -158,7 +158,7 @@ class AdmissionTest {
 
     @Test
     void aPatientIsAdmittedAgainAfterADischarge() {
-        var first = Admitted.admit(form());
+        var first = AdmittedPatient.admit(form());
         As.role(Role.NURSE)
                 .contentType(JSON)
                 .body(Map.of("at", "2026-03-15T10:00:00Z", "note", "Home"))
@@ -174,15 +174,16 @@ class AdmissionTest {
                 .then()
                 .statusCode(409);
 
-        post(Admitted.form(first.patientId(), "north", INFUSED_AT.plusSeconds(5_000_000)))
+        post(AdmittedPatient.form(first.patientId(), "north", INFUSED_AT.plusSeconds(5_000_000)))
                 .statusCode(201);
     }
 
     @Test
     void nobodyIsDischargedBeforeTheEpisodeBegan() {
         var planned = Instant.now().plus(Duration.ofDays(2));
-        var patients =
-                List.of(Admitted.daysAgo(3), Admitted.admit(Admitted.form("p-" + UUID.randomUUID(), "north", planned)));
+        var patients = List.of(
+                AdmittedPatient.daysAgo(3),
+                AdmittedPatient.admit(AdmittedPatient.form("p-" + UUID.randomUUID(), "north", planned)));
 
         for (var patient : patients) {
             discharge(patient, Instant.now().minus(Duration.ofDays(4)))
@@ -192,7 +193,7 @@ class AdmissionTest {
         }
     }
 
-    private static ValidatableResponse discharge(Admitted patient, Instant at) {
+    private static ValidatableResponse discharge(AdmittedPatient patient, Instant at) {
         return As.role(Role.NURSE)
                 .contentType(JSON)
                 .body(Map.of("at", at.toString()))
@@ -204,14 +205,14 @@ class AdmissionTest {
     void aPatchOfNothingAtAllIsRefused() {
         As.role(Role.NURSE)
                 .contentType(JSON)
-                .patch("/v1/episodes/{id}", Admitted.daysAgo(1).episodeId())
+                .patch("/v1/episodes/{id}", AdmittedPatient.daysAgo(1).episodeId())
                 .then()
                 .statusCode(400);
     }
 
     @Test
     void aMoveChangesWardAndBedOnly() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)
                 .contentType("application/merge-patch+json")
@@ -227,7 +228,7 @@ class AdmissionTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\": \"x\"}", "{\"ward\": null}", "{\"ward\": \"\"}", "{\"baseline\": 3}"})
     void onlyWardBedAndBaselineArePatched(String patch) {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)
                 .contentType("application/merge-patch+json")
@@ -240,9 +241,10 @@ class AdmissionTest {
     @Test
     void listsRunPageByPageToTheEnd() {
         var ward = "ward-" + UUID.randomUUID();
-        var expected = List.of(Admitted.into(ward), Admitted.into(ward), Admitted.into(ward)).stream()
-                .map(Admitted::patientId)
-                .toList();
+        var expected =
+                List.of(AdmittedPatient.into(ward), AdmittedPatient.into(ward), AdmittedPatient.into(ward)).stream()
+                        .map(AdmittedPatient::patientId)
+                        .toList();
 
         var found = new ArrayList<String>();
         var next = "/v1/episodes?status=active&limit=2&ward=" + ward;

@@ -3,7 +3,7 @@ package health.vigil.api.episode;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,11 +25,11 @@ import static org.hamcrest.Matchers.notNullValue;
 @QuarkusTestResource(EmbeddedTestResource.class)
 class PauseTest {
 
-    private Admitted patient;
+    private AdmittedPatient patient;
 
     @BeforeEach
     void admit() {
-        patient = Admitted.daysAgo(1);
+        patient = AdmittedPatient.daysAgo(1);
     }
 
     private ValidatableResponse pause(Map<String, Object> body) {

@@ -3,8 +3,8 @@ package health.vigil.api.grade;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
-import health.vigil.api.Told;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MonitorWrites;
 import health.vigil.observation.Content;
 import health.vigil.observation.InfusionAction;
 import health.vigil.observation.Vasopressor;
@@ -38,7 +38,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(EmbeddedTestResource.class)
 class GradeTest {
     @Inject
-    Told told;
+    MonitorWrites told;
 
     private static Content vitals(double temperature, double systolic) {
         return new VitalSigns(
@@ -52,9 +52,9 @@ class GradeTest {
 
     @Test
     void aGradeIsToldWithItsReasons() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
-        var fever = Told.observation(patient, at, vitals(38.6, 84));
+        var fever = MonitorWrites.observation(patient, at, vitals(38.6, 84));
         told.observed(List.of(fever));
 
         As.role(Role.NURSE)
@@ -85,7 +85,7 @@ class GradeTest {
 
     @Test
     void beforeTheInfusionNothingIsGraded() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)
                 .queryParam("at", patient.infusedAt().minusSeconds(3600).toString())
@@ -99,7 +99,7 @@ class GradeTest {
     @ParameterizedTest
     @ValueSource(strings = {"at=2026-03-01T10:00:00", "at=now", "knownAt=2026-13-01T00:00:00Z"})
     void aTimeThatIsNoneIsRefused(String query) {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)
                 .get("/v1/patients/%s/grade?%s".formatted(patient.patientId(), query))
@@ -109,7 +109,7 @@ class GradeTest {
 
     @Test
     void aPlusThatWasNotEncodedIsReadAsMeant() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)
                 .urlEncodingEnabled(false)
@@ -121,11 +121,11 @@ class GradeTest {
 
     @Test
     void otherScalesAreToldBesideWhenAsked() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
         var pressor = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
-        var early = Told.observation(patient, at.plusSeconds(1), pressor);
-        told.observed(List.of(Told.observation(patient, at, vitals(38.6, 84)), early));
+        var early = MonitorWrites.observation(patient, at.plusSeconds(1), pressor);
+        told.observed(List.of(MonitorWrites.observation(patient, at, vitals(38.6, 84)), early));
 
         As.role(Role.NURSE)
                 .queryParam("at", at.plusSeconds(1).toString())
@@ -145,12 +145,12 @@ class GradeTest {
 
     @Test
     void anotherScaleKnowsWhatWasKnown() {
-        var patient = Admitted.daysAgo(3);
+        var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
         var started = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
         told.observed(List.of(
-                Told.observation(patient, at, vitals(38.6, 84)),
-                Told.observation(patient, at.plusSeconds(60), started)));
+                MonitorWrites.observation(patient, at, vitals(38.6, 84)),
+                MonitorWrites.observation(patient, at.plusSeconds(60), started)));
 
         As.role(Role.NURSE)
                 .queryParam("at", at.plusSeconds(59).toString())
@@ -169,7 +169,7 @@ class GradeTest {
 
     @Test
     void aScaleThatIsNoneIsRefused() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/grade?scale=lee-2014&scale=apgar", patient.patientId())
@@ -188,11 +188,12 @@ class GradeTest {
     @Test
     void theBoardShowsTheWorstFirst() {
         var ward = "ward-" + UUID.randomUUID();
-        var well = Admitted.into(ward);
-        var ill = Admitted.into(ward);
+        var well = AdmittedPatient.into(ward);
+        var ill = AdmittedPatient.into(ward);
         var now = Instant.now().minusSeconds(60);
-        told.observed(
-                List.of(Told.observation(well, now, vitals(36.8, 125)), Told.observation(ill, now, vitals(39.1, 80))));
+        told.observed(List.of(
+                MonitorWrites.observation(well, now, vitals(36.8, 125)),
+                MonitorWrites.observation(ill, now, vitals(39.1, 80))));
         var alert = told.raised(ill);
 
         As.role(Role.DASHBOARD)
@@ -211,8 +212,8 @@ class GradeTest {
     @Test
     void aBoardCanBeAskedForOnePatient() {
         var ward = "ward-" + UUID.randomUUID();
-        var patient = Admitted.into(ward);
-        Admitted.into(ward);
+        var patient = AdmittedPatient.into(ward);
+        AdmittedPatient.into(ward);
 
         As.role(Role.NURSE)
                 .get("/v1/wards/{ward}/board?patientId={patient}", ward, patient.patientId())

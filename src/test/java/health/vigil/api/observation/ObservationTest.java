@@ -3,8 +3,8 @@ package health.vigil.api.observation;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
-import health.vigil.api.Told;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MonitorWrites;
 import health.vigil.observation.Content;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
@@ -36,12 +36,12 @@ class ObservationTest {
             new VitalSigns(Map.of(VitalSign.TEMPERATURE, new BigDecimal("38.4")), Optional.empty());
 
     @Inject
-    Told told;
+    MonitorWrites told;
 
     @Test
     void whatWasAppliedIsToldInCanonicalUnits() {
-        var patient = Admitted.daysAgo(1);
-        var observation = Told.observation(patient, patient.infusedAt().plusSeconds(60), FEVER);
+        var patient = AdmittedPatient.daysAgo(1);
+        var observation = MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60), FEVER);
         told.observed(List.of(observation));
 
         As.role(Role.NURSE)
@@ -57,7 +57,7 @@ class ObservationTest {
 
     @Test
     void anIdMayHoldAnything() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
         var id = "a/b c%?#é " + UUID.randomUUID();
         told.observed(List.of(new Observation(
                 new ObservationId(id), new PatientId(patient.patientId()), patient.infusedAt(), Instant.now(), FEVER)));
@@ -81,10 +81,10 @@ class ObservationTest {
 
     @Test
     void observationsRunFromTheNewestToTheOldestPageByPage() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
         var written = new ArrayList<Observation>();
         for (int minute = 0; minute < 7; minute++) {
-            written.add(Told.observation(patient, patient.infusedAt().plusSeconds(60L * (minute / 2)), FEVER));
+            written.add(MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60L * (minute / 2)), FEVER));
         }
         told.observed(written);
 
@@ -107,11 +107,14 @@ class ObservationTest {
 
     @Test
     void observationsAreFoundByKindAndTime() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
         var at = patient.infusedAt().plusSeconds(60);
-        var bolus = Told.observation(patient, at, new FluidBolus(BigDecimal.valueOf(500), FluidReason.HYDRATION));
+        var bolus =
+                MonitorWrites.observation(patient, at, new FluidBolus(BigDecimal.valueOf(500), FluidReason.HYDRATION));
         told.observed(List.of(
-                bolus, Told.observation(patient, at, FEVER), Told.observation(patient, at.plusSeconds(60), FEVER)));
+                bolus,
+                MonitorWrites.observation(patient, at, FEVER),
+                MonitorWrites.observation(patient, at.plusSeconds(60), FEVER)));
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/observations?kind=fluid-bolus", patient.patientId())

@@ -8,7 +8,7 @@ class ExtremesTest {
     @Test
     void aMinuteKeepsItsLowestAndItsHighestInOrderOfTime() {
         var extremes = new Extremes();
-        for (var reading : new Reading[] {at(1, 5), at(2, 9), at(3, 1), at(4, 4)}) {
+        for (var reading : new TrendReading[] {at(1, 5), at(2, 9), at(3, 1), at(4, 4)}) {
             extremes.add(reading);
         }
 
@@ -24,7 +24,7 @@ class ExtremesTest {
         assertThat(Extremes.unpack(extremes.packed())).containsExactly(at(1, 5), at(61, 6));
     }
 
-    private static Reading at(int second, double value) {
-        return new Reading(second * 1_000_000L, value);
+    private static TrendReading at(int second, double value) {
+        return new TrendReading(second * 1_000_000L, value);
     }
 }

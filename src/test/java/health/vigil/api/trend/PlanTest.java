@@ -1,7 +1,7 @@
 package health.vigil.api.trend;
 
 import health.vigil.EmbeddedTestResource;
-import health.vigil.api.Admitted;
+import health.vigil.api.AdmittedPatient;
 import health.vigil.store.Database;
 import health.vigil.store.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,11 +36,11 @@ class PlanTest {
     @Inject
     Database database;
 
-    private Admitted patient;
+    private AdmittedPatient patient;
 
     @BeforeEach
     void admit() {
-        patient = Admitted.daysAgo(2);
+        patient = AdmittedPatient.daysAgo(2);
         database.execute(
                 sql -> sql.update(FILL, patient.patientId(), patient.infusedAt(), patient.patientId() + "-", READINGS));
         database.execute(sql -> sql.update("analyze observation"));
@@ -48,11 +48,11 @@ class PlanTest {
 
     @Test
     void trendsReadTheStretchesTheyAreAskedForAndNoMore() {
-        var first = new VitalTrends.Stretch(after(0), after(ASKED_FOR / 2));
-        var last = new VitalTrends.Stretch(after(READINGS - ASKED_FOR / 2), after(READINGS));
-        var asked = new Asked(patient.patientId(), after(0), after(READINGS), ASKED_FOR);
+        var first = new VitalTrends.TimeRange(after(0), after(ASKED_FOR / 2));
+        var last = new VitalTrends.TimeRange(after(READINGS - ASKED_FOR / 2), after(READINGS));
+        var request = new TrendRequest(patient.patientId(), after(0), after(READINGS), ASKED_FOR);
 
-        var read = readInTheEnd(sql -> VitalTrends.single(sql, asked, List.of(first, last)));
+        var read = readInTheEnd(sql -> VitalTrends.single(sql, request, List.of(first, last)));
 
         assertThat(read).isBetween((long) ASKED_FOR, 3L * ASKED_FOR);
     }

@@ -3,8 +3,8 @@ package health.vigil.api.trend;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
-import health.vigil.api.Told;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MonitorWrites;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Content;
 import health.vigil.observation.Ice;
@@ -35,13 +35,13 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(EmbeddedTestResource.class)
 class TrendTest {
     @Inject
-    Told told;
+    MonitorWrites told;
 
     private static Content temperature(double value) {
         return new VitalSigns(Map.of(VitalSign.TEMPERATURE, BigDecimal.valueOf(value)), Optional.empty());
     }
 
-    private static JsonPath trends(Admitted patient, String query) {
+    private static JsonPath trends(AdmittedPatient patient, String query) {
         return As.role(Role.NURSE)
                 .get("/v1/patients/" + patient.patientId() + "/trends" + query)
                 .then()
@@ -57,11 +57,11 @@ class TrendTest {
 
     @Test
     void aShortSeriesIsToldWhole() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
         told.observed(List.of(
-                Told.observation(patient, patient.infusedAt().plusSeconds(60), temperature(37.1)),
-                Told.observation(patient, patient.infusedAt().plusSeconds(120), temperature(50)),
-                Told.observation(patient, patient.infusedAt().plusSeconds(180), temperature(38.2))));
+                MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60), temperature(37.1)),
+                MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(120), temperature(50)),
+                MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(180), temperature(38.2))));
 
         var trends = trends(patient, "");
 
@@ -75,14 +75,14 @@ class TrendTest {
     /// More than is read one by one: whole hours come summed up.
     @Test
     void aLongSeriesKeepsItsExtremes() {
-        var patient = Admitted.daysAgo(2);
+        var patient = AdmittedPatient.daysAgo(2);
         var readings = new ArrayList<Observation>();
         for (int second = 0; second < 6000; second++) {
-            readings.add(Told.observation(
+            readings.add(MonitorWrites.observation(
                     patient, patient.infusedAt().plusSeconds(second), temperature(37 + second % 10 / 10.0)));
         }
-        readings.add(Told.observation(patient, patient.infusedAt().plusMillis(3_000_500), temperature(40.9)));
-        readings.add(Told.observation(patient, patient.infusedAt().plusMillis(5_000_500), temperature(35.2)));
+        readings.add(MonitorWrites.observation(patient, patient.infusedAt().plusMillis(3_000_500), temperature(40.9)));
+        readings.add(MonitorWrites.observation(patient, patient.infusedAt().plusMillis(5_000_500), temperature(35.2)));
         told.observed(readings);
 
         var values = values(trends(patient, "?points=50"), "temperature");
@@ -92,14 +92,14 @@ class TrendTest {
 
     @Test
     void whatComesLateOrIsRetractedIsToldAnew() {
-        var patient = Admitted.daysAgo(2);
+        var patient = AdmittedPatient.daysAgo(2);
         var readings = new ArrayList<Observation>();
         for (int second = 0; second < 6000; second++) {
-            readings.add(Told.observation(patient, patient.infusedAt().plusSeconds(second), temperature(37)));
+            readings.add(MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(second), temperature(37)));
         }
         told.observed(readings);
         trends(patient, "?points=50");
-        var late = Told.observation(patient, patient.infusedAt().plusMillis(100_500), temperature(41));
+        var late = MonitorWrites.observation(patient, patient.infusedAt().plusMillis(100_500), temperature(41));
         told.observed(List.of(late));
 
         assertThat(values(trends(patient, "?points=50"), "temperature")).contains(41.0);
@@ -110,7 +110,7 @@ class TrendTest {
 
     @Test
     void laboratoryAndScoresHaveSeriesOfTheirOwn() {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
         var at = patient.infusedAt().plusSeconds(60);
         var lab = new LabResult(
                 Analyte.IL_6,
@@ -128,7 +128,8 @@ class TrendTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        told.observed(List.of(Told.observation(patient, at, lab), Told.observation(patient, at, check)));
+        told.observed(
+                List.of(MonitorWrites.observation(patient, at, lab), MonitorWrites.observation(patient, at, check)));
 
         var trends = trends(patient, "");
 
@@ -148,7 +149,7 @@ class TrendTest {
                 "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z"
             })
     void whatCannotBeDrawnIsRefused(String query) {
-        var patient = Admitted.daysAgo(1);
+        var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)
                 .get("/v1/patients/%s/trends?%s".formatted(patient.patientId(), query))

@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.api.Admitted;
-import health.vigil.api.Told;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MonitorWrites;
 import health.vigil.store.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -37,14 +37,14 @@ import static org.hamcrest.Matchers.equalTo;
 class DeliveryTest {
 
     @Inject
-    Told told;
+    MonitorWrites told;
 
     @Inject
     Database database;
 
     private final List<Delivered> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
-    private Admitted patient;
+    private AdmittedPatient patient;
     private HttpServer receiver;
 
     record Delivered(Map<String, List<String>> headers, String body) {
@@ -59,7 +59,7 @@ class DeliveryTest {
 
     @BeforeEach
     void open() throws IOException {
-        patient = Admitted.justNow();
+        patient = AdmittedPatient.justNow();
         receiver = HttpServer.create(new InetSocketAddress(EmbeddedTestResource.INNER_HOST, 0), 0);
         receiver.createContext("/", this::receive);
         receiver.start();

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.Patience.await;
-import static health.vigil.monitor.loop.Ward.newPatient;
-import static health.vigil.monitor.loop.Ward.now;
-import static health.vigil.monitor.loop.Ward.observation;
-import static health.vigil.monitor.loop.Ward.retraction;
+import static health.vigil.Eventually.await;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static health.vigil.monitor.loop.MonitoredWard.now;
+import static health.vigil.monitor.loop.MonitoredWard.observation;
+import static health.vigil.monitor.loop.MonitoredWard.retraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Law 10: absence alarms, once, whichever replicas live. Two monitors run all the time.
@@ -22,14 +22,14 @@ class AbsenceTest {
     private static RunningMonitor one;
     private static RunningMonitor other;
 
-    private final Bench bench = Bench.shared();
-    private final Ward ward = bench.ward();
+    private final MonitorBench bench = MonitorBench.shared();
+    private final MonitoredWard ward = bench.ward();
     private final PatientId patient = newPatient();
 
     @BeforeAll
     static void start() {
-        one = Bench.shared().run();
-        other = Bench.shared().run();
+        one = MonitorBench.shared().run();
+        other = MonitorBench.shared().run();
     }
 
     @AfterAll

@@ -6,19 +6,19 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import static health.vigil.Patience.await;
-import static health.vigil.monitor.loop.Ward.id;
-import static health.vigil.monitor.loop.Ward.newPatient;
-import static health.vigil.monitor.loop.Ward.now;
-import static health.vigil.monitor.loop.Ward.observation;
-import static health.vigil.monitor.loop.Ward.retraction;
-import static health.vigil.monitor.loop.Ward.vitals;
+import static health.vigil.Eventually.await;
+import static health.vigil.monitor.loop.MonitoredWard.id;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static health.vigil.monitor.loop.MonitoredWard.now;
+import static health.vigil.monitor.loop.MonitoredWard.observation;
+import static health.vigil.monitor.loop.MonitoredWard.retraction;
+import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// From raised to resolved, as the monitor writes it.
 @ExtendWith(OneMonitor.class)
 class AlertLifeTest {
-    private final Ward ward = Bench.shared().ward();
+    private final MonitoredWard ward = MonitorBench.shared().ward();
     private final PatientId patient = newPatient();
 
     private void alerts(long count, String condition) {

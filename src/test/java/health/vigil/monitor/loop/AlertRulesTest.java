@@ -7,18 +7,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static health.vigil.Patience.await;
-import static health.vigil.monitor.loop.Ward.id;
-import static health.vigil.monitor.loop.Ward.newPatient;
-import static health.vigil.monitor.loop.Ward.now;
-import static health.vigil.monitor.loop.Ward.observation;
-import static health.vigil.monitor.loop.Ward.vitals;
+import static health.vigil.Eventually.await;
+import static health.vigil.monitor.loop.MonitoredWard.id;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static health.vigil.monitor.loop.MonitoredWard.now;
+import static health.vigil.monitor.loop.MonitoredWard.observation;
+import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is seen at the bedside alerts, rule by rule; how an alert goes on is in [AlertLifeTest].
 @ExtendWith(OneMonitor.class)
 class AlertRulesTest {
-    private final Ward ward = Bench.shared().ward();
+    private final MonitoredWard ward = MonitorBench.shared().ward();
     private final PatientId patient = newPatient();
 
     private void seen(String kind, String fields, long minutesAgo) {

@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.monitor.loop.Ward.newPatient;
-import static health.vigil.monitor.loop.Ward.temperature;
-import static health.vigil.monitor.loop.Ward.vitals;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static health.vigil.monitor.loop.MonitoredWard.temperature;
+import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The database is lost and an older backup of it restored; the stream still holds what came since.
 class BackupTest {
     private static final int PATIENTS = 8;
 
-    private final Bench bench = Bench.shared();
-    private final Ward ward = bench.ward();
+    private final MonitorBench bench = MonitorBench.shared();
+    private final MonitoredWard ward = bench.ward();
     private final List<PatientId> patients =
             IntStream.range(0, PATIENTS).mapToObj(_ -> newPatient()).toList();
 
@@ -30,7 +30,7 @@ class BackupTest {
     ///
     /// @param grades every change that stands, and the grades with their reasons at a few instants
     /// @param alerts their ids and what each is about
-    private record Told(List<String> grades, Set<String> alerts) {}
+    private record StoredResult(List<String> grades, Set<String> alerts) {}
 
     @Test
     void aRestoredBackupComesToTheSameGradesAndRaisesNoAlertUnderASecondId() throws Exception {
@@ -64,7 +64,9 @@ class BackupTest {
     private void sinceTheBackup() {
         send("low", patient -> vitals(id("low", patient), patient, 40, "\"systolic\":80"));
         send("late", patient -> temperature(id("late", patient), patient, 39.1, 120));
-        send("taken-back", patient -> Ward.retraction(id("taken-back", patient), patient, id("late", patient)));
+        send(
+                "taken-back",
+                patient -> MonitoredWard.retraction(id("taken-back", patient), patient, id("late", patient)));
         send("last", patient -> vitals(id("last", patient), patient, 5, "\"spo2\":97"));
     }
 
@@ -78,7 +80,7 @@ class BackupTest {
         return what + "-" + patient.value();
     }
 
-    private Told told(Bench bench, Instant at) {
+    private StoredResult told(MonitorBench bench, Instant at) {
         var names = patients.stream().map(PatientId::value).toArray(String[]::new);
         var changes = bench.database()
                 .read(sql -> sql.list(
@@ -96,10 +98,10 @@ class BackupTest {
                                 + " from alert where patient_id = any(string_to_array(?, ' '))",
                         row -> row.text("told"),
                         String.join(" ", names)));
-        return new Told(Stream.concat(changes.stream(), reports).toList(), new TreeSet<>(alerts));
+        return new StoredResult(Stream.concat(changes.stream(), reports).toList(), new TreeSet<>(alerts));
     }
 
-    private static String report(Bench bench, PatientId patient, Instant at) {
+    private static String report(MonitorBench bench, PatientId patient, Instant at) {
         return bench.charts()
                 .report(patient, Optional.of(at), Optional.empty())
                 .map(told -> told.report().toString())

@@ -4,16 +4,16 @@ import health.vigil.alert.AlertRules;
 import health.vigil.monitor.batch.Batch;
 import health.vigil.monitor.batch.BatchTransaction;
 import health.vigil.monitor.batch.ClaimLost;
-import health.vigil.monitor.batch.Incoming;
-import health.vigil.monitor.batch.MachinePosts;
+import health.vigil.monitor.batch.IncomingRecord;
+import health.vigil.monitor.batch.MachineAudit;
 import health.vigil.monitor.batch.Regrading;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Partitions;
 import health.vigil.store.Partitions.Claim;
-import health.vigil.store.Partitions.Place;
-import health.vigil.store.Partitions.Source;
+import health.vigil.store.Partitions.PartitionId;
+import health.vigil.store.Partitions.StreamPosition;
 import health.vigil.store.Quarantine;
-import health.vigil.stream.Keys;
+import health.vigil.stream.PatientPartitioner;
 import health.vigil.stream.StreamReader;
 import health.vigil.trace.Trace;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,8 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.monitor.loop.Ward.newPatient;
-import static health.vigil.monitor.loop.Ward.temperature;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,14 +37,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class FencingTest {
     private static final AlertRules RULES = AlertRules.DEFAULT;
 
-    private final Bench bench = Bench.shared();
-    private final Ward ward = bench.ward();
+    private final MonitorBench bench = MonitorBench.shared();
+    private final MonitoredWard ward = bench.ward();
     /// What is kept is recognised by it: two topics never share one.
     private final String topicId = UUID.randomUUID().toString();
 
     private Claim claim(String topic) {
         return bench.database()
-                .transact(sql -> Partitions.claim(sql, new Source(topic, topicId, 0), "test", 0))
+                .transact(sql -> Partitions.claim(sql, new PartitionId(topic, topicId, 0), "test", 0))
                 .orElseThrow();
     }
 
@@ -58,14 +58,14 @@ class FencingTest {
                 .toList();
         return bench.database()
                 .transact(sql -> new BatchTransaction(
-                                sql, new Batch(claim, 1, records), regrading, RULES, new MachinePosts())
+                                sql, new Batch(claim, 1, records), regrading, RULES, new MachineAudit())
                         .run());
     }
 
-    private static Incoming incoming(long offset, String value) {
+    private static IncomingRecord incoming(long offset, String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
-        var source = new Quarantine.Source(0, offset, Instant.now(), Optional.empty(), Optional.of(bytes));
-        return new Incoming(source, Optional.empty(), StreamReader.read(bytes, Instant.now()), Trace.NONE);
+        var source = new Quarantine.RecordSource(0, offset, Instant.now(), Optional.empty(), Optional.of(bytes));
+        return new IncomingRecord(source, Optional.empty(), StreamReader.read(bytes, Instant.now()), Trace.NONE);
     }
 
     private static String topic() {
@@ -106,11 +106,11 @@ class FencingTest {
     /// there, or a person.
     @Test
     void law5WhoMovesAPartitionOnWithoutNotingTheLeaderIsNotTakenForALogThatLostItsEnd() {
-        var source = new Source(topic(), topicId, 0);
+        var source = new PartitionId(topic(), topicId, 0);
         var claimed = bench.database()
                 .transact(sql -> Partitions.claim(sql, source, "test", 0))
                 .orElseThrow();
-        bench.database().execute(sql -> Partitions.advance(sql, claimed, new Place(7, Optional.of(3)), 7));
+        bench.database().execute(sql -> Partitions.advance(sql, claimed, new StreamPosition(7, Optional.of(3)), 7));
 
         var noted = bench.database().transact(sql -> Partitions.claim(sql, source, "test", 0));
         bench.database()
@@ -119,8 +119,8 @@ class FencingTest {
                         source.topic()));
         var moved = bench.database().transact(sql -> Partitions.claim(sql, source, "test", 0));
 
-        assertThat(noted.orElseThrow().next()).isEqualTo(new Place(7, Optional.of(3)));
-        assertThat(moved.orElseThrow().next()).isEqualTo(Place.beginning(8));
+        assertThat(noted.orElseThrow().next()).isEqualTo(new StreamPosition(7, Optional.of(3)));
+        assertThat(moved.orElseThrow().next()).isEqualTo(StreamPosition.beginning(8));
     }
 
     @Test
@@ -128,7 +128,7 @@ class FencingTest {
         var topic = topic();
         claim(topic);
 
-        var other = bench.database().transact(sql -> Partitions.claim(sql, new Source(topic, "b", 0), "test", 0));
+        var other = bench.database().transact(sql -> Partitions.claim(sql, new PartitionId(topic, "b", 0), "test", 0));
 
         assertThat(other).isEmpty();
     }
@@ -149,8 +149,8 @@ class FencingTest {
     private Claims claims(String topic) {
         return new Claims(bench.ledger(), new Topic() {
             @Override
-            public Source source(int partition) {
-                return new Source(topic, topicId, partition);
+            public PartitionId source(int partition) {
+                return new PartitionId(topic, topicId, partition);
             }
 
             @Override
@@ -174,7 +174,7 @@ class FencingTest {
 
         var replicas = IntStream.range(0, 4)
                 .mapToObj(_ -> CompletableFuture.runAsync(
-                        () -> rounds.fire(claim.at(Place.beginning(claim.nextOffset() + 1)), 1)))
+                        () -> rounds.fire(claim.at(StreamPosition.beginning(claim.nextOffset() + 1)), 1)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(replicas).join();
 
@@ -204,7 +204,7 @@ class FencingTest {
             var patient = newPatient();
             ward.admit(patient, 48);
             apply(claim, temperature(UUID.randomUUID().toString(), patient, 38.5, 10));
-            claim = claim.at(Place.beginning(claim.nextOffset() + 1));
+            claim = claim.at(StreamPosition.beginning(claim.nextOffset() + 1));
         }
     }
 
@@ -242,7 +242,7 @@ class FencingTest {
         var result = apply(
                 claim,
                 "{\"id\":\"%s\",\"deviceId\":\"monitor-x\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38}"
-                        .formatted(id, Ward.now()));
+                        .formatted(id, MonitoredWard.now()));
 
         assertThat(result.quarantined()).isEqualTo(1);
         assertThat(ward.count("quarantine where observation_id = ? and reason = 'unbound-device'", id))
@@ -261,15 +261,15 @@ class FencingTest {
                         UUID.randomUUID(),
                         device,
                         patient.value(),
-                        Ward.now().minusSeconds(3600),
-                        Ward.now().minusSeconds(600)));
+                        MonitoredWard.now().minusSeconds(3600),
+                        MonitoredWard.now().minusSeconds(600)));
         var reading =
                 "{\"id\":\"%s\",\"deviceId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38}";
 
         var result = apply(
                 claim(topic()),
-                reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(1200)),
-                reading.formatted(UUID.randomUUID(), device, Ward.now().minusSeconds(60)));
+                reading.formatted(UUID.randomUUID(), device, MonitoredWard.now().minusSeconds(1200)),
+                reading.formatted(UUID.randomUUID(), device, MonitoredWard.now().minusSeconds(60)));
 
         assertThat(result.applied()).isEqualTo(1);
         assertThat(result.quarantined()).isEqualTo(1);
@@ -288,7 +288,7 @@ class FencingTest {
         var result = apply(
                 claim(topic()),
                 temperature(fever, other, 38.5, 10),
-                Ward.retraction(UUID.randomUUID().toString(), mine, fever));
+                MonitoredWard.retraction(UUID.randomUUID().toString(), mine, fever));
 
         assertThat(result.quarantined()).isEqualTo(1);
         assertThat(ward.count("observation where id = ? and retracted_at is null", fever))
@@ -299,8 +299,8 @@ class FencingTest {
     void law3ARecordUnderAWrongKeyIsSentOnToThePatientsPartition() {
         var patient = newPatient();
         var claim = claim(topic());
-        var elsewhere = Keys.partition(patient, 2) == 0 ? 1 : 0;
-        var source = new Source(claim.source().topic(), topicId, elsewhere);
+        var elsewhere = PatientPartitioner.partition(patient, 2) == 0 ? 1 : 0;
+        var source = new PartitionId(claim.source().topic(), topicId, elsewhere);
         var there = bench.database()
                 .transact(sql -> Partitions.claim(sql, source, "test", 0))
                 .orElseThrow();
@@ -312,7 +312,7 @@ class FencingTest {
                                 new Batch(there, 2, List.of(incoming(0, temperature(id, patient, 38, 1)))),
                                 bench.regrading(),
                                 RULES,
-                                new MachinePosts())
+                                new MachineAudit())
                         .run());
 
         assertThat(result.quarantined()).isEqualTo(1);

@@ -1,26 +1,26 @@
 package health.vigil.monitor.loop;
 
-import health.vigil.Patience;
+import health.vigil.Eventually;
 import health.vigil.embedded.ForgetfulBroker;
 import health.vigil.observation.PatientId;
-import health.vigil.stream.Keys;
+import health.vigil.stream.PatientPartitioner;
 import health.vigil.stream.Topics;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-import static health.vigil.monitor.loop.Ward.newPatient;
-import static health.vigil.monitor.loop.Ward.temperature;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The broker loses the end of its log, which has been applied, and writes on from there: offsets name other records.
 class LostEndTest {
     private final PatientId patient = newPatient();
-    private final int partition = Keys.partition(patient, Bench.PARTITIONS);
+    private final int partition = PatientPartitioner.partition(patient, MonitorBench.PARTITIONS);
 
     @Test
     void law5AnEndThatWasAppliedAndIsWrittenAnewStopsItsPartition() throws Exception {
         try (var broker = new ForgetfulBroker()) {
-            var bench = Bench.shared().beside(broker.bootstrapServers());
+            var bench = MonitorBench.shared().beside(broker.bootstrapServers());
             bench.ward().admit(patient, 48);
             var before = 0L;
             try (var _ = bench.run()) {
@@ -33,7 +33,7 @@ class LostEndTest {
             IntStream.range(0, 3).forEach(i -> send(bench, "anew-" + i));
 
             try (var reader = bench.reader(bench.monitoring())) {
-                Patience.await().until(() -> {
+                Eventually.await().until(() -> {
                     reader.turn();
                     return reader.stopped() == 1;
                 });
@@ -42,13 +42,13 @@ class LostEndTest {
         }
     }
 
-    private void apply(Bench bench, String id) {
+    private void apply(MonitorBench bench, String id) {
         send(bench, id);
         bench.ward().awaitState(id, "applied");
         bench.ward().awaitConservation();
     }
 
-    private void send(Bench bench, String id) {
+    private void send(MonitorBench bench, String id) {
         bench.ward().send(patient, temperature(id, patient, 38.5, 10));
     }
 }

@@ -1,6 +1,6 @@
 package health.vigil.monitor.loop;
 
-import health.vigil.store.Partitions.Place;
+import health.vigil.store.Partitions.StreamPosition;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -33,17 +33,17 @@ final class ModelConsumer implements InvocationHandler {
     private static final int LARGEST = 7;
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final World world;
+    private final SimulatedWorld world;
     private final ModelGroup group;
     private final Map<TopicPartition, ModelLog> logs;
-    private final Map<TopicPartition, Place> positions = new LinkedHashMap<>();
+    private final Map<TopicPartition, StreamPosition> positions = new LinkedHashMap<>();
     private final Set<TopicPartition> paused = new LinkedHashSet<>();
     private final Set<TopicPartition> sought = new LinkedHashSet<>();
     private Optional<ConsumerRebalanceListener> listener = Optional.empty();
     private boolean expired;
     private int unaware;
 
-    ModelConsumer(World world, ModelGroup group, Map<TopicPartition, ModelLog> logs) {
+    ModelConsumer(SimulatedWorld world, ModelGroup group, Map<TopicPartition, ModelLog> logs) {
         this.world = world;
         this.group = group;
         this.logs = logs;
@@ -97,13 +97,13 @@ final class ModelConsumer implements InvocationHandler {
         return partitions;
     }
 
-    private static Place place(Object sought) {
+    private static StreamPosition place(Object sought) {
         return sought instanceof OffsetAndMetadata offset
-                ? new Place(offset.offset(), offset.leaderEpoch())
-                : Place.beginning((long) sought);
+                ? new StreamPosition(offset.offset(), offset.leaderEpoch())
+                : StreamPosition.beginning((long) sought);
     }
 
-    private boolean seek(TopicPartition partition, Place place) {
+    private boolean seek(TopicPartition partition, StreamPosition place) {
         assigned(Set.of(partition));
         positions.put(partition, place);
         return sought.add(partition);
@@ -166,7 +166,7 @@ final class ModelConsumer implements InvocationHandler {
         var fresh = share.stream()
                 .filter(partition -> !positions.containsKey(partition))
                 .toList();
-        fresh.forEach(partition -> positions.put(partition, Place.beginning(-1)));
+        fresh.forEach(partition -> positions.put(partition, StreamPosition.beginning(-1)));
         if (!fresh.isEmpty() || world.fault(2)) {
             callback.onPartitionsAssigned(fresh);
         }
@@ -189,7 +189,7 @@ final class ModelConsumer implements InvocationHandler {
                 if (!records.isEmpty()) {
                     fetched.put(partition, records);
                     var last = records.getLast();
-                    positions.put(partition, new Place(last.offset() + 1, last.leaderEpoch()));
+                    positions.put(partition, new StreamPosition(last.offset() + 1, last.leaderEpoch()));
                 }
             }
         }

@@ -3,14 +3,14 @@ package health.vigil.monitor.loop;
 import health.vigil.monitor.batch.Batch;
 import health.vigil.monitor.batch.BatchTransaction;
 import health.vigil.monitor.batch.ClaimLost;
-import health.vigil.monitor.batch.Incoming;
-import health.vigil.monitor.batch.MachinePosts;
+import health.vigil.monitor.batch.IncomingRecord;
+import health.vigil.monitor.batch.MachineAudit;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Partitions.Claim;
-import health.vigil.store.Partitions.Place;
-import health.vigil.store.Partitions.Source;
+import health.vigil.store.Partitions.PartitionId;
+import health.vigil.store.Partitions.StreamPosition;
 import health.vigil.stream.StreamReading;
 import health.vigil.stream.StreamRecord;
 import java.sql.SQLException;
@@ -39,7 +39,7 @@ final class ModelLedger implements Ledger, Rounds {
     /// How often a patient's grade changes by itself after an observation.
     private static final int STEPS = 2;
 
-    private final World world;
+    private final SimulatedWorld world;
     private final Map<Integer, Row> rows = new TreeMap<>();
     private final Map<String, String> identities = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
@@ -54,13 +54,13 @@ final class ModelLedger implements Ledger, Rounds {
         private final String topicId;
         private long epoch;
         private final long first;
-        private Place next;
+        private StreamPosition next;
         private Optional<Transaction> lock = Optional.empty();
 
         Row(String topicId, long first) {
             this.topicId = topicId;
             this.first = first;
-            this.next = Place.beginning(first);
+            this.next = StreamPosition.beginning(first);
         }
     }
 
@@ -74,7 +74,7 @@ final class ModelLedger implements Ledger, Rounds {
         private boolean aborted;
     }
 
-    ModelLedger(World world) {
+    ModelLedger(SimulatedWorld world) {
         this.world = world;
     }
 
@@ -134,7 +134,7 @@ final class ModelLedger implements Ledger, Rounds {
     }
 
     @Override
-    public Optional<Claim> claim(Source source, String owner, long beginning) {
+    public Optional<Claim> claim(PartitionId source, String owner, long beginning) {
         return transact(transaction -> {
             var row = rows.computeIfAbsent(source.partition(), _ -> new Row(source.topicId(), beginning));
             lock(transaction, row);
@@ -155,7 +155,7 @@ final class ModelLedger implements Ledger, Rounds {
                 step(transaction);
                 apply(transaction, batch, record);
             }
-            return new BatchTransaction.Result(batch.records().size(), 0, 0, List.of(), MachinePosts.News.NONE);
+            return new BatchTransaction.Result(batch.records().size(), 0, 0, List.of(), MachineAudit.NewEntries.NONE);
         });
     }
 
@@ -180,7 +180,7 @@ final class ModelLedger implements Ledger, Rounds {
         return Optional.ofNullable(rows.get(claim.source().partition())).orElseThrow();
     }
 
-    private void apply(Transaction transaction, Batch batch, Incoming record) {
+    private void apply(Transaction transaction, Batch batch, IncomingRecord record) {
         if (row(batch.claim()).lock.filter(transaction::equals).isEmpty()) {
             fates.add("written without holding the partition");
         }
@@ -192,7 +192,7 @@ final class ModelLedger implements Ledger, Rounds {
         }
     }
 
-    private void observed(Transaction transaction, Batch batch, Incoming record, StreamRecord.Observed observed) {
+    private void observed(Transaction transaction, Batch batch, IncomingRecord record, StreamRecord.Observed observed) {
         var id = observed.submission().id().value();
         var content = observed.submission().content().toString();
         if (id.startsWith("poison")) {
@@ -214,7 +214,7 @@ final class ModelLedger implements Ledger, Rounds {
         arm(transaction, id, batch);
     }
 
-    private void fate(Transaction transaction, Incoming record, String fate) {
+    private void fate(Transaction transaction, IncomingRecord record, String fate) {
         var said = record.source().partition() + "@" + record.offset() + "/"
                 + record.leaderEpoch().orElseThrow() + " " + fate;
         transaction.writes.add(() -> fates.add(said));

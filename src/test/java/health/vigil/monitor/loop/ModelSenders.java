@@ -8,11 +8,11 @@ import org.apache.kafka.common.TopicPartition;
 /// What is put on the stream: observations, the same again, other content under an id that is taken, what nobody can
 /// read, what the database refuses, and marks of transactions.
 final class ModelSenders {
-    private final World world;
+    private final SimulatedWorld world;
     private final Map<TopicPartition, ModelLog> logs;
     private int sent;
 
-    ModelSenders(World world, Map<TopicPartition, ModelLog> logs) {
+    ModelSenders(SimulatedWorld world, Map<TopicPartition, ModelLog> logs) {
         this.world = world;
         this.logs = logs;
     }

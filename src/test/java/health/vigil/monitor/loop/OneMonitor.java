@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class OneMonitor implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext tests) {
-        var running = Bench.shared().run();
+        var running = MonitorBench.shared().run();
         tests.getStore(Namespace.create(OneMonitor.class, tests.getUniqueId())).put(RunningMonitor.class, running);
     }
 }

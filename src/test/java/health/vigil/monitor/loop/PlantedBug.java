@@ -13,7 +13,7 @@ enum PlantedBug {
             "            return records;\n        }\n        int count = 1;"),
     A_GAP_IS_TAKEN_AT_ONCE(Source.MAIN, "loop/Reader", " && !claimed.cameBefore(first))", " && false)"),
     ANY_GAP_IS_TAKEN_ONCE_ASKED_AGAIN(Source.MAIN, "loop/Holding", "before -> before == offset", "before -> true"),
-    ALERTS_ARE_NOT_ESCALATED(Source.MAIN, "loop/Reader", "monitoring.rounds().escalate();", ""),
+    ALERTS_ARE_NOT_ESCALATED(Source.MAIN, "loop/Reader", "context.rounds().escalate();", ""),
     LOST_AND_GIVEN_AGAIN_UNNOTICED(
             Source.MAIN, "loop/Holdings", "holdings.keySet().removeAll(assignment.fresh());", "assignment.fresh();"),
     WHAT_WAS_LOST_IS_KEPT(
@@ -32,10 +32,10 @@ enum PlantedBug {
                     + ".get(partition)));"),
     AN_END_WRITTEN_ANEW_IS_READ_ON(
             Source.MAIN, "loop/Holdings", "claim.next().leaderEpoch(), \"\"", "Optional.empty(), \"\""),
-    A_FAILURE_IS_TAKEN_FOR_DONE(Source.MAIN, "loop/Reader", "var next = monitoring.batches().apply(batch);", """
+    A_FAILURE_IS_TAKEN_FOR_DONE(Source.MAIN, "loop/Reader", "var next = context.batches().apply(batch);", """
         var next = batch.claim().at(batch.next());
         try {
-            monitoring.batches().apply(batch);
+            context.batches().apply(batch);
         } catch (DatabaseFailure swallowed) {
             away = false;
         }
@@ -101,11 +101,11 @@ enum PlantedBug {
     }
 
     /// The simulation with this mistake in it.
-    Planted plant() throws IOException {
+    PlantedSimulation plant() throws IOException {
         var text = Files.readString(source.of(type));
         if (!text.contains(right)) {
             throw new IllegalStateException(source.of(type) + " does not hold what is to be changed: " + right);
         }
-        return Planted.with(type, text.replace(right, mistaken));
+        return PlantedSimulation.with(type, text.replace(right, mistaken));
     }
 }

@@ -7,14 +7,14 @@ import java.time.Duration;
 
 /// A monitor in threads of its own: one reads, one relays the outbox, one makes rounds.
 final class RunningMonitor implements AutoCloseable {
-    private final Bench bench;
+    private final MonitorBench bench;
     private final Policy policy;
     private final Thread reading = Thread.ofPlatform().name("reading").unstarted(this::read);
     private final Thread relaying = Thread.ofPlatform().name("relaying").unstarted(this::relay);
     private final Thread rounding = Thread.ofPlatform().name("rounds").unstarted(this::round);
     private volatile boolean running = true;
 
-    RunningMonitor(Bench bench, Policy policy) {
+    RunningMonitor(MonitorBench bench, Policy policy) {
         this.bench = bench;
         this.policy = policy;
         reading.start();
@@ -26,14 +26,14 @@ final class RunningMonitor implements AutoCloseable {
         var rounds = bench.rounds();
         while (running) {
             rounds.make();
-            Ward.pause(Duration.ofMillis(50));
+            MonitoredWard.pause(Duration.ofMillis(50));
         }
     }
 
     private void read() {
-        var monitoring = bench.monitoring(policy);
+        var context = bench.monitoring(policy);
         while (running) {
-            try (var reader = bench.reader(monitoring)) {
+            try (var reader = bench.reader(context)) {
                 while (running) {
                     reader.turn();
                 }
@@ -45,7 +45,7 @@ final class RunningMonitor implements AutoCloseable {
         try (var producer = new OutboxProducer(bench.broker()).open()) {
             while (running) {
                 if (bench.database().transact(sql -> OutboxRelay.relay(sql, producer)) == 0) {
-                    Ward.pause(Duration.ofMillis(20));
+                    MonitoredWard.pause(Duration.ofMillis(20));
                 }
             }
         }

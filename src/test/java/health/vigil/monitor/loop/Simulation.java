@@ -1,6 +1,6 @@
 package health.vigil.monitor.loop;
 
-import health.vigil.store.Partitions.Source;
+import health.vigil.store.Partitions.PartitionId;
 import health.vigil.stream.Topics;
 import health.vigil.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -28,7 +28,7 @@ public final class Simulation {
     private static final MonitorMetrics METRICS =
             new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
 
-    private final World world;
+    private final SimulatedWorld world;
     private final Map<TopicPartition, ModelLog> logs = new LinkedHashMap<>();
     private final ModelGroup group;
     private final ModelLedger ledger;
@@ -40,7 +40,7 @@ public final class Simulation {
     private boolean lost;
 
     private Simulation(long seed) {
-        world = new World(seed);
+        world = new SimulatedWorld(seed);
         IntStream.range(0, PARTITIONS)
                 .forEach(partition -> logs.put(new TopicPartition(Topics.OBSERVATIONS, partition), new ModelLog()));
         group = new ModelGroup(List.copyOf(logs.keySet()));
@@ -85,18 +85,18 @@ public final class Simulation {
         }
     }
 
-    private Monitoring monitoring() {
-        var surroundings = new Monitoring.Surroundings(new ModelConfig(), world, new ModelTopic(), ledger, ledger);
-        return new Monitoring(surroundings, METRICS, () -> {});
+    private ReaderContext monitoring() {
+        var environment = new ReaderContext.Environment(new ModelSettings(), world, new ModelTopic(), ledger, ledger);
+        return new ReaderContext(environment, METRICS, () -> {});
     }
 
     private final class ModelTopic implements Topic {
         @Override
-        public Source source(int partition) {
+        public PartitionId source(int partition) {
             if (world.fault(3)) {
                 throw new TimeoutException("the broker does not tell");
             }
-            return new Source(Topics.OBSERVATIONS, "topic", partition);
+            return new PartitionId(Topics.OBSERVATIONS, "topic", partition);
         }
 
         @Override

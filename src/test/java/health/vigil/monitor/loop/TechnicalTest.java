@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What fails in the service itself is an alert, once, however often it is looked at. Nobody else looks here.
 class TechnicalTest {
-    private final Bench bench = Bench.shared();
-    private final Ward ward = bench.ward();
+    private final MonitorBench bench = MonitorBench.shared();
+    private final MonitoredWard ward = bench.ward();
 
     /// As a replica does that has just started.
     private void look() {

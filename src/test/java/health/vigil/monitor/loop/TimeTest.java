@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import static health.vigil.Patience.await;
-import static health.vigil.monitor.loop.Ward.id;
-import static health.vigil.monitor.loop.Ward.newPatient;
-import static health.vigil.monitor.loop.Ward.observation;
-import static health.vigil.monitor.loop.Ward.retraction;
-import static health.vigil.monitor.loop.Ward.temperature;
+import static health.vigil.Eventually.await;
+import static health.vigil.monitor.loop.MonitoredWard.id;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static health.vigil.monitor.loop.MonitoredWard.observation;
+import static health.vigil.monitor.loop.MonitoredWard.retraction;
+import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OneMonitor.class)
 class TimeTest {
-    private final Bench bench = Bench.shared();
-    private final Ward ward = bench.ward();
+    private final MonitorBench bench = MonitorBench.shared();
+    private final MonitoredWard ward = bench.ward();
 
     @Test
     void aWindowThatRunsOutChangesTheGradeByItself() {

@@ -1,6 +1,6 @@
 package health.vigil.monitor.loop;
 
-import health.vigil.store.Partitions.Source;
+import health.vigil.store.Partitions.PartitionId;
 import health.vigil.stream.Topics;
 import health.vigil.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,7 +23,7 @@ class TimerFailoverTest {
     private static final String FIRST_STEP = "o-1 step 2";
     private static final String BOTH_STEPS = "o-1 step 1";
 
-    private final World world = new World(1);
+    private final SimulatedWorld world = new SimulatedWorld(1);
     private final ModelLog log = new ModelLog();
     private final ModelGroup group = new ModelGroup(List.of(PARTITION));
     private final ModelLedger ledger = new ModelLedger(world);
@@ -35,8 +35,8 @@ class TimerFailoverTest {
 
     private record OneTopic() implements Topic {
         @Override
-        public Source source(int partition) {
-            return new Source(Topics.OBSERVATIONS, "topic", partition);
+        public PartitionId source(int partition) {
+            return new PartitionId(Topics.OBSERVATIONS, "topic", partition);
         }
 
         @Override
@@ -49,10 +49,10 @@ class TimerFailoverTest {
 
     private Member starts() {
         var consumer = new ModelConsumer(world, group, Map.of(PARTITION, log));
-        var surroundings = new Monitoring.Surroundings(new ModelConfig(), world, new OneTopic(), ledger, ledger);
+        var environment = new ReaderContext.Environment(new ModelSettings(), world, new OneTopic(), ledger, ledger);
         var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
         var member = new Member(
-                consumer, new Reader(consumer.asConsumer(), new Monitoring(surroundings, metrics, () -> {})));
+                consumer, new Reader(consumer.asConsumer(), new ReaderContext(environment, metrics, () -> {})));
         members.add(member);
         return member;
     }

@@ -1,0 +1,91 @@
+package health.vigil.api;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.EmergencyAccess;
+import health.vigil.audit.AuditTrail;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.EpisodeRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the current user may see. Anything else is 404, like what does not exist.
+@ApplicationScoped
+public class Visibility {
+    private final CurrentUser user;
+    private final EmergencyAccess emergency;
+    private final AuditTrail trail;
+
+    Visibility(CurrentUser user, EmergencyAccess emergency, AuditTrail trail) {
+        this.user = user;
+        this.emergency = emergency;
+        this.trail = trail;
+    }
+
+    @Transactional
+    public EpisodeRow episode(String id) {
+        return uuid(id).flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
+                .filter(this::mayBeSeen)
+                .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
+    }
+
+    /// A patient is where the active episode is, else the latest.
+    @Transactional
+    public EpisodeRow patient(String id) {
+        return current(id)
+                .filter(this::mayBeSeen)
+                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+    }
+
+    @Transactional
+    public boolean sees(String patientId) {
+        return current(patientId).filter(this::mayBeSeen).isPresent();
+    }
+
+    /// Whoever is looked for is named in the audit trail, seen or not.
+    private boolean mayBeSeen(EpisodeRow episode) {
+        trail.about(episode.patientId);
+        return user.maySee(episode.ward) || emergency.opens(episode.patientId);
+    }
+
+    /// Whether the user has opened a patient's record in an emergency.
+    public boolean opened(String patientId) {
+        return emergency.opens(patientId);
+    }
+
+    /// A patient whom the user may not see yet, and has a reason to.
+    @Transactional
+    public EpisodeRow unasked(String id) {
+        var found = current(id);
+        found.ifPresent(episode -> trail.about(episode.patientId));
+        return found.orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+    }
+
+    private static Optional<EpisodeRow> current(String patientId) {
+        return Optional.of(patientId)
+                .filter(PatientId::accepts)
+                .flatMap(known -> EpisodeRow.find(
+                                "patientId = ?1 order by case when status = 'active' then 0 else 1 end, infusedAt desc",
+                                known)
+                        .<EpisodeRow>firstResultOptional());
+    }
+
+    /// A ward whose patients the user may see, whether or not there are any.
+    public String ward(String name) {
+        if (user.maySee(name)) {
+            return name;
+        }
+        throw ProblemException.notFound("There is no such ward");
+    }
+
+    /// The id that a path names; absent when it has not the shape of ours.
+    public static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package health.vigil.api.quarantine;
+
+import health.vigil.observation.Word;
+
+/// What became of a record in quarantine.
+enum QuarantineStatus implements Word {
+    OPEN,
+    RELEASED,
+    DISCARDED
+}

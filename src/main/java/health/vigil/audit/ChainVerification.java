@@ -1,0 +1,34 @@
+package health.vigil.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/// What a walk along the audit's chain found.
+///
+/// @param intact whether nothing was altered
+/// @param head   the last link that holds, as `position:hash`
+/// @param number the entry that was altered, taken out or put in first
+/// @param detail what that means
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ChainVerification(boolean intact, String head, Optional<Long> number, String detail) {
+    static ChainVerification intact(AuditLink head) {
+        return new ChainVerification(true, head.head(), Optional.empty(), "Every entry is as it was written");
+    }
+
+    static ChainVerification altered(AuditLink head, long number) {
+        return broken(head, number, "This entry was altered or taken out after it was written");
+    }
+
+    static ChainVerification inserted(AuditLink head, long number) {
+        return broken(head, number, "This entry was put in by somebody else than the service");
+    }
+
+    static ChainVerification truncated(AuditLink head) {
+        return new ChainVerification(
+                false, head.head(), Optional.empty(), "The head you kept is not in the chain: its end was cut off");
+    }
+
+    private static ChainVerification broken(AuditLink head, long number, String detail) {
+        return new ChainVerification(false, head.head(), Optional.of(number), detail);
+    }
+}

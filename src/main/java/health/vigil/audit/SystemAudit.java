@@ -1,0 +1,35 @@
+package health.vigil.audit;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Records what the service does by itself, in the caller's transaction: what is not recorded is not done.
+@Singleton
+public class SystemAudit {
+    private final AuditLog log;
+
+    SystemAudit(AuditLog log) {
+        this.log = log;
+    }
+
+    public void record(String actor, String action, String patient) {
+        var entry = new AuditEntry(
+                Instant.now(),
+                actor,
+                Optional.empty(),
+                action,
+                Optional.of(patient),
+                List.of(),
+                "-",
+                200,
+                Optional.empty());
+        try {
+            log.append(List.of(entry));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

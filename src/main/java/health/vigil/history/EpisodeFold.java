@@ -1,0 +1,81 @@
+package health.vigil.history;
+
+import health.vigil.grading.FlagChange;
+import health.vigil.grading.GradeChange;
+import health.vigil.observation.Observation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Folds what one episode's patient was observed to have, in order of time; what happened at one instant is one step.
+///
+/// The newest instant is folded apart, so that the chart before it can be kept: one more observation at the same
+/// instant then costs as little as the first.
+public final class EpisodeFold {
+    private static final int CHUNK = 2000;
+
+    private final FoldStart start;
+    private final List<Checkpoint> milestones = new ArrayList<>();
+    private final List<GradeChange> changes = new ArrayList<>();
+    private final List<FlagChange> flags = new ArrayList<>();
+    private final List<Observation> settled = new ArrayList<>();
+    private final List<Observation> newest = new ArrayList<>();
+    private Checkpoint reached;
+
+    public EpisodeFold(FoldStart start) {
+        this.start = start;
+        this.reached = start.checkpoint();
+    }
+
+    /// The next observation, not older than the one before.
+    public void add(Observation observation) {
+        if (!newest.isEmpty() && observation.effectiveAt().isAfter(at(newest))) {
+            settleNewest();
+        }
+        newest.add(observation);
+    }
+
+    private void settleNewest() {
+        settled.addAll(newest);
+        newest.clear();
+        if (settled.size() >= CHUNK) {
+            foldSettled();
+        }
+    }
+
+    private void foldSettled() {
+        reached = step(settled, at(settled));
+        milestones.add(reached);
+        settled.clear();
+    }
+
+    /// Lives through the rest of the time, at least to the newest observation, and not into the patient's next episode.
+    public FoldResult finish(Instant upTo) {
+        var horizon = start.episode().last(upTo);
+        if (!settled.isEmpty()) {
+            foldSettled();
+        }
+        var last = newest.isEmpty() ? Optional.<Instant>empty() : Optional.of(at(newest));
+        last.ifPresent(at -> reached = step(newest, at));
+        var atLast = start.grader().report(reached.chart(), reached.chart().asOf());
+        if (horizon.isAfter(reached.chart().asOf())) {
+            reached = step(List.of(), horizon);
+        }
+        var now = start.grader().report(reached.chart(), reached.chart().asOf());
+        return new FoldResult(start, milestones, changes, flags, last, atLast, now);
+    }
+
+    private Checkpoint step(List<Observation> observations, Instant until) {
+        var progress = start.grader().advance(reached.chart(), observations, until);
+        changes.addAll(progress.changes());
+        flags.addAll(progress.flags());
+        var received = observations.stream().map(Observation::receivedAt).toArray(Instant[]::new);
+        return new Checkpoint(reached.knownAt(), reached.observations() + observations.size(), progress.chart())
+                .knownAlso(received);
+    }
+
+    private static Instant at(List<Observation> observations) {
+        return observations.getLast().effectiveAt();
+    }
+}

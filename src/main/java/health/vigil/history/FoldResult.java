@@ -1,0 +1,55 @@
+package health.vigil.history;
+
+import health.vigil.grading.FlagChange;
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.GradeReport;
+import health.vigil.grading.Syndrome;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a fold made of an episode.
+///
+/// @param start where it began
+/// @param milestones charts worth keeping; the last is older than the newest observation
+/// @param newest the instant of the newest observation that was folded
+/// @param atNewest the grades then
+/// @param now the grades at the end of the fold
+public record FoldResult(
+        FoldStart start,
+        List<Checkpoint> milestones,
+        List<GradeChange> changes,
+        List<FlagChange> flags,
+        Optional<Instant> newest,
+        GradeReport atNewest,
+        GradeReport now) {
+    public FoldResult {
+        milestones = List.copyOf(milestones);
+        changes = List.copyOf(changes);
+        flags = List.copyOf(flags);
+    }
+
+    /// The syndromes that had had a grade before an instant within the fold.
+    public Set<Syndrome> graded(Instant before) {
+        return Arrays.stream(Syndrome.values())
+                .filter(syndrome -> start.checkpoint().chart().graded(syndrome)
+                        || changes.stream()
+                                .anyMatch(change -> change.syndrome() == syndrome
+                                        && change.at().isBefore(before)
+                                        && change.to() != Grade.UNKNOWN))
+                .collect(Collectors.toSet());
+    }
+
+    /// A grade at an instant within the fold.
+    public Grade grade(Syndrome syndrome, Instant at) {
+        return changes.stream()
+                .filter(change -> change.syndrome() == syndrome && !change.at().isAfter(at))
+                .reduce((_, later) -> later)
+                .map(GradeChange::to)
+                .orElseGet(() -> start.checkpoint().chart().grade(syndrome));
+    }
+}

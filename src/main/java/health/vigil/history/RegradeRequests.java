@@ -1,0 +1,102 @@
+package health.vigil.history;
+
+import health.vigil.history.RegradeRequest.Cause;
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Content;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.Retraction;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Which episodes a piece of work concerns, and from when on.
+public final class RegradeRequests {
+    private final Map<UUID, RegradeRequest> byEpisode = new LinkedHashMap<>();
+    private final Instant now;
+
+    public RegradeRequests(Instant now) {
+        this.now = now;
+    }
+
+    public Collection<RegradeRequest> all() {
+        return byEpisode.values();
+    }
+
+    /// A new observation.
+    public void applied(Observation observation, List<Episode> episodes) {
+        for (var episode : concerned(observation, episodes)) {
+            add(new RegradeRequest(
+                    episode,
+                    from(observation, episode),
+                    Optional.of(observation.id()),
+                    Cause.TIME,
+                    observation.receivedAt(),
+                    List.of(observation),
+                    observation.content() instanceof Attribution));
+        }
+    }
+
+    /// An observation that counted until now.
+    public void withdrawn(Observation observation, ObservationId by, List<Episode> episodes) {
+        for (var episode : concerned(observation, episodes)) {
+            add(new RegradeRequest(
+                    episode, from(observation, episode), Optional.of(by), Cause.TIME, now, List.of(), true));
+        }
+    }
+
+    public void baselineChanged(Episode episode, Instant receivedAt) {
+        add(new RegradeRequest(
+                episode, episode.infusedAt(), Optional.empty(), Cause.BASELINE, receivedAt, List.of(), true));
+    }
+
+    /// A new episode of a patient: it has a history of its own, and the one before it ends there.
+    public void admitted(UUID admitted, List<Episode> episodes) {
+        var infusedAt = episodes.stream()
+                .filter(episode -> episode.id().equals(admitted))
+                .map(Episode::infusedAt)
+                .findFirst()
+                .orElseThrow();
+        episodes.forEach(episode ->
+                add(new RegradeRequest(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of(), true)));
+    }
+
+    public void timePassed(Episode episode) {
+        add(new RegradeRequest(episode, now, Optional.empty(), Cause.TIME, now, List.of(), false));
+    }
+
+    private void add(RegradeRequest request) {
+        byEpisode.merge(request.episode().id(), request, RegradeRequest::and);
+    }
+
+    private static List<Episode> concerned(Observation observation, List<Episode> episodes) {
+        return episodes.stream()
+                .filter(episode -> switch (observation.content()) {
+                    case LabResult _, Retraction _ -> false;
+                    case Attribution attribution ->
+                        episode.owns(observation.effectiveAt()) || episode.owns(attribution.from());
+                    default -> episode.owns(observation.effectiveAt());
+                })
+                .toList();
+    }
+
+    /// What takes no part in grading changes nothing that was told.
+    private Instant from(Observation observation, Episode episode) {
+        Content content = observation.content();
+        if (content instanceof Attribution attribution) {
+            return later(attribution.from(), episode.infusedAt());
+        }
+        return observation.datedInTheFuture() || !episode.covers(observation.effectiveAt())
+                ? now
+                : observation.effectiveAt();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,6 +1,0 @@
-package health.vigil.history;
-
-import java.time.Instant;
-
-/// An episode to be graded from a chart older than `before`.
-public record Want(Episode episode, Instant before) {}

@@ -1,0 +1,33 @@
+package health.vigil.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+
+/// A body that comes drop by drop holds a connection, and often a thread, for as long as its sender likes: so it has
+/// a time to be there in.
+record BodyTimeout(Vertx vertx, Duration within) {
+    void hold(RoutingContext request) {
+        var http = request.request();
+        if (brings(http) && !http.isEnded()) {
+            var timer = vertx.setTimer(within.toMillis(), _ -> end(request));
+            http.end().onComplete(_ -> vertx.cancelTimer(timer));
+        }
+        request.next();
+    }
+
+    /// Whether it has a body.
+    static boolean brings(HttpServerRequest http) {
+        var length = http.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return http.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
+    }
+
+    /// A body that nobody asks for may take its time behind the answer.
+    private static void end(RoutingContext request) {
+        if (!request.request().isEnded() && !request.response().headWritten()) {
+            request.fail(408);
+        }
+    }
+}

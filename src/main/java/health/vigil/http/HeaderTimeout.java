@@ -1,0 +1,104 @@
+package health.vigil.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.Future;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Headers that come drop by drop hold a connection for as long as their sender likes: each drop ends the silence that
+/// Vert.x bounds. So they have a time to be there in, from the opening of the connection, and later from a request's
+/// first byte. On HTTP/2 only the first request is waited for like this: what comes later may be no request.
+final class HeaderTimeout extends ChannelInboundHandlerAdapter {
+    private static final String ARRIVED = "vigil.headers-arrived";
+    private static final String ANSWERED = "vigil.request-answered";
+    private static final String MULTIPLEXED = "vigil.multiplexed";
+
+    private final Duration within;
+    private Optional<Future<?>> deadline = Optional.empty();
+    private int unanswered;
+
+    HeaderTimeout(Duration within) {
+        this.within = within;
+    }
+
+    /// Called for every request, as soon as its headers are there.
+    static void tell(RoutingContext request) {
+        if (request.request().connection() instanceof ConnectionBase connection) {
+            var pipeline = connection.channel().pipeline();
+            if (request.request().version() == HttpVersion.HTTP_2) {
+                pipeline.fireUserEventTriggered(MULTIPLEXED);
+            } else {
+                pipeline.fireUserEventTriggered(ARRIVED);
+                request.addEndHandler(_ -> pipeline.fireUserEventTriggered(ANSWERED));
+            }
+        }
+        request.next();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        if (context.channel().isActive()) {
+            wait(context);
+        }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        wait(context);
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        if (unanswered == 0) {
+            wait(context);
+        }
+        context.fireChannelRead(bytes);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event.equals(ARRIVED)) {
+            unanswered++;
+            stopWaiting();
+        } else if (event.equals(ANSWERED)) {
+            unanswered--;
+        } else if (event.equals(MULTIPLEXED)) {
+            context.pipeline().remove(this);
+        } else {
+            context.fireUserEventTriggered(event);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stopWaiting();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        stopWaiting();
+    }
+
+    private void wait(ChannelHandlerContext context) {
+        if (deadline.isEmpty()) {
+            Runnable end = () -> end(context);
+            deadline = Optional.of(context.executor().schedule(end, within.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private static void end(ChannelHandlerContext context) {
+        var _ = context.close();
+    }
+
+    private void stopWaiting() {
+        deadline.ifPresent(waiting -> waiting.cancel(false));
+        deadline = Optional.empty();
+    }
+}

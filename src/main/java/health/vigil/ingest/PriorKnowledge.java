@@ -1,0 +1,67 @@
+package health.vigil.ingest;
+
+import health.vigil.intake.ContentHash;
+import health.vigil.intake.Sender;
+import health.vigil.intake.Submission;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.Kind;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the database knew about a body's observations when they arrived. It may know nothing: it was away, or the
+/// monitor has not come to it yet. The monitor has the last word on all of it.
+///
+/// @param identities what was accepted before
+/// @param patients to whom each device was bound at the time of its reading
+/// @param wards the ward of each patient's latest episode; asked only for users of certain wards
+record PriorKnowledge(
+        Map<ObservationId, PriorIdentity> identities,
+        Map<DeviceReading, PatientId> patients,
+        Map<PatientId, String> wards) {
+    static final PriorKnowledge NOTHING = new PriorKnowledge(Map.of(), Map.of(), Map.of());
+
+    /// What was accepted under an id.
+    ///
+    /// @param dealtWith whether it is part of the record, or was discarded: the same again changes nothing
+    record PriorIdentity(ContentHash hash, Kind kind, boolean dealtWith) {}
+
+    /// A device at a time.
+    record DeviceReading(DeviceId deviceId, Instant at) {}
+
+    /// Whether the same was dealt with before.
+    boolean repeats(Submission submission, ContentHash hash) {
+        return Optional.ofNullable(identities.get(submission.id()))
+                .filter(PriorIdentity::dealtWith)
+                .map(PriorIdentity::hash)
+                .equals(Optional.of(hash));
+    }
+
+    Optional<Kind> kind(ObservationId id) {
+        return Optional.ofNullable(identities.get(id)).map(PriorIdentity::kind);
+    }
+
+    /// The patient that an observation is about, as far as anyone knows.
+    Optional<PatientId> patient(Submission submission) {
+        return switch (submission.sender()) {
+            case Sender.ByPatient(var patientId) -> Optional.of(patientId);
+            case Sender.ByDevice(var deviceId) ->
+                Optional.ofNullable(patients.get(new DeviceReading(deviceId, submission.effectiveAt())));
+        };
+    }
+
+    /// The key that an observation travels under: the patient's, the device's where no patient is known.
+    String key(Submission submission) {
+        return switch (submission.sender()) {
+            case Sender.ByPatient(var patientId) -> patientId.value();
+            case Sender.ByDevice(var deviceId) ->
+                patient(submission).map(PatientId::value).orElse(deviceId.value());
+        };
+    }
+
+    Optional<String> ward(Submission submission) {
+        return patient(submission).flatMap(patient -> Optional.ofNullable(wards.get(patient)));
+    }
+}

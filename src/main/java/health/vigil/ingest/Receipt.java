@@ -1,0 +1,67 @@
+package health.vigil.ingest;
+
+import health.vigil.json.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What the sender of a body is told when some of it was acceptable. Everything sent is counted once: accepted,
+/// duplicate or rejected.
+///
+/// @param warnings what was accepted and looks wrong
+/// @param rejected what was not, and why
+record Receipt(int accepted, int duplicates, List<Remark> warnings, List<Remark> rejected) {
+    /// About one observation of the body.
+    ///
+    /// @param id absent when it could not be read
+    record Remark(int index, Optional<String> id, String detail) {}
+
+    static Receipt to(List<IntakeOutcome> outcomes) {
+        return new Receipt(
+                count(IntakeOutcome.Accepted.class, outcomes),
+                count(IntakeOutcome.Duplicate.class, outcomes),
+                warnings(outcomes),
+                rejected(outcomes));
+    }
+
+    boolean anyAcceptable() {
+        return accepted + duplicates > 0;
+    }
+
+    private static int count(Class<? extends IntakeOutcome> kind, List<IntakeOutcome> outcomes) {
+        return Math.toIntExact(outcomes.stream().filter(kind::isInstance).count());
+    }
+
+    private static List<Remark> warnings(List<IntakeOutcome> outcomes) {
+        var notes = new ArrayList<Remark>();
+        for (int index = 0; index < outcomes.size(); index++) {
+            if (outcomes.get(index) instanceof IntakeOutcome.Accepted(var submission, var warnings)) {
+                for (var warning : warnings) {
+                    notes.add(new Remark(index, Optional.of(submission.id().value()), warning));
+                }
+            }
+        }
+        return notes;
+    }
+
+    private static List<Remark> rejected(List<IntakeOutcome> outcomes) {
+        var notes = new ArrayList<Remark>();
+        for (int index = 0; index < outcomes.size(); index++) {
+            switch (outcomes.get(index)) {
+                case IntakeOutcome.Refused(var id, var violations) ->
+                    notes.add(new Remark(index, id, sentences(violations)));
+                case IntakeOutcome.Forbidden(var id, var detail) ->
+                    notes.add(new Remark(index, Optional.of(id), detail));
+                case IntakeOutcome.UnknownPatient(var id) ->
+                    notes.add(new Remark(index, Optional.of(id), IntakeOutcome.UnknownPatient.DETAIL));
+                case IntakeOutcome.Accepted _, IntakeOutcome.Duplicate _ -> {}
+            }
+        }
+        return notes;
+    }
+
+    private static String sentences(List<Violation> violations) {
+        return violations.stream().map(Violation::sentence).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,24 @@
+package health.vigil.json;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A place in a message, and the list that gathers the faults of the whole message.
+public record Location(String path, List<Violation> violations) {
+    private static final int LONGEST_NAME = 64;
+
+    /// Notes a fault of this place; there is no value then.
+    public <T> Optional<T> refuse(String message) {
+        violations.add(new Violation(path, message));
+        return Optional.empty();
+    }
+
+    public Location field(String name) {
+        var shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
+        return new Location(path.isEmpty() ? shown : path + "." + shown, violations);
+    }
+
+    public Location item(int index) {
+        return new Location(path + "[" + index + "]", violations);
+    }
+}

@@ -1,0 +1,136 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.AlertType;
+import health.vigil.alert.Condition;
+import health.vigil.alert.Conditions;
+import health.vigil.alert.ObservationAlerts;
+import health.vigil.alert.Occurrence;
+import health.vigil.alert.Occurrence.Wording;
+import health.vigil.history.Episode;
+import health.vigil.observation.ObservationId;
+import health.vigil.store.Alerts;
+import health.vigil.store.Alerts.NewAlert;
+import health.vigil.store.Alerts.StandingAlert;
+import health.vigil.store.Alerts.Subject;
+import health.vigil.store.Sql;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/// Gathers the alerts of one transaction, and writes them as its last statements: the numbers of events are given under
+/// one lock that every writer of alerts needs.
+public final class AlertCollector {
+    private final AlertRules rules;
+    private final Instant now;
+    private final List<NewAlert> raised = new ArrayList<>();
+    private final Map<UUID, RegradedEpisode> regraded = new HashMap<>();
+    /// Of each episode, which conditions have cleared, by name.
+    private final Map<UUID, Predicate<String>> cleared = new HashMap<>();
+
+    public AlertCollector(AlertRules rules, Instant now) {
+        this.rules = rules;
+        this.now = now;
+    }
+
+    public void regraded(RegradedEpisode work) {
+        var episode = work.request().episode();
+        var report = work.folded().now();
+        var ended = ObservationAlerts.ended(work.request().fresh());
+        regraded.put(episode.id(), work);
+        clears(episode.id(), key -> ended.contains(key) || Conditions.cleared(key, report));
+        rules.occurrences(work.news()).forEach(occurrence -> raise(Subject.of(episode), occurrence));
+    }
+
+    /// Conditions of an episode that end, by name.
+    public void clears(UUID episode, Predicate<String> ended) {
+        cleared.merge(episode, ended, Predicate::or);
+    }
+
+    public void gradingFailed(Episode episode) {
+        raise(
+                Subject.of(episode),
+                Occurrence.of(
+                        AlertRule.GRADING_UNAVAILABLE,
+                        new Condition.Happened(AlertType.GRADING_UNAVAILABLE, "rules"),
+                        new Wording("Automatic grading unavailable", "The rules failed on this patient: grade by hand"),
+                        now));
+    }
+
+    void idConflict(Subject subject, ObservationId id, Instant effectiveAt) {
+        raise(
+                subject,
+                new Occurrence(
+                        AlertRule.CONFLICTING_OBSERVATION,
+                        new Condition.Happened(AlertType.QUARANTINE, id.value()),
+                        new Wording("Conflicting observation", "An id was sent again with other content"),
+                        effectiveAt,
+                        Optional.of(id),
+                        Optional.empty()));
+    }
+
+    public void raise(Subject subject, Occurrence occurrence) {
+        raised.add(new NewAlert(
+                id(subject, occurrence), subject, occurrence, rules.table().row(occurrence.rule()), now));
+    }
+
+    /// The same for the same fact, whoever tells it and how often. What is absent is no fact that is told twice: it
+    /// can be gone and be there again, and one timer tells it.
+    private UUID id(Subject subject, Occurrence occurrence) {
+        var name = String.join(
+                "|",
+                "alert",
+                subject.episode().map(UUID::toString).orElse(""),
+                occurrence.rule().type().word(),
+                occurrence.condition().key(),
+                occurrence.effectiveAt().toString(),
+                occurrence.observation().map(ObservationId::value).orElse(""),
+                occurrence.condition().recurs() ? now.toString() : "");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes alerts and their events, and tells which alerts are new.
+    public List<NewAlert> write(Sql sql) {
+        var unresolved = cleared.isEmpty() ? List.<StandingAlert>of() : Alerts.unresolved(sql, cleared.keySet());
+        doses(sql, unresolved);
+        var fresh = new AlertWriter(sql, rules.table(), now)
+                .write(
+                        raised,
+                        unresolved,
+                        (episode, key) -> episode.flatMap(id -> Optional.ofNullable(cleared.get(id)))
+                                .filter(ended -> ended.test(key))
+                                .isPresent(),
+                        episode -> episode.filter(regraded::containsKey).isPresent());
+        return raised.stream().filter(alert -> fresh.remove(alert.id())).toList();
+    }
+
+    /// Writes alerts about the service itself.
+    ///
+    /// @param ended which of their conditions have cleared, by name
+    public void writeTechnical(Sql sql, Predicate<String> ended) {
+        new AlertWriter(sql, rules.table(), now)
+                .write(raised, Alerts.unresolvedTechnical(sql), (_, key) -> ended.test(key), _ -> false);
+    }
+
+    /// The doses of those who were given one now, or whose doses exceed a limit.
+    private void doses(Sql sql, List<StandingAlert> unresolved) {
+        for (var work : regraded.values()) {
+            var exceeds = unresolved.stream()
+                    .filter(alert -> alert.episode().equals(Optional.of(work.id())))
+                    .anyMatch(alert -> alert.condition().startsWith(Condition.DoseLimitExceeded.PREFIX));
+            if (exceeds || DoseCheck.given(work.request().fresh())) {
+                var check = DoseCheck.of(sql, rules.doses(), work.request().episode());
+                check.exceeded()
+                        .forEach(found -> raise(Subject.of(work.request().episode()), found));
+                clears(work.id(), check::cleared);
+            }
+        }
+    }
+}

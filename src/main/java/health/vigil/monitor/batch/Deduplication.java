@@ -1,0 +1,138 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.intake.ContentHash;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Identities;
+import health.vigil.store.Identities.Identity;
+import health.vigil.store.Quarantine;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.Sql;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord.Observed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Knows observations by their ids: the same content again is no news, other content is a conflict.
+final class Deduplication {
+    private final Map<String, Identity> known;
+    private final Quarantine.UnappliedIds standing;
+    private final List<Identity> admitted = new ArrayList<>();
+    private final List<Identity> heldAgain = new ArrayList<>();
+
+    private Deduplication(Sql sql, List<Disposition> dispositions) {
+        var first = new LinkedHashMap<String, Identity>();
+        dispositions.forEach(disposition ->
+                identity(disposition).ifPresent(id -> first.putIfAbsent(id.id().value(), id)));
+        var fresh = Identities.claim(sql, first.values());
+        var old = first.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
+        this.known = new HashMap<>(Identities.known(sql, old));
+        this.standing = Quarantine.standing(sql, old);
+    }
+
+    /// The fates with repeats and conflicts told apart. Ids that nobody had before are taken.
+    static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
+        var recognition = new Deduplication(sql, dispositions);
+        var recognised = dispositions.stream().map(recognition::recognise).toList();
+        Identities.apply(sql, recognition.admitted);
+        recognition.heldAgain.forEach(
+                held -> Identities.quarantine(sql, held.id(), held.detail().orElseThrow()));
+        Quarantine.settle(sql, recognition.admitted.stream().map(Identity::id).toList());
+        return recognised;
+    }
+
+    private Disposition recognise(Disposition disposition) {
+        return identity(disposition)
+                .map(identity -> recognise(disposition, identity))
+                .orElse(disposition);
+    }
+
+    private Disposition recognise(Disposition disposition, Identity identity) {
+        var before = Optional.ofNullable(known.putIfAbsent(identity.id().value(), identity));
+        if (before.isEmpty()) {
+            return first(disposition, identity);
+        }
+        if (!before.get().hash().equals(identity.hash())) {
+            return conflict(disposition, before.get());
+        }
+        return before.get().applied() ? new Disposition.Repeat(disposition.record()) : again(disposition, identity);
+    }
+
+    private Disposition first(Disposition disposition, Identity identity) {
+        if (!identity.applied()) {
+            standing.waiting().add(identity.id().value());
+        }
+        return disposition;
+    }
+
+    /// What waited in quarantine is applied as soon as it can be, unless a person has discarded it. Released too early
+    /// it waits again, with whatever is in its way now.
+    private Disposition again(Disposition disposition, Identity identity) {
+        var id = identity.id().value();
+        if (standing.discarded().contains(id) && !released(disposition)) {
+            return new Disposition.Repeat(disposition.record());
+        }
+        if (identity.applied()) {
+            known.put(id, identity);
+            admitted.add(identity);
+            return disposition;
+        }
+        if (standing.waiting().add(id)) {
+            heldAgain.add(identity);
+            return disposition;
+        }
+        return new Disposition.Repeat(disposition.record());
+    }
+
+    private static boolean released(Disposition disposition) {
+        return switch (disposition) {
+            case Disposition.Apply apply -> apply.observed().release().isPresent();
+            case Disposition.Hold hold ->
+                observed(hold).flatMap(Observed::release).isPresent();
+            case Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _, Disposition.SendOn _ -> false;
+        };
+    }
+
+    private static Disposition conflict(Disposition disposition, Identity before) {
+        return new Disposition.Hold(
+                disposition.record(),
+                QuarantineReason.ID_CONFLICT,
+                "The id was used before with other content",
+                before.patient());
+    }
+
+    private static Optional<Identity> identity(Disposition disposition) {
+        return switch (disposition) {
+            case Disposition.Apply apply ->
+                Optional.of(identity(
+                        apply.observed(), Optional.of(apply.observation().patientId()), Optional.empty()));
+            case Disposition.Hold hold ->
+                observed(hold).map(said -> identity(said, hold.patient(), Optional.of(hold.detail())));
+            case Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _, Disposition.SendOn _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Optional<Observed> observed(Disposition.Hold hold) {
+        return hold.record().reading() instanceof StreamReading.Legible(Observed observed)
+                ? Optional.of(observed)
+                : Optional.empty();
+    }
+
+    private static Identity identity(Observed said, Optional<PatientId> patient, Optional<String> detail) {
+        ObservationId id = said.submission().id();
+        var hash = ContentHash.of(said.submission()).hex();
+        return new Identity(
+                id,
+                hash,
+                patient,
+                said.submission().effectiveAt(),
+                said.submission().kind(),
+                detail);
+    }
+}

@@ -1,0 +1,60 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.observation.ObservationId;
+import health.vigil.store.Quarantine;
+import health.vigil.stream.StreamReader;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord;
+import health.vigil.trace.Trace;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// A record of the stream and what its bytes say.
+///
+/// @param leaderEpoch the broker's number for the leader under whom it was written
+/// @param trace what follows it
+public record IncomingRecord(
+        Quarantine.RecordSource source, Optional<Integer> leaderEpoch, StreamReading reading, Trace trace) {
+    public static IncomingRecord of(ConsumerRecord<byte[], byte[]> record) {
+        var appended = Instant.ofEpochMilli(record.timestamp());
+        var source = new Quarantine.RecordSource(
+                record.partition(),
+                record.offset(),
+                appended,
+                Optional.ofNullable(record.key()),
+                Optional.ofNullable(record.value()));
+        return new IncomingRecord(
+                source, record.leaderEpoch(), StreamReader.read(record.value(), appended), trace(record));
+    }
+
+    private static Trace trace(ConsumerRecord<byte[], byte[]> record) {
+        return Trace.of(Optional.ofNullable(record.headers().lastHeader(Trace.HEADER))
+                .map(header -> new String(header.value(), StandardCharsets.US_ASCII))
+                .orElse(null));
+    }
+
+    /// The observation's id, if it is one that could be read.
+    public Optional<ObservationId> observation() {
+        return reading instanceof StreamReading.Legible(StreamRecord.Observed observed)
+                ? Optional.of(observed.submission().id())
+                : Optional.empty();
+    }
+
+    public long offset() {
+        return source.offset();
+    }
+
+    /// The same record, given up: whatever it says could not be applied.
+    public IncomingRecord poisoned(String reason) {
+        return new IncomingRecord(source, leaderEpoch, new StreamReading.Unreadable(reason, glimpse()), trace);
+    }
+
+    private StreamReading.Glimpse glimpse() {
+        return switch (reading) {
+            case StreamReading.Unreadable unreadable -> unreadable.glimpse();
+            case StreamReading.Legible _ -> StreamReading.Glimpse.NOTHING;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.history.Episode;
+import health.vigil.history.RegradeRequests;
+import health.vigil.intake.Sender;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.Kind;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.store.Baselines;
+import health.vigil.store.Identities;
+import health.vigil.store.Observations;
+import health.vigil.store.Observations.ObservationEntry;
+import health.vigil.store.Quarantine;
+import health.vigil.store.Retractions;
+import health.vigil.store.Retractions.EffectiveRetraction;
+import health.vigil.store.Retractions.RetractionEntry;
+import health.vigil.store.Sql;
+import health.vigil.stream.Author;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Writes what is to be applied, and tells which episodes it touches.
+final class ObservationWriter {
+    private final Sql sql;
+    private final RegradeRequests requests;
+    private final List<Disposition.Apply> applied;
+    private final Map<ObservationId, Instant> retractedBefore = new HashMap<>();
+
+    private ObservationWriter(Sql sql, List<Disposition> dispositions, RegradeRequests requests) {
+        this.sql = sql;
+        this.requests = requests;
+        this.applied = dispositions.stream()
+                .filter(Disposition.Apply.class::isInstance)
+                .map(Disposition.Apply.class::cast)
+                .toList();
+    }
+
+    /// Applies, and gives the fates back; a baseline that was known has become a repeat.
+    static List<Disposition> of(Sql sql, List<Disposition> dispositions, RegradeRequests requests) {
+        new ObservationWriter(sql, dispositions, requests).observations();
+        return dispositions.stream()
+                .map(disposition -> control(sql, disposition, requests))
+                .toList();
+    }
+
+    private static Disposition control(Sql sql, Disposition disposition, RegradeRequests requests) {
+        return switch (disposition) {
+            case Disposition.ApplyBaseline(var record, var change, var episode) -> {
+                var version = new Baselines.BaselineChange(
+                        change.id(), episode.id(), change.receivedAt(), change.baseline(), change.enteredBy());
+                if (!Baselines.change(sql, version)) {
+                    yield new Disposition.Repeat(record);
+                }
+                requests.baselineChanged(episode, change.receivedAt());
+                yield disposition;
+            }
+            case Disposition.Admit admit -> {
+                Quarantine.readmit(sql, admit.admitted().patient());
+                requests.admitted(admit.admitted().episodeId(), admit.episodes());
+                yield disposition;
+            }
+            case Disposition.Apply _, Disposition.Repeat _, Disposition.Hold _, Disposition.SendOn _ -> disposition;
+        };
+    }
+
+    private void observations() {
+        if (applied.isEmpty()) {
+            return;
+        }
+        earlierRetractions();
+        Observations.insert(sql, applied.stream().map(this::row).toList());
+        applied.forEach(apply -> requests.applied(apply.observation(), apply.episodes()));
+        withdraw(applied.stream()
+                .flatMap(apply -> RetractionCheck.named(apply).stream())
+                .toList());
+    }
+
+    /// Retractions that were there before what they withdraw.
+    private void earlierRetractions() {
+        var targets = applied.stream()
+                .collect(Collectors.toMap(apply -> apply.observation().id(), apply -> apply));
+        for (var named : Retractions.of(sql, targets.keySet())) {
+            var target = Optional.ofNullable(targets.get(named.target())).orElseThrow();
+            var observation = target.observation();
+            RetractionCheck.objection(
+                            named,
+                            observation.patientId(),
+                            observation.content().kind())
+                    .or(() -> foreign(named, target))
+                    .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(observation, named));
+        }
+    }
+
+    private Optional<RetractionCheck.Objection> foreign(RetractionEntry named, Disposition.Apply target) {
+        return Observations.device(sql, named.retraction())
+                .flatMap(by -> RetractionCheck.foreign(named, by, RetractionCheck.device(target)));
+    }
+
+    private void withdrawn(Observation target, RetractionEntry named) {
+        if (target.content().kind() != Kind.RETRACTION) {
+            retractedBefore.putIfAbsent(target.id(), named.receivedAt());
+        }
+    }
+
+    private void disarm(RetractionEntry named, RetractionCheck.Objection objection) {
+        Retractions.drop(sql, named);
+        Identities.quarantine(sql, named.retraction(), objection.detail());
+    }
+
+    private ObservationEntry row(Disposition.Apply apply) {
+        var device = apply.observed().submission().sender() instanceof Sender.ByDevice(var id)
+                ? Optional.of(id)
+                : Optional.<DeviceId>empty();
+        return new ObservationEntry(
+                apply.observation(),
+                device.map(DeviceId::value),
+                apply.observed().author().map(Author::username),
+                apply.observed().author().flatMap(Author::address),
+                Optional.ofNullable(retractedBefore.get(apply.observation().id())));
+    }
+
+    private void withdraw(List<RetractionEntry> retractions) {
+        Retractions.add(sql, retractions);
+        var targets = Identities.known(
+                sql, retractions.stream().map(named -> named.target().value()).toList());
+        var effective = new ArrayList<EffectiveRetraction>();
+        for (var named : retractions) {
+            Optional.ofNullable(targets.get(named.target().value()))
+                    .ifPresent(target -> effective.add(new EffectiveRetraction(named, target.effectiveAt())));
+        }
+        Map<String, List<Episode>> episodes = applied.stream()
+                .collect(Collectors.toMap(
+                        apply -> apply.observation().patientId().value(),
+                        Disposition.Apply::episodes,
+                        (one, _) -> one));
+        Function<Observation, List<Episode>> of =
+                observation -> episodes.getOrDefault(observation.patientId().value(), List.of());
+        Retractions.withdraw(sql, effective)
+                .forEach(gone -> requests.withdrawn(gone.observation(), gone.by(), of.apply(gone.observation())));
+    }
+}

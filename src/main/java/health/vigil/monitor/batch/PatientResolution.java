@@ -1,0 +1,118 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.history.Episode;
+import health.vigil.intake.Sender;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Bindings;
+import health.vigil.store.Bindings.DeviceAtTime;
+import health.vigil.store.Episodes;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.Sql;
+import health.vigil.stream.PatientPartitioner;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Finds out whose each record is, and whether it can be applied as far as patients and episodes go.
+final class PatientResolution {
+    private final Batch batch;
+    private final Map<DeviceAtTime, PatientId> bound;
+    private final Map<PatientId, List<Episode>> episodes;
+
+    private PatientResolution(Sql sql, Batch batch) {
+        this.batch = batch;
+        this.bound = Bindings.of(
+                sql, readable(batch).flatMap(record -> moment(record).stream()).toList());
+        var ours = readable(batch)
+                .flatMap(record -> patient(record).stream())
+                .distinct()
+                .filter(this::ours)
+                .toList();
+        this.episodes = Episodes.lock(sql, ours);
+    }
+
+    /// The fate of each record, in the order of the stream. The episodes it concerns are locked.
+    static List<Disposition> of(Sql sql, Batch batch) {
+        var sorting = new PatientResolution(sql, batch);
+        return batch.records().stream().map(sorting::fate).toList();
+    }
+
+    private static Stream<StreamRecord> readable(Batch batch) {
+        return batch.records().stream()
+                .map(IncomingRecord::reading)
+                .filter(StreamReading.Legible.class::isInstance)
+                .map(reading -> ((StreamReading.Legible) reading).record());
+    }
+
+    /// A device at the time of its observation, unless an administrator has said whose the observation is.
+    private static Optional<DeviceAtTime> moment(StreamRecord record) {
+        return record.patientId().isEmpty()
+                        && record instanceof StreamRecord.Observed observed
+                        && observed.submission().sender() instanceof Sender.ByDevice(var device)
+                ? Optional.of(new DeviceAtTime(device, observed.submission().effectiveAt()))
+                : Optional.empty();
+    }
+
+    private Optional<PatientId> patient(StreamRecord record) {
+        return record.patientId().or(() -> moment(record).flatMap(at -> Optional.ofNullable(bound.get(at))));
+    }
+
+    private boolean ours(PatientId patient) {
+        return PatientPartitioner.partition(patient, batch.partitions())
+                == batch.claim().source().partition();
+    }
+
+    private Disposition fate(IncomingRecord record) {
+        return switch (record.reading()) {
+            case StreamReading.Unreadable unreadable ->
+                new Disposition.Hold(record, QuarantineReason.UNREADABLE, unreadable.detail(), Optional.empty());
+            case StreamReading.Legible(var said) ->
+                patient(said)
+                        .map(patient ->
+                                ours(patient) ? ours(record, said, patient) : new Disposition.SendOn(record, patient))
+                        .orElseGet(() -> unbound(record));
+        };
+    }
+
+    private static Disposition unbound(IncomingRecord record) {
+        return new Disposition.Hold(
+                record,
+                QuarantineReason.UNBOUND_DEVICE,
+                "The device was bound to nobody at that time",
+                Optional.empty());
+    }
+
+    private Disposition ours(IncomingRecord record, StreamRecord said, PatientId patient) {
+        var known = episodes.getOrDefault(patient, List.of());
+        return switch (said) {
+            case StreamRecord.Observed observed
+            when known.isEmpty() ->
+                new Disposition.Hold(
+                        record, QuarantineReason.NO_EPISODE, "The patient has no episode yet", Optional.of(patient));
+            case StreamRecord.Observed observed ->
+                new Disposition.Apply(
+                        record, observed, observed.submission().of(patient, observed.receivedAt()), known);
+            case StreamRecord.BaselineChanged change ->
+                find(known, change.episodeId())
+                        .<Disposition>map(episode -> new Disposition.ApplyBaseline(record, change, episode))
+                        .orElseGet(() -> foreignEpisode(record, patient));
+            case StreamRecord.EpisodeAdmitted admitted ->
+                find(known, admitted.episodeId())
+                        .<Disposition>map(_ -> new Disposition.Admit(record, admitted, known))
+                        .orElseGet(() -> foreignEpisode(record, patient));
+        };
+    }
+
+    private static Optional<Episode> find(List<Episode> episodes, UUID id) {
+        return episodes.stream().filter(episode -> episode.id().equals(id)).findFirst();
+    }
+
+    private static Disposition foreignEpisode(IncomingRecord record, PatientId patient) {
+        return new Disposition.Hold(
+                record, QuarantineReason.UNREADABLE, "It names no episode of the patient", Optional.of(patient));
+    }
+}

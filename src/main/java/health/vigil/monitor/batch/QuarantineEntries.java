@@ -1,0 +1,86 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.intake.Sender;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.store.Quarantine.QuarantineEntry;
+import health.vigil.store.Quarantine.RecordSubject;
+import health.vigil.store.QuarantineReason;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord;
+import health.vigil.stream.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How a record that is not applied is kept, or sent on.
+final class QuarantineEntries {
+
+    private QuarantineEntries() {}
+
+    static Optional<QuarantineEntry> held(Batch batch, Disposition disposition) {
+        return switch (disposition) {
+            case Disposition.Hold hold -> Optional.of(held(batch, hold, false));
+            case Disposition.SendOn(var record, var patient) ->
+                Optional.of(held(
+                        batch,
+                        new Disposition.Hold(
+                                record,
+                                QuarantineReason.FORWARDED,
+                                "Another partition owns the patient: sent on under the right key",
+                                Optional.of(patient)),
+                        true));
+            case Disposition.Apply _, Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _ ->
+                Optional.empty();
+        };
+    }
+
+    private static QuarantineEntry held(Batch batch, Disposition.Hold hold, boolean settled) {
+        return new QuarantineEntry(
+                id(batch, hold.record()), hold.record().source(), hold.reason(), hold.detail(), about(hold), settled);
+    }
+
+    /// The same for the same place in the same topic.
+    private static UUID id(Batch batch, IncomingRecord record) {
+        var source = batch.claim().source();
+        var name = "quarantine|" + source.topicId() + "|" + source.partition() + "|" + record.offset();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RecordSubject about(Disposition.Hold hold) {
+        var said = about(hold.record().reading());
+        return new RecordSubject(
+                said.observation(), hold.patient().map(PatientId::value).or(said::patient), said.device());
+    }
+
+    private static RecordSubject about(StreamReading reading) {
+        return switch (reading) {
+            case StreamReading.Unreadable unreadable -> about(unreadable.glimpse());
+            case StreamReading.Legible(StreamRecord.Observed observed) -> about(observed);
+            case StreamReading.Legible(var control) ->
+                new RecordSubject(Optional.empty(), control.patientId().map(PatientId::value), Optional.empty());
+        };
+    }
+
+    private static RecordSubject about(StreamReading.Glimpse glimpse) {
+        return new RecordSubject(glimpse.observationId(), glimpse.patientId(), glimpse.deviceId());
+    }
+
+    private static RecordSubject about(StreamRecord.Observed observed) {
+        var id = Optional.of(observed.submission().id().value());
+        return switch (observed.submission().sender()) {
+            case Sender.ByPatient(var patient) -> new RecordSubject(id, Optional.of(patient.value()), Optional.empty());
+            case Sender.ByDevice(var device) -> new RecordSubject(id, Optional.empty(), Optional.of(device.value()));
+        };
+    }
+
+    /// The record as it came, under the key of the patient's partition.
+    static Optional<Outbox.Message> message(Disposition disposition) {
+        return disposition instanceof Disposition.SendOn(var record, var patient)
+                ? record.source()
+                        .value()
+                        .map(value -> new Outbox.Message(
+                                Topics.OBSERVATIONS, patient.value(), new String(value, StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+}

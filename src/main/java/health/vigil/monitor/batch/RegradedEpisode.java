@@ -1,0 +1,111 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.alert.News;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.Policies;
+import health.vigil.history.CheckpointThinning;
+import health.vigil.history.FoldResult;
+import health.vigil.history.RegradeRequest;
+import health.vigil.history.Revision;
+import health.vigil.observation.Death;
+import health.vigil.store.Checkpoints.EpisodeCheckpoint;
+import health.vigil.store.Episodes;
+import health.vigil.store.GradeChanges.Amendment;
+import health.vigil.store.GradeChanges.NewChange;
+import health.vigil.store.GradeChanges.SupersededChange;
+import health.vigil.store.Timers;
+import health.vigil.stream.PatientPartitioner;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// An episode that was folded again, and how that differs from what was told of it.
+public record RegradedEpisode(RegradeRequest request, Policies policies, FoldResult folded, Revision revision) {
+    Stream<EpisodeCheckpoint> milestones() {
+        return folded.milestones().stream()
+                .map(checkpoint -> new EpisodeCheckpoint(request.episode().id(), checkpoint));
+    }
+
+    Stream<SupersededChange> withdrawn() {
+        return revision.withdrawn().stream().map(told -> new SupersededChange(told, request.by()));
+    }
+
+    Stream<NewChange> added() {
+        var amending = revision.amending(request.episode().gradedTo());
+        return revision.added().stream().map(change -> added(change, amending));
+    }
+
+    private NewChange added(GradeChange change, Set<GradeChange> amending) {
+        var amends = amending.contains(change);
+        return new NewChange(
+                request.episode(),
+                change,
+                cause(change),
+                policies.at(change.at()).version(),
+                request.knownAt(),
+                new Amendment(amends, amends ? request.by() : Optional.empty()));
+    }
+
+    private String cause(GradeChange change) {
+        if (change.cause().isPresent()) {
+            return "observation";
+        }
+        return policies.turnsAt(change.at()) ? "policy" : request.cause().word();
+    }
+
+    Episodes.GradingState graded(boolean stillUnavailable) {
+        return new Episodes.GradingState(
+                request.episode(),
+                folded.now().at(),
+                nextChange(),
+                request.episode().gradingUnavailable().filter(_ -> stillUnavailable));
+    }
+
+    Timers.GradeTimer timer(int partitions) {
+        return new Timers.GradeTimer(
+                request.episode().id(),
+                PatientPartitioner.partition(request.episode().patient(), partitions),
+                nextChange());
+    }
+
+    /// The grades of an episode that another one follows do not change any more by themselves.
+    private Optional<Instant> nextChange() {
+        return folded.now().nextChange().filter(at -> request.episode().covers(at));
+    }
+
+    /// Whether it changed how often the patient is checked, or what counts as done.
+    boolean mayChangeThePlan() {
+        return !revision.added().isEmpty()
+                || !revision.withdrawn().isEmpty()
+                || request.fresh().isEmpty()
+                || request.fresh().stream().anyMatch(observation -> observation.content() instanceof Death);
+    }
+
+    News news() {
+        var since = request.foldRequest().before();
+        return new News(
+                revision.added(),
+                folded.flags().stream()
+                        .filter(flag -> !flag.at().isBefore(since))
+                        .toList(),
+                request.fresh(),
+                revision.firstAmended(request.fresh()),
+                since,
+                folded.atNewest(),
+                folded.now());
+    }
+
+    boolean thinningDue() {
+        var kept = folded.milestones();
+        return !kept.isEmpty()
+                && CheckpointThinning.due(
+                        folded.start().checkpoint().observations(),
+                        kept.getLast().observations());
+    }
+
+    UUID id() {
+        return request.episode().id();
+    }
+}

@@ -1,0 +1,76 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.alert.Check;
+import health.vigil.alert.Condition;
+import health.vigil.intake.Sender;
+import health.vigil.observation.Content;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.VitalSigns;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import health.vigil.store.Timers.AwaitedTimer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Lets the timers of absence know that they should look again. What they then find they find for themselves: nothing
+/// here decides whether a check is done.
+public final class TimerWakeups {
+    private TimerWakeups() {}
+
+    /// A grade decides how often a patient is checked, and what was withdrawn was not done.
+    public static void changed(Sql sql, List<RegradedEpisode> regraded) {
+        Timers.hurry(
+                sql,
+                Timers.CHECK,
+                regraded.stream()
+                        .filter(RegradedEpisode::mayChangeThePlan)
+                        .map(each -> each.id().toString())
+                        .toList());
+    }
+
+    /// What was applied may be what an alert waits for.
+    static void heard(Sql sql, List<Disposition> dispositions) {
+        Timers.hurryAwaited(
+                sql,
+                dispositions.stream()
+                        .filter(Disposition.Apply.class::isInstance)
+                        .map(Disposition.Apply.class::cast)
+                        .flatMap(TimerWakeups::awaited)
+                        .distinct()
+                        .toList());
+    }
+
+    private static Stream<AwaitedTimer> awaited(Disposition.Apply apply) {
+        return apply.episodes().stream()
+                .filter(episode -> episode.owns(apply.observation().effectiveAt()))
+                .flatMap(episode -> Stream.concat(
+                        checks(apply.observation().content())
+                                .map(check -> new AwaitedTimer(
+                                        Timers.CHECK,
+                                        episode.id().toString(),
+                                        episode.id(),
+                                        new Condition.CheckOverdue(check).key())),
+                        device(apply)
+                                .map(device -> new AwaitedTimer(
+                                        Timers.DEVICE,
+                                        device,
+                                        episode.id(),
+                                        new Condition.DeviceSilent(device).key()))));
+    }
+
+    private static Stream<Check> checks(Content content) {
+        return switch (content) {
+            case VitalSigns _ -> Stream.of(Check.VITAL_SIGNS);
+            case NeuroCheck _ -> Stream.of(Check.ICE, Check.CAPD, Check.BASELINE_ICE, Check.BASELINE_CAPD);
+            case LabResult _ -> Stream.of(Check.LABS);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> device(Disposition.Apply apply) {
+        return apply.observed().submission().sender() instanceof Sender.ByDevice(var device)
+                ? Stream.of(device.value())
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,138 @@
+package health.vigil.store;
+
+import health.vigil.grading.GradeReport;
+import health.vigil.grading.Policies;
+import health.vigil.grading.Policy;
+import health.vigil.grading.scale.Scale;
+import health.vigil.grading.scale.ScaleReport;
+import health.vigil.grading.scale.Scales;
+import health.vigil.history.Episode;
+import health.vigil.history.EpisodeFold;
+import health.vigil.history.EpisodeReport;
+import health.vigil.history.FoldRequest;
+import health.vigil.observation.PatientId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Tells the grades of patients at any time, as known at any time.
+@ApplicationScoped
+public class GradeQueries {
+    private final Database database;
+    private final ChartLoader charts;
+    private final Policy policy;
+
+    public GradeQueries(Database database, ChartLoader charts, Policy policy) {
+        this.database = database;
+        this.charts = charts;
+        this.policy = policy;
+    }
+
+    /// Both grades of a patient in the episode that is current at `at`; empty for a patient without any.
+    ///
+    /// @param at clinical time; absent: now by the database's clock
+    /// @param knownAt only what was received by then counts; absent: everything
+    public Optional<EpisodeReport> report(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt) {
+        return Optional.ofNullable(reports(Set.of(patient), at, knownAt).get(patient));
+    }
+
+    /// The same for many patients, read from one snapshot; patients without an episode are left out.
+    public Map<PatientId, EpisodeReport> reports(
+            Collection<PatientId> patients, Optional<Instant> at, Optional<Instant> knownAt) {
+        return database.read(sql -> reports(sql, patients, asked(sql, at, knownAt)));
+    }
+
+    /// A patient's grades and, from the same observations, those on other scales.
+    public Optional<GradesOnScales> compared(
+            PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+        return database.read(sql -> {
+            var query = asked(sql, at, knownAt);
+            return Optional.ofNullable(reports(sql, Set.of(patient), query).get(patient))
+                    .map(report -> compared(sql, patient, report, query.known(), scales));
+        });
+    }
+
+    private static GradesOnScales compared(
+            Sql sql, PatientId patient, EpisodeReport report, Instant known, Set<Scale> scales) {
+        if (scales.isEmpty()) {
+            return new GradesOnScales(report, List.of());
+        }
+        var seen = Observations.since(sql, patient, report, known, Scales.kinds());
+        return new GradesOnScales(
+                report,
+                scales.stream()
+                        .map(scale -> Scales.of(scale, report.report(), seen))
+                        .toList());
+    }
+
+    /// The numbers in force, and those before.
+    public Policies policies() {
+        return database.read(sql -> PolicyTerms.of(sql, policy));
+    }
+
+    private static QueryTime asked(Sql sql, Optional<Instant> at, Optional<Instant> knownAt) {
+        var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
+                .orElseThrow();
+        return new QueryTime(at.orElse(now), knownAt, now);
+    }
+
+    /// ASTCT's grades, and those on other scales beside them.
+    public record GradesOnScales(EpisodeReport report, List<ScaleReport> scales) {}
+
+    /// @param knownAt absent: everything
+    private record QueryTime(Instant at, Optional<Instant> knownAt, Instant now) {
+        Instant known() {
+            return knownAt.orElse(Observations.EVER);
+        }
+
+        /// Judged by the numbers of its own time, or by those of the time when it was known.
+        Policy judgedBy(Policies policies) {
+            return policies.at(at.isBefore(known()) ? at : known());
+        }
+    }
+
+    private Map<PatientId, EpisodeReport> reports(Sql sql, Collection<PatientId> patients, QueryTime query) {
+        var reports = new HashMap<PatientId, EpisodeReport>();
+        var current = Episodes.of(sql, patients).values().stream()
+                .flatMap(episodes -> Episodes.at(episodes, query.at()).stream())
+                .toList();
+        var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
+        var graded = grades(sql, current, query, judgedBy);
+        current.forEach(episode -> reports.put(
+                episode.patient(),
+                new EpisodeReport(
+                        episode.id(),
+                        episode.infusedAt(),
+                        query.at(),
+                        query.knownAt().orElse(query.now()),
+                        judgedBy.version(),
+                        Optional.ofNullable(graded.get(episode.id())).orElseThrow(),
+                        episode.gradingUnavailable(),
+                        Observations.newest(sql, episode.patient(), query.at(), query.known()))));
+        return reports;
+    }
+
+    private Map<UUID, GradeReport> grades(Sql sql, List<Episode> episodes, QueryTime query, Policy judgedBy) {
+        var foldRequests = episodes.stream()
+                .map(episode -> new FoldRequest(episode, query.at()))
+                .toList();
+        var found = charts.of(sql, foldRequests, query.known(), judgedBy);
+        var folds = new HashMap<UUID, EpisodeFold>();
+        found.forEach((id, start) -> folds.put(id, new EpisodeFold(start)));
+        Observations.graded(
+                sql,
+                List.copyOf(found.values()),
+                query.at(),
+                query.known(),
+                (id, observation) -> Optional.ofNullable(folds.get(id)).ifPresent(fold -> fold.add(observation)));
+        var reports = new HashMap<UUID, GradeReport>();
+        folds.forEach((id, fold) -> reports.put(id, fold.finish(query.at()).now()));
+        return reports;
+    }
+}

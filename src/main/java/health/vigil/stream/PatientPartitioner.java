@@ -1,0 +1,15 @@
+package health.vigil.stream;
+
+import health.vigil.observation.PatientId;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Utils;
+
+/// Which partition a patient's records are on: as Kafka's own producers decide by key.
+public final class PatientPartitioner {
+    private PatientPartitioner() {}
+
+    public static int partition(PatientId patient, int partitions) {
+        var key = patient.value().getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+}

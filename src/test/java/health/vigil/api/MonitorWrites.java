@@ -1,0 +1,104 @@
+package health.vigil.api;
+
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertTable;
+import health.vigil.alert.Condition;
+import health.vigil.alert.Occurrence;
+import health.vigil.observation.Content;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.store.AlertLog;
+import health.vigil.store.Alerts;
+import health.vigil.store.Database;
+import health.vigil.store.Observations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Writes what the monitor writes, by the monitor's own means, where a test is about telling it.
+@ApplicationScoped
+public class MonitorWrites {
+    private final Database database;
+
+    MonitorWrites(Database database) {
+        this.database = database;
+    }
+
+    public void observed(List<Observation> observations) {
+        database.execute(sql -> {
+            Observations.insert(
+                    sql,
+                    observations.stream()
+                            .map(each -> new Observations.ObservationEntry(
+                                    each,
+                                    Optional.empty(),
+                                    Optional.of("nurse"),
+                                    Optional.of("127.0.0.1"),
+                                    Optional.empty()))
+                            .toList());
+            observations.forEach(each -> sql.update(
+                    "insert into observation_identity (id, content_hash, patient_id, effective_at, kind, state)"
+                            + " values (?, ''::bytea, ?, ?, ?, 'applied')",
+                    each.id().value(),
+                    each.patientId().value(),
+                    each.effectiveAt(),
+                    each.content().kind()));
+        });
+    }
+
+    public void retracted(ObservationId id) {
+        database.execute(sql ->
+                sql.update("update observation set retracted_at = ? where id = ?", MicrosecondClock.now(), id.value()));
+    }
+
+    public static Observation observation(AdmittedPatient patient, Instant at, Content content) {
+        return new Observation(
+                new ObservationId("o-" + UUID.randomUUID()),
+                new PatientId(patient.patientId()),
+                at,
+                Instant.now(),
+                content);
+    }
+
+    /// Raises an alert of a patient that can wait.
+    public UUID raised(AdmittedPatient patient) {
+        return raised(patient, AlertRule.EARLY_SIGN);
+    }
+
+    /// Raises an alert of a patient that cannot wait.
+    public UUID raisedAtOnce(AdmittedPatient patient) {
+        return raised(patient, AlertRule.STATUS_EPILEPTICUS);
+    }
+
+    private UUID raised(AdmittedPatient patient, AlertRule rule) {
+        var id = UUID.randomUUID();
+        var now = MicrosecondClock.now();
+        var subject = new Alerts.Subject(
+                Optional.of(UUID.fromString(patient.episodeId())),
+                Optional.of(new PatientId(patient.patientId())),
+                Optional.of(patient.ward()),
+                Optional.of("12"));
+        var occurrence = new Occurrence(
+                rule,
+                new Condition.Happened(rule.type(), id.toString()),
+                new Occurrence.Wording("Early sign", "Tremor"),
+                now,
+                Optional.empty(),
+                Optional.empty());
+        database.execute(sql -> {
+            Alerts.raise(sql, List.of(new Alerts.NewAlert(id, subject, occurrence, AlertTable.DEFAULT.row(rule), now)));
+            AlertLog.append(sql, List.of(id), AlertLog.Event.RAISED, now);
+        });
+        return id;
+    }
+
+    public void resolved(UUID alert) {
+        database.execute(sql -> {
+            Alerts.resolve(sql, List.of(alert), MicrosecondClock.now());
+            AlertLog.append(sql, List.of(alert), AlertLog.Event.RESOLVED, MicrosecondClock.now());
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package health.vigil.ingest;
+
+import health.vigil.stream.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// The topic as another system sees it.
+final class ObservationsTopic {
+    private ObservationsTopic() {}
+
+    /// A record's key and value.
+    record Seen(String key, String value) {}
+
+    /// All records whose value holds a text; what was acknowledged before is there.
+    static List<Seen> holding(String text) {
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(Topics.OBSERVATIONS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var seen = new ArrayList<Seen>();
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (record.value().contains(text)) {
+                        seen.add(new Seen(record.key(), record.value()));
+                    }
+                });
+            }
+            return seen;
+        }
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+}
