@@ -31,7 +31,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /// Only its ports are its own: a pod has an address of its own, and here all share one.
 final class Cluster implements AutoCloseable {
     /// What was released before the schema began to grow.
-    private static final String FIRST_RELEASE = "3";
+    private static final String FIRST_RELEASE = "1";
     /// How often laboratory results are due in this hospital.
     static final String LABS = "20H";
     /// Where the chart mounts its file of settings.

@@ -17,6 +17,11 @@ create table stream_partition (
     quarantined     bigint not null default 0,
     -- Offsets that hold no record: the marks that another system's transactions leave, and what those took back.
     markers         bigint not null default 0,
+    -- The leader of the partition under whom its last applied record was written, and for which next offset that was noted. It shows
+    -- that the end of the log was lost and written anew. Null where no record was ever applied. Whoever moves a partition on without
+    -- noting the leader, a person for example, leaves a leader_epoch_at that says nothing of the new place.
+    leader_epoch    int,
+    leader_epoch_at bigint,
     primary key (topic, partition),
     -- Conservation: nothing accepted is ever dropped.
     check (next_offset - first_offset = applied + duplicate + quarantined + markers)
@@ -49,6 +54,9 @@ create table episode (
 create unique index episode_one_active on episode (patient_id) where status = 'active';
 create index episode_by_patient on episode (patient_id, infused_at);
 create index episode_by_ward on episode (ward) where status = 'active';
+create index episode_newest on episode (infused_at, id);
+-- Retention finds by it what is old enough to go.
+create index episode_ended on episode (ended_at) where status = 'ended';
 
 -- Each version of a baseline with the time it became known; the first is written at admission, later ones by the monitor.
 create table baseline (
@@ -88,9 +96,13 @@ create table observation (
     graded       boolean     not null,
     -- When the first retraction of it was received.
     retracted_at timestamptz,
+    -- From which network address it was entered. What machines post is not in the audit trail: this row is its record.
+    entered_from text,
     primary key (patient_id, effective_at, id)
 );
 create index observation_entries on observation (patient_id, received_at) where kind in ('attribution', 'retraction', 'death');
+-- What is charted by hand or comes from the laboratory is rare beside the vital signs, and listed by kind.
+create index observation_charted on observation (patient_id, kind, effective_at, id) where kind <> 'vital-signs';
 
 -- Written by the monitor. A retraction may arrive before its target.
 create table retraction (
@@ -140,6 +152,7 @@ create table grade_change (
     policy_version text        not null
 );
 create index grade_change_told on grade_change (episode_id, syndrome, at) where superseded_at is null;
+create index grade_change_by_time on grade_change (patient_id, at, number);
 
 -- Written by the monitor (raise, escalate, resolve) and serve (acknowledge). Never deleted.
 create table alert (
@@ -168,13 +181,22 @@ create table alert (
     grade              jsonb,
     observation_id     text,
     -- The sequence of its latest event.
-    sequence           bigint      not null default 0
+    sequence           bigint      not null default 0,
+    -- The row of the table of alerts that raised it; by that it escalates and settles.
+    rule               text,
+    -- When it is resolved if its condition stays gone until then; absent while it stands.
+    clears_at          timestamptz
 );
 create index alert_open on alert (ward, state) where state <> 'resolved';
 create index alert_by_patient on alert (patient_id, raised_at);
 create index alert_by_sequence on alert (sequence);
+create index alert_newest on alert (raised_at, id);
 create unique index alert_one_unresolved on alert (episode_id, condition) where state <> 'resolved';
+-- The service itself has one alert of a condition, whoever notices first.
+create unique index alert_one_technical on alert (condition) where state <> 'resolved' and condition like 'technical:%';
 create index alert_escalating on alert (next_escalation_at) where state = 'open';
+create index alert_clearing on alert (clears_at) where clears_at is not null;
+create index alert_expiring on alert (acknowledged_until) where state = 'acknowledged';
 
 -- The event log of alerts. The sequence is given under the lock of the one row of alert_sequence, as the last
 -- statement before commit: strictly increasing in order of commit, without gaps.
@@ -191,6 +213,7 @@ create table alert_event (
     at       timestamptz not null,
     alert    jsonb       not null
 );
+create index alert_event_by_alert on alert_event (alert_id);
 
 -- An instant as the contract writes it.
 create function instant_json(at timestamptz) returns text immutable parallel safe language sql
@@ -206,6 +229,7 @@ create function alert_json(a alert) returns jsonb stable language sql
         'ward', a.ward,
         'bed', a.bed,
         'type', a.type,
+        'rule', a.rule,
         'priority', a.priority,
         'title', a.title,
         'detail', a.detail,
@@ -214,6 +238,7 @@ create function alert_json(a alert) returns jsonb stable language sql
         'state', a.state,
         'acknowledgedBy', a.acknowledged_by,
         'acknowledgedAt', instant_json(a.acknowledged_at),
+        'acknowledgedUntil', instant_json(a.acknowledged_until),
         'note', a.note,
         'resolvedAt', instant_json(a.resolved_at),
         'observationId', a.observation_id,
@@ -239,7 +264,8 @@ create function grade_change_json(g grade_change) returns jsonb stable language 
         'policyVersion', g.policy_version))
         || jsonb_build_object('previous', g.previous, 'grade', g.grade);
 
--- Armed by the monitor: exactly one row per kind and subject; claimed with SKIP LOCKED on the database's clock.
+-- Armed by the monitor: exactly one row per kind and subject; claimed with SKIP LOCKED on the database's clock. Timers of absence
+-- belong to no partition (-1): any monitor fires them, even while the stream stands still.
 create table timer (
     kind      text        not null,
     subject   text        not null,
@@ -274,10 +300,14 @@ create table quarantine (
     state          text        not null default 'open' check (state in ('open', 'released', 'discarded')),
     settled_by     text,
     settled_at     timestamptz,
-    note           text
+    note           text,
+    -- Whether key and value are encrypted with `vigil.quarantine.key`; without a key they are kept as they are.
+    sealed         boolean     not null default false
 );
 create index quarantine_open on quarantine (reason, patient_id) where state = 'open';
 create index quarantine_by_observation on quarantine (observation_id);
+create index quarantine_newest on quarantine (received_at, id);
+create index quarantine_by_patient on quarantine (patient_id) where patient_id is not null;
 
 -- Written by serve. A device belongs to one patient at a time.
 create table device_binding (
@@ -287,10 +317,28 @@ create table device_binding (
     valid      tstzrange   not null,
     bound_by   text        not null,
     unbound_by text,
+    -- How long the device may say nothing; absent: as long as the setting says.
+    silent_after_seconds int check (silent_after_seconds > 0),
     exclude using gist (device_id with =, valid with &&)
 );
 
--- Written by access.
+-- Written by serve. A check is not asked for, for a reason and until an end.
+create table check_pause (
+    id          uuid primary key,
+    episode_id  uuid        not null references episode (id),
+    "check"     text        not null,
+    reason      text        not null,
+    note        text,
+    paused_from timestamptz not null,
+    until       timestamptz not null check (until > paused_from),
+    paused_by   text        not null,
+    -- Taken back before its end.
+    ended_at    timestamptz,
+    ended_by    text
+);
+create index check_pause_by_episode on check_pause (episode_id);
+
+-- Written by account.
 create table account (
     username      text primary key,
     role          text        not null,
@@ -302,7 +350,7 @@ create table account (
     revoked_at    timestamptz
 );
 
--- Written by access. A token counts as long as its row stands: an account's lasting one, or one sign-in to the pages.
+-- Written by account. A token counts as long as its row stands: an account's lasting one, or one sign-in to the pages.
 create table credential (
     id         uuid primary key,
     username   text        not null references account (username),
@@ -310,12 +358,21 @@ create table credential (
 );
 create index credential_by_account on credential (username);
 
--- Written by the monitor at start: which numbers were in force from when.
-create table policy_version (
-    version     text        not null,
-    active_from timestamptz not null,
-    content     jsonb       not null,
-    primary key (active_from)
+-- Written by signin. Who is signed in to the pages by the hospital's identity provider: it holds as long as its row stands.
+create table page_session (
+    id         bytea       primary key,
+    username   text        not null,
+    role       text        not null,
+    wards      text[],
+    expires_at timestamptz not null
+);
+
+-- Written by the monitor at start. Which numbers were in force since when: what was graded before a change keeps the numbers it was
+-- graded with. The first are in force since ever.
+create table policy_term (
+    since   timestamptz primary key,
+    version text        not null,
+    numbers jsonb       not null
 );
 
 -- Written by serve, from observations: the extremes of a vital sign in each minute of an hour, so that two weeks of
@@ -351,14 +408,6 @@ create trigger vitals_added after insert on observation
 create trigger vitals_retracted after update on observation
     referencing new table as changed for each statement execute function mark_vitals_stale();
 
--- What is charted by hand or comes from the laboratory is rare beside the vital signs, and listed by kind.
-create index observation_charted on observation (patient_id, kind, effective_at, id) where kind <> 'vital-signs';
-
-create index alert_newest on alert (raised_at, id);
-create index grade_change_by_time on grade_change (patient_id, at, number);
-create index episode_newest on episode (infused_at, id);
-create index quarantine_newest on quarantine (received_at, id);
-
 -- Written by serve. Where alerts are delivered; the secret signs them.
 create table webhook (
     id         uuid primary key,
@@ -372,3 +421,102 @@ create table webhook (
     removed_by text,
     removed_at timestamptz
 );
+
+-- What is told to a webhook, and what became of it: who was told what, and when. A row is written with the event it
+-- tells; then it is the courier's.
+create table webhook_delivery (
+    number     bigint generated always as identity primary key,
+    webhook_id uuid        not null references webhook (id),
+    sequence   bigint      not null references alert_event (sequence),
+    patient_id text,
+    priority   text        not null,
+    state      text        not null default 'waiting' check (state in ('waiting', 'delivered', 'given-up', 'dropped')),
+    -- What is told of a patient at once is one message; trying again is the same one.
+    message_id uuid,
+    attempts   int         not null default 0,
+    created_at timestamptz not null,
+    -- When it is tried next; while it is being tried, when another courier may.
+    due_at     timestamptz not null,
+    settled_at timestamptz,
+    -- Of the last attempt: the status of the answer, or what went wrong.
+    status     int,
+    fault      text
+);
+create index webhook_delivery_due on webhook_delivery (due_at) where state = 'waiting';
+create index webhook_delivery_waiting on webhook_delivery (webhook_id, patient_id) where state = 'waiting';
+create index webhook_delivery_by_message on webhook_delivery (message_id) where state = 'waiting';
+create index webhook_delivery_by_webhook on webhook_delivery (webhook_id, number);
+create index webhook_delivery_settled on webhook_delivery (webhook_id, settled_at) where state <> 'waiting';
+-- Retention finds by these what was told of a patient, and what was told of nobody (any more) for long enough.
+create index webhook_delivery_by_patient on webhook_delivery (patient_id) where patient_id is not null;
+create index webhook_delivery_of_nobody on webhook_delivery (settled_at) where patient_id is null;
+
+-- Written by serve. Who followed the stream of alerts, from where to where: together with the log of events, who was
+-- told what, and when.
+create table alert_listener (
+    id            uuid primary key,
+    username      text        not null,
+    role          text        not null,
+    -- Which ward was asked for; absent: all that the user may see.
+    ward          text,
+    opened_at     timestamptz not null,
+    -- The sequence before the first event that was told.
+    after         bigint      not null,
+    -- The last event that was written to the connection, as of told_at.
+    told          bigint      not null,
+    told_at       timestamptz not null,
+    -- Absent while it is open, or when its process died.
+    closed_at     timestamptz
+);
+create index alert_listener_newest on alert_listener (opened_at, id);
+
+-- Written by serve: who opened which patient's record without working for the ward, why, and until when. Never changed.
+create table emergency_access (
+    id         uuid primary key,
+    username   text        not null,
+    patient_id text        not null,
+    reason     text        not null,
+    granted_at timestamptz not null,
+    until      timestamptz not null
+);
+create index emergency_access_open on emergency_access (username, patient_id, until);
+
+-- Written by audit, in the transaction an entry describes where there is one. Who did or saw what, of which patient,
+-- when, from where, why, and how it ended. Never changed.
+create table audit (
+    number     bigint generated always as identity primary key,
+    at         timestamptz not null,
+    actor      text        not null,
+    role       text,
+    action     text        not null,
+    patient_id text,
+    source     text        not null,
+    -- The status of the answer.
+    outcome    int         not null,
+    reason     text,
+    -- The patients whom an answer showed beside the one that the entry is about: a list or a board shows many. Sealed with the entry
+    -- where there are any.
+    shown      varchar[]
+);
+create index audit_by_patient on audit (patient_id, number) where patient_id is not null;
+create index audit_by_actor on audit (actor, number);
+create index audit_by_time on audit (at);
+create index audit_by_shown on audit using gin (shown) where shown is not null;
+
+-- Written by audit, a moment after the entry: each link's hash is over the hash before it and the entry, so that no entry
+-- can be altered, taken out or put in unnoticed. The position is the order of sealing, without gaps.
+create table audit_link (
+    position bigint primary key,
+    number   bigint not null unique,
+    hash     bytea  not null
+);
+
+create function audit_is_append_only() returns trigger language plpgsql as $$
+begin
+    raise exception 'The audit trail is append-only';
+end
+$$;
+create trigger audit_append_only before update or delete or truncate on audit
+    for each statement execute function audit_is_append_only();
+create trigger audit_link_append_only before update or delete or truncate on audit_link
+    for each statement execute function audit_is_append_only();
