@@ -30,7 +30,7 @@ record ArtefactExplainer(Artefacts artefacts) {
         return new Reason(component, 0, Rule.IMPLAUSIBLE)
                 .of(
                         sign.label() + " " + Sentences.number(reading.value()) + " " + sign.unit() + " is outside "
-                                + sign.range() + ": taken as an artefact, repeat it",
+                                + sign.range() + ", which is what Vigil can judge: repeat it, look at the patient",
                         reading.at(),
                         reading.id());
     }

@@ -3,43 +3,104 @@ package health.vigil.grading;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Component;
 import health.vigil.observation.Observation;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The attributions in force for a patient, whatever their own time: each acts on the interval it names.
+///
+/// One of fever, hypotension or hypoxia ends a limited time after its signature; another signature renews it.
 public final class Attributions {
-    public static final Attributions NONE = new Attributions(List.of());
+    public static final Attributions NONE = new Attributions(List.of(), Duration.ZERO);
 
-    private final List<Observation> entries;
+    private static final Set<Component> LIMITED =
+            Collections.unmodifiableSet(EnumSet.of(Component.FEVER, Component.HYPOTENSION, Component.HYPOXIA));
+
+    private final Map<Component, List<Span>> spans = new EnumMap<>(Component.class);
     private final NavigableSet<Instant> boundaries = new TreeSet<>();
 
-    /// @param entries observations whose content is an attribution, none of them retracted
-    public Attributions(List<Observation> entries) {
-        this.entries = List.copyOf(entries);
-        entries.forEach(entry -> addBoundaries((Attribution) entry.content()));
+    /// What one entry says of one component.
+    ///
+    /// @param until not included; {@link Instant#MAX} while it is open
+    private record Span(Observation entry, Instant from, Instant until) {
+        boolean covers(Instant at) {
+            return !at.isBefore(from) && at.isBefore(until);
+        }
+
+        boolean bounds(Instant at) {
+            return from.equals(at) || until.equals(at);
+        }
     }
 
-    private void addBoundaries(Attribution attribution) {
-        boundaries.add(attribution.from());
-        attribution.until().ifPresent(boundaries::add);
+    /// @param entries observations whose content is an attribution, none of them retracted
+    /// @param limit how long after its own time one of fever, hypotension or hypoxia can act
+    public Attributions(List<Observation> entries, Duration limit) {
+        for (var entry : entries) {
+            for (var component : attribution(entry).components()) {
+                var end = end(attribution(entry), entry.effectiveAt(), component, limit);
+                add(component, new Span(entry, attribution(entry).from(), end));
+            }
+        }
+    }
+
+    /// When an attribution of a component ends, whatever it says itself; {@link Instant#MAX} if never.
+    ///
+    /// @param signedAt its own time
+    /// @param limit how long after that one of fever, hypotension or hypoxia can act
+    public static Instant end(Attribution attribution, Instant signedAt, Component component, Duration limit) {
+        var until = attribution.until().orElse(Instant.MAX);
+        return LIMITED.contains(component) ? Windows.earlier(until, signedAt.plus(limit)) : until;
+    }
+
+    /// One that ends before it begins acts on nothing.
+    private void add(Component component, Span span) {
+        if (span.from().isBefore(span.until())) {
+            spans.computeIfAbsent(component, _ -> new ArrayList<>()).add(span);
+            boundaries.add(span.from());
+            if (!span.until().equals(Instant.MAX)) {
+                boundaries.add(span.until());
+            }
+        }
     }
 
     boolean any() {
-        return !entries.isEmpty();
+        return !spans.isEmpty();
     }
 
     /// The attribution of a component that is in force at an instant.
     Optional<Observation> of(Component component, Instant at) {
-        if (entries.isEmpty()) {
+        return covering(component, at).map(Span::entry);
+    }
+
+    /// When the attribution in force ends; {@link Instant#MAX} if it does not.
+    Instant endOf(Component component, Instant at) {
+        return covering(component, at).map(Span::until).orElse(Instant.MAX);
+    }
+
+    private Optional<Span> covering(Component component, Instant at) {
+        if (spans.isEmpty()) {
             return Optional.empty();
         }
-        return entries.stream()
-                .filter(entry -> attribution(entry).components().contains(component)
-                        && attribution(entry).covers(at))
+        return spans.getOrDefault(component, List.of()).stream()
+                .filter(span -> span.covers(at))
                 .findFirst();
+    }
+
+    /// When the newest attribution of a component that is over at an instant ended.
+    Optional<Instant> ended(Component component, Instant at) {
+        return spans.getOrDefault(component, List.of()).stream()
+                .map(Span::until)
+                .filter(until -> !until.isAfter(at))
+                .max(Instant::compareTo);
     }
 
     /// The next instant after `at` at which an attribution begins or ends; {@link Instant#MAX} if none does.
@@ -50,12 +111,15 @@ public final class Attributions {
 
     /// The attributions that begin or end at an instant.
     List<Observation> boundingAt(Instant at) {
-        return entries.stream().filter(entry -> bounds(attribution(entry), at)).toList();
-    }
-
-    private static boolean bounds(Attribution attribution, Instant at) {
-        return attribution.from().equals(at)
-                || attribution.until().filter(at::equals).isPresent();
+        if (!boundaries.contains(at)) {
+            return List.of();
+        }
+        return spans.values().stream()
+                .flatMap(List::stream)
+                .filter(span -> span.bounds(at))
+                .map(Span::entry)
+                .distinct()
+                .toList();
     }
 
     static Attribution attribution(Observation entry) {

@@ -1,6 +1,7 @@
 package health.vigil.grading;
 
 import java.time.Instant;
+import java.util.Set;
 
 /// What the rules can still see of a patient after all observations up to an instant. Immutable and small: its size
 /// does not grow with the number of observations.
@@ -11,6 +12,14 @@ public record Chart(Instant asOf, Line<CrsState> crs, Line<IcansState> icans) {
         return switch (syndrome) {
             case CRS -> crs.track().grade();
             case ICANS -> icans.track().grade();
+        };
+    }
+
+    /// The flags that are up.
+    public Set<Flag> flags(Syndrome syndrome) {
+        return switch (syndrome) {
+            case CRS -> crs.track().flags();
+            case ICANS -> icans.track().flags();
         };
     }
 

@@ -4,6 +4,8 @@ import health.vigil.observation.Consciousness;
 import health.vigil.observation.Finding;
 import health.vigil.observation.OxygenDevice;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
 
 /// The rows of the consensus tables (Lee 2019, tables 2, 4 and 5) as numbers, in one place to read.
 final class ConsensusTable {
@@ -11,8 +13,8 @@ final class ConsensusTable {
     static final int HYPOTENSION = 2;
     static final int VASOPRESSOR = 3;
     static final int MULTIPLE_VASOPRESSORS = 4;
-    /// SpO2 is low and no device is charted: oxygen is needed, so at least low flow.
-    static final int HYPOXIA_ON_ROOM_AIR = 2;
+    /// SpO2 is low and no device for hypoxia is charted: oxygen is needed, so at least low flow.
+    static final int LOW_SPO2 = 2;
 
     private static final BigDecimal HIGHEST_LOW_FLOW = BigDecimal.valueOf(6);
     static final int LOW_FLOW = 2;
@@ -21,27 +23,53 @@ final class ConsensusTable {
     static final int SEIZURE = 3;
     static final int SEIZURE_PROLONGED_OR_REPEATED = 4;
     /// A seizure longer than this is prolonged; from this on it is status epilepticus.
-    static final BigDecimal PROLONGED_SEIZURE_MINUTES = BigDecimal.valueOf(5);
+    static final Duration PROLONGED_SEIZURE = Duration.ofMinutes(5);
 
     static final int CAPD_POSITIVE = 9;
     static final int CAPD_GRADE = 3;
 
     private ConsensusTable() {}
 
-    /// A cannula by its flow in L/min: low flow is 6 or less. An unknown flow is taken as low.
+    /// A cannula by its flow in L/min: low flow is 6 or less.
     static int cannula(BigDecimal flow) {
         return flow.compareTo(HIGHEST_LOW_FLOW) > 0 ? HIGH_FLOW : LOW_FLOW;
     }
 
-    /// What a device for hypoxia gives whatever its flow; a cannula is graded by {@link #cannula}.
-    static int device(OxygenDevice device, int cannula) {
+    /// What a device for hypoxia gives. Only a cannula is graded by its flow; an unknown flow is low for a plain one,
+    /// and high for a high-flow one.
+    static int device(OxygenDevice device, Optional<BigDecimal> flow) {
         return switch (device) {
             case ROOM_AIR -> 0;
-            case NASAL_CANNULA, HIGH_FLOW_NASAL_CANNULA -> cannula;
-            case BLOW_BY -> LOW_FLOW;
+            case NASAL_CANNULA -> flow.map(ConsensusTable::cannula).orElse(LOW_FLOW);
+            case HIGH_FLOW_NASAL_CANNULA -> flow.map(ConsensusTable::cannula).orElse(HIGH_FLOW);
+            case BLOW_BY, OTHER -> LOW_FLOW;
             case SIMPLE_MASK, VENTURI_MASK, NON_REBREATHER -> HIGH_FLOW;
+            case PARTIAL_REBREATHER, FACE_TENT, TRACHEOSTOMY_MASK, T_PIECE -> HIGH_FLOW;
             case CPAP, BIPAP, VENTILATOR -> 4;
         };
+    }
+
+    /// Devices that the table does not name, graded as a mask.
+    static boolean byAnalogy(OxygenDevice device) {
+        return switch (device) {
+            case PARTIAL_REBREATHER, FACE_TENT, TRACHEOSTOMY_MASK, T_PIECE -> true;
+            case ROOM_AIR,
+                    NASAL_CANNULA,
+                    HIGH_FLOW_NASAL_CANNULA,
+                    BLOW_BY,
+                    SIMPLE_MASK,
+                    VENTURI_MASK,
+                    NON_REBREATHER,
+                    CPAP,
+                    BIPAP,
+                    VENTILATOR,
+                    OTHER -> false;
+        };
+    }
+
+    /// Devices that are graded by their flow.
+    static boolean gradedByFlow(OxygenDevice device) {
+        return device == OxygenDevice.NASAL_CANNULA || device == OxygenDevice.HIGH_FLOW_NASAL_CANNULA;
     }
 
     /// ICE under the patient's own best.
@@ -62,12 +90,16 @@ final class ConsensusTable {
         };
     }
 
-    /// Haemorrhage, myoclonus and headache never set a grade.
+    /// What a finding gives while it stands; most never set a grade.
     static int finding(Finding finding) {
         return switch (finding) {
             case FOCAL_OEDEMA -> 3;
             case DIFFUSE_OEDEMA, PAPILLOEDEMA, POSTURING, SIXTH_NERVE_PALSY, CUSHING_TRIAD, DEEP_FOCAL_WEAKNESS -> 4;
-            case INTRACRANIAL_HAEMORRHAGE, MYOCLONUS, HEADACHE -> 0;
+            case INTRACRANIAL_HAEMORRHAGE, MYOCLONUS, HEADACHE, APHASIA -> 0;
+            case FACIAL_PALSY, OTHER_CRANIAL_NEUROPATHY -> 0;
+            case BRADYKINESIA, RIGIDITY, REST_TREMOR, GAIT_CHANGE, MICROGRAPHIA -> 0;
+            case PERSONALITY_CHANGE, MEMORY_CHANGE, LIMB_WEAKNESS_PERIPHERAL -> 0;
+            case HAEMOPHAGOCYTOSIS, SPLENOMEGALY -> 0;
         };
     }
 }

@@ -3,7 +3,9 @@ package health.vigil.grading;
 import java.time.Instant;
 
 /// The components of CRS at an instant, and whether the gate lets hypotension and hypoxia count.
-record CrsComponents(Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate) {
+///
+/// @param support hypotension or hypoxia with no other cause is being treated: by a vasopressor, a bolus or oxygen
+record CrsComponents(Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate, boolean support) {
     int highest() {
         return gate.open() ? Math.max(fever.grade(), Math.max(hypotension.grade(), hypoxia.grade())) : fever.grade();
     }
@@ -11,6 +13,11 @@ record CrsComponents(Judgement fever, Judgement hypotension, Judgement hypoxia, 
     /// Hypotension or hypoxia is there and the gate keeps it out.
     boolean masked() {
         return !gate.open() && (hypotension.present() || hypoxia.present());
+    }
+
+    /// It is being treated, too: only a physician can say whether it is CRS.
+    boolean undecided() {
+        return !gate.open() && support;
     }
 
     /// The last instant that a component that counts is present.

@@ -36,13 +36,17 @@ record CrsExplainer(
         leftOut.addAll(new ArtefactExplainer(state.artefacts()).leftOut(at));
         counted.sort(Comparator.comparingInt(Basis::grade).reversed());
         var outlook = new CrsOutlook(policy, fever).of(state, components, at);
-        return new Explanation(unknown(grade), counted, leftOut, outlook);
+        return new Explanation(unknown(components, grade), counted, leftOut, outlook);
     }
 
-    private Optional<String> unknown(Grade grade) {
-        return grade == Grade.UNKNOWN
-                ? Optional.of("no usable temperature in the last " + Sentences.length(policy.temperatureStaleness()))
-                : Optional.empty();
+    private Optional<String> unknown(CrsComponents components, Grade grade) {
+        if (grade != Grade.UNKNOWN) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                components.undecided()
+                        ? SyndromeReport.UNDECIDED
+                        : "no usable temperature in the last " + Sentences.length(policy.temperatureStaleness()));
     }
 
     private List<Basis> others(CrsState state, CrsComponents components, Instant at) {
@@ -52,7 +56,7 @@ record CrsExplainer(
                     .basis(state, components.hypotension(), at));
         }
         if (attributions.of(Component.HYPOXIA, at).isEmpty()) {
-            others.addAll(new HypoxiaExplainer(policy, patient, hypoxia).basis(state, components.hypoxia(), at));
+            others.addAll(new HypoxiaExplainer(policy, patient, hypoxia).basis(state, at));
         }
         return others;
     }
@@ -61,7 +65,7 @@ record CrsExplainer(
         return new Basis(
                 basis.component(),
                 basis.grade(),
-                basis.finding() + "; not counted: no fever, and no treatment since the onset of CRS",
+                basis.finding() + "; not counted: no fever of an open course, and no treatment since its onset",
                 Rule.CRS_GATE.label(),
                 Rule.CRS_GATE.source(),
                 basis.observationId(),
@@ -76,7 +80,8 @@ record CrsExplainer(
                         state.temperatures()
                                 .newest()
                                 .flatMap(reading -> fevers.leftOut(temperature(reading), reading.at(), reading.id())),
-                        state.pressure()
+                        state.pressures()
+                                .newest()
                                 .flatMap(reading -> pressures.leftOut(
                                         HypotensionExplainer.pressureOf(reading), reading.at(), reading.id())),
                         state.oxygen()
@@ -126,7 +131,7 @@ record CrsExplainer(
 
     private List<Basis> attributed(Component component, Instant at) {
         return attributions.of(component, at).stream()
-                .map(entry -> AttributionExplainer.leftOut(component, entry))
+                .map(entry -> AttributionExplainer.leftOut(component, entry, attributions.endOf(component, at)))
                 .toList();
     }
 

@@ -1,46 +1,193 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Component;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.VasopressorAgent.Role;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What of CRS needs a person's eye.
-record CrsFlags(Patient patient, FeverRule fever, HypoxiaRule hypoxia, Attributions attributions) {
+record CrsFlags(
+        Policy policy,
+        Patient patient,
+        FeverRule fever,
+        HypotensionRule hypotension,
+        HypoxiaRule hypoxia,
+        Attributions attributions) {
     private static final Duration LATE = Duration.ofDays(14);
     private static final Duration EARLY = Duration.ofHours(6);
 
-    Set<Flag> at(CrsState state, CrsComponents components, Instant at) {
+    /// An SpO2 below it needs no second reading.
+    private static final BigDecimal VERY_LOW_SPO2 = BigDecimal.valueOf(85);
+
+    Set<Flag> at(CrsState state, CrsComponents components, Grade grade, Instant at) {
         var up = EnumSet.noneOf(Flag.class);
         raise(up, Flag.POSSIBLE_MASKED_CRS, components.masked());
-        raise(up, Flag.HYPOXIA_DEVICE_NOT_CHARTED, deviceNotCharted(state, components, at));
-        raise(up, Flag.VASOPRESSIN_ONLY, state.infusions().vasopressinOnly());
-        raise(up, Flag.INOTROPE_NOT_COUNTED, state.infusions().anyInotrope());
+        raise(up, Flag.SINGLE_READING, grade == Grade.TWO && singleReading(state, components, at));
         raise(up, Flag.TEMPERATURE_STALE, at.isAfter(fever.freshUntil(state)));
-        state.course().onset().ifPresent(onset -> raiseByOnset(up, Duration.between(patient.infusedAt(), onset)));
+        raise(up, Flag.PRESSURE_ARTEFACT, pressureArtefact(state, at));
+        raiseForOxygen(up, state.oxygen(), at);
+        raiseForInfusions(up, state.infusions(), at);
+        raiseForAttributions(up, state, components, at);
+        state.course().activeOnset().ifPresent(onset -> raiseByOnset(up, onset));
+        return up;
+    }
+
+    private void raiseForOxygen(Set<Flag> up, Oxygen oxygen, Instant at) {
+        var low = !attributed(Component.HYPOXIA, at)
+                && hypoxia.lowSpo2(oxygen, at).isPresent();
+        raise(up, Flag.HYPOXIA_DEVICE_NOT_CHARTED, low && oxygen.entries().isEmpty());
+        for (var entry : oxygen.counting(low)) {
+            up.addAll(entry.flags());
+            raise(up, entry.whenLow(), low);
+        }
+        raise(up, Flag.CONFIRM_OXYGEN, given(oxygen) && unconfirmed(oxygen.chartedAt(), at));
+    }
+
+    /// Whether a device other than room air is charted.
+    private static boolean given(Oxygen oxygen) {
+        return oxygen.entries().stream().anyMatch(entry -> entry.therapy().device() != OxygenDevice.ROOM_AIR);
+    }
+
+    private void raiseForInfusions(Set<Flag> up, Infusions infusions, Instant at) {
+        if (infusions.running().isEmpty()) {
+            return;
+        }
+        raise(up, Flag.VASOPRESSIN_ONLY, infusions.vasopressinOnly());
+        raise(up, Flag.INOTROPE_NOT_COUNTED, infusions.any(Role.INOTROPE));
+        raise(up, Flag.AGENT_NOT_COUNTED, infusions.any(Role.NOT_COUNTED));
+        raise(up, Flag.AGENT_NOT_KNOWN, infusions.any(Role.NOT_KNOWN));
+        raise(up, Flag.CONFIRM_VASOPRESSOR, unconfirmed(infusions.oldestRecord(), at));
+    }
+
+    private void raiseForAttributions(Set<Flag> up, CrsState state, CrsComponents components, Instant at) {
         raise(
                 up,
                 Flag.ATTRIBUTED_FEVER,
                 attributed(Component.FEVER, at) || fever.attributed(state, at).isPresent());
-        raise(up, Flag.ATTRIBUTED_HYPOTENSION, attributed(Component.HYPOTENSION, at));
-        raise(up, Flag.ATTRIBUTED_HYPOXIA, attributed(Component.HYPOXIA, at));
-        return up;
+        if (attributions.any()) {
+            raise(up, Flag.ATTRIBUTED_HYPOTENSION, attributed(Component.HYPOTENSION, at));
+            raise(up, Flag.ATTRIBUTED_HYPOXIA, attributed(Component.HYPOXIA, at));
+            raise(up, Flag.ATTRIBUTION_ENDED, attributionEnded(state, components, at));
+        }
     }
 
-    private boolean deviceNotCharted(CrsState state, CrsComponents components, Instant at) {
-        return components.hypoxia().grade() == ConsensusTable.HYPOXIA_ON_ROOM_AIR
-                && state.oxygen().device().filter(device -> device.grade() > 0).isEmpty()
-                && hypoxia.lowSpo2(state.oxygen(), at).isPresent();
+    private boolean unconfirmed(Optional<Instant> charted, Instant at) {
+        return charted.filter(record -> !at.isBefore(record.plus(policy.supportConfirmation())))
+                .isPresent();
+    }
+
+    /// Every component that is 2 rests on one reading that nothing else confirms.
+    private boolean singleReading(CrsState state, CrsComponents components, Instant at) {
+        return (components.hypotension().grade() < 2 || singlePressure(state, at))
+                && (components.hypoxia().grade() < 2 || singleSpo2(state.oxygen(), at));
+    }
+
+    private boolean singlePressure(CrsState state, Instant at) {
+        return hypotension.bolus(state, at).isEmpty()
+                && hypotension
+                        .lowPressure(state, at)
+                        .filter(reading -> !reading.verdict().belowAbsoluteLimit()
+                                && alone(reading.at(), state.pressures().lowBefore()))
+                        .isPresent();
+    }
+
+    private boolean singleSpo2(Oxygen oxygen, Instant at) {
+        return !given(oxygen)
+                && hypoxia.lowSpo2(oxygen, at)
+                        .filter(reading -> reading.value().compareTo(VERY_LOW_SPO2) >= 0
+                                && alone(reading.at(), oxygen.lowBefore()))
+                        .isPresent();
+    }
+
+    private boolean alone(Instant reading, Optional<Instant> before) {
+        return before.filter(other -> Windows.counts(other, policy.repeatInterval(), reading))
+                .isEmpty();
+    }
+
+    private boolean pressureArtefact(CrsState state, Instant at) {
+        return hypotension
+                .pressure(state, at)
+                .filter(PressureReading::contradicts)
+                .isPresent();
+    }
+
+    /// An attribution ended while its component counts, and nothing has been recorded of the component since.
+    private boolean attributionEnded(CrsState state, CrsComponents components, Instant at) {
+        return ended(Component.FEVER, newestAttributedFever(state, at), at)
+                || ended(Component.HYPOTENSION, newestOfHypotension(state, components), at)
+                || ended(Component.HYPOXIA, newestOfHypoxia(state, components), at);
+    }
+
+    private boolean ended(Component component, Optional<Instant> newest, Instant at) {
+        return newest.isPresent()
+                && !attributed(component, at)
+                && attributions
+                        .ended(component, at)
+                        .filter(end -> newest.get().isBefore(end))
+                        .isPresent();
+    }
+
+    private Optional<Instant> newestAttributedFever(CrsState state, Instant at) {
+        return fever.attributed(state, at)
+                .flatMap(_ -> state.temperatures().newest())
+                .map(Reading::at);
+    }
+
+    private static Optional<Instant> newestOfHypotension(CrsState state, CrsComponents components) {
+        return components.hypotension().present()
+                ? latest(
+                        state.infusions().newestRecord(),
+                        state.pressures().newest().map(PressureReading::at),
+                        state.bolus().map(Reading::at))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> newestOfHypoxia(CrsState state, CrsComponents components) {
+        return components.hypoxia().present()
+                ? latest(state.oxygen().chartedAt(), state.oxygen().spo2().map(Reading::at), Optional.empty())
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other, Optional<Instant> third) {
+        return Optional.of(Windows.later(
+                        one.orElse(Instant.MIN), Windows.later(other.orElse(Instant.MIN), third.orElse(Instant.MIN))))
+                .filter(instant -> !instant.equals(Instant.MIN));
     }
 
     private boolean attributed(Component component, Instant at) {
         return attributions.of(component, at).isPresent();
     }
 
-    private static void raiseByOnset(Set<Flag> up, Duration sinceInfusion) {
+    private void raiseByOnset(Set<Flag> up, Instant onset) {
+        var sinceInfusion = Duration.between(patient.newestInfusion(onset), onset);
         raise(up, Flag.LATE_ONSET, sinceInfusion.compareTo(LATE) > 0);
         raise(up, Flag.FEVER_WITHIN_6H_OF_INFUSION, sinceInfusion.compareTo(EARLY) <= 0);
+    }
+
+    /// The first instant after `at` at which a flag changes by itself and no component does.
+    Instant nextChange(CrsState state, Instant at) {
+        var oxygen = state.oxygen();
+        var next = Windows.earlier(
+                confirmationDue(oxygen.chartedAt().filter(_ -> given(oxygen)), at),
+                confirmationDue(state.infusions().oldestRecord(), at));
+        next = Windows.earlierAfter(at, next, end(hypoxia.lowSpo2(oxygen, at).map(Reading::at), policy.spo2Window()));
+        return Windows.earlierAfter(
+                at, next, end(hypotension.pressure(state, at).map(PressureReading::at), policy.bloodPressureWindow()));
+    }
+
+    private Instant confirmationDue(Optional<Instant> charted, Instant at) {
+        return charted.map(record -> record.plus(policy.supportConfirmation()))
+                .filter(at::isBefore)
+                .orElse(Instant.MAX);
+    }
+
+    private static Instant end(Optional<Instant> begin, Duration window) {
+        return begin.map(instant -> instant.plus(window)).orElse(Instant.MIN);
     }
 
     private static void raise(Set<Flag> up, Flag flag, boolean raised) {

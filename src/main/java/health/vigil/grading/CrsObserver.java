@@ -1,16 +1,15 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Attribution;
+import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
-import health.vigil.observation.InfusionAction;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
-import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
@@ -21,24 +20,29 @@ import java.time.Instant;
 import java.util.List;
 
 /// Takes observations into what the rules of CRS can see.
-record CrsObserver(FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) {
-    /// Stops act before starts; a fever at this instant begins a course.
+record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) {
+    /// The end of a course acts before all else; then a fever at this instant begins one.
     CrsState observe(CrsState state, List<Observation> sameInstant) {
-        var next = state;
+        var at = sameInstant.getFirst().effectiveAt();
+        var vasopressors = vasopressors(sameInstant);
+        var next = vasopressors.isEmpty() ? state : state.with(state.infusions().with(vasopressors));
         for (var observation : sameInstant) {
-            next = stops(observation) ? observe(next, observation) : next;
+            next = ends(observation) ? observe(next, observation) : next;
         }
         for (var observation : sameInstant) {
-            next = stops(observation) ? next : observe(next, observation);
+            next = ends(observation) ? next : observe(next, observation);
         }
-        return feverAt(next, sameInstant.getFirst().effectiveAt())
-                ? next.with(next.course().begin(sameInstant.getFirst().effectiveAt()))
-                : next;
+        return feverAt(next, at) ? next.with(next.course().begin(at)) : next;
     }
 
-    private static boolean stops(Observation observation) {
-        return observation.content() instanceof Vasopressor vasopressor
-                && vasopressor.action() == InfusionAction.STOPPED;
+    private static boolean ends(Observation observation) {
+        return observation.content() instanceof CrsCourse course && course.action() == CrsCourse.Action.CLOSED;
+    }
+
+    private static List<Observation> vasopressors(List<Observation> sameInstant) {
+        return sameInstant.stream()
+                .filter(observation -> observation.content() instanceof Vasopressor)
+                .toList();
     }
 
     private static boolean feverAt(CrsState state, Instant at) {
@@ -51,14 +55,14 @@ record CrsObserver(FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) 
     private CrsState observe(CrsState state, Observation observation) {
         return switch (observation.content()) {
             case VitalSigns signs -> vitalSigns(state, observation, signs);
-            case OxygenTherapy therapy -> oxygen(state, observation, therapy);
-            case Vasopressor vasopressor -> state.with(state.infusions().with(observation, vasopressor));
+            case OxygenTherapy therapy ->
+                state.with(state.oxygen().with(hypoxia.entry(therapy, observation.id()), observation.effectiveAt()));
             case FluidBolus bolus -> bolus(state, observation, bolus);
-            case Medication medication ->
-                state.with(state.treatments()
-                        .with(new Dose(medication.drug(), observation.effectiveAt(), observation.id())));
+            case Medication medication -> medication(state, observation, medication);
+            case CrsCourse course -> state.with(course(state, observation, course));
             case Death death -> state.with(state.deaths().with(observation, death));
-            case NeuroCheck _, Seizure _, NeuroFinding _, LabResult _, Attribution _, Retraction _ -> state;
+            case Vasopressor _, NeuroCheck _, Seizure _, NeuroFinding _, LabResult _, Attribution _, Retraction _ ->
+                state;
         };
     }
 
@@ -66,16 +70,15 @@ record CrsObserver(FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) 
         var temperatures = signs.plausible(VitalSign.TEMPERATURE)
                 .map(value -> fever.read(state.temperatures(), observation, value))
                 .orElse(state.temperatures());
-        var newestPressure = pressure.read(observation, signs)
-                .map(reading -> PressureReading.newest(state.pressure(), reading))
-                .orElse(state.pressure());
+        var pressures =
+                pressure.read(observation, signs).map(state.pressures()::with).orElse(state.pressures());
         var oxygen = signs.plausible(VitalSign.SPO2)
-                .map(value -> state.oxygen().withSpo2(new Reading(value, observation.effectiveAt(), observation.id())))
+                .map(value -> spo2(state.oxygen(), new Reading(value, observation.effectiveAt(), observation.id())))
                 .orElse(state.oxygen());
         return new CrsState(
                 state.course(),
                 temperatures,
-                newestPressure,
+                pressures,
                 state.bolus(),
                 state.infusions(),
                 oxygen,
@@ -84,18 +87,26 @@ record CrsObserver(FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) 
                 state.deaths());
     }
 
-    private CrsState oxygen(CrsState state, Observation observation, OxygenTherapy therapy) {
-        var at = observation.effectiveAt();
-        if (therapy.device() == OxygenDevice.ROOM_AIR) {
-            return state.with(state.oxygen().withRoomAir(at));
-        }
-        return state.with(
-                state.oxygen().withDevice(new OxygenEntry(therapy, observation.id(), hypoxia.grade(therapy)), at));
+    private Oxygen spo2(Oxygen oxygen, Reading reading) {
+        return oxygen.withSpo2(reading, oxygen.spo2().filter(hypoxia::low).isPresent());
     }
 
     private static CrsState bolus(CrsState state, Observation observation, FluidBolus bolus) {
         return bolus.reason() == FluidReason.HYPOTENSION
                 ? state.withBolus(new Reading(bolus.volumeMillilitres(), observation.effectiveAt(), observation.id()))
                 : state;
+    }
+
+    private static CrsState medication(CrsState state, Observation observation, Medication medication) {
+        var dose = new Dose(medication.drug(), observation.effectiveAt(), observation.id());
+        return state.with(state.treatments().with(dose, medication.effect()));
+    }
+
+    private Course course(CrsState state, Observation observation, CrsCourse entry) {
+        var at = observation.effectiveAt();
+        return switch (entry.action()) {
+            case OPENED -> state.course().openedBy(observation.id(), at);
+            case CLOSED -> state.course().close(at, state.treatments().treats(state.course(), at, policy));
+        };
     }
 }

@@ -3,6 +3,7 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Tells what would change a grade of CRS.
 record CrsOutlook(Policy policy, FeverRule fever) {
@@ -25,12 +26,21 @@ record CrsOutlook(Policy policy, FeverRule fever) {
                 .filter(_ -> !components.gate().openUntil().equals(Instant.MAX))
                 .ifPresent(dose -> outlook.add("The waiver of fever by " + Sentences.words(dose.drug()) + " ends after "
                         + dose.at().plus(policy.antipyreticWindow()) + "."));
+        endOfCourse(state, components, at, outlook);
         state.infusions()
                 .second()
                 .map(second -> second.at().plus(policy.vasopressorOverlap()))
                 .filter(at::isBefore)
                 .ifPresent(from ->
                         outlook.add("Hypotension becomes grade 4 at " + from + " if both vasopressors still run."));
+    }
+
+    private void endOfCourse(CrsState state, CrsComponents components, Instant at, List<String> outlook) {
+        var course = state.course();
+        if (course.active() && components.countedUntil().isBefore(at)) {
+            outlook.add("Without another fever, the course of CRS ends after "
+                    + course.end(state.treatments().resolution(course, policy)) + ".");
+        }
     }
 
     private static void ends(String component, Judgement judgement, List<String> outlook) {
@@ -45,11 +55,31 @@ record CrsOutlook(Policy policy, FeverRule fever) {
             outlook.add("A temperature of " + Sentences.number(policy.feverThreshold())
                     + " Cel or more begins CRS grade 1.");
         }
+        if (components.undecided()) {
+            outlook.add("A physician answers by opening the course of CRS, or by attributing to another cause.");
+        }
         if (components.masked()) {
-            outlook.add("Fever, or treatment of an active CRS, would let hypotension and hypoxia count.");
+            outlook.add(
+                    "Fever, treatment of an active CRS, or a physician who opens the course would let hypotension and"
+                            + " hypoxia count.");
         }
-        if (components.gate().open() && components.highest() < ConsensusTable.VASOPRESSOR) {
-            outlook.add("A vasopressor, a mask or a flow above 6 L/min for hypoxia would make it grade 3.");
+        if (components.gate().open()) {
+            higher(components).ifPresent(outlook::add);
         }
+    }
+
+    private static Optional<String> higher(CrsComponents components) {
+        return switch (components.highest()) {
+            case 0, 1 ->
+                Optional.of(
+                        "A low blood pressure, a bolus for it, a low SpO2 or low-flow oxygen for hypoxia would make it"
+                                + " grade 2; a vasopressor, a mask or a flow above 6 L/min grade 3.");
+            case 2 -> Optional.of("A vasopressor, a mask or a flow above 6 L/min for hypoxia would make it grade 3.");
+            case 3 ->
+                Optional.of(
+                        "A second vasopressor other than vasopressin, or CPAP, BiPAP or a ventilator for hypoxia, would"
+                                + " make it grade 4.");
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,6 +2,7 @@ package health.vigil.grading;
 
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
 import health.vigil.observation.FluidBolus;
@@ -37,8 +38,8 @@ final class CrsRules implements Rules<CrsState> {
         hypotension = new HypotensionRule(policy, attributions);
         hypoxia = new HypoxiaRule(patient, policy, attributions);
         var pressure = new PressureRule(patient, policy);
-        observer = new CrsObserver(fever, pressure, hypoxia);
-        flags = new CrsFlags(patient, fever, hypoxia, attributions);
+        observer = new CrsObserver(policy, fever, pressure, hypoxia);
+        flags = new CrsFlags(policy, patient, fever, hypotension, hypoxia, attributions);
         explainer = new CrsExplainer(policy, patient, fever, hypotension, hypoxia, pressure, attributions);
     }
 
@@ -55,15 +56,16 @@ final class CrsRules implements Rules<CrsState> {
     @Override
     public boolean concern(Content content) {
         return switch (content) {
-            case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _, Death _ -> true;
+            case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _, CrsCourse _, Death _ -> true;
             case NeuroCheck _, Seizure _, NeuroFinding _, LabResult _, Attribution _, Retraction _ -> false;
         };
     }
 
     @Override
     public CrsState elapse(CrsState state, Assessment before, Instant to) {
-        var present = Windows.earlier(before.presentUntil(), to);
-        return state.with(state.course().presentUntil(present).at(to, policy.crsResolution()));
+        var course = state.course().presentUntil(Windows.earlier(before.presentUntil(), to));
+        var end = course.end(state.treatments().resolution(course, policy));
+        return state.with(to.isAfter(end) ? course.close(end, state.treatments().treats(course, end, policy)) : course);
     }
 
     @Override
@@ -75,7 +77,7 @@ final class CrsRules implements Rules<CrsState> {
     public Assessment assess(CrsState state, Instant at) {
         var components = components(state, at);
         var grade = grade(state, components, at);
-        var raised = flags.at(state, components, at);
+        var raised = flags.at(state, components, grade, at);
         return new Assessment(grade, raised, components.countedUntil(), nextChange(state, components, at));
     }
 
@@ -85,12 +87,16 @@ final class CrsRules implements Rules<CrsState> {
                 febrile,
                 hypotension.judge(state, at),
                 hypoxia.judge(state, at),
-                Gate.judge(state, febrile, at, policy));
+                Gate.judge(state, febrile, at, policy),
+                hypotension.treated(state, at) || hypoxia.treated(state, at));
     }
 
     private Grade grade(CrsState state, CrsComponents components, Instant at) {
         if (state.deaths().any()) {
             return state.deaths().grade(DeathCause.CRS);
+        }
+        if (components.undecided()) {
+            return Grade.UNKNOWN;
         }
         int highest = components.highest();
         return highest == 0 && at.isAfter(fever.freshUntil(state)) ? Grade.UNKNOWN : Grade.of(highest);
@@ -98,16 +104,15 @@ final class CrsRules implements Rules<CrsState> {
 
     private Instant nextChange(CrsState state, CrsComponents components, Instant at) {
         var next = Windows.earlier(components.nextChange(), attributions.nextBoundary(at));
-        next = earlierAfter(at, next, fever.freshUntil(state));
+        next = Windows.earlier(next, flags.nextChange(state, at));
+        next = Windows.earlierAfter(at, next, fever.freshUntil(state));
         var attributed = fever.attributed(state, at).map(reading -> reading.at().plus(policy.feverWindow()));
-        next = earlierAfter(at, next, attributed.orElse(Instant.MIN));
-        return state.course().active()
-                ? earlierAfter(at, next, state.course().lastPresent().plus(policy.crsResolution()))
-                : next;
+        next = Windows.earlierAfter(at, next, attributed.orElse(Instant.MIN));
+        return state.course().active() ? Windows.earlierAfter(at, next, endOfCourse(state)) : next;
     }
 
-    private static Instant earlierAfter(Instant at, Instant next, Instant last) {
-        return last.isBefore(at) ? next : Windows.earlier(next, Windows.justAfter(last));
+    private Instant endOfCourse(CrsState state) {
+        return state.course().end(state.treatments().resolution(state.course(), policy));
     }
 
     @Override
@@ -116,7 +121,16 @@ final class CrsRules implements Rules<CrsState> {
     }
 
     @Override
-    public Optional<Instant> onset(CrsState state) {
-        return state.course().onset();
+    public Optional<CourseReport> course(CrsState state, Instant at) {
+        var course = state.course();
+        var quiet = course.active() && components(state, at).countedUntil().isBefore(at);
+        return course.onset()
+                .map(onset -> new CourseReport(
+                        course.active(),
+                        onset,
+                        course.active() ? state.treatments().treats(course, at, policy) : course.wasTreated(),
+                        course.openedBy(),
+                        quiet ? Optional.of(endOfCourse(state)) : Optional.empty(),
+                        course.closedAt()));
     }
 }

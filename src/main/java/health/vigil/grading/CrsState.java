@@ -8,7 +8,7 @@ import java.util.Optional;
 record CrsState(
         Course course,
         Temperatures temperatures,
-        Optional<PressureReading> pressure,
+        Pressures pressures,
         Optional<Reading> bolus,
         Infusions infusions,
         Oxygen oxygen,
@@ -18,7 +18,7 @@ record CrsState(
     static final CrsState NONE = new CrsState(
             Course.NONE,
             Temperatures.NONE,
-            Optional.empty(),
+            Pressures.NONE,
             Optional.empty(),
             Infusions.NONE,
             Oxygen.NONE,
@@ -29,30 +29,30 @@ record CrsState(
     CrsState with(Course next) {
         return next.equals(course)
                 ? this
-                : new CrsState(next, temperatures, pressure, bolus, infusions, oxygen, treatments, artefacts, deaths);
+                : new CrsState(next, temperatures, pressures, bolus, infusions, oxygen, treatments, artefacts, deaths);
     }
 
     CrsState with(Infusions next) {
-        return new CrsState(course, temperatures, pressure, bolus, next, oxygen, treatments, artefacts, deaths);
+        return new CrsState(course, temperatures, pressures, bolus, next, oxygen, treatments, artefacts, deaths);
     }
 
     CrsState with(Oxygen next) {
-        return new CrsState(course, temperatures, pressure, bolus, infusions, next, treatments, artefacts, deaths);
+        return new CrsState(course, temperatures, pressures, bolus, infusions, next, treatments, artefacts, deaths);
     }
 
     CrsState with(Treatments next) {
-        return new CrsState(course, temperatures, pressure, bolus, infusions, oxygen, next, artefacts, deaths);
+        return new CrsState(course, temperatures, pressures, bolus, infusions, oxygen, next, artefacts, deaths);
     }
 
     CrsState with(Deaths next) {
-        return new CrsState(course, temperatures, pressure, bolus, infusions, oxygen, treatments, artefacts, next);
+        return new CrsState(course, temperatures, pressures, bolus, infusions, oxygen, treatments, artefacts, next);
     }
 
     CrsState withBolus(Reading next) {
         return new CrsState(
                 course,
                 temperatures,
-                pressure,
+                pressures,
                 Reading.newestHighest(bolus, next),
                 infusions,
                 oxygen,

@@ -4,25 +4,63 @@ import health.vigil.observation.Component;
 
 /// What needs a person's eye beside the grade; it never changes one.
 public enum Flag {
-    /// Hypotension or hypoxia without fever in a patient who was not treated: not gradable as CRS, to be reviewed.
+    /// Hypotension or hypoxia is there, and no fever and no treatment of the course lets it count.
     POSSIBLE_MASKED_CRS("possible-masked-crs"),
-    /// SpO2 is low and no oxygen device was charted.
+    /// SpO2 is low on oxygen that is not for hypoxia, or no more than at home.
+    HYPOXIA_DESPITE_OXYGEN("hypoxia-despite-oxygen"),
+    /// SpO2 is low on oxygen for hypoxia.
+    HYPOXIA_NOT_CORRECTED("hypoxia-not-corrected"),
+    /// SpO2 is low on room air.
+    HYPOXIA_ON_ROOM_AIR("hypoxia-on-room-air"),
+    /// SpO2 is low and nobody charted how oxygen is given.
     HYPOXIA_DEVICE_NOT_CHARTED("hypoxia-device-not-charted"),
+    /// A cannula for hypoxia whose flow is not known.
+    FLOW_NOT_CHARTED("flow-not-charted"),
+    /// Oxygen without a reason, taken as for hypoxia.
+    REASON_NOT_CHARTED("reason-not-charted"),
+    /// A device that the table does not name, graded as a mask.
+    DEVICE_BY_ANALOGY("device-by-analogy"),
+    /// A device outside the list.
+    DEVICE_NOT_KNOWN("device-not-known"),
+    /// Oxygen runs, and nobody has charted it for the support confirmation time.
+    CONFIRM_OXYGEN("confirm-oxygen"),
+    /// An infusion of a vasopressor runs, and nobody has charted it for that time.
+    CONFIRM_VASOPRESSOR("confirm-vasopressor"),
     VASOPRESSIN_ONLY("vasopressin-only"),
     INOTROPE_NOT_COUNTED("inotrope-not-counted"),
+    /// An agent runs that raises the pressure and is no vasopressor in the table.
+    AGENT_NOT_COUNTED("agent-not-counted"),
+    /// An agent outside the list runs; it is taken for a vasopressor.
+    AGENT_NOT_KNOWN("agent-not-known"),
+    /// Grade 2 rests on one reading that nothing else confirms.
+    SINGLE_READING("single-reading"),
+    /// The values of the newest blood pressure contradict each other.
+    PRESSURE_ARTEFACT("pressure-artefact"),
     /// CRS began more than 14 days after the infusion.
     LATE_ONSET("late-onset"),
     FEVER_WITHIN_6H_OF_INFUSION("fever-within-6h-of-infusion"),
     TEMPERATURE_STALE("temperature-stale"),
     ICE_OVERDUE("ice-overdue"),
     CAPD_OVERDUE("capd-overdue"),
+    /// An ICE under 10 that is no lower than the baseline.
+    ICE_AT_BASELINE("ice-at-baseline"),
     CAPD_AT_BASELINE("capd-at-baseline"),
+    /// An ICE with items left out.
+    ICE_PARTIAL("ice-partial"),
     /// Urgent, and no part of ICANS.
     INTRACRANIAL_HAEMORRHAGE("intracranial-haemorrhage"),
-    /// A seizure of 5 minutes or more.
+    /// A seizure of 5 minutes or more, or seizures without return to baseline between them.
     STATUS_EPILEPTICUS("status-epilepticus"),
+    /// A short seizure without return to baseline.
+    POST_ICTAL("post-ictal"),
+    /// A seizure whose length nobody charted, taken as not longer than 5 minutes.
+    SEIZURE_LENGTH_NOT_KNOWN("seizure-length-not-known"),
     /// Tremor, myoclonus, headache or a change of handwriting.
     EARLY_SIGN("early-sign"),
+    /// A palsy of the face or of another cranial nerve than the sixth.
+    NON_ICANS_NEUROTOXICITY("non-icans-neurotoxicity"),
+    /// An attribution of fever, hypotension or hypoxia ended while the component counts.
+    ATTRIBUTION_ENDED("attribution-ended"),
     ATTRIBUTED_FEVER("attributed:fever"),
     ATTRIBUTED_HYPOTENSION("attributed:hypotension"),
     ATTRIBUTED_HYPOXIA("attributed:hypoxia"),
@@ -39,7 +77,20 @@ public enum Flag {
     ATTRIBUTED_DEEP_FOCAL_WEAKNESS("attributed:deep-focal-weakness"),
     ATTRIBUTED_INTRACRANIAL_HAEMORRHAGE("attributed:intracranial-haemorrhage"),
     ATTRIBUTED_MYOCLONUS("attributed:myoclonus"),
-    ATTRIBUTED_HEADACHE("attributed:headache");
+    ATTRIBUTED_HEADACHE("attributed:headache"),
+    ATTRIBUTED_APHASIA("attributed:aphasia"),
+    ATTRIBUTED_FACIAL_PALSY("attributed:facial-palsy"),
+    ATTRIBUTED_OTHER_CRANIAL_NEUROPATHY("attributed:other-cranial-neuropathy"),
+    ATTRIBUTED_BRADYKINESIA("attributed:bradykinesia"),
+    ATTRIBUTED_RIGIDITY("attributed:rigidity"),
+    ATTRIBUTED_REST_TREMOR("attributed:rest-tremor"),
+    ATTRIBUTED_GAIT_CHANGE("attributed:gait-change"),
+    ATTRIBUTED_MICROGRAPHIA("attributed:micrographia"),
+    ATTRIBUTED_PERSONALITY_CHANGE("attributed:personality-change"),
+    ATTRIBUTED_MEMORY_CHANGE("attributed:memory-change"),
+    ATTRIBUTED_LIMB_WEAKNESS_PERIPHERAL("attributed:limb-weakness-peripheral"),
+    ATTRIBUTED_HAEMOPHAGOCYTOSIS("attributed:haemophagocytosis"),
+    ATTRIBUTED_SPLENOMEGALY("attributed:splenomegaly");
 
     private final String word;
 

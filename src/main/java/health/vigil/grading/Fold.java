@@ -18,24 +18,40 @@ final class Fold<S> {
     private Track track;
     private Assessment assessment;
 
-    Fold(Rules<S> rules, Attributions attributions, Line<S> line, Instant asOf) {
+    /// @param assessment of the line at the instant from which it lives on
+    Fold(Rules<S> rules, Attributions attributions, Line<S> line, Assessment assessment) {
         this.rules = rules;
         this.attributions = attributions;
+        this.assessment = assessment;
         state = line.state();
         track = line.track();
-        assessment = rules.assess(state, asOf);
+    }
+
+    /// Before the infusion nothing is judged; what stands at it counts from it on.
+    static <S> Fold<S> beforeInfusion(Rules<S> rules, Attributions attributions, Line<S> line, Instant infusedAt) {
+        var nothing = new Assessment(Grade.UNKNOWN, line.track().flags(), Instant.MIN, infusedAt);
+        return new Fold<>(rules, attributions, line, nothing);
     }
 
     Line<S> live(List<Observation> observations, Instant until) {
-        int next = 0;
-        while (next < observations.size()) {
-            int end = endOfInstant(observations, next);
-            observe(observations.subList(next, end));
-            next = end;
-        }
+        instants(observations).forEach(this::observe);
         pass(Windows.justAfter(until));
         state = rules.elapse(state, assessment, until);
         return new Line<>(state, track);
+    }
+
+    /// What was observed at each instant.
+    ///
+    /// @param observations sorted by effectiveAt
+    static List<List<Observation>> instants(List<Observation> observations) {
+        var instants = new ArrayList<List<Observation>>();
+        int next = 0;
+        while (next < observations.size()) {
+            int end = endOfInstant(observations, next);
+            instants.add(observations.subList(next, end));
+            next = end;
+        }
+        return instants;
     }
 
     private static int endOfInstant(List<Observation> observations, int begin) {

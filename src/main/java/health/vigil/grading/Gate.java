@@ -3,7 +3,7 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether hypotension and hypoxia count: with fever, or once the course has been treated.
+/// Whether hypotension and hypoxia count: with fever, once the course has been treated, or because a physician says so.
 ///
 /// @param openUntil the last instant it is open if nothing more is observed; {@link Instant#MIN} when it is closed
 /// @param waiver the dose that waives the need for fever, if one does
@@ -11,18 +11,15 @@ record Gate(Instant openUntil, Optional<Dose> waiver) {
     static final Gate CLOSED = new Gate(Instant.MIN, Optional.empty());
 
     static Gate judge(CrsState state, Judgement fever, Instant at, Policy policy) {
-        if (!state.course().active()) {
+        var course = state.course();
+        if (!course.active()) {
             return CLOSED;
         }
-        var treated =
-                state.treatments().antiCytokine().filter(dose -> state.course().since(dose.at()));
-        if (treated.isPresent()) {
+        var treated = state.treatments().sinceOnset(course);
+        if (treated.isPresent() || course.openedBy().isPresent()) {
             return new Gate(Instant.MAX, treated);
         }
-        var relieved = state.treatments()
-                .antipyretic()
-                .filter(dose ->
-                        state.course().since(dose.at()) && Windows.counts(dose.at(), policy.antipyreticWindow(), at));
+        var relieved = state.treatments().relief(course, at, policy);
         var relievedUntil =
                 relieved.map(dose -> dose.at().plus(policy.antipyreticWindow())).orElse(Instant.MIN);
         return new Gate(Windows.later(fever.presentUntil(), relievedUntil), relieved);

@@ -1,12 +1,19 @@
 package health.vigil.grading;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Both grades of a patient at an instant.
 ///
+/// @param running the agents for the circulation that run, by start
 /// @param nextChange when a grade will change by itself if nothing is observed; absent if never
-public record GradeReport(Instant at, SyndromeReport crs, SyndromeReport icans, Optional<Instant> nextChange) {
+public record GradeReport(
+        Instant at,
+        SyndromeReport crs,
+        SyndromeReport icans,
+        List<RunningAgent> running,
+        Optional<Instant> nextChange) {
     public SyndromeReport of(Syndrome syndrome) {
         return switch (syndrome) {
             case CRS -> crs;

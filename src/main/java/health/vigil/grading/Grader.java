@@ -1,6 +1,20 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Death;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VitalSigns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,16 +40,32 @@ public final class Grader {
         icans = new IcansRules(policy, patient, attributions);
     }
 
-    /// The chart just before the infusion, before any observation.
-    public Chart begin() {
+    /// The chart just before the infusion.
+    ///
+    /// @param before the observations before the infusion that may stand at it ({@link #mayStand}), sorted by
+    ///     effectiveAt; what does stand counts from the infusion on
+    public Chart begin(List<Observation> before) {
         var at = Windows.justBefore(patient.infusedAt());
-        return new Chart(at, begin(crs, at), begin(icans, at));
+        return new Chart(at, begin(crs, before, at), begin(icans, before, at));
     }
 
-    private static <S> Line<S> begin(Rules<S> rules, Instant at) {
+    private static <S> Line<S> begin(Rules<S> rules, List<Observation> before, Instant at) {
+        var state = rules.nothing();
+        for (var sameInstant : Fold.instants(of(rules, before))) {
+            state = rules.observe(state, sameInstant);
+        }
         return new Line<>(
-                rules.nothing(),
-                Track.begin(at, rules.assess(rules.nothing(), at).flags()));
+                state, Track.begin(at, rules.assess(rules.nothing(), at).flags()));
+    }
+
+    /// Whether what was observed before the infusion can stand at it: oxygen, infusions for the circulation, and
+    /// findings. Readings, scores, seizures, drugs and boluses from before never count.
+    public static boolean mayStand(Content content) {
+        return switch (content) {
+            case OxygenTherapy _, Vasopressor _, NeuroFinding _ -> true;
+            case VitalSigns _, FluidBolus _, Medication _, NeuroCheck _, Seizure _ -> false;
+            case LabResult _, Attribution _, CrsCourse _, Retraction _, Death _ -> false;
+        };
     }
 
     /// Lives through the time after `chart.asOf()` up to and including `until`.
@@ -44,14 +74,20 @@ public final class Grader {
     ///     effectiveAt; none retracted, none dated in the future. Attributions and retractions among them are
     ///     passed over
     public Progress advance(Chart chart, List<Observation> observations, Instant until) {
-        var crsFold = new Fold<>(crs, attributions, chart.crs(), chart.asOf());
-        var icansFold = new Fold<>(icans, attributions, chart.icans(), chart.asOf());
+        var crsFold = fold(crs, chart.crs(), chart.asOf());
+        var icansFold = fold(icans, chart.icans(), chart.asOf());
         var crsLine = crsFold.live(of(crs, observations), until);
         var icansLine = icansFold.live(of(icans, observations), until);
         return new Progress(
                 new Chart(until, crsLine, icansLine),
                 inOrder(crsFold.changes(), icansFold.changes(), GradeChange::at),
                 inOrder(crsFold.flags(), icansFold.flags(), FlagChange::at));
+    }
+
+    private <S> Fold<S> fold(Rules<S> rules, Line<S> line, Instant asOf) {
+        return asOf.isBefore(patient.infusedAt())
+                ? Fold.beforeInfusion(rules, attributions, line, patient.infusedAt())
+                : new Fold<>(rules, attributions, line, rules.assess(line.state(), asOf));
     }
 
     private static <C> List<C> inOrder(List<C> crs, List<C> icans, Function<C, Instant> at) {
@@ -80,7 +116,11 @@ public final class Grader {
     public GradeReport report(Chart chart, Instant at) {
         if (at.isBefore(patient.infusedAt())) {
             return new GradeReport(
-                    at, beforeInfusion(Syndrome.CRS), beforeInfusion(Syndrome.ICANS), Optional.of(patient.infusedAt()));
+                    at,
+                    beforeInfusion(Syndrome.CRS),
+                    beforeInfusion(Syndrome.ICANS),
+                    List.of(),
+                    Optional.of(patient.infusedAt()));
         }
         var now = advance(chart, List.of(), at).chart();
         var next = Windows.earlier(
@@ -90,6 +130,7 @@ public final class Grader {
                 at,
                 report(crs, now.crs(), at),
                 report(icans, now.icans(), at),
+                now.crs().state().infusions().agents(),
                 Optional.of(next).filter(instant -> !instant.equals(Instant.MAX)));
     }
 
@@ -101,7 +142,7 @@ public final class Grader {
                 line.track().grade(),
                 explanation.unknown(),
                 Optional.of(line.track().since()).filter(_ -> known),
-                rules.onset(line.state()),
+                rules.course(line.state(), at),
                 explanation.basis(),
                 explanation.leftOut(),
                 explanation.outlook(),

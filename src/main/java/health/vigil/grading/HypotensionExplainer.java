@@ -5,9 +5,7 @@ import health.vigil.observation.VasopressorAgent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// Tells what was judged of hypotension.
 record HypotensionExplainer(Policy policy, Patient patient, HypotensionRule rule, PressureRule pressureRule) {
@@ -22,20 +20,18 @@ record HypotensionExplainer(Policy policy, Patient patient, HypotensionRule rule
     }
 
     private Basis vasopressors(Infusions infusions, int grade) {
-        var agents = infusions.running().entrySet().stream()
-                .filter(entry -> !entry.getKey().inotrope())
-                .sorted(Map.Entry.comparingByValue(Comparator.comparing(Start::at)))
-                .toList();
+        var agents = infusions.vasopressors();
         var names = agents.stream()
                 .map(entry -> running(entry.getKey(), entry.getValue()))
                 .toList();
-        var latest = agents.getLast().getValue();
+        var latest = agents.getLast().getValue().start();
         return new Reason(Component.HYPOTENSION, grade, Rule.CRS_VASOPRESSORS)
                 .of(Sentences.list(names) + ": " + meaning(infusions, grade), latest.at(), latest.id());
     }
 
-    private static String running(VasopressorAgent agent, Start start) {
-        return Sentences.words(agent) + " running since " + start.at();
+    private static String running(VasopressorAgent agent, AgentInfusions infusions) {
+        return Sentences.words(agent) + " running since " + infusions.start().at()
+                + (infusions.halved() ? " (started more often than stopped: does it still run?)" : "");
     }
 
     private String meaning(Infusions infusions, int grade) {
@@ -50,25 +46,34 @@ record HypotensionExplainer(Policy policy, Patient patient, HypotensionRule rule
 
     private Basis pressure(PressureReading reading) {
         int grade = reading.verdict().hypotensive() ? ConsensusTable.HYPOTENSION : 0;
-        var finding = switch (reading.verdict()) {
+        return new Reason(Component.HYPOTENSION, grade, ruleOf(reading.verdict()))
+                .of(finding(reading), reading.at(), reading.id());
+    }
+
+    private String finding(PressureReading reading) {
+        var limits = policy.pressure();
+        return switch (reading.verdict()) {
+            case BELOW_ABSOLUTE_SYSTOLIC ->
+                systolic(reading) + " < " + Sentences.number(pressureRule.absoluteLimit()) + " whatever the baseline";
+            case BELOW_ABSOLUTE_MEAN ->
+                mean(reading) + " < " + Sentences.number(limits.absoluteMean()) + " whatever the baseline";
             case OWN_BASELINE ->
-                systolic(reading) + " >= " + share(policy.ownBaselinePercent()) + ": not hypotension for this patient";
+                systolic(reading) + " >= " + share(limits.ownBaselinePercent()) + ": not hypotension for this patient";
             case BELOW_AGE_LIMIT -> systolic(reading) + " < " + limit();
-            case LOW_MEAN -> mean(reading) + " < " + Sentences.number(policy.adultMapLimit());
+            case LOW_MEAN -> mean(reading) + " < " + Sentences.number(limits.adultMean());
             case FAR_BELOW_BASELINE ->
-                systolic(reading) + " < " + share(policy.relativeSystolicPercent()) + " and < "
-                        + Sentences.number(policy.relativeSystolicLimit());
+                systolic(reading) + " < " + share(limits.relativePercent()) + " and < "
+                        + Sentences.number(limits.relativeLimit());
             case NORMAL ->
                 reading.systolic().isPresent()
                         ? systolic(reading) + " >= " + limit()
-                        : mean(reading) + " >= " + Sentences.number(policy.adultMapLimit());
+                        : mean(reading) + " >= " + Sentences.number(limits.adultMean());
         };
-        return new Reason(Component.HYPOTENSION, grade, ruleOf(reading.verdict()))
-                .of(finding, reading.at(), reading.id());
     }
 
     private static Rule ruleOf(PressureVerdict verdict) {
         return switch (verdict) {
+            case BELOW_ABSOLUTE_SYSTOLIC, BELOW_ABSOLUTE_MEAN -> Rule.CRS_ABSOLUTE_PRESSURE;
             case OWN_BASELINE -> Rule.CRS_OWN_BASELINE;
             case BELOW_AGE_LIMIT, NORMAL -> Rule.CRS_LOW_PRESSURE_AGE;
             case LOW_MEAN -> Rule.CRS_LOW_MEAN_PRESSURE;

@@ -4,7 +4,8 @@ import health.vigil.observation.Component;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Hypotension: by vasopressors, else by the newest blood pressure or a bolus given for it.
+/// Hypotension: by vasopressors, else by the newest blood pressure or a bolus given for it. What a change of these may
+/// make of the gate and the flags counts as a change too.
 record HypotensionRule(Policy policy, Attributions attributions) {
     Judgement judge(CrsState state, Instant at) {
         if (attributions.of(Component.HYPOTENSION, at).isPresent()) {
@@ -27,7 +28,11 @@ record HypotensionRule(Policy policy, Attributions attributions) {
         var pressureEnd = lowPressure(state, at).map(pressure -> pressure.at().plus(policy.bloodPressureWindow()));
         var bolusEnd = bolus(state, at).map(bolus -> bolus.at().plus(policy.fluidBolusWindow()));
         var last = Windows.later(pressureEnd.orElse(Instant.MIN), bolusEnd.orElse(Instant.MIN));
-        return last.equals(Instant.MIN) ? Judgement.ABSENT : Judgement.until(ConsensusTable.HYPOTENSION, last);
+        if (last.equals(Instant.MIN)) {
+            return Judgement.ABSENT;
+        }
+        var first = Windows.earlier(pressureEnd.orElse(last), bolusEnd.orElse(last));
+        return new Judgement(ConsensusTable.HYPOTENSION, last, Windows.justAfter(first));
     }
 
     /// The newest blood pressure if it counts and is low.
@@ -37,7 +42,15 @@ record HypotensionRule(Policy policy, Attributions attributions) {
 
     /// The newest blood pressure if it counts.
     Optional<PressureReading> pressure(CrsState state, Instant at) {
-        return state.pressure().filter(pressure -> Windows.counts(pressure.at(), policy.bloodPressureWindow(), at));
+        return state.pressures()
+                .newest()
+                .filter(pressure -> Windows.counts(pressure.at(), policy.bloodPressureWindow(), at));
+    }
+
+    /// Whether hypotension with no other cause is being treated.
+    boolean treated(CrsState state, Instant at) {
+        return attributions.of(Component.HYPOTENSION, at).isEmpty()
+                && (state.infusions().anyVasopressor() || bolus(state, at).isPresent());
     }
 
     /// The newest bolus for hypotension if it counts.

@@ -1,62 +1,72 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Component;
-import health.vigil.observation.OxygenReason;
+import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenTherapy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Tells what was judged of hypoxia.
 record HypoxiaExplainer(Policy policy, Patient patient, HypoxiaRule rule) {
-    List<Basis> basis(CrsState state, Judgement judgement, Instant at) {
+    List<Basis> basis(CrsState state, Instant at) {
         var basis = new ArrayList<Basis>();
         var oxygen = state.oxygen();
-        oxygen.device()
-                .ifPresent(device -> basis.add(device(device, oxygen.chartedAt().orElse(at))));
-        if (oxygen.onRoomAir()) {
-            rule.spo2(oxygen, at).map(this::spo2).ifPresent(basis::add);
-        }
+        var spo2 = rule.spo2(oxygen, at);
+        var low = spo2.filter(rule::low).isPresent();
+        oxygen.counting(low).stream()
+                .filter(entry -> entry.therapy().device() != OxygenDevice.ROOM_AIR)
+                .findFirst()
+                .ifPresent(entry -> basis.add(device(entry, oxygen.chartedAt().orElse(at))));
+        spo2.filter(_ -> low || oxygen.deviceGrade() == 0)
+                .map(reading -> spo2(reading, oxygen, low))
+                .ifPresent(basis::add);
         return basis;
     }
 
     private Basis device(OxygenEntry entry, Instant chartedAt) {
         var therapy = entry.therapy();
-        var finding = Sentences.words(therapy.device()) + flow(therapy) + " " + judged(therapy);
+        var finding = name(therapy) + flow(therapy) + " " + judged(therapy);
         return new Reason(Component.HYPOXIA, entry.grade(), ruleOf(therapy)).of(finding, chartedAt, entry.id());
     }
 
+    private static String name(OxygenTherapy therapy) {
+        return therapy.deviceName()
+                .map(name -> "another device (" + name + ")")
+                .orElseGet(() -> Sentences.words(therapy.device()));
+    }
+
     private Rule ruleOf(OxygenTherapy therapy) {
-        if (!forHypoxia(therapy)) {
+        if (!therapy.forHypoxia()) {
             return Rule.CRS_OXYGEN_OTHER_REASON;
         }
         return rule.atHomeFlow(therapy) ? Rule.CRS_HOME_OXYGEN : Rule.CRS_OXYGEN;
     }
 
     private String judged(OxygenTherapy therapy) {
-        if (!forHypoxia(therapy)) {
-            return "for " + therapy.reason().map(Sentences::words).orElse("no reason") + ", not for hypoxia";
+        var reason = therapy.reason()
+                .map(charted -> "for " + Sentences.words(charted))
+                .orElse("without a charted reason, taken as for hypoxia");
+        if (!therapy.forHypoxia()) {
+            return reason + ", not for hypoxia";
         }
-        return rule.atHomeFlow(therapy) ? "for hypoxia, no more than the " + home() + " L/min at home" : "for hypoxia";
+        if (rule.atHomeFlow(therapy)) {
+            return reason + ", no more than the " + home() + " L/min at home";
+        }
+        return ConsensusTable.byAnalogy(therapy.device()) ? reason + ", graded as a mask" : reason;
     }
 
     private String home() {
         return patient.baseline().oxygenFlow().map(Sentences::number).orElse("unknown");
     }
 
-    private static boolean forHypoxia(OxygenTherapy therapy) {
-        return therapy.reason().equals(Optional.of(OxygenReason.HYPOXIA));
-    }
-
     private static String flow(OxygenTherapy therapy) {
-        return switch (therapy.device()) {
-            case NASAL_CANNULA, HIGH_FLOW_NASAL_CANNULA ->
-                therapy.plausibleFlow()
-                        .map(flow -> " at " + Sentences.number(flow) + " L/min" + limit(ConsensusTable.cannula(flow)))
-                        .orElse(" at an unknown flow");
-            case ROOM_AIR, BLOW_BY, SIMPLE_MASK, VENTURI_MASK, NON_REBREATHER, CPAP, BIPAP, VENTILATOR -> "";
-        };
+        if (!ConsensusTable.gradedByFlow(therapy.device())) {
+            return "";
+        }
+        return therapy.plausibleFlow()
+                .map(flow -> " at " + Sentences.number(flow) + " L/min" + limit(ConsensusTable.cannula(flow)))
+                .orElse(" at an unknown flow");
     }
 
     private static String limit(int grade) {
@@ -67,11 +77,22 @@ record HypoxiaExplainer(Policy policy, Patient patient, HypoxiaRule rule) {
         return "SpO2 " + Sentences.number(spo2.value()) + " %";
     }
 
-    private Basis spo2(Reading spo2) {
-        boolean low = spo2.value().compareTo(policy.spo2Limit()) < 0;
-        var finding = saturation(spo2) + (low ? " < " : " >= ") + Sentences.number(policy.spo2Limit())
-                + " % on room air" + (low ? ", no oxygen device charted" : "");
-        return new Reason(Component.HYPOXIA, low ? ConsensusTable.HYPOXIA_ON_ROOM_AIR : 0, Rule.CRS_SPO2)
+    private Basis spo2(Reading spo2, Oxygen oxygen, boolean low) {
+        var finding = saturation(spo2) + (low ? " < " : " >= ") + Sentences.number(rule.limit()) + " % "
+                + oxygen.counting(low).stream()
+                        .findFirst()
+                        .map(HypoxiaExplainer::circumstances)
+                        .orElse("with no oxygen device charted");
+        return new Reason(Component.HYPOXIA, low ? ConsensusTable.LOW_SPO2 : 0, Rule.CRS_SPO2)
                 .of(finding, spo2.at(), spo2.id());
+    }
+
+    private static String circumstances(OxygenEntry entry) {
+        if (entry.therapy().device() == OxygenDevice.ROOM_AIR) {
+            return "on room air";
+        }
+        return entry.grade() > 0
+                ? "in spite of oxygen for hypoxia"
+                : "on oxygen that is not for hypoxia, or as at home";
     }
 }

@@ -41,6 +41,11 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return baseline.ice().orElse(Ice.BEST);
     }
 
+    /// An ICE under the best there is that is no lower than the patient's own.
+    boolean iceAtBaseline(int total) {
+        return total < Ice.BEST && total >= bestIce();
+    }
+
     /// A positive CAPD in a child whose baseline was positive and no lower.
     boolean capdAtBaseline(int total) {
         return total >= ConsensusTable.CAPD_POSITIVE
@@ -67,7 +72,14 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         if (attributed(Component.SEIZURE, at)) {
             return Judgement.ABSENT;
         }
+        var running = state.seizures().running();
         var severe = seizure(state.seizures().severe(), at);
+        if (running.isPresent()) {
+            return Judgement.standing(
+                    severe.isPresent()
+                            ? ConsensusTable.SEIZURE_PROLONGED_OR_REPEATED
+                            : running.get().grade(at));
+        }
         if (severe.isPresent()) {
             return Judgement.until(ConsensusTable.SEIZURE_PROLONGED_OR_REPEATED, end(severe.get()));
         }
@@ -101,19 +113,28 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
                 .isPresent();
     }
 
-    /// The first instant after `at` at which something within its window is so no more.
-    Instant nextExpiry(IcansState state, Instant at) {
+    /// The first instant after `at` at which something changes by itself.
+    Instant nextChange(IcansState state, Instant at) {
         var checks = policy.neuroCheckWindow();
         var next = Windows.earlier(
                 expiry(state.score().map(Score::at), checks, at),
                 expiry(state.wakefulness().map(Wakefulness::at), checks, at));
         next = Windows.earlier(next, expiry(state.tremor().map(Mark::at), checks, at));
         next = Windows.earlier(next, expiry(state.handwriting().map(Mark::at), checks, at));
-        next = Windows.earlier(next, expiry(state.seizures().any().map(SeizureEntry::at), policy.seizureWindow(), at));
-        next = Windows.earlier(
-                next, expiry(state.seizures().severe().map(SeizureEntry::at), policy.seizureWindow(), at));
-        return Windows.earlier(
-                next, expiry(state.seizures().status().map(SeizureEntry::at), policy.seizureWindow(), at));
+        return Windows.earlier(next, nextChange(state.seizures(), at));
+    }
+
+    private Instant nextChange(Seizures seizures, Instant at) {
+        var next = seizures.running().map(seizure -> seizure.nextChange(at)).orElse(Instant.MAX);
+        next = Windows.earlier(next, expiry(seizures.any(), at));
+        next = Windows.earlier(next, expiry(seizures.severe(), at));
+        next = Windows.earlier(next, expiry(seizures.status(), at));
+        next = Windows.earlier(next, expiry(seizures.postIctal(), at));
+        return Windows.earlier(next, expiry(seizures.unmeasured(), at));
+    }
+
+    private Instant expiry(Optional<SeizureEntry> seizure, Instant at) {
+        return expiry(seizure.map(SeizureEntry::at), policy.seizureWindow(), at);
     }
 
     private static Instant expiry(Optional<Instant> begin, Duration window, Instant at) {

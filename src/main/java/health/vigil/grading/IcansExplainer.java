@@ -22,7 +22,7 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
                 .map(score -> score(score, domains.score(state, at).grade()))
                 .ifPresent(counted::add);
         domains.wakefulness(state, at).map(IcansExplainer::wakefulness).ifPresent(counted::add);
-        seizure(state, at).ifPresent(counted::add);
+        counted.addAll(seizures(state, at));
         graded(state).forEach(finding -> counted.add(finding(state, finding)));
         var leftOut = new ArrayList<Basis>();
         counted.removeIf(basis -> leaveOut(basis, leftOut, at));
@@ -38,7 +38,8 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
     private boolean leaveOut(Basis basis, List<Basis> leftOut, Instant at) {
         var component = (Component) basis.component();
         var entry = attributions.of(component, at);
-        entry.ifPresent(attribution -> leftOut.add(AttributionExplainer.leftOut(component, attribution)));
+        entry.ifPresent(attribution ->
+                leftOut.add(AttributionExplainer.leftOut(component, attribution, attributions.endOf(component, at))));
         return entry.isPresent();
     }
 
@@ -57,14 +58,19 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
     }
 
     private Basis score(Score score, int grade) {
-        int total = score.total().orElseThrow();
         var rule = domains.tool() == Tool.ICE ? Rule.ICANS_ICE : Rule.ICANS_CAPD;
         return new Reason(Component.of(domains.tool()), grade, rule)
-                .of(domains.tool() == Tool.ICE ? ice(total) : capd(total), score.at(), score.id());
+                .of(
+                        domains.tool() == Tool.ICE
+                                ? ice(score)
+                                : capd(score.total().orElseThrow()),
+                        score.at(),
+                        score.id());
     }
 
-    private String ice(int total) {
-        var finding = "ICE " + total + " of 10";
+    private String ice(Score score) {
+        int total = score.total().orElseThrow();
+        var finding = "ICE " + total + " of 10" + (score.partial() ? ", items left out counted in full" : "");
         return total >= domains.bestIce() ? finding + ", at the baseline of " + domains.bestIce() : finding;
     }
 
@@ -90,20 +96,39 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
                 .of(finding, found.at(), found.id());
     }
 
-    private Optional<Basis> seizure(IcansState state, Instant at) {
-        return domains.seizure(state.seizures().severe(), at)
+    private List<Basis> seizures(IcansState state, Instant at) {
+        var running = state
+                .seizures()
+                .running()
+                .map(seizure -> seizure(seizure.first(), seizure.grade(at), ", not resolved"))
+                .stream();
+        var over = domains
+                .seizure(state.seizures().severe(), at)
                 .or(() -> domains.seizure(state.seizures().any(), at))
-                .map(IcansExplainer::seizure);
+                .map(IcansExplainer::seizure)
+                .stream();
+        return Stream.concat(running, over).toList();
     }
 
     private static Basis seizure(SeizureEntry entry) {
-        int grade = entry.severe() ? ConsensusTable.SEIZURE_PROLONGED_OR_REPEATED : ConsensusTable.SEIZURE;
-        var seizure = entry.seizure();
-        var finding =
-                Sentences.words(seizure.type()) + " seizure of " + Sentences.number(seizure.durationMinutes()) + " min"
-                        + (seizure.resolved() ? ", resolved" : ", not resolved")
-                        + (seizure.returnedToBaseline() ? "" : ", no return to baseline");
-        return new Reason(Component.SEIZURE, grade, Rule.ICANS_SEIZURE).of(finding, entry.at(), entry.id());
+        var seizure = entry.record().seizure();
+        var end = (seizure.resolved() ? ", resolved" : ", not resolved")
+                + (seizure.withoutReturn() ? ", no return to baseline" : "");
+        return entry.severe()
+                ? seizure(
+                        entry.record(),
+                        ConsensusTable.SEIZURE_PROLONGED_OR_REPEATED,
+                        end + (entry.repetitive() ? ": repetitive" : ": longer than 5 min"))
+                : seizure(entry.record(), ConsensusTable.SEIZURE, end);
+    }
+
+    private static Basis seizure(SeizureRecord record, int grade, String end) {
+        var length = record.seizure()
+                .durationMinutes()
+                .map(minutes -> " of " + Sentences.number(minutes) + " min")
+                .orElse(" of unknown length");
+        return new Reason(Component.SEIZURE, grade, Rule.ICANS_SEIZURE)
+                .of(Sentences.words(record.seizure().type()) + " seizure" + length + end, record.at(), record.id());
     }
 
     private static List<Finding> graded(IcansState state) {
@@ -163,6 +188,7 @@ record IcansExplainer(Policy policy, IcansDomains domains, Attributions attribut
         if (domains.known(state, at).isEmpty()) {
             outlook.add("A scored " + tool() + " would make the grade known.");
         }
+        state.seizures().running().ifPresent(_ -> outlook.add("The seizure counts until one is recorded as resolved."));
         domains.seizure(state.seizures().any(), at)
                 .ifPresent(entry ->
                         outlook.add("The seizure counts until " + entry.at().plus(policy.seizureWindow()) + "."));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// What of ICANS needs a person's eye, attributed to another cause or not.
 record IcansFlags(IcansDomains domains) {
@@ -19,29 +20,54 @@ record IcansFlags(IcansDomains domains) {
     Set<Flag> at(IcansState state, Instant at) {
         var up = EnumSet.noneOf(Flag.class);
         raise(up, overdue(), domains.counting(state, at).isEmpty());
-        raise(up, Flag.CAPD_AT_BASELINE, capdAtBaseline(state, at));
-        raise(up, Flag.INTRACRANIAL_HAEMORRHAGE, stands(state, Finding.INTRACRANIAL_HAEMORRHAGE));
+        raise(up, Flag.ICE_AT_BASELINE, atBaseline(Tool.ICE, domains::iceAtBaseline, state, at));
+        raise(up, Flag.CAPD_AT_BASELINE, atBaseline(Tool.CAPD, domains::capdAtBaseline, state, at));
         raise(
                 up,
-                Flag.STATUS_EPILEPTICUS,
-                domains.seizure(state.seizures().status(), at).isPresent());
+                Flag.ICE_PARTIAL,
+                domains.known(state, at).filter(Score::partial).isPresent());
+        raise(up, Flag.INTRACRANIAL_HAEMORRHAGE, stands(state, Finding.INTRACRANIAL_HAEMORRHAGE));
         raise(up, Flag.EARLY_SIGN, earlySign(state, at));
+        raise(
+                up,
+                Flag.NON_ICANS_NEUROTOXICITY,
+                stands(state, Finding.FACIAL_PALSY) || stands(state, Finding.OTHER_CRANIAL_NEUROPATHY));
+        raiseForSeizures(up, state.seizures(), at);
         if (domains.attributions().any()) {
             DOMAINS.forEach(component -> raise(up, Flag.attributed(component), domains.attributed(component, at)));
         }
         return up;
     }
 
+    private void raiseForSeizures(Set<Flag> up, Seizures seizures, Instant at) {
+        var running = seizures.running();
+        raise(
+                up,
+                Flag.STATUS_EPILEPTICUS,
+                running.filter(seizure -> seizure.statusAt(at)).isPresent()
+                        || domains.seizure(seizures.status(), at).isPresent());
+        raise(
+                up,
+                Flag.POST_ICTAL,
+                domains.seizure(seizures.postIctal(), at).isPresent() && !domains.attributed(Component.SEIZURE, at));
+        raise(
+                up,
+                Flag.SEIZURE_LENGTH_NOT_KNOWN,
+                running.filter(RunningSeizure::unmeasured).isPresent()
+                        || domains.seizure(seizures.unmeasured(), at).isPresent());
+    }
+
     private Flag overdue() {
         return domains.tool() == Tool.ICE ? Flag.ICE_OVERDUE : Flag.CAPD_OVERDUE;
     }
 
-    private boolean capdAtBaseline(IcansState state, Instant at) {
-        return domains.tool() == Tool.CAPD
-                && !domains.attributed(Component.CAPD, at)
+    /// Whether a score that counts is no worse than the patient's own, and not as it should be all the same.
+    private boolean atBaseline(Tool tool, IntPredicate baseline, IcansState state, Instant at) {
+        return domains.tool() == tool
+                && !domains.attributed(Component.of(tool), at)
                 && domains.known(state, at)
                         .flatMap(Score::total)
-                        .filter(domains::capdAtBaseline)
+                        .filter(baseline::test)
                         .isPresent();
     }
 

@@ -1,8 +1,10 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Attribution;
+import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.FluidBolus;
+import health.vigil.observation.Ice;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -14,26 +16,40 @@ import health.vigil.observation.Seizure;
 import health.vigil.observation.Tool;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Takes observations into what the rules of ICANS can see.
 record IcansObserver(Tool tool) {
-    IcansState observe(IcansState state, Observation observation) {
+    IcansState observe(IcansState state, List<Observation> sameInstant) {
+        var next = state;
+        var seizures = new ArrayList<SeizureRecord>();
+        for (var observation : sameInstant) {
+            if (observation.content() instanceof Seizure seizure) {
+                seizures.add(new SeizureRecord(seizure, observation.effectiveAt(), observation.id()));
+            } else {
+                next = observe(next, observation);
+            }
+        }
+        return seizures.isEmpty() ? next : next.with(next.seizures().with(seizures));
+    }
+
+    private IcansState observe(IcansState state, Observation observation) {
         return switch (observation.content()) {
             case NeuroCheck check -> check(state, observation, check);
-            case Seizure seizure ->
-                state.with(
-                        state.seizures().with(new SeizureEntry(seizure, observation.effectiveAt(), observation.id())));
             case NeuroFinding finding ->
                 state.with(state.findings().with(finding.finding(), mark(observation, finding.present())));
             case Death death -> state.with(state.deaths().with(observation, death));
-            case VitalSigns _,
+            case Seizure _,
+                    VitalSigns _,
                     OxygenTherapy _,
                     Vasopressor _,
                     FluidBolus _,
                     Medication _,
                     LabResult _,
                     Attribution _,
+                    CrsCourse _,
                     Retraction _ -> state;
         };
     }
@@ -61,7 +77,9 @@ record IcansObserver(Tool tool) {
         if (total.isEmpty() && !check.notTestable().contains(tool)) {
             return Optional.empty();
         }
-        return Optional.of(new Score(observation.effectiveAt(), observation.id(), total, check.notTestableReason()));
+        var partial = tool == Tool.ICE && check.ice().filter(Ice::partial).isPresent();
+        return Optional.of(
+                new Score(observation.effectiveAt(), observation.id(), total, partial, check.notTestableReason()));
     }
 
     private static Optional<Mark> sign(Optional<Mark> kept, Observation observation, Optional<Boolean> present) {

@@ -2,6 +2,7 @@ package health.vigil.grading;
 
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
 import health.vigil.observation.FluidBolus;
@@ -64,6 +65,7 @@ final class IcansRules implements Rules<IcansState> {
                     Medication _,
                     LabResult _,
                     Attribution _,
+                    CrsCourse _,
                     Retraction _ -> false;
         };
     }
@@ -75,16 +77,12 @@ final class IcansRules implements Rules<IcansState> {
 
     @Override
     public IcansState observe(IcansState state, List<Observation> sameInstant) {
-        var next = state;
-        for (var observation : sameInstant) {
-            next = observer.observe(next, observation);
-        }
-        return next;
+        return observer.observe(state, sameInstant);
     }
 
     @Override
     public Assessment assess(IcansState state, Instant at) {
-        var next = Windows.earlier(domains.nextExpiry(state, at), attributions.nextBoundary(at));
+        var next = Windows.earlier(domains.nextChange(state, at), attributions.nextBoundary(at));
         return new Assessment(grade(state, at), flags.at(state, at), Instant.MIN, next);
     }
 
@@ -113,7 +111,7 @@ final class IcansRules implements Rules<IcansState> {
     }
 
     @Override
-    public Optional<Instant> onset(IcansState state) {
+    public Optional<CourseReport> course(IcansState state, Instant at) {
         return Optional.empty();
     }
 }

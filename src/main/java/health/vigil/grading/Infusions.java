@@ -1,60 +1,121 @@
 package health.vigil.grading;
 
-import health.vigil.observation.InfusionAction;
 import health.vigil.observation.Observation;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// The infusions for the circulation that are running.
-record Infusions(Map<VasopressorAgent, Start> running) {
-    static final Infusions NONE = new Infusions(Map.of());
+/// The infusions for the circulation that are running, by agent.
+public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
+    public static final Infusions NONE = new Infusions(Map.of());
 
-    Infusions {
+    /// What ends an infusion acts first; a start acts before a change, which then says of the same infusion.
+    private static final Comparator<Observation> ORDER = Comparator.comparingInt(
+            observation -> switch (vasopressor(observation).effect()) {
+                case PAUSED, STOPPED -> 0;
+                case STARTED -> 1;
+                case CHANGED -> 2;
+            });
+
+    public Infusions {
         running = running.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(running));
     }
 
-    /// A start of a running agent changes nothing. At one instant, stops must come before starts.
-    Infusions with(Observation observation, Vasopressor vasopressor) {
-        var next = new EnumMap<VasopressorAgent, Start>(VasopressorAgent.class);
+    /// An agent that runs before and after an instant has run through it, whatever was stopped and started in it.
+    ///
+    /// @param sameInstant what is recorded of infusions at one instant, in any order
+    public Infusions with(List<Observation> sameInstant) {
+        var next = new EnumMap<VasopressorAgent, AgentInfusions>(VasopressorAgent.class);
         next.putAll(running);
-        if (vasopressor.action() == InfusionAction.STOPPED) {
-            next.remove(vasopressor.agent());
-        } else {
-            next.putIfAbsent(vasopressor.agent(), new Start(observation.effectiveAt(), observation.id()));
-        }
+        sameInstant.stream()
+                .sorted(ORDER)
+                .forEach(observation -> next.merge(
+                        vasopressor(observation).agent(),
+                        AgentInfusions.NONE.with(observation, vasopressor(observation)),
+                        (agent, _) -> agent.with(observation, vasopressor(observation))));
+        next.replaceAll((agent, infusions) -> Optional.ofNullable(running.get(agent))
+                .map(infusions::unbrokenSince)
+                .orElse(infusions));
+        next.values().removeIf(agent -> !agent.run());
         return new Infusions(next);
     }
 
-    boolean anyVasopressor() {
-        return !running.isEmpty() && running.keySet().stream().anyMatch(agent -> !agent.inotrope());
+    private static Vasopressor vasopressor(Observation observation) {
+        return (Vasopressor) observation.content();
     }
 
-    boolean anyInotrope() {
-        return !running.isEmpty() && running.keySet().stream().anyMatch(VasopressorAgent::inotrope);
+    boolean anyVasopressor() {
+        return any(VasopressorAgent::vasopressor);
+    }
+
+    boolean any(VasopressorAgent.Role role) {
+        return any(agent -> agent.role() == role);
+    }
+
+    private boolean any(Predicate<VasopressorAgent> wanted) {
+        return !running.isEmpty() && running.keySet().stream().anyMatch(wanted);
     }
 
     boolean vasopressinOnly() {
-        return anyVasopressor() && countable().isEmpty();
+        return anyVasopressor()
+                && running.keySet().stream()
+                        .filter(VasopressorAgent::vasopressor)
+                        .allMatch(agent -> agent.role() == VasopressorAgent.Role.VASOPRESSIN);
     }
 
-    /// The agents that count towards "multiple", by start: vasopressors other than vasopressin.
-    List<Map.Entry<VasopressorAgent, Start>> countable() {
+    /// The vasopressors that run, by start.
+    List<Map.Entry<VasopressorAgent, AgentInfusions>> vasopressors() {
         return running.entrySet().stream()
-                .filter(entry -> !entry.getKey().inotrope() && entry.getKey() != VasopressorAgent.VASOPRESSIN)
-                .sorted(Comparator.comparing(entry -> entry.getValue().at()))
+                .filter(entry -> entry.getKey().vasopressor())
+                .sorted(Comparator.comparing(entry -> entry.getValue().start().at()))
                 .toList();
     }
 
-    /// The start of the second countable agent, from which the overlap is measured.
-    Optional<Start> second() {
-        return running.size() < 2
-                ? Optional.empty()
-                : countable().stream().skip(1).findFirst().map(Map.Entry::getValue);
+    /// The agents that run, by start.
+    List<RunningAgent> agents() {
+        return running.entrySet().stream()
+                .map(entry -> new RunningAgent(
+                        entry.getKey(), entry.getValue().start().at()))
+                .sorted(Comparator.comparing(RunningAgent::since))
+                .toList();
+    }
+
+    /// The start of the second agent that counts towards "multiple"; the overlap is measured from it.
+    Optional<RunningSince> second() {
+        if (running.size() < 2) {
+            return Optional.empty();
+        }
+        return running.entrySet().stream()
+                .filter(entry -> entry.getKey().role() == VasopressorAgent.Role.VASOPRESSOR)
+                .map(entry -> entry.getValue().start())
+                .sorted(Comparator.comparing(RunningSince::at))
+                .skip(1)
+                .findFirst();
+    }
+
+    /// When the running infusion of a vasopressor that was charted longest ago was charted.
+    Optional<Instant> oldestRecord() {
+        return records(AgentInfusions::oldestRecord).min(Comparator.naturalOrder());
+    }
+
+    /// When a running vasopressor was last charted.
+    Optional<Instant> newestRecord() {
+        return records(AgentInfusions::newestRecord).max(Comparator.naturalOrder());
+    }
+
+    private Stream<Instant> records(Function<AgentInfusions, Instant> record) {
+        return running.entrySet().stream()
+                .filter(entry -> entry.getKey().vasopressor())
+                .map(Map.Entry::getValue)
+                .map(record);
     }
 }

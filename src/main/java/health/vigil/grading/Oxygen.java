@@ -1,39 +1,54 @@
 package health.vigil.grading;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// What is still seen of oxygen: the newest record, and the newest SpO2.
+/// What is still seen of oxygen: the newest records, and the newest SpO2.
 ///
-/// @param chartedAt when the newest record was
-/// @param device the device charted then that grades highest
-/// @param roomAir room air was charted then
-record Oxygen(Optional<Instant> chartedAt, Optional<OxygenEntry> device, boolean roomAir, Optional<Reading> spo2) {
-    static final Oxygen NONE = new Oxygen(Optional.empty(), Optional.empty(), false, Optional.empty());
+/// @param chartedAt when the newest records were
+/// @param entries the records of that instant that differ to the rules, room air included
+/// @param lowBefore when an SpO2 was last low before the newest
+record Oxygen(
+        Optional<Instant> chartedAt, List<OxygenEntry> entries, Optional<Reading> spo2, Optional<Instant> lowBefore) {
+    static final Oxygen NONE = new Oxygen(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
-    Oxygen withRoomAir(Instant at) {
-        return new Oxygen(Optional.of(at), at(at).device, true, spo2);
+    Oxygen {
+        entries = List.copyOf(entries);
     }
 
-    Oxygen withDevice(OxygenEntry entry, Instant at) {
-        var kept = at(at);
-        var highest = kept.device.filter(old -> old.grade() >= entry.grade()).or(() -> Optional.of(entry));
-        return new Oxygen(Optional.of(at), highest, kept.roomAir, spo2);
+    Oxygen with(OxygenEntry entry, Instant at) {
+        if (chartedAt.filter(at::equals).isEmpty()) {
+            return new Oxygen(Optional.of(at), List.of(entry), spo2, lowBefore);
+        }
+        if (entries.stream().anyMatch(entry::like)) {
+            return this;
+        }
+        var more = new ArrayList<>(entries);
+        more.add(entry);
+        return new Oxygen(chartedAt, more, spo2, lowBefore);
     }
 
-    Oxygen withSpo2(Reading reading) {
-        return new Oxygen(chartedAt, device, roomAir, Reading.newestLowest(spo2, reading));
+    /// @param wasLow whether the SpO2 that is the newest so far is low
+    Oxygen withSpo2(Reading reading, boolean wasLow) {
+        var before =
+                spo2.filter(old -> wasLow && old.at().isBefore(reading.at())).map(Reading::at);
+        return new Oxygen(chartedAt, entries, Reading.newestLowest(spo2, reading), before.or(() -> lowBefore));
     }
 
-    /// What was charted at this instant already; an older record is over.
-    private Oxygen at(Instant instant) {
-        return chartedAt.filter(instant::equals).isPresent()
-                ? this
-                : new Oxygen(Optional.of(instant), Optional.empty(), false, spo2);
+    /// The records that count: of several at one instant those that grade highest.
+    List<OxygenEntry> counting(boolean lowSpo2) {
+        if (entries.size() < 2) {
+            return entries;
+        }
+        int highest =
+                entries.stream().mapToInt(entry -> entry.grade(lowSpo2)).max().orElse(0);
+        return entries.stream().filter(entry -> entry.grade(lowSpo2) == highest).toList();
     }
 
-    /// Whether the SpO2 can speak: on room air, or with nothing charted.
-    boolean onRoomAir() {
-        return roomAir || device.isEmpty();
+    /// The grade that a device for hypoxia gives by itself; 0 if there is none.
+    int deviceGrade() {
+        return entries.stream().mapToInt(OxygenEntry::grade).max().orElse(0);
     }
 }

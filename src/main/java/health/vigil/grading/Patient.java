@@ -5,18 +5,41 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// What the rules need to know of a patient besides observations.
 ///
+/// @param infusedAt the first infusion of the episode
+/// @param further the other infusions of the same therapy, a split dose
 /// @param ageYears completed years at the infusion
-public record Patient(Instant infusedAt, int ageYears, Baseline baseline) {
+public record Patient(Instant infusedAt, List<Instant> further, int ageYears, Baseline baseline) {
     public Patient {
         infusedAt = infusedAt.truncatedTo(ChronoUnit.MICROS);
+        further = further.stream()
+                .map(infusion -> infusion.truncatedTo(ChronoUnit.MICROS))
+                .toList();
+    }
+
+    /// A patient with one infusion.
+    public Patient(Instant infusedAt, int ageYears, Baseline baseline) {
+        this(infusedAt, List.of(), ageYears, baseline);
     }
 
     /// A patient by date of birth; the day of the infusion is the hospital's.
     public static Patient born(LocalDate birthDate, Instant infusedAt, ZoneId hospital, Baseline baseline) {
+        return born(birthDate, infusedAt, hospital, baseline, List.of());
+    }
+
+    /// The same with further infusions.
+    public static Patient born(
+            LocalDate birthDate, Instant infusedAt, ZoneId hospital, Baseline baseline, List<Instant> further) {
         var day = LocalDate.ofInstant(infusedAt, hospital);
-        return new Patient(infusedAt, Math.max(0, Period.between(birthDate, day).getYears()), baseline);
+        return new Patient(
+                infusedAt, further, Math.max(0, Period.between(birthDate, day).getYears()), baseline);
+    }
+
+    /// The newest infusion at or before an instant; the first if there was none by then.
+    Instant newestInfusion(Instant at) {
+        return further.stream().filter(infusion -> !infusion.isAfter(at)).reduce(infusedAt, Windows::later);
     }
 }

@@ -46,6 +46,12 @@ public record Policies(List<Term> terms) {
         return terms.stream().filter(term -> term.reaches(since)).toList();
     }
 
+    /// Since when the rule set has been in force: what was told before was told by other rules. {@link Instant#EPOCH}
+    /// where there were none.
+    public Instant rulesSince() {
+        return terms.getFirst().from();
+    }
+
     /// Whether other numbers came into force at an instant.
     public boolean turnsAt(Instant instant) {
         return terms.stream().skip(1).anyMatch(term -> term.from().equals(instant));

@@ -14,15 +14,15 @@ import java.time.Duration;
 /// @param antipyreticWindow how long an antipyretic waives the need for fever
 /// @param vasopressorOverlap how long two agents run together before they are multiple
 /// @param crsResolution no component for longer than this ends the course
+/// @param crsResolutionTreated the same for a course in which an anti-cytokine drug or a steroid was given
+/// @param attributionLimit how long after its own time an attribution of fever, hypotension or hypoxia can act
+/// @param supportConfirmation after this without a record, oxygen and vasopressors are asked about
+/// @param repeatInterval how far back a second low reading confirms the newest
 /// @param temperatureStaleness no usable temperature for longer than this: grade 0 is not known
 /// @param neuroCheckWindow how long an ICE, a CAPD or a level of consciousness counts
 /// @param seizureWindow how long a seizure counts
-/// @param spo2Limit percent; below it on room air is hypoxia
-/// @param adultMapLimit mm[Hg]; below it is hypotension at 18 and over
-/// @param systolicLimit the limit of the systolic pressure by age
-/// @param relativeSystolicPercent an adult's SBP below this share of the baseline, and
-/// @param relativeSystolicLimit below this (mm[Hg]), is hypotension
-/// @param ownBaselinePercent an SBP at or above this share of the baseline never is
+/// @param saturation when an SpO2 is low
+/// @param pressure when a blood pressure is hypotension
 public record Policy(
         String version,
         BigDecimal feverThreshold,
@@ -33,16 +33,16 @@ public record Policy(
         Duration antipyreticWindow,
         Duration vasopressorOverlap,
         Duration crsResolution,
+        Duration crsResolutionTreated,
+        Duration attributionLimit,
+        Duration supportConfirmation,
+        Duration repeatInterval,
         Duration temperatureStaleness,
         Duration neuroCheckWindow,
         Duration seizureWindow,
-        BigDecimal spo2Limit,
-        BigDecimal adultMapLimit,
-        SystolicLimit systolicLimit,
-        BigDecimal relativeSystolicPercent,
-        BigDecimal relativeSystolicLimit,
-        BigDecimal ownBaselinePercent) {
-    public static final String RULE_SET = "ASTCT-2019/1";
+        SaturationLimits saturation,
+        PressureLimits pressure) {
+    public static final String RULE_SET = "ASTCT-2019/2";
 
     public Policy {
         feverThreshold = PolicyCheck.within("fever threshold", feverThreshold, 36, 42);
@@ -53,17 +53,16 @@ public record Policy(
         PolicyCheck.window("antipyretic window", antipyreticWindow);
         PolicyCheck.window("vasopressor overlap", vasopressorOverlap);
         PolicyCheck.window("CRS resolution", crsResolution);
+        PolicyCheck.window("CRS resolution after treatment", crsResolutionTreated);
+        PolicyCheck.window("attribution limit", attributionLimit);
+        PolicyCheck.window("support confirmation", supportConfirmation);
+        PolicyCheck.window("repeat interval", repeatInterval);
         PolicyCheck.window("temperature staleness", temperatureStaleness);
         PolicyCheck.window("neuro-check window", neuroCheckWindow);
         PolicyCheck.window("seizure window", seizureWindow);
-        spo2Limit = PolicyCheck.within("SpO2 limit", spo2Limit, 50, 100);
-        adultMapLimit = PolicyCheck.within("adult MAP limit", adultMapLimit, 20, 150);
-        relativeSystolicPercent = PolicyCheck.within("relative systolic share", relativeSystolicPercent, 1, 100);
-        relativeSystolicLimit = PolicyCheck.within("relative systolic limit", relativeSystolicLimit, 30, 300);
-        ownBaselinePercent = PolicyCheck.within("own-baseline share", ownBaselinePercent, 1, 200);
         PolicyCheck.require(
-                relativeSystolicPercent.compareTo(ownBaselinePercent) < 0,
-                "the relative systolic share must be below the own-baseline share");
+                crsResolution.compareTo(crsResolutionTreated) <= 0,
+                "a treated course must not end sooner than another one");
     }
 
     /// The numbers that the rule set publishes.
@@ -77,13 +76,13 @@ public record Policy(
             Duration.ofHours(12),
             Duration.ofMinutes(30),
             Duration.ofHours(24),
+            Duration.ofDays(3),
+            Duration.ofHours(24),
+            Duration.ofHours(12),
+            Duration.ofMinutes(60),
             Duration.ofHours(24),
             Duration.ofHours(24),
             Duration.ofHours(24),
-            BigDecimal.valueOf(90),
-            BigDecimal.valueOf(65),
-            SystolicLimit.DEFAULT,
-            BigDecimal.valueOf(80),
-            BigDecimal.valueOf(100),
-            BigDecimal.valueOf(95));
+            SaturationLimits.DEFAULT,
+            PressureLimits.DEFAULT);
 }

@@ -6,15 +6,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// One blood pressure, judged on its own values.
+///
+/// @param contradicts its values contradict each other: the systolic is under the diastolic, or the mean outside both
 record PressureReading(
         Instant at,
         ObservationId id,
         Optional<BigDecimal> systolic,
         Optional<BigDecimal> mean,
-        PressureVerdict verdict) {
-    /// The newer of two; at one instant the hypotensive one.
+        PressureVerdict verdict,
+        boolean contradicts) {
+    /// The newer of two; at one instant the one with the worse verdict, or with values that contradict each other.
     static Optional<PressureReading> newest(Optional<PressureReading> kept, PressureReading next) {
-        return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && old.verdict.hypotensive()))
+        return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && !next.outweighs(old)))
                 .or(() -> Optional.of(next));
+    }
+
+    private boolean outweighs(PressureReading other) {
+        int worse = other.verdict.compareTo(verdict);
+        return worse > 0 || (worse == 0 && contradicts && !other.contradicts);
     }
 }

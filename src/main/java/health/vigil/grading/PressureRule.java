@@ -21,21 +21,32 @@ record PressureRule(Patient patient, Policy policy) {
             return Optional.empty();
         }
         return Optional.of(new PressureReading(
-                observation.effectiveAt(), observation.id(), systolic, mean, judge(systolic, mean)));
+                observation.effectiveAt(),
+                observation.id(),
+                systolic,
+                mean,
+                judge(systolic, mean),
+                signs.pressuresContradict()));
     }
 
     PressureVerdict judge(Optional<BigDecimal> systolic, Optional<BigDecimal> mean) {
+        if (systolic.filter(this::belowAbsoluteLimit).isPresent()) {
+            return PressureVerdict.BELOW_ABSOLUTE_SYSTOLIC;
+        }
+        if (below(mean, limits().absoluteMean())) {
+            return PressureVerdict.BELOW_ABSOLUTE_MEAN;
+        }
         if (systolic.filter(this::nearOwnBaseline).isPresent()) {
             return PressureVerdict.OWN_BASELINE;
         }
-        if (systolic.filter(value -> value.compareTo(limit()) < 0).isPresent()) {
+        if (below(systolic, limit())) {
             return PressureVerdict.BELOW_AGE_LIMIT;
         }
         return adult() ? judgeAdult(systolic, mean) : PressureVerdict.NORMAL;
     }
 
     private PressureVerdict judgeAdult(Optional<BigDecimal> systolic, Optional<BigDecimal> mean) {
-        if (mean.filter(value -> value.compareTo(policy.adultMapLimit()) < 0).isPresent()) {
+        if (below(mean, limits().adultMean())) {
             return PressureVerdict.LOW_MEAN;
         }
         return systolic.filter(this::farBelowBaseline).isPresent()
@@ -43,15 +54,28 @@ record PressureRule(Patient patient, Policy policy) {
                 : PressureVerdict.NORMAL;
     }
 
+    private static boolean below(Optional<BigDecimal> pressure, BigDecimal limit) {
+        return pressure.filter(value -> value.compareTo(limit) < 0).isPresent();
+    }
+
+    private boolean belowAbsoluteLimit(BigDecimal systolic) {
+        return systolic.compareTo(absoluteLimit()) < 0;
+    }
+
+    /// Below it a systolic is hypotension whatever the baseline.
+    BigDecimal absoluteLimit() {
+        return adult() ? limits().absoluteSystolic() : limit().subtract(limits().absoluteChildMargin());
+    }
+
     private boolean nearOwnBaseline(BigDecimal systolic) {
-        return compareToBaseline(systolic, policy.ownBaselinePercent())
+        return compareToBaseline(systolic, limits().ownBaselinePercent())
                 .filter(sign -> sign >= 0)
                 .isPresent();
     }
 
     private boolean farBelowBaseline(BigDecimal systolic) {
-        return systolic.compareTo(policy.relativeSystolicLimit()) < 0
-                && compareToBaseline(systolic, policy.relativeSystolicPercent())
+        return systolic.compareTo(limits().relativeLimit()) < 0
+                && compareToBaseline(systolic, limits().relativePercent())
                         .filter(sign -> sign < 0)
                         .isPresent();
     }
@@ -63,8 +87,12 @@ record PressureRule(Patient patient, Policy policy) {
                 .map(baseline -> systolic.multiply(PERCENT).compareTo(baseline.multiply(percent)));
     }
 
+    private PressureLimits limits() {
+        return policy.pressure();
+    }
+
     BigDecimal limit() {
-        return policy.systolicLimit().at(patient.ageYears());
+        return limits().systolic().at(patient.ageYears());
     }
 
     private boolean adult() {

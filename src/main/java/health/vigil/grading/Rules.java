@@ -29,6 +29,6 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
     /// Why the grade is what it is, the deciding component first.
     Explanation explain(S state, Instant at);
 
-    /// The onset of an active course.
-    Optional<Instant> onset(S state);
+    /// The newest course, if the syndrome has courses and one has begun.
+    Optional<CourseReport> course(S state, Instant at);
 }

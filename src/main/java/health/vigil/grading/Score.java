@@ -8,9 +8,11 @@ import java.util.Optional;
 /// One use of the patient's tool.
 ///
 /// @param total absent when it was not testable
+/// @param partial items were left out of it
 /// @param reason why it was not testable, if that was said
-record Score(Instant at, ObservationId id, Optional<Integer> total, Optional<String> reason) {
-    /// The newer of two; at one instant a score beats "not testable", and the worse score the better one.
+record Score(Instant at, ObservationId id, Optional<Integer> total, boolean partial, Optional<String> reason) {
+    /// The newer of two; at one instant a score beats "not testable", and the worse score the better one; of two
+    /// equal ones the one with items left out.
     static Optional<Score> newest(Optional<Score> kept, Score next, Tool tool) {
         return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && old.outweighs(next, tool)))
                 .or(() -> Optional.of(next));
@@ -21,6 +23,9 @@ record Score(Instant at, ObservationId id, Optional<Integer> total, Optional<Str
             return other.total.isEmpty();
         }
         int difference = total.get() - other.total.get();
-        return tool == Tool.ICE ? difference <= 0 : difference >= 0;
+        if (difference == 0) {
+            return partial || !other.partial;
+        }
+        return tool == Tool.ICE ? difference < 0 : difference > 0;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param reason why the grade is not known; absent when it is
 /// @param since since when the grade has been what it is; absent when it is not known
-/// @param onset the onset of the active course of CRS; always absent for ICANS
+/// @param course the newest course of CRS; absent before the first, and always for ICANS
 /// @param basis what was judged, the deciding component first
 /// @param leftOut what was not counted, and why
 /// @param outlook what would change the grade, as sentences
@@ -20,9 +20,22 @@ public record SyndromeReport(
         Grade grade,
         Optional<String> reason,
         Optional<Instant> since,
-        Optional<Instant> onset,
+        Optional<CourseReport> course,
         List<Basis> basis,
         List<Basis> leftOut,
         List<String> outlook,
         Set<Flag> flags,
-        Optional<Peak> peak) {}
+        Optional<Peak> peak) {
+    static final String UNDECIDED =
+            "treated hypotension or hypoxia without fever: a physician has to say whether this is CRS";
+
+    /// Whether the grade is not known because treated hypotension or hypoxia without fever waits for a physician.
+    public boolean undecided() {
+        return reason.filter(UNDECIDED::equals).isPresent();
+    }
+
+    /// The onset of the active course.
+    public Optional<Instant> onset() {
+        return course.filter(CourseReport::open).map(CourseReport::onset);
+    }
+}

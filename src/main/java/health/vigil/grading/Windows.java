@@ -29,4 +29,10 @@ final class Windows {
     static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
+
+    /// The earlier of two instants: `next`, and the one at which what counts up to and including `last` is over. What
+    /// was over at `at` already changes nothing any more.
+    static Instant earlierAfter(Instant at, Instant next, Instant last) {
+        return last.isBefore(at) ? next : earlier(next, justAfter(last));
+    }
 }

@@ -1,12 +1,15 @@
 package health.vigil.history;
 
+import health.vigil.grading.Flag;
 import health.vigil.grading.FlagChange;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,26 @@ public record FoldResult(
                                         && change.at().isBefore(before)
                                         && change.to() != Grade.UNKNOWN))
                 .collect(Collectors.toSet());
+    }
+
+    /// The flags that are up at an instant within the fold.
+    public List<FlagChange> upAt(Instant at) {
+        var up = new ArrayList<FlagChange>();
+        for (var syndrome : Syndrome.values()) {
+            var flags = EnumSet.noneOf(Flag.class);
+            flags.addAll(start.checkpoint().chart().flags(syndrome));
+            this.flags.stream()
+                    .filter(change -> change.syndrome() == syndrome && !change.at().isAfter(at))
+                    .forEach(change -> {
+                        if (change.up()) {
+                            flags.add(change.flag());
+                        } else {
+                            flags.remove(change.flag());
+                        }
+                    });
+            flags.forEach(flag -> up.add(new FlagChange(syndrome, flag, at, true, Optional.empty())));
+        }
+        return up;
     }
 
     /// A grade at an instant within the fold.

@@ -1,5 +1,6 @@
 package health.vigil.history;
 
+import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policies.Term;
 import health.vigil.grading.Syndrome;
@@ -7,8 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// An episode as some numbers grade it, and when these were in force.
 public record PolicyFold(Term term, FoldResult folded) {
@@ -16,8 +18,13 @@ public record PolicyFold(Term term, FoldResult folded) {
     /// they may have changed a grade themselves.
     ///
     /// @param terms one after another
-    public static List<GradeChange> changes(List<PolicyFold> terms, Instant since) {
-        var changes = new ArrayList<GradeChange>(terms.getFirst().changes(since));
+    /// @param told where other rules told the history up to `since`: the grades that they told last
+    public static List<GradeChange> changes(
+            List<PolicyFold> terms, Instant since, Optional<Map<Syndrome, Grade>> told) {
+        var first = terms.getFirst();
+        var changes = new ArrayList<GradeChange>();
+        told.ifPresent(grades -> changes.addAll(first.turned(grades, since)));
+        changes.addAll(first.changes(told.isPresent() ? since.plusNanos(1000) : since));
         for (int i = 1; i < terms.size(); i++) {
             var turn = terms.get(i).term().from();
             changes.addAll(turned(terms.get(i - 1), terms.get(i)));
@@ -33,15 +40,23 @@ public record PolicyFold(Term term, FoldResult folded) {
     }
 
     private static List<GradeChange> turned(PolicyFold earlier, PolicyFold later) {
-        return Arrays.stream(Syndrome.values())
-                .flatMap(syndrome -> turned(earlier, later, syndrome))
-                .toList();
+        var at = later.term.from();
+        var grades = Arrays.stream(Syndrome.values())
+                .collect(Collectors.toMap(
+                        syndrome -> syndrome, syndrome -> earlier.folded.grade(syndrome, at.minusNanos(1000))));
+        return later.turned(grades, at);
     }
 
-    private static Stream<GradeChange> turned(PolicyFold earlier, PolicyFold later, Syndrome syndrome) {
-        var at = later.term.from();
-        var from = earlier.folded.grade(syndrome, at.minusNanos(1000));
-        var to = later.folded.grade(syndrome, at);
-        return from == to ? Stream.empty() : Stream.of(new GradeChange(syndrome, at, from, to, Optional.empty()));
+    /// What other numbers or rules alone change at an instant.
+    private List<GradeChange> turned(Map<Syndrome, Grade> before, Instant at) {
+        return Arrays.stream(Syndrome.values())
+                .map(syndrome -> new GradeChange(
+                        syndrome,
+                        at,
+                        before.getOrDefault(syndrome, Grade.UNKNOWN),
+                        folded.grade(syndrome, at),
+                        Optional.empty()))
+                .filter(change -> change.from() != change.to())
+                .toList();
     }
 }

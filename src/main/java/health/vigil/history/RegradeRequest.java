@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param knownAt when the newest of the reasons was received
 /// @param fresh what was newly applied
 /// @param corrects whether it sets right what was known, and does not only add to it
+/// @param rulesSince since when the rule set has been in force
 public record RegradeRequest(
         Episode episode,
         Instant from,
@@ -23,17 +24,46 @@ public record RegradeRequest(
         Cause cause,
         Instant knownAt,
         List<Observation> fresh,
-        boolean corrects) {
+        boolean corrects,
+        Instant rulesSince) {
     /// Time passing, or a baseline.
     public enum Cause implements Word {
         TIME,
         BASELINE
     }
 
-    /// From where the history is to be told anew: never later than where it was left off.
+    /// From where the history is to be told anew: never later than where this rule set left it off, and never earlier
+    /// than it came into force.
     public FoldRequest foldRequest() {
-        var leftOff = episode.gradedTo().map(to -> to.plusNanos(1000)).orElse(Instant.EPOCH);
-        return new FoldRequest(episode, leftOff.isBefore(from) ? leftOff : from);
+        return new FoldRequest(episode, later(earlier(leftOff(), from), toldByOthersUntil()));
+    }
+
+    /// Where monitors of other rules have gone on with the history, it is told anew from the beginning of these rules.
+    private Instant leftOff() {
+        return episode.gradedTo()
+                .filter(_ -> !episode.toldByOthers())
+                .map(to -> to.plusNanos(1000))
+                .orElse(Instant.EPOCH);
+    }
+
+    /// Up to when the history is what other rules told.
+    Instant toldByOthersUntil() {
+        return episode.toldByOthersUntil(rulesSince);
+    }
+
+    /// The instant at which these rules take the history over from others, if it is told anew from there.
+    public Optional<Instant> turn() {
+        return Optional.of(toldByOthersUntil())
+                .filter(turn -> turn.isAfter(Instant.EPOCH)
+                        && turn.equals(foldRequest().before()));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     RegradeRequest and(RegradeRequest other) {
@@ -45,7 +75,8 @@ public record RegradeRequest(
                 cause == Cause.BASELINE ? cause : other.cause,
                 knownAt.isAfter(other.knownAt) ? knownAt : other.knownAt,
                 Stream.concat(fresh.stream(), other.fresh.stream()).toList(),
-                corrects || other.corrects);
+                corrects || other.corrects,
+                rulesSince);
     }
 
     /// Up to when it can contradict what was shown.

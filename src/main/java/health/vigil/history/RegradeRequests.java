@@ -3,10 +3,20 @@ package health.vigil.history;
 import health.vigil.history.RegradeRequest.Cause;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Death;
+import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VitalSigns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,9 +29,12 @@ import java.util.UUID;
 public final class RegradeRequests {
     private final Map<UUID, RegradeRequest> byEpisode = new LinkedHashMap<>();
     private final Instant now;
+    private final Instant rulesSince;
 
-    public RegradeRequests(Instant now) {
+    /// @param rulesSince since when the rule set has been in force
+    public RegradeRequests(Instant now, Instant rulesSince) {
         this.now = now;
+        this.rulesSince = rulesSince;
     }
 
     public Collection<RegradeRequest> all() {
@@ -38,7 +51,8 @@ public final class RegradeRequests {
                     Cause.TIME,
                     observation.receivedAt(),
                     List.of(observation),
-                    observation.content() instanceof Attribution));
+                    observation.content() instanceof Attribution,
+                    rulesSince));
         }
     }
 
@@ -46,13 +60,13 @@ public final class RegradeRequests {
     public void withdrawn(Observation observation, ObservationId by, List<Episode> episodes) {
         for (var episode : concerned(observation, episodes)) {
             add(new RegradeRequest(
-                    episode, from(observation, episode), Optional.of(by), Cause.TIME, now, List.of(), true));
+                    episode, from(observation, episode), Optional.of(by), Cause.TIME, now, List.of(), true, rulesSince));
         }
     }
 
     public void baselineChanged(Episode episode, Instant receivedAt) {
         add(new RegradeRequest(
-                episode, episode.infusedAt(), Optional.empty(), Cause.BASELINE, receivedAt, List.of(), true));
+                episode, episode.infusedAt(), Optional.empty(), Cause.BASELINE, receivedAt, List.of(), true, rulesSince));
     }
 
     /// A new episode of a patient: it has a history of its own, and the one before it ends there.
@@ -63,11 +77,11 @@ public final class RegradeRequests {
                 .findFirst()
                 .orElseThrow();
         episodes.forEach(episode ->
-                add(new RegradeRequest(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of(), true)));
+                add(new RegradeRequest(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of(), true, rulesSince)));
     }
 
     public void timePassed(Episode episode) {
-        add(new RegradeRequest(episode, now, Optional.empty(), Cause.TIME, now, List.of(), false));
+        add(new RegradeRequest(episode, now, Optional.empty(), Cause.TIME, now, List.of(), false, rulesSince));
     }
 
     private void add(RegradeRequest request) {
@@ -80,7 +94,10 @@ public final class RegradeRequests {
                     case LabResult _, Retraction _ -> false;
                     case Attribution attribution ->
                         episode.owns(observation.effectiveAt()) || episode.owns(attribution.from());
-                    default -> episode.owns(observation.effectiveAt());
+                    case OxygenTherapy _, Vasopressor _, NeuroFinding _ ->
+                        episode.owns(observation.effectiveAt()) || episode.mayStand(observation);
+                    case VitalSigns _, FluidBolus _, Medication _, NeuroCheck _, Seizure _, CrsCourse _, Death _ ->
+                        episode.owns(observation.effectiveAt());
                 })
                 .toList();
     }
@@ -90,6 +107,9 @@ public final class RegradeRequests {
         Content content = observation.content();
         if (content instanceof Attribution attribution) {
             return later(attribution.from(), episode.infusedAt());
+        }
+        if (episode.mayStand(observation) && !observation.datedInTheFuture()) {
+            return episode.infusedAt();
         }
         return observation.datedInTheFuture() || !episode.covers(observation.effectiveAt())
                 ? now

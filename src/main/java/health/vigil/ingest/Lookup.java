@@ -2,6 +2,7 @@ package health.vigil.ingest;
 
 import health.vigil.access.User;
 import health.vigil.intake.Submission;
+import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -77,15 +79,16 @@ class Lookup {
             throws SQLException {
         var identities = PriorKnowledgeQueries.identities(submissions, connection);
         var patients = PriorKnowledgeQueries.patients(submissions, connection);
-        var withoutWards = new PriorKnowledge(identities, patients, Map.of());
-        if (user.wards().only().isEmpty()) {
-            return withoutWards;
-        }
+        var withoutEpisodes = new PriorKnowledge(identities, patients, Map.of(), Set.of(), Map.of());
         var named = submissions.stream()
-                .flatMap(submission -> withoutWards.patient(submission).stream())
+                .flatMap(submission -> withoutEpisodes.patient(submission).stream())
                 .distinct()
                 .toList();
-        return new PriorKnowledge(
-                identities, patients, PriorKnowledgeQueries.wards(named, user.username(), connection));
+        var infusions = PriorKnowledgeQueries.firstInfusions(named, connection);
+        Map<PatientId, String> wards = user.wards().only().isEmpty()
+                ? Map.of()
+                : PriorKnowledgeQueries.wards(named, user.username(), connection);
+        var neverStarted = PriorKnowledgeQueries.neverStarted(submissions, withoutEpisodes, connection);
+        return new PriorKnowledge(identities, patients, infusions, neverStarted, wards);
     }
 }

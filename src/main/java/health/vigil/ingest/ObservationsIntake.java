@@ -2,6 +2,7 @@ package health.vigil.ingest;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.Roles;
+import health.vigil.grading.Policy;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
 import health.vigil.role.ServedBy;
@@ -40,6 +41,7 @@ class ObservationsIntake {
     private final IntakeSettings settings;
     private final Traces traces;
     private final IntakeRecords records;
+    private final Policy policy;
     private final InstantSource clock = InstantSource.system();
 
     ObservationsIntake(
@@ -49,7 +51,8 @@ class ObservationsIntake {
             KafkaSubmission kafka,
             IntakeSettings settings,
             Traces traces,
-            IntakeRecords records) {
+            IntakeRecords records,
+            Policy policy) {
         this.currentUser = currentUser;
         this.lookup = lookup;
         this.inFlight = inFlight;
@@ -57,6 +60,7 @@ class ObservationsIntake {
         this.settings = settings;
         this.traces = traces;
         this.records = records;
+        this.policy = policy;
     }
 
     /// One observation, or an array of them.
@@ -89,7 +93,7 @@ class ObservationsIntake {
         var submissions = readable(body.reads()).toList();
         var known = lookup.about(submissions, user);
         records.records(user, submissions, known);
-        var outcomes = Triage.of(body.reads(), user, known);
+        var outcomes = Triage.of(body.reads(), user, known, policy);
         var answer = Receipt.to(outcomes);
         if (!answer.anyAcceptable()) {
             throw Refusals.nothingAcceptable(outcomes, body.single());

@@ -5,7 +5,6 @@ import health.vigil.intake.Sender;
 import health.vigil.intake.Submission;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
-import health.vigil.observation.Retraction;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,12 +29,11 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
     }
 
     private Optional<String> foreignTarget(Submission submission) {
-        return submission.content() instanceof Retraction(var target, var _)
-                ? known.kind(target)
-                        .or(() -> Optional.ofNullable(said.get(target)))
-                        .filter(kind -> !user.role().mayEnter(kind))
-                        .map(kind -> "This account may not enter, and so not retract, " + kind.word())
-                : Optional.empty();
+        return submission
+                .withdraws()
+                .flatMap(target -> known.kind(target).or(() -> Optional.ofNullable(said.get(target))))
+                .filter(kind -> !user.role().mayEnter(kind))
+                .map(kind -> "This account may not enter, and so not withdraw, " + kind.word());
     }
 
     /// A patient of another ward does not exist, as far as this user is told.

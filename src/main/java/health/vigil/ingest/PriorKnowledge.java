@@ -10,18 +10,23 @@ import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the database knew about a body's observations when they arrived. It may know nothing: it was away, or the
 /// monitor has not come to it yet. The monitor has the last word on all of it.
 ///
 /// @param identities what was accepted before
 /// @param patients to whom each device was bound at the time of its reading
+/// @param firstInfusions when each patient's first infusion was; empty for one without any episode
+/// @param neverStarted the submissions that change an infusion which nothing started
 /// @param wards the ward of each patient's latest episode; asked only for users of certain wards
 record PriorKnowledge(
         Map<ObservationId, PriorIdentity> identities,
         Map<DeviceReading, PatientId> patients,
+        Map<PatientId, Optional<Instant>> firstInfusions,
+        Set<ObservationId> neverStarted,
         Map<PatientId, String> wards) {
-    static final PriorKnowledge NOTHING = new PriorKnowledge(Map.of(), Map.of(), Map.of());
+    static final PriorKnowledge NOTHING = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
     /// What was accepted under an id.
     ///
@@ -59,6 +64,15 @@ record PriorKnowledge(
             case Sender.ByDevice(var deviceId) ->
                 patient(submission).map(PatientId::value).orElse(deviceId.value());
         };
+    }
+
+    /// When the patient's first infusion was, if that is known: empty for a patient without any episode.
+    Optional<Optional<Instant>> firstInfusion(Submission submission) {
+        return patient(submission).flatMap(patient -> Optional.ofNullable(firstInfusions.get(patient)));
+    }
+
+    boolean neverStarted(Submission submission) {
+        return neverStarted.contains(submission.id());
     }
 
     Optional<String> ward(Submission submission) {

@@ -6,10 +6,12 @@ import health.vigil.intake.ContentHash;
 import health.vigil.intake.Sender;
 import health.vigil.intake.Submission;
 import health.vigil.observation.DeviceId;
+import health.vigil.observation.InfusionAction;
+import health.vigil.observation.InfusionId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
-import health.vigil.observation.Retraction;
+import health.vigil.observation.Vasopressor;
 import health.vigil.observation.Word;
 import java.sql.Array;
 import java.sql.Connection;
@@ -19,12 +21,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The questions themselves, one each for all observations of a body.
 final class PriorKnowledgeQueries {
+    /// A body with more of them is a machine's, which reads no warnings.
+    private static final int MOST_CHANGED = 20;
+
     private PriorKnowledgeQueries() {}
 
     /// What was accepted under these ids, and under those that they retract.
@@ -52,9 +60,7 @@ final class PriorKnowledgeQueries {
     }
 
     private static Stream<ObservationId> ids(Submission submission) {
-        return submission.content() instanceof Retraction(var target, var _)
-                ? Stream.of(submission.id(), target)
-                : Stream.of(submission.id());
+        return Stream.concat(Stream.of(submission.id()), submission.withdraws().stream());
     }
 
     private static PriorIdentity identity(ResultSet row) throws SQLException {
@@ -125,6 +131,78 @@ final class PriorKnowledgeQueries {
             }
         }
         return wards;
+    }
+
+    /// When the patients' first infusion was; empty for one without any episode.
+    static Map<PatientId, Optional<Instant>> firstInfusions(Collection<PatientId> patients, Connection connection)
+            throws SQLException {
+        var infusions = new HashMap<PatientId, Optional<Instant>>();
+        if (patients.isEmpty()) {
+            return infusions;
+        }
+        try (var query = connection.prepareStatement("""
+                select asked.patient_id, min(e.infused_at) as infused_at
+                from unnest(?::text[]) as asked (patient_id) left join episode e using (patient_id)
+                group by asked.patient_id
+                """)) {
+            query.setArray(1, texts(patients.stream().map(PatientId::value), connection));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    infusions.put(
+                            new PatientId(rows.getString("patient_id")),
+                            Optional.ofNullable(rows.getObject("infused_at", OffsetDateTime.class))
+                                    .map(OffsetDateTime::toInstant));
+                }
+            }
+        }
+        return infusions;
+    }
+
+    /// Which submissions change an infusion that neither the record nor the body itself has started.
+    static Set<ObservationId> neverStarted(List<Submission> submissions, PriorKnowledge known, Connection connection)
+            throws SQLException {
+        var changed = submissions.stream()
+                .filter(PriorKnowledgeQueries::changes)
+                .limit(MOST_CHANGED)
+                .toList();
+        var neverStarted = new HashSet<ObservationId>();
+        for (var submission : changed) {
+            var vasopressor = (Vasopressor) submission.content();
+            var patient = known.patient(submission);
+            if (patient.isPresent()
+                    && submissions.stream().noneMatch(other -> starts(other, vasopressor))
+                    && !started(patient.get(), vasopressor, connection)) {
+                neverStarted.add(submission.id());
+            }
+        }
+        return neverStarted;
+    }
+
+    private static boolean changes(Submission submission) {
+        return submission.content() instanceof Vasopressor vasopressor
+                && vasopressor.action() == InfusionAction.CHANGED;
+    }
+
+    private static boolean starts(Submission submission, Vasopressor changed) {
+        return submission.content() instanceof Vasopressor vasopressor
+                && vasopressor.action() == InfusionAction.STARTED
+                && vasopressor.agent() == changed.agent()
+                && vasopressor.infusionId().equals(changed.infusionId());
+    }
+
+    private static boolean started(PatientId patient, Vasopressor changed, Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                select from observation where patient_id = ? and kind = 'vasopressor' and retracted_at is null
+                    and content ->> 'agent' = ? and content ->> 'action' in ('started', 'changed')
+                    and content ->> 'infusionId' is not distinct from ? limit 1
+                """)) {
+            query.setString(1, patient.value());
+            query.setString(2, changed.agent().word());
+            query.setString(3, changed.infusionId().map(InfusionId::value).orElse(null));
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private static Array texts(Stream<String> texts, Connection connection) throws SQLException {

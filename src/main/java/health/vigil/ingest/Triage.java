@@ -1,6 +1,7 @@
 package health.vigil.ingest;
 
 import health.vigil.access.User;
+import health.vigil.grading.Policy;
 import health.vigil.intake.ContentHash;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
@@ -12,21 +13,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Decides for each observation of a body what is to become of it.
 final class Triage {
     private final Permission permission;
     private final PriorKnowledge known;
+    private final PriorWarnings prior;
     private final Set<ContentHash> seen = new HashSet<>();
 
-    private Triage(Permission permission, PriorKnowledge known) {
+    private Triage(Permission permission, PriorKnowledge known, Policy policy) {
         this.permission = permission;
         this.known = known;
+        this.prior = new PriorWarnings(known, policy);
     }
 
     /// The outcomes by index.
-    static List<IntakeOutcome> of(List<ReadResult> reads, User user, PriorKnowledge known) {
-        var triage = new Triage(new Permission(user, known, kinds(reads)), known);
+    static List<IntakeOutcome> of(List<ReadResult> reads, User user, PriorKnowledge known, Policy policy) {
+        var triage = new Triage(new Permission(user, known, kinds(reads)), known, policy);
         var outcomes = new ArrayList<IntakeOutcome>(reads.size());
         reads.forEach(read -> outcomes.add(triage.decide(read)));
         return outcomes;
@@ -66,6 +70,12 @@ final class Triage {
         var first = seen.add(hash);
         return !first || known.repeats(submission, hash)
                 ? new IntakeOutcome.Duplicate()
-                : new IntakeOutcome.Accepted(submission, warnings);
+                : new IntakeOutcome.Accepted(submission, with(warnings, prior.of(submission)));
+    }
+
+    private static List<String> with(List<String> warnings, List<String> more) {
+        return more.isEmpty()
+                ? warnings
+                : Stream.concat(warnings.stream(), more.stream()).toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.Fields;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.Kind;
@@ -34,6 +35,7 @@ final class ContentForm {
             case NEURO_FINDING -> NeuroEventForm.readFinding(fields);
             case LAB_RESULT -> LabResultForm.read(fields);
             case ATTRIBUTION -> EntryForm.readAttribution(fields);
+            case CRS_COURSE -> EntryForm.readCourse(fields);
             case RETRACTION -> EntryForm.readRetraction(fields);
             case DEATH -> EntryForm.readDeath(fields);
         };
@@ -51,6 +53,7 @@ final class ContentForm {
             case NeuroFinding finding -> NeuroEventForm.write(finding, json);
             case LabResult result -> LabResultForm.write(result, json);
             case Attribution attribution -> EntryForm.write(attribution, json);
+            case CrsCourse course -> EntryForm.write(course, json);
             case Retraction retraction -> EntryForm.write(retraction, json);
             case Death death -> EntryForm.write(death, json);
         }

@@ -36,8 +36,8 @@ public record ContentHash(String hex) {
     private static Content comparable(Content content) {
         return switch (content) {
             case LabResult result -> comparable(result);
-            case Vasopressor(var agent, var action, var rate) ->
-                new Vasopressor(agent, action, rate.map(ContentHash::comparable));
+            case Vasopressor(var agent, var name, var action, var rate, var infusion) ->
+                new Vasopressor(agent, name, action, rate.map(ContentHash::comparable), infusion);
             default -> content;
         };
     }

@@ -6,6 +6,7 @@ import health.vigil.json.Shapes;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Component;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
 import health.vigil.observation.Retraction;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A clinician's entries about the record in messages: `attribution`, `retraction`, `death`.
+/// A clinician's entries about the record in messages: `attribution`, `crs-course`, `retraction`, `death`.
 final class EntryForm {
     private static final int SENTENCE_LENGTH = 2000;
 
@@ -48,6 +49,17 @@ final class EntryForm {
         json.put("cause", content.cause());
         json.put("from", content.from().toString());
         content.until().ifPresent(until -> json.put("until", until.toString()));
+    }
+
+    static Optional<Content> readCourse(Fields fields) {
+        var action = fields.need("action", Shapes.word(CrsCourse.Action.class));
+        var note = fields.may("note", Shapes.sentence(SENTENCE_LENGTH));
+        return fields.whenSound(() -> new CrsCourse(action.orElseThrow(), note));
+    }
+
+    static void write(CrsCourse content, ObjectNode json) {
+        json.put("action", content.action().word());
+        content.note().ifPresent(note -> json.put("note", note));
     }
 
     static Optional<Content> readRetraction(Fields fields) {

@@ -12,24 +12,23 @@ import health.vigil.observation.Seizure;
 import health.vigil.observation.SeizureType;
 import java.util.Optional;
 
-/// `seizure` and `neuro-finding` in messages. All that the grade depends on must be said: nothing is assumed.
+/// `seizure` and `neuro-finding` in messages. A seizure that goes on has no length yet.
 final class NeuroEventForm {
     private NeuroEventForm() {}
 
     static Optional<Content> readSeizure(Fields fields) {
         var type = fields.need("type", Shapes.word(SeizureType.class));
-        var duration = fields.need("durationMinutes", Quantities.amount(Measure.MINUTES));
+        var duration = fields.may("durationMinutes", Quantities.amount(Measure.MINUTES));
         var resolved = fields.need("resolved", Shapes.claim());
-        var returned = fields.need("returnedToBaseline", Shapes.claim());
-        return fields.whenSound(() -> new Seizure(
-                type.orElseThrow(), duration.orElseThrow(), resolved.orElseThrow(), returned.orElseThrow()));
+        var returned = fields.may("returnedToBaseline", Shapes.claim());
+        return fields.whenSound(() -> new Seizure(type.orElseThrow(), duration, resolved.orElseThrow(), returned));
     }
 
     static void write(Seizure content, ObjectNode json) {
         json.put("type", content.type().word());
-        json.put("durationMinutes", content.durationMinutes());
+        content.durationMinutes().ifPresent(minutes -> json.put("durationMinutes", minutes));
         json.put("resolved", content.resolved());
-        json.put("returnedToBaseline", content.returnedToBaseline());
+        content.returnedToBaseline().ifPresent(returned -> json.put("returnedToBaseline", returned));
     }
 
     static Optional<Content> readFinding(Fields fields) {

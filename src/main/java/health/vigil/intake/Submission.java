@@ -1,17 +1,22 @@
 package health.vigil.intake;
 
 import health.vigil.observation.Content;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Retraction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// An observation as it was sent, in canonical units, before anyone knows which patient a device stands for.
 ///
 /// @param effectiveAt to the microsecond
-public record Submission(ObservationId id, Sender sender, Instant effectiveAt, Content content) {
+/// @param corrects the observation of the same sender in whose place it stands, if it corrects one
+public record Submission(
+        ObservationId id, Sender sender, Instant effectiveAt, Content content, Optional<ObservationId> corrects) {
     public Submission {
         effectiveAt = effectiveAt.truncatedTo(ChronoUnit.MICROS);
     }
@@ -20,8 +25,14 @@ public record Submission(ObservationId id, Sender sender, Instant effectiveAt, C
         return content.kind();
     }
 
+    /// What it withdraws: the target of a retraction, or what it corrects.
+    public Optional<ObservationId> withdraws() {
+        return content instanceof Retraction(var target, var _) ? Optional.of(target) : corrects;
+    }
+
     /// The observation of a patient, once it is known whose it is.
     public Observation of(PatientId patientId, Instant receivedAt) {
-        return new Observation(id, patientId, effectiveAt, receivedAt, content);
+        var device = sender instanceof Sender.ByDevice(var deviceId) ? Optional.of(deviceId) : Optional.<DeviceId>empty();
+        return new Observation(id, patientId, effectiveAt, receivedAt, content, device);
     }
 }

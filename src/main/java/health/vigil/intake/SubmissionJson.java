@@ -20,6 +20,7 @@ public final class SubmissionJson {
             case Sender.ByDevice(var deviceId) -> json.put("deviceId", deviceId.value());
         }
         json.put("effectiveAt", submission.effectiveAt().toString());
+        submission.corrects().ifPresent(corrected -> json.put("corrects", corrected.value()));
         json.put("kind", submission.kind().word());
         ContentForm.write(content, json);
         return json;

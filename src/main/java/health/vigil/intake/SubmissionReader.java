@@ -11,6 +11,7 @@ import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Retraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -37,9 +38,16 @@ public final class SubmissionReader {
         var id = fields.need("id", Shapes.observationId());
         var sender = sender(fields);
         var effectiveAt = fields.need("effectiveAt", Shapes.time());
+        var corrects = fields.may("corrects", Shapes.observationId());
         var content = content(fields);
+        if (corrects.isPresent() && corrects.equals(id)) {
+            fields.at("corrects").refuse("names the observation itself");
+        }
+        if (corrects.isPresent() && content.filter(Retraction.class::isInstance).isPresent()) {
+            fields.at("corrects").refuse("is not for a retraction");
+        }
         return fields.whenSound(() -> new Submission(
-                id.orElseThrow(), sender.orElseThrow(), effectiveAt.orElseThrow(), content.orElseThrow()));
+                id.orElseThrow(), sender.orElseThrow(), effectiveAt.orElseThrow(), content.orElseThrow(), corrects));
     }
 
     private static Optional<Sender> sender(Fields fields) {

@@ -9,6 +9,7 @@ import health.vigil.observation.Content;
 import health.vigil.observation.Drug;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
+import health.vigil.observation.Indication;
 import health.vigil.observation.Medication;
 import java.util.Optional;
 
@@ -29,12 +30,16 @@ final class TreatmentForm {
 
     static Optional<Content> readMedication(Fields fields) {
         var drug = fields.need("drug", Shapes.word(Drug.class));
+        var name = OtherName.optional(fields, "drugName", "drug", drug.equals(Optional.of(Drug.OTHER)));
         var dose = fields.may("dose", Quantities.amount(Measure.DOSE));
-        return fields.whenSound(() -> new Medication(drug.orElseThrow(), dose));
+        var indication = fields.may("indication", Shapes.word(Indication.class));
+        return fields.whenSound(() -> new Medication(drug.orElseThrow(), name, dose, indication));
     }
 
     static void write(Medication content, ObjectNode json) {
         json.put("drug", content.drug().word());
+        content.drugName().ifPresent(name -> json.put("drugName", name));
         content.doseMilligrams().ifPresent(dose -> json.put("dose", dose));
+        content.indication().ifPresent(indication -> json.put("indication", indication.word()));
     }
 }

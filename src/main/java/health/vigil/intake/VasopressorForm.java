@@ -9,13 +9,17 @@ import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.Content;
 import health.vigil.observation.InfusionAction;
+import health.vigil.observation.InfusionId;
 import health.vigil.observation.Rate;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import java.util.Optional;
 
-/// `vasopressor` in messages. The rate keeps the unit it was charted in, or none: no rule reads it.
+/// `vasopressor` in messages. The rate keeps the unit it was charted in, or none: the grade depends only on whether it
+/// is 0.
 final class VasopressorForm {
+    private static final int INFUSION_ID_LENGTH = 128;
+
     private static final Shape<Rate> RATE = Shapes.<Rate>either(
                     Fields.object(VasopressorForm::rate),
                     Shapes.map(Shapes.number(), value -> new Rate(value, Optional.empty())))
@@ -25,9 +29,11 @@ final class VasopressorForm {
 
     static Optional<Content> read(Fields fields) {
         var agent = fields.need("agent", Shapes.word(VasopressorAgent.class));
+        var name = OtherName.read(fields, "agentName", "agent", agent.equals(Optional.of(VasopressorAgent.OTHER)));
         var action = fields.need("action", Shapes.word(InfusionAction.class));
         var rate = fields.may("rate", RATE);
-        return fields.whenSound(() -> new Vasopressor(agent.orElseThrow(), action.orElseThrow(), rate));
+        var infusion = fields.may("infusionId", Shapes.map(Shapes.sentence(INFUSION_ID_LENGTH), InfusionId::new));
+        return fields.whenSound(() -> new Vasopressor(agent.orElseThrow(), name, action.orElseThrow(), rate, infusion));
     }
 
     private static Optional<Rate> rate(Fields fields) {
@@ -42,7 +48,9 @@ final class VasopressorForm {
 
     static void write(Vasopressor content, ObjectNode json) {
         json.put("agent", content.agent().word());
+        content.agentName().ifPresent(name -> json.put("agentName", name));
         json.put("action", content.action().word());
+        content.infusionId().ifPresent(id -> json.put("infusionId", id.value()));
         content.rate().ifPresent(rate -> json.set("rate", rate(rate, json)));
     }
 

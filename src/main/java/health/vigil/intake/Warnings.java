@@ -1,10 +1,22 @@
 package health.vigil.intake;
 
+import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Death;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
 import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +26,7 @@ import java.util.stream.Stream;
 /// What is kept but cannot be true as it stands, as sentences without the values.
 final class Warnings {
     private static final String FUTURE = "effectiveAt: is more than 2 minutes in the future; ";
+    private static final Duration OLD = Duration.ofDays(14);
 
     private Warnings() {}
 
@@ -23,15 +36,28 @@ final class Warnings {
             var acts = submission.kind().actsOnWhatItNames();
             warnings.add(FUTURE + (acts ? "it acts on what it names all the same" : "kept, never graded"));
         }
-        implausible(submission.content()).forEach(warnings::add);
+        if (submission.effectiveAt().isBefore(receivedAt.minus(OLD))) {
+            warnings.add("effectiveAt: is more than 14 days ago; check the date");
+        }
+        doubtful(submission.content()).forEach(warnings::add);
         return warnings;
     }
 
-    private static Stream<String> implausible(Content content) {
+    private static Stream<String> doubtful(Content content) {
         return switch (content) {
-            case VitalSigns vitals -> implausible(vitals);
+            case VitalSigns vitals -> Stream.concat(implausible(vitals), contradicting(vitals));
             case OxygenTherapy therapy -> implausible(therapy);
-            default -> Stream.empty();
+            case Vasopressor vasopressor -> RateWarnings.of(vasopressor);
+            case FluidBolus _,
+                    Medication _,
+                    NeuroCheck _,
+                    Seizure _,
+                    NeuroFinding _,
+                    LabResult _,
+                    Attribution _,
+                    CrsCourse _,
+                    Retraction _,
+                    Death _ -> Stream.empty();
         };
     }
 
@@ -40,6 +66,12 @@ final class Warnings {
                 .filter(sign ->
                         vitals.value(sign).isPresent() && vitals.plausible(sign).isEmpty())
                 .map(sign -> warning(sign.field(), sign.range()));
+    }
+
+    private static Stream<String> contradicting(VitalSigns vitals) {
+        return vitals.pressuresContradict()
+                ? Stream.of("systolic: contradicts diastolic or meanArterialPressure; an artefact? Repeat it")
+                : Stream.empty();
     }
 
     private static Stream<String> implausible(OxygenTherapy therapy) {

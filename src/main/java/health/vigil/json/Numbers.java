@@ -8,6 +8,7 @@ import java.util.Optional;
 /// The limits of every number, and the one form in which it is kept.
 public final class Numbers {
     public static final int SIGNIFICANT_DIGITS = 15;
+    private static final int DIGITS_OF_A_DOUBLE = 17;
     private static final int INTEGER_DIGITS = 9;
     private static final int DECIMAL_PLACES = 40;
     private static final MathContext TRUNCATE = new MathContext(SIGNIFICANT_DIGITS, RoundingMode.DOWN);
@@ -16,8 +17,8 @@ public final class Numbers {
 
     /// What is wrong with a number, if anything.
     public static Optional<String> fault(BigDecimal number) {
-        if (number.precision() > SIGNIFICANT_DIGITS) {
-            return Optional.of("has more than 15 significant digits");
+        if (number.precision() > DIGITS_OF_A_DOUBLE) {
+            return Optional.of("has more than 17 significant digits");
         }
         if (number.signum() != 0 && (long) number.precision() - number.scale() > INTEGER_DIGITS) {
             return Optional.of("has a magnitude of 1e9 or more");
@@ -27,8 +28,13 @@ public final class Numbers {
                 : Optional.empty();
     }
 
-    /// Without trailing zeros and exponent: equal numbers are equal objects, and print alike.
-    public static BigDecimal plain(BigDecimal number) {
+    /// The form in which a number is kept: without trailing zeros and exponent, so that equal numbers are equal objects
+    /// and print alike. The 16 or 17 digits of a sender that computes in doubles are rounded to 15.
+    public static BigDecimal kept(BigDecimal number) {
+        return number.precision() > SIGNIFICANT_DIGITS ? fraction(number, BigDecimal.ONE) : plain(number);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
         if (number.signum() == 0) {
             return BigDecimal.ZERO;
         }

@@ -74,7 +74,7 @@ public final class Shapes {
         var number = value.decimalValue();
         return Numbers.fault(number)
                 .map(location::<BigDecimal>refuse)
-                .orElseGet(() -> Optional.of(Numbers.plain(number)));
+                .orElseGet(() -> Optional.of(Numbers.kept(number)));
     }
 
     /// A whole number in a range, limits included; 7.0 is whole.

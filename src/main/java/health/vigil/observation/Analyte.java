@@ -20,5 +20,13 @@ public enum Analyte implements Word {
     TRIGLYCERIDES,
     PLATELETS,
     NEUTROPHILS,
-    HAEMOGLOBIN
+    HAEMOGLOBIN,
+    WBC,
+    LYMPHOCYTES,
+    INR,
+    APTT,
+    DIRECT_BILIRUBIN,
+    ALBUMIN,
+    PROCALCITONIN,
+    LACTATE
 }

@@ -13,9 +13,4 @@ public record Attribution(Set<Component> components, String cause, Instant from,
         from = from.truncatedTo(ChronoUnit.MICROS);
         until = until.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
     }
-
-    /// Whether an instant lies in the interval.
-    public boolean covers(Instant instant) {
-        return !instant.isBefore(from) && until.map(instant::isBefore).orElse(true);
-    }
 }

@@ -18,7 +18,20 @@ public enum Component implements Word {
     DEEP_FOCAL_WEAKNESS,
     INTRACRANIAL_HAEMORRHAGE,
     MYOCLONUS,
-    HEADACHE;
+    HEADACHE,
+    APHASIA,
+    FACIAL_PALSY,
+    OTHER_CRANIAL_NEUROPATHY,
+    BRADYKINESIA,
+    RIGIDITY,
+    REST_TREMOR,
+    GAIT_CHANGE,
+    MICROGRAPHIA,
+    PERSONALITY_CHANGE,
+    MEMORY_CHANGE,
+    LIMB_WEAKNESS_PERIPHERAL,
+    HAEMOPHAGOCYTOSIS,
+    SPLENOMEGALY;
 
     /// The component that stands for a finding.
     public static Component of(Finding finding) {

@@ -12,6 +12,7 @@ public sealed interface Content
                 NeuroFinding,
                 LabResult,
                 Attribution,
+                CrsCourse,
                 Retraction,
                 Death {
     /// The kind as clients write it.
@@ -27,6 +28,7 @@ public sealed interface Content
             case NeuroFinding _ -> Kind.NEURO_FINDING;
             case LabResult _ -> Kind.LAB_RESULT;
             case Attribution _ -> Kind.ATTRIBUTION;
+            case CrsCourse _ -> Kind.CRS_COURSE;
             case Retraction _ -> Kind.RETRACTION;
             case Death _ -> Kind.DEATH;
         };

@@ -1,20 +1,35 @@
 package health.vigil.observation;
 
-/// The drugs that the service tells apart, by their INN.
+import java.util.List;
+
+/// The drugs that the service tells apart.
 public enum Drug implements Word {
     TOCILIZUMAB(Effect.ANTI_CYTOKINE),
     SILTUXIMAB(Effect.ANTI_CYTOKINE),
+    SARILUMAB(Effect.ANTI_CYTOKINE),
     ANAKINRA(Effect.ANTI_CYTOKINE),
+    EMAPALUMAB(Effect.ANTI_CYTOKINE),
     RUXOLITINIB(Effect.ANTI_CYTOKINE),
+    ITACITINIB(Effect.ANTI_CYTOKINE),
     DEXAMETHASONE(Effect.ANTI_CYTOKINE),
     METHYLPREDNISOLONE(Effect.ANTI_CYTOKINE),
     HYDROCORTISONE(Effect.ANTI_CYTOKINE),
     PREDNISONE(Effect.ANTI_CYTOKINE),
-    ACETAMINOPHEN(Effect.ANTIPYRETIC),
+    PREDNISOLONE(Effect.ANTI_CYTOKINE),
+    ACETAMINOPHEN(Effect.ANTIPYRETIC, "paracetamol"),
     IBUPROFEN(Effect.ANTIPYRETIC),
     METAMIZOLE(Effect.ANTIPYRETIC),
+    ASPIRIN(Effect.ANTIPYRETIC),
+    NAPROXEN(Effect.ANTIPYRETIC),
+    DICLOFENAC(Effect.ANTIPYRETIC),
     LEVETIRACETAM(Effect.NONE),
     LORAZEPAM(Effect.NONE),
+    ETOPOSIDE(Effect.NONE),
+    CYCLOPHOSPHAMIDE(Effect.NONE),
+    FLUDARABINE(Effect.NONE),
+    FILGRASTIM(Effect.NONE),
+    IMMUNOGLOBULIN(Effect.NONE),
+    /// Named by the sender, if it was.
     OTHER(Effect.NONE);
 
     /// What a drug does to the signs of CRS.
@@ -27,12 +42,21 @@ public enum Drug implements Word {
     }
 
     private final Effect effect;
+    // The list is copied when it is made.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> synonyms;
 
-    Drug(Effect effect) {
+    Drug(Effect effect, String... synonyms) {
         this.effect = effect;
+        this.synonyms = List.of(synonyms);
     }
 
     public Effect effect() {
         return effect;
+    }
+
+    @Override
+    public List<String> synonyms() {
+        return synonyms;
     }
 }

@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// Neurological findings on examination or imaging; each stands until it is recorded as absent.
+/// Findings on examination or imaging; each stands until it is recorded as absent.
 public enum Finding implements Word {
     FOCAL_OEDEMA,
     DIFFUSE_OEDEMA,
@@ -11,5 +11,18 @@ public enum Finding implements Word {
     DEEP_FOCAL_WEAKNESS,
     INTRACRANIAL_HAEMORRHAGE,
     MYOCLONUS,
-    HEADACHE
+    HEADACHE,
+    APHASIA,
+    FACIAL_PALSY,
+    OTHER_CRANIAL_NEUROPATHY,
+    BRADYKINESIA,
+    RIGIDITY,
+    REST_TREMOR,
+    GAIT_CHANGE,
+    MICROGRAPHIA,
+    PERSONALITY_CHANGE,
+    MEMORY_CHANGE,
+    LIMB_WEAKNESS_PERIPHERAL,
+    HAEMOPHAGOCYTOSIS,
+    SPLENOMEGALY
 }

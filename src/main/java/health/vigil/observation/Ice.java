@@ -1,9 +1,14 @@
 package health.vigil.observation;
 
 import java.util.Map;
+import java.util.Set;
 
 /// An ICE score; the items are empty when only the total was charted.
-public record Ice(int total, Map<IceItem, Integer> items) {
+///
+/// @param total 0 to 10: the points of the items, those of the items left out in full
+/// @param items the points of each scored item
+/// @param leftOut the items that could not be asked
+public record Ice(int total, Map<IceItem, Integer> items, Set<IceItem> leftOut) {
     public static final int BEST = 10;
 
     public Ice {
@@ -11,13 +16,26 @@ public record Ice(int total, Map<IceItem, Integer> items) {
             throw new IllegalArgumentException("ICE is 0 to 10");
         }
         items = Map.copyOf(items);
+        leftOut = Set.copyOf(leftOut);
+        if (leftOut.stream().anyMatch(items::containsKey)) {
+            throw new IllegalArgumentException("An item of ICE is either scored or left out");
+        }
     }
 
     public static Ice ofTotal(int total) {
-        return new Ice(total, Map.of());
+        return new Ice(total, Map.of(), Set.of());
     }
 
-    public static Ice ofItems(Map<IceItem, Integer> items) {
-        return new Ice(items.values().stream().mapToInt(Integer::intValue).sum(), items);
+    /// A score by its items.
+    ///
+    /// @param leftOut what could not be asked counts with its full points, so that it lowers no score
+    public static Ice ofItems(Map<IceItem, Integer> items, Set<IceItem> leftOut) {
+        int scored = items.values().stream().mapToInt(Integer::intValue).sum();
+        int full = leftOut.stream().mapToInt(IceItem::points).sum();
+        return new Ice(scored + full, items, leftOut);
+    }
+
+    public boolean partial() {
+        return !leftOut.isEmpty();
     }
 }

@@ -12,6 +12,7 @@ public enum Kind implements Word {
     NEURO_FINDING,
     LAB_RESULT,
     ATTRIBUTION,
+    CRS_COURSE,
     RETRACTION,
     DEATH;
 

@@ -12,12 +12,15 @@ public record NeuroCheck(
         Optional<Consciousness> consciousness,
         Set<Tool> notTestable,
         Optional<String> notTestableReason,
+        Set<Tool> notDone,
+        Optional<NotDoneReason> notDoneReason,
         Optional<Boolean> tremor,
         Optional<Boolean> handwritingChange,
         Optional<String> handwritingImage)
         implements Content {
     public NeuroCheck {
         notTestable = Set.copyOf(notTestable);
+        notDone = Set.copyOf(notDone);
         if ((ice.isPresent() && notTestable.contains(Tool.ICE))
                 || (capd.isPresent() && notTestable.contains(Tool.CAPD))) {
             throw new IllegalArgumentException("A tool is either scored or not testable");

@@ -9,7 +9,13 @@ public enum OxygenDevice implements Word {
     SIMPLE_MASK,
     VENTURI_MASK,
     NON_REBREATHER,
+    PARTIAL_REBREATHER,
+    FACE_TENT,
+    TRACHEOSTOMY_MASK,
+    T_PIECE,
     CPAP,
     BIPAP,
-    VENTILATOR
+    VENTILATOR,
+    /// Named by the sender.
+    OTHER
 }

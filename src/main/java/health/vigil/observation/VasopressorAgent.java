@@ -1,18 +1,65 @@
 package health.vigil.observation;
 
-/// Agents given by infusion for the circulation.
-public enum VasopressorAgent implements Word {
-    NOREPINEPHRINE,
-    EPINEPHRINE,
-    PHENYLEPHRINE,
-    DOPAMINE,
-    ANGIOTENSIN_II,
-    VASOPRESSIN,
-    DOBUTAMINE,
-    MILRINONE;
+import java.util.List;
 
-    /// Dobutamine and milrinone raise the heart's output, not the vessels' tone: they are no vasopressors.
-    public boolean inotrope() {
-        return this == DOBUTAMINE || this == MILRINONE;
+/// Agents given for the circulation.
+public enum VasopressorAgent implements Word {
+    NOREPINEPHRINE(Role.VASOPRESSOR, "noradrenaline"),
+    EPINEPHRINE(Role.VASOPRESSOR, "adrenaline"),
+    PHENYLEPHRINE(Role.VASOPRESSOR),
+    DOPAMINE(Role.VASOPRESSOR),
+    ANGIOTENSIN_II(Role.VASOPRESSOR),
+    METARAMINOL(Role.VASOPRESSOR),
+    EPHEDRINE(Role.VASOPRESSOR),
+    VASOPRESSIN(Role.VASOPRESSIN),
+    TERLIPRESSIN(Role.VASOPRESSIN),
+    DOBUTAMINE(Role.INOTROPE),
+    MILRINONE(Role.INOTROPE),
+    LEVOSIMENDAN(Role.INOTROPE),
+    MIDODRINE(Role.NOT_COUNTED),
+    METHYLENE_BLUE(Role.NOT_COUNTED),
+    HYDROXOCOBALAMIN(Role.NOT_COUNTED),
+    /// Named by the sender.
+    OTHER(Role.NOT_KNOWN);
+
+    /// How an agent counts in the ASTCT table.
+    public enum Role {
+        /// Two of these are multiple vasopressors.
+        VASOPRESSOR,
+        /// A vasopressor that never makes multiple ones.
+        VASOPRESSIN,
+        /// An agent outside the list: taken for a vasopressor, and never one of multiple ones.
+        NOT_KNOWN,
+        /// Raises the heart's output, not the vessels' tone.
+        INOTROPE,
+        /// Shown, and no vasopressor.
+        NOT_COUNTED
+    }
+
+    private final Role role;
+    // The list is copied when it is made.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> synonyms;
+
+    VasopressorAgent(Role role, String... synonyms) {
+        this.role = role;
+        this.synonyms = List.of(synonyms);
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /// Whether it is a vasopressor in the sense of the ASTCT table.
+    public boolean vasopressor() {
+        return switch (role) {
+            case VASOPRESSOR, VASOPRESSIN, NOT_KNOWN -> true;
+            case INOTROPE, NOT_COUNTED -> false;
+        };
+    }
+
+    @Override
+    public List<String> synonyms() {
+        return synonyms;
     }
 }

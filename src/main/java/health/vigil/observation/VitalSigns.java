@@ -34,6 +34,21 @@ public record VitalSigns(Map<VitalSign, BigDecimal> values, Optional<String> tem
         return true;
     }
 
+    /// Whether the pressures contradict each other: the systolic is under the diastolic, or the mean outside both. Only
+    /// what can be true is compared.
+    public boolean pressuresContradict() {
+        return above(VitalSign.DIASTOLIC, VitalSign.SYSTOLIC)
+                || above(VitalSign.MEAN_ARTERIAL_PRESSURE, VitalSign.SYSTOLIC)
+                || above(VitalSign.DIASTOLIC, VitalSign.MEAN_ARTERIAL_PRESSURE);
+    }
+
+    private boolean above(VitalSign lower, VitalSign upper) {
+        return plausible(lower)
+                .filter(low ->
+                        plausible(upper).filter(high -> low.compareTo(high) > 0).isPresent())
+                .isPresent();
+    }
+
     @Override
     public Map<VitalSign, BigDecimal> values() {
         return new EnumMap<>(values);

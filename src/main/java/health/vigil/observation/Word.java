@@ -1,6 +1,7 @@
 package health.vigil.observation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,10 +13,16 @@ public interface Word {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Other spellings that clients may send; answers never hold them.
+    default List<String> synonyms() {
+        return List.of();
+    }
+
     /// The member of a set that clients write so, if there is one.
     static <W extends Enum<W> & Word> Optional<W> of(Class<W> words, String word) {
         return Arrays.stream(words.getEnumConstants())
-                .filter(candidate -> candidate.word().equals(word))
+                .filter(candidate ->
+                        candidate.word().equals(word) || candidate.synonyms().contains(word))
                 .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package health.vigil.policy;
 
 import health.vigil.grading.Policy;
+import health.vigil.grading.PressureLimits;
+import health.vigil.grading.SaturationLimits;
 import health.vigil.grading.SystolicLimit;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -27,18 +29,30 @@ final class ActivePolicy {
                 settings.antipyreticWindow(),
                 settings.vasopressorOverlap(),
                 settings.crsResolution(),
+                settings.crsResolutionTreated(),
+                settings.attributionLimit(),
+                settings.supportConfirmation(),
+                settings.repeatInterval(),
                 settings.temperatureStaleness(),
                 settings.neuroCheckWindow(),
                 settings.seizureWindow(),
-                settings.spo2Limit(),
-                settings.adultMapLimit(),
+                new SaturationLimits(settings.spo2Limit(), settings.spo2LowBaseline(), settings.spo2Drop()),
+                pressure(settings));
+    }
+
+    private static PressureLimits pressure(PolicySettings settings) {
+        return new PressureLimits(
+                settings.absoluteSystolicLimit(),
+                settings.absoluteMapLimit(),
+                settings.absoluteChildMargin(),
+                settings.ownBaselinePercent(),
                 new SystolicLimit(
                         settings.systolicLimitInfant(),
                         settings.systolicLimitChildBase(),
                         settings.systolicLimitChildPerYear(),
                         settings.systolicLimitAdult()),
+                settings.adultMapLimit(),
                 settings.relativeSystolicPercent(),
-                settings.relativeSystolicLimit(),
-                settings.ownBaselinePercent());
+                settings.relativeSystolicLimit());
     }
 }

@@ -41,6 +41,22 @@ public interface PolicySettings {
     @WithDefault("24H")
     Duration crsResolution();
 
+    /// The same for a course in which an anti-cytokine drug or a steroid was given.
+    @WithDefault("72H")
+    Duration crsResolutionTreated();
+
+    /// How long after its own time an attribution of fever, hypotension or hypoxia can act.
+    @WithDefault("24H")
+    Duration attributionLimit();
+
+    /// After this without a record, oxygen and vasopressors are asked about.
+    @WithDefault("12H")
+    Duration supportConfirmation();
+
+    /// How far back a second low reading confirms the newest.
+    @WithDefault("60M")
+    Duration repeatInterval();
+
     /// No usable temperature for longer than this: CRS grade 0 is not known.
     @WithDefault("24H")
     Duration temperatureStaleness();
@@ -53,9 +69,29 @@ public interface PolicySettings {
     @WithDefault("24H")
     Duration seizureWindow();
 
-    /// Below it on room air is hypoxia, percent.
+    /// An SpO2 below it is low, percent.
     @WithDefault("90")
     BigDecimal spo2Limit();
+
+    /// Of a patient whose baseline SpO2 is below this, percent,
+    @WithDefault("93")
+    BigDecimal spo2LowBaseline();
+
+    /// only one that is more than this under the baseline is low, percent.
+    @WithDefault("3")
+    BigDecimal spo2Drop();
+
+    /// An adult's systolic below it is hypotension whatever the baseline, mm[Hg].
+    @WithDefault("85")
+    BigDecimal absoluteSystolicLimit();
+
+    /// An adult's mean arterial pressure below it is hypotension whatever the baseline, mm[Hg].
+    @WithDefault("60")
+    BigDecimal absoluteMapLimit();
+
+    /// A child's systolic this far below the limit for the age is hypotension whatever the baseline, mm[Hg].
+    @WithDefault("10")
+    BigDecimal absoluteChildMargin();
 
     /// An adult's mean arterial pressure below it is hypotension, mm[Hg].
     @WithDefault("65")
@@ -85,7 +121,7 @@ public interface PolicySettings {
     @WithDefault("100")
     BigDecimal relativeSystolicLimit();
 
-    /// A systolic at or above this share of the baseline never is hypotension, percent.
+    /// A systolic at or above this share of the baseline is no hypotension, percent.
     @WithDefault("95")
     BigDecimal ownBaselinePercent();
 }

@@ -8,6 +8,7 @@ import health.vigil.history.Checkpoint;
 import health.vigil.history.Episode;
 import health.vigil.history.FoldRequest;
 import health.vigil.history.FoldStart;
+import health.vigil.observation.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,6 +36,12 @@ public class ChartLoader {
                 sql, episodes.stream().map(Episode::patient).distinct().toList(), knownAt);
         var baselines = Baselines.of(sql, episodes, knownAt);
         var checkpoints = Checkpoints.newest(sql, foldRequests, knownAt, policy.version());
+        var standing = Observations.standing(
+                sql,
+                episodes.stream()
+                        .filter(episode -> !checkpoints.containsKey(episode.id()))
+                        .toList(),
+                knownAt);
         var starts = new HashMap<UUID, FoldStart>();
         for (var episode : episodes) {
             var known = entries.getOrDefault(episode.patient(), ClinicalEntries.NONE);
@@ -42,7 +49,7 @@ public class ChartLoader {
                     .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
             var grader = grader(policy, episode, baseline, known);
             var from = Optional.ofNullable(checkpoints.get(episode.id()))
-                    .orElseGet(() -> new Checkpoint(Instant.EPOCH, 0, grader.begin()));
+                    .orElseGet(() -> begin(grader, standing.getOrDefault(episode.id(), List.of())));
             starts.put(
                     episode.id(),
                     new FoldStart(episode, grader, from.knownAlso(known.newest(), baseline.receivedAt())));
@@ -50,8 +57,14 @@ public class ChartLoader {
         return starts;
     }
 
+    private static Checkpoint begin(Grader grader, List<Observation> standing) {
+        var received = standing.stream().map(Observation::receivedAt).toArray(Instant[]::new);
+        return new Checkpoint(Instant.EPOCH, 0, grader.begin(standing)).knownAlso(received);
+    }
+
     private Grader grader(Policy policy, Episode episode, Baselines.Version version, ClinicalEntries entries) {
         var patient = Patient.born(episode.birthDate(), episode.infusedAt(), hospital.timeZone(), version.baseline());
-        return new Grader(policy, patient, new Attributions(entries.attributionsOf(episode)));
+        return new Grader(
+                policy, patient, new Attributions(entries.attributionsOf(episode), policy.attributionLimit()));
     }
 }

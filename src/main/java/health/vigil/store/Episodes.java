@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Episodes as grading reads them.
 public final class Episodes {
     private static final String COLUMNS = "select id, patient_id, birth_date, infused_at, ward, bed, admitted_at,"
-            + " graded_to, grading_unavailable, lag(id) over mine is null as first, lead(infused_at) over mine as ends_before"
+            + " graded_to, rules_graded_to, weight_kg, grading_unavailable, lag(id) over mine is null as first, lead(infused_at) over mine as ends_before"
             + " from episode where patient_id = any(?) window mine as (partition by patient_id order by infused_at, id)";
 
     private Episodes() {}
@@ -50,6 +50,7 @@ public final class Episodes {
     public static void graded(Sql sql, List<GradingState> graded) {
         sql.update(
                 "update episode e set graded_to = greatest(e.graded_to, now.graded_to),"
+                        + " rules_graded_to = greatest(e.graded_to, now.graded_to),"
                         + " next_change_at = now.next_change_at, grading_unavailable = now.unavailable"
                         + " from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[])"
                         + " as now (id, graded_to, next_change_at, unavailable) where e.id = now.id",
@@ -82,6 +83,13 @@ public final class Episodes {
                 row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
     }
 
+    /// Of those, the ones whose history a monitor of other rules has told last.
+    public static List<WatchedEpisode> toldByOthers(Sql sql) {
+        return sql.list(
+                "select id, patient_id from episode where status = 'active' and graded_to is distinct from rules_graded_to",
+                row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
+    }
+
     private static Column ids(Collection<PatientId> patients) {
         return Column.texts(List.copyOf(patients), PatientId::value);
     }
@@ -96,8 +104,10 @@ public final class Episodes {
                 row.optionalInstant("ends_before"),
                 row.text("ward"),
                 row.text("bed"),
+                row.optionalDecimal("weight_kg"),
                 row.instant("admitted_at"),
                 row.optionalInstant("graded_to"),
+                row.optionalInstant("rules_graded_to"),
                 row.optionalText("grading_unavailable"));
     }
 }

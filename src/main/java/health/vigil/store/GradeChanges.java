@@ -10,8 +10,12 @@ import health.vigil.history.RecordedChange;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Word;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// The history of grades as it was told. Nothing is taken out of it: what later knowledge tells otherwise is marked.
@@ -33,6 +37,16 @@ public final class GradeChanges {
                     + " insert into outbox (topic, key, value) select 'vigil.grades', a.patient_id,"
                     + " grade_change_json(a)::text from added a order by a.number";
 
+    private static final String BEFORE = """
+            select want.id, s.syndrome, g.grade
+            from unnest(?::uuid[], ?::timestamptz[]) as want (id, turn)
+                cross join (values ('crs'), ('icans')) as s (syndrome)
+                cross join lateral (
+                    select grade from grade_change
+                    where episode_id = want.id and syndrome = s.syndrome and superseded_at is null and at < want.turn
+                    order by at desc, number desc limit 1) g
+            """;
+
     private static final String SUPERSEDE =
             "with withdrawn as (update grade_change set superseded_at = ?, superseded_by = want.by"
                     + " from unnest(?::bigint[], ?::text[]) as want (number, by)"
@@ -42,7 +56,7 @@ public final class GradeChanges {
 
     /// A change to be told.
     ///
-    /// @param cause `observation`, `time`, `baseline` or `policy`
+    /// @param cause `observation`, `time`, `baseline`, `policy` or `rules`
     /// @param policyVersion the numbers that it was judged by
     /// @param knownAt from when it is told so
     /// @param amendment whether it changed what had been told before
@@ -79,6 +93,24 @@ public final class GradeChanges {
                 row.instant("at"),
                 grade(row.optionalNumber("previous")),
                 grade(row.optionalNumber("grade")));
+    }
+
+    /// The grades that an episode was told last before an instant.
+    ///
+    /// @param turns the instant of each episode
+    public static Map<UUID, Map<Syndrome, Grade>> before(Sql sql, Map<UUID, Instant> turns) {
+        var found = new HashMap<UUID, Map<Syndrome, Grade>>();
+        var episodes = List.copyOf(turns.entrySet());
+        episodes.forEach(episode -> found.put(episode.getKey(), new EnumMap<>(Syndrome.class)));
+        sql.each(
+                BEFORE,
+                row -> Optional.ofNullable(found.get(row.uuid("id")))
+                        .ifPresent(grades -> grades.put(
+                                Word.of(Syndrome.class, row.text("syndrome")).orElseThrow(),
+                                grade(row.optionalNumber("grade")))),
+                Column.of("uuid", episodes, Map.Entry::getKey),
+                Column.of("timestamptz", episodes, Map.Entry::getValue));
+        return found;
     }
 
     private static Grade grade(Optional<Long> number) {

@@ -1,8 +1,10 @@
 package health.vigil.store;
 
+import health.vigil.grading.CourseReport;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Policies;
 import health.vigil.grading.Policy;
+import health.vigil.grading.scale.Circumstances;
 import health.vigil.grading.scale.Scale;
 import health.vigil.grading.scale.ScaleReport;
 import health.vigil.grading.scale.Scales;
@@ -10,6 +12,7 @@ import health.vigil.history.Episode;
 import health.vigil.history.EpisodeFold;
 import health.vigil.history.EpisodeReport;
 import health.vigil.history.FoldRequest;
+import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,16 +61,17 @@ public class GradeQueries {
         });
     }
 
-    private static GradesOnScales compared(
+    private GradesOnScales compared(
             Sql sql, PatientId patient, EpisodeReport report, Instant known, Set<Scale> scales) {
         if (scales.isEmpty()) {
             return new GradesOnScales(report, List.of());
         }
         var seen = Observations.since(sql, patient, report, known, Scales.kinds());
+        var circumstances = new Circumstances(report.episode().weight(), policy.vasopressorOverlap());
         return new GradesOnScales(
                 report,
                 scales.stream()
-                        .map(scale -> Scales.of(scale, report.report(), seen))
+                        .map(scale -> Scales.of(scale, report.report(), seen, circumstances))
                         .toList());
     }
 
@@ -104,18 +108,29 @@ public class GradeQueries {
                 .toList();
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
         var graded = grades(sql, current, query, judgedBy);
+        var openedBy = Observations.enteredBy(sql, openings(current, graded));
         current.forEach(episode -> reports.put(
                 episode.patient(),
                 new EpisodeReport(
-                        episode.id(),
-                        episode.infusedAt(),
+                        episode,
                         query.at(),
                         query.knownAt().orElse(query.now()),
                         judgedBy.version(),
                         Optional.ofNullable(graded.get(episode.id())).orElseThrow(),
+                        Optional.ofNullable(openedBy.get(episode.patient())),
                         episode.gradingUnavailable(),
                         Observations.newest(sql, episode.patient(), query.at(), query.known()))));
         return reports;
+    }
+
+    /// The entries of physicians that opened the newest courses.
+    private static Map<PatientId, ObservationId> openings(List<Episode> episodes, Map<UUID, GradeReport> graded) {
+        var openings = new HashMap<PatientId, ObservationId>();
+        episodes.forEach(episode -> Optional.ofNullable(graded.get(episode.id()))
+                .flatMap(report -> report.crs().course())
+                .flatMap(CourseReport::openedBy)
+                .ifPresent(entry -> openings.put(episode.patient(), entry)));
+        return openings;
     }
 
     private Map<UUID, GradeReport> grades(Sql sql, List<Episode> episodes, QueryTime query, Policy judgedBy) {

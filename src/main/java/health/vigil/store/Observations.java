@@ -1,23 +1,28 @@
 package health.vigil.store;
 
+import health.vigil.history.Episode;
 import health.vigil.history.EpisodeReport;
 import health.vigil.history.FoldStart;
 import health.vigil.intake.ContentJson;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /// Observations in bulk.
 public final class Observations {
-    static final String COLUMNS = "id, patient_id, effective_at, received_at, kind, content";
+    static final String COLUMNS = "id, patient_id, effective_at, received_at, kind, content, device_id";
 
     /// Later than anything is received.
     public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -25,7 +30,7 @@ public final class Observations {
     /// `offset 0` keeps the planner to the index, episode by episode: its generic plan, which a connection takes from
     /// the sixth time on, would read the whole table.
     private static final String GRADED = "select want.id as episode_id, o.id, o.patient_id, o.effective_at,"
-            + " o.received_at, o.kind, o.content"
+            + " o.received_at, o.kind, o.content, o.device_id"
             + " from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, patient_id, after, upto)"
             + " cross join lateral (select * from observation where patient_id = want.patient_id"
             + " and effective_at > want.after and effective_at <= want.upto and graded"
@@ -33,9 +38,32 @@ public final class Observations {
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o"
             + " order by want.id, o.effective_at, o.id";
 
+    /// What may stand at an infusion, as the rules say it: of each episode, from where it may on.
+    private static final String STANDING = """
+            select want.id as episode_id, o.id, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id
+            from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    as want (id, patient_id, since, infused_at)
+                cross join lateral (
+                    select * from observation
+                    where patient_id = want.patient_id and effective_at >= want.since
+                        and effective_at < want.infused_at and graded and kind = any(?)
+                        and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o
+            order by want.id, o.effective_at, o.id
+            """;
+
+    private static final List<Kind> MAY_STAND = List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING);
+
     private static final String SINCE = "select " + COLUMNS + " from observation where patient_id = ?"
-            + " and effective_at >= ? and effective_at <= ? and graded and kind = any(?)"
+            + " and (effective_at >= ? or (effective_at >= ? and kind = any(?)))"
+            + " and effective_at <= ? and graded and kind = any(?)"
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id";
+
+    private static final String ENTERED_BY = """
+            select o.patient_id, o.entered_by from unnest(?::text[], ?::text[]) as want (patient_id, id)
+                join observation_identity i on i.id = want.id
+                join observation o on o.patient_id = want.patient_id and o.effective_at = i.effective_at and o.id = want.id
+            where o.entered_by is not null
+            """;
 
     private static final String INSERT =
             "insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id, entered_by,"
@@ -62,7 +90,8 @@ public final class Observations {
                 new PatientId(row.text("patient_id")),
                 row.instant("effective_at"),
                 row.instant("received_at"),
-                ContentJson.read(kind, row.text("content")));
+                ContentJson.read(kind, row.text("content")),
+                row.optionalText("device_id").map(DeviceId::new));
     }
 
     /// Reads what takes part in grading after each start, each episode's in order of time.
@@ -79,7 +108,26 @@ public final class Observations {
                 knownAt);
     }
 
-    /// What was observed of some kinds from the infusion to the instant of a report.
+    /// What was observed before each infusion and may stand at it, each episode's in order of time.
+    static Map<UUID, List<Observation>> standing(Sql sql, List<Episode> episodes, Instant knownAt) {
+        var found = new HashMap<UUID, List<Observation>>();
+        if (!episodes.isEmpty()) {
+            sql.each(
+                    STANDING,
+                    row -> found.computeIfAbsent(row.uuid("episode_id"), _ -> new ArrayList<>())
+                            .add(read(row)),
+                    Column.of("uuid", episodes, Episode::id),
+                    Column.texts(episodes, episode -> episode.patient().value()),
+                    Column.of("timestamptz", episodes, Episode::standingFrom),
+                    Column.of("timestamptz", episodes, Episode::infusedAt),
+                    Column.texts(MAY_STAND, Kind::word),
+                    knownAt,
+                    knownAt);
+        }
+        return found;
+    }
+
+    /// What was observed of some kinds from the infusion to the instant of a report, and what may stand at the infusion.
     static List<Observation> since(
             Sql sql, PatientId patient, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
         return sql.list(
@@ -87,6 +135,8 @@ public final class Observations {
                 Observations::read,
                 patient.value(),
                 report.infusedAt(),
+                report.episode().standingFrom(),
+                Column.texts(MAY_STAND, Kind::word),
                 report.at(),
                 Column.texts(List.copyOf(kinds), Kind::word),
                 knownAt,
@@ -135,6 +185,20 @@ public final class Observations {
                         knownAt,
                         knownAt)
                 .flatMap(newest -> newest);
+    }
+
+    /// Who entered one observation of each patient, where a person or an account did.
+    static Map<PatientId, String> enteredBy(Sql sql, Map<PatientId, ObservationId> observations) {
+        var found = new HashMap<PatientId, String>();
+        if (!observations.isEmpty()) {
+            var wanted = List.copyOf(observations.entrySet());
+            sql.each(
+                    ENTERED_BY,
+                    row -> found.put(new PatientId(row.text("patient_id")), row.text("entered_by")),
+                    Column.texts(wanted, each -> each.getKey().value()),
+                    Column.texts(wanted, each -> each.getValue().value()));
+        }
+        return found;
     }
 
     /// The device that an observation came from; absent where a person or a system named the patient, or where there

@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,6 +58,10 @@ public final class ResultRow {
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
         }
+    }
+
+    public Optional<BigDecimal> optionalDecimal(String column) {
+        return optional(column, BigDecimal.class);
     }
 
     public boolean flag(String column) {

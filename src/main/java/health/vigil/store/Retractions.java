@@ -15,7 +15,8 @@ public final class Retractions {
             + " as r (patient_id, effective_at, target_id, received_at, retraction_id)"
             + " where o.patient_id = r.patient_id and o.effective_at = r.effective_at and o.id = r.target_id"
             + " and o.kind <> 'retraction' and (o.retracted_at is null or o.retracted_at > r.received_at)"
-            + " returning o.id, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, r.retraction_id";
+            + " returning o.id, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id,"
+            + " r.retraction_id";
 
     /// One retraction and what it names.
     ///

@@ -51,6 +51,7 @@ const syndrome = (name, told) =>
         isKnown(told.grade)
             ? element('p', {}, trend(told), told.since && [`since ${moment(told.since)}, `, age(told.since)])
             : element('p', { class: 'bad' }, readable(told.reason)),
+        told.grade === 0 && told.course?.open && element('p', {}, element('strong', {}, 'Course of CRS still open'), `, since ${moment(told.course.onset)}`),
         told.flags?.length > 0 && element('p', { class: 'flags' }, '⚑ ', told.flags.map(flag).join(' · ')),
     );
 

@@ -1,7 +1,7 @@
 // The bedside check: one entry at a time, the grade before and after it.
 
 import { get, step } from './api.js';
-import { attributionForm, deathForm, findingForm, seizureForm } from './check/events.js';
+import { attributionForm, courseForm, deathForm, findingForm, seizureForm } from './check/events.js';
 import { text } from './check/fields.js';
 import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
@@ -43,7 +43,7 @@ const KINDS = [
     ['lab', 'Laboratory', labForm],
     ['seizure', 'Seizure', seizureForm],
     ['finding', 'Finding', findingForm],
-    ...(attributes(who) ? [['attribution', 'Attribution', attributionForm], ['death', 'Death', deathForm]] : []),
+    ...(attributes(who) ? [['attribution', 'Attribution', attributionForm], ['course', 'Course of CRS', courseForm], ['death', 'Death', deathForm]] : []),
 ];
 
 show(byId('kinds'), KINDS.map(([word, title]) => element('label', {}, element('input', { type: 'radio', name: 'kind', value: word, onchange: () => offer(word) }), title)));

@@ -2,7 +2,7 @@
 
 import { drawing, element } from './element.js';
 
-const WORDS = ['none', 'mild', 'moderate', 'severe', 'life-threatening', 'fatal'];
+const WORDS = ['criteria not met', 'mild', 'moderate', 'severe', 'life-threatening', 'fatal'];
 
 const SHAPES = [
     ['circle', { cx: 12, cy: 12, r: 8, fill: 'none', 'stroke-width': 2.5 }],

@@ -17,6 +17,7 @@ export function why(name, told) {
         isKnown(told.grade)
             ? element('p', {}, told.since && `Since ${moment(told.since)}, `, told.since && age(told.since), told.onset && `. Onset ${moment(told.onset)}`, '.', peak(told))
             : element('p', { class: 'warning' }, `Cannot grade: ${readable(told.reason)}.`, peak(told)),
+        told.course && course(told.course),
         flags(told),
         findings('What counts', told.basis),
         findings('What was left out', told.leftOut?.map(({ grade, ...found }) => found)),
@@ -25,6 +26,19 @@ export function why(name, told) {
 }
 
 const peak = ({ peak: highest }) => highest && ` Highest so far: ${highest.grade}, first at ${moment(highest.at)}.`;
+
+/** Wards say "resolving", not 0: whether the course is over, and when it ends by itself. */
+function course({ open, onset, treated, openedBy, endsAt, closedAt }) {
+    if (!onset) return element('p', {}, 'No course of CRS so far.');
+    const parts = [
+        `Course of CRS ${open ? 'open' : 'closed'}: since ${moment(onset)}`,
+        closedAt && `until ${moment(closedAt)}`,
+        treated && 'treated',
+        openedBy && `opened by ${openedBy}`,
+        endsAt && `ends by itself after ${moment(endsAt)} if nothing more is found`,
+    ];
+    return element('p', {}, `${parts.filter(Boolean).join(', ')}.`);
+}
 
 const flags = ({ flags: raised = [] }) =>
     raised.length > 0 && element('ul', { class: 'flags plain' }, raised.map(word => element('li', {}, `⚑ ${flag(word)}`)));

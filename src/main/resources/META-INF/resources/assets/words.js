@@ -36,6 +36,27 @@ const SPOKEN = {
     'baseline-ice': 'Baseline ICE',
     'baseline-capd': 'Baseline CAPD',
     'sixth-nerve-palsy': 'Sixth nerve palsy',
+    'confirm-support': 'Oxygen or vasopressor still running?',
+    'repeat-reading': 'Repeat the low reading',
+    'iec-hs': 'IEC-HS',
+    acetaminophen: 'Paracetamol',
+    wbc: 'WBC',
+    inr: 'INR',
+    aptt: 'aPTT',
+    't-piece': 'T-piece',
+    'angiotensin-ii': 'Angiotensin II',
+    'crs-course': 'Course of CRS',
+    'ice-at-baseline': 'ICE at the baseline',
+    'ice-partial': 'ICE with items left out',
+    'capd-at-baseline': 'CAPD at the baseline',
+    'non-icans-neurotoxicity': 'Neurotoxicity that is not ICANS',
+    'hypoxia-despite-oxygen': 'SpO₂ low on oxygen that is not for hypoxia',
+    'hypoxia-not-corrected': 'SpO₂ low in spite of oxygen',
+    'hypoxia-on-room-air': 'SpO₂ low on room air',
+    'hypoxia-device-not-charted': 'SpO₂ low, no oxygen device charted',
+    'confirm-oxygen': 'Is the oxygen still as charted?',
+    'confirm-vasopressor': 'Does the vasopressor still run?',
+    'single-reading': 'Rests on one reading: repeat it',
 };
 
 const CONSCIOUSNESS = {
@@ -63,17 +84,25 @@ export function sentence({ kind, ...says }) {
 
 const SENTENCES = {
     'vital-signs': vitals,
-    'oxygen-therapy': ({ device, flow, fio2, reason }) =>
-        join(spoken(device), flow !== undefined && `${flow} L/min`, fio2 !== undefined && `FiO₂ ${fio2}`, reason && `for ${spoken(reason).toLowerCase()}`),
-    vasopressor: ({ agent, action, rate }) => join(spoken(agent), action, rate && `${rate.value ?? rate} ${rate.unit ?? ''}`),
+    'oxygen-therapy': ({ device, deviceName, flow, fio2, reason }) =>
+        join(deviceName ?? spoken(device), flow !== undefined && `${flow} L/min`, fio2 !== undefined && `FiO₂ ${fio2}`, reason && `for ${spoken(reason).toLowerCase()}`),
+    vasopressor: ({ agent, agentName, action, infusionId, rate }) =>
+        join(agentName ?? spoken(agent), action, rate !== undefined && `${rate.value ?? rate} ${rate.unit ?? ''}`.trim(), infusionId && `infusion ${infusionId}`),
     'fluid-bolus': ({ volume, reason }) => join(`Fluid bolus ${volume} mL`, `for ${reason}`),
-    medication: ({ drug, dose }) => join(spoken(drug), dose !== undefined && `${dose} mg`),
+    medication: ({ drug, drugName, dose, indication }) =>
+        join(drugName ?? spoken(drug), dose !== undefined && `${dose} mg`, indication && `for ${spoken(indication)}`),
     'neuro-check': neuro,
     seizure: ({ type, durationMinutes, resolved, returnedToBaseline }) =>
-        join(`${spoken(type)} seizure`, `${durationMinutes} min`, resolved ? 'resolved' : 'not resolved', returnedToBaseline ? 'back to baseline' : 'no return to baseline'),
+        join(
+            `${spoken(type)} seizure`,
+            durationMinutes === undefined ? 'length not known' : `${durationMinutes} min`,
+            resolved ? 'resolved' : 'not resolved',
+            returnedToBaseline !== undefined && (returnedToBaseline ? 'back to baseline' : 'no return to baseline'),
+        ),
     'neuro-finding': ({ finding, present }) => join(spoken(finding), present ? 'present' : 'gone'),
     'lab-result': ({ analyte, comparator, value, unit }) => `${spoken(analyte)} ${comparator ?? ''}${value} ${unit}`,
     attribution: ({ components, cause }) => `${components.map(spoken).join(', ')} attributed to: ${cause}`,
+    'crs-course': ({ action, note }) => `Course of CRS ${action}${note ? `: ${note}` : ''}`,
     retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,
     death: ({ cause }) => `Death, cause ${spoken(cause)}`,
 };
@@ -94,12 +123,13 @@ function vitals(says) {
         .join(', ');
 }
 
-function neuro({ ice, capd, consciousness, notTestable, notTestableReason, tremor, handwritingChange }) {
+function neuro({ ice, itemsNotDone, capd, consciousness, notTestable, notTestableReason, notDone, notDoneReason, tremor, handwritingChange }) {
     return join(
-        ice !== undefined && `ICE ${total(ice)} of 10`,
+        ice !== undefined && `ICE ${total(ice)} of 10${itemsNotDone ? ` without ${itemsNotDone.join(', ')}` : ''}`,
         capd !== undefined && `CAPD ${total(capd)} of 32`,
         consciousness && CONSCIOUSNESS[consciousness],
         notTestable && `${notTestable.map(spoken).join(', ')} not testable${notTestableReason ? `: ${notTestableReason}` : ''}`,
+        notDone && `${notDone.map(spoken).join(', ')} not done: ${spoken(notDoneReason).toLowerCase()}`,
         tremor && 'tremor',
         handwritingChange && 'handwriting changed',
     );

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -48,7 +49,7 @@ class AgreementTest {
     @Test
     void randomPatientsAreGradedAsTheOracleGradesThem() {
         Seeds.each(seed -> {
-            var random = RandomPatients.patient(seed);
+            var random = random(seed);
             var recorded = Recorded.of(random.patient(), random.observations());
             byKnowledge(RandomPatients.queryInstants(random)).forEach((knownAt, times) -> {
                 var told = NaiveGrading.grades(random.patient(), random.observations(), times, knownAt);
@@ -63,6 +64,12 @@ class AgreementTest {
         });
     }
 
+    /// Of every third one infusion is reported by its pump.
+    private static RandomPatients.RandomPatient random(long seed) {
+        var random = RandomPatients.patient(seed);
+        return seed % 3 == 0 ? RandomPatients.onPump(random) : random;
+    }
+
     private static Map<Instant, Set<Instant>> byKnowledge(Collection<Query> queries) {
         return queries.stream()
                 .collect(Collectors.groupingBy(
@@ -74,11 +81,26 @@ class AgreementTest {
     private static String text(OracleGrade grade) {
         var flags = Stream.concat(grade.crsFlags().stream(), grade.icansFlags().stream());
         return grade.crs() + "/" + grade.icans() + " onset " + grade.crsOnset() + " peaks " + text(grade.crsPeak())
-                + " " + text(grade.icansPeak()) + " " + defined(flags);
+                + " " + text(grade.icansPeak()) + " " + text(grade.crsCourse()) + " " + defined(flags);
     }
 
     private static String text(OracleGrade.Peak peak) {
         return peak == null ? "none" : peak.grade() + " at " + peak.at();
+    }
+
+    private static String text(OracleGrade.@Nullable Course course) {
+        return course == null
+                ? "no course"
+                : "course" + (course.open() ? " open" : "") + (course.treated() ? " treated" : "")
+                        + (course.openedBy() == null ? "" : " by a physician") + " since " + course.onset() + " ends "
+                        + course.endsAt() + " closed " + course.closedAt();
+    }
+
+    /// Whether a physician opened it; the oracle does not know which entry did.
+    private static String text(CourseReport course) {
+        return "course" + (course.open() ? " open" : "") + (course.treated() ? " treated" : "")
+                + (course.openedBy().isEmpty() ? "" : " by a physician") + " since " + course.onset() + " ends "
+                + course.endsAt().orElse(null) + " closed " + course.closedAt().orElse(null);
     }
 
     private static String text(GradeReport report) {
@@ -86,7 +108,8 @@ class AgreementTest {
                 .flatMap(syndrome -> syndrome.flags().stream())
                 .map(Flag::word);
         return grades(report) + " onset " + report.crs().onset().orElse(null) + " peaks "
-                + text(report.crs().peak()) + " " + text(report.icans().peak()) + " " + defined(flags);
+                + text(report.crs().peak()) + " " + text(report.icans().peak()) + " "
+                + report.crs().course().map(AgreementTest::text).orElse("no course") + " " + defined(flags);
     }
 
     private static String text(Optional<Peak> peak) {

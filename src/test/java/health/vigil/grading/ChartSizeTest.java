@@ -37,7 +37,7 @@ class ChartSizeTest {
 
     @Test
     void aChartOfFourteenDaysAtOneHertzIsNotLargerThanOneOfAnHour() {
-        var chart = hour(GRADER.begin(), 0);
+        var chart = hour(GRADER.begin(List.of()), 0);
         int textAfterAnHour = text(chart);
         long heapAfterAnHour = Footprint.of(chart);
         for (int hour = 1; hour < FORTNIGHT_HOURS; hour++) {
@@ -53,7 +53,7 @@ class ChartSizeTest {
 
     @Test
     void aChartThatHoldsAllThereIsToSeeIsSmall() {
-        var chart = hour(GRADER.begin(), 0);
+        var chart = hour(GRADER.begin(List.of()), 0);
         var everything = everything();
         var observations = new ArrayList<Observation>();
         for (int minute = 0; minute < everything.size(); minute++) {

@@ -3,15 +3,26 @@ package health.vigil.grading;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Told.attributed;
+import static health.vigil.grading.Told.bolus;
+import static health.vigil.grading.Told.both;
+import static health.vigil.grading.Told.course;
+import static health.vigil.grading.Told.drug;
+import static health.vigil.grading.Told.infusion;
 import static health.vigil.grading.Told.one;
+import static health.vigil.grading.Told.oxygen;
 import static health.vigil.grading.Told.sets;
+import static health.vigil.grading.Told.started;
+import static health.vigil.grading.Told.stopped;
+import static health.vigil.grading.Told.temperature;
+import static health.vigil.grading.Told.vital;
+import static health.vigil.grading.Told.vitals;
 
 /// CRS in every corner of its discrete space, against the oracle.
 class CrsSpaceTest {
@@ -23,9 +34,38 @@ class CrsSpaceTest {
             "phenylephrine",
             "dopamine",
             "angiotensin-ii",
+            "metaraminol",
+            "ephedrine",
             "vasopressin",
+            "terlipressin",
             "dobutamine",
-            "milrinone");
+            "milrinone",
+            "levosimendan",
+            "midodrine",
+            "methylene-blue",
+            "hydroxocobalamin",
+            "other");
+
+    /// One or two of each role.
+    private static final List<String> ROLES =
+            List.of("norepinephrine", "epinephrine", "metaraminol", "vasopressin", "other", "dobutamine", "midodrine");
+
+    private static final List<String> DEVICES = List.of(
+            "room-air",
+            "nasal-cannula",
+            "high-flow-nasal-cannula",
+            "blow-by",
+            "simple-mask",
+            "venturi-mask",
+            "non-rebreather",
+            "partial-rebreather",
+            "face-tent",
+            "tracheostomy-mask",
+            "t-piece",
+            "cpap",
+            "bipap",
+            "ventilator",
+            "other");
 
     /// Asked at 36 h: a fever at 10 h has begun a course and has itself run out.
     private static final double ASKED = 36;
@@ -40,6 +80,19 @@ class CrsSpaceTest {
 
     private static final List<List<ObjectNode>> TREATMENTS =
             List.of(NOTHING, drug(30, "acetaminophen"), drug(11, "tocilizumab"), drug(9, "tocilizumab"));
+
+    private static final List<ObjectNode> REPLACEMENT =
+            one(11, "'kind': 'medication', 'drug': 'hydrocortisone', 'indication': 'replacement'");
+
+    private static final List<List<ObjectNode>> COURSES = List.of(
+            NOTHING,
+            course(20, "opened"),
+            course(20, "closed"),
+            course(35, "opened"),
+            course(35, "closed"),
+            both(course(35, "opened"), course(35, "closed")),
+            both(course(20, "closed"), course(35.5, "opened")),
+            both(course(20, "opened"), course(35.5, "closed")));
 
     private static final List<List<ObjectNode>> ATTRIBUTIONS =
             sets(List.of(attributed(34, "fever"), attributed(34, "hypotension"), attributed(34, "hypoxia")));
@@ -58,12 +111,32 @@ class CrsSpaceTest {
                 .axis(
                         NOTHING,
                         vital("spo2", "89"),
-                        oxygen("blow-by", "hypoxia", ""),
+                        oxygen("blow-by", "", ""),
                         oxygen("simple-mask", "hypoxia", ""),
                         oxygen("cpap", "sleep-apnoea", ""),
                         oxygen("ventilator", "hypoxia", ""))
                 .axis(TREATMENTS)
                 .axis(ATTRIBUTIONS)
+                .assertAgreement();
+    }
+
+    /// With a component that may go on until the question, at the end of each window and of each course.
+    @ParameterizedTest
+    @CsvSource({"34, 0", "34, 1", "36, 0", "58, 0", "58, 1", "60, 0", "106, 0", "106, 1", "107, 0", "107, 1"})
+    void everyCourseOpenedAndClosed(double hours, long microseconds) {
+        new Space(50, NO_BASELINE, hour(hours).plusNanos(microseconds * 1000))
+                .axis(
+                        both(temperature(10, "38.6"), temperature(105, "37")),
+                        both(temperature(10, "38.6"), both(temperature(35, "38"), temperature(105, "37"))),
+                        temperature(105, "37"))
+                .axis(NOTHING, drug(11, "tocilizumab"), drug(34, "tocilizumab"), drug(47, "acetaminophen"), REPLACEMENT)
+                .axis(COURSES)
+                .axis(
+                        NOTHING,
+                        vital("systolic", "80"),
+                        started(33, "norepinephrine"),
+                        both(started(30, "norepinephrine"), stopped(35, "norepinephrine")))
+                .axis(NOTHING, List.of(attributed(34, "hypotension")))
                 .assertAgreement();
     }
 
@@ -73,7 +146,7 @@ class CrsSpaceTest {
     void everySetOfVasopressorsAroundTheOverlap(long microseconds) {
         new Space(50, NO_BASELINE, hour(ASKED).plusNanos(microseconds * 1000))
                 .axis(temperature(35, "38"), both(temperature(10, "38.6"), temperature(35, "37")))
-                .axis(sets(AGENTS.stream()
+                .axis(sets(ROLES.stream()
                         .map(agent -> started(35.5, agent).getFirst())
                         .toList()))
                 .axis(NOTHING, both(stopped(35.75, "norepinephrine"), started(35.75, "norepinephrine")))
@@ -81,32 +154,88 @@ class CrsSpaceTest {
                 .assertAgreement();
     }
 
+    @Test
+    void everyPairOfAgents() {
+        var agents = AGENTS.stream().map(agent -> started(35.5, agent)).toList();
+        new Space(50, NO_BASELINE, hour(ASKED))
+                .axis(temperature(35, "38"), temperature(35, "37"))
+                .axis(agents)
+                .axis(agents)
+                .assertAgreement();
+    }
+
+    /// Two lines of one agent beside another agent, and what may be recorded of them at one instant or the next.
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'oxygenFlow': 2}", "{'oxygenFlow': 7}"})
+    @ValueSource(longs = {-1, 0})
+    void everyRecordOfAnInfusion(long microseconds) {
+        var records = new ArrayList<List<ObjectNode>>(List.of(NOTHING));
+        for (var action : List.of("started", "changed", "paused", "stopped")) {
+            for (var more : List.of("", ", 'infusionId': 'a'", ", 'infusionId': 'b'", ", 'rate': 0")) {
+                records.add(infusion(35.5, "norepinephrine", "'action': '" + action + "'" + more));
+            }
+        }
+        var later = records.stream()
+                .map(one -> one.stream()
+                        .map(body -> body.deepCopy().put("effectiveAt", hour(35.75).toString()))
+                        .toList())
+                .toList();
+        new Space(50, NO_BASELINE, hour(ASKED).plusNanos(microseconds * 1000))
+                .axis(List.of(temperature(35, "38")))
+                .axis(NOTHING, started(35, "epinephrine"))
+                .axis(NOTHING, infusion(35, "norepinephrine", "'action': 'started', 'infusionId': 'a'"))
+                .axis(records)
+                .axis(records)
+                .axis(later)
+                .assertAgreement();
+    }
+
+    /// Recorded before the infusion, and changed after it.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.25, 1})
+    void everythingThatMayStandAtTheInfusion(double asked) {
+        new Space(50, "{'oxygenFlow': 2}", hour(asked))
+                .axis(NOTHING, temperature(0, "37"), temperature(0, "38"), temperature(-1, "38"))
+                .axis(
+                        NOTHING,
+                        started(-1, "norepinephrine"),
+                        started(-1, "vasopressin"),
+                        both(started(-1, "norepinephrine"), started(-0.25, "epinephrine")),
+                        both(started(-1, "norepinephrine"), stopped(-0.5, "norepinephrine")),
+                        started(-13, "norepinephrine"))
+                .axis(NOTHING, stopped(0.5, "norepinephrine"), started(0.5, "norepinephrine"))
+                .axis(
+                        NOTHING,
+                        oxygen(-1, "simple-mask", "hypoxia", ""),
+                        oxygen(-1, "nasal-cannula", "hypoxia", "2"),
+                        oxygen(-1, "cpap", "sleep-apnoea", ""),
+                        both(oxygen(-1, "simple-mask", "", ""), oxygen(-0.5, "room-air", "", "")),
+                        oxygen(-13, "ventilator", "hypoxia", ""))
+                .axis(NOTHING, oxygen(0.5, "room-air", "", ""))
+                .axis(
+                        NOTHING,
+                        one(-1, "'kind': 'vital-signs', 'systolic': 60, 'spo2': 60"),
+                        both(drug(-1, "tocilizumab"), course(-1, "opened")),
+                        one(-1, "'kind': 'fluid-bolus', 'volume': 500, 'reason': 'hypotension'"))
+                .assertAgreement();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{'oxygenFlow': 2}", "{'oxygenFlow': 7}", "{'spo2': 93}", "{'spo2': 92}", "{'spo2': 88}"})
     void everyOxygenState(String baseline) {
-        var states = new ArrayList<List<ObjectNode>>(
-                List.of(NOTHING, one(35, "'kind': 'oxygen-therapy', 'device': 'room-air'")));
-        for (var device : List.of(
-                "room-air",
-                "nasal-cannula",
-                "high-flow-nasal-cannula",
-                "blow-by",
-                "simple-mask",
-                "venturi-mask",
-                "non-rebreather",
-                "cpap",
-                "bipap",
-                "ventilator")) {
-            for (var reason : List.of("hypoxia", "comfort", "airway-protection", "sleep-apnoea", "procedure")) {
-                for (var flow : List.of("", "0", "2", "2.01", "6", "6.01", "7", "80", "80.1", "-1")) {
-                    states.add(oxygen(device, reason, flow));
-                }
+        var states = new ArrayList<List<ObjectNode>>(List.of(NOTHING));
+        for (var device : DEVICES) {
+            var flows = device.endsWith("cannula")
+                    ? List.of("", "0", "2", "2.01", "6", "6.01", "7", "80", "80.1", "-1")
+                    : List.of("", "7");
+            for (var reason : List.of("", "hypoxia", "comfort", "airway-protection", "sleep-apnoea", "procedure")) {
+                flows.forEach(flow -> states.add(oxygen(device, reason, flow)));
             }
         }
         new Space(50, baseline, hour(ASKED))
-                .axis(List.of(temperature(35, "38")))
+                .axis(temperature(35, "38"), temperature(35, "37"))
                 .axis(states)
-                .axis(NOTHING, vital("spo2", "89.9"), vital("spo2", "90"), vital("spo2", "29"))
+                .axis(vitals("spo2", "29", "84.9", "85", "88.9", "89", "89.9", "90"))
                 .assertAgreement();
     }
 
@@ -114,17 +243,27 @@ class CrsSpaceTest {
     @ValueSource(ints = {0, 1, 8, 10, 11, 17, 18, 80})
     void everyPressureByAgeAndBaseline(int age) {
         for (var baseline :
-                List.of("{}", "{'systolic': 92}", "{'systolic': 120}", "{'systolic': 125}", "{'systolic': 160}")) {
+                List.of("{}", "{'systolic': 60}", "{'systolic': 92}", "{'systolic': 125}", "{'systolic': 160}")) {
             new Space(age, baseline, hour(ASKED))
                     .axis(List.of(temperature(35, "38")))
                     .axis(vitals(
                             "systolic",
                             "29.9",
                             "30",
+                            "59.9",
+                            "60",
+                            "61.9",
+                            "62",
                             "69.9",
                             "70",
                             "71.9",
                             "72",
+                            "75.9",
+                            "76",
+                            "79.9",
+                            "80",
+                            "84.9",
+                            "85",
                             "85.9",
                             "86",
                             "87.3",
@@ -138,46 +277,8 @@ class CrsSpaceTest {
                             "114",
                             "300",
                             "301"))
-                    .axis(vitals("meanArterialPressure", "19.9", "20", "64.9", "65", "250", "251"))
+                    .axis(vitals("meanArterialPressure", "19.9", "20", "59.9", "60", "64.9", "65", "250", "251"))
                     .assertAgreement();
         }
-    }
-
-    private static List<List<ObjectNode>> vitals(String sign, String... values) {
-        return Stream.concat(Stream.of(NOTHING), Stream.of(values).map(value -> vital(sign, value)))
-                .toList();
-    }
-
-    private static List<ObjectNode> vital(String sign, String value) {
-        return one(35, "'kind': 'vital-signs', '" + sign + "': " + value);
-    }
-
-    private static List<ObjectNode> temperature(double hours, String celsius) {
-        return one(hours, "'kind': 'vital-signs', 'temperature': " + celsius);
-    }
-
-    private static List<ObjectNode> bolus() {
-        return one(35, "'kind': 'fluid-bolus', 'volume': 500, 'reason': 'hypotension'");
-    }
-
-    private static List<ObjectNode> started(double hours, String agent) {
-        return one(hours, "'kind': 'vasopressor', 'agent': '" + agent + "', 'action': 'started'");
-    }
-
-    private static List<ObjectNode> stopped(double hours, String agent) {
-        return one(hours, "'kind': 'vasopressor', 'agent': '" + agent + "', 'action': 'stopped'");
-    }
-
-    private static List<ObjectNode> drug(double hours, String drug) {
-        return one(hours, "'kind': 'medication', 'drug': '" + drug + "'");
-    }
-
-    private static List<ObjectNode> oxygen(String device, String reason, String flow) {
-        var charted = "'kind': 'oxygen-therapy', 'device': '" + device + "', 'reason': '" + reason + "'";
-        return one(35, flow.isEmpty() ? charted : charted + ", 'flow': " + flow);
-    }
-
-    private static List<ObjectNode> both(List<ObjectNode> one, List<ObjectNode> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

@@ -1,12 +1,8 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Component;
-import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
-import health.vigil.observation.OxygenDevice;
-import health.vigil.observation.OxygenReason;
 import health.vigil.observation.VasopressorAgent;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -17,33 +13,20 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import static health.vigil.grading.Story.STEP;
 import static health.vigil.grading.Story.attributed;
 import static health.vigil.grading.Story.finding;
-import static health.vigil.grading.Story.given;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.ice;
-import static health.vigil.grading.Story.oxygen;
-import static health.vigil.grading.Story.roomAir;
 import static health.vigil.grading.Story.seizure;
-import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
-import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.tremor;
+import static health.vigil.grading.Story.up;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Review flags: when each goes up, at and next to its limits, and that none changes a grade.
 class FlagsTest {
-    private static boolean up(Story story, Flag flag, Instant at) {
-        var report = story.at(at);
-        return report.crs().flags().contains(flag) || report.icans().flags().contains(flag);
-    }
-
-    private static boolean up(Story story, Flag flag, double hours) {
-        return up(story, flag, hour(hours));
-    }
-
     @Test
     void anOnsetIsLateAfterFourteenDays() {
         var fortnight = hour(14 * 24);
@@ -63,54 +46,6 @@ class FlagsTest {
     }
 
     @Test
-    void hypotensionWithoutFeverOrTreatmentIsPossiblyMasked() {
-        var story = Story.begin().at(10, temperature("37")).at(11, systolic("80"));
-
-        assertTrue(up(story, Flag.POSSIBLE_MASKED_CRS, 11));
-        assertEquals(Grade.ZERO, story.crs(11));
-    }
-
-    @Test
-    void hypoxiaWithoutFeverOrTreatmentIsPossiblyMasked() {
-        assertTrue(up(Story.begin().at(11, spo2("80")), Flag.POSSIBLE_MASKED_CRS, 11));
-        assertFalse(up(Story.begin().at(11, spo2("90")), Flag.POSSIBLE_MASKED_CRS, 11));
-    }
-
-    @Test
-    void feverEndsTheMask() {
-        var story = Story.begin().at(11, systolic("80")).at(12, temperature("38"));
-
-        assertFalse(up(story, Flag.POSSIBLE_MASKED_CRS, 12));
-    }
-
-    @Test
-    void lowSpo2WithoutADeviceAsksForTheDevice() {
-        var story = Story.begin()
-                .at(10, spo2("89"))
-                .at(11, oxygen(OxygenDevice.NASAL_CANNULA, "2"))
-                .at(12, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT))
-                .at(13, spo2("89"));
-
-        assertTrue(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
-        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 11));
-        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 12));
-        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 13));
-    }
-
-    @Test
-    void aDeviceThatWasChartedAtTheSameInstantAsRoomAirIsCharted() {
-        var hypoxic = Story.begin().at(10, roomAir()).at(10, spo2("89"));
-        var comfort = Story.begin()
-                .at(10, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT))
-                .at(10, roomAir())
-                .at(10, spo2("89"));
-
-        assertTrue(up(comfort, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
-        assertTrue(up(hypoxic, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
-        assertFalse(up(hypoxic.at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2")), Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
-    }
-
-    @Test
     void vasopressinAloneIsFlagged() {
         var story = Story.begin()
                 .at(10, started(VasopressorAgent.VASOPRESSIN))
@@ -127,7 +62,7 @@ class FlagsTest {
     void anInotropeIsFlaggedWhileItRuns(VasopressorAgent agent) {
         var story = Story.begin().at(10, started(agent)).at(11, stopped(agent));
 
-        assertEquals(agent.inotrope(), up(story, Flag.INOTROPE_NOT_COUNTED, 10));
+        assertEquals(agent.role() == VasopressorAgent.Role.INOTROPE, up(story, Flag.INOTROPE_NOT_COUNTED, 10));
         assertFalse(up(story, Flag.INOTROPE_NOT_COUNTED, 11));
     }
 
@@ -158,14 +93,6 @@ class FlagsTest {
         assertTrue(up(story, flag, hour(10)));
         assertTrue(up(story, flag, hour(12).minus(STEP)));
         assertFalse(up(story, flag, hour(12)));
-    }
-
-    @Test
-    void aFeverThatAnAttributionRemovedIsFlaggedWhileItWouldCount() {
-        var story = Story.begin().at(1, attributed(Component.FEVER, 10, 12)).at(11, temperature("39"));
-
-        assertTrue(up(story, Flag.ATTRIBUTED_FEVER, hour(35)));
-        assertFalse(up(story, Flag.ATTRIBUTED_FEVER, hour(35).plus(STEP)));
     }
 
     @Test
@@ -200,14 +127,24 @@ class FlagsTest {
         assertFalse(up(story, Flag.EARLY_SIGN, hour(34).plus(STEP)));
     }
 
-    @Test
-    void theFlagsOfTreatedCrsAreNotMasked() {
-        var story = Story.begin()
-                .at(10, temperature("38"))
-                .at(11, given(Drug.TOCILIZUMAB))
-                .at(36, systolic("80"));
+    @ParameterizedTest
+    @EnumSource(
+            value = Finding.class,
+            names = {"FACIAL_PALSY", "OTHER_CRANIAL_NEUROPATHY"})
+    void aPalsyOfAnotherCranialNerveIsAnotherNeurotoxicity(Finding palsy) {
+        var story = Story.begin().at(10, finding(palsy, true)).at(50, finding(palsy, false));
 
-        assertFalse(up(story, Flag.POSSIBLE_MASKED_CRS, 36));
+        assertTrue(up(story, Flag.NON_ICANS_NEUROTOXICITY, 49));
+        assertFalse(up(story, Flag.EARLY_SIGN, 49));
+        assertFalse(up(story, Flag.NON_ICANS_NEUROTOXICITY, 50));
+    }
+
+    @Test
+    void aPalsyOfTheSixthNerveIsIcansAndNoOtherNeurotoxicity() {
+        var story = Story.begin().at(10, finding(Finding.SIXTH_NERVE_PALSY, true));
+
+        assertEquals(Grade.FOUR, story.icans(10));
+        assertFalse(up(story, Flag.NON_ICANS_NEUROTOXICITY, 10));
     }
 
     @Test

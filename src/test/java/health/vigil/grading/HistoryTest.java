@@ -90,6 +90,7 @@ class HistoryTest {
             var life = Life.random(seed);
             var expected = new HashSet<>(life.observed());
             expected.addAll(announced(life));
+            expected.add(life.end());
 
             var changes = life.whole();
             for (var change : changes.changes()) {
@@ -215,7 +216,7 @@ class HistoryTest {
     /// Wakes at each announced next change, as a timer does; until then every report is the same.
     private static Set<Instant> announced(Life life) {
         var announced = new HashSet<Instant>();
-        var chart = life.grader().begin();
+        var chart = life.begin();
         var stops = life.observed();
         stops.add(life.end());
         for (var stop : stops) {

@@ -1,6 +1,7 @@
 package health.vigil.grading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Told.attributed;
@@ -29,6 +31,21 @@ class IcansSpaceTest {
             "intracranial-haemorrhage",
             "myoclonus",
             "headache");
+
+    private static final List<String> OTHERS = List.of(
+            "aphasia",
+            "facial-palsy",
+            "other-cranial-neuropathy",
+            "bradykinesia",
+            "rigidity",
+            "rest-tremor",
+            "gait-change",
+            "micrographia",
+            "personality-change",
+            "memory-change",
+            "limb-weakness-peripheral",
+            "haemophagocytosis",
+            "splenomegaly");
 
     @ParameterizedTest
     @CsvSource(
@@ -59,6 +76,13 @@ class IcansSpaceTest {
         IntStream.rangeClosed(0, 10).forEach(total -> scores.add(check("'ice': " + total)));
         IntStream.of(0, 8, 9, 10, 12, 13, 32).forEach(total -> scores.add(check("'capd': " + total)));
         scores.add(check("'notTestable': ['ice', 'capd']"));
+        scores.add(check("'ice': {'orientation': 3, 'naming': 3}, 'itemsNotDone': ['commands', 'writing', 'attention']"));
+        scores.add(check("'ice': {'orientation': 0, 'commands': 1, 'writing': 0, 'attention': 1},"
+                + " 'itemsNotDone': ['naming']"));
+        scores.add(Stream.concat(
+                        one(20, "'kind': 'neuro-check', 'ice': 2, 'capd': 20").stream(),
+                        check("'notDone': ['ice', 'capd'], 'notDoneReason': 'asleep'").stream())
+                .toList());
         scores.add(Stream.concat(
                         one(20, "'kind': 'neuro-check', 'ice': 2, 'capd': 20").stream(),
                         check("'notTestable': ['ice', 'capd']").stream())
@@ -90,6 +114,46 @@ class IcansSpaceTest {
                 .assertAgreement();
     }
 
+    /// What goes on, what ends it, and what repeats: at the end of each window and just after.
+    @ParameterizedTest
+    @CsvSource({"34, 300000000", "34, 300000001", "35, 0", "58, 0", "58, 1", "58, 300000000", "58, 300000001", "82, 1"})
+    void everyPairOfSeizures(double hours, long microseconds) {
+        var first = new ArrayList<List<ObjectNode>>();
+        for (var length : List.of("", ", 'durationMinutes': 5", ", 'durationMinutes': 5.01")) {
+            for (var end : List.of("true", "true, 'returnedToBaseline': false", "false, 'returnedToBaseline': false")) {
+                first.add(one(34, "'kind': 'seizure', 'type': 'clinical', 'resolved': " + end + length));
+            }
+        }
+        var second = new ArrayList<List<ObjectNode>>(List.of(NOTHING));
+        for (var at : List.of(hour(34), fifthMinute(), fifthMinute().plus(Story.STEP), hour(58), hour(58).plus(Story.STEP))) {
+            first.forEach(seizure -> second.add(seizure.stream()
+                    .map(body -> body.deepCopy().put("effectiveAt", at.toString()).put("type", "electrographic"))
+                    .toList()));
+        }
+        new Space(50, "{}", hour(hours).plusNanos(microseconds * 1000))
+                .axis(first)
+                .axis(second)
+                .axis(NOTHING, List.of(attributed(30, "seizure")))
+                .assertAgreement();
+    }
+
+    private static Instant fifthMinute() {
+        return hour(34).plusSeconds(300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 2})
+    void everyFindingThatMayStandAtTheInfusion(double asked) {
+        var all = Stream.concat(FINDINGS.stream(), OTHERS.stream()).toList();
+        new Space(50, "{}", hour(asked))
+                .axis(all.stream().map(finding -> finding(-1, finding, true)).toList())
+                .axis(all.stream()
+                        .flatMap(finding -> Stream.of(
+                                finding(-0.5, finding, false), finding(1, finding, false), finding(1, finding, true)))
+                        .toList())
+                .assertAgreement();
+    }
+
     @Test
     void everySetOfFindings() {
         new Space(50, "{}", hour(ASKED))
@@ -103,10 +167,11 @@ class IcansSpaceTest {
 
     @Test
     void everyFindingAttributedOrTakenBack() {
-        var attributions = FINDINGS.stream().map(finding -> List.of(attributed(30, finding)));
-        var absences = FINDINGS.stream().map(finding -> finding(finding, false));
+        var all = Stream.concat(FINDINGS.stream(), OTHERS.stream()).toList();
+        var attributions = all.stream().map(finding -> List.of(attributed(30, finding)));
+        var absences = all.stream().map(finding -> finding(finding, false));
         new Space(50, "{}", hour(ASKED))
-                .axis(FINDINGS.stream()
+                .axis(all.stream()
                         .map(finding ->
                                 one(32, "'kind': 'neuro-finding', 'finding': '" + finding + "', 'present': true"))
                         .toList())
@@ -128,6 +193,10 @@ class IcansSpaceTest {
     }
 
     private static List<ObjectNode> finding(String finding, boolean present) {
-        return one(33, "'kind': 'neuro-finding', 'finding': '" + finding + "', 'present': " + present);
+        return finding(33, finding, present);
+    }
+
+    private static List<ObjectNode> finding(double hours, String finding, boolean present) {
+        return one(hours, "'kind': 'neuro-finding', 'finding': '" + finding + "', 'present': " + present);
     }
 }

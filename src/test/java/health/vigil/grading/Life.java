@@ -37,8 +37,13 @@ record Life(Telling telling, Grader grader, List<Observation> observations, Inst
         return of(Recorded.random(seed).knownInFull());
     }
 
+    /// The chart just before the infusion.
+    Chart begin() {
+        return telling.begin(grader, Instant.MAX);
+    }
+
     Progress whole() {
-        return grader.advance(grader.begin(), observations, end);
+        return grader.advance(begin(), observations, end);
     }
 
     /// Goes on from a chart to an instant.
@@ -54,8 +59,8 @@ record Life(Telling telling, Grader grader, List<Observation> observations, Inst
 
     GradeReport report(Instant at) {
         return at.isBefore(telling.patient().infusedAt())
-                ? grader.report(grader.begin(), at)
-                : grader.report(advance(grader.begin(), at).chart(), at);
+                ? grader.report(begin(), at)
+                : grader.report(advance(begin(), at).chart(), at);
     }
 
     /// Some instants of this life, on and next to observations and to the ends of windows.

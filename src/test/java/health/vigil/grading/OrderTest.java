@@ -36,7 +36,7 @@ class OrderTest {
         var cuts = life.instants(new SplittableRandom(seed), CUTS);
         cuts.add(life.end());
 
-        var chart = life.grader().begin();
+        var chart = life.begin();
         var changes = new ArrayList<GradeChange>();
         var flags = new ArrayList<FlagChange>();
         for (var cut : cuts) {
@@ -70,7 +70,7 @@ class OrderTest {
             Collections.shuffle(shuffled, new Random(seed));
             shuffled.sort(Comparator.comparing(Observation::effectiveAt));
 
-            var progress = life.grader().advance(life.grader().begin(), shuffled, life.end());
+            var progress = life.grader().advance(life.begin(), shuffled, life.end());
 
             assertEquals(withoutNames(life.whole()), withoutNames(progress));
         });

@@ -49,4 +49,12 @@ class PoliciesTest {
         assertFalse(policies.turnsAt(Instant.EPOCH));
         assertFalse(Policies.always(OTHER).turnsAt(Instant.EPOCH));
     }
+
+    @Test
+    void theRulesAreInForceFromTheirFirstNumbersOn() {
+        var updated = new Policies(List.of(new Term(Policy.DEFAULT, JUST_BEFORE, TURN), new Term(OTHER, TURN, Instant.MAX)));
+
+        assertEquals(JUST_BEFORE, updated.rulesSince());
+        assertEquals(Instant.EPOCH, Policies.always(OTHER).rulesSince());
+    }
 }

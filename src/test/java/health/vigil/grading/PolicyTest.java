@@ -59,6 +59,10 @@ class PolicyTest {
                 window("antipyretic window", numbers -> numbers.antipyreticWindow = Duration.ZERO),
                 window("vasopressor overlap", numbers -> numbers.vasopressorOverlap = Duration.ZERO),
                 window("CRS resolution", numbers -> numbers.crsResolution = Duration.ZERO),
+                window("CRS resolution after treatment", numbers -> numbers.crsResolutionTreated = Duration.ZERO),
+                window("attribution limit", numbers -> numbers.attributionLimit = Duration.ZERO),
+                window("support confirmation", numbers -> numbers.supportConfirmation = Duration.ZERO),
+                window("repeat interval", numbers -> numbers.repeatInterval = Duration.ZERO),
                 window("temperature staleness", numbers -> numbers.temperatureStaleness = Duration.ZERO),
                 window("neuro-check window", numbers -> numbers.neuroCheckWindow = Duration.ZERO),
                 window("seizure window", numbers -> numbers.seizureWindow = Duration.ZERO));
@@ -78,18 +82,35 @@ class PolicyTest {
 
     static Stream<Arguments> everyOtherNumber() {
         return Stream.of(
-                number("SpO2 limit", "49.9, outside 50 to 100", numbers -> numbers.spo2Limit = decimal("49.9")),
-                number("SpO2 limit", "101, outside 50 to 100", numbers -> numbers.spo2Limit = decimal("101")),
-                number("adult MAP limit", "19, outside 20 to 150", numbers -> numbers.adultMapLimit = decimal("19")),
-                number("adult MAP limit", "151, outside 20 to 150", numbers -> numbers.adultMapLimit = decimal("151")),
+                number("SpO2 limit", "49.9, outside 50 to 100", numbers -> numbers.lowSpo2 = decimal("49.9")),
+                number("SpO2 limit", "101, outside 50 to 100", numbers -> numbers.lowSpo2 = decimal("101")),
+                number(
+                        "limit of a low baseline SpO2",
+                        "49, outside 50 to 100",
+                        numbers -> numbers.lowBaselineSpo2 = decimal("49")),
+                number(
+                        "drop under a low baseline SpO2",
+                        "51, outside 0 to 50",
+                        numbers -> numbers.spo2Drop = decimal("51")),
+                number(
+                        "absolute systolic limit",
+                        "29, outside 30 to 300",
+                        numbers -> numbers.absoluteSystolic = decimal("29")),
+                number("absolute MAP limit", "19, outside 20 to 150", numbers -> numbers.absoluteMean = decimal("19")),
+                number(
+                        "absolute margin of children",
+                        "61, outside 0 to 60",
+                        numbers -> numbers.absoluteChildMargin = decimal("61")),
+                number("adult MAP limit", "19, outside 20 to 150", numbers -> numbers.adultMean = decimal("19")),
+                number("adult MAP limit", "151, outside 20 to 150", numbers -> numbers.adultMean = decimal("151")),
                 number(
                         "relative systolic share",
                         "0, outside 1 to 100",
-                        numbers -> numbers.relativeSystolicPercent = decimal("0")),
+                        numbers -> numbers.relativePercent = decimal("0")),
                 number(
                         "relative systolic limit",
                         "29, outside 30 to 300",
-                        numbers -> numbers.relativeSystolicLimit = decimal("29")),
+                        numbers -> numbers.relativeLimit = decimal("29")),
                 number(
                         "own-baseline share",
                         "201, outside 1 to 200",
@@ -114,9 +135,16 @@ class PolicyTest {
 
     @Test
     void theRelativeShareMustLieBelowTheExemption() {
-        var refusal = refusal(numbers -> numbers.relativeSystolicPercent = numbers.ownBaselinePercent);
+        var refusal = refusal(numbers -> numbers.relativePercent = numbers.ownBaselinePercent);
 
         assertEquals("Impossible policy: the relative systolic share must be below the own-baseline share", refusal);
+    }
+
+    @Test
+    void aTreatedCourseNeverEndsSooner() {
+        var refusal = refusal(numbers -> numbers.crsResolutionTreated = Duration.ofHours(23));
+
+        assertEquals("Impossible policy: a treated course must not end sooner than another one", refusal);
     }
 
     @Test
@@ -176,11 +204,20 @@ class PolicyTest {
         Duration temperatureStaleness = Policy.DEFAULT.temperatureStaleness();
         Duration neuroCheckWindow = Policy.DEFAULT.neuroCheckWindow();
         Duration seizureWindow = Policy.DEFAULT.seizureWindow();
-        BigDecimal spo2Limit = Policy.DEFAULT.spo2Limit();
-        BigDecimal adultMapLimit = Policy.DEFAULT.adultMapLimit();
-        BigDecimal relativeSystolicPercent = Policy.DEFAULT.relativeSystolicPercent();
-        BigDecimal relativeSystolicLimit = Policy.DEFAULT.relativeSystolicLimit();
-        BigDecimal ownBaselinePercent = Policy.DEFAULT.ownBaselinePercent();
+        Duration crsResolutionTreated = Policy.DEFAULT.crsResolutionTreated();
+        Duration attributionLimit = Policy.DEFAULT.attributionLimit();
+        Duration supportConfirmation = Policy.DEFAULT.supportConfirmation();
+        Duration repeatInterval = Policy.DEFAULT.repeatInterval();
+        BigDecimal lowSpo2 = SaturationLimits.DEFAULT.low();
+        BigDecimal lowBaselineSpo2 = SaturationLimits.DEFAULT.lowBaseline();
+        BigDecimal spo2Drop = SaturationLimits.DEFAULT.drop();
+        BigDecimal absoluteSystolic = PressureLimits.DEFAULT.absoluteSystolic();
+        BigDecimal absoluteMean = PressureLimits.DEFAULT.absoluteMean();
+        BigDecimal absoluteChildMargin = PressureLimits.DEFAULT.absoluteChildMargin();
+        BigDecimal ownBaselinePercent = PressureLimits.DEFAULT.ownBaselinePercent();
+        BigDecimal adultMean = PressureLimits.DEFAULT.adultMean();
+        BigDecimal relativePercent = PressureLimits.DEFAULT.relativePercent();
+        BigDecimal relativeLimit = PressureLimits.DEFAULT.relativeLimit();
 
         Policy policy() {
             return new Policy(
@@ -193,15 +230,23 @@ class PolicyTest {
                     antipyreticWindow,
                     vasopressorOverlap,
                     crsResolution,
+                    crsResolutionTreated,
+                    attributionLimit,
+                    supportConfirmation,
+                    repeatInterval,
                     temperatureStaleness,
                     neuroCheckWindow,
                     seizureWindow,
-                    spo2Limit,
-                    adultMapLimit,
-                    Policy.DEFAULT.systolicLimit(),
-                    relativeSystolicPercent,
-                    relativeSystolicLimit,
-                    ownBaselinePercent);
+                    new SaturationLimits(lowSpo2, lowBaselineSpo2, spo2Drop),
+                    new PressureLimits(
+                            absoluteSystolic,
+                            absoluteMean,
+                            absoluteChildMargin,
+                            ownBaselinePercent,
+                            SystolicLimit.DEFAULT,
+                            adultMean,
+                            relativePercent,
+                            relativeLimit));
         }
     }
 

@@ -51,7 +51,12 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
 
     /// The grades with the baseline as it was known.
     Telling knownAt(Instant knownAt) {
-        var born = Patient.born(patient.birthDate(), patient.infusedAt(), patient.zone(), baseline(knownAt));
+        var born = Patient.born(
+                patient.birthDate(),
+                patient.infusedAt(),
+                patient.zone(),
+                baseline(knownAt),
+                patient.furtherInfusions());
         return new Telling(Policy.DEFAULT, born, observations);
     }
 

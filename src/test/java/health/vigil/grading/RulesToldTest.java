@@ -28,10 +28,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// tests that prove it.
 class RulesToldTest {
     private static final Pattern RULE =
-            Pattern.compile("^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
-    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE)-\\d+\\b");
+            Pattern.compile("^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
+    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG)-\\d+\\b");
 
-    /// What is told of time and of other scales is no reason for one grade.
+    /// What is told of time, of flags and of other scales is no reason for one grade.
     private static final Pattern NAMED = Pattern.compile("(?:CRS|ICANS|GEN)-\\d+");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(

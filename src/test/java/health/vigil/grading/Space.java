@@ -12,12 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/// Every combination of one choice from each axis, graded by the product and by the oracle at one instant.
+/// Every combination of one choice from each axis, graded and flagged by the product and by the oracle at one instant.
 final class Space {
     private static final int SHOWN = 5;
 
@@ -93,13 +97,28 @@ final class Space {
         var report = new Recorded(patient, observations).knownAt(at).report(at, at);
         return agree(told, report)
                 ? Optional.empty()
-                : Optional.of(told.crs() + "/" + told.icans() + " and not "
-                        + report.crs().grade() + "/" + report.icans().grade() + ": " + bodies);
+                : Optional.of(told.crs() + "/" + told.icans() + " " + flags(told) + " and not "
+                        + report.crs().grade() + "/" + report.icans().grade() + " " + flags(report) + ": " + bodies);
     }
 
     private static boolean agree(OracleGrade told, GradeReport report) {
         return Objects.equals(told.crs(), number(report.crs().grade()))
-                && Objects.equals(told.icans(), number(report.icans().grade()));
+                && Objects.equals(told.icans(), number(report.icans().grade()))
+                && flags(told).equals(flags(report));
+    }
+
+    private static Set<String> flags(OracleGrade told) {
+        return defined(Stream.concat(told.crsFlags().stream(), told.icansFlags().stream()));
+    }
+
+    private static Set<String> flags(GradeReport report) {
+        return defined(Stream.of(report.crs(), report.icans())
+                .flatMap(syndrome -> syndrome.flags().stream())
+                .map(Flag::word));
+    }
+
+    private static Set<String> defined(Stream<String> flags) {
+        return flags.filter(OracleGrade.DEFINED_FLAGS::contains).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static @Nullable Integer number(Grade grade) {

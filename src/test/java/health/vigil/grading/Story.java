@@ -7,6 +7,7 @@ import health.vigil.observation.Consciousness;
 import health.vigil.observation.Content;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.FluidBolus;
@@ -50,9 +51,15 @@ final class Story {
     private int age = 50;
     private Baseline baseline = Baseline.NONE;
     private Policy policy = Policy.DEFAULT;
+    private List<Instant> further = List.of();
 
     static Story begin() {
         return new Story();
+    }
+
+    /// One that begins with a fever at 10 h.
+    static Story febrile() {
+        return begin().at(10, temperature("38.6"));
     }
 
     static Instant hour(double hours) {
@@ -61,6 +68,12 @@ final class Story {
 
     Story aged(int years) {
         age = years;
+        return this;
+    }
+
+    /// A split dose: infusions after the first.
+    Story infusedAgain(Instant... infusions) {
+        further = List.of(infusions);
         return this;
     }
 
@@ -80,6 +93,18 @@ final class Story {
 
     Story baselineIce(int ice) {
         return baseline(normal(Optional.empty(), Optional.of(ice), Optional.empty()));
+    }
+
+    Story baselineSpo2(String percent) {
+        return baseline(new Baseline(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BigDecimal(percent)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false));
     }
 
     Story homeOxygen(String flow) {
@@ -104,8 +129,17 @@ final class Story {
     }
 
     Story at(Instant at, Content content) {
-        observations.add(
-                new Observation(new ObservationId("o-" + (observations.size() + 1)), PATIENT, at, at, content));
+        return at(at, content, Optional.empty());
+    }
+
+    /// What a device says.
+    Story by(String device, double hours, Content content) {
+        return at(hour(hours), content, Optional.of(new DeviceId(device)));
+    }
+
+    private Story at(Instant at, Content content, Optional<DeviceId> device) {
+        var id = new ObservationId("o-" + (observations.size() + 1));
+        observations.add(new Observation(id, PATIENT, at, at, content, device));
         return this;
     }
 
@@ -134,11 +168,16 @@ final class Story {
     }
 
     static Content started(VasopressorAgent agent) {
-        return new Vasopressor(agent, InfusionAction.STARTED, Optional.empty());
+        return vasopressor(agent, InfusionAction.STARTED);
     }
 
     static Content stopped(VasopressorAgent agent) {
-        return new Vasopressor(agent, InfusionAction.STOPPED, Optional.empty());
+        return vasopressor(agent, InfusionAction.STOPPED);
+    }
+
+    private static Content vasopressor(VasopressorAgent agent, InfusionAction action) {
+        var name = agent == VasopressorAgent.OTHER ? Optional.of("inopamil") : Optional.<String>empty();
+        return new Vasopressor(agent, name, action, Optional.empty(), Optional.empty());
     }
 
     static Content bolus(FluidReason reason) {
@@ -146,20 +185,29 @@ final class Story {
     }
 
     static Content given(Drug drug) {
-        return new Medication(drug, Optional.empty());
+        return Medication.of(drug);
     }
 
     static Content oxygen(OxygenDevice device, OxygenReason reason) {
-        return new OxygenTherapy(device, Optional.empty(), Optional.empty(), Optional.of(reason));
+        return new OxygenTherapy(device, name(device), Optional.empty(), Optional.empty(), Optional.of(reason));
     }
 
     static Content oxygen(OxygenDevice device, String flow) {
         return new OxygenTherapy(
-                device, Optional.of(new BigDecimal(flow)), Optional.empty(), Optional.of(OxygenReason.HYPOXIA));
+                device,
+                name(device),
+                Optional.of(new BigDecimal(flow)),
+                Optional.empty(),
+                Optional.of(OxygenReason.HYPOXIA));
+    }
+
+    private static Optional<String> name(OxygenDevice device) {
+        return device == OxygenDevice.OTHER ? Optional.of("oxymizer") : Optional.empty();
     }
 
     static Content roomAir() {
-        return new OxygenTherapy(OxygenDevice.ROOM_AIR, Optional.empty(), Optional.empty(), Optional.empty());
+        return new OxygenTherapy(
+                OxygenDevice.ROOM_AIR, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Content ice(int total) {
@@ -181,7 +229,16 @@ final class Story {
     private static NeuroCheck check(
             Optional<Ice> ice, Optional<Capd> capd, Optional<Consciousness> level, Set<Tool> notTestable) {
         return new NeuroCheck(
-                ice, capd, level, notTestable, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                ice,
+                capd,
+                level,
+                notTestable,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Content tremor() {
@@ -191,13 +248,15 @@ final class Story {
                 Optional.empty(),
                 Set.of(),
                 Optional.empty(),
+                Set.of(),
+                Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
                 Optional.empty());
     }
 
     static Content seizure(String minutes, boolean resolved, boolean returned) {
-        return new Seizure(SeizureType.CLINICAL, new BigDecimal(minutes), resolved, returned);
+        return new Seizure(SeizureType.CLINICAL, Optional.of(new BigDecimal(minutes)), resolved, Optional.of(returned));
     }
 
     static Content finding(Finding finding, boolean present) {
@@ -225,7 +284,7 @@ final class Story {
     }
 
     GradeReport at(Instant at) {
-        var telling = new Telling(policy, new Patient(INFUSION, age, baseline), observations);
+        var telling = new Telling(policy, new Patient(INFUSION, further, age, baseline), observations);
         return telling.report(at, Instant.parse("2030-01-01T00:00:00Z"));
     }
 
@@ -235,9 +294,19 @@ final class Story {
     }
 
     Progress progress(Instant until) {
-        var telling = new Telling(policy, new Patient(INFUSION, age, baseline), observations);
+        var telling = new Telling(policy, new Patient(INFUSION, further, age, baseline), observations);
         var grader = telling.grader(Instant.MAX);
-        return grader.advance(grader.begin(), telling.graded(until, Instant.MAX), until);
+        return grader.advance(telling.begin(grader, Instant.MAX), telling.graded(until, Instant.MAX), until);
+    }
+
+    /// Whether a flag is up, of either syndrome.
+    static boolean up(Story story, Flag flag, Instant at) {
+        var report = story.at(at);
+        return report.crs().flags().contains(flag) || report.icans().flags().contains(flag);
+    }
+
+    static boolean up(Story story, Flag flag, double hours) {
+        return up(story, flag, hour(hours));
     }
 
     Grade crs(double hours) {

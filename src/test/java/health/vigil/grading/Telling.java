@@ -39,11 +39,20 @@ record Telling(Policy policy, Patient patient, List<Observation> observations) {
 
     Grader grader(Instant knownAt) {
         var attributions = known(knownAt).stream().filter(Telling::attribution).toList();
-        return new Grader(policy, patient, new Attributions(attributions));
+        return new Grader(policy, patient, new Attributions(attributions, policy.attributionLimit()));
     }
 
     private static boolean attribution(Observation observation) {
         return observation.content() instanceof Attribution;
+    }
+
+    /// The chart just before the infusion, with what stands at it.
+    Chart begin(Grader grader, Instant knownAt) {
+        return grader.begin(known(knownAt).stream()
+                .filter(observation -> observation.effectiveAt().isBefore(patient.infusedAt())
+                        && Grader.mayStand(observation.content()))
+                .filter(observation -> !observation.datedInTheFuture())
+                .toList());
     }
 
     List<Observation> graded(Instant at, Instant knownAt) {
@@ -59,9 +68,9 @@ record Telling(Policy policy, Patient patient, List<Observation> observations) {
     GradeReport report(Instant at, Instant knownAt) {
         var grader = grader(knownAt);
         if (at.isBefore(patient.infusedAt())) {
-            return grader.report(grader.begin(), at);
+            return grader.report(begin(grader, knownAt), at);
         }
         return grader.report(
-                grader.advance(grader.begin(), graded(at, knownAt), at).chart(), at);
+                grader.advance(begin(grader, knownAt), graded(at, knownAt), at).chart(), at);
     }
 }

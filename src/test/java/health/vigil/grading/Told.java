@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Observations as a sender tells them, short enough to stand in a table.
 final class Told {
@@ -53,5 +54,63 @@ final class Told {
                 from,
                 "'kind': 'attribution', 'cause': 'another cause', 'components': ['" + component + "'], 'from': '"
                         + Story.hour(from) + "'");
+    }
+
+    static List<List<ObjectNode>> vitals(String sign, String... values) {
+        return Stream.concat(Stream.of(List.<ObjectNode>of()), Stream.of(values).map(value -> vital(sign, value)))
+                .toList();
+    }
+
+    static List<ObjectNode> vital(String sign, String value) {
+        return one(35, "'kind': 'vital-signs', '" + sign + "': " + value);
+    }
+
+    static List<ObjectNode> temperature(double hours, String celsius) {
+        return one(hours, "'kind': 'vital-signs', 'temperature': " + celsius);
+    }
+
+    static List<ObjectNode> bolus() {
+        return one(35, "'kind': 'fluid-bolus', 'volume': 500, 'reason': 'hypotension'");
+    }
+
+    static List<ObjectNode> started(double hours, String agent) {
+        return infusion(hours, agent, "'action': 'started'");
+    }
+
+    static List<ObjectNode> stopped(double hours, String agent) {
+        return infusion(hours, agent, "'action': 'stopped'");
+    }
+
+    static List<ObjectNode> infusion(double hours, String agent, String fields) {
+        var name = agent.equals("other") ? ", 'agentName': 'inopamil'" : "";
+        return one(hours, "'kind': 'vasopressor', 'agent': '" + agent + "', " + fields + name);
+    }
+
+    /// What a physician says of the course.
+    static List<ObjectNode> course(double hours, String action) {
+        return one(hours, "'kind': 'crs-course', 'action': '" + action + "'");
+    }
+
+    static List<ObjectNode> drug(double hours, String drug) {
+        return one(hours, "'kind': 'medication', 'drug': '" + drug + "'");
+    }
+
+    static List<ObjectNode> oxygen(String device, String reason, String flow) {
+        return oxygen(35, device, reason, flow);
+    }
+
+    /// @param reason empty where nobody charted it
+    /// @param flow empty where nobody charted it
+    static List<ObjectNode> oxygen(double hours, String device, String reason, String flow) {
+        return one(
+                hours,
+                "'kind': 'oxygen-therapy', 'device': '" + device + "'"
+                        + (device.equals("other") ? ", 'deviceName': 'oxymizer'" : "")
+                        + (reason.isEmpty() ? "" : ", 'reason': '" + reason + "'")
+                        + (flow.isEmpty() ? "" : ", 'flow': " + flow));
+    }
+
+    static List<ObjectNode> both(List<ObjectNode> one, List<ObjectNode> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

@@ -4,13 +4,13 @@ import health.vigil.observation.Attribution;
 import health.vigil.observation.Capd;
 import health.vigil.observation.Consciousness;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.Ice;
-import health.vigil.observation.InfusionAction;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -70,12 +70,14 @@ final class Worse {
         return switch (content) {
             case VitalSigns signs -> Optional.of(than(signs));
             case NeuroCheck check -> Optional.of(than(check));
-            case Seizure seizure -> Optional.of(new Seizure(seizure.type(), PROLONGED, false, false));
+            case Seizure seizure ->
+                Optional.of(new Seizure(seizure.type(), Optional.of(PROLONGED), false, Optional.of(false)));
             case NeuroFinding finding -> Optional.of(new NeuroFinding(finding.finding(), true));
             case OxygenTherapy therapy -> Optional.of(than(therapy));
             case Vasopressor vasopressor ->
-                Optional.of(content).filter(_ -> vasopressor.action() == InfusionAction.STARTED);
-            case FluidBolus _, Medication _, LabResult _, Attribution _, Retraction _, Death _ -> Optional.of(content);
+                Optional.of(content).filter(_ -> !vasopressor.effect().ends());
+            case FluidBolus _, Medication _, LabResult _, Attribution _, CrsCourse _, Retraction _, Death _ ->
+                Optional.of(content);
         };
     }
 
@@ -98,6 +100,8 @@ final class Worse {
                 check.consciousness().map(_ -> Consciousness.UNAROUSABLE),
                 check.notTestable(),
                 check.notTestableReason(),
+                check.notDone(),
+                check.notDoneReason(),
                 check.tremor(),
                 check.handwritingChange(),
                 check.handwritingImage());
@@ -105,6 +109,10 @@ final class Worse {
 
     private static OxygenTherapy than(OxygenTherapy therapy) {
         return new OxygenTherapy(
-                therapy.device(), therapy.plausibleFlow().map(_ -> HIGHEST_FLOW), therapy.fio2(), therapy.reason());
+                therapy.device(),
+                therapy.deviceName(),
+                therapy.plausibleFlow().map(_ -> HIGHEST_FLOW),
+                therapy.fio2(),
+                therapy.reason());
     }
 }

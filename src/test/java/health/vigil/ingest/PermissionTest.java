@@ -31,7 +31,7 @@ class PermissionTest {
     }
 
     private static Permission permission(User user) {
-        var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(new PatientId("p-1"), "north"));
+        var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(new PatientId("p-1"), "north"));
         return new Permission(user, known, Map.of());
     }
 

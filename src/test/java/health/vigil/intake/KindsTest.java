@@ -73,6 +73,25 @@ class KindsTest {
             neuro-check    | 'handwritingChange': true
             neuro-check    | 'handwritingImage': 'data:image/jpeg;base64,/9j/'
             seizure        | 'type': 'clinical', 'durationMinutes': 0, 'resolved': true, 'returnedToBaseline': false
+            seizure        | 'type': 'clinical', 'resolved': false
+            oxygen-therapy | 'device': 'nasal-cannula'
+            oxygen-therapy | 'device': 'other', 'deviceName': 'oxymizer', 'flow': 3
+            oxygen-therapy | 'device': 'face-tent', 'flow': 10, 'reason': 'hypoxia'
+            vasopressor    | 'agent': 'noradrenaline', 'action': 'paused'
+            vasopressor    | 'agent': 'other', 'agentName': 'inopamil', 'action': 'changed', 'rate': 0
+            vasopressor    | 'agent': 'metaraminol', 'action': 'started', 'infusionId': 'line-1'
+            medication     | 'drug': 'paracetamol', 'indication': 'fever'
+            medication     | 'drug': 'hydrocortisone', 'indication': 'replacement'
+            medication     | 'drug': 'other', 'drugName': 'betamethasone'
+            neuro-check    | 'notDone': ['ice'], 'notDoneReason': 'refused'
+            neuro-check    | 'ice': {'orientation': 4, 'naming': 3}, 'itemsNotDone': ['commands', 'writing', 'attention']
+            neuro-check    | 'ice': {'orientation': 4, 'naming': 3, 'commands': 1, 'attention': 1, 'itemsNotDone': ['writing']}
+            neuro-finding  | 'finding': 'facial-palsy', 'present': true
+            lab-result     | 'analyte': 'inr', 'value': 1.4, 'unit': '1'
+            lab-result     | 'analyte': 'aptt', 'value': 41, 'unit': 's'
+            lab-result     | 'analyte': 'wbc', 'value': 0.2, 'unit': '10*9/L'
+            crs-course     | 'action': 'opened', 'note': 'no fever under steroids'
+            vital-signs    | 'heartRate': 88, 'temperature': 38.27777777777778
             seizure        | 'type': 'clinical', 'durationMinutes': {'value': 301, 'unit': 's'}, 'resolved': true, 'returnedToBaseline': true
             neuro-finding  | 'finding': 'cushing-triad', 'present': true
             neuro-finding  | 'finding': 'intracranial-haemorrhage', 'present': false
@@ -117,26 +136,30 @@ class KindsTest {
             vital-signs    | 'temperature': {'value': 38, 'unit': ''}            | temperature.unit
             vital-signs    | 'temperature': {'value': 38, 'unit': 7}             | temperature.unit
             vital-signs    | 'temperature': {'value': 38, 'unit': 'Cel', 'x': 1} | temperature.x
-            vital-signs    | 'heartRate': 88, 'temperature': 36.12345678901234   | temperature
+            vital-signs    | 'heartRate': 88, 'temperature': 36.1234567890123456 | temperature
             vital-signs    | 'systolic': 1000000000                              | systolic
             vital-signs    | 'systolic': -1e9                                    | systolic
             vital-signs    | 'systolic': 1e9                                     | systolic
             vital-signs    | 'systolic': 1e400                                   | systolic
             vital-signs    | 'systolic': 1e-400                                  | systolic
-            vital-signs    | 'systolic': 123456789.1234567                       | systolic
+            vital-signs    | 'systolic': 123456789.123456789                      | systolic
             vital-signs    | 'systolic': {'value': 999999999, 'unit': 'kPa'}     | systolic
             vital-signs    | 'systolic': 120, 'temperatureSite': ''              | temperatureSite
             vital-signs    | 'systolic': 120, 'device': 'room-air'               | device
-            oxygen-therapy |                                                     | device,reason
-            oxygen-therapy | 'device': 'nasal-cannula'                           | reason
-            oxygen-therapy | 'device': 'nasal-cannula', 'flow': 2                | reason
+            oxygen-therapy |                                                     | device
+            oxygen-therapy | 'device': 'other', 'reason': 'hypoxia'               | deviceName
+            oxygen-therapy | 'device': 'cpap', 'deviceName': 'x'                  | deviceName
             oxygen-therapy | 'device': 'mask', 'reason': 'hypoxia'               | device
             oxygen-therapy | 'device': 'cpap', 'reason': 'sleep-apnea'           | reason
             oxygen-therapy | 'device': 'room-air', 'reason': 'x'                 | reason
             oxygen-therapy | 'device': 'cpap', 'reason': 'hypoxia', 'flow': '2 L' | flow
             oxygen-therapy | 'device': 'cpap', 'reason': 'hypoxia', 'fio2': {'value': 40, 'unit': 'mm[Hg]'} | fio2.unit
             vasopressor    |                                                     | agent,action
-            vasopressor    | 'agent': 'adrenaline', 'action': 'started'          | agent
+            vasopressor    | 'agent': 'vasostrict', 'action': 'started'          | agent
+            vasopressor    | 'agent': 'other', 'action': 'started'               | agentName
+            vasopressor    | 'agent': 'dopamine', 'agentName': 'x', 'action': 'started' | agentName
+            vasopressor    | 'agent': 'dopamine', 'action': 'resumed'            | action
+            vasopressor    | 'agent': 'dopamine', 'action': 'started', 'infusionId': ' ' | infusionId
             vasopressor    | 'agent': 'dopamine', 'action': 'start'              | action
             vasopressor    | 'agent': 'dopamine', 'action': 'started', 'rate': -1 | rate
             vasopressor    | 'agent': 'dopamine', 'action': 'started', 'rate': {'value': 1} | rate.unit
@@ -148,7 +171,9 @@ class KindsTest {
             fluid-bolus    | 'volume': {'value': 1, 'unit': 'kg'}, 'reason': 'hydration' | volume.unit
             fluid-bolus    | 'volume': {'value': 1000000, 'unit': 'L'}, 'reason': 'hydration' | volume
             medication     |                                                     | drug
-            medication     | 'drug': 'paracetamol'                               | drug
+            medication     | 'drug': 'tylenol'                                   | drug
+            medication     | 'drug': 'aspirin', 'drugName': 'x'                  | drugName
+            medication     | 'drug': 'aspirin', 'indication': 'headache'         | indication
             medication     | 'drug': 'other', 'dose': -0.1                       | dose
             medication     | 'drug': 'other', 'dose': {'value': 1, 'unit': 'mL'} | dose.unit
             medication     | 'drug': 'other', 'name': 'aspirin'                  | name
@@ -178,8 +203,17 @@ class KindsTest {
             neuro-check    | 'handwritingImage': 'data:image/png;base64,'        | handwritingImage
             neuro-check    | 'handwritingImage': 'data:image/png;base64,<script>' | handwritingImage
             neuro-check    | 'handwritingImage': 'https://example.org/a.png'     | handwritingImage
-            seizure        |                                                     | type,durationMinutes,resolved,returnedToBaseline
+            seizure        |                                                     | type,resolved
             seizure        | 'type': 'clinical', 'durationMinutes': -1, 'resolved': true, 'returnedToBaseline': true | durationMinutes
+            neuro-check    | 'notDone': ['ice']                                   | notDoneReason
+            neuro-check    | 'ice': 7, 'notDone': ['ice'], 'notDoneReason': 'away' | notDone
+            neuro-check    | 'notTestable': ['ice'], 'notDone': ['ice'], 'notDoneReason': 'away' | notDone
+            neuro-check    | 'ice': 7, 'itemsNotDone': ['writing']               | itemsNotDone
+            neuro-check    | 'consciousness': 'awake', 'itemsNotDone': ['writing'] | itemsNotDone
+            neuro-check    | 'ice': {'orientation': 4, 'naming': 3, 'commands': 1, 'attention': 1} | ice.writing
+            neuro-check    | 'ice': {'orientation': 4, 'naming': 3, 'commands': 1, 'writing': 1, 'attention': 1}, 'itemsNotDone': ['writing'] | ice.writing
+            neuro-check    | 'ice': {}, 'itemsNotDone': ['orientation', 'naming', 'commands', 'writing', 'attention'] | ice
+            crs-course     | 'action': 'reopened'                                | action
             seizure        | 'type': 'focal', 'durationMinutes': 1, 'resolved': 'yes', 'returnedToBaseline': 0 | type,resolved,returnedToBaseline
             neuro-finding  |                                                     | finding,present
             neuro-finding  | 'finding': 'headache'                               | present

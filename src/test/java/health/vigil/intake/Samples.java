@@ -62,10 +62,11 @@ public final class Samples {
             case FLUID_BOLUS -> "'volume': 500, 'reason': 'hypotension'";
             case MEDICATION -> "'drug': 'tocilizumab'";
             case NEURO_CHECK -> "'ice': 10";
-            case SEIZURE -> "'type': 'clinical', 'durationMinutes': 3, 'resolved': true, 'returnedToBaseline': true";
+            case SEIZURE -> "'type': 'clinical', 'resolved': true";
             case NEURO_FINDING -> "'finding': 'papilloedema', 'present': true";
             case LAB_RESULT -> "'analyte': 'ferritin', 'value': 1200, 'unit': 'ng/mL'";
             case ATTRIBUTION -> "'components': ['fever'], 'cause': 'bacteraemia', 'from': '2026-03-01T00:00:00Z'";
+            case CRS_COURSE -> "'action': 'closed'";
             case RETRACTION -> "'observationId': 'o-0', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'crs'";
         };
@@ -77,14 +78,16 @@ public final class Samples {
             case VITAL_SIGNS ->
                 "'temperature': 38.4, 'heartRate': 120, 'respiratoryRate': 24, 'systolic': 84, 'diastolic': 50,"
                         + " 'meanArterialPressure': 61, 'spo2': 91, 'temperatureSite': 'ear'";
-            case OXYGEN_THERAPY -> "'device': 'high-flow-nasal-cannula', 'flow': 40, 'fio2': 0.45, 'reason': 'hypoxia'";
+            case OXYGEN_THERAPY ->
+                "'device': 'other', 'deviceName': 'oxymizer', 'flow': 4, 'fio2': 0.45, 'reason': 'hypoxia'";
             case VASOPRESSOR ->
-                "'agent': 'vasopressin', 'action': 'stopped', 'rate': {'value': 0.03, 'unit': '[IU]/min'}";
+                "'agent': 'other', 'agentName': 'inopamil', 'action': 'changed', 'infusionId': 'line-1',"
+                        + " 'rate': {'value': 0.03, 'unit': '[IU]/min'}";
             case FLUID_BOLUS -> "'volume': 500, 'reason': 'hydration'";
-            case MEDICATION -> "'drug': 'dexamethasone', 'dose': 10";
+            case MEDICATION -> "'drug': 'other', 'drugName': 'betamethasone', 'dose': 10, 'indication': 'crs'";
             case NEURO_CHECK ->
-                "'ice': {'orientation': 3, 'naming': 2, 'commands': 1, 'writing': 0, 'attention': 1},"
-                        + " 'consciousness': 'voice', 'notTestable': ['capd'], 'notTestableReason': 'asleep',"
+                "'ice': {'orientation': 3, 'naming': 2, 'commands': 1, 'attention': 1}, 'itemsNotDone': ['writing'],"
+                        + " 'consciousness': 'voice', 'notDone': ['capd'], 'notDoneReason': 'asleep',"
                         + " 'tremor': true, 'handwritingChange': false,"
                         + " 'handwritingImage': 'data:image/png;base64,iVBORw0KGgo='";
             case SEIZURE ->
@@ -96,6 +99,7 @@ public final class Samples {
             case ATTRIBUTION ->
                 "'components': ['hypoxia', 'ice', 'headache'], 'cause': 'pneumonia',"
                         + " 'from': '2026-03-01T00:00:00Z', 'until': '2026-03-02T00:00:00.000001Z'";
+            case CRS_COURSE -> "'action': 'opened', 'note': 'norepinephrine without fever'";
             case RETRACTION -> "'observationId': 'o-0', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'other'";
         };

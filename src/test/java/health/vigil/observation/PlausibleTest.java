@@ -39,7 +39,11 @@ class PlausibleTest {
     @CsvSource({"-0.1, false", "0, true", "80, true", "80.1, false"})
     void aFlowCanBeTrueFromNothingToEighty(BigDecimal flow, boolean plausible) {
         var therapy = new OxygenTherapy(
-                OxygenDevice.NASAL_CANNULA, Optional.of(flow), Optional.empty(), Optional.of(OxygenReason.HYPOXIA));
+                OxygenDevice.NASAL_CANNULA,
+                Optional.empty(),
+                Optional.of(flow),
+                Optional.empty(),
+                Optional.of(OxygenReason.HYPOXIA));
 
         assertEquals(plausible, therapy.plausibleFlow().isPresent());
     }

@@ -42,8 +42,14 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
     private static boolean takesPart(Entry entry, OraclePatient patient) {
         return !entry.is("attribution")
                 && !entry.is("retraction")
-                && !entry.at().isBefore(patient.infusedAt())
+                && (!entry.at().isBefore(patient.infusedAt()) || mayStandAtInfusion(entry))
                 && !entry.at().isAfter(entry.receivedAt().plus(TOLERATED_LEAD));
+    }
+
+    /// Oxygen, vasopressors and findings from before the infusion take part with their own times: which of them still
+    /// stands at it is what going through all of them up to an instant tells, as it does later.
+    private static boolean mayStandAtInfusion(Entry entry) {
+        return entry.is("oxygen-therapy") || entry.is("vasopressor") || entry.is("neuro-finding");
     }
 
     Instant infusedAt() {

@@ -33,6 +33,10 @@ record Entry(String id, String kind, Instant at, Instant receivedAt, JsonNode bo
         return word.equals(text(field));
     }
 
+    boolean tells(String field) {
+        return body.hasNonNull(field);
+    }
+
     String text(String field) {
         return body.path(field).asText();
     }

@@ -39,6 +39,10 @@ record Exact(BigDecimal upper, BigDecimal lower) {
         return new Exact(upper.multiply(new BigDecimal(factor)), lower);
     }
 
+    Exact minus(String decimal) {
+        return new Exact(upper.subtract(new BigDecimal(decimal).multiply(lower)), lower);
+    }
+
     boolean isBelow(Exact other) {
         return upper.multiply(other.lower).compareTo(other.upper.multiply(lower)) < 0;
     }

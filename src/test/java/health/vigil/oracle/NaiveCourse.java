@@ -2,42 +2,98 @@ package health.vigil.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// The CRS course while time runs: it must be moved to every stop in turn.
 final class NaiveCourse {
 
     static final Duration RESOLUTION = Duration.ofHours(24);
+    static final Duration RESOLUTION_AFTER_TREATMENT = Duration.ofDays(3);
 
+    private final Chart chart;
     private final NaiveCrs crs;
-    private Instant onset;
+    private Active active;
+    private OracleGrade.Course ended;
+    private boolean treated;
     private Instant stop = Instant.MIN;
     private boolean present;
     private Instant lastPresent = Instant.MIN;
 
-    NaiveCourse(NaiveCrs crs) {
+    NaiveCourse(Chart chart, NaiveCrs crs) {
+        this.chart = chart;
         this.crs = crs;
     }
 
-    /// The onset of the course that is active at the stop reached, or null.
-    Instant onset() {
-        return onset;
+    /// A course that is active.
+    ///
+    /// @param openedByPhysician whether its gate is open, fever or not
+    record Active(Instant onset, boolean openedByPhysician) {}
+
+    /// The course that is active at the stop reached, or null.
+    Active active() {
+        return active;
     }
 
+    /// At one instant `closed` acts before `opened` and before fever readings. Of the other two the page says nothing:
+    /// whichever is first, the course starts there and its gate is open.
     void moveTo(Instant now) {
         // What was present all the time between two stops was so right up to this one, the bound of its presence.
         if (present && Stops.between(stop)) {
             lastPresent = now;
         }
-        if (onset != null && now.isAfter(lastPresent.plus(RESOLUTION))) {
-            onset = null;
+        if (active != null && now.isAfter(endsByItself(now))) {
+            end(endsByItself(now));
         }
-        if (onset == null && crs.feverReadAt(now)) {
-            onset = now;
+        if (active != null && recorded("closed", now)) {
+            end(now);
         }
-        present = crs.counts(now, onset);
+        if (recorded("opened", now)) {
+            active = new Active(active == null ? start(now) : active.onset(), true);
+        }
+        if (active == null && crs.feverReadAt(now)) {
+            active = new Active(start(now), false);
+        }
+        present = crs.counts(now, active);
         if (present) {
             lastPresent = now;
         }
+        treated = crs.treated(now, active);
         stop = now;
+    }
+
+    private boolean recorded(String action, Instant now) {
+        List<Entry> records = chart.ofKind("crs-course");
+        return records.stream()
+                .anyMatch(entry -> entry.says("action", action) && entry.at().equals(now));
+    }
+
+    /// Nothing was absent yet while there was no course: one that a physician opens with no component at all lasts for
+    /// the resolution time from there. To open the gate of a course that is active does not lengthen it.
+    private Instant start(Instant now) {
+        lastPresent = now;
+        return now;
+    }
+
+    /// The last instant of the course if nothing comes: absent for *longer* than the resolution time ends it.
+    private Instant endsByItself(Instant now) {
+        return lastPresent.plus(crs.antiCytokineGiven(now, active) ? RESOLUTION_AFTER_TREATMENT : RESOLUTION);
+    }
+
+    private void end(Instant at) {
+        ended = new OracleGrade.Course(false, active.onset(), treated, openedBy(), null, at);
+        active = null;
+    }
+
+    private String openedBy() {
+        return active.openedByPhysician() ? "physician" : null;
+    }
+
+    /// The newest course, or null if there was none. Of one that has ended it tells whether it was treated as long as
+    /// it was active, and when it ended, by itself or because a physician closed it.
+    OracleGrade.Course told(Instant now) {
+        return active == null
+                ? ended
+                : new OracleGrade.Course(
+                        true, active.onset(), treated, openedBy(), present ? null : endsByItself(now), null);
     }
 }

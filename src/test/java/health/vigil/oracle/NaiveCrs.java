@@ -1,11 +1,12 @@
 package health.vigil.oracle;
 
+import health.vigil.oracle.NaiveCourse.Active;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// The CRS components, the gate and the grade at an instant, given the onset of the active course (null if none is).
+/// The CRS components, the gate and the grade at an instant, given the course that is active (null if none is).
 final class NaiveCrs {
 
     private static final Duration FEVER_WINDOW = Duration.ofHours(24);
@@ -15,13 +16,18 @@ final class NaiveCrs {
     private static final Set<String> ANTI_CYTOKINES = Set.of(
             "tocilizumab",
             "siltuximab",
+            "sarilumab",
             "anakinra",
+            "emapalumab",
             "ruxolitinib",
+            "itacitinib",
             "dexamethasone",
             "methylprednisolone",
             "hydrocortisone",
-            "prednisone");
-    private static final Set<String> ANTIPYRETICS = Set.of("acetaminophen", "ibuprofen", "metamizole");
+            "prednisone",
+            "prednisolone");
+    private static final Set<String> ANTIPYRETICS =
+            Set.of("acetaminophen", "ibuprofen", "metamizole", "aspirin", "naproxen", "diclofenac");
 
     private final Chart chart;
     private final List<Instant> temperatures;
@@ -41,7 +47,9 @@ final class NaiveCrs {
                 .filter(entry -> Plausible.TEMPERATURE.in(entry).orElseThrow().isAtLeast(FEVER_THRESHOLD))
                 .filter(entry -> !chart.attributed("fever", entry.at()))
                 .toList());
-        this.antiCytokines = timesOf(drugs(ANTI_CYTOKINES));
+        this.antiCytokines = timesOf(drugs(ANTI_CYTOKINES).stream()
+                .filter(entry -> !entry.says("indication", "replacement"))
+                .toList());
         this.antipyretics = timesOf(drugs(ANTIPYRETICS));
         this.hypotension = new NaiveHypotension(chart);
         this.hypoxia = new NaiveHypoxia(chart);
@@ -57,45 +65,66 @@ final class NaiveCrs {
         return entries.stream().map(Entry::at).toList();
     }
 
-    Integer grade(Instant now, Instant onset) {
+    Integer grade(Instant now, Active course) {
         if (chart.dead(now)) {
             return chart.deadOf("crs", now) ? Integer.valueOf(5) : null;
         }
-        int fever = fever(now, onset);
-        int grade = gateOpen(now, onset) ? Math.max(fever, Math.max(hypotension.at(now), hypoxia.at(now))) : fever;
+        if (!gateOpen(now, course) && supported(now)) {
+            return null;
+        }
+        int grade = gateOpen(now, course) ? highest(now, course) : 0;
         return grade > 0 || temperatureUsable(now) ? Integer.valueOf(grade) : null;
     }
 
+    private int highest(Instant now, Active course) {
+        return Math.max(fever(now, course), Math.max(hypotension.at(now), hypoxia.at(now)));
+    }
+
+    /// Hypotension or hypoxia is treated, each unless attributed: with the gate closed the grade is not known.
+    private boolean supported(Instant now) {
+        return hypotension.treated(now) || hypoxia.treated(now);
+    }
+
     /// A counted component is present: one that the gate keeps out is not.
-    boolean counts(Instant now, Instant onset) {
-        return fever(now, onset) > 0 || (gateOpen(now, onset) && (hypotension.at(now) > 0 || hypoxia.at(now) > 0));
+    boolean counts(Instant now, Active course) {
+        return gateOpen(now, course) && highest(now, course) > 0;
     }
 
     boolean feverReadAt(Instant now) {
         return fevers.contains(now);
     }
 
-    int fever(Instant now, Instant onset) {
+    int fever(Instant now, Active course) {
         for (Instant fever : fevers) {
-            if (since(onset, fever) && Mark.within(FEVER_WINDOW, fever, now)) {
+            if (since(course, fever) && Mark.within(FEVER_WINDOW, fever, now)) {
                 return 1;
             }
         }
         return 0;
     }
 
-    boolean gateOpen(Instant now, Instant onset) {
-        return onset != null && (fever(now, onset) == 1 || treated(now, onset));
+    /// H and X count while the course is active and F is 1, or treated, or opened by a physician.
+    boolean gateOpen(Instant now, Active course) {
+        return course != null && (fever(now, course) == 1 || treated(now, course) || course.openedByPhysician());
     }
 
-    private boolean treated(Instant now, Instant onset) {
+    boolean treated(Instant now, Active course) {
+        return antiCytokineGiven(now, course) || antipyreticActs(now, course);
+    }
+
+    /// Also what lengthens a course: the page repeats neither the list nor the replacement there, but means the same.
+    boolean antiCytokineGiven(Instant now, Active course) {
         for (Instant given : antiCytokines) {
-            if (since(onset, given) && !given.isAfter(now)) {
+            if (since(course, given) && !given.isAfter(now)) {
                 return true;
             }
         }
+        return false;
+    }
+
+    private boolean antipyreticActs(Instant now, Active course) {
         for (Instant given : antipyretics) {
-            if (since(onset, given) && Mark.within(ANTIPYRETIC_WINDOW, given, now)) {
+            if (since(course, given) && Mark.within(ANTIPYRETIC_WINDOW, given, now)) {
                 return true;
             }
         }
@@ -103,8 +132,8 @@ final class NaiveCrs {
     }
 
     /// "Since onset" holds the onset's own instant.
-    private static boolean since(Instant onset, Instant at) {
-        return onset != null && !at.isBefore(onset);
+    private static boolean since(Active course, Instant at) {
+        return course != null && !at.isBefore(course.onset());
     }
 
     boolean temperatureUsable(Instant now) {

@@ -1,20 +1,22 @@
 package health.vigil.oracle;
 
+import health.vigil.oracle.NaiveCourse.Active;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// The review flags of CRS.
 ///
-/// The page defines `possible-masked-crs` and `late-onset`; the others are read from their names. None of them depends
-/// on whether the patient has died.
+/// Those whose condition the page does not spell out are read from their names. None of them depends on whether the
+/// patient has died, but for the one that asks for a grade of 2.
 final class NaiveCrsFlags {
 
     private static final Duration LATE = Duration.ofDays(14);
     private static final Duration EARLY = Duration.ofHours(6);
-    private static final Duration FEVER_WINDOW = Duration.ofHours(24);
+    private static final List<String> COMPONENTS = List.of("fever", "hypotension", "hypoxia");
 
     private final Chart chart;
     private final NaiveCrs crs;
@@ -24,18 +26,30 @@ final class NaiveCrsFlags {
         this.crs = crs;
     }
 
-    Set<String> at(Instant now, Instant onset) {
-        Set<String> flags = new TreeSet<>(chart.attributedFlags(List.of("fever", "hypotension", "hypoxia"), now));
-        add(flags, "possible-masked-crs", masked(now, onset));
-        add(
-                flags,
-                "late-onset",
-                onset != null && onset.isAfter(chart.infusedAt().plus(LATE)));
-        add(flags, "hypoxia-device-not-charted", crs.hypoxia().onlyProvisional(now));
-        add(flags, "vasopressin-only", crs.hypotension().vasopressinOnly(now));
-        add(flags, "inotrope-not-counted", crs.hypotension().inotropeRunning(now));
-        add(flags, "fever-within-6h-of-infusion", earlyFever(now));
+    Set<String> at(Instant now, Active course) {
+        NaiveHypoxia hypoxia = crs.hypoxia();
+        NaiveVasopressors vasopressors = crs.hypotension().vasopressors();
+        Set<String> flags = new TreeSet<>(chart.attributedFlags(COMPONENTS, now));
+        add(flags, "possible-masked-crs", masked(now, course));
+        add(flags, "hypoxia-despite-oxygen", hypoxia.despiteOxygen(now));
+        add(flags, "hypoxia-not-corrected", hypoxia.notCorrected(now));
+        add(flags, "hypoxia-device-not-charted", hypoxia.deviceNotCharted(now));
+        add(flags, "hypoxia-on-room-air", hypoxia.onRoomAir(now));
+        add(flags, "flow-not-charted", hypoxia.flowNotCharted(now));
+        add(flags, "device-by-analogy", hypoxia.byAnalogy(now));
+        add(flags, "device-not-known", hypoxia.deviceNotKnown(now));
+        add(flags, "reason-not-charted", hypoxia.reasonNotCharted(now));
+        add(flags, "confirm-oxygen", hypoxia.toBeConfirmed(now));
+        add(flags, "vasopressin-only", vasopressors.vasopressinOnly(now));
+        add(flags, "agent-not-known", vasopressors.agentNotKnown(now));
+        add(flags, "inotrope-not-counted", vasopressors.inotropeNotCounted(now));
+        add(flags, "agent-not-counted", vasopressors.agentNotCounted(now));
+        add(flags, "confirm-vasopressor", vasopressors.toBeConfirmed(now));
+        add(flags, "late-onset", lateOnset(course));
+        add(flags, "fever-within-6h-of-infusion", earlyFever(now, course));
         add(flags, "temperature-stale", !crs.temperatureUsable(now));
+        add(flags, "single-reading", singleReading(now, course));
+        add(flags, "attribution-ended", attributionEnded(now, course));
         return flags;
     }
 
@@ -45,15 +59,57 @@ final class NaiveCrsFlags {
         }
     }
 
-    private boolean masked(Instant now, Instant onset) {
+    private boolean masked(Instant now, Active course) {
         boolean present = crs.hypotension().at(now) > 0 || crs.hypoxia().at(now) > 0;
-        return present && !crs.gateOpen(now, onset);
+        return present && !crs.gateOpen(now, course);
     }
 
-    /// Raised while a counted fever reading of the first six hours, the sixth hour's end included, is in its window.
-    private boolean earlyFever(Instant now) {
-        return crs.fevers().stream()
-                .filter(fever -> Mark.within(EARLY, chart.infusedAt(), fever))
-                .anyMatch(fever -> Mark.within(FEVER_WINDOW, fever, now));
+    /// More than 14 days after the newest infusion at or before the onset, as long as the course is active.
+    private boolean lateOnset(Active course) {
+        return course != null && course.onset().isAfter(newestInfusion(course).plus(LATE));
+    }
+
+    private Instant newestInfusion(Active course) {
+        return chart.patient().newestInfusionBy(course.onset());
+    }
+
+    /// A fever reading of the active course lies in the first six hours, their last instant included, after the newest
+    /// infusion at or before the onset.
+    private boolean earlyFever(Instant now, Active course) {
+        return course != null
+                && crs.fevers().stream()
+                        .filter(fever -> !fever.isBefore(course.onset()) && !fever.isAfter(now))
+                        .anyMatch(fever -> Mark.within(EARLY, newestInfusion(course), fever));
+    }
+
+    /// The grade is 2, and every component that is 2 rests on one reading.
+    private boolean singleReading(Instant now, Active course) {
+        return Objects.equals(crs.grade(now, course), 2)
+                && (crs.hypotension().at(now) != 2 || crs.hypotension().restsOnOneReading(now))
+                && (crs.hypoxia().at(now) != 2 || crs.hypoxia().restsOnOneReading(now));
+    }
+
+    /// An attribution ended while its component would count, which the component has done since. The page does not say
+    /// how long this is shown: here as long as the component is present and nobody attributes it anew.
+    private boolean attributionEnded(Instant now, Active course) {
+        for (Attribution attribution : chart.attributions()) {
+            for (String component : COMPONENTS) {
+                if (attribution.endedFor(component, now)
+                        && grade(component, attribution.endFor(component), course) > 0
+                        && grade(component, now, course) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int grade(String component, Instant at, Active course) {
+        return switch (component) {
+            case "fever" -> chart.attributed("fever", at) ? 0 : crs.fever(at, course);
+            case "hypotension" -> crs.hypotension().at(at);
+            case "hypoxia" -> crs.hypoxia().at(at);
+            default -> throw new IllegalArgumentException("no such component: " + component);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.oracle.NaiveCourse.Active;
 import health.vigil.oracle.OracleGrade.Peak;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,24 +42,26 @@ public final class NaiveGrading {
         return grades;
     }
 
-    /// A peak is found at a stop, never between: a grade rises only with an observation or at an attribution's end,
-    /// and both are stops.
     private static Map<Instant, OracleGrade> run(Chart chart, NavigableSet<Instant> asked) {
         NaiveCrs crs = new NaiveCrs(chart);
         NaiveIcans icans = new NaiveIcans(chart);
-        NaiveCourse course = new NaiveCourse(crs);
+        NaiveCourse course = new NaiveCourse(chart, crs);
         NaiveCrsFlags crsFlags = new NaiveCrsFlags(chart, crs);
         NaiveIcansFlags icansFlags = new NaiveIcansFlags(chart, icans);
         Peak crsPeak = null;
         Peak icansPeak = null;
         Map<Instant, OracleGrade> grades = new HashMap<>();
-        for (Instant now : Stops.through(asked, chart)) {
+        for (Stops.Stop stop : Stops.through(asked, chart)) {
+            Instant now = stop.at();
             course.moveTo(now);
-            Instant onset = course.onset();
-            Integer crsGrade = crs.grade(now, onset);
+            Active active = course.active();
+            Integer crsGrade = crs.grade(now, active);
             Integer icansGrade = icans.grade(now);
-            crsPeak = Peak.higher(crsPeak, crsGrade, now);
-            icansPeak = Peak.higher(icansPeak, icansGrade, now);
+            if (stop.firstMicrosecond().isPresent()) {
+                crsPeak = Peak.higher(crsPeak, crsGrade, stop.firstMicrosecond().get());
+                icansPeak = Peak.higher(
+                        icansPeak, icansGrade, stop.firstMicrosecond().get());
+            }
             if (asked.contains(now)) {
                 grades.put(
                         now,
@@ -67,8 +70,9 @@ public final class NaiveGrading {
                                 icansGrade,
                                 crsPeak,
                                 icansPeak,
-                                onset,
-                                crsFlags.at(now, onset),
+                                active == null ? null : active.onset(),
+                                course.told(now),
+                                crsFlags.at(now, active),
                                 icansFlags.at(now)));
             }
         }

@@ -1,110 +1,90 @@
 package health.vigil.oracle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.oracle.OracleGrade.Peak;
 import health.vigil.oracle.OraclePatient.Baseline;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.oracle.Case.ADULT;
+import static health.vigil.oracle.Case.INFUSED_AT;
+import static health.vigil.oracle.Case.TICK;
+import static health.vigil.oracle.Case.at;
+import static health.vigil.oracle.Case.attribution;
+import static health.vigil.oracle.Case.bolus;
+import static health.vigil.oracle.Case.check;
+import static health.vigil.oracle.Case.cool;
+import static health.vigil.oracle.Case.drug;
+import static health.vigil.oracle.Case.fever;
+import static health.vigil.oracle.Case.finding;
+import static health.vigil.oracle.Case.hours;
+import static health.vigil.oracle.Case.json;
+import static health.vigil.oracle.Case.minutes;
+import static health.vigil.oracle.Case.oxygen;
+import static health.vigil.oracle.Case.pressor;
+import static health.vigil.oracle.Case.seizure;
+import static health.vigil.oracle.Case.spo2;
+import static health.vigil.oracle.Case.systolic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// The edges of the rules that no worked case touches, each worked out by hand.
+/// The edges of time, knowledge, attribution and peak that no worked case touches, each worked out by hand.
 class NaiveGradingEdgesTest {
 
-    private static final Instant INFUSED_AT = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Duration TICK = Duration.ofNanos(1_000);
-    private static final OraclePatient ADULT = patient("{'systolic': 120}");
-    private static final ObjectNode FEVER = at(hours(1), "{'kind': 'vital-signs', 'temperature': 38.5}");
-    private static final ObjectNode TOCILIZUMAB = at(hours(2), "{'kind': 'medication', 'drug': 'tocilizumab'}");
+    private static final ObjectNode FEVER = fever(hours(1));
 
     @Test
-    void aCourseEndsAfterTwentyFourHoursWithoutAComponentAndNotAtThem() {
-        Duration end = hours(1 + 24 + 24);
-
-        assertEquals(INFUSED_AT.plus(hours(1)), grade(end, FEVER).crsOnset());
-        assertNull(grade(end.plus(TICK), FEVER).crsOnset());
+    void nothingIsKnownBeforeTheInfusion() {
+        assertEquals(OracleGrade.BEFORE_INFUSION, ADULT.grade(Duration.ZERO.minus(TICK), FEVER));
     }
 
     @Test
-    void aStoppedVasopressorWasPresentUpToItsStop() {
-        ObjectNode start = norepinephrine(hours(3), "started");
-        ObjectNode stop = norepinephrine(hours(40), "stopped");
+    void anOxygenRecordFromBeforeTheInfusionStandsUntilTheNext() {
+        ObjectNode older = oxygen(hours(-5), "ventilator", ", 'reason': 'hypoxia'");
+        ObjectNode mask = oxygen(hours(-2), "simple-mask", ", 'reason': 'hypoxia'");
+        ObjectNode air = oxygen(hours(3), "room-air", "");
 
+        assertEquals(3, ADULT.crs(hours(2), FEVER, older, mask, air));
+        assertEquals(1, ADULT.crs(hours(3), FEVER, older, mask, air));
+    }
+
+    @Test
+    void aVasopressorFromBeforeTheInfusionRunsOnlyIfItRunsAtIt() {
+        ObjectNode start = pressor(hours(-4), "norepinephrine", "started");
+        ObjectNode stop = pressor(hours(-1), "norepinephrine", "stopped");
+
+        assertEquals(3, ADULT.crs(hours(1), FEVER, start));
+        assertEquals(1, ADULT.crs(hours(1), FEVER, start, stop));
+    }
+
+    @Test
+    void vasopressorsFromBeforeTheInfusionHaveOverlappedByIt() {
+        ObjectNode first = pressor(minutes(-31), "norepinephrine", "started");
+        ObjectNode second = pressor(minutes(-30), "epinephrine", "started");
+        ObjectNode feverAtOnce = fever(Duration.ZERO);
+
+        assertEquals(4, ADULT.crs(Duration.ZERO, feverAtOnce, first, second));
+    }
+
+    @Test
+    void aFindingFromBeforeTheInfusionStandsAndAReadingDoesNot() {
+        assertEquals(4, ADULT.icans(hours(1), finding(hours(-9), "papilloedema", true)));
+        assertNull(ADULT.icans(hours(1), check(hours(-1), "'ice': 3")));
+        assertNull(ADULT.icans(hours(1), seizure(hours(-1), false, "")));
+        assertNull(ADULT.crs(hours(1), cool(hours(-1))));
+        assertEquals(1, ADULT.crs(hours(1), FEVER, systolic(hours(-1), "60"), spo2(hours(-1), "60")));
+        assertEquals(1, ADULT.crs(hours(1), FEVER, bolus(hours(-1))));
+    }
+
+    @Test
+    void aDrugFromBeforeTheInfusionWaivesNothing() {
         assertEquals(
-                INFUSED_AT.plus(hours(1)),
-                grade(hours(64), FEVER, TOCILIZUMAB, start, stop).crsOnset());
-        assertNull(grade(hours(64).plus(TICK), FEVER, TOCILIZUMAB, start, stop).crsOnset());
-    }
-
-    @Test
-    void twoVasopressorsAreMultipleOnceTheyRanThirtyMinutesTogether() {
-        ObjectNode first = norepinephrine(hours(3), "started");
-        ObjectNode second = at(hours(4), "{'kind': 'vasopressor', 'agent': 'epinephrine', 'action': 'started'}");
-        Duration overlapped = hours(4).plusMinutes(30);
-
-        assertEquals(3, grade(overlapped.minus(TICK), FEVER, first, second).crs());
-        assertEquals(4, grade(overlapped, FEVER, first, second).crs());
-    }
-
-    @Test
-    void aStopAndStartAtOneInstantBeginTheOverlapAnew() {
-        ObjectNode first = norepinephrine(hours(3), "started");
-        ObjectNode second = at(hours(3), "{'kind': 'vasopressor', 'agent': 'epinephrine', 'action': 'started'}");
-        ObjectNode stop = norepinephrine(hours(5), "stopped");
-        ObjectNode start = norepinephrine(hours(5), "started");
-
-        assertEquals(
-                4,
-                grade(hours(5).minus(TICK), FEVER, first, second, stop, start).crs());
-        assertEquals(3, grade(hours(5), FEVER, first, second, stop, start).crs());
-    }
-
-    @Test
-    void aPeakIsTheFirstInstantOfTheHighestGrade() {
-        ObjectNode first = norepinephrine(hours(3), "started");
-        ObjectNode second = at(hours(4), "{'kind': 'vasopressor', 'agent': 'epinephrine', 'action': 'started'}");
-
-        OracleGrade grade = grade(hours(9), FEVER, first, second);
-
-        assertEquals(new Peak(4, INFUSED_AT.plus(hours(4).plusMinutes(30))), grade.crsPeak());
-    }
-
-    @Test
-    void aRetractionThatARetractionNamesStillWithdraws() {
-        ObjectNode retraction = at(hours(2), "{'kind': 'retraction', 'observationId': '" + id(FEVER) + "'}");
-        ObjectNode ofTheRetraction = at(hours(3), "{'kind': 'retraction', 'observationId': '" + id(retraction) + "'}");
-
-        assertNull(grade(hours(4), FEVER, retraction, ofTheRetraction).crs());
-    }
-
-    @Test
-    void aFeverReadInsideAnAttributionNeverCounts() {
-        ObjectNode attribution = attribution("fever", hours(1), hours(2));
-
-        assertEquals(0, grade(hours(3), FEVER, attribution).crs());
-    }
-
-    @Test
-    void aFeverReadBeforeAnAttributionKeepsItsWindow() {
-        ObjectNode attribution = attribution("fever", hours(1).plus(TICK), hours(2));
-
-        assertEquals(1, grade(hours(1).plusMinutes(30), FEVER, attribution).crs());
-    }
-
-    @Test
-    void anAttributionEndsAtItsUntil() {
-        ObjectNode low = at(hours(2), "{'kind': 'vital-signs', 'systolic': 80}");
-        ObjectNode attribution = attribution("hypotension", hours(0), hours(5));
-
-        assertEquals(1, grade(hours(5).minus(TICK), FEVER, low, attribution).crs());
-        assertEquals(2, grade(hours(5), FEVER, low, attribution).crs());
+                0, ADULT.crs(hours(26), FEVER, cool(hours(26)), systolic(hours(26), "80"), drug(hours(-1), "aspirin")));
     }
 
     @Test
@@ -115,17 +95,77 @@ class NaiveGradingEdgesTest {
         ObjectNode refused = FEVER.deepCopy()
                 .put("receivedAt", read.minusSeconds(120).minus(TICK).toString());
 
-        assertEquals(1, grade(hours(2), tolerated).crs());
-        assertNull(grade(hours(2), refused).crs());
+        assertEquals(1, ADULT.crs(hours(2), tolerated));
+        assertNull(ADULT.crs(hours(2), refused));
+    }
+
+    @Test
+    void aRetractionThatARetractionNamesStillWithdraws() {
+        ObjectNode retraction = at(hours(2), "retraction", "'observationId': '" + id(FEVER) + "'");
+        ObjectNode ofTheRetraction = at(hours(3), "retraction", "'observationId': '" + id(retraction) + "'");
+
+        assertNull(ADULT.crs(hours(4), FEVER, retraction, ofTheRetraction));
+    }
+
+    @Test
+    void aFeverReadInsideAnAttributionNeverCounts() {
+        assertEquals(0, ADULT.crs(hours(3), FEVER, attribution(hours(1), "fever", hours(1), hours(2))));
+    }
+
+    @Test
+    void aFeverReadBeforeAnAttributionKeepsItsWindow() {
+        ObjectNode attribution = attribution(hours(1), "fever", hours(1).plus(TICK), hours(2));
+
+        assertEquals(1, ADULT.crs(hours(1).plusMinutes(30), FEVER, attribution));
+    }
+
+    @Test
+    void anAttributionEndsAtItsUntil() {
+        ObjectNode low = systolic(hours(2), "80");
+        ObjectNode attribution = attribution(hours(0), "hypotension", hours(0), hours(5));
+
+        assertEquals(1, ADULT.crs(hours(5).minus(TICK), FEVER, low, attribution));
+        assertEquals(2, ADULT.crs(hours(5), FEVER, low, attribution));
+    }
+
+    @Test
+    void anAttributionOfHypotensionEndsADayAfterItsSignatureHoweverLateItBegan() {
+        ObjectNode start = pressor(hours(2), "norepinephrine", "started");
+        ObjectNode fever = fever(hours(20));
+        ObjectNode attribution = attribution(hours(3), "hypotension", hours(10), hours(60));
+
+        assertEquals(3, ADULT.crs(hours(9), FEVER, fever, start, attribution));
+        assertEquals(1, ADULT.crs(hours(27).minus(TICK), FEVER, fever, start, attribution));
+        assertEquals(3, ADULT.crs(hours(27), FEVER, fever, start, attribution));
+        assertTrue(ADULT.crsFlags(hours(27), FEVER, fever, start, attribution).contains("attribution-ended"));
+    }
+
+    @Test
+    void anAttributionIsRenewedByAnotherSignature() {
+        ObjectNode start = pressor(hours(2), "norepinephrine", "started");
+        ObjectNode fever = fever(hours(20));
+        ObjectNode attribution = attribution(hours(3), "hypotension", hours(2));
+        ObjectNode renewal = attribution(hours(26), "hypotension", hours(26));
+
+        assertEquals(1, ADULT.crs(hours(30), fever, start, attribution, renewal));
+        assertFalse(
+                ADULT.crsFlags(hours(30), fever, start, attribution, renewal).contains("attribution-ended"));
+    }
+
+    @Test
+    void anAttributionOfAScoreHasNoLimit() {
+        ObjectNode check = check(hours(40), "'ice': 2");
+
+        assertEquals(0, ADULT.icans(hours(40), check, attribution(hours(1), "ice", hours(1))));
     }
 
     @Test
     void aCorrectedBaselineHoldsFromTheInfusionOnceItIsKnown() {
-        ObjectNode pressure = at(hours(2), "{'kind': 'vital-signs', 'systolic': 88}");
+        ObjectNode pressure = systolic(hours(2), "88");
         Baseline first = new Baseline(json("{'systolic': 120}"), INFUSED_AT);
         Baseline corrected = new Baseline(json("{'systolic': 90}"), INFUSED_AT.plus(hours(9)));
         OraclePatient patient =
-                new OraclePatient(ADULT.birthDate(), INFUSED_AT, ZoneOffset.UTC, List.of(first, corrected));
+                new OraclePatient(ADULT.patient().birthDate(), INFUSED_AT, ZoneOffset.UTC, List.of(first, corrected));
         Instant at = INFUSED_AT.plus(hours(3));
 
         assertEquals(
@@ -136,51 +176,38 @@ class NaiveGradingEdgesTest {
                         .crs());
     }
 
-    private static OracleGrade grade(Duration after, ObjectNode... observations) {
-        return NaiveGrading.grade(
-                ADULT, List.of(observations), INFUSED_AT.plus(after), INFUSED_AT.plus(Duration.ofDays(30)));
+    @Test
+    void aPeakIsTheFirstInstantOfTheHighestGrade() {
+        ObjectNode first = pressor(hours(3), "norepinephrine", "started");
+        ObjectNode second = pressor(hours(4), "epinephrine", "started");
+
+        assertEquals(
+                new Peak(4, INFUSED_AT.plus(hours(4).plusMinutes(30))),
+                ADULT.grade(hours(9), FEVER, first, second).crsPeak());
     }
 
-    private static ObjectNode norepinephrine(Duration after, String action) {
-        return at(after, "{'kind': 'vasopressor', 'agent': 'norepinephrine', 'action': '" + action + "'}");
+    @Test
+    void aPeakThatIsReachedOnceATimeHasPassedIsReachedAMicrosecondLater() {
+        ObjectNode running = seizure(hours(2), false, "");
+
+        assertEquals(
+                new Peak(4, INFUSED_AT.plus(hours(2).plusMinutes(5).plus(TICK))),
+                ADULT.grade(hours(9), running).icansPeak());
+        assertEquals(
+                new Peak(3, INFUSED_AT.plus(hours(2))),
+                ADULT.grade(hours(2).plusMinutes(5), running).icansPeak());
     }
 
-    private static ObjectNode attribution(String component, Duration from, Duration until) {
-        ObjectNode attribution = at(from, "{'kind': 'attribution', 'components': ['" + component + "']}");
-        return attribution
-                .put("from", INFUSED_AT.plus(from).toString())
-                .put("until", INFUSED_AT.plus(until).toString());
-    }
+    @Test
+    void aGradeThatBecomesKnownWhenABolusNoLongerCountsIsAPeakAMicrosecondLater() {
+        OracleGrade grade = ADULT.grade(hours(9), bolus(hours(1)), cool(hours(2)));
 
-    private static ObjectNode at(Duration after, String fields) {
-        String at = INFUSED_AT.plus(after).toString();
-        return json(fields)
-                .put("id", "o" + (fields + after).hashCode())
-                .put("effectiveAt", at)
-                .put("receivedAt", at);
+        assertEquals(0, grade.crs());
+        assertEquals(new Peak(0, INFUSED_AT.plus(hours(7).plus(TICK))), grade.crsPeak());
+        assertNull(ADULT.grade(hours(7), bolus(hours(1)), cool(hours(2))).crsPeak());
     }
 
     private static String id(ObjectNode observation) {
         return observation.get("id").textValue();
-    }
-
-    private static OraclePatient patient(String baseline) {
-        return new OraclePatient(
-                LocalDate.parse("1966-01-01"),
-                INFUSED_AT,
-                ZoneOffset.UTC,
-                List.of(new Baseline(json(baseline), INFUSED_AT)));
-    }
-
-    private static Duration hours(int hours) {
-        return Duration.ofHours(hours);
-    }
-
-    private static ObjectNode json(String fields) {
-        try {
-            return (ObjectNode) new ObjectMapper().readTree(fields.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(fields, e);
-        }
     }
 }

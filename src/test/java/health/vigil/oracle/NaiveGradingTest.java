@@ -6,6 +6,9 @@ import health.vigil.oracle.RandomPatients.Query;
 import health.vigil.oracle.RandomPatients.RandomPatient;
 import health.vigil.oracle.Vignettes.Check;
 import health.vigil.oracle.Vignettes.Vignette;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,8 +29,8 @@ class NaiveGradingTest {
     private static final int PATIENTS = 150;
 
     @Test
-    void thereAreFortySixWorkedCases() {
-        assertEquals(46, Vignettes.all().size());
+    void thereAreSixtyOneWorkedCases() {
+        assertEquals(61, Vignettes.all().size());
     }
 
     @TestFactory
@@ -102,6 +105,37 @@ class NaiveGradingTest {
             assertEquals(peak.grade(), crs ? then.crs() : then.icans(), () -> random.patientId() + " " + query);
             assertEquals(peak, crs ? then.crsPeak() : then.icansPeak(), () -> random.patientId() + " " + query);
         }
+    }
+
+    @Test
+    void whatElseIsAskedNeverMatters() {
+        randomPatients()
+                .forEach(random -> RandomPatients.queryInstants(random).forEach(query -> {
+                    List<Instant> asked = new ArrayList<>(List.of(query.at()));
+                    new Random(random.seed())
+                            .longs(25, 0, Duration.ofDays(21).toSeconds())
+                            .forEach(seconds ->
+                                    asked.add(random.patient().infusedAt().plusSeconds(seconds)));
+
+                    assertEquals(
+                            NaiveGrading.grade(random.patient(), random.observations(), query.at(), query.knownAt()),
+                            NaiveGrading.grades(random.patient(), random.observations(), asked, query.knownAt())
+                                    .get(query.at().truncatedTo(ChronoUnit.MICROS)),
+                            () -> random.patientId() + " " + query);
+                }));
+    }
+
+    @Test
+    void anInfusionIsToldApartByItsPumpAsByItsName() {
+        randomPatients().forEach(random -> {
+            RandomPatient onPump = RandomPatients.onPump(random);
+            for (Query query : RandomPatients.queryInstants(random)) {
+                assertEquals(
+                        NaiveGrading.grade(random.patient(), random.observations(), query.at(), query.knownAt()),
+                        NaiveGrading.grade(onPump.patient(), onPump.observations(), query.at(), query.knownAt()),
+                        () -> random.patientId() + " " + query);
+            }
+        });
     }
 
     @Test

@@ -3,34 +3,27 @@ package health.vigil.oracle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The component H.
 final class NaiveHypotension {
 
     private static final Duration PRESSURE_WINDOW = Duration.ofHours(12);
     private static final Duration BOLUS_WINDOW = Duration.ofHours(6);
-    private static final Duration OVERLAP = Duration.ofMinutes(30);
-    private static final String VASOPRESSIN = "vasopressin";
-    private static final List<String> OTHER_VASOPRESSORS =
-            List.of("norepinephrine", "epinephrine", "phenylephrine", "dopamine", "angiotensin-ii");
-    private static final List<String> INOTROPES = List.of("dobutamine", "milrinone");
+    private static final Duration REPEAT_INTERVAL = Duration.ofMinutes(60);
 
     private final Chart chart;
-    private final Map<String, List<Instant>> starts;
-    private final Map<String, List<Instant>> stops;
+    private final NaiveVasopressors vasopressors;
+    private final List<Entry> readings;
     private final List<Mark> pressures;
     private final List<Instant> boluses;
 
     NaiveHypotension(Chart chart) {
         this.chart = chart;
-        this.starts = timesByAgent("started");
-        this.stops = timesByAgent("stopped");
-        this.pressures = chart.ofKind("vital-signs").stream()
-                .filter(this::readsPressure)
+        this.vasopressors = new NaiveVasopressors(chart);
+        this.readings =
+                chart.ofKind("vital-signs").stream().filter(this::readsPressure).toList();
+        this.pressures = readings.stream()
                 .map(entry -> new Mark(entry.at(), hypotensive(entry) ? 2 : 0))
                 .toList();
         this.boluses = chart.ofKind("fluid-bolus").stream()
@@ -39,71 +32,62 @@ final class NaiveHypotension {
                 .toList();
     }
 
+    NaiveVasopressors vasopressors() {
+        return vasopressors;
+    }
+
     /// 0 while attributed, else 0, 2, 3 or 4.
     int at(Instant now) {
         if (chart.attributed("hypotension", now)) {
             return 0;
         }
-        int byVasopressors = byVasopressors(now);
+        int byVasopressors = vasopressors.grade(now);
         return byVasopressors > 0 ? byVasopressors : byPressureOrBolus(now);
     }
 
-    private int byVasopressors(Instant now) {
-        if (starts.isEmpty()) {
-            return 0;
-        }
-        List<Instant> others = startsOfOthers(now);
-        if (others.size() >= 2 && !now.isBefore(others.get(1).plus(OVERLAP))) {
-            return 4;
-        }
-        return !others.isEmpty() || running(VASOPRESSIN, now) ? 3 : 0;
-    }
-
     private int byPressureOrBolus(Instant now) {
-        boolean bolus = Mark.anyWithin(BOLUS_WINDOW, boluses, now);
-        return bolus ? 2 : Mark.newestWithin(PRESSURE_WINDOW, pressures, now).orElse(0);
+        return bolus(now) ? 2 : byPressure(now);
     }
 
-    private List<Instant> startsOfOthers(Instant now) {
-        return OTHER_VASOPRESSORS.stream()
-                .map(agent -> runningSince(agent, now))
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+    private int byPressure(Instant now) {
+        return Mark.newestWithin(PRESSURE_WINDOW, pressures, now).orElse(0);
     }
 
-    private boolean running(String agent, Instant now) {
-        return runningSince(agent, now) != null;
+    private boolean bolus(Instant now) {
+        return Mark.anyWithin(BOLUS_WINDOW, boluses, now);
     }
 
-    /// The first start not before the last stop, or null: stops act before starts at one instant, and a start of a
-    /// running agent changes nothing.
-    private Instant runningSince(String agent, Instant now) {
-        Instant lastStop = Instant.MIN;
-        for (Instant stop : stops.getOrDefault(agent, List.of())) {
-            lastStop = !stop.isAfter(now) && stop.isAfter(lastStop) ? stop : lastStop;
-        }
-        Instant since = null;
-        for (Instant start : starts.getOrDefault(agent, List.of())) {
-            boolean runs = !start.isAfter(now) && !start.isBefore(lastStop);
-            since = runs && (since == null || start.isBefore(since)) ? start : since;
-        }
-        return since;
+    /// A vasopressor runs or a bolus for hypotension lies in its window, unless that is attributed.
+    boolean treated(Instant now) {
+        return !chart.attributed("hypotension", now) && (vasopressors.grade(now) > 0 || bolus(now));
     }
 
-    private Map<String, List<Instant>> timesByAgent(String action) {
-        return chart.ofKind("vasopressor").stream()
-                .filter(entry -> entry.says("action", action))
-                .collect(Collectors.groupingBy(
-                        entry -> entry.text("agent"), Collectors.mapping(Entry::at, Collectors.toList())));
+    /// The 2 rests on a BP reading above the absolute limits with no bolus in its window and no other hypotensive
+    /// reading in the 60 min before it. One of the same instant is not before it: it may be the same one, sent
+    /// twice.
+    boolean restsOnOneReading(Instant now) {
+        List<Entry> newest = newestReadings(now);
+        return vasopressors.grade(now) == 0
+                && !bolus(now)
+                && byPressure(now) == 2
+                && newest.stream().noneMatch(this::underAbsoluteLimit)
+                && readings.stream()
+                        .filter(this::hypotensive)
+                        .noneMatch(
+                                other -> confirms(other.at(), newest.getFirst().at()));
     }
 
-    boolean vasopressinOnly(Instant now) {
-        return running(VASOPRESSIN, now) && startsOfOthers(now).isEmpty();
+    static boolean confirms(Instant other, Instant newest) {
+        return other.isBefore(newest) && Mark.within(REPEAT_INTERVAL, other, newest);
     }
 
-    boolean inotropeRunning(Instant now) {
-        return INOTROPES.stream().anyMatch(agent -> running(agent, now));
+    private List<Entry> newestReadings(Instant now) {
+        Instant newest = readings.stream()
+                .map(Entry::at)
+                .filter(at -> !at.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return readings.stream().filter(entry -> entry.at().equals(newest)).toList();
     }
 
     private boolean readsPressure(Entry entry) {
@@ -113,42 +97,66 @@ final class NaiveHypotension {
 
     /// By the first of these that decides.
     private boolean hypotensive(Entry entry) {
-        Optional<Exact> systolic = Plausible.SYSTOLIC.in(entry);
-        Optional<Exact> baseline = Exact.read(chart.baseline(), "systolic");
-        if (systolic.isPresent()
-                && baseline.isPresent()
-                && systolic.get().isAtLeast(baseline.get().times("0.95"))) {
-            return false;
-        }
-        if (systolic.isPresent() && systolic.get().isBelow(limitForAge())) {
+        if (underAbsoluteLimit(entry)) {
             return true;
         }
-        return adult() && (lowMean(entry) || lowForThisPatient(systolic, baseline));
+        if (atOwnBaseline(entry)) {
+            return false;
+        }
+        if (systolicBelow(entry, Exact.of(String.valueOf(limitForAge())))) {
+            return true;
+        }
+        return adult() && (meanBelow(entry, "65") || lowForThisPatient(entry));
     }
 
-    private static boolean lowMean(Entry entry) {
-        return Plausible.MEAN_ARTERIAL_PRESSURE
+    private boolean underAbsoluteLimit(Entry entry) {
+        return adult()
+                ? systolicBelow(entry, Exact.of("85")) || meanBelow(entry, "60")
+                : systolicBelow(entry, Exact.of(String.valueOf(limitForAge() - 10)));
+    }
+
+    private boolean atOwnBaseline(Entry entry) {
+        Optional<Exact> systolic = Plausible.SYSTOLIC.in(entry);
+        Optional<Exact> baseline = baseline();
+        return systolic.isPresent()
+                && baseline.isPresent()
+                && systolic.get().isAtLeast(baseline.get().times("0.95"));
+    }
+
+    private boolean lowForThisPatient(Entry entry) {
+        Optional<Exact> baseline = baseline();
+        return baseline.isPresent()
+                && systolicBelow(entry, baseline.get().times("0.80"))
+                && systolicBelow(entry, Exact.of("100"));
+    }
+
+    private Optional<Exact> baseline() {
+        return Exact.read(chart.baseline(), "systolic");
+    }
+
+    private static boolean systolicBelow(Entry entry, Exact limit) {
+        return Plausible.SYSTOLIC
                 .in(entry)
-                .filter(mean -> mean.isBelow("65"))
+                .filter(systolic -> systolic.isBelow(limit))
                 .isPresent();
     }
 
-    private static boolean lowForThisPatient(Optional<Exact> systolic, Optional<Exact> baseline) {
-        return systolic.isPresent()
-                && baseline.isPresent()
-                && systolic.get().isBelow(baseline.get().times("0.80"))
-                && systolic.get().isBelow("100");
+    private static boolean meanBelow(Entry entry, String limit) {
+        return Plausible.MEAN_ARTERIAL_PRESSURE
+                .in(entry)
+                .filter(mean -> mean.isBelow(limit))
+                .isPresent();
     }
 
     private boolean adult() {
         return chart.patient().age() >= 18;
     }
 
-    private String limitForAge() {
+    private int limitForAge() {
         int age = chart.patient().age();
         if (age < 1) {
-            return "70";
+            return 70;
         }
-        return age <= 10 ? String.valueOf(70 + 2 * age) : "90";
+        return age <= 10 ? 70 + 2 * age : 90;
     }
 }

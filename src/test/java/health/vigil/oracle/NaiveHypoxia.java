@@ -4,98 +4,210 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The component X.
 final class NaiveHypoxia {
 
     private static final Duration SPO2_WINDOW = Duration.ofHours(12);
-    private static final Exact HIGH_FLOW_ABOVE = Exact.of("6");
+    private static final Duration CONFIRMATION = Duration.ofHours(12);
+    private static final String ROOM_AIR = "room-air";
+    private static final Set<String> BY_ANALOGY =
+            Set.of("face-tent", "tracheostomy-mask", "t-piece", "partial-rebreather");
+    private static final Set<String> CANNULAS = Set.of("nasal-cannula", "high-flow-nasal-cannula");
 
     private final Chart chart;
+    private final List<Entry> readings;
     private final List<Mark> saturations;
-    private final List<Mark> devices;
-    private final List<Mark> roomAir;
+    private final List<Entry> records;
 
     NaiveHypoxia(Chart chart) {
         this.chart = chart;
-        this.saturations = chart.ofKind("vital-signs").stream()
+        this.readings = chart.ofKind("vital-signs").stream()
                 .filter(entry -> Plausible.SPO2.in(entry).isPresent())
-                .map(entry ->
-                        new Mark(entry.at(), Plausible.SPO2.in(entry).get().isBelow("90") ? 2 : 0))
                 .toList();
-        this.devices = chart.ofKind("oxygen-therapy").stream()
-                .filter(entry -> !entry.says("device", "room-air"))
-                .map(entry -> new Mark(entry.at(), byDevice(entry)))
+        this.saturations = readings.stream()
+                .map(entry -> new Mark(entry.at(), isLow(entry) ? 1 : 0))
                 .toList();
-        this.roomAir = chart.ofKind("oxygen-therapy").stream()
-                .filter(entry -> entry.says("device", "room-air"))
-                .map(entry -> new Mark(entry.at(), 0))
-                .toList();
+        this.records = chart.ofKind("oxygen-therapy");
     }
 
     /// 0 while attributed, else 0, 2, 3 or 4.
     int at(Instant now) {
-        return chart.attributed("hypoxia", now) ? 0 : Math.max(charted(now), provisional(now));
+        return chart.attributed("hypoxia", now) ? 0 : unattributed(now);
     }
 
-    /// The 2 comes from the saturation on room air alone, and no device charted as newest gives it too.
-    boolean onlyProvisional(Instant now) {
-        return !chart.attributed("hypoxia", now) && provisional(now) > 0 && charted(now) == 0;
+    private int unattributed(Instant now) {
+        List<Entry> newest = newestRecords(now);
+        return newest.isEmpty() ? provisional(now) : highest(newest, now);
     }
 
-    /// The device's grade if a device is the newest record, or among the newest of one instant.
-    private int charted(Instant now) {
-        return newestAt(devices, now).isBefore(newestAt(roomAir, now))
-                ? 0
-                : Mark.newest(devices, now).orElse(0);
+    private int highest(List<Entry> newest, Instant now) {
+        return newest.stream().mapToInt(entry -> byRecord(entry, now)).max().orElse(0);
     }
 
-    /// The saturation's grade if room air is the newest record, or among the newest, or there is no record.
     private int provisional(Instant now) {
-        return newestAt(roomAir, now).isBefore(newestAt(devices, now))
-                ? 0
-                : Mark.newestWithin(SPO2_WINDOW, saturations, now).orElse(0);
+        return low(now) ? 2 : 0;
     }
 
-    private static Instant newestAt(List<Mark> records, Instant now) {
-        Instant newest = Instant.MIN;
-        for (Mark mark : records) {
-            if (!mark.at().isAfter(now) && mark.at().isAfter(newest)) {
-                newest = mark.at();
-            }
-        }
-        return newest;
+    private int byRecord(Entry entry, Instant now) {
+        return treatsHypoxia(entry) ? byDevice(entry) : provisional(now);
     }
 
-    private int byDevice(Entry entry) {
-        if (!entry.says("reason", "hypoxia")) {
-            return 0;
-        }
+    /// The newest plausible SpO2 in its window is low; of several made at one instant, any of them.
+    private boolean low(Instant now) {
+        return Mark.newestWithin(SPO2_WINDOW, saturations, now).orElse(0) == 1;
+    }
+
+    /// Under 90 %; where the baseline is under 93 %, only one that is also under the baseline - 3.
+    private boolean isLow(Entry entry) {
+        Exact spo2 = Plausible.SPO2.in(entry).orElseThrow();
+        Optional<Exact> baseline = Exact.read(chart.baseline(), "spo2").filter(usual -> usual.isBelow("93"));
+        return spo2.isBelow("90")
+                && (baseline.isEmpty() || spo2.isBelow(baseline.get().minus("3")));
+    }
+
+    /// The newest oxygen-therapy record, or those of its instant.
+    private List<Entry> newestRecords(Instant now) {
+        return newest(records, now);
+    }
+
+    private static List<Entry> newest(List<Entry> entries, Instant now) {
+        Instant newest = entries.stream()
+                .map(Entry::at)
+                .filter(at -> !at.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return entries.stream().filter(entry -> entry.at().equals(newest)).toList();
+    }
+
+    /// Of several records of one instant the one that grades higher counts. Of those that grade the same all do:
+    /// the flags of each are raised.
+    private boolean anyCounting(Predicate<Entry> question, Instant now) {
+        List<Entry> newest = newestRecords(now);
+        return newest.stream()
+                .filter(entry -> byRecord(entry, now) == highest(newest, now))
+                .anyMatch(question);
+    }
+
+    private static boolean roomAir(Entry entry) {
+        return entry.says("device", ROOM_AIR);
+    }
+
+    /// A record without a reason is for hypoxia. The reason of room air is ignored.
+    private static boolean forHypoxia(Entry entry) {
+        return !roomAir(entry) && (!entry.tells("reason") || entry.says("reason", "hypoxia"));
+    }
+
+    /// Oxygen for hypoxia, but for a nasal cannula at or under the home flow, which is what the patient has
+    /// anyway: that is charted with the reason hypoxia, and yet is no treatment of a new one. So it is none for
+    /// the grade that is not known while the gate is closed either, else each patient with oxygen at home would
+    /// have no grade.
+    private boolean treatsHypoxia(Entry entry) {
+        return forHypoxia(entry) && !atHomeFlow(entry);
+    }
+
+    private static int byDevice(Entry entry) {
         return switch (entry.text("device")) {
             case "cpap", "bipap", "ventilator" -> 4;
             case "simple-mask", "venturi-mask", "non-rebreather" -> 3;
-            case "blow-by" -> 2;
-            case "nasal-cannula" -> atHomeFlow(entry) ? 0 : byFlow(entry);
-            // Read literally: the home flow excuses the device `nasal-cannula`, not the other one.
-            case "high-flow-nasal-cannula" -> byFlow(entry);
+            case "face-tent", "tracheostomy-mask", "t-piece", "partial-rebreather" -> 3;
+            case "blow-by", "other" -> 2;
+            case "nasal-cannula" -> flow(entry).isPresent() && highFlow(entry) ? 3 : 2;
+            case "high-flow-nasal-cannula" -> flow(entry).isEmpty() || highFlow(entry) ? 3 : 2;
             default -> throw new IllegalArgumentException("no such device: " + entry.text("device"));
         };
     }
 
-    /// An unknown flow is not above 6.
-    private static int byFlow(Entry entry) {
-        return Plausible.FLOW
-                        .in(entry)
-                        .filter(flow -> flow.isAbove(HIGH_FLOW_ABOVE))
-                        .isPresent()
-                ? 3
-                : 2;
+    /// An implausible flow is an unknown flow.
+    private static Optional<Exact> flow(Entry entry) {
+        return Plausible.FLOW.in(entry);
     }
 
-    /// An unknown flow is not known to be the home flow.
+    private static boolean highFlow(Entry entry) {
+        return flow(entry).orElseThrow().isAbove(Exact.of("6"));
+    }
+
+    /// Read literally: the home flow excuses the device `nasal-cannula`, not the other one. An unknown flow is
+    /// not known to be the home flow.
     private boolean atHomeFlow(Entry entry) {
-        Optional<Exact> flow = Plausible.FLOW.in(entry);
         Optional<Exact> home = Exact.read(chart.baseline(), "oxygenFlow");
-        return flow.isPresent() && home.isPresent() && !flow.get().isAbove(home.get());
+        return entry.says("device", "nasal-cannula")
+                && home.isPresent()
+                && flow(entry).filter(flow -> !flow.isAbove(home.get())).isPresent();
+    }
+
+    /// Oxygen other than room air runs for hypoxia, unless that is attributed.
+    boolean treated(Instant now) {
+        return !chart.attributed("hypoxia", now) && anyCounting(this::treatsHypoxia, now);
+    }
+
+    // The flags that ask about a low saturation are not raised while hypoxia is attributed: the signature answered
+    // them. Those that ask for what is missing in a record are.
+
+    private boolean countsAsLow(Instant now) {
+        return low(now) && !chart.attributed("hypoxia", now);
+    }
+
+    /// A device for another reason, or the usual flow of the patient's home.
+    boolean despiteOxygen(Instant now) {
+        return countsAsLow(now) && anyCounting(entry -> !roomAir(entry) && !treatsHypoxia(entry), now);
+    }
+
+    /// On oxygen for hypoxia; a home flow is told by the other flag.
+    boolean notCorrected(Instant now) {
+        return countsAsLow(now) && anyCounting(this::treatsHypoxia, now);
+    }
+
+    boolean onRoomAir(Instant now) {
+        return countsAsLow(now) && anyCounting(NaiveHypoxia::roomAir, now);
+    }
+
+    /// "No oxygen record at all": one of room air is one.
+    boolean deviceNotCharted(Instant now) {
+        return countsAsLow(now) && newestRecords(now).isEmpty();
+    }
+
+    boolean flowNotCharted(Instant now) {
+        return anyCounting(
+                entry -> treatsHypoxia(entry)
+                        && CANNULAS.contains(entry.text("device"))
+                        && flow(entry).isEmpty(),
+                now);
+    }
+
+    boolean byAnalogy(Instant now) {
+        return anyCounting(entry -> treatsHypoxia(entry) && BY_ANALOGY.contains(entry.text("device")), now);
+    }
+
+    boolean deviceNotKnown(Instant now) {
+        return anyCounting(entry -> treatsHypoxia(entry) && entry.says("device", "other"), now);
+    }
+
+    boolean reasonNotCharted(Instant now) {
+        return anyCounting(entry -> !roomAir(entry) && !entry.tells("reason"), now);
+    }
+
+    /// Oxygen runs, for whatever reason, and its record is not younger than the support confirmation time: one of
+    /// exactly that age is not.
+    boolean toBeConfirmed(Instant now) {
+        return anyCounting(
+                entry -> !roomAir(entry) && !entry.at().plus(CONFIRMATION).isAfter(now), now);
+    }
+
+    /// The 2 rests on a low SpO2 of 85 % or more on room air or uncharted with no other low SpO2 in the 60 min
+    /// before it. One of the same instant is not before it: it may be the same one, sent twice.
+    boolean restsOnOneReading(Instant now) {
+        List<Entry> newest = newest(readings, now);
+        return low(now)
+                && !anyCounting(entry -> !roomAir(entry), now)
+                && newest.stream()
+                        .noneMatch(
+                                entry -> Plausible.SPO2.in(entry).orElseThrow().isBelow("85"))
+                && readings.stream()
+                        .filter(this::isLow)
+                        .noneMatch(other -> NaiveHypotension.confirms(
+                                other.at(), newest.getFirst().at()));
     }
 }

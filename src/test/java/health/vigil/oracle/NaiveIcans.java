@@ -22,34 +22,35 @@ final class NaiveIcans {
             "deep-focal-weakness");
 
     private static final Duration CHECK_WINDOW = Duration.ofHours(24);
-    private static final Duration SEIZURE_WINDOW = Duration.ofHours(24);
-    private static final Exact PROLONGED_ABOVE_MINUTES = Exact.of("5");
+    private static final int FULL_ICE = 10;
+    private static final Map<String, Integer> ICE_ITEMS =
+            Map.of("orientation", 4, "naming", 3, "commands", 1, "writing", 1, "attention", 1);
 
     /// Below every grade, so that at one instant a score beats "not testable".
     private static final int NOT_TESTABLE = -1;
 
     private final Chart chart;
     private final String tool;
+    private final List<Entry> checks;
     private final List<Mark> scores;
     private final List<Mark> consciousness;
-    private final List<Mark> seizures;
+    private final NaiveSeizures seizures;
     private final Map<String, List<Mark>> findings;
 
     NaiveIcans(Chart chart) {
         this.chart = chart;
         this.tool = toolFor(chart);
-        List<Entry> checks = chart.ofKind("neuro-check");
+        // A check that was not done says nothing here: the older score counts on.
+        this.checks = chart.ofKind("neuro-check");
         this.scores = checks.stream()
                 .filter(entry -> scored(entry) || notTestable(entry))
                 .map(entry -> new Mark(entry.at(), scored(entry) ? scoreGrade(entry) : NOT_TESTABLE))
                 .toList();
         this.consciousness = checks.stream()
-                .filter(entry -> entry.body().hasNonNull("consciousness"))
+                .filter(entry -> entry.tells("consciousness"))
                 .map(entry -> new Mark(entry.at(), consciousnessGrade(entry)))
                 .toList();
-        this.seizures = chart.ofKind("seizure").stream()
-                .map(entry -> new Mark(entry.at(), seizureGrade(entry)))
-                .toList();
+        this.seizures = new NaiveSeizures(chart);
         this.findings = FINDINGS.stream().collect(Collectors.toMap(finding -> finding, this::records));
     }
 
@@ -84,7 +85,11 @@ final class NaiveIcans {
     }
 
     private int seizure(Instant now) {
-        return chart.attributed("seizure", now) ? 0 : Mark.highestWithin(SEIZURE_WINDOW, seizures, now);
+        return chart.attributed("seizure", now) ? 0 : seizures.grade(now);
+    }
+
+    NaiveSeizures seizures() {
+        return seizures;
     }
 
     private int highestFinding(Instant now) {
@@ -99,7 +104,7 @@ final class NaiveIcans {
     }
 
     private boolean scored(Entry entry) {
-        return entry.body().hasNonNull(tool);
+        return entry.tells(tool);
     }
 
     private boolean notTestable(Entry entry) {
@@ -112,24 +117,41 @@ final class NaiveIcans {
     }
 
     private int scoreGrade(Entry entry) {
-        int total = total(entry.body().get(tool));
-        return tool.equals("ice") ? iceGrade(total) : capdGrade(total);
+        return tool.equals("ice") ? iceGrade(total(entry)) : capdGrade(total(entry));
     }
 
-    private static int total(JsonNode score) {
+    /// An ICE with items left out grades by its sum plus the full points of what was left out.
+    private int total(Entry entry) {
+        JsonNode score = entry.body().get(tool);
+        if (!score.isObject()) {
+            return score.intValue();
+        }
         int total = 0;
         for (JsonNode item : score) {
             total += item.intValue();
         }
-        return score.isObject() ? total : score.intValue();
+        for (String item : iceItemsLeftOut(entry)) {
+            total += ICE_ITEMS.get(item);
+        }
+        return total;
+    }
+
+    private List<String> iceItemsLeftOut(Entry entry) {
+        JsonNode score = entry.body().path("ice");
+        return ICE_ITEMS.keySet().stream()
+                .filter(item -> tool.equals("ice") && score.isObject() && !score.hasNonNull(item))
+                .toList();
     }
 
     private int iceGrade(int ice) {
-        int baseline = chart.baseline().path("ice").asInt(10);
-        if (ice >= baseline) {
+        if (ice >= baselineIce()) {
             return 0;
         }
         return ice >= 7 ? 1 : ice >= 3 ? 2 : 3;
+    }
+
+    private int baselineIce() {
+        return chart.baseline().path("ice").asInt(FULL_ICE);
     }
 
     private int capdGrade(int capd) {
@@ -141,20 +163,41 @@ final class NaiveIcans {
         return baseline >= 9 && capd <= baseline;
     }
 
+    // The flags of a score look at the newest one in its window, of several of one instant at those that grade highest.
+    // That a score is at the baseline is not told while it is attributed: its domain is 0 for another reason then.
+
     /// The newest CAPD is known, grades 0, and does so only because of the baseline.
     boolean capdAtBaseline(Instant now) {
-        boolean excused = tool.equals("capd") && score(now).orElse(NOT_TESTABLE) == 0 && !chart.attributed("capd", now);
-        return excused && newestCapds(now).stream().anyMatch(capd -> capd >= 9);
+        return tool.equals("capd")
+                && !chart.attributed("capd", now)
+                && countingScores(now).stream().anyMatch(entry -> scoreGrade(entry) == 0 && total(entry) >= 9);
     }
 
-    private List<Integer> newestCapds(Instant now) {
-        List<Entry> capds = chart.ofKind("neuro-check").stream()
+    /// The newest ICE is known and at or above the baseline, and under 10.
+    boolean iceAtBaseline(Instant now) {
+        return tool.equals("ice")
+                && !chart.attributed("ice", now)
+                && countingScores(now).stream().anyMatch(entry -> scoreGrade(entry) == 0 && total(entry) < FULL_ICE);
+    }
+
+    /// Of several scores of one instant the lowest total counts.
+    boolean icePartial(Instant now) {
+        List<Entry> counting = countingScores(now);
+        int lowest = counting.stream().mapToInt(this::total).min().orElse(0);
+        return counting.stream()
+                .filter(entry -> total(entry) == lowest)
+                .anyMatch(entry -> !iceItemsLeftOut(entry).isEmpty());
+    }
+
+    private List<Entry> countingScores(Instant now) {
+        OptionalInt grade = score(now);
+        List<Entry> scored = checks.stream()
                 .filter(entry -> scored(entry) && !entry.at().isAfter(now))
                 .toList();
-        Instant newest = capds.stream().map(Entry::at).max(Instant::compareTo).orElse(Instant.MIN);
-        return capds.stream()
+        Instant newest = scored.stream().map(Entry::at).max(Instant::compareTo).orElse(Instant.MIN);
+        return scored.stream()
                 .filter(entry -> entry.at().equals(newest))
-                .map(entry -> total(entry.body().get("capd")))
+                .filter(entry -> grade.isPresent() && scoreGrade(entry) == grade.getAsInt())
                 .toList();
     }
 
@@ -167,12 +210,6 @@ final class NaiveIcans {
             case "vigorous", "unarousable" -> 4;
             default -> throw new IllegalArgumentException("no such level: " + entry.text("consciousness"));
         };
-    }
-
-    private static int seizureGrade(Entry entry) {
-        boolean prolonged =
-                Exact.read(entry.body(), "durationMinutes").orElseThrow().isAbove(PROLONGED_ABOVE_MINUTES);
-        return prolonged || !entry.flag("resolved") || !entry.flag("returnedToBaseline") ? 4 : 3;
     }
 
     /// At one instant "present" grades higher than "not present", so only a later record takes a finding back.

@@ -11,11 +11,17 @@ import java.util.TreeSet;
 ///
 /// The page does not say how long a tremor or a change of handwriting is an early sign: here, like every other line of
 /// a neuro-check, until a later check answers the same question or the window runs out. The urgent flags are raised
-/// whether or not somebody attributed the seizure or the haemorrhage. No flag depends on whether the patient has died.
+/// whether or not somebody attributed the seizure or the haemorrhage, and so is what asks for the length of a seizure;
+/// `post-ictal` says why a seizure that counts is 3, and one that is attributed does not. No flag depends on whether
+/// the
+/// patient has died.
+///
+/// "The others" that are early signs are tremor, myoclonus, headache and change of handwriting: the facial and the
+/// other
+/// cranial palsies have a flag of their own, which says that they are something else.
 final class NaiveIcansFlags {
 
     private static final Duration WINDOW = Duration.ofHours(24);
-    private static final Exact URGENT_FROM_MINUTES = Exact.of("5");
 
     private final Chart chart;
     private final NaiveIcans icans;
@@ -28,8 +34,16 @@ final class NaiveIcansFlags {
     Set<String> at(Instant now) {
         Set<String> flags = new TreeSet<>(chart.attributedFlags(components(), now));
         add(flags, "capd-at-baseline", icans.capdAtBaseline(now));
+        add(flags, "ice-at-baseline", icans.iceAtBaseline(now));
+        add(flags, "ice-partial", icans.icePartial(now));
         add(flags, "intracranial-haemorrhage", standing("intracranial-haemorrhage", now));
-        add(flags, "status-epilepticus", statusEpilepticus(now));
+        add(flags, "status-epilepticus", icans.seizures().statusEpilepticus(now));
+        add(
+                flags,
+                "post-ictal",
+                !chart.attributed("seizure", now) && icans.seizures().postIctal(now));
+        add(flags, "seizure-length-not-known", icans.seizures().lengthNotKnown(now));
+        add(flags, "non-icans-neurotoxicity", nonIcans(now));
         add(flags, "early-sign", earlySign(now));
         return flags;
     }
@@ -54,11 +68,8 @@ final class NaiveIcansFlags {
         return Mark.newest(records, now).orElse(0) == 1;
     }
 
-    private boolean statusEpilepticus(Instant now) {
-        return chart.ofKind("seizure").stream()
-                .filter(entry -> Mark.within(WINDOW, entry.at(), now))
-                .map(entry -> Exact.read(entry.body(), "durationMinutes").orElseThrow())
-                .anyMatch(minutes -> minutes.isAtLeast(URGENT_FROM_MINUTES));
+    private boolean nonIcans(Instant now) {
+        return standing("facial-palsy", now) || standing("other-cranial-neuropathy", now);
     }
 
     private boolean earlySign(Instant now) {
@@ -70,7 +81,7 @@ final class NaiveIcansFlags {
 
     private boolean checked(String sign, Instant now) {
         List<Mark> records = chart.ofKind("neuro-check").stream()
-                .filter(entry -> entry.body().hasNonNull(sign))
+                .filter(entry -> entry.tells(sign))
                 .map(entry -> new Mark(entry.at(), entry.flag(sign) ? 1 : 0))
                 .toList();
         return Mark.newestWithin(WINDOW, records, now).orElse(0) == 1;

@@ -12,17 +12,27 @@ import java.util.Objects;
 
 /// The patient and the infusion, as far as grading asks for them.
 ///
-/// @param birthDate the date of birth
-/// @param infusedAt the infusion, truncated to microseconds
-/// @param zone      the hospital's time zone, in which the day of the infusion is read
-/// @param baselines what was said of the baseline, first statement first; may be empty
-public record OraclePatient(LocalDate birthDate, Instant infusedAt, ZoneId zone, List<Baseline> baselines) {
+/// @param birthDate        the date of birth
+/// @param infusedAt        the first infusion, truncated to microseconds
+/// @param zone             the hospital's time zone, in which the day of the infusion is read
+/// @param baselines        what was said of the baseline, first statement first; may be empty
+/// @param furtherInfusions of a split dose, truncated to microseconds; in any order, may be empty
+public record OraclePatient(
+        LocalDate birthDate, Instant infusedAt, ZoneId zone, List<Baseline> baselines, List<Instant> furtherInfusions) {
 
     public OraclePatient {
         Objects.requireNonNull(birthDate);
         Objects.requireNonNull(zone);
         infusedAt = infusedAt.truncatedTo(ChronoUnit.MICROS);
         baselines = List.copyOf(baselines);
+        furtherInfusions = furtherInfusions.stream()
+                .map(infusion -> infusion.truncatedTo(ChronoUnit.MICROS))
+                .toList();
+    }
+
+    /// A patient who was infused once.
+    public OraclePatient(LocalDate birthDate, Instant infusedAt, ZoneId zone, List<Baseline> baselines) {
+        this(birthDate, infusedAt, zone, baselines, List.of());
     }
 
     /// One whole statement of the baseline: the admission's, or the one that a correction left.
@@ -37,7 +47,16 @@ public record OraclePatient(LocalDate birthDate, Instant infusedAt, ZoneId zone,
         }
     }
 
-    /// Completed years at infusion. Born on 29 February, a year is completed on 1 March of a common year.
+    /// The newest infusion at or before this instant, which is not before the first.
+    Instant newestInfusionBy(Instant instant) {
+        Instant newest = infusedAt;
+        for (Instant infusion : furtherInfusions) {
+            newest = infusion.isAfter(newest) && !infusion.isAfter(instant) ? infusion : newest;
+        }
+        return newest;
+    }
+
+    /// Completed years at the first infusion. Born on 29 February, a year is completed on 1 March of a common year.
     int age() {
         return (int) ChronoUnit.YEARS.between(birthDate, infusedAt.atZone(zone).toLocalDate());
     }

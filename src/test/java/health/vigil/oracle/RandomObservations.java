@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 /// Observations of one patient, of every kind, each as the contract allows it.
 final class RandomObservations {
 
+    /// An infusion that a pump may report under its own name.
+    static final String PUMP = "pump-1";
+
     private final RandomChoice choice;
     private final RandomTimes times;
     private final RandomValues values;
     private final RandomScores scores;
     private final String usualTool;
     private final List<String> agents;
+    private final boolean named;
+    private final boolean supported;
     private final boolean calm;
     private final boolean stable;
 
@@ -29,6 +34,8 @@ final class RandomObservations {
         // Few agents, so that one is started again while it runs.
         this.agents =
                 Stream.generate(() -> choice.any(RandomWords.AGENTS)).limit(3).toList();
+        this.named = choice.percent(50);
+        this.supported = choice.percent(33);
         // Many patients never need a vasopressor or never have a seizure: else the low grades would hardly be seen.
         this.calm = choice.percent(60);
         this.stable = choice.percent(50);
@@ -39,25 +46,30 @@ final class RandomObservations {
     /// @param ids the ids of all observations, also those to come, for a retraction to name
     ObjectNode next(List<String> ids) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        Instant effectiveAt = times.next();
+        int dice = choice.between(1, 1000);
+        // Of every third patient, what may stand at the infusion is often told from before it.
+        boolean standing = supported && choice.percent(25) && dice > 330 && dice <= 540;
+        Instant effectiveAt = standing ? times.aroundInfusion() : times.next();
         body.put("effectiveAt", times.onTheWire(effectiveAt));
         body.put("receivedAt", times.onTheWire(times.receiptOf(effectiveAt)));
-        fill(body, choice.between(1, 1000), effectiveAt, ids);
+        fill(body, dice, effectiveAt, ids);
         return body;
     }
 
     private void fill(ObjectNode body, int dice, Instant effectiveAt, List<String> ids) {
         if (dice <= 330) vitalSigns(body);
         else if (dice <= 420) oxygenTherapy(body);
-        else if (dice <= 540 && stable) vitalSigns(body);
-        else if (dice <= 540) vasopressor(body);
-        else if (dice <= 580) fluidBolus(body);
-        else if (dice <= 660) medication(body);
-        else if (dice <= 810) neuroCheck(body);
+        else if (dice <= 530 && stable) vitalSigns(body);
+        else if (dice <= 530) vasopressor(body);
+        else if (dice <= 540) neuroFinding(body);
+        else if (dice <= 570) fluidBolus(body);
+        else if (dice <= 640) medication(body);
+        else if (dice <= 665) crsCourse(body);
+        else if (dice <= 800) neuroCheck(body);
         else if (dice <= 890 && calm) neuroCheck(body);
-        else if (dice <= 830) seizure(body);
+        else if (dice <= 840) seizure(body);
         else if (dice <= 890) neuroFinding(body);
-        else if (dice <= 900) labResult(body);
+        else if (dice <= 895) labResult(body);
         else if (dice <= 950) attribution(body, effectiveAt);
         else if (dice <= 997) retraction(body, ids);
         else death(body);
@@ -78,10 +90,11 @@ final class RandomObservations {
         body.put("kind", "oxygen-therapy");
         String device = choice.any(RandomWords.DEVICES);
         body.put("device", device);
-        if (!device.equals("room-air") || choice.percent(30)) {
+        if (device.equals("other")) body.put("deviceName", choice.word("a helmet", "a tent"));
+        if (choice.percent(device.equals("room-air") ? 30 : 85)) {
             body.put("reason", choice.any(RandomWords.OXYGEN_REASONS));
         }
-        if (choice.percent(device.contains("cannula") ? 90 : 20)) {
+        if (choice.percent(device.contains("cannula") ? 80 : 20)) {
             RandomValues.put(body, "flow", values.flow());
         }
         if (choice.percent(20)) RandomValues.put(body, "fio2", choice.word("0.21", "0.4", "1.0", "1.1"));
@@ -89,8 +102,14 @@ final class RandomObservations {
 
     private void vasopressor(ObjectNode body) {
         body.put("kind", "vasopressor");
-        body.put("agent", choice.any(agents));
-        body.put("action", choice.percent(55) ? "started" : "stopped");
+        String agent = choice.any(agents);
+        body.put("agent", agent);
+        if (agent.equals("other")) body.put("agentName", choice.word("cafedrine", "droxidopa"));
+        String action = choice.any(RandomWords.ACTIONS);
+        body.put("action", action);
+        if (named && choice.percent(80)) body.put("infusionId", choice.word("line-1", "line-2", PUMP));
+        boolean hasRate = action.equals("changed") || (action.equals("started") && choice.percent(30));
+        if (hasRate) RandomValues.put(body, "rate", values.rate());
     }
 
     private void fluidBolus(ObjectNode body) {
@@ -101,6 +120,11 @@ final class RandomObservations {
     private void medication(ObjectNode body) {
         body.put("kind", "medication");
         body.put("drug", choice.any(RandomWords.DRUGS));
+        if (choice.percent(40)) body.put("indication", choice.any(RandomWords.INDICATIONS));
+    }
+
+    private void crsCourse(ObjectNode body) {
+        body.put("kind", "crs-course").put("action", choice.percent(55) ? "opened" : "closed");
     }
 
     private void neuroCheck(ObjectNode body) {
@@ -116,8 +140,9 @@ final class RandomObservations {
 
     private void seizure(ObjectNode body) {
         body.put("kind", "seizure").put("type", choice.word("clinical", "electrographic"));
-        RandomValues.put(body, "durationMinutes", values.seizureMinutes());
-        body.put("resolved", choice.percent(85)).put("returnedToBaseline", choice.percent(85));
+        if (choice.percent(75)) RandomValues.put(body, "durationMinutes", values.seizureMinutes());
+        body.put("resolved", choice.percent(70));
+        if (choice.percent(80)) body.put("returnedToBaseline", choice.percent(60));
     }
 
     private void neuroFinding(ObjectNode body) {

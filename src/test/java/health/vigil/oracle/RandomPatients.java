@@ -42,12 +42,41 @@ public final class RandomPatients {
         return new RandomQueries(random).all();
     }
 
+    /// The same patient, with the infusion of one pump told by the pump: under its `deviceId` and without a patient.
+    public static RandomPatient onPump(RandomPatient random) {
+        List<ObjectNode> observations =
+                random.observations().stream().map(RandomPatients::toldByPump).toList();
+        return new RandomPatient(random.seed(), random.patientId(), random.patient(), observations);
+    }
+
+    private static ObjectNode toldByPump(ObjectNode observation) {
+        ObjectNode told = observation.deepCopy();
+        if (told.path("infusionId").asText().equals(RandomObservations.PUMP)) {
+            told.put("deviceId", RandomObservations.PUMP).remove(List.of("infusionId", "patientId"));
+        }
+        return told;
+    }
+
     private static OraclePatient patient(RandomChoice choice) {
         ZoneId zone = ZoneId.of(choice.word("Europe/Berlin", "UTC", "America/New_York", "Asia/Kolkata"));
         Instant infusedAt =
                 EPOCH.plus(Duration.ofHours(choice.between(0, 4_000))).plusNanos(choice.percent(70) ? 0 : 123_456_000);
         LocalDate infusionDay = infusedAt.atZone(zone).toLocalDate();
-        return new OraclePatient(birthDate(choice, infusionDay), infusedAt, zone, baselines(choice, infusedAt));
+        return new OraclePatient(
+                birthDate(choice, infusionDay),
+                infusedAt,
+                zone,
+                baselines(choice, infusedAt),
+                furtherInfusions(choice, infusedAt));
+    }
+
+    /// A split dose for every fourth.
+    private static List<Instant> furtherInfusions(RandomChoice choice, Instant infusedAt) {
+        List<Instant> infusions = new ArrayList<>();
+        while (infusions.size() < 2 && choice.oneIn(4)) {
+            infusions.add(infusedAt.plus(Duration.ofHours(choice.any(List.of(1, 6, 24, 48, 168, 336)))));
+        }
+        return infusions;
     }
 
     /// Half of them on or a day next to the birthday of an age at which a rule changes.
@@ -78,7 +107,7 @@ public final class RandomPatients {
         if (choice.percent(80)) values.put("systolic", choice.percent(60) ? systolic : choice.between(80, 165));
         if (choice.percent(50)) values.put("diastolic", choice.between(45, 90));
         if (choice.percent(50)) values.put("temperature", 36.7);
-        if (choice.percent(50)) values.put("spo2", choice.between(88, 99));
+        if (choice.percent(50)) values.put("spo2", choice.between(84, 99));
         if (choice.percent(60)) values.put("ice", choice.percent(60) ? 10 : choice.between(3, 9));
         if (choice.percent(60)) values.put("capd", choice.between(0, 14));
         if (choice.percent(30)) RandomValues.put(values, "oxygenFlow", choice.word("2", "1.5", "6", "7", "0"));
@@ -87,8 +116,7 @@ public final class RandomPatients {
     }
 
     private static List<ObjectNode> observations(RandomChoice choice, OraclePatient patient, String patientId) {
-        RandomObservations source =
-                new RandomObservations(choice, new RandomTimes(choice, patient.infusedAt()), patient);
+        RandomObservations source = new RandomObservations(choice, new RandomTimes(choice, patient), patient);
         int count = choice.oneIn(8) ? choice.between(5, 60) : choice.between(10, 35);
         List<String> ids =
                 IntStream.range(0, count).mapToObj(n -> patientId + "-" + n).toList();

@@ -44,17 +44,20 @@ final class RandomQueries {
     private Instant boundary() {
         Entry entry = choice.any(entries);
         Duration window = Duration.ofMinutes(choice.any(windowsOf(entry)));
-        Duration resolution = choice.percent(5) ? Duration.ofHours(24) : Duration.ZERO;
+        Duration resolution = Duration.ofHours(choice.percent(10) ? choice.any(List.of(24, 72)) : 0);
         return nudged(entry.at().plus(window).plus(resolution));
     }
 
     private static List<Integer> windowsOf(Entry entry) {
         return switch (entry.kind()) {
             case "vital-signs" -> List.of(0, 720, 1440);
-            case "vasopressor" -> List.of(0, 30, 30);
+            case "vasopressor" -> List.of(0, 30, 30, 720);
+            case "oxygen-therapy" -> List.of(0, 720);
             case "fluid-bolus" -> List.of(0, 360, 360);
             case "medication" -> List.of(720);
-            case "neuro-check", "seizure" -> List.of(0, 1440);
+            case "neuro-check" -> List.of(0, 1440);
+            case "seizure" -> List.of(0, 5, 1440);
+            case "attribution" -> List.of(0, 1440);
             default -> List.of(0, 0, 60);
         };
     }

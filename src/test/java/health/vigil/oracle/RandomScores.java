@@ -1,11 +1,12 @@
 package health.vigil.oracle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// ICE and CAPD as a total, item by item, or not testable.
+/// ICE and CAPD as a total, item by item, with items left out, not testable, or not done.
 final class RandomScores {
 
     private static final SortedMap<String, Integer> ICE_ITEMS =
@@ -29,8 +30,13 @@ final class RandomScores {
     }
 
     void put(ObjectNode body, String tool) {
-        if (choice.percent(20)) {
+        if (choice.percent(15)) {
             body.withArray("notTestable").add(tool);
+            return;
+        }
+        if (choice.percent(15)) {
+            body.withArray("notDone").add(tool);
+            body.put("notDoneReason", choice.any(RandomWords.NOT_DONE_REASONS));
             return;
         }
         int total = tool.equals("ice") ? values.ice() : values.capd();
@@ -38,6 +44,19 @@ final class RandomScores {
             body.put(tool, total);
         } else {
             share(body.putObject(tool), tool.equals("ice") ? ICE_ITEMS : CAPD_ITEMS, total);
+            if (tool.equals("ice") && choice.percent(50)) {
+                leaveOut(body);
+            }
+        }
+    }
+
+    /// One to three of the five items.
+    private void leaveOut(ObjectNode body) {
+        List<String> items = List.copyOf(ICE_ITEMS.keySet());
+        int first = choice.between(0, 4);
+        for (String item : items.subList(first, Math.min(first + choice.between(1, 3), items.size()))) {
+            ((ObjectNode) body.get("ice")).remove(item);
+            body.withArray("itemsNotDone").add(item);
         }
     }
 

@@ -6,12 +6,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Instants that lie a window apart from one another, or next to that.
 final class RandomTimes {
 
     private static final List<Duration> WINDOWS = List.of(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
             Duration.ofMinutes(30),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(60),
             Duration.ofHours(6),
             Duration.ofHours(6),
             Duration.ofHours(12),
@@ -21,7 +26,9 @@ final class RandomTimes {
             Duration.ofHours(24),
             Duration.ofHours(30),
             Duration.ofHours(36),
-            Duration.ofHours(48));
+            Duration.ofHours(48),
+            Duration.ofDays(3),
+            Duration.ofHours(96));
 
     private static final List<Duration> NUDGES = List.of(
             Duration.ofSeconds(1),
@@ -33,20 +40,26 @@ final class RandomTimes {
             Duration.ofNanos(700));
 
     private final RandomChoice choice;
-    private final Instant infusedAt;
+    private final List<Instant> infusions;
     private final List<Instant> used = new ArrayList<>();
 
-    RandomTimes(RandomChoice choice, Instant infusedAt) {
+    RandomTimes(RandomChoice choice, OraclePatient patient) {
         this.choice = choice;
-        this.infusedAt = infusedAt;
-        used.add(infusedAt);
+        this.infusions = Stream.concat(Stream.of(patient.infusedAt()), patient.furtherInfusions().stream())
+                .toList();
+        used.add(patient.infusedAt());
     }
 
     /// When the next thing happens at the bedside; remembered, so that others come a window later.
     Instant next() {
-        Instant next = choice.percent(1) ? afterTwoWeeks() : anchor().plus(gap());
+        Instant next = choice.percent(2) ? afterTwoWeeks() : anchor().plus(gap());
         used.add(next);
         return next;
+    }
+
+    /// Before the first infusion, or on it, and not remembered.
+    Instant aroundInfusion() {
+        return nudged(infusions.getFirst().minus(choice.percent(20) ? Duration.ZERO : choice.any(WINDOWS)));
     }
 
     /// On or next to the end of a window of something that happened.
@@ -57,14 +70,14 @@ final class RandomTimes {
 
     private Instant anchor() {
         return switch (choice.between(1, 10)) {
-            case 1 -> infusedAt;
+            case 1 -> choice.any(infusions);
             case 2, 3, 4, 5 -> choice.any(used);
             default -> used.getLast();
         };
     }
 
     private Instant afterTwoWeeks() {
-        return nudged(infusedAt.plus(Duration.ofDays(14)));
+        return nudged(choice.any(infusions).plus(Duration.ofDays(14)));
     }
 
     private Duration gap() {

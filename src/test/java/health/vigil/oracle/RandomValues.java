@@ -39,18 +39,24 @@ final class RandomValues {
             case 4 -> plain(choice.near(BigDecimal.valueOf(sbpLimit)));
             case 5 -> plain(choice.near(usual.multiply(new BigDecimal("0.95"))));
             case 6 -> plain(choice.near(usual.multiply(new BigDecimal("0.8"))));
-            case 7 -> choice.word("99", "100", "99.9", "90", "89", "91", "70", "69", "85 mm[Hg]");
+            case 7 -> choice.word("99", "100", "99.9", "90", "89", "91", "70", "69", "85 mm[Hg]", "84.9", "84");
+            case 9 -> plain(choice.near(BigDecimal.valueOf(sbpLimit - 10)));
             case 8 -> choice.word("8", "29", "29.9", "30", "300", "301", "300.1");
             default -> choice.word("84", "78", "88", "66", "62");
         };
     }
 
     String meanPressure() {
-        return choice.word("64", "65", "64.9", "66", "65.0", "80", "50", "72", "19", "20", "250", "251");
+        return choice.word("64", "65", "64.9", "66", "65.0", "80", "59", "60", "59.9", "72", "19", "20", "250", "251");
     }
 
     String spo2() {
-        return choice.word("89", "90", "89.9", "91", "88", "97", "96", "98", "85", "29", "30", "100", "101", "89 %");
+        return switch (choice.between(1, 5)) {
+            case 1 -> choice.word("97", "96", "98", "94");
+            case 2 -> plain(choice.near(baseline("spo2", "92").subtract(new BigDecimal(3))));
+            case 3 -> choice.word("85", "84.9", "85.1", "84", "86", "88");
+            default -> choice.word("89", "90", "89.9", "91", "88", "97", "96", "29", "30", "100", "101", "89 %");
+        };
     }
 
     String flow() {
@@ -74,6 +80,10 @@ final class RandomValues {
                 ? baseline("capd", "9").intValue() + choice.between(-1, 1)
                 : Integer.parseInt(choice.word("0", "3", "4", "8", "9", "10", "15", "32"));
         return Math.clamp(score, 0, 32);
+    }
+
+    String rate() {
+        return choice.word("0", "0.0", "0.05", "4", "12.5");
     }
 
     String seizureMinutes() {

@@ -8,6 +8,10 @@ final class RandomWords {
     static final List<String> DEVICES = List.of(
             "room-air",
             "room-air",
+            "room-air",
+            "room-air",
+            "room-air",
+            "room-air",
             "nasal-cannula",
             "nasal-cannula",
             "nasal-cannula",
@@ -18,7 +22,12 @@ final class RandomWords {
             "non-rebreather",
             "cpap",
             "bipap",
-            "ventilator");
+            "ventilator",
+            "face-tent",
+            "tracheostomy-mask",
+            "t-piece",
+            "partial-rebreather",
+            "other");
 
     static final List<String> OXYGEN_REASONS = List.of(
             "hypoxia",
@@ -43,20 +52,37 @@ final class RandomWords {
             "phenylephrine",
             "dopamine",
             "angiotensin-ii",
+            "metaraminol",
+            "ephedrine",
             "vasopressin",
             "vasopressin",
+            "terlipressin",
+            "other",
             "dobutamine",
-            "milrinone");
+            "milrinone",
+            "levosimendan",
+            "midodrine",
+            "methylene-blue",
+            "hydroxocobalamin");
+
+    static final List<String> ACTIONS = List.of(
+            "started", "started", "started", "started", "started", "changed", "changed", "paused", "stopped", "stopped",
+            "stopped");
 
     static final List<String> DRUGS = List.of(
             "tocilizumab",
             "siltuximab",
+            "sarilumab",
             "anakinra",
+            "emapalumab",
             "ruxolitinib",
+            "itacitinib",
             "dexamethasone",
             "methylprednisolone",
             "hydrocortisone",
+            "hydrocortisone",
             "prednisone",
+            "prednisolone",
             "acetaminophen",
             "acetaminophen",
             "acetaminophen",
@@ -65,9 +91,20 @@ final class RandomWords {
             "ibuprofen",
             "metamizole",
             "metamizole",
+            "aspirin",
+            "naproxen",
+            "diclofenac",
             "levetiracetam",
             "lorazepam",
+            "etoposide",
+            "filgrastim",
+            "immunoglobulin",
             "other");
+
+    static final List<String> INDICATIONS =
+            List.of("crs", "icans", "prophylaxis", "premedication", "replacement", "replacement", "fever", "other");
+
+    static final List<String> NOT_DONE_REASONS = List.of("refused", "asleep", "away", "no-interpreter", "other");
 
     static final List<String> LEVELS = List.of(
             "awake", "awake", "awake", "awake", "awake", "spontaneous", "voice", "touch", "vigorous", "unarousable");
@@ -84,7 +121,10 @@ final class RandomWords {
             "deep-focal-weakness",
             "intracranial-haemorrhage",
             "myoclonus",
-            "headache");
+            "headache",
+            "facial-palsy",
+            "other-cranial-neuropathy",
+            "aphasia");
 
     static final List<String> COMPONENTS = List.of(
             "fever",

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// The instants at which anything can change, and one between each two of them.
@@ -15,20 +17,27 @@ import java.util.TreeSet;
 final class Stops {
 
     /// A course ends this long after something that changed.
-    private static final List<Duration> RESOLUTIONS = List.of(Duration.ZERO, NaiveCourse.RESOLUTION);
+    private static final List<Duration> RESOLUTIONS =
+            List.of(Duration.ZERO, NaiveCourse.RESOLUTION, NaiveCourse.RESOLUTION_AFTER_TREATMENT);
 
     private static final Duration JUST_AFTER = Duration.ofNanos(500);
 
     private Stops() {}
 
+    /// One of them.
+    ///
+    /// @param firstMicrosecond the first whole microsecond for which it stands: none between two neighbours
+    record Stop(Instant at, Optional<Instant> firstMicrosecond) {}
+
     /// From the infusion to the last of `asked`, all of these included, in order.
-    static List<Instant> through(NavigableSet<Instant> asked, Chart chart) {
+    static List<Stop> through(NavigableSet<Instant> asked, Chart chart) {
         NavigableSet<Instant> changes = changes(chart);
         changes.addAll(asked);
-        List<Instant> stops = new ArrayList<>();
+        List<Stop> stops = new ArrayList<>();
         for (Instant change : changes.subSet(chart.infusedAt(), true, asked.last(), true)) {
-            stops.add(change);
-            stops.add(change.plus(JUST_AFTER));
+            stops.add(new Stop(change, Optional.of(change)));
+            Instant next = change.plus(1, ChronoUnit.MICROS);
+            stops.add(new Stop(change.plus(JUST_AFTER), Optional.of(next).filter(micro -> !changes.contains(micro))));
         }
         stops.removeLast();
         return stops;
@@ -45,6 +54,7 @@ final class Stops {
         }
         for (Attribution attribution : chart.attributions()) {
             add(changes, attribution.from());
+            add(changes, attribution.signedAt().plus(Attribution.LIMIT));
             if (!attribution.until().equals(Instant.MAX)) {
                 add(changes, attribution.until());
             }
@@ -56,14 +66,17 @@ final class Stops {
         RESOLUTIONS.forEach(resolution -> changes.add(change.plus(resolution)));
     }
 
-    /// Zero for the thing itself, then each window and overlap of the policy that something of its kind has.
-    private static List<Duration> windowsOf(String kind) {
+    /// Zero for the thing itself, then each window, overlap and age of the policy that something of its kind has.
+    /// The repeat interval is none of them: it lies between two readings, and nothing changes when it has passed.
+    private static Collection<Duration> windowsOf(String kind) {
         return switch (kind) {
             case "vital-signs" -> hours(0, 12, 24);
-            case "vasopressor" -> List.of(Duration.ZERO, Duration.ofMinutes(30));
+            case "oxygen-therapy" -> hours(0, 12);
+            case "vasopressor" -> List.of(Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(12));
             case "fluid-bolus" -> hours(0, 6);
             case "medication" -> hours(0, 12);
-            case "neuro-check", "seizure" -> hours(0, 24);
+            case "neuro-check" -> hours(0, 24);
+            case "seizure" -> NaiveSeizures.changes();
             default -> hours(0);
         };
     }

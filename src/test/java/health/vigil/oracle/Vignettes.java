@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The worked cases of `vignettes.json`, with their hours since infusion turned into times.
 public final class Vignettes {
@@ -42,16 +43,27 @@ public final class Vignettes {
     }
 
     private static Vignette read(JsonNode vignette) {
+        onlyKnows(vignette, Set.of("id", "why", "ageYears", "baseline", "observations", "checks"));
         String id = vignette.get("id").textValue();
         List<ObjectNode> observations = new ArrayList<>();
         for (JsonNode observation : vignette.get("observations")) {
             observations.add(onTheWire(observation.deepCopy(), id, observations.size()));
         }
         List<Check> checks = new ArrayList<>();
-        vignette.get("checks")
-                .forEach(check -> checks.add(
-                        new Check(hoursIn(check, "atHours"), gradeIn(check, "crs"), gradeIn(check, "icans"))));
+        for (JsonNode check : vignette.get("checks")) {
+            onlyKnows(check, Set.of("atHours", "crs", "icans"));
+            checks.add(new Check(hoursIn(check, "atHours"), gradeIn(check, "crs"), gradeIn(check, "icans")));
+        }
         return new Vignette(id, vignette.get("why").textValue(), patient(vignette), observations, checks);
+    }
+
+    /// What the file states and nobody reads would go unchecked.
+    private static void onlyKnows(JsonNode object, Set<String> fields) {
+        object.fieldNames().forEachRemaining(field -> {
+            if (!fields.contains(field)) {
+                throw new IllegalArgumentException("a worked case says " + field + ", which is not read: " + object);
+            }
+        });
     }
 
     private static OraclePatient patient(JsonNode vignette) {

@@ -69,7 +69,7 @@ class PagesTest {
         patient.isWell();
         page.navigate("/?ward=" + ward);
         var row = page.locator("[data-patient='" + patient.id() + "']");
-        assertThat(row.locator(".grade").first()).containsText(Pattern.compile("CRS\\s*0\\s*none"));
+        assertThat(row.locator(".grade").first()).containsText(Pattern.compile("CRS\\s*0\\s*criteria not met"));
 
         patient.observe("vital-signs", NOW, Map.of("temperature", 39.2, "systolic", 84));
 

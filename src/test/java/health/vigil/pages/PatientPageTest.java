@@ -74,7 +74,7 @@ class PatientPageTest {
         var table = page.locator("#chart table");
         assertThat(table).containsText("36.8");
         assertThat(table).containsText("Tocilizumab, 560 mg");
-        assertThat(table).containsText("ICANS 0, none");
+        assertThat(table).containsText("ICANS 0, criteria not met");
     }
 
     @Test

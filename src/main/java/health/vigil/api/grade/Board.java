@@ -5,6 +5,8 @@ import health.vigil.alert.DueCheck;
 import health.vigil.api.Filter;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
+import health.vigil.grading.RunningAgent;
+import health.vigil.grading.Syndrome;
 import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
 import health.vigil.observation.PatientId;
@@ -62,22 +64,14 @@ class Board {
 
     private ObjectNode row(Sql sql, EpisodeRow episode, EpisodeReport report) {
         var json = head(episode, report);
-        var unavailable = report.gradingUnavailable();
-        json.set(
-                "crs",
-                unavailable
-                        .map(SyndromeJson::unavailable)
-                        .orElseGet(() -> SyndromeJson.brief(report.report().crs())));
-        json.set(
-                "icans",
-                unavailable
-                        .map(SyndromeJson::unavailable)
-                        .orElseGet(() -> SyndromeJson.brief(report.report().icans())));
+        json.set("crs", SyndromeJson.brief(report, Syndrome.CRS));
+        json.set("icans", SyndromeJson.brief(report, Syndrome.ICANS));
         json.put(
                 "lastObservationAt",
                 report.lastObservationAt().map(Instant::toString).orElse(null));
         json.putObject("lastValues");
-        json.putNull("oxygen").putArray("vasopressors");
+        json.putNull("oxygen");
+        addVasopressors(json, report.report().running());
         addChecks(json, plan.of(sql, report, Optional.empty()), report.at());
         json.putArray("openAlerts");
         json.putArray("devices");
@@ -97,6 +91,13 @@ class Board {
                 .put("at", report.at().toString())
                 .put("day", since.day())
                 .put("hoursSinceInfusion", since.hours());
+    }
+
+    private static void addVasopressors(ObjectNode json, List<RunningAgent> running) {
+        var array = json.putArray("vasopressors");
+        running.forEach(agent -> array.addObject()
+                .put("agent", agent.agent().word())
+                .put("since", agent.since().toString()));
     }
 
     private static void addChecks(ObjectNode json, List<DueCheck> checks, Instant at) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
-/// What a board shows beside the grades: the last value of each vital sign with its age, oxygen, running vasopressors,
+/// What a board shows beside the grades: the last value of each vital sign with its age, oxygen,
 /// alerts that nobody has resolved, whether each bound device speaks.
 final class BoardFacts {
     /// A sign that is not among the newest readings is not current.
@@ -30,13 +30,6 @@ final class BoardFacts {
             + "select effective_at, content from observation where patient_id = want.patient_id"
             + " and kind = 'oxygen-therapy' and effective_at <= ? and graded and retracted_at is null"
             + " order by effective_at desc limit 1) as last";
-
-    /// At one instant stops act before starts.
-    private static final String VASOPRESSORS = "select patient_id, agent, effective_at from ("
-            + "select distinct on (patient_id, agent) patient_id, content->>'agent' as agent, effective_at,"
-            + " content->>'action' as action from observation where patient_id = any(?::text[])"
-            + " and kind = 'vasopressor' and effective_at <= ? and graded and retracted_at is null"
-            + " order by patient_id, agent, effective_at desc, action) as last where action = 'started'";
 
     /// The grade before the one that stands: whether it rose or fell.
     private static final String PREVIOUS = "select distinct on (patient_id, syndrome) patient_id, syndrome, previous"
@@ -65,7 +58,6 @@ final class BoardFacts {
         var signs = Column.of("text", Arrays.asList(VitalSign.values()), VitalSign::field);
         sql.each(LAST_VALUES, row -> addValue(rows.of(row.text("patient_id")), row, now), patients, signs, now);
         sql.each(OXYGEN, row -> rows.of(row.text("patient_id")).set("oxygen", oxygen(row)), patients, now);
-        sql.each(VASOPRESSORS, row -> addVasopressor(rows.of(row.text("patient_id")), row), patients, now);
         sql.each(PREVIOUS, row -> addPrevious(rows.of(row.text("patient_id")), row), patients, now);
         sql.each(ALERTS, row -> addAlert(rows.of(row.text("patient_id")), row), patients);
         sql.each(
@@ -102,13 +94,6 @@ final class BoardFacts {
         return JsonText.object()
                 .put("at", row.instant("effective_at").toString())
                 .setAll(JsonColumn.object(row.text("content")));
-    }
-
-    private static void addVasopressor(ObjectNode board, ResultRow row) {
-        board.withArray("/vasopressors")
-                .addObject()
-                .put("agent", row.text("agent"))
-                .put("since", row.instant("effective_at").toString());
     }
 
     private static void addPrevious(ObjectNode board, ResultRow row) {

@@ -1,7 +1,7 @@
 package health.vigil.api.grade;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.grading.Grade;
+import health.vigil.grading.SyndromeReport;
 import health.vigil.history.EpisodeReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,18 +15,25 @@ final class BoardRows {
     /// Not known is worse than no grade, and better than any: someone has to look.
     private static final double UNKNOWN = 0.5;
 
+    /// What waits for a physician stands above every known grade.
+    private static final double UNDECIDED = 6;
+
     private record RankedRow(double worst, double both, ObjectNode json) {}
 
     private final Map<String, RankedRow> rows = new HashMap<>();
 
     void add(String patientId, EpisodeReport report, ObjectNode json) {
-        var crs = rank(report.report().crs().grade());
-        var icans = rank(report.report().icans().grade());
+        var crs = rank(report.report().crs());
+        var icans = rank(report.report().icans());
         rows.put(patientId, new RankedRow(Math.max(crs, icans), crs + icans, json));
     }
 
-    private static double rank(Grade grade) {
-        return grade.number().isPresent() ? grade.number().getAsInt() : UNKNOWN;
+    private static double rank(SyndromeReport report) {
+        if (report.undecided()) {
+            return UNDECIDED;
+        }
+        var number = report.grade().number();
+        return number.isPresent() ? number.getAsInt() : UNKNOWN;
     }
 
     List<String> patients() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
 import health.vigil.api.Transactions;
 import health.vigil.grading.Policy;
+import health.vigil.grading.Syndrome;
 import health.vigil.grading.scale.Scale;
 import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
@@ -37,20 +38,11 @@ class Grades {
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
         var report = compared.report();
         var json = head(patient.value(), report);
-        var unavailable = report.gradingUnavailable();
-        json.set(
-                "crs",
-                unavailable
-                        .map(SyndromeJson::unavailable)
-                        .orElseGet(() -> SyndromeJson.full(report.report().crs())));
-        json.set(
-                "icans",
-                unavailable
-                        .map(SyndromeJson::unavailable)
-                        .orElseGet(() -> SyndromeJson.full(report.report().icans())));
+        json.set("crs", SyndromeJson.full(report, Syndrome.CRS));
+        json.set("icans", SyndromeJson.full(report, Syndrome.ICANS));
         if (!scales.isEmpty()) {
             var others = json.putArray("scales");
-            compared.scales().forEach(scale -> others.add(ScaleJson.of(scale, unavailable)));
+            compared.scales().forEach(scale -> others.add(ScaleJson.of(scale, report.gradingUnavailable())));
         }
         json.put(
                 "lastObservationAt",

@@ -6,6 +6,7 @@ import health.vigil.grading.Grade;
 import health.vigil.grading.Peak;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
+import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
 import health.vigil.observation.ObservationId;
 import java.time.Instant;
@@ -17,32 +18,45 @@ import org.jspecify.annotations.Nullable;
 final class SyndromeJson {
     private SyndromeJson() {}
 
-    /// The grade with all of its reasons.
-    static ObjectNode full(SyndromeReport report) {
-        var json = brief(report);
-        putBasis(json, "basis", report.basis());
-        putBasis(json, "leftOut", report.leftOut());
+    /// A grade with all of its reasons.
+    static ObjectNode full(EpisodeReport report, Syndrome syndrome) {
+        return report.gradingUnavailable()
+                .map(SyndromeJson::unavailable)
+                .orElseGet(() -> explained(report, report.report().of(syndrome)));
+    }
+
+    private static ObjectNode explained(EpisodeReport report, SyndromeReport grade) {
+        var json = graded(report, grade);
+        putBasis(json, "basis", grade.basis());
+        putBasis(json, "leftOut", grade.leftOut());
         var outlook = json.putArray("outlook");
-        report.outlook().forEach(outlook::add);
+        grade.outlook().forEach(outlook::add);
         return json;
     }
 
-    /// The grade as a board shows it.
-    static ObjectNode brief(SyndromeReport report) {
+    /// A grade as a board shows it.
+    static ObjectNode brief(EpisodeReport report, Syndrome syndrome) {
+        return report.gradingUnavailable()
+                .map(SyndromeJson::unavailable)
+                .orElseGet(() -> graded(report, report.report().of(syndrome)));
+    }
+
+    private static ObjectNode graded(EpisodeReport report, SyndromeReport grade) {
         var json = JsonText.object();
-        putGrade(json, report.grade());
-        json.put("reason", report.reason().orElse(null)).put("since", text(report.since()));
-        if (report.syndrome() == Syndrome.CRS) {
-            json.put("onset", text(report.onset()));
+        putGrade(json, grade.grade());
+        json.put("reason", grade.reason().orElse(null)).put("since", text(grade.since()));
+        if (grade.syndrome() == Syndrome.CRS) {
+            json.put("onset", text(grade.onset()));
+            json.set("course", CourseJson.of(grade.course(), report.courseOpenedBy()));
         }
         var flags = json.putArray("flags");
-        report.flags().forEach(flag -> flags.add(flag.word()));
-        json.set("peak", report.peak().map(SyndromeJson::peak).orElse(null));
+        grade.flags().forEach(flag -> flags.add(flag.word()));
+        json.set("peak", grade.peak().map(SyndromeJson::peak).orElse(null));
         return json;
     }
 
     /// The rules failed on this patient: what they last said is not to be trusted.
-    static ObjectNode unavailable(String reason) {
+    private static ObjectNode unavailable(String reason) {
         var json = JsonText.object().putNull("grade").put("reason", reason).putNull("since");
         json.putArray("flags").add("automatic-grading-unavailable");
         json.putNull("peak").putArray("basis");

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param hypotensive hypotension with no other cause, by ASTCT
 /// @param hypoxic hypoxia with no other cause, by ASTCT
 record Bedside(boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pressors pressors, Organs organs) {
-    static Bedside of(GradeReport astct, List<Observation> observations) {
+    static Bedside of(GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var until = observations.stream()
                 .filter(observation ->
                         !observation.effectiveAt().isAfter(astct.at()) && !observation.datedInTheFuture())
@@ -21,7 +21,7 @@ record Bedside(boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pr
                 present(astct, Component.HYPOTENSION),
                 present(astct, Component.HYPOXIA),
                 Oxygenation.of(until),
-                Pressors.of(until, astct.at()),
+                Pressors.of(until, astct.at(), circumstances),
                 Organs.of(until, astct.at()));
     }
 

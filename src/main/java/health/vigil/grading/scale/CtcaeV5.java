@@ -2,7 +2,8 @@ package health.vigil.grading.scale;
 
 import health.vigil.observation.Component;
 
-/// CTCAE v5.0: one vasopressor is grade 3, more than one is life-threatening; organs play no part.
+/// CTCAE v5.0: one vasopressor is grade 3, more than one is life-threatening, vasopressin among them; organs play no
+/// part.
 final class CtcaeV5 implements ScaleRule {
     @Override
     public void judge(Bedside bedside, Evidence evidence) {
@@ -14,7 +15,7 @@ final class CtcaeV5 implements ScaleRule {
     }
 
     private static int grade(Pressors pressors) {
-        if (pressors.multiple()) {
+        if (pressors.multipleOfAll()) {
             return 4;
         }
         return pressors.any() ? 3 : 2;

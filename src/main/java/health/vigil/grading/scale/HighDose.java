@@ -1,13 +1,16 @@
 package health.vigil.grading.scale;
 
+import health.vigil.grading.AgentInfusions;
 import health.vigil.observation.Observation;
 import health.vigil.observation.Rate;
+import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +19,27 @@ import java.util.Optional;
 /// phenylephrine 200 ug/min, dopamine 10 ug/kg/min; or together a norepinephrine equivalent of 20, with vasopressin 10.
 ///
 /// The equivalent, ug/min, is norepinephrine + epinephrine + phenylephrine / 10 + dopamine (ug/kg/min) / 2.
-/// Angiotensin II has none there.
+/// The other agents have none there. A rate per kilogram is converted by the patient's weight.
 final class HighDose {
     private static final Duration KEPT = Duration.ofHours(3);
     private static final BigDecimal TOGETHER = BigDecimal.valueOf(20);
     private static final BigDecimal WITH_VASOPRESSIN = BigDecimal.TEN;
 
-    /// Units of a rate by what they are in the unit of the equivalent.
+    private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
+
+    /// Units of a rate by what they are in ug/min.
     private static final Map<String, BigDecimal> PER_MINUTE = Map.of(
             "ug/min", BigDecimal.ONE,
-            "ug/h", BigDecimal.ONE.divide(BigDecimal.valueOf(60), MathContext.DECIMAL128),
+            "ug/h", BigDecimal.ONE.divide(SIXTY, MathContext.DECIMAL128),
             "mg/min", BigDecimal.valueOf(1000),
-            "mg/h", BigDecimal.valueOf(1000).divide(BigDecimal.valueOf(60), MathContext.DECIMAL128));
+            "mg/h", BigDecimal.valueOf(1000).divide(SIXTY, MathContext.DECIMAL128));
 
-    private static final Map<String, BigDecimal> PER_KILOGRAM = Map.of("ug/kg/min", BigDecimal.ONE);
+    /// Units of a rate by what they are in ug/kg/min.
+    private static final Map<String, BigDecimal> PER_KILOGRAM = Map.of(
+            "ug/kg/min", BigDecimal.ONE,
+            "ug/kg/h", BigDecimal.ONE.divide(SIXTY, MathContext.DECIMAL128),
+            "mg/kg/min", BigDecimal.valueOf(1000),
+            "mg/kg/h", BigDecimal.valueOf(1000).divide(SIXTY, MathContext.DECIMAL128));
 
     private HighDose() {}
 
@@ -65,7 +75,7 @@ final class HighDose {
         var high = false;
         var known = true;
         for (var infusion : pressors.running().entrySet()) {
-            var dose = equivalent(infusion.getKey(), infusion.getValue(), moment);
+            var dose = equivalent(infusion.getKey(), infusion.getValue(), moment, pressors.weight());
             known = known && dose.isPresent();
             sum = sum.add(dose.orElse(BigDecimal.ZERO));
             high = high
@@ -81,30 +91,62 @@ final class HighDose {
         return switch (agent) {
             case EPINEPHRINE -> BigDecimal.TEN;
             case DOPAMINE -> BigDecimal.valueOf(5);
-            case NOREPINEPHRINE, PHENYLEPHRINE, ANGIOTENSIN_II, VASOPRESSIN, DOBUTAMINE, MILRINONE -> TOGETHER;
+            case NOREPINEPHRINE, PHENYLEPHRINE, ANGIOTENSIN_II, METARAMINOL, EPHEDRINE -> TOGETHER;
+            case VASOPRESSIN, TERLIPRESSIN, OTHER -> TOGETHER;
+            case DOBUTAMINE, MILRINONE, LEVOSIMENDAN, MIDODRINE, METHYLENE_BLUE, HYDROXOCOBALAMIN -> TOGETHER;
         };
     }
 
-    /// The norepinephrine equivalent of one agent at a moment; nothing before it was started.
-    private static Optional<BigDecimal> equivalent(VasopressorAgent agent, List<Observation> entries, Instant moment) {
-        if (agent == VasopressorAgent.VASOPRESSIN) {
+    /// The norepinephrine equivalent of all infusions of one agent at a moment; nothing before it was started.
+    private static Optional<BigDecimal> equivalent(
+            VasopressorAgent agent, List<Observation> entries, Instant moment, Optional<BigDecimal> weight) {
+        if (agent.role() == VasopressorAgent.Role.VASOPRESSIN) {
             return Optional.of(BigDecimal.ZERO);
         }
-        var inForce = entries.stream()
-                .filter(entry -> !entry.effectiveAt().isAfter(moment))
-                .reduce((_, later) -> later);
-        return inForce.isEmpty()
-                ? Optional.of(BigDecimal.ZERO)
-                : inForce.flatMap(entry -> Pressors.vasopressor(entry).rate()).flatMap(rate -> equivalent(agent, rate));
+        var sum = Optional.of(BigDecimal.ZERO);
+        for (var entry : inForce(entries, moment).entrySet()) {
+            var dose = equivalent(agent, Pressors.vasopressor(entry.getValue()), entry.getKey(), weight);
+            sum = sum.flatMap(so -> dose.map(so::add));
+        }
+        return sum;
     }
 
-    private static Optional<BigDecimal> equivalent(VasopressorAgent agent, Rate rate) {
+    /// The newest record of each infusion at a moment.
+    private static Map<String, Observation> inForce(List<Observation> entries, Instant moment) {
+        var newest = new HashMap<String, Observation>();
+        entries.stream()
+                .filter(entry -> !entry.effectiveAt().isAfter(moment))
+                .forEach(entry -> newest.put(AgentInfusions.name(entry, Pressors.vasopressor(entry)), entry));
+        return newest;
+    }
+
+    /// @param name of the infusion: one that has a name and was stopped gives nothing
+    private static Optional<BigDecimal> equivalent(
+            VasopressorAgent agent, Vasopressor record, String name, Optional<BigDecimal> weight) {
+        if (record.effect().ends() && !name.isEmpty()) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        return record.rate().flatMap(rate -> equivalent(agent, rate, weight));
+    }
+
+    private static Optional<BigDecimal> equivalent(VasopressorAgent agent, Rate rate, Optional<BigDecimal> weight) {
         return switch (agent) {
-            case NOREPINEPHRINE, EPINEPHRINE -> in(PER_MINUTE, rate);
-            case PHENYLEPHRINE -> in(PER_MINUTE, rate).map(dose -> dose.movePointLeft(1));
-            case DOPAMINE -> in(PER_KILOGRAM, rate).map(dose -> dose.divide(BigDecimal.TWO, MathContext.DECIMAL128));
-            case ANGIOTENSIN_II, VASOPRESSIN, DOBUTAMINE, MILRINONE -> Optional.empty();
+            case NOREPINEPHRINE, EPINEPHRINE -> perMinute(rate, weight);
+            case PHENYLEPHRINE -> perMinute(rate, weight).map(dose -> dose.movePointLeft(1));
+            case DOPAMINE -> perKilogram(rate, weight).map(dose -> dose.divide(BigDecimal.TWO, MathContext.DECIMAL128));
+            case ANGIOTENSIN_II, METARAMINOL, EPHEDRINE, VASOPRESSIN, TERLIPRESSIN, OTHER -> Optional.empty();
+            case DOBUTAMINE, MILRINONE, LEVOSIMENDAN, MIDODRINE, METHYLENE_BLUE, HYDROXOCOBALAMIN -> Optional.empty();
         };
+    }
+
+    private static Optional<BigDecimal> perMinute(Rate rate, Optional<BigDecimal> weight) {
+        return in(PER_MINUTE, rate).or(() -> in(PER_KILOGRAM, rate).flatMap(dose -> weight.map(dose::multiply)));
+    }
+
+    private static Optional<BigDecimal> perKilogram(Rate rate, Optional<BigDecimal> weight) {
+        return in(PER_KILOGRAM, rate)
+                .or(() -> in(PER_MINUTE, rate)
+                        .flatMap(dose -> weight.map(kilograms -> dose.divide(kilograms, MathContext.DECIMAL128))));
     }
 
     private static Optional<BigDecimal> in(Map<String, BigDecimal> units, Rate rate) {

@@ -71,7 +71,15 @@ record Organs(Map<Analyte, Observation> newest) {
                     TRIGLYCERIDES,
                     PLATELETS,
                     NEUTROPHILS,
-                    HAEMOGLOBIN -> List.of();
+                    HAEMOGLOBIN,
+                    WBC,
+                    LYMPHOCYTES,
+                    INR,
+                    APTT,
+                    DIRECT_BILIRUBIN,
+                    ALBUMIN,
+                    PROCALCITONIN,
+                    LACTATE -> List.of();
         };
     }
 

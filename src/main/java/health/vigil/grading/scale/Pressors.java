@@ -1,71 +1,113 @@
 package health.vigil.grading.scale;
 
+import health.vigil.grading.AgentInfusions;
+import health.vigil.grading.Infusions;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
-import health.vigil.observation.InfusionAction;
 import health.vigil.observation.Observation;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
+import health.vigil.observation.VasopressorAgent.Role;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The vasopressors that run at an instant, inotropes aside, and the boluses of the day before it.
 ///
-/// @param running each agent's entries since it was started, the dose of each in force until the next
-record Pressors(Instant at, Map<VasopressorAgent, List<Observation>> running, int boluses) {
+/// @param running the records of each agent that runs, since it has been running
+/// @param overlap how long two agents run together before they are multiple
+/// @param weight of the patient, kg
+record Pressors(
+        Instant at,
+        Map<VasopressorAgent, List<Observation>> running,
+        Infusions infusions,
+        int boluses,
+        Duration overlap,
+        Optional<BigDecimal> weight) {
     private static final Duration DAY = Duration.ofDays(1);
 
-    static Pressors of(List<Observation> inOrder, Instant at) {
+    static Pressors of(List<Observation> inOrder, Instant at, Circumstances circumstances) {
         var running = new EnumMap<VasopressorAgent, List<Observation>>(VasopressorAgent.class);
-        inOrder.stream()
-                .filter(observation -> observation.content() instanceof Vasopressor)
-                .sorted(Comparator.comparing(Observation::effectiveAt)
-                        .thenComparing(observation -> vasopressor(observation).action() == InfusionAction.STARTED))
-                .forEach(observation -> change(running, observation));
+        var infusions = Infusions.NONE;
+        for (var sameInstant : instants(inOrder)) {
+            infusions = infusions.with(sameInstant);
+            keep(running, infusions, sameInstant);
+        }
         int boluses = (int) inOrder.stream()
                 .filter(observation -> observation.content() instanceof FluidBolus bolus
                         && bolus.reason() == FluidReason.HYPOTENSION
                         && !at.isAfter(observation.effectiveAt().plus(DAY)))
                 .count();
-        return new Pressors(at, running, boluses);
+        return new Pressors(at, running, infusions, boluses, circumstances.overlap(), circumstances.weight());
+    }
+
+    private static Collection<List<Observation>> instants(List<Observation> inOrder) {
+        return inOrder.stream()
+                .filter(observation -> observation.content() instanceof Vasopressor vasopressor
+                        && vasopressor.agent().vasopressor())
+                .collect(Collectors.groupingBy(Observation::effectiveAt, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     static Vasopressor vasopressor(Observation observation) {
         return (Vasopressor) observation.content();
     }
 
-    private static void change(Map<VasopressorAgent, List<Observation>> running, Observation observation) {
-        var vasopressor = vasopressor(observation);
-        if (vasopressor.action() == InfusionAction.STOPPED) {
-            running.remove(vasopressor.agent());
-        } else if (!vasopressor.agent().inotrope()) {
-            running.computeIfAbsent(vasopressor.agent(), _ -> new ArrayList<>()).add(observation);
-        }
+    private static void keep(
+            Map<VasopressorAgent, List<Observation>> running, Infusions infusions, List<Observation> sameInstant) {
+        running.keySet().retainAll(infusions.running().keySet());
+        sameInstant.stream()
+                .filter(observation ->
+                        infusions.running().containsKey(vasopressor(observation).agent()))
+                .forEach(observation -> running.computeIfAbsent(
+                                vasopressor(observation).agent(), _ -> new ArrayList<>())
+                        .add(observation));
     }
 
     boolean any() {
         return !running.isEmpty();
     }
 
-    /// Two or more other than vasopressin.
-    boolean multiple() {
-        return countable() > 1;
+    /// Two or more, vasopressin among them, once the second has run as long as ASTCT asks for.
+    boolean multipleOfAll() {
+        return multiple(infusions.running().values().stream());
     }
 
+    /// Two or more other than vasopressin, likewise.
+    boolean multiple() {
+        return multiple(infusions.running().entrySet().stream()
+                .filter(entry -> entry.getKey().role() == Role.VASOPRESSOR)
+                .map(Map.Entry::getValue));
+    }
+
+    private boolean multiple(Stream<AgentInfusions> agents) {
+        return agents.map(agent -> agent.start().at())
+                .sorted()
+                .skip(1)
+                .findFirst()
+                .filter(second -> !at.isBefore(second.plus(overlap)))
+                .isPresent();
+    }
+
+    /// Agents whose dose can be high: all but vasopressin.
     long countable() {
         return running.keySet().stream()
-                .filter(agent -> agent != VasopressorAgent.VASOPRESSIN)
+                .filter(agent -> agent.role() != Role.VASOPRESSIN)
                 .count();
     }
 
     boolean vasopressin() {
-        return running.containsKey(VasopressorAgent.VASOPRESSIN);
+        return running.keySet().stream().anyMatch(agent -> agent.role() == Role.VASOPRESSIN);
     }
 
     /// Whether the dose is high; absent when a dose is not charted in a unit that tells.

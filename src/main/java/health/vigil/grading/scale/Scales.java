@@ -21,15 +21,16 @@ public final class Scales {
     /// Whether there is CRS at all, and hypotension or hypoxia with no other cause, is taken from ASTCT: the scales
     /// differ in what they make of it.
     ///
-    /// @param observations of {@link #kinds()} since the infusion, known and not withdrawn, in any order
-    public static ScaleReport of(Scale scale, GradeReport astct, List<Observation> observations) {
+    /// @param observations of {@link #kinds()} that are known, since the infusion or standing at it, in any order
+    public static ScaleReport of(
+            Scale scale, GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var crs = astct.crs();
         var evidence = new Evidence(scale);
         switch (crs.grade()) {
             case UNKNOWN, ZERO, FIVE -> evidence.asAstct(crs);
             case ONE, TWO, THREE, FOUR -> {
                 evidence.crs();
-                ScaleRule.of(scale).judge(Bedside.of(astct, observations), evidence);
+                ScaleRule.of(scale).judge(Bedside.of(astct, observations, circumstances), evidence);
             }
         }
         return evidence.report(astct.at());

@@ -74,6 +74,9 @@ final class Amounts {
             .and("10*12", "1000")
             .and("10^12", "1000");
 
+    /// A number without a unit, as the INR.
+    static final Units RATIO = Units.of("1").and("", "1");
+
     static final Units BODY_MASS = Units.of("kg").and("g", "0.001");
 
     private Amounts() {}

@@ -6,14 +6,16 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// How a concentration is measured. Results keep the laboratory's unit; converting tells equal results of one
+/// How a laboratory result is measured. Results keep the laboratory's unit; converting tells equal results of one
 /// measure apart from different ones, never results of two measures.
 public enum LabMeasure {
     MASS(Amounts.MASS.per(Amounts.VOLUME)),
     SUBSTANCE(Amounts.SUBSTANCE.per(Amounts.VOLUME)),
     ACTIVITY(Amounts.ACTIVITY.per(Amounts.VOLUME)),
     ARBITRARY(Amounts.ARBITRARY.per(Amounts.VOLUME)),
-    CELLS(Amounts.CELLS.per(Amounts.VOLUME));
+    CELLS(Amounts.CELLS.per(Amounts.VOLUME)),
+    RATIO(Amounts.RATIO),
+    TIME(Amounts.TIME);
 
     // The table is copied when it is made.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -36,8 +38,11 @@ public enum LabMeasure {
                 EnumSet.of(MASS, SUBSTANCE, ACTIVITY, ARBITRARY);
             case CRP, FERRITIN, FIBRINOGEN, D_DIMER, CREATININE, BILIRUBIN, TRIGLYCERIDES, HAEMOGLOBIN ->
                 EnumSet.of(MASS, SUBSTANCE);
+            case DIRECT_BILIRUBIN, ALBUMIN, PROCALCITONIN, LACTATE -> EnumSet.of(MASS, SUBSTANCE);
             case LDH, ALT, AST -> EnumSet.of(ACTIVITY, ARBITRARY);
-            case PLATELETS, NEUTROPHILS -> EnumSet.of(CELLS);
+            case PLATELETS, NEUTROPHILS, WBC, LYMPHOCYTES -> EnumSet.of(CELLS);
+            case INR -> EnumSet.of(RATIO);
+            case APTT -> EnumSet.of(TIME);
         };
     }
 

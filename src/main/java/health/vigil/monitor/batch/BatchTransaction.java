@@ -56,7 +56,7 @@ public final class BatchTransaction {
         var now = Partitions.advance(
                         sql, batch.claim(), batch.next(), batch.records().size())
                 .orElseThrow(ClaimLost::new);
-        var requests = new RegradeRequests(now);
+        var requests = new RegradeRequests(now, regrading.rulesSince(sql));
         var dispositions = ObservationWriter.of(
                 sql, RetractionCheck.of(sql, Deduplication.of(sql, PatientResolution.of(sql, batch))), requests);
         var graded = regrading.of(sql, requests.all(), now, batch.partitions());

@@ -1,6 +1,7 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.alert.News;
+import health.vigil.grading.FlagChange;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policies;
 import health.vigil.history.CheckpointThinning;
@@ -16,6 +17,7 @@ import health.vigil.store.GradeChanges.SupersededChange;
 import health.vigil.store.Timers;
 import health.vigil.stream.PatientPartitioner;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +54,9 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
         if (change.cause().isPresent()) {
             return "observation";
         }
+        if (request.turn().filter(change.at()::equals).isPresent()) {
+            return "rules";
+        }
         return policies.turnsAt(change.at()) ? "policy" : request.cause().word();
     }
 
@@ -87,14 +92,23 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
         var since = request.foldRequest().before();
         return new News(
                 revision.added(),
-                folded.flags().stream()
-                        .filter(flag -> !flag.at().isBefore(since))
-                        .toList(),
+                flags(since),
                 request.fresh(),
                 revision.firstAmended(request.fresh()),
                 since,
                 folded.atNewest(),
                 folded.now());
+    }
+
+    /// What flags have done since then. Where these rules take over from others, all that are up have just gone up.
+    private List<FlagChange> flags(Instant since) {
+        var turn = request.turn().filter(_ -> request.episode().toldByOthers());
+        return Stream.concat(
+                        turn.stream().flatMap(at -> folded.upAt(at).stream()),
+                        folded.flags().stream()
+                                .filter(flag -> turn.map(at -> flag.at().isAfter(at))
+                                        .orElse(!flag.at().isBefore(since))))
+                .toList();
     }
 
     boolean thinningDue() {

@@ -1,8 +1,10 @@
 package health.vigil.monitor.batch;
 
+import health.vigil.grading.Grade;
 import health.vigil.grading.Policies;
 import health.vigil.grading.Policies.Term;
 import health.vigil.grading.Policy;
+import health.vigil.grading.Syndrome;
 import health.vigil.history.AmendmentWindow;
 import health.vigil.history.CheckpointThinning;
 import health.vigil.history.DisplayedHistory;
@@ -56,6 +58,11 @@ public class Regrading {
     /// @param failed episodes on which the rules failed
     public record RegradeResult(List<RegradedEpisode> regraded, List<RegradeRequest> failed) {}
 
+    /// Since when the rule set has been in force.
+    public Instant rulesSince(Sql sql) {
+        return PolicyTerms.of(sql, policy).rulesSince();
+    }
+
     /// Grades episodes again and writes the result.
     ///
     /// @param now by the database's clock
@@ -68,11 +75,12 @@ public class Regrading {
         var foldRequests = requests.stream().map(RegradeRequest::foldRequest).toList();
         var told =
                 GradeChanges.told(sql, foldRequests).stream().collect(Collectors.groupingBy(RecordedChange::episode));
+        var toldByOthers = GradeChanges.before(sql, turns(requests));
         var regraded = requests.stream()
                 .flatMap(request -> Optional.ofNullable(
                                 policyFolds.get(request.episode().id()))
                         .stream()
-                        .map(terms -> regraded(request, policies, terms, told)))
+                        .map(terms -> regraded(request, policies, terms, told, toldByOthers)))
                 .toList();
         write(sql, regraded, now, partitions);
         return new RegradeResult(
@@ -83,9 +91,24 @@ public class Regrading {
                         .toList());
     }
 
+    /// Where each history is taken over from other rules.
+    private static Map<UUID, Instant> turns(Collection<RegradeRequest> requests) {
+        var turns = new HashMap<UUID, Instant>();
+        requests.forEach(request ->
+                request.turn().ifPresent(turn -> turns.put(request.episode().id(), turn)));
+        return turns;
+    }
+
     private static RegradedEpisode regraded(
-            RegradeRequest request, Policies policies, List<PolicyFold> terms, Map<UUID, List<RecordedChange>> told) {
-        var known = PolicyFold.changes(terms, request.foldRequest().before());
+            RegradeRequest request,
+            Policies policies,
+            List<PolicyFold> terms,
+            Map<UUID, List<RecordedChange>> told,
+            Map<UUID, Map<Syndrome, Grade>> toldByOthers) {
+        var known = PolicyFold.changes(
+                terms,
+                request.foldRequest().before(),
+                Optional.ofNullable(toldByOthers.get(request.episode().id())));
         var displayed = shown(
                 request,
                 terms.getFirst().folded(),

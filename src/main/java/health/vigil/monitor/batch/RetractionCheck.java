@@ -4,8 +4,8 @@ import health.vigil.access.Role;
 import health.vigil.access.Roles;
 import health.vigil.intake.Sender;
 import health.vigil.observation.Kind;
+import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
-import health.vigil.observation.Retraction;
 import health.vigil.observation.Word;
 import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
@@ -31,8 +31,8 @@ final class RetractionCheck {
     /// The fates with such retractions held back. A target that nobody has seen yet is checked when it comes.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
         var targets = dispositions.stream()
-                .flatMap(disposition -> retraction(disposition).stream())
-                .map(retraction -> retraction.target().value())
+                .flatMap(disposition -> target(disposition).stream())
+                .map(ObservationId::value)
                 .toList();
         var known = Identities.known(sql, targets);
         var devices = devices(dispositions);
@@ -126,21 +126,20 @@ final class RetractionCheck {
                 : Optional.empty();
     }
 
-    /// What a fate withdraws, if it is a retraction that is to be applied.
+    /// What a record withdraws, if it is a retraction or a correction that is to be applied.
     static Optional<RetractionEntry> named(Disposition.Apply apply) {
-        return retraction(apply)
-                .map(retraction -> new RetractionEntry(
-                        retraction.target(),
+        return target(apply)
+                .map(target -> new RetractionEntry(
+                        target,
                         apply.observation().id(),
                         apply.observation().patientId(),
                         apply.observation().receivedAt(),
                         apply.observed().author().flatMap(Author::role)));
     }
 
-    private static Optional<Retraction> retraction(Disposition disposition) {
+    private static Optional<ObservationId> target(Disposition disposition) {
         return disposition instanceof Disposition.Apply apply
-                        && apply.observation().content() instanceof Retraction retraction
-                ? Optional.of(retraction)
+                ? apply.observed().submission().withdraws()
                 : Optional.empty();
     }
 }

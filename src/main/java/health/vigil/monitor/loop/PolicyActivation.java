@@ -3,18 +3,22 @@ package health.vigil.monitor.loop;
 import health.vigil.grading.Policy;
 import health.vigil.store.Database;
 import health.vigil.store.Episodes;
+import health.vigil.store.Partitions.PartitionId;
 import health.vigil.store.PolicyTerms;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.stream.PatientPartitioner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Puts the numbers that this process was started with in force, once, as it takes up its work. If they are others than
-/// before, every watched patient is looked at again at once; what was graded before keeps the numbers it was graded
-/// with.
+/// Puts the rule set and the numbers that this process was started with in force, once, as it takes up its work. If
+/// they
+/// are others than before, every watched patient is graded again at once; what was graded before keeps the rules and
+/// the
+/// numbers it was graded with.
 @ApplicationScoped
 class PolicyActivation {
     private static final Logger LOG = Logger.getLogger(PolicyActivation.class);
@@ -33,21 +37,36 @@ class PolicyActivation {
     void take() {
         if (!taken) {
             database.transact(sql -> begin(sql))
-                    .ifPresent(since -> LOG.infof("The policy %s is in force since %s", policy.version(), since));
+                    .ifPresent(since -> LOG.infof(
+                            "The rules %s with the policy %s are in force since %s",
+                            Policy.RULE_SET, policy.version(), since));
             taken = true;
         }
     }
 
     private Optional<Instant> begin(Sql sql) {
         var since = PolicyTerms.begin(sql, policy);
-        since.ifPresent(due -> Timers.arm(
-                sql,
-                Episodes.watched(sql).stream()
-                        .map(episode -> new Timers.GradeTimer(
-                                episode.id(),
-                                PatientPartitioner.partition(episode.patient(), topic.partitions()),
-                                Optional.of(due)))
-                        .toList()));
+        since.ifPresent(due -> Timers.arm(sql, timers(Episodes.watched(sql), due)));
         return since;
+    }
+
+    /// Looks again at once at the patients of a partition whom a monitor of other rules has graded last: while pods of
+    /// two versions run, a partition can go back and forth between them.
+    void takeOver(Sql sql, PartitionId source) {
+        var timers = timers(Episodes.toldByOthers(sql), Instant.EPOCH).stream()
+                .filter(timer -> timer.partition() == source.partition())
+                .toList();
+        if (!timers.isEmpty()) {
+            Timers.arm(sql, timers);
+        }
+    }
+
+    private List<Timers.GradeTimer> timers(List<Episodes.WatchedEpisode> episodes, Instant due) {
+        return episodes.stream()
+                .map(episode -> new Timers.GradeTimer(
+                        episode.id(),
+                        PatientPartitioner.partition(episode.patient(), topic.partitions()),
+                        Optional.of(due)))
+                .toList();
     }
 }

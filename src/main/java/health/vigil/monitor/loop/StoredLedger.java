@@ -31,7 +31,10 @@ class StoredLedger implements Ledger {
     @Override
     public Optional<Claim> claim(PartitionId source, String owner, long beginning) {
         policy.take();
-        return database.transact(sql -> Partitions.claim(sql, source, owner, beginning));
+        return database.transact(sql -> {
+            policy.takeOver(sql, source);
+            return Partitions.claim(sql, source, owner, beginning);
+        });
     }
 
     @Override

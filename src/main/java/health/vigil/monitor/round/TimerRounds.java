@@ -84,7 +84,7 @@ public class TimerRounds implements Rounds {
     private void fire(Sql sql, Claim claim, int partitions, int atOnce) {
         var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), atOnce);
-        var requests = new RegradeRequests(now);
+        var requests = new RegradeRequests(now, regrading.rulesSince(sql));
         Episodes.lockPatientsOf(sql, episodes).values().stream()
                 .flatMap(List::stream)
                 .filter(episode -> episodes.contains(episode.id()))

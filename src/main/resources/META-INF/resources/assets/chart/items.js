@@ -24,7 +24,7 @@ function lane(on, { tool, item: [name, words, best], index }, checks) {
         'g',
         { transform: `translate(0 ${index * LANE})` },
         drawing('text', { class: 'label', x: LEFT - 6, y: 14, 'text-anchor': 'end' }, words),
-        checks.map((one, place) => cell(on, one, { points: one[tool][name], good: tool === 'ice' ? best : 0, room: on.x(checks[place + 1]?.at ?? Infinity) - on.x(one.at) })),
+        checks.filter(one => one[tool][name] !== undefined).map((one, place) => cell(on, one, { points: one[tool][name], good: tool === 'ice' ? best : 0, room: on.x(checks[place + 1]?.at ?? Infinity) - on.x(one.at) })),
     );
 }
 
@@ -40,4 +40,4 @@ function cell(on, { at }, { points, good, room }) {
 }
 
 const summary = (tool, checks) =>
-    `Items of each check. ${checks.map(one => `${dayAndClock(one.at)}: ${ITEMS[tool].map(([name, words]) => `${words} ${one[tool][name]}`).join(', ')}`).join('. ')}`;
+    `Items of each check. ${checks.map(one => `${dayAndClock(one.at)}: ${ITEMS[tool].map(([name, words]) => `${words} ${one[tool][name] ?? 'not done'}`).join(', ')}`).join('. ')}`;

@@ -22,7 +22,7 @@ export function treatments(on, charted) {
         ...rowsOf('Bolus', once(on, of('fluid-bolus'), '●', ({ volume }) => `${volume} mL`)),
         ...rowsOf('Drugs', once(on, of('medication'), '▼', ({ drug }) => spoken(drug))),
         ...rowsOf('Awake', once(on, of('neuro-check').filter(({ consciousness }) => consciousness), '●', ({ consciousness }) => (consciousness === 'awake' ? '' : wakefulness(consciousness)))),
-        ...rowsOf('Events', once(on, of('seizure', 'neuro-finding', 'attribution', 'death'), '◆', event)),
+        ...rowsOf('Events', once(on, of('seizure', 'neuro-finding', 'attribution', 'crs-course', 'death'), '◆', event)),
     ];
     if (lanes.length === 0) return undefined;
     return element(
@@ -73,18 +73,19 @@ const steps = (on, charted) =>
         .map((one, index) => ({ from: one.at, to: charted[index + 1]?.at ?? Date.now(), words: `${SHORT[one.device] ?? spoken(one.device)}${one.flow === undefined ? '' : ` ${one.flow}`}`, tip: sentence(one), faint: one.device === 'room-air' }))
         .filter(({ from, to }) => to > on.from && from < on.to);
 
+/** Each line or pump by itself: started twice and stopped once, it still runs, as the service counts. */
 function infusions(on, charted) {
     const running = new Map();
     const bars = [];
-    charted.forEach(({ agent, action, at }) => {
-        if (action === 'started' && !running.has(agent)) {
-            running.set(agent, at);
-        } else if (action === 'stopped' && running.has(agent)) {
-            bars.push({ from: running.get(agent), to: at, words: spoken(agent) });
-            running.delete(agent);
-        }
+    charted.forEach(({ agent, agentName, action, infusionId, deviceId, rate, at }) => {
+        const key = [agent, infusionId ?? deviceId ?? ''].join(' ');
+        const before = running.get(key) ?? { count: 0 };
+        const ends = action === 'stopped' || action === 'paused' || (rate?.value ?? rate) === 0;
+        const count = ends ? Math.max(0, before.count - 1) : action === 'started' ? before.count + 1 : Math.max(1, before.count);
+        if (before.count > 0 && count === 0) bars.push({ from: before.from, to: at, words: before.words });
+        running.set(key, { count, from: before.count > 0 ? before.from : at, words: agentName ?? spoken(agent) });
     });
-    running.forEach((from, agent) => bars.push({ from, to: Date.now(), words: spoken(agent) }));
+    running.forEach(({ count, from, words }) => count > 0 && bars.push({ from, to: Date.now(), words }));
     return bars.filter(({ from, to }) => to > on.from && from < on.to).map(one => ({ ...one, begin: on.x(one.from), end: on.x(one.to) }));
 }
 

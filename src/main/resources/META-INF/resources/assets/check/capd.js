@@ -22,8 +22,8 @@ export const capdItems = () => ITEMS.map(([name, question, good]) => choice(`cap
 export function capdOf(data) {
     const items = ITEMS.map(([name]) => [name, data.get(`capd.${name}`)]);
     return items.some(([, answer]) => answer === null)
-        ? undefined
-        : Object.fromEntries(items.map(([name, answer]) => [name, Number(answer)]));
+        ? {}
+        : { capd: Object.fromEntries(items.map(([name, answer]) => [name, Number(answer)])) };
 }
 
 export const capdProgress = data => {

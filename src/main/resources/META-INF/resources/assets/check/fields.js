@@ -20,6 +20,20 @@ export function choice(name, legend, options, { required = true, hint } = {}) {
 export const pick = (name, label, options, { required = true } = {}) =>
     field(label, element('select', { name, required }, element('option', { value: '' }, 'Choose…'), options.map(pair).map(([value, text]) => element('option', { value }, text))));
 
+/** The same; "other" asks for the name, in the field `<name>Name`. */
+export function pickOrName(name, label, options) {
+    const other = text(`${name}Name`, 'Its name');
+    const input = other.querySelector('input');
+    const follow = chosen => {
+        other.hidden = chosen !== 'other';
+        input.disabled = other.hidden;
+    };
+    const list = pick(name, label, options);
+    list.querySelector('select').addEventListener('change', ({ target }) => follow(target.value));
+    follow('');
+    return element('div', {}, list, other);
+}
+
 export const number = (name, label, { required = true, min = 0, max, step = 'any' } = {}) =>
     field(label, element('input', { name, type: 'number', inputmode: 'decimal', required, min, max, step }));
 

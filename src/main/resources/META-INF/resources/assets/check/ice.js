@@ -1,4 +1,5 @@
-// The ICE score, item by item: five touches. An item that nobody asked is no answer, so each must be given.
+// The ICE score, item by item: five touches. An item that nobody asked is no answer: it is given,
+// or said to have been left out.
 
 import { element } from '../element.js';
 import { choice } from './fields.js';
@@ -15,18 +16,29 @@ export const ICE_BEST = 10;
 
 export const iceItems = () => ITEMS.map(([name, legend, best, hint]) => choice(`ice.${name}`, legend, points(best), { hint }));
 
-/** The items of a filled form, or undefined while one is missing. */
+const LEFT_OUT = 'left-out';
+
+/** The score of a filled form as it is sent; an item that could not be asked is named. */
 export function iceOf(data) {
-    const items = ITEMS.map(([name]) => [name, data.get(`ice.${name}`)]);
-    return items.some(([, answer]) => answer === null)
-        ? undefined
-        : Object.fromEntries(items.map(([name, answer]) => [name, Number(answer)]));
+    const answers = ITEMS.map(([name]) => [name, data.get(`ice.${name}`)]);
+    const leftOut = answers.filter(([, answer]) => answer === LEFT_OUT).map(([name]) => name);
+    const ice = Object.fromEntries(answers.filter(([, answer]) => answer !== LEFT_OUT && answer !== null).map(([name, answer]) => [name, Number(answer)]));
+    return { ice, itemsNotDone: leftOut.length > 0 ? leftOut : undefined };
 }
 
 export const iceProgress = data => {
     const given = ITEMS.map(([name]) => data.get(`ice.${name}`)).filter(answer => answer !== null);
-    return element('strong', {}, `ICE ${given.reduce((sum, answer) => sum + Number(answer), 0)} of ${ICE_BEST}`, given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`);
+    const scored = given.filter(answer => answer !== LEFT_OUT);
+    return element(
+        'strong',
+        {},
+        `ICE ${scored.reduce((sum, answer) => sum + Number(answer), 0)} of ${ICE_BEST}`,
+        given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`,
+        scored.length < given.length && ', items left out count in full',
+    );
 };
 
-const points = best =>
-    best === 1 ? [['1', 'Right (1)'], ['0', 'Wrong (0)']] : Array.from({ length: best + 1 }, (_, right) => [`${best - right}`, `${best - right}`]);
+const points = best => [
+    ...(best === 1 ? [['1', 'Right (1)'], ['0', 'Wrong (0)']] : Array.from({ length: best + 1 }, (_, right) => [`${best - right}`, `${best - right}`])),
+    [LEFT_OUT, 'Could not be asked'],
+];

@@ -7,7 +7,8 @@ import { choice, claimOf, textOf, yesOrNo } from './fields.js';
 import { iceItems, iceOf, iceProgress } from './ice.js';
 import { WritingPad } from './writing-pad.js';
 
-const REASONS = ['Asleep after a sedative', 'Intubated', 'Refuses', 'Language', 'Away from the ward'];
+const REASONS = ['Sedated', 'Intubated', 'Cannot be roused'];
+const NOT_DONE = [['refused', 'Refused'], ['asleep', 'Asleep, not woken'], ['away', 'Away from the ward'], ['no-interpreter', 'No interpreter'], ['other', 'Another reason']];
 
 const TOOLS = {
     ice: { items: iceItems, read: iceOf, progress: iceProgress },
@@ -20,12 +21,14 @@ export function neuroForm({ tool }) {
     const score = element('div', {}, items());
     const tally = element('p', { class: 'tally', role: 'status' });
     const reason = notTestableReason();
-    const testable = choice('testable', tool === 'ice' ? 'ICE' : 'CAPD', [['true', 'Test now'], ['false', 'Not testable'], ['none', 'Not now']]);
+    const missed = choice('notDoneReason', 'Why it was not done', NOT_DONE, { hint: 'A missed check changes no grade: the last score counts on, and the check is due again soon.' });
+    const testable = choice('testable', tool === 'ice' ? 'ICE' : 'CAPD', [['true', 'Test now'], ['false', 'Not testable: unable'], ['missed', 'Not done'], ['none', 'Not now']]);
     const node = element(
         'div',
         {},
         testable,
         reason,
+        missed,
         score,
         tally,
         choice('consciousness', 'Consciousness', consciousnessLevels, { required: false }),
@@ -38,10 +41,12 @@ export function neuroForm({ tool }) {
         const data = new FormData(node.closest('form'));
         enable(score, data.get('testable') === 'true');
         enable(reason, data.get('testable') === 'false');
+        enable(missed, data.get('testable') === 'missed');
         show(tally, data.get('testable') === 'true' && progress(data));
     };
     node.addEventListener('change', follow);
     enable(reason, false);
+    enable(missed, false);
     return { node, read: data => content(data, { tool, score: read(data), image: pad.image }) };
 }
 
@@ -49,9 +54,11 @@ function content(data, { tool, score, image }) {
     const asked = data.get('testable');
     return {
         kind: 'neuro-check',
-        [tool]: asked === 'true' ? score : undefined,
+        ...(asked === 'true' ? score : {}),
         notTestable: asked === 'false' ? [tool] : undefined,
         notTestableReason: asked === 'false' ? textOf(data, 'notTestableReason') : undefined,
+        notDone: asked === 'missed' ? [tool] : undefined,
+        notDoneReason: asked === 'missed' ? textOf(data, 'notDoneReason') : undefined,
         consciousness: textOf(data, 'consciousness'),
         tremor: claimOf(data, 'tremor'),
         handwritingChange: claimOf(data, 'handwritingChange'),

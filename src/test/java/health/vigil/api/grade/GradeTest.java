@@ -123,7 +123,7 @@ class GradeTest {
     void otherScalesAreToldBesideWhenAsked() {
         var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
-        var pressor = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
+        var pressor = Vasopressor.of(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED);
         var early = MonitorWrites.observation(patient, at.plusSeconds(1), pressor);
         told.observed(List.of(MonitorWrites.observation(patient, at, vitals(38.6, 84)), early));
 
@@ -147,7 +147,7 @@ class GradeTest {
     void anotherScaleKnowsWhatWasKnown() {
         var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
-        var started = new Vasopressor(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED, Optional.empty());
+        var started = Vasopressor.of(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED);
         told.observed(List.of(
                 MonitorWrites.observation(patient, at, vitals(38.6, 84)),
                 MonitorWrites.observation(patient, at.plusSeconds(60), started)));

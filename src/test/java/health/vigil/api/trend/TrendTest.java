@@ -125,6 +125,8 @@ class TrendTest {
                 Optional.empty(),
                 Set.of(),
                 Optional.empty(),
+                Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -338,13 +338,32 @@ class ScalesTest {
     }
 
     @Test
-    void vasopressinBesideOneOtherIsNotMultipleAndHasNoDoseOfItsOwn() {
+    void vasopressinBesideOneOtherIsMultipleForCtcaeAloneAndHasNoDoseOfItsOwn() {
         var ward = healthyOrgans()
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
                 .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
 
         assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
-        assertEquals(Grade.THREE, ward.grade(Scale.CTCAE_V5));
+        assertEquals(Grade.FOUR, ward.grade(Scale.CTCAE_V5));
+    }
+
+    @Test
+    void aDosePerKilogramIsHighByTheWeight() {
+        var ward = healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE, "0.3", "ug/kg/min");
+
+        assertEquals(Grade.UNKNOWN, ward.grade(Scale.LEE_2014));
+        assertEquals(Grade.TWO, ward.weighing("66").grade(Scale.LEE_2014));
+        assertEquals(Grade.THREE, ward.weighing("67").grade(Scale.LEE_2014));
+    }
+
+    @Test
+    void aChangeOfAgentIsNotMultipleAtOnce() {
+        var ward = healthyOrgans()
+                .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
+                .pressor(11.5, VasopressorAgent.EPINEPHRINE, "5", "ug/min");
+
+        assertEquals(Grade.THREE, ward.asked(11.99).grade(Scale.CTCAE_V5));
+        assertEquals(Grade.FOUR, ward.asked(12).grade(Scale.CTCAE_V5));
     }
 
     @Test

@@ -40,9 +40,15 @@ final class Ward {
 
     private final List<Observation> observations = new ArrayList<>();
     private Instant asked = hour(12);
+    private Optional<BigDecimal> weight = Optional.empty();
 
     static Ward begin() {
         return new Ward();
+    }
+
+    Ward weighing(String kilograms) {
+        weight = Optional.of(new BigDecimal(kilograms));
+        return this;
     }
 
     Ward asked(double hours) {
@@ -85,20 +91,24 @@ final class Ward {
     }
 
     private Ward oxygen(double hours, OxygenDevice device, Optional<BigDecimal> fio2) {
-        return at(hours, new OxygenTherapy(device, Optional.empty(), fio2, Optional.of(OxygenReason.HYPOXIA)));
+        return at(
+                hours,
+                new OxygenTherapy(device, Optional.empty(), Optional.empty(), fio2, Optional.of(OxygenReason.HYPOXIA)));
     }
 
     Ward pressor(double hours, VasopressorAgent agent) {
-        return at(hours, new Vasopressor(agent, InfusionAction.STARTED, Optional.empty()));
+        return at(hours, Vasopressor.of(agent, InfusionAction.STARTED));
     }
 
     Ward pressor(double hours, VasopressorAgent agent, String rate, String unit) {
         var dose = new Rate(new BigDecimal(rate), Optional.of(unit));
-        return at(hours, new Vasopressor(agent, InfusionAction.STARTED, Optional.of(dose)));
+        return at(
+                hours,
+                new Vasopressor(agent, Optional.empty(), InfusionAction.STARTED, Optional.of(dose), Optional.empty()));
     }
 
     Ward pressorStopped(double hours, VasopressorAgent agent) {
-        return at(hours, new Vasopressor(agent, InfusionAction.STOPPED, Optional.empty()));
+        return at(hours, Vasopressor.of(agent, InfusionAction.STOPPED));
     }
 
     Ward bolus(double hours, FluidReason reason) {
@@ -138,7 +148,7 @@ final class Ward {
                 .filter(observation -> !observation.effectiveAt().isAfter(asked) && !observation.datedInTheFuture())
                 .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
                 .toList();
-        var chart = grader.advance(grader.begin(), inOrder, asked).chart();
+        var chart = grader.advance(grader.begin(List.of()), inOrder, asked).chart();
         var kinds = Scales.kinds();
         return Scales.of(
                 scale,
@@ -146,6 +156,7 @@ final class Ward {
                 observations.stream()
                         .filter(observation ->
                                 kinds.contains(observation.content().kind()))
-                        .toList());
+                        .toList(),
+                new Circumstances(weight, Policy.DEFAULT.vasopressorOverlap()));
     }
 }

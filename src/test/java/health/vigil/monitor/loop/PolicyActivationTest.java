@@ -2,6 +2,7 @@ package health.vigil.monitor.loop;
 
 import health.vigil.grading.Grade;
 import health.vigil.grading.Policy;
+import health.vigil.grading.PressureLimits;
 import health.vigil.history.EpisodeReport;
 import health.vigil.observation.PatientId;
 import java.math.BigDecimal;
@@ -70,7 +71,7 @@ class PolicyActivationTest {
     void theSameNumbersChangeNothing() {
         ward.admit(patient, 48);
         try (var _ = bench.run()) {
-            var terms = ward.count("policy_term");
+            var terms = ward.count("rules_in_force");
             try (var _ = bench.run()) {
                 var fever = id();
                 ward.send(
@@ -79,7 +80,7 @@ class PolicyActivationTest {
                 ward.awaitState(fever, "applied");
             }
 
-            assertThat(ward.count("policy_term")).isEqualTo(terms);
+            assertThat(ward.count("rules_in_force")).isEqualTo(terms);
         }
     }
 
@@ -107,6 +108,7 @@ class PolicyActivationTest {
     private static final class Policies {
         static Policy withMapLimit(String mmHg) {
             var usual = Policy.DEFAULT;
+            var limits = usual.pressure();
             return new Policy(
                     "local-" + UUID.randomUUID(),
                     usual.feverThreshold(),
@@ -117,15 +119,23 @@ class PolicyActivationTest {
                     usual.antipyreticWindow(),
                     usual.vasopressorOverlap(),
                     usual.crsResolution(),
+                    usual.crsResolutionTreated(),
+                    usual.attributionLimit(),
+                    usual.supportConfirmation(),
+                    usual.repeatInterval(),
                     usual.temperatureStaleness(),
                     usual.neuroCheckWindow(),
                     usual.seizureWindow(),
-                    usual.spo2Limit(),
-                    new BigDecimal(mmHg),
-                    usual.systolicLimit(),
-                    usual.relativeSystolicPercent(),
-                    usual.relativeSystolicLimit(),
-                    usual.ownBaselinePercent());
+                    usual.saturation(),
+                    new PressureLimits(
+                            limits.absoluteSystolic(),
+                            limits.absoluteMean(),
+                            limits.absoluteChildMargin(),
+                            limits.ownBaselinePercent(),
+                            limits.systolic(),
+                            new BigDecimal(mmHg),
+                            limits.relativePercent(),
+                            limits.relativeLimit()));
         }
     }
 }

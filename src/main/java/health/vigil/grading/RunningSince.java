@@ -4,4 +4,4 @@ import health.vigil.observation.ObservationId;
 import java.time.Instant;
 
 /// The start of a running infusion.
-record Start(Instant at, ObservationId id) {}
+public record RunningSince(Instant at, ObservationId id) {}

@@ -1,0 +1,69 @@
+package health.vigil.ingest;
+
+import health.vigil.grading.Attributions;
+import health.vigil.grading.Policy;
+import health.vigil.intake.Submission;
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Component;
+import health.vigil.observation.Kind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a sender should look at that only the database or the policy knows, as sentences without the values.
+final class PriorWarnings {
+    private final PriorKnowledge known;
+    private final Policy policy;
+
+    PriorWarnings(PriorKnowledge known, Policy policy) {
+        this.known = known;
+        this.policy = policy;
+    }
+
+    List<String> of(Submission submission) {
+        return Stream.of(episode(submission), limit(submission), neverStarted(submission))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> episode(Submission submission) {
+        return known.firstInfusion(submission)
+                .flatMap(infusion -> infusion.isEmpty()
+                        ? Optional.of("patientId: no such patient yet; kept until one is admitted")
+                        : infusion.filter(
+                                        first -> submission.effectiveAt().isBefore(first) && graded(submission.kind()))
+                                .map(_ -> "effectiveAt: is before the infusion; kept, never graded"));
+    }
+
+    /// What counts only from the infusion on.
+    private static boolean graded(Kind kind) {
+        return switch (kind) {
+            case VITAL_SIGNS, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, CRS_COURSE -> true;
+            case OXYGEN_THERAPY, VASOPRESSOR, NEURO_FINDING, LAB_RESULT, ATTRIBUTION, RETRACTION, DEATH -> false;
+        };
+    }
+
+    /// When an attribution ends, where it says later or nothing.
+    private Optional<String> limit(Submission submission) {
+        if (!(submission.content() instanceof Attribution attribution)) {
+            return Optional.empty();
+        }
+        var said = attribution.until().orElse(Instant.MAX);
+        return attribution.components().stream()
+                .sorted(Comparator.comparing(Component::word))
+                .map(component ->
+                        Attributions.end(attribution, submission.effectiveAt(), component, policy.attributionLimit()))
+                .filter(end -> end.isBefore(said))
+                .findFirst()
+                .map(end -> "until: an attribution of fever, hypotension or hypoxia ends at " + end
+                        + "; another entry renews it");
+    }
+
+    private Optional<String> neverStarted(Submission submission) {
+        return known.neverStarted(submission)
+                ? Optional.of("action: this infusion was never started; it is taken as running from here on")
+                : Optional.empty();
+    }
+}

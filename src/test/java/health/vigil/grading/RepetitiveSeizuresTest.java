@@ -1,0 +1,117 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.grading.Entries.seized;
+import static health.vigil.grading.Entries.seizedWithoutReturn;
+import static health.vigil.grading.Entries.seizing;
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.seizure;
+import static health.vigil.grading.Story.up;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Two seizures near to each other, and what a seizure without return to baseline asks.
+class RepetitiveSeizuresTest {
+    private static Instant minutes(long minutes) {
+        return hour(10).plus(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void twoWithinADayWithoutReturnBetweenThemAreRepetitive() {
+        var story = Story.begin().at(10, seizedWithoutReturn("1")).at(34, seized("1"));
+
+        assertEquals(Grade.THREE, story.icans(hour(34).minus(STEP)));
+        assertFalse(up(story, Flag.STATUS_EPILEPTICUS, hour(34).minus(STEP)));
+        assertEquals(Grade.FOUR, story.icans(34));
+        assertEquals(Grade.FOUR, story.icans(58));
+        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, hour(58)));
+        assertEquals(Grade.UNKNOWN, story.icans(hour(58).plus(STEP)));
+    }
+
+    @Test
+    void furtherApartOrWithReturnTheyAreNot() {
+        var late = hour(34).plus(STEP);
+        var returned = Story.begin().at(10, seizure("1", true, true)).at(11, seized("1"));
+        var notTold = Story.begin().at(10, seized("1")).at(11, seized("1"));
+        var onlyTheLater = Story.begin().at(10, seized("1")).at(11, seizedWithoutReturn("1"));
+
+        assertEquals(
+                Grade.THREE,
+                Story.begin()
+                        .at(10, seizedWithoutReturn("1"))
+                        .at(late, seized("1"))
+                        .icans(late));
+        for (var story : List.of(returned, notTold, onlyTheLater)) {
+            assertEquals(Grade.THREE, story.icans(11));
+        }
+    }
+
+    @Test
+    void anEarlierOneThatHadNotResolvedMakesNoneRepetitive() {
+        var story = Story.begin().at(10, seizure("1", false, false)).at(minutes(2), seizing("1"));
+
+        assertEquals(Grade.THREE, story.icans(minutes(2)));
+        assertEquals(Grade.THREE, story.icans(minutes(5)));
+    }
+
+    @Test
+    void aSecondOneThatGoesOnIsRepetitiveToo() {
+        var story = Story.begin().at(10, seizedWithoutReturn("1")).at(12, seizing("1"));
+
+        assertEquals(Grade.FOUR, story.icans(12));
+        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, hour(12)));
+    }
+
+    @Test
+    void theRecordThatEndsOneIsNoSecondSeizure() {
+        var begin = hour(34).minus(Duration.ofMinutes(2));
+        var story = Story.begin()
+                .at(10, seizedWithoutReturn("1"))
+                .at(begin, seizing("1"))
+                .at(34, seized("1"));
+
+        assertEquals(Grade.FOUR, story.icans(begin.plus(Duration.ofHours(24))));
+        assertEquals(Grade.THREE, story.icans(begin.plus(Duration.ofHours(24)).plus(STEP)));
+        assertEquals(Grade.THREE, story.icans(58));
+        assertEquals(Grade.UNKNOWN, story.icans(hour(58).plus(STEP)));
+    }
+
+    @Test
+    void theRecordThatEndsOneCanBeTheEarlierOfTwo() {
+        var story = Story.begin()
+                .at(10, seizing("1"))
+                .at(minutes(2), seizedWithoutReturn("1"))
+                .at(12, seized("1"));
+
+        assertEquals(Grade.THREE, story.icans(minutes(2)));
+        assertEquals(Grade.FOUR, story.icans(12));
+    }
+
+    @Test
+    void oneShortSeizureWithoutReturnIsThreeAndPostIctal() {
+        var story = Story.begin().at(10, seizedWithoutReturn("5"));
+
+        assertEquals(Grade.THREE, story.icans(10));
+        assertTrue(up(story, Flag.POST_ICTAL, hour(34)));
+        assertFalse(up(story, Flag.POST_ICTAL, hour(34).plus(STEP)));
+        assertFalse(up(Story.begin().at(10, seizedWithoutReturn("5.1")), Flag.POST_ICTAL, hour(10)));
+        assertFalse(up(Story.begin().at(10, seized("5")), Flag.POST_ICTAL, hour(10)));
+        assertFalse(up(story.at(11, attributed(Component.SEIZURE, 11)), Flag.POST_ICTAL, hour(11)));
+    }
+
+    @Test
+    void theFirstOfTwoStaysPostIctalForItsOwnDay() {
+        var story = Story.begin().at(10, seizedWithoutReturn("1")).at(20, seized("1"));
+
+        assertTrue(up(story, Flag.POST_ICTAL, hour(34)));
+        assertFalse(up(story, Flag.POST_ICTAL, hour(34).plus(STEP)));
+    }
+}

@@ -1,0 +1,165 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import health.vigil.observation.Consciousness;
+import health.vigil.observation.Content;
+import health.vigil.observation.IceItem;
+import health.vigil.observation.Tool;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static health.vigil.grading.Entries.notDone;
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.capd;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.ice;
+import static health.vigil.grading.Story.notTestable;
+import static health.vigil.grading.Story.up;
+import static health.vigil.grading.Story.wakes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Scores of the patient's own tool: with items left out, at the baseline, not testable, not done.
+class ScoresTest {
+    private static Content partial(int orientation, IceItem leftOut) {
+        return Entries.ice(Map.of(IceItem.ORIENTATION, orientation), Set.of(leftOut));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, NAMING, 7, ONE",
+        "3, NAMING, 6, TWO",
+        "0, NAMING, 3, TWO",
+        "4, WRITING, 5, TWO",
+        "2, ATTENTION, 3, TWO",
+        "1, COMMANDS, 2, THREE"
+    })
+    void whatWasLeftOutOfAnIceCountsInFullAndIsFlagged(int orientation, IceItem leftOut, int total, Grade grade) {
+        var report =
+                Story.begin().at(10, partial(orientation, leftOut)).at(10.0).icans();
+
+        assertEquals(grade, report.grade());
+        assertTrue(report.basis().getFirst().finding().startsWith("ICE " + total + " of 10"));
+        assertTrue(report.flags().contains(Flag.ICE_PARTIAL));
+    }
+
+    @Test
+    void aWholeIceIsNotPartial() {
+        assertFalse(up(Story.begin().at(10, ice(9)), Flag.ICE_PARTIAL, 10));
+    }
+
+    @Test
+    void aPartialIceIsFlaggedForADay() {
+        var story = Story.begin().at(10, partial(4, IceItem.NAMING));
+
+        assertTrue(up(story, Flag.ICE_PARTIAL, hour(34)));
+        assertFalse(up(story, Flag.ICE_PARTIAL, hour(34).plus(STEP)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, false", "7, true", "8, true"})
+    void ofScoresOfOneInstantTheLowestTotalSaysWhetherItIsPartial(int whole, boolean partial) {
+        var seven = partial(4, IceItem.NAMING);
+
+        assertEquals(partial, up(Story.begin().at(10, seven).at(10, ice(whole)), Flag.ICE_PARTIAL, 10));
+        assertEquals(partial, up(Story.begin().at(10, ice(whole)).at(10, seven), Flag.ICE_PARTIAL, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, false", "8, true", "9, true", "10, false"})
+    void aScoreUnderTenAtTheOwnBaselineIsFlagged(int ice, boolean flagged) {
+        assertEquals(flagged, up(Story.begin().baselineIce(8).at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10));
+        assertFalse(up(Story.begin().at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10));
+    }
+
+    @Test
+    void theTotalOfAPartialIceIsComparedWithTheBaseline() {
+        var story = Story.begin().baselineIce(7).at(10, partial(4, IceItem.NAMING));
+
+        assertEquals(Grade.ZERO, story.icans(10));
+        assertTrue(up(story, Flag.ICE_AT_BASELINE, 10));
+    }
+
+    @Test
+    void anAttributedScoreIsNotFlaggedAsAtTheBaseline() {
+        var story = Story.begin().baselineIce(8).at(10, ice(8)).at(10, attributed(Component.ICE, 10));
+
+        assertFalse(up(story, Flag.ICE_AT_BASELINE, 10));
+    }
+
+    @Test
+    void aCheckThatWasNotDoneChangesNothing() {
+        var story = Story.begin().at(10, ice(5)).at(30, notDone(Tool.ICE));
+
+        assertEquals(Grade.TWO, story.icans(30));
+        assertEquals(Grade.TWO, story.icans(34));
+        assertFalse(up(story, Flag.ICE_OVERDUE, hour(34)));
+        assertEquals(Grade.UNKNOWN, story.icans(hour(34).plus(STEP)));
+        assertTrue(up(story, Flag.ICE_OVERDUE, hour(34).plus(STEP)));
+        assertTrue(story.at(hour(34).plus(STEP)).icans().reason().orElseThrow().startsWith("no ICE"));
+    }
+
+    @Test
+    void aCheckThatWasNotDoneDoesNotMakeAnUnableOneTestable() {
+        var story = Story.begin().at(10, ice(5)).at(11, notTestable(Tool.ICE)).at(12, notDone(Tool.ICE));
+
+        assertEquals(Grade.UNKNOWN, story.icans(12));
+    }
+
+    @Test
+    void notTestableLeavesTheOtherDomains() {
+        var story = Story.begin().at(10, notTestable(Tool.ICE)).at(10, wakes(Consciousness.VOICE));
+
+        assertEquals(Grade.TWO, story.icans(10));
+    }
+
+    @Test
+    void theOtherToolIsNotHeard() {
+        var adult = Story.begin().at(10, ice(5)).at(11, notTestable(Tool.CAPD)).at(12, capd(20));
+        var child = Story.begin()
+                .aged(8)
+                .at(10, capd(9))
+                .at(11, notTestable(Tool.ICE))
+                .at(12, ice(0));
+
+        assertEquals(Grade.TWO, adult.icans(12));
+        assertEquals(Grade.THREE, child.icans(12));
+    }
+
+    @Test
+    void notTestableIsNotTheOlderScore() {
+        var report = Story.begin()
+                .at(10, ice(10))
+                .at(12, notTestable(Tool.ICE))
+                .at(12.0)
+                .icans();
+
+        assertEquals(Grade.UNKNOWN, report.grade());
+        assertTrue(report.reason().orElseThrow().contains("not testable"));
+    }
+
+    @Test
+    void atOneInstantAScoreBeatsNotTestable() {
+        assertEquals(
+                Grade.ONE,
+                Story.begin().at(10, notTestable(Tool.ICE)).at(10, ice(8)).icans(10));
+        assertEquals(
+                Grade.ONE,
+                Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10));
+    }
+
+    @Test
+    void ofTwoScoresAtOneInstantTheWorseCounts() {
+        assertEquals(Grade.TWO, Story.begin().at(10, ice(5)).at(10, ice(8)).icans(10));
+        assertEquals(Grade.TWO, Story.begin().at(10, ice(8)).at(10, ice(5)).icans(10));
+        var child = Story.begin().aged(8);
+
+        assertEquals(Grade.THREE, child.at(10, capd(12)).at(10, capd(3)).icans(10));
+        assertEquals(Grade.THREE, child.at(11, capd(3)).at(11, capd(12)).icans(11));
+    }
+}

@@ -1,0 +1,141 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Component;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Indication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.febrile;
+import static health.vigil.grading.Story.given;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.systolic;
+import static health.vigil.grading.Story.temperature;
+import static health.vigil.grading.Story.up;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+/// Which drugs let hypotension and hypoxia count without fever, since when, and for how long.
+class TreatmentTest {
+
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOCILIZUMAB, TWO",
+        "SILTUXIMAB, TWO",
+        "SARILUMAB, TWO",
+        "ANAKINRA, TWO",
+        "EMAPALUMAB, TWO",
+        "RUXOLITINIB, TWO",
+        "ITACITINIB, TWO",
+        "DEXAMETHASONE, TWO",
+        "METHYLPREDNISOLONE, TWO",
+        "HYDROCORTISONE, TWO",
+        "PREDNISONE, TWO",
+        "PREDNISOLONE, TWO",
+        "ACETAMINOPHEN, TWO",
+        "IBUPROFEN, TWO",
+        "METAMIZOLE, TWO",
+        "ASPIRIN, TWO",
+        "NAPROXEN, TWO",
+        "DICLOFENAC, TWO",
+        "LEVETIRACETAM, ZERO",
+        "LORAZEPAM, ZERO",
+        "ETOPOSIDE, ZERO",
+        "CYCLOPHOSPHAMIDE, ZERO",
+        "FLUDARABINE, ZERO",
+        "FILGRASTIM, ZERO",
+        "IMMUNOGLOBULIN, ZERO",
+        "OTHER, ZERO"
+    })
+    void feverIsNotRequiredOnceCrsIsTreated(Drug drug, Grade grade) {
+        var story = febrile().at(30, given(drug)).at(36, systolic("80")).at(36, temperature("37"));
+
+        assertEquals(grade, story.crs(36));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Indication.class)
+    void onlyASteroidInPlaceOfThePatientsOwnTreatsNothing(Indication indication) {
+        var steroid = febrile()
+                .at(30, Entries.given(Drug.HYDROCORTISONE, indication))
+                .at(36, systolic("80"))
+                .at(36, temperature("37"));
+        var antipyretic = febrile()
+                .at(30, Entries.given(Drug.ACETAMINOPHEN, indication))
+                .at(36, systolic("80"))
+                .at(36, temperature("37"));
+
+        assertEquals(indication == Indication.REPLACEMENT ? Grade.ZERO : Grade.TWO, steroid.crs(36));
+        assertEquals(Grade.TWO, antipyretic.crs(36));
+    }
+
+    @Test
+    void anAntipyreticFromBeforeTheOnsetWaivesNothing() {
+        var before = Story.begin()
+                .at(hour(10).minus(STEP), given(Drug.ACETAMINOPHEN))
+                .at(10, temperature("38.6"))
+                .at(21, attributed(Component.FEVER, 9))
+                .at(21, systolic("80"));
+
+        assertEquals(Grade.ZERO, before.crs(21));
+    }
+
+    @Test
+    void treatmentBeforeTheOnsetWaivesNothing() {
+        var story = Story.begin()
+                .at(9, given(Drug.TOCILIZUMAB))
+                .at(10, temperature("38.6"))
+                .at(36, systolic("80"))
+                .at(36, temperature("37"));
+
+        assertEquals(Grade.ZERO, story.crs(36));
+    }
+
+    @Test
+    void treatmentAtTheOnsetCounts() {
+        var story = Story.begin()
+                .at(10, given(Drug.TOCILIZUMAB))
+                .at(10, temperature("38.6"))
+                .at(36, systolic("80"))
+                .at(36, temperature("37"));
+
+        assertEquals(Grade.TWO, story.crs(36));
+    }
+
+    @Test
+    void anAntipyreticWaivesForTwelveHours() {
+        var story = febrile()
+                .at(30, given(Drug.ACETAMINOPHEN))
+                .at(35, systolic("80"))
+                .at(35, temperature("37"));
+
+        assertEquals(Grade.TWO, story.crs(hour(42)));
+        assertEquals(Grade.ZERO, story.crs(hour(42).plus(Story.STEP)));
+    }
+
+    @Test
+    void theNewestAntipyreticCounts() {
+        var story = febrile()
+                .at(20, given(Drug.ACETAMINOPHEN))
+                .at(30, given(Drug.IBUPROFEN))
+                .at(35, systolic("80"))
+                .at(35, temperature("37"));
+
+        assertEquals(Grade.TWO, story.crs(hour(42)));
+    }
+
+    @Test
+    void theFlagsOfTreatedCrsAreNotMasked() {
+        var story = Story.begin()
+                .at(10, temperature("38"))
+                .at(11, given(Drug.TOCILIZUMAB))
+                .at(36, systolic("80"));
+
+        assertFalse(up(story, Flag.POSSIBLE_MASKED_CRS, 36));
+    }
+}

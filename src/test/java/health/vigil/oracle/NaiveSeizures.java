@@ -1,0 +1,145 @@
+package health.vigil.oracle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The seizure domain, before anybody attributes it.
+final class NaiveSeizures {
+
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration REPEATED_WITHIN = Duration.ofHours(24);
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final Exact FIVE = Exact.of("5");
+
+    private final List<Entry> records;
+
+    NaiveSeizures(Chart chart) {
+        this.records = chart.ofKind("seizure");
+    }
+
+    /// 0, 3 or 4.
+    int grade(Instant now) {
+        int highest = repetitive(now) ? 4 : 0;
+        for (Entry record : records) {
+            if (counts(record, now)) {
+                highest = Math.max(highest, longer(record, now) ? 4 : 3);
+            }
+        }
+        return highest;
+    }
+
+    /// One that resolved counts for the window from its `effectiveAt`. One that had not counts until a later
+    /// record says that it has, and for the window from that record.
+    private boolean counts(Entry record, Instant now) {
+        if (record.at().isAfter(now)) {
+            return false;
+        }
+        Optional<Instant> over = resolved(record) ? Optional.of(record.at()) : over(record, now);
+        return over.isEmpty() || Mark.within(WINDOW, over.get(), now);
+    }
+
+    private static boolean resolved(Entry record) {
+        return record.flag("resolved");
+    }
+
+    /// A return to baseline that is not told counts as returned.
+    private static boolean returned(Entry record) {
+        return !record.tells("returnedToBaseline") || record.flag("returnedToBaseline");
+    }
+
+    /// When the first later record came that says "resolved", if it did by `now`.
+    private Optional<Instant> over(Entry unresolved, Instant now) {
+        return records.stream()
+                .filter(NaiveSeizures::resolved)
+                .map(Entry::at)
+                .filter(at -> at.isAfter(unresolved.at()) && !at.isAfter(now))
+                .min(Instant::compareTo);
+    }
+
+    /// The records of seizures that had not resolved and that this one says are over.
+    private List<Entry> endedBy(Entry record) {
+        return records.stream()
+                .filter(earlier -> resolved(record) && !resolved(earlier))
+                .filter(earlier ->
+                        over(earlier, record.at()).filter(record.at()::equals).isPresent())
+                .toList();
+    }
+
+    /// Known to have lasted longer than 5 min: by a duration of the seizure, or by the time it has been running
+    /// or ran.
+    ///
+    /// "Its duration" is read as any that was told of it, by the record that it had not resolved or by the one
+    /// that it had: the last to write may know the whole of it.
+    private boolean longer(Entry record, Instant now) {
+        return durations(record, now).stream().anyMatch(minutes -> minutes.isAbove(FIVE))
+                || ran(record, now).compareTo(FIVE_MINUTES) > 0;
+    }
+
+    /// The same for "5 min or more".
+    private boolean fiveMinutes(Entry record, Instant now) {
+        return durations(record, now).stream().anyMatch(minutes -> minutes.isAtLeast(FIVE))
+                || ran(record, now).compareTo(FIVE_MINUTES) >= 0;
+    }
+
+    private List<Exact> durations(Entry record, Instant now) {
+        List<Entry> ofSeizure = new ArrayList<>(List.of(record));
+        ofSeizure.addAll(records.stream()
+                .filter(end -> !end.at().isAfter(now) && endedBy(end).contains(record))
+                .toList());
+        return ofSeizure.stream()
+                .map(entry -> Exact.read(entry.body(), "durationMinutes"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// How long the clock has shown it running; nothing for one that was told once it was over.
+    private Duration ran(Entry record, Instant now) {
+        return resolved(record)
+                ? Duration.ZERO
+                : Duration.between(record.at(), over(record, now).orElse(now));
+    }
+
+    /// Two seizures within 24 h of each other, of which the earlier resolved and says that the patient did not
+    /// return to baseline, for the window from the later. A record that ends one that had not resolved is no
+    /// second seizure, but it is what says of a first one that it resolved and how.
+    private boolean repetitive(Instant now) {
+        return records.stream()
+                .filter(second -> Mark.within(WINDOW, second.at(), now))
+                .filter(second -> endedBy(second).isEmpty())
+                .anyMatch(second -> records.stream().anyMatch(first -> repeats(second, first)));
+    }
+
+    private static boolean repeats(Entry second, Entry first) {
+        return resolved(first)
+                && !returned(first)
+                && first.at().isBefore(second.at())
+                && Mark.within(REPEATED_WITHIN, first.at(), second.at());
+    }
+
+    boolean statusEpilepticus(Instant now) {
+        return repetitive(now) || records.stream().anyMatch(record -> counts(record, now) && fiveMinutes(record, now));
+    }
+
+    /// A short seizure that resolved without return to baseline, while it counts. That a second one has made both
+    /// repetitive does not take the flag from the first: it still says what state the patient was left in.
+    boolean postIctal(Instant now) {
+        return records.stream()
+                .filter(record -> resolved(record) && !returned(record) && counts(record, now))
+                .anyMatch(record ->
+                        !longer(record, now) && endedBy(record).stream().noneMatch(ended -> longer(ended, now)));
+    }
+
+    /// Any record of a seizure that counts leaves the duration out.
+    boolean lengthNotKnown(Instant now) {
+        return records.stream().anyMatch(record -> counts(record, now) && !record.tells("durationMinutes"));
+    }
+
+    /// The instants at which a seizure changes by itself.
+    static Collection<Duration> changes() {
+        return List.of(Duration.ZERO, FIVE_MINUTES, WINDOW);
+    }
+}
