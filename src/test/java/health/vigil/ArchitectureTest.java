@@ -178,6 +178,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheHttpFrameUsesTheInternalsOfTheFramework() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("health.vigil.http")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.netty..",
+                        "io.vertx..impl..",
+                        "org.jboss.resteasy.reactive.server.core..",
+                        "org.jboss.resteasy.reactive.server.handlers..",
+                        "org.jboss.resteasy.reactive.server.mapping..",
+                        "io.quarkus.resteasy.reactive.server.runtime.."))
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingUsesTheStart() {
         noClasses()
                 .that()

@@ -26,6 +26,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.putAll(Credentials.settings(folder()));
             settings.put("vigil.webhooks.inner-hosts", INNER_HOST);
             settings.put("vigil.alert-stream.heartbeat", "1s");
+            settings.put("vigil.plan.grace", "1S");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

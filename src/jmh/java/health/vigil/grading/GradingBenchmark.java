@@ -34,7 +34,7 @@ public class GradingBenchmark {
             new Grader(Policy.DEFAULT, new Patient(Story.INFUSION, 50, Baseline.NONE), Attributions.NONE);
 
     private static Chart after(int readings) {
-        var chart = GRADER.begin();
+        var chart = GRADER.begin(List.of());
         for (int first = 0; first < readings; first += CHUNK) {
             var chunk = Readings.everySecond(first, Math.min(CHUNK, readings - first));
             chart = GRADER.advance(chart, chunk, chunk.getLast().effectiveAt()).chart();
@@ -115,6 +115,6 @@ public class GradingBenchmark {
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public Progress wholeFortnight(Fortnight fortnight) {
         return GRADER.advance(
-                GRADER.begin(), fortnight.readings, fortnight.readings.getLast().effectiveAt());
+                GRADER.begin(List.of()), fortnight.readings, fortnight.readings.getLast().effectiveAt());
     }
 }

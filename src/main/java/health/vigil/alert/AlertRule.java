@@ -6,6 +6,8 @@ import health.vigil.observation.Word;
 public enum AlertRule implements Word {
     CRS_GRADE_1(AlertType.CRS_GRADE),
     CRS_GRADE_2(AlertType.CRS_GRADE),
+    /// Grade 2 that rests on one reading: repeat it.
+    CRS_GRADE_2_SINGLE(AlertType.CRS_GRADE),
     CRS_GRADE_3(AlertType.CRS_GRADE),
     CRS_GRADE_4(AlertType.CRS_GRADE),
     CRS_GRADE_5(AlertType.CRS_GRADE),
@@ -19,6 +21,9 @@ public enum AlertRule implements Word {
     ICANS_GRADE_JUMP(AlertType.ICANS_GRADE),
     FEVER_ONSET(AlertType.FEVER_ONSET),
     POSSIBLE_MASKED_CRS(AlertType.POSSIBLE_MASKED_CRS),
+    /// It is treated by a vasopressor, a bolus or oxygen, and CRS is not known until a physician says so.
+    POSSIBLE_MASKED_CRS_TREATED(AlertType.POSSIBLE_MASKED_CRS),
+    ATTRIBUTION_ENDED(AlertType.ATTRIBUTION_ENDED),
     EARLY_SIGN(AlertType.EARLY_SIGN),
     STATUS_EPILEPTICUS(AlertType.URGENT_FINDING),
     INTRACRANIAL_HAEMORRHAGE(AlertType.URGENT_FINDING),
@@ -27,6 +32,8 @@ public enum AlertRule implements Word {
     IMPLAUSIBLE_VALUE(AlertType.IMPLAUSIBLE_VALUE),
     DATED_IN_THE_FUTURE(AlertType.IMPLAUSIBLE_VALUE),
     GRADE_AMENDED(AlertType.GRADE_AMENDED),
+    /// To 3 or more, not long ago.
+    GRADE_AMENDED_SEVERE(AlertType.GRADE_AMENDED),
     DOSE_LIMIT(AlertType.DOSE_LIMIT),
     CONFLICTING_OBSERVATION(AlertType.QUARANTINE),
     GRADING_UNAVAILABLE(AlertType.GRADING_UNAVAILABLE),
@@ -47,5 +54,18 @@ public enum AlertRule implements Word {
 
     public AlertType type() {
         return type;
+    }
+
+    /// Whether it says of the same condition what the other was less sure of: it is told in place of the other.
+    public boolean sharpens(AlertRule other) {
+        return (this == CRS_GRADE_2 && other == CRS_GRADE_2_SINGLE)
+                || (this == POSSIBLE_MASKED_CRS_TREATED && other == POSSIBLE_MASKED_CRS)
+                || (this == GRADE_AMENDED_SEVERE && other == GRADE_AMENDED);
+    }
+
+    /// Whether it is about the patient's state, which is no longer watched after discharge or death. Who has looked,
+    /// and what could not be applied, stays somebody's work.
+    public boolean endsWithTheStay() {
+        return this != BREAK_GLASS && this != CONFLICTING_OBSERVATION;
     }
 }

@@ -18,6 +18,11 @@ public sealed interface AlertState {
             return new Open(level + 1, escalation.next(level + 1, at));
         }
 
+        /// Another alert speaks for it, and escalates.
+        public Open quiet() {
+            return new Open(level, Optional.empty());
+        }
+
         public Acknowledged acknowledged(Answer answer) {
             return new Acknowledged(answer, level);
         }

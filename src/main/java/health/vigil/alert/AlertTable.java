@@ -13,6 +13,8 @@ import java.util.Optional;
 public record AlertTable(Map<AlertRule, Row> rows) {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int MOST_STEPS = 10;
+    private static final Duration SWING = Duration.ofMinutes(10);
+    private static final List<Integer> REPEATED_SOON = List.of(15);
 
     /// What a hospital makes of a rule.
     ///
@@ -48,6 +50,11 @@ public record AlertTable(Map<AlertRule, Row> rows) {
         }
     }
 
+    /// How loud an alert is among those of one event.
+    public Voice voice(AlertRule rule, Condition condition) {
+        return Voice.of(row(rule).priority(), condition);
+    }
+
     public Row row(AlertRule rule) {
         return Optional.ofNullable(rows.get(rule)).orElseThrow();
     }
@@ -68,38 +75,48 @@ public record AlertTable(Map<AlertRule, Row> rows) {
 
     private static Map<AlertRule, Row> defaults() {
         var rows = new EnumMap<AlertRule, Row>(AlertRule.class);
-        Arrays.stream(AlertRule.values()).forEach(rule -> rows.put(rule, usual(priority(rule), settles(rule))));
+        Arrays.stream(AlertRule.values()).forEach(rule -> rows.put(rule, usual(rule)));
         return rows;
     }
 
     private static Priority priority(AlertRule rule) {
         return switch (rule) {
+            case POSSIBLE_MASKED_CRS_TREATED, GRADE_AMENDED_SEVERE -> Priority.HIGH;
             case CRS_GRADE_3, CRS_GRADE_4, CRS_GRADE_5, CRS_GRADE_JUMP -> Priority.HIGH;
             case ICANS_GRADE_2, ICANS_GRADE_3, ICANS_GRADE_4, ICANS_GRADE_5, ICANS_GRADE_JUMP -> Priority.HIGH;
             case STATUS_EPILEPTICUS, INTRACRANIAL_HAEMORRHAGE, GRADING_UNAVAILABLE, DELIVERY_GIVEN_UP -> Priority.HIGH;
             case CRS_GRADE_2, ICANS_GRADE_1, FEVER_ONSET, POSSIBLE_MASKED_CRS, CHECK_OVERDUE -> Priority.MEDIUM;
             case DEVICE_SILENT, DOSE_LIMIT, CONFLICTING_OBSERVATION, BREAK_GLASS -> Priority.MEDIUM;
             case QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_LATE -> Priority.MEDIUM;
+            case CRS_GRADE_2_SINGLE, ATTRIBUTION_ENDED -> Priority.LOW;
             case CRS_GRADE_1, EARLY_SIGN, IMPLAUSIBLE_VALUE, DATED_IN_THE_FUTURE, GRADE_AMENDED -> Priority.LOW;
         };
     }
 
-    /// What a sensor or a pressure at its limit makes flap waits; a grade does not.
+    /// A pressure at its limit or a loose sensor swings with every reading; a monitor takes a pressure every 5 minutes.
     private static Duration settles(AlertRule rule) {
         return switch (rule) {
-            case POSSIBLE_MASKED_CRS, IMPLAUSIBLE_VALUE -> Duration.ofMinutes(10);
+            case POSSIBLE_MASKED_CRS, POSSIBLE_MASKED_CRS_TREATED, IMPLAUSIBLE_VALUE -> SWING;
+            case CRS_GRADE_1, CRS_GRADE_2, CRS_GRADE_2_SINGLE, CRS_GRADE_3, CRS_GRADE_4, CRS_GRADE_JUMP -> SWING;
+            case ICANS_GRADE_1, ICANS_GRADE_2, ICANS_GRADE_3, ICANS_GRADE_4, ICANS_GRADE_JUMP -> SWING;
             case QUARANTINE_GROWING, OUTBOX_LATE -> Duration.ofMinutes(2);
             default -> Duration.ZERO;
         };
     }
 
-    private static Row usual(Priority priority, Duration settles) {
-        var steps = switch (priority) {
+    private static Row usual(AlertRule rule) {
+        var steps = steps(rule).stream().map(Duration::ofMinutes).toList();
+        return new Row(priority(rule), new Escalation(steps), settles(rule));
+    }
+
+    private static List<Integer> steps(AlertRule rule) {
+        if (rule == AlertRule.CRS_GRADE_2_SINGLE) {
+            return REPEATED_SOON;
+        }
+        return switch (priority(rule)) {
             case HIGH -> List.of(5, 10, 20);
             case MEDIUM -> List.of(15, 30);
             case LOW -> List.of(120);
         };
-        return new Row(
-                priority, new Escalation(steps.stream().map(Duration::ofMinutes).toList()), settles);
     }
 }

@@ -8,6 +8,8 @@ public enum AlertType implements Word {
     ICANS_GRADE,
     FEVER_ONSET,
     POSSIBLE_MASKED_CRS,
+    /// What a clinician had put down to another cause counts again.
+    ATTRIBUTION_ENDED,
     EARLY_SIGN,
     URGENT_FINDING,
     CHECK_OVERDUE,

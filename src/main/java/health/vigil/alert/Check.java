@@ -10,7 +10,11 @@ public enum Check implements Word {
     /// What is normal for this patient, to be known before the infusion.
     BASELINE_ICE("baseline ICE"),
     BASELINE_CAPD("baseline CAPD"),
-    LABS("laboratory");
+    LABS("laboratory"),
+    /// Oxygen or a vasopressor that nobody has charted for long: does it still run?
+    CONFIRM_SUPPORT("confirm support"),
+    /// CRS 2 rests on one reading: is it so again?
+    REPEAT_READING("repeat reading");
 
     private final String label;
 
@@ -21,5 +25,10 @@ public enum Check implements Word {
     /// As people read it.
     public String label() {
         return label;
+    }
+
+    /// The check before the infusion that belongs to a tool.
+    Check baseline() {
+        return this == CAPD ? BASELINE_CAPD : BASELINE_ICE;
     }
 }

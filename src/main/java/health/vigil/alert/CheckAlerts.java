@@ -3,20 +3,20 @@ package health.vigil.alert;
 import health.vigil.alert.Occurrence.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.time.ZoneId;
 
 /// Alerts about what did not happen: checks that were not done, devices that say nothing.
 public final class CheckAlerts {
     private CheckAlerts() {}
 
     /// The same check at the same due time is the same alert, whoever tells it.
-    public static Occurrence overdue(DueCheck check) {
+    ///
+    /// @param hospital in whose time it says so
+    public static Occurrence overdue(DueCheck check, Instant now, ZoneId hospital) {
         return Occurrence.of(
                 AlertRule.CHECK_OVERDUE,
                 new Condition.CheckOverdue(check.check()),
-                new Wording(
-                        "Check overdue: " + check.check().label(),
-                        first(check.check().label()) + " due at " + check.dueAt() + ", and not recorded"),
+                new Wording("Check overdue: " + check.check().label(), new CheckWords(now, hospital).overdue(check)),
                 check.dueAt());
     }
 
@@ -32,10 +32,6 @@ public final class CheckAlerts {
                         "Nothing was heard of a bound device for " + minutes(interval) + ": " + device + ", since "
                                 + since),
                 since.plus(interval));
-    }
-
-    private static String first(String label) {
-        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private static String minutes(Duration interval) {

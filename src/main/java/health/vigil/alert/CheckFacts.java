@@ -1,25 +1,39 @@
 package health.vigil.alert;
 
+import health.vigil.observation.Analyte;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the plan needs to know of an episode.
 ///
+/// @param infusionEndedAt the same as `infusedAt` where nobody has charted it
 /// @param endedAt discharge, death or the patient's next infusion; absent while the patient is watched
 /// @param tool the neurological check that applies to the patient, ICE or CAPD
-/// @param baselineTaken whether that was recorded before the infusion
-/// @param done when each check was last done; absent: never
+/// @param baselineAt when that was recorded before the infusion; the infusion itself where the admission holds it
+/// @param bedside when each part was last seen since the infusion, plausibly
+/// @param laboratory when there was last a result since the infusion
+/// @param notDone the newest attempt at the neurological check that came to nothing
+/// @param hospital where its day and night are
 public record CheckFacts(
         Instant infusedAt,
+        Instant infusionEndedAt,
         Optional<Instant> endedAt,
         Check tool,
-        boolean baselineTaken,
-        Map<Check, Instant> done,
-        List<Pause> pauses) {
+        Optional<Instant> baselineAt,
+        Map<Part.Bedside, Instant> bedside,
+        Map<Analyte, Instant> laboratory,
+        Optional<NotDone> notDone,
+        List<Pause> pauses,
+        ZoneId hospital) {
     public CheckFacts {
-        done = Map.copyOf(done);
+        bedside = Map.copyOf(bedside);
+        laboratory = Map.copyOf(laboratory);
         pauses = List.copyOf(pauses);
     }
 
@@ -27,8 +41,19 @@ public record CheckFacts(
         return endedAt.filter(end -> !end.isAfter(at)).isPresent();
     }
 
-    /// When a check was last done, or since when it could have been.
-    Instant lastDone(Check check) {
-        return Optional.ofNullable(done.get(check)).orElse(infusedAt);
+    /// When a part was last seen; absent: never since the infusion.
+    Optional<Instant> last(Part part) {
+        return switch (part) {
+            // Whoever did a whole check has seen how awake the patient is.
+            case Part.Bedside.CONSCIOUSNESS ->
+                newest(Stream.of(Part.Bedside.CONSCIOUSNESS, Part.Bedside.ICE, Part.Bedside.CAPD)
+                        .map(bedside::get));
+            case Part.Bedside seen -> Optional.ofNullable(bedside.get(seen));
+            case Part.Laboratory result -> newest(result.anyOf().stream().map(laboratory::get));
+        };
+    }
+
+    private static Optional<Instant> newest(Stream<Instant> instants) {
+        return instants.filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 }

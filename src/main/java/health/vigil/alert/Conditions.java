@@ -4,6 +4,7 @@ import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,19 @@ public final class Conditions {
                         .filter(grade -> grade.above(Grade.ZERO))
                         .map(grade -> new Condition.GradeReached(syndrome, grade)),
                 Arrays.stream(Flag.values()).map(flag -> new Condition.FlagUp(syndrome, flag)));
+    }
+
+    /// The condition of a name, where the name says all of it.
+    public static Optional<Condition> of(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
+    }
+
+    /// Since when a condition counts as gone that no new value has ended: a grade for ever, for nothing swings; else
+    /// now.
+    public static Instant endedWithoutAValue(String key, Instant now) {
+        return of(key).filter(Condition.GradeReached.class::isInstance)
+                .map(_ -> Instant.EPOCH)
+                .orElse(now);
     }
 
     /// Whether a grade's report says if the condition of this name stands.

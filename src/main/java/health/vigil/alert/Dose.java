@@ -6,4 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A dose of one drug that was given.
-public record Dose(ObservationId id, Instant at, Optional<BigDecimal> milligrams) {}
+///
+/// @param sender which device, person or system charted it, where that is known
+public record Dose(ObservationId id, Instant at, Optional<BigDecimal> milligrams, Optional<String> sender) {}

@@ -3,11 +3,11 @@ package health.vigil.alert;
 import health.vigil.alert.Occurrence.Wording;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How much tocilizumab is too much. Sources: ASCO 2021, and the labels of the products.
 ///
@@ -15,10 +15,18 @@ import java.util.Optional;
 /// @param perDay at most, in any 24 h
 /// @param inAll at most, in one episode
 /// @param milligrams at most, in one dose
-public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal milligrams) {
+/// @param perWeight at most in one dose, by the patient's weight
+public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal milligrams, PerWeight perWeight) {
     private static final Duration DAY = Duration.ofHours(24);
 
-    public static final DoseLimits DEFAULT = new DoseLimits(Duration.ofHours(8), 3, 4, BigDecimal.valueOf(800));
+    /// Two records of one dose by two ways are no further apart.
+    private static final Duration SAME = Duration.ofMinutes(15);
+
+    /// What is said where the doses of a patient without a weight are shown.
+    public static final String WEIGHT_NOT_KNOWN = "weight not known: dose per kg not checked";
+
+    public static final DoseLimits DEFAULT =
+            new DoseLimits(Duration.ofHours(8), 3, 4, BigDecimal.valueOf(800), PerWeight.DEFAULT);
 
     public DoseLimits {
         if (!interval.isPositive() || perDay < 1 || inAll < perDay || milligrams.signum() <= 0) {
@@ -27,10 +35,16 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         }
     }
 
+    /// The most that one dose should be, mg, by the weight in kg.
+    public BigDecimal limit(BigDecimal weight) {
+        return perWeight.milligrams(weight).min(milligrams);
+    }
+
     /// One occurrence for each limit that each dose exceeds; the result depends on the set of doses.
     ///
     /// @param given every dose of an episode
-    public List<Occurrence> exceeded(List<Dose> given) {
+    /// @param weight kg
+    public List<Occurrence> exceeded(List<Dose> given, Optional<BigDecimal> weight) {
         var doses = given.stream()
                 .sorted(Comparator.comparing(Dose::at)
                         .thenComparing(dose -> dose.id().value()))
@@ -38,12 +52,22 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         var exceeded = new ArrayList<Occurrence>();
         for (int index = 0; index < doses.size(); index++) {
             var upTo = doses.subList(0, index + 1);
-            tooSoon(upTo).ifPresent(exceeded::add);
-            tooManyInADay(upTo).ifPresent(exceeded::add);
-            tooManyInAll(upTo).ifPresent(exceeded::add);
-            tooMuch(doses.get(index)).ifPresent(exceeded::add);
+            Stream.of(
+                            tooSoon(upTo),
+                            tooManyInADay(upTo),
+                            tooManyInAll(upTo),
+                            tooMuch(upTo.getLast()),
+                            tooMuchByWeight(upTo.getLast(), weight))
+                    .flatMap(Optional::stream)
+                    .map(found -> weight.isPresent() ? found : withoutWeight(found))
+                    .forEach(exceeded::add);
         }
         return exceeded;
+    }
+
+    private static Occurrence withoutWeight(Occurrence found) {
+        var wording = found.wording();
+        return found.with(new Wording(wording.title(), wording.detail() + "; " + WEIGHT_NOT_KNOWN));
     }
 
     private Optional<Occurrence> tooSoon(List<Dose> doses) {
@@ -51,13 +75,34 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
             return Optional.empty();
         }
         var dose = doses.getLast();
-        var waited = Duration.between(doses.get(doses.size() - 2).at(), dose.at());
-        return waited.compareTo(interval) >= 0
-                ? Optional.empty()
+        var before = doses.get(doses.size() - 2);
+        var waited = Duration.between(before.at(), dose.at());
+        if (waited.compareTo(interval) >= 0) {
+            return Optional.empty();
+        }
+        return mayBeTheSame(before, dose)
+                ? exceeded(dose, "same", new Wording("Same dose charted twice?", question(before, dose)))
                 : exceeded(
                         dose,
                         "interval",
                         hours(waited) + " after the dose before: at least " + hours(interval) + " are to pass");
+    }
+
+    /// As much of it, by somebody else, at about the same time.
+    private static boolean mayBeTheSame(Dose one, Dose other) {
+        return Duration.between(one.at(), other.at()).compareTo(SAME) <= 0
+                && !one.sender().equals(other.sender())
+                && one.milligrams()
+                        .filter(amount -> other.milligrams()
+                                .filter(same -> amount.compareTo(same) == 0)
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private String question(Dose before, Dose dose) {
+        return "Tocilizumab " + dose.milligrams().orElseThrow().toPlainString() + " mg at " + before.at() + " and at "
+                + dose.at() + ", by different senders. If it is one dose, withdraw one of the two records. If both were"
+                + " given, at least " + hours(interval) + " were to pass: call the physician";
     }
 
     private Optional<Occurrence> tooManyInADay(List<Dose> doses) {
@@ -84,13 +129,29 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
                         amount.toPlainString() + " mg in one dose: at most " + milligrams.toPlainString() + " mg"));
     }
 
+    private Optional<Occurrence> tooMuchByWeight(Dose dose, Optional<BigDecimal> weight) {
+        return dose.milligrams()
+                .flatMap(amount -> weight.filter(
+                                kilograms -> amount.compareTo(perWeight.withTolerance(limit(kilograms))) > 0)
+                        .flatMap(kilograms -> exceeded(dose, "weight", byWeight(amount, kilograms))));
+    }
+
+    private String byWeight(BigDecimal amount, BigDecimal kilograms) {
+        return amount.toPlainString() + " mg for " + kilograms.toPlainString() + " kg: at most "
+                + limit(kilograms).stripTrailingZeros().toPlainString() + " mg ("
+                + perWeight.perKilogram(kilograms).toPlainString() + " mg/kg)";
+    }
+
     private static Optional<Occurrence> exceeded(Dose dose, String limit, String detail) {
-        Instant at = dose.at();
+        return exceeded(dose, limit, new Wording("Tocilizumab dose limit", detail));
+    }
+
+    private static Optional<Occurrence> exceeded(Dose dose, String limit, Wording wording) {
         return Optional.of(new Occurrence(
                 AlertRule.DOSE_LIMIT,
                 new Condition.DoseLimitExceeded(limit, dose.id()),
-                new Wording("Tocilizumab dose limit", detail),
-                at,
+                wording,
+                dose.at(),
                 Optional.of(dose.id()),
                 Optional.empty()));
     }

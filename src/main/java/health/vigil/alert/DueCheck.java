@@ -1,13 +1,26 @@
 package health.vigil.alert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// When a check is due.
 ///
+/// @param parts what it asks for, each with its own age
 /// @param pause why it is not asked for now; absent when it is
-public record DueCheck(Check check, Instant dueAt, Optional<Pause> pause) {
+/// @param notDone why it was not done when somebody last tried; absent where nobody did since it was done
+public record DueCheck(
+        Check check, Instant dueAt, List<PartAge> parts, Optional<Pause> pause, Optional<NotDone> notDone) {
+    public DueCheck {
+        parts = List.copyOf(parts);
+    }
+
     public boolean overdueAt(Instant at) {
         return !dueAt.isAfter(at);
+    }
+
+    /// The parts that are too old.
+    public List<PartAge> missing(Instant at) {
+        return parts.stream().filter(part -> !part.dueAt().isAfter(at)).toList();
     }
 }

@@ -10,52 +10,65 @@ import java.util.stream.Stream;
 final class FlagAlerts {
     private FlagAlerts() {}
 
-    /// What a flag asks for.
-    private record Telling(AlertRule rule, String title, String detail) {}
-
     static Stream<Occurrence> raised(News news) {
-        return news.flags().stream()
+        var undecided = MaskedAlerts.undecided(news).toList();
+        var sure = undecided.stream().map(Occurrence::effectiveAt).toList();
+        var raised = news.flags().stream()
                 .filter(FlagChange::up)
-                .flatMap(change -> telling(change.flag()).map(telling -> occurrence(news, change, telling)).stream());
+                .filter(change -> change.flag() != Flag.POSSIBLE_MASKED_CRS || !sure.contains(change.at()))
+                .flatMap(change -> occurrence(news, change).stream());
+        return Stream.concat(raised, undecided.stream());
     }
 
-    private static Occurrence occurrence(News news, FlagChange change, Telling telling) {
-        return new Occurrence(
-                telling.rule,
-                new Condition.FlagUp(change.syndrome(), change.flag()),
-                new Wording(telling.title, telling.detail),
-                change.at(),
-                change.cause(),
-                Optional.of(news.now().of(change.syndrome())));
-    }
-
-    private static Optional<Telling> telling(Flag flag) {
-        return switch (flag) {
+    private static Optional<Occurrence> occurrence(News news, FlagChange change) {
+        return switch (change.flag()) {
             case POSSIBLE_MASKED_CRS ->
-                telling(
-                        AlertRule.POSSIBLE_MASKED_CRS,
-                        "Possible masked CRS",
-                        "Hypotension or hypoxia without fever in a patient who was not treated");
+                Optional.of(occurrence(
+                        news, change, AlertRule.POSSIBLE_MASKED_CRS, MaskedAlerts.wording(news, change.at())));
             case EARLY_SIGN ->
-                telling(
+                Optional.of(occurrence(
+                        news,
+                        change,
                         AlertRule.EARLY_SIGN,
-                        "Early neurological sign",
-                        "Tremor, myoclonus, headache or a change of handwriting");
+                        new Wording(
+                                "Early neurological sign", EarlySigns.of(news, change) + ". Do an ICE or CAPD now")));
             case INTRACRANIAL_HAEMORRHAGE ->
-                telling(
+                Optional.of(occurrence(
+                        news,
+                        change,
                         AlertRule.INTRACRANIAL_HAEMORRHAGE,
-                        "Intracranial haemorrhage",
-                        "An intracranial haemorrhage was recorded");
+                        new Wording(
+                                "Intracranial haemorrhage",
+                                "An intracranial haemorrhage was recorded: call the physician")));
             case STATUS_EPILEPTICUS ->
-                telling(
+                Optional.of(occurrence(
+                        news,
+                        change,
                         AlertRule.STATUS_EPILEPTICUS,
-                        "Status epilepticus",
-                        "A seizure of 5 minutes or more was recorded");
+                        new Wording(
+                                "Status epilepticus",
+                                "A seizure of 5 minutes or more, or seizures without recovery between them: call the"
+                                        + " physician")));
+            case ATTRIBUTION_ENDED ->
+                Optional.of(occurrence(
+                        news,
+                        change,
+                        AlertRule.ATTRIBUTION_ENDED,
+                        new Wording(
+                                "Attribution ended",
+                                "What had been put down to another cause counts again: measure it, and ask the"
+                                        + " physician whether the other cause still holds")));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Telling> telling(AlertRule rule, String title, String detail) {
-        return Optional.of(new Telling(rule, title, detail));
+    private static Occurrence occurrence(News news, FlagChange change, AlertRule rule, Wording wording) {
+        return new Occurrence(
+                rule,
+                new Condition.FlagUp(change.syndrome(), change.flag()),
+                wording,
+                change.at(),
+                change.cause(),
+                Optional.of(news.now().of(change.syndrome())));
     }
 }

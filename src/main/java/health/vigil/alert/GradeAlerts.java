@@ -1,16 +1,23 @@
 package health.vigil.alert;
 
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Alerts about grades themselves.
 final class GradeAlerts {
+    /// How long ago a grade that was higher than shown still asks for somebody at once.
+    private static final Duration RECENT = Duration.ofHours(12);
+
     private GradeAlerts() {}
 
     static Stream<Occurrence> rises(News news, AlertTable table) {
@@ -18,22 +25,43 @@ final class GradeAlerts {
     }
 
     private static Occurrence rise(News news, GradeChange rise, AlertTable table) {
-        return new Occurrence(
-                rule(rise, table),
+        var rule = rule(news, rise, table);
+        var occurrence = new Occurrence(
+                rule,
                 new Condition.GradeReached(rise.syndrome(), rise.to()),
-                new Wording(
-                        name(rise.syndrome()) + " grade " + number(rise.to()),
-                        name(rise.syndrome()) + " grade rose from " + number(rise.from()) + " to " + number(rise.to())
-                                + reason(news, rise)),
+                wording(news, rise, rule),
                 rise.at(),
                 rise.cause(),
                 pinned(news, rise));
+        return swings(news, rise, table.row(rule).settles()) ? occurrence.with(Succession.CONTINUES) : occurrence;
+    }
+
+    private static Wording wording(News news, GradeChange rise, AlertRule rule) {
+        var title = name(rise.syndrome()) + " grade " + number(rise.to());
+        var detail = sentence(rise) + reason(news, rise);
+        return rule == AlertRule.CRS_GRADE_2_SINGLE
+                ? new Wording(title + ", one reading", detail + ". One reading only: repeat it, look at the patient")
+                : new Wording(title, detail);
+    }
+
+    private static String sentence(GradeChange rise) {
+        var name = name(rise.syndrome());
+        return rise.from() == Grade.UNKNOWN
+                ? name + " is grade " + number(rise.to()) + ", not known before"
+                : name + " grade rose from " + number(rise.from()) + " to " + number(rise.to());
     }
 
     /// A grade has a row of its own; a jump is told by the row of jumps if that is more urgent.
-    private static AlertRule rule(GradeChange rise, AlertTable table) {
-        var grade = AlertRule.valueOf(rise.syndrome().name() + "_GRADE_" + number(rise.to()));
+    private static AlertRule rule(News news, GradeChange rise, AlertTable table) {
+        var grade = single(news, rise)
+                ? AlertRule.CRS_GRADE_2_SINGLE
+                : AlertRule.valueOf(rise.syndrome().name() + "_GRADE_" + number(rise.to()));
         return jump(rise) ? table.moreUrgent(grade, jumpOf(rise.syndrome())) : grade;
+    }
+
+    /// Whether a rise to grade 2 rests on one reading.
+    private static boolean single(News news, GradeChange rise) {
+        return rise.syndrome() == Syndrome.CRS && rise.to() == Grade.TWO && news.raised(Flag.SINGLE_READING, rise.at());
     }
 
     private static AlertRule jumpOf(Syndrome syndrome) {
@@ -49,6 +77,20 @@ final class GradeAlerts {
                 && rise.to().number().orElseThrow() - rise.from().number().getAsInt() >= 2;
     }
 
+    /// Whether the grade had been there until less than the settling time before: a value that swings, no new rise.
+    private static boolean swings(News news, GradeChange rise, Duration settles) {
+        return news.changes().stream()
+                .filter(change -> change.syndrome() == rise.syndrome())
+                .filter(change -> change.at().isBefore(rise.at()) && fallsBelow(change, rise.to()))
+                .max(Comparator.comparing(GradeChange::at))
+                .filter(fall -> Duration.between(fall.at(), rise.at()).compareTo(settles) < 0)
+                .isPresent();
+    }
+
+    private static boolean fallsBelow(GradeChange change, Grade level) {
+        return level.above(change.to()) && !level.above(change.from());
+    }
+
     /// The whole report when the rise is the newest that is known; an older one has been overtaken.
     private static Optional<SyndromeReport> pinned(News news, GradeChange rise) {
         return Stream.of(news.now(), news.atNewest())
@@ -59,11 +101,44 @@ final class GradeAlerts {
     }
 
     private static String reason(News news, GradeChange rise) {
-        return pinned(news, rise).stream()
-                .flatMap(report -> report.basis().stream())
+        return pinned(news, rise).map(GradeAlerts::reason).orElse("");
+    }
+
+    private static String reason(SyndromeReport report) {
+        return report.basis().stream()
                 .findFirst()
                 .map(basis -> ": " + basis.finding())
                 .orElse("");
+    }
+
+    /// Grade 2 or more, and more than one reading says so. Told only where one reading had been told before.
+    static Stream<Occurrence> confirmed(News news, AlertTable table) {
+        var crs = news.now().crs();
+        if (!crs.grade().above(Grade.ONE) || crs.flags().contains(Flag.SINGLE_READING) || toldWhole(news, table)) {
+            return Stream.empty();
+        }
+        var end = news.flags().stream()
+                .filter(change -> change.flag() == Flag.SINGLE_READING && !change.up())
+                .reduce((_, last) -> last);
+        return end.map(change -> change.at()).or(crs::since).stream()
+                .map(at -> new Occurrence(
+                                AlertRule.CRS_GRADE_2,
+                                new Condition.GradeReached(Syndrome.CRS, Grade.TWO),
+                                new Wording(
+                                        "CRS grade 2", "CRS grade 2 rests on more than one reading now" + reason(crs)),
+                                at,
+                                end.flatMap(change -> change.cause()),
+                                Optional.of(crs))
+                        .with(Succession.CONFIRMS));
+    }
+
+    /// Whether the news tell a rise to grade 2 that did not rest on one reading, or was told as urgent all the same.
+    private static boolean toldWhole(News news, AlertTable table) {
+        return news.changes().stream()
+                .filter(change -> change.syndrome() == Syndrome.CRS && change.rise() && change.to() == Grade.TWO)
+                .reduce((_, last) -> last)
+                .filter(rise -> rule(news, rise, table) != AlertRule.CRS_GRADE_2_SINGLE)
+                .isPresent();
     }
 
     static Stream<Occurrence> onset(News news) {
@@ -71,7 +146,7 @@ final class GradeAlerts {
                 .map(onset -> new Occurrence(
                         AlertRule.FEVER_ONSET,
                         new Condition.ActiveCourse(),
-                        new Wording("Fever onset", "A first fever began a course of CRS"),
+                        OnsetWording.of(news, onset),
                         onset,
                         Optional.empty(),
                         Optional.of(news.now().crs())));
@@ -79,16 +154,31 @@ final class GradeAlerts {
 
     static Stream<Occurrence> amended(News news) {
         return news.amended().stream()
-                .map(amended -> new Occurrence(
-                        AlertRule.GRADE_AMENDED,
-                        new Condition.Happened(AlertType.GRADE_AMENDED, "history"),
-                        new Wording(
-                                "Grade amended",
-                                "Late or corrected data: " + name(amended.syndrome()) + " had been shown as "
-                                        + number(amended.shown()) + " and was " + number(amended.known())),
-                        amended.from(),
-                        amended.cause(),
-                        Optional.empty()));
+                .filter(amended -> severe(amended, news.now().at()))
+                .findFirst()
+                .map(amended -> amended(amended, AlertRule.GRADE_AMENDED_SEVERE))
+                .or(() -> news.amended().stream().findFirst().map(amended -> amended(amended, AlertRule.GRADE_AMENDED)))
+                .stream();
+    }
+
+    /// Upwards to 3 or more, not long ago: something may have to be done that was not.
+    private static boolean severe(Amended amended, Instant now) {
+        return amended.known().above(Grade.TWO)
+                && amended.known().above(amended.shown())
+                && !amended.from().isBefore(now.minus(RECENT));
+    }
+
+    private static Occurrence amended(Amended amended, AlertRule rule) {
+        return new Occurrence(
+                rule,
+                new Condition.Happened(AlertType.GRADE_AMENDED, "history"),
+                new Wording(
+                        "Grade amended",
+                        "Late or corrected data: " + name(amended.syndrome()) + " had been shown as "
+                                + number(amended.shown()) + " and was " + number(amended.known())),
+                amended.from(),
+                amended.cause(),
+                Optional.empty());
     }
 
     private static String name(Syndrome syndrome) {

@@ -5,11 +5,13 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,18 +44,20 @@ public final class ObservationAlerts {
         return observation.content() instanceof VitalSigns vitals
                 ? vitals.values().entrySet().stream()
                         .filter(value -> !value.getKey().plausible(value.getValue()))
-                        .map(value -> sign(observation, value.getKey()))
+                        .map(value -> sign(observation, value.getKey(), value.getValue()))
                 : Stream.empty();
     }
 
-    private static Occurrence sign(Observation observation, VitalSign sign) {
+    private static Occurrence sign(Observation observation, VitalSign sign, BigDecimal value) {
         return occurrence(
                 AlertRule.IMPLAUSIBLE_VALUE,
                 observation,
                 new Condition.Implausible(sign),
                 new Wording(
                         "Implausible " + sign.label(),
-                        "A value outside " + sign.range() + " was recorded and is not graded"));
+                        first(sign.label()) + " " + value.toPlainString() + " " + sign.unit()
+                                + " is outside what Vigil can judge (" + sign.range()
+                                + "): repeat it, look at the patient"));
     }
 
     private static Stream<Occurrence> oxygen(Observation observation) {
@@ -64,8 +68,13 @@ public final class ObservationAlerts {
                         new Condition.Happened(AlertType.IMPLAUSIBLE_VALUE, "oxygen"),
                         new Wording(
                                 "Implausible oxygen",
-                                "A flow or a fraction outside its range was recorded, not graded")))
+                                "A flow or a fraction of oxygen is outside what Vigil can judge: look at the device and"
+                                        + " chart it again")))
                 : Stream.empty();
+    }
+
+    private static String first(String label) {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private static boolean plausible(OxygenTherapy therapy) {

@@ -19,6 +19,7 @@ import health.vigil.observation.VitalSigns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// CRS: fever, hypotension and hypoxia in a course, behind the gate (Lee 2019, table 2).
 final class CrsRules implements Rules<CrsState> {
@@ -109,6 +110,11 @@ final class CrsRules implements Rules<CrsState> {
         var attributed = fever.attributed(state, at).map(reading -> reading.at().plus(policy.feverWindow()));
         next = Windows.earlierAfter(at, next, attributed.orElse(Instant.MIN));
         return state.course().active() ? Windows.earlierAfter(at, next, endOfCourse(state)) : next;
+    }
+
+    @Override
+    public List<Unconfirmed> unconfirmed(CrsState state, Set<Flag> up, Instant at) {
+        return new CrsQuestions(policy, hypotension, hypoxia).of(state, up, at);
     }
 
     private Instant endOfCourse(CrsState state) {

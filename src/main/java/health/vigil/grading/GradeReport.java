@@ -8,12 +8,14 @@ import java.util.Optional;
 ///
 /// @param running the agents for the circulation that run, by start
 /// @param nextChange when a grade will change by itself if nothing is observed; absent if never
+/// @param unconfirmed which records people are asked about
 public record GradeReport(
         Instant at,
         SyndromeReport crs,
         SyndromeReport icans,
         List<RunningAgent> running,
-        Optional<Instant> nextChange) {
+        Optional<Instant> nextChange,
+        List<Unconfirmed> unconfirmed) {
     public SyndromeReport of(Syndrome syndrome) {
         return switch (syndrome) {
             case CRS -> crs;

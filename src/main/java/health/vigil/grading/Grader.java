@@ -120,7 +120,8 @@ public final class Grader {
                     beforeInfusion(Syndrome.CRS),
                     beforeInfusion(Syndrome.ICANS),
                     List.of(),
-                    Optional.of(patient.infusedAt()));
+                    Optional.of(patient.infusedAt()),
+                    List.of());
         }
         var now = advance(chart, List.of(), at).chart();
         var next = Windows.earlier(
@@ -131,7 +132,8 @@ public final class Grader {
                 report(crs, now.crs(), at),
                 report(icans, now.icans(), at),
                 now.crs().state().infusions().agents(),
-                Optional.of(next).filter(instant -> !instant.equals(Instant.MAX)));
+                Optional.of(next).filter(instant -> !instant.equals(Instant.MAX)),
+                crs.unconfirmed(now.crs().state(), now.crs().track().flags(), at));
     }
 
     private static <S> SyndromeReport report(Rules<S> rules, Line<S> line, Instant at) {

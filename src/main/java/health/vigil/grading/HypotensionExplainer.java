@@ -41,7 +41,16 @@ record HypotensionExplainer(Policy policy, Patient patient, HypotensionRule rule
         return infusions
                 .second()
                 .map(second -> "multiple only after " + Sentences.length(policy.vasopressorOverlap()) + " together")
-                .orElse(infusions.vasopressinOnly() ? "vasopressin as the only vasopressor" : "one vasopressor");
+                .orElseGet(() -> notMultiple(infusions));
+    }
+
+    private static String notMultiple(Infusions infusions) {
+        var agents = infusions.vasopressors();
+        if (agents.size() > 1) {
+            return "not multiple, for of vasopressin, terlipressin and agents outside the list none counts for it";
+        }
+        var only = agents.getFirst().getKey();
+        return infusions.vasopressinOnly() ? Sentences.words(only) + " as the only vasopressor" : "one vasopressor";
     }
 
     private Basis pressure(PressureReading reading) {

@@ -20,6 +20,7 @@ import health.vigil.observation.VitalSigns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// ICANS: the worst of its domains (Lee 2019, tables 4 and 5).
 final class IcansRules implements Rules<IcansState> {
@@ -113,5 +114,10 @@ final class IcansRules implements Rules<IcansState> {
     @Override
     public Optional<CourseReport> course(IcansState state, Instant at) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Unconfirmed> unconfirmed(IcansState state, Set<Flag> up, Instant at) {
+        return List.of();
     }
 }

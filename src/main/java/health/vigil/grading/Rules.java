@@ -5,6 +5,7 @@ import health.vigil.observation.Observation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The rules of one syndrome over what they can still see, `S`.
 sealed interface Rules<S> permits CrsRules, IcansRules {
@@ -31,4 +32,7 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
 
     /// The newest course, if the syndrome has courses and one has begun.
     Optional<CourseReport> course(S state, Instant at);
+
+    /// Which records the flags that are up ask people about.
+    List<Unconfirmed> unconfirmed(S state, Set<Flag> up, Instant at);
 }

@@ -1,6 +1,6 @@
 /// The HTTP frame: limits, time limits, safe headers, and a problem document for every error.
 ///
-/// Every class that touches the internals of Netty, Vert.x or RESTEasy is here, and nowhere else.
+/// Every class that depends on the internals of Netty, Vert.x or RESTEasy is here, and nowhere else.
 @NullMarked
 package health.vigil.http;
 

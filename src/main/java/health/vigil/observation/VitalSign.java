@@ -42,6 +42,14 @@ public enum VitalSign {
         return unit;
     }
 
+    public BigDecimal lowest() {
+        return lowest;
+    }
+
+    public BigDecimal highest() {
+        return highest;
+    }
+
     public boolean plausible(BigDecimal value) {
         return value.compareTo(lowest) >= 0 && value.compareTo(highest) <= 0;
     }

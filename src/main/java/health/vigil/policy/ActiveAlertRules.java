@@ -5,6 +5,7 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.AlertTable;
 import health.vigil.alert.DoseLimits;
 import health.vigil.alert.MonitoringPlan;
+import health.vigil.alert.PerWeight;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,7 +25,12 @@ final class ActiveAlertRules {
                                 tocilizumab.interval(),
                                 tocilizumab.perDay(),
                                 tocilizumab.inAll(),
-                                tocilizumab.dose())));
+                                tocilizumab.dose(),
+                                new PerWeight(
+                                        tocilizumab.perKilogram(),
+                                        tocilizumab.perKilogramLight(),
+                                        tocilizumab.lightUnder(),
+                                        tocilizumab.tolerance()))));
     }
 
     private static AlertTable table(AlertSettings settings) {
@@ -37,15 +43,6 @@ final class ActiveAlertRules {
     @Singleton
     @Startup(ConfigurationCheck.FIRST)
     MonitoringPlan plan(PlanSettings settings) {
-        return ConfigurationCheck.under(
-                "vigil.plan",
-                () -> new MonitoringPlan(
-                        settings.vitalSigns(),
-                        settings.vitalSignsInCrs(),
-                        settings.neuroChecks(),
-                        settings.neuroChecksEarly(),
-                        settings.neuroChecksSevere(),
-                        settings.labs(),
-                        settings.grace()));
+        return ConfigurationCheck.under("vigil.plan", () -> PlanText.plan(settings));
     }
 }

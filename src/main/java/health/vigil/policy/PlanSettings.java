@@ -3,6 +3,7 @@ package health.vigil.policy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /// How often a patient is checked after the infusion.
 @ConfigMapping(prefix = "vigil.plan")
@@ -11,9 +12,39 @@ public interface PlanSettings {
     @WithDefault("4H")
     Duration vitalSigns();
 
-    /// Vital signs at CRS 1 and above.
+    /// Vital signs at CRS 1 and 2.
     @WithDefault("2H")
     Duration vitalSignsInCrs();
+
+    /// Vital signs at CRS 3 and above.
+    @WithDefault("1H")
+    Duration vitalSignsSevere();
+
+    /// Vital signs long after the infusion, when both grades have been 0 for a while.
+    @WithDefault("8H")
+    Duration vitalSignsLate();
+
+    /// When that begins.
+    @WithDefault("336H")
+    Duration lateAfter();
+
+    /// How long both grades have to have been 0.
+    @WithDefault("48H")
+    Duration quietFor();
+
+    /// Vital signs during the infusion and for `atInfusionFor` after its end.
+    @WithDefault("15M")
+    Duration atInfusion();
+
+    @WithDefault("1H")
+    Duration atInfusionFor();
+
+    /// Vital signs from then until `afterInfusionFor` after its end.
+    @WithDefault("1H")
+    Duration afterInfusion();
+
+    @WithDefault("4H")
+    Duration afterInfusionFor();
 
     /// ICE or CAPD without CRS and ICANS.
     @WithDefault("12H")
@@ -23,15 +54,55 @@ public interface PlanSettings {
     @WithDefault("8H")
     Duration neuroChecksEarly();
 
-    /// ICE or CAPD at ICANS 2 and above.
+    /// ICE or CAPD at ICANS 2.
     @WithDefault("4H")
     Duration neuroChecksSevere();
+
+    /// A level of consciousness at ICANS 3.
+    @WithDefault("2H")
+    Duration consciousnessAtIcans3();
+
+    /// A level of consciousness at ICANS 4.
+    @WithDefault("1H")
+    Duration consciousnessAtIcans4();
 
     /// Results of the laboratory.
     @WithDefault("24H")
     Duration labs();
 
+    /// Results of the laboratory at CRS 3 and above.
+    @WithDefault("12H")
+    Duration labsSevere();
+
+    /// Which results; where one of several is enough, `alt/ast`.
+    @WithDefault("platelets,neutrophils,haemoglobin,crp,ferritin,creatinine,alt/ast,bilirubin,fibrinogen")
+    List<String> labSet();
+
+    /// How long before the infusion a baseline ICE or CAPD counts.
+    @WithDefault("72H")
+    Duration baselineWithin();
+
+    /// When a check that was not done is due again, by day.
+    @WithDefault("1H")
+    Duration notDoneByDay();
+
+    /// The same by night.
+    @WithDefault("2H")
+    Duration notDoneByNight();
+
+    /// When the night begins, in the hospital's time zone: `22:00`.
+    @WithDefault("22:00")
+    String nightFrom();
+
+    /// When it ends.
+    @WithDefault("06:00")
+    String nightUntil();
+
+    /// How long after a reading on which grade 2 rests alone another one is due.
+    @WithDefault("15M")
+    Duration repeatReading();
+
     /// How long after it was due a check alarms; the board shows it overdue at once.
-    @WithDefault("0S")
+    @WithDefault("15M")
     Duration grace();
 }

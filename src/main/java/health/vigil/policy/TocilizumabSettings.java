@@ -23,4 +23,20 @@ public interface TocilizumabSettings {
     /// At most in one dose, mg.
     @WithDefault("800")
     BigDecimal dose();
+
+    /// At most in one dose, mg for each kg.
+    @WithDefault("8")
+    BigDecimal perKilogram();
+
+    /// The same for who is light.
+    @WithDefault("12")
+    BigDecimal perKilogramLight();
+
+    /// Who weighs less is light, kg.
+    @WithDefault("30")
+    BigDecimal lightUnder();
+
+    /// How much more than that is rounding to vials, %.
+    @WithDefault("10")
+    BigDecimal tolerance();
 }

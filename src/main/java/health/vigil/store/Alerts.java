@@ -5,6 +5,7 @@ import health.vigil.alert.AlertState;
 import health.vigil.alert.AlertTable;
 import health.vigil.alert.AlertType;
 import health.vigil.alert.Occurrence;
+import health.vigil.alert.Resolution;
 import health.vigil.history.Episode;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
@@ -21,19 +22,21 @@ import java.util.stream.Collectors;
 public final class Alerts {
     private static final String RAISE =
             "insert into alert (id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition,"
-                    + " raised_at, effective_at, state, next_escalation_at, grade, observation_id)"
+                    + " raised_at, effective_at, state, next_escalation_at, grade, observation_id, resolution, resolved_at)"
                     + " select id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition,"
-                    + " raised_at, effective_at, 'open', next_escalation_at, grade, observation_id"
+                    + " raised_at, effective_at, case when resolution is null then 'open' else 'resolved' end,"
+                    + " case when resolution is null then next_escalation_at end, grade, observation_id, resolution,"
+                    + " case when resolution is not null then raised_at end"
                     + " from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
                     + " ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],"
-                    + " ?::timestamptz[], ?::jsonb[], ?::text[]) with ordinality as new (id, episode_id, patient_id,"
+                    + " ?::timestamptz[], ?::jsonb[], ?::text[], ?::text[]) with ordinality as new (id, episode_id, patient_id,"
                     + " ward, bed, type, rule, priority, title, detail, condition, raised_at, effective_at,"
-                    + " next_escalation_at, grade, observation_id, ord) order by ord on conflict do nothing returning id";
+                    + " next_escalation_at, grade, observation_id, resolution, ord) order by ord on conflict do nothing returning id";
 
-    private static final String STANDING =
+    static final String STANDING =
             "select id, episode_id, rule, type, priority, condition, state, raised_at, effective_at, clears_at,"
                     + " escalation_level, next_escalation_at, acknowledged_by, acknowledged_at, acknowledged_until, note,"
-                    + " resolved_at from alert where ";
+                    + " resolved_at, grouped_under from alert where ";
 
     /// Whom an alert is about, as far as that is known.
     public record Subject(
@@ -52,7 +55,28 @@ public final class Alerts {
     }
 
     /// An alert to be raised.
-    public record NewAlert(UUID id, Subject subject, Occurrence occurrence, AlertTable.Row row, Instant at) {
+    ///
+    /// @param resolution why it ends as it is recorded, so that nobody is told; absent when it stands
+    public record NewAlert(
+            UUID id,
+            Subject subject,
+            Occurrence occurrence,
+            AlertTable.Row row,
+            Instant at,
+            Optional<Resolution> resolution) {
+        public NewAlert(UUID id, Subject subject, Occurrence occurrence, AlertTable.Row row, Instant at) {
+            this(id, subject, occurrence, row, at, Optional.empty());
+        }
+
+        public NewAlert endedBy(Resolution reason) {
+            return new NewAlert(id, subject, occurrence, row, at, Optional.of(reason));
+        }
+
+        /// Its condition in its episode: at most one unresolved alert has it.
+        public String slot() {
+            return Alerts.slot(subject.episode(), occurrence.condition().key());
+        }
+
         AlertState.Open state() {
             return AlertState.Open.raised(row.escalation(), at);
         }
@@ -70,12 +94,22 @@ public final class Alerts {
             Instant raisedAt,
             Instant effectiveAt,
             Optional<Instant> clearsAt,
-            AlertState state) {}
+            AlertState state,
+            Optional<UUID> groupedUnder) {
+        /// Its condition in its episode.
+        public String slot() {
+            return Alerts.slot(episode, condition);
+        }
+    }
 
     /// An unresolved alert that went to another bed with its patient.
     public record MovedAlert(UUID id, boolean acknowledged) {}
 
     private Alerts() {}
+
+    private static String slot(Optional<UUID> episode, String condition) {
+        return episode.map(UUID::toString).orElse("") + condition;
+    }
 
     /// Those of some episodes that are not resolved, locked in order of id.
     public static List<StandingAlert> unresolved(Sql sql, Set<UUID> episodes) {
@@ -92,9 +126,21 @@ public final class Alerts {
                 Alerts::read);
     }
 
-    /// One, locked.
-    public static Optional<StandingAlert> lock(Sql sql, UUID alert) {
-        return sql.first(STANDING + "id = ? for no key update", Alerts::read, alert);
+    /// One, and those that are told with it and are not resolved, locked in order of id.
+    public static List<StandingAlert> lockGroup(Sql sql, UUID alert) {
+        return sql.list(
+                STANDING + "id = ? or (grouped_under = ? and state <> 'resolved') order by id for no key update",
+                Alerts::read,
+                alert,
+                alert);
+    }
+
+    /// The unresolved ones of an episode that end with the patient's stay, locked.
+    public static List<UUID> ofTheStay(Sql sql, UUID episode) {
+        return unresolved(sql, Set.of(episode)).stream()
+                .filter(alert -> alert.rule().endsWithTheStay())
+                .map(StandingAlert::id)
+                .toList();
     }
 
     /// Raises those that are new: neither told before nor of a condition that already has an unresolved alert.
@@ -123,7 +169,8 @@ public final class Alerts {
                 Column.of(
                         "text",
                         alerts,
-                        alert -> alert.occurrence().observation().map(ObservationId::value))));
+                        alert -> alert.occurrence().observation().map(ObservationId::value)),
+                Column.of("text", alerts, NewAlert::resolution)));
         return alerts.stream()
                 .map(NewAlert::id)
                 .distinct()
@@ -147,12 +194,21 @@ public final class Alerts {
                 bed);
     }
 
+    /// Their conditions have cleared.
     public static void resolve(Sql sql, List<UUID> alerts, Instant at) {
+        resolve(sql, alerts, at, Optional.empty());
+    }
+
+    /// They end.
+    ///
+    /// @param reason absent when their conditions have cleared
+    public static void resolve(Sql sql, List<UUID> alerts, Instant at, Optional<Resolution> reason) {
         if (!alerts.isEmpty()) {
             sql.update(
-                    "update alert set state = 'resolved', resolved_at = ?, next_escalation_at = null, clears_at = null"
-                            + " where id = any(?::uuid[])",
+                    "update alert set state = 'resolved', resolved_at = ?, resolution = ?, next_escalation_at = null,"
+                            + " clears_at = null where id = any(?::uuid[])",
                     at,
+                    reason,
                     Column.of("uuid", alerts, id -> id));
         }
     }
@@ -170,15 +226,20 @@ public final class Alerts {
         }
     }
 
-    /// Open alerts that nobody answered in time. Like the others whose time has come they are locked, and those that
+    /// Open alerts that nobody answered in time, unless their condition is gone. Like the others whose time has come
+    /// they are locked, and those that
     /// another replica works on are left to it.
     public static List<StandingAlert> unanswered(Sql sql, int limit) {
-        return timeIsUp(sql, "next_escalation_at", "state = 'open'", limit);
+        return timeIsUp(sql, "next_escalation_at", "state = 'open' and clears_at is null", limit);
     }
 
-    /// Acknowledged alerts whose answer has lasted its time.
+    /// Acknowledged alerts whose answer has lasted its time. For those of a group the one that speaks is opened again.
     public static List<StandingAlert> expired(Sql sql, int limit) {
-        return timeIsUp(sql, "acknowledged_until", "state = 'acknowledged'", limit);
+        return timeIsUp(
+                sql,
+                "acknowledged_until",
+                "state = 'acknowledged' and clears_at is null and grouped_under is null",
+                limit);
     }
 
     /// Alerts whose condition has been gone for long enough.
@@ -218,7 +279,7 @@ public final class Alerts {
         }
     }
 
-    private static StandingAlert read(ResultRow row) {
+    static StandingAlert read(ResultRow row) {
         return new StandingAlert(
                 row.uuid("id"),
                 row.optionalText("episode_id").map(UUID::fromString),
@@ -228,7 +289,8 @@ public final class Alerts {
                 row.instant("raised_at"),
                 row.instant("effective_at"),
                 row.optionalInstant("clears_at"),
-                state(row));
+                state(row),
+                row.optionalText("grouped_under").map(UUID::fromString));
     }
 
     /// A pod of an older version names the type only.

@@ -26,11 +26,30 @@ public final class BoundDevices {
                 device);
     }
 
-    /// When the newest of a patient's readings by a device was received.
-    public static Optional<Instant> heard(Sql sql, PatientId patient, String device, Instant since) {
+    /// When the last of a patient's readings by a device was received, whatever its date: at the latest when the newest
+    /// that is not dated ahead was, which is found at once, and else by looking at all.
+    ///
+    /// @param enough where the newest was received after it, nothing more is looked for
+    public static Optional<Instant> heard(Sql sql, PatientId patient, String device, Instant since, Instant enough) {
+        var newest = newest(sql, patient, device, since);
+        return newest.filter(enough::isBefore).isPresent() ? newest : last(sql, patient, device, since);
+    }
+
+    private static Optional<Instant> last(Sql sql, PatientId patient, String device, Instant since) {
+        return sql.first(
+                        "select max(received_at) as received_at from observation where patient_id = ? and device_id = ?"
+                                + " and effective_at >= ?",
+                        row -> row.optionalInstant("received_at"),
+                        patient.value(),
+                        device,
+                        since)
+                .flatMap(heard -> heard);
+    }
+
+    private static Optional<Instant> newest(Sql sql, PatientId patient, String device, Instant since) {
         return sql.first(
                 "select received_at from observation where patient_id = ? and effective_at >= ? and device_id = ?"
-                        + " order by effective_at desc limit 1",
+                        + " and graded order by effective_at desc limit 1",
                 row -> row.instant("received_at"),
                 patient.value(),
                 since,

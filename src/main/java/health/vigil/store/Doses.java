@@ -14,14 +14,15 @@ public final class Doses {
     /// Those of an episode that were not retracted.
     public static List<Dose> of(Sql sql, Episode episode, Drug drug) {
         return sql.list(
-                "select id, effective_at, content->>'dose' as dose from observation where patient_id = ?"
+                "select id, effective_at, content->>'dose' as dose, coalesce(device_id, entered_by) as sender from observation where patient_id = ?"
                         + " and kind = 'medication' and content->>'drug' = ? and graded and retracted_at is null"
                         + " and effective_at >= ? and (?::timestamptz is null or effective_at < ?)"
                         + " order by effective_at, id",
                 row -> new Dose(
                         new ObservationId(row.text("id")),
                         row.instant("effective_at"),
-                        row.optionalText("dose").map(BigDecimal::new)),
+                        row.optionalText("dose").map(BigDecimal::new),
+                        row.optionalText("sender")),
                 episode.patient().value(),
                 drug,
                 episode.infusedAt(),

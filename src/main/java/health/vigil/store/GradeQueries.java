@@ -48,17 +48,26 @@ public class GradeQueries {
     /// The same for many patients, read from one snapshot; patients without an episode are left out.
     public Map<PatientId, EpisodeReport> reports(
             Collection<PatientId> patients, Optional<Instant> at, Optional<Instant> knownAt) {
-        return database.read(sql -> reports(sql, patients, asked(sql, at, knownAt)));
+        return database.read(sql -> reports(sql, patients, time(sql, at, knownAt)));
     }
 
     /// A patient's grades and, from the same observations, those on other scales.
     public Optional<GradesOnScales> compared(
             PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
         return database.read(sql -> {
-            var query = asked(sql, at, knownAt);
+            var query = time(sql, at, knownAt);
             return Optional.ofNullable(reports(sql, Set.of(patient), query).get(patient))
                     .map(report -> compared(sql, patient, report, query.known(), scales));
         });
+    }
+
+    /// Both grades of one episode now, within a transaction.
+    ///
+    /// @param now by the database's clock
+    public GradeReport report(Sql sql, Episode episode, Instant now) {
+        var query = new QueryTime(now, Optional.empty(), now);
+        var graded = grades(sql, List.of(episode), query, query.judgedBy(PolicyTerms.of(sql, policy)));
+        return Optional.ofNullable(graded.get(episode.id())).orElseThrow();
     }
 
     private GradesOnScales compared(
@@ -80,7 +89,7 @@ public class GradeQueries {
         return database.read(sql -> PolicyTerms.of(sql, policy));
     }
 
-    private static QueryTime asked(Sql sql, Optional<Instant> at, Optional<Instant> knownAt) {
+    private static QueryTime time(Sql sql, Optional<Instant> at, Optional<Instant> knownAt) {
         var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
                 .orElseThrow();
         return new QueryTime(at.orElse(now), knownAt, now);

@@ -2,96 +2,180 @@ package health.vigil.store;
 
 import health.vigil.alert.Check;
 import health.vigil.alert.CheckFacts;
-import health.vigil.alert.MonitoringPlan.Severity;
+import health.vigil.alert.NotDone;
+import health.vigil.alert.Part.Bedside;
 import health.vigil.alert.Pause;
 import health.vigil.grading.Baseline;
-import health.vigil.grading.Grade;
 import health.vigil.grading.Patient;
+import health.vigil.history.Episode;
+import health.vigil.observation.Analyte;
+import health.vigil.observation.NotDoneReason;
+import health.vigil.observation.VitalSign;
 import health.vigil.observation.Word;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/// What the plan of checks needs to know of an episode, at a time and as it was known.
+/// What the plan of checks needs to know of episodes, at a time and as it was known.
 public final class MonitoredEpisodes {
     private static final int CAPD_UNDER_YEARS = 12;
+    private static final int ADULT_FROM_YEARS = 18;
 
-    /// What counts of a patient's observations, up to the time asked for: twice known, once at.
-    private static final String COUNTING = "from observation o where o.patient_id = e.patient_id and o.graded"
-            + " and o.received_at <= ? and (o.retracted_at is null or o.retracted_at > ?) and o.effective_at <= ?";
-    private static final int COUNTED = 6;
-    private static final String NEWEST =
-            "(select o.effective_at " + COUNTING + " and o.effective_at >= e.infused_at and ";
-    private static final String NEWEST_FIRST = " order by o.effective_at desc limit 1)";
+    /// Of what was observed of a patient, what counts at the time asked for.
+    private static final String OBSERVED = """
+            from observation o
+            where o.patient_id = e.patient_id and o.graded and o.effective_at <= want.at
+                and o.received_at <= want.known and (o.retracted_at is null or o.retracted_at > want.known)
+            """;
 
     /// A patient who cannot be tested was looked at all the same.
-    private static final String LOOKED_AT =
-            "o.kind = 'neuro-check' and jsonb_exists_any(o.content, array['ice', 'capd', 'notTestable'])";
+    private static final String FACTS = """
+            select e.id, e.infused_at, coalesce(infusion.ended_at, e.infused_at) as infusion_ended_at,
+                least(e.ended_at, following.infused_at, died.at) as ended_at, person.tool,
+                case when b.content->>person.tool is not null then e.infused_at else before.at end as baseline_at,
+                temperature.at as temperature, pressure.at as pressure, neuro.scored, neuro.consciousness,
+                missed.at as missed_at, missed.reason as missed_because, labs.newest as labs
+            from (select id, years, ?::timestamptz as at, ?::timestamptz as known
+                    from unnest(?::uuid[], ?::int[]) as asked (id, years)) as want
+                join episode e on e.id = want.id
+                left join lateral (
+                    select content from baseline where episode_id = e.id order by received_at desc limit 1) b on true
+                cross join lateral (
+                    select want.years >= ? as adult,
+                        case when want.years < ? or (b.content->>'developmentalDelay')::boolean
+                            then 'capd' else 'ice' end as tool) person
+                cross join lateral (
+                    select max((station->>'endedAt')::timestamptz) as ended_at
+                    from jsonb_array_elements(e.journey) as station
+                    where station->>'phase' = 'infusion' and (station->>'endedAt')::timestamptz
+                        between e.infused_at and e.infused_at + interval '1 day') infusion
+                cross join lateral (
+                    select min(next.infused_at) as infused_at from episode next
+                    where next.patient_id = e.patient_id
+                        and (next.infused_at, next.id) > (e.infused_at, e.id)) following
+                cross join lateral (
+                    select min(o.effective_at) as at {observed}
+                        and o.kind = 'death' and o.effective_at >= e.infused_at) died
+                left join lateral (
+                    select o.effective_at as at {observed}
+                        and o.kind = 'neuro-check' and o.effective_at < e.infused_at
+                        and jsonb_exists(o.content, person.tool)
+                    order by o.effective_at desc limit 1) before on true
+                left join lateral (
+                    select o.effective_at as at {observed}
+                        and o.kind = 'vital-signs' and o.effective_at >= e.infused_at
+                        and (o.content->>'temperature')::numeric between ? and ?
+                    order by o.effective_at desc limit 1) temperature on true
+                left join lateral (
+                    select o.effective_at as at {observed}
+                        and o.kind = 'vital-signs' and o.effective_at >= e.infused_at
+                        and ((o.content->>'systolic')::numeric between ? and ?
+                            or person.adult and (o.content->>'meanArterialPressure')::numeric between ? and ?)
+                    order by o.effective_at desc limit 1) pressure on true
+                cross join lateral (
+                    select
+                        max(o.effective_at) filter (where jsonb_exists(o.content, person.tool)
+                            or jsonb_exists(o.content->'notTestable', person.tool)) as scored,
+                        max(o.effective_at) filter (where jsonb_exists(o.content, 'consciousness')) as consciousness
+                    {observed} and o.kind = 'neuro-check' and o.effective_at >= e.infused_at) neuro
+                left join lateral (
+                    select o.effective_at as at, o.content->>'notDoneReason' as reason {observed}
+                        and o.kind = 'neuro-check' and o.effective_at >= e.infused_at
+                        and jsonb_exists(o.content->'notDone', person.tool)
+                    order by o.effective_at desc, o.id limit 1) missed on true
+                cross join lateral (
+                    select jsonb_build_object('at', coalesce(jsonb_object_agg(analyte, at), '{}'))::text as newest
+                    from (select o.content->>'analyte' as analyte, max(o.effective_at) as at {observed}
+                            and o.kind = 'lab-result' and o.effective_at >= e.infused_at
+                            group by o.content->>'analyte') as result) labs
+            """.replace("{observed}", OBSERVED.strip());
 
-    private static final String FACTS = "select e.birth_date, e.infused_at, least(e.ended_at,"
-            + " (select min(next.infused_at) from episode next where next.patient_id = e.patient_id"
-            + " and (next.infused_at, next.id) > (e.infused_at, e.id)),"
-            + " (select min(o.effective_at) " + COUNTING + " and o.kind = 'death' and o.effective_at >= e.infused_at))"
-            + " as ended_at, "
-            + NEWEST + "o.kind = 'vital-signs'" + NEWEST_FIRST + " as vital_signs, "
-            + NEWEST + LOOKED_AT + NEWEST_FIRST + " as neuro_check, "
-            + NEWEST + "o.kind = 'lab-result'" + NEWEST_FIRST + " as labs, "
-            + "coalesce((b.content->>'developmentalDelay')::boolean, false) as delayed,"
-            + " b.content->>'ice' is not null as ice, b.content->>'capd' is not null as capd,"
-            + " exists (select 1 " + COUNTING + " and o.kind = 'neuro-check' and o.effective_at < e.infused_at"
-            + " and jsonb_exists(o.content, 'ice')) as ice_before,"
-            + " exists (select 1 " + COUNTING + " and o.kind = 'neuro-check' and o.effective_at < e.infused_at"
-            + " and jsonb_exists(o.content, 'capd')) as capd_before"
-            + " from episode e left join lateral (select content from baseline where episode_id = e.id"
-            + " order by received_at desc limit 1) b on true where e.id = ?";
-
-    private static final String PAUSES = "select \"check\", reason, paused_from, coalesce(ended_at, until) as until"
-            + " from check_pause where episode_id = ? order by paused_from";
-
-    private static final String GRADE = "select grade from grade_change where episode_id = ? and syndrome = ?"
-            + " and superseded_at is null and at <= ? order by at desc, number desc limit 1";
+    private static final String PAUSES = """
+            select episode_id, "check", reason, paused_from, coalesce(ended_at, until) as until
+            from check_pause where episode_id = any(?::uuid[]) order by paused_from
+            """;
 
     private MonitoredEpisodes() {}
 
     /// What was done, and what may be expected.
     ///
     /// @param hospital its days make a patient's age
-    public static CheckFacts facts(Sql sql, UUID episode, Instant at, Instant knownAt, ZoneId hospital) {
-        var pauses = sql.list(PAUSES, MonitoredEpisodes::pause, episode);
-        var arguments = new ArrayList<Object>();
-        for (int i = 0; i < COUNTED; i++) {
-            arguments.addAll(List.of(knownAt, knownAt, at));
-        }
-        arguments.add(episode);
-        return sql.first(FACTS, row -> facts(row, pauses, hospital), arguments.toArray())
-                .orElseThrow(() -> new IllegalStateException("There is no such episode"));
+    public static Map<UUID, CheckFacts> facts(
+            Sql sql, List<Episode> episodes, Instant at, Instant knownAt, ZoneId hospital) {
+        var ids = Column.of("uuid", episodes, Episode::id);
+        var pauses = pauses(sql, ids);
+        var facts = new HashMap<UUID, CheckFacts>();
+        sql.each(
+                FACTS,
+                row -> facts.put(row.uuid("id"), facts(row, pauses.getOrDefault(row.uuid("id"), List.of()), hospital)),
+                at,
+                knownAt,
+                ids,
+                Column.of("int", episodes, episode -> years(episode, hospital)),
+                ADULT_FROM_YEARS,
+                CAPD_UNDER_YEARS,
+                VitalSign.TEMPERATURE.lowest(),
+                VitalSign.TEMPERATURE.highest(),
+                VitalSign.SYSTOLIC.lowest(),
+                VitalSign.SYSTOLIC.highest(),
+                VitalSign.MEAN_ARTERIAL_PRESSURE.lowest(),
+                VitalSign.MEAN_ARTERIAL_PRESSURE.highest());
+        return facts;
+    }
+
+    private static int years(Episode episode, ZoneId hospital) {
+        return Patient.born(episode.birthDate(), episode.infusedAt(), hospital, Baseline.NONE)
+                .ageYears();
     }
 
     private static CheckFacts facts(ResultRow row, List<Pause> pauses, ZoneId hospital) {
-        var tool = tool(row, hospital);
-        var baseline = tool == Check.ICE
-                ? row.flag("ice") || row.flag("ice_before")
-                : row.flag("capd") || row.flag("capd_before");
+        var tool = Word.of(Check.class, row.text("tool")).orElseThrow();
         return new CheckFacts(
-                row.instant("infused_at"), row.optionalInstant("ended_at"), tool, baseline, done(row, tool), pauses);
+                row.instant("infused_at"),
+                row.instant("infusion_ended_at"),
+                row.optionalInstant("ended_at"),
+                tool,
+                row.optionalInstant("baseline_at"),
+                bedside(row, tool),
+                laboratory(row),
+                row.optionalInstant("missed_at")
+                        .map(at -> new NotDone(
+                                Word.of(NotDoneReason.class, row.text("missed_because"))
+                                        .orElseThrow(),
+                                at)),
+                pauses,
+                hospital);
     }
 
-    private static Check tool(ResultRow row, ZoneId hospital) {
-        var age = Patient.born(row.date("birth_date"), row.instant("infused_at"), hospital, Baseline.NONE)
-                .ageYears();
-        return age < CAPD_UNDER_YEARS || row.flag("delayed") ? Check.CAPD : Check.ICE;
+    private static Map<Bedside, Instant> bedside(ResultRow row, Check tool) {
+        var seen = new EnumMap<Bedside, Instant>(Bedside.class);
+        row.optionalInstant("temperature").ifPresent(at -> seen.put(Bedside.TEMPERATURE, at));
+        row.optionalInstant("pressure").ifPresent(at -> seen.put(Bedside.BLOOD_PRESSURE, at));
+        row.optionalInstant("scored").ifPresent(at -> seen.put(tool == Check.CAPD ? Bedside.CAPD : Bedside.ICE, at));
+        row.optionalInstant("consciousness").ifPresent(at -> seen.put(Bedside.CONSCIOUSNESS, at));
+        return seen;
     }
 
-    private static Map<Check, Instant> done(ResultRow row, Check tool) {
-        var done = new EnumMap<Check, Instant>(Check.class);
-        row.optionalInstant("vital_signs").ifPresent(at -> done.put(Check.VITAL_SIGNS, at));
-        row.optionalInstant("neuro_check").ifPresent(at -> done.put(tool, at));
-        row.optionalInstant("labs").ifPresent(at -> done.put(Check.LABS, at));
-        return done;
+    /// When there was last a result, by analyte.
+    private record Results(Map<String, Instant> at) {}
+
+    private static Map<Analyte, Instant> laboratory(ResultRow row) {
+        var newest = new EnumMap<Analyte, Instant>(Analyte.class);
+        StoredJson.read(row.text("labs"), Results.class)
+                .at()
+                .forEach((word, at) -> Word.of(Analyte.class, word).ifPresent(analyte -> newest.put(analyte, at)));
+        return newest;
+    }
+
+    private static Map<UUID, List<Pause>> pauses(Sql sql, Column episodes) {
+        record Entry(UUID episode, Pause pause) {}
+        return sql.list(PAUSES, row -> new Entry(row.uuid("episode_id"), pause(row)), episodes).stream()
+                .collect(Collectors.groupingBy(Entry::episode, Collectors.mapping(Entry::pause, Collectors.toList())));
     }
 
     private static Pause pause(ResultRow row) {
@@ -106,17 +190,5 @@ public final class MonitoredEpisodes {
     public static boolean active(Sql sql, UUID episode) {
         return sql.first("select 1 as one from episode where id = ? and status = 'active'", row -> true, episode)
                 .isPresent();
-    }
-
-    /// The grades as the history tells them: what the monitor has told last.
-    public static Severity severity(Sql sql, UUID episode, Instant at) {
-        return new Severity(grade(sql, episode, "crs", at), grade(sql, episode, "icans", at));
-    }
-
-    private static Grade grade(Sql sql, UUID episode, String syndrome, Instant at) {
-        return sql.first(GRADE, row -> row.optionalNumber("grade"), episode, syndrome, at)
-                .flatMap(grade -> grade)
-                .map(number -> Grade.of(number.intValue()))
-                .orElse(Grade.UNKNOWN);
     }
 }

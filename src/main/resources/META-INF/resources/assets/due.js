@@ -6,15 +6,23 @@ import { spoken } from './words.js';
 
 const pausedWords = ({ check, paused }) => `${spoken(check)} paused until ${moment(paused.until)}: ${spoken(paused.reason).toLowerCase()}`;
 
+/** What is too old, each with the hour when it was last seen; nothing where the check asks for one thing. */
+const missing = ({ parts = [] }) => {
+    const old = parts.filter(part => part.missing);
+    return parts.length > 1 && old.length > 0 ? `: no ${old.map(({ part, lastAt }) => `${spoken(part)}${lastAt ? ` since ${moment(lastAt)}` : ''}`).join(', ')} ` : '';
+};
+
+const notDone = ({ notDone: missed }) => missed ? `not done ${moment(missed.at)}: ${spoken(missed.reason).toLowerCase()}, again ` : '';
+
 /** With an age that counts on. */
 export function due(one) {
     if (one.paused) return element('li', { class: 'paused' }, pausedWords(one));
     const when = element('span', { class: 'whole quiet' }, '(', age(one.dueAt), ')');
     return one.overdue
-        ? element('li', { class: 'overdue' }, `${spoken(one.check)} overdue since ${moment(one.dueAt)} `, when)
-        : element('li', {}, `${spoken(one.check)} ${moment(one.dueAt)} `, when);
+        ? element('li', { class: 'overdue' }, `${spoken(one.check)} ${notDone(one)}overdue since ${moment(one.dueAt)}${missing(one)} `, when)
+        : element('li', {}, `${spoken(one.check)} ${notDone(one)}${moment(one.dueAt)} `, when);
 }
 
 /** The same for paper. */
 export const dueWords = one =>
-    one.paused ? pausedWords(one) : `${spoken(one.check)} ${one.overdue ? 'overdue since' : 'at'} ${moment(one.dueAt)} (${distance(one.dueAt)})`;
+    one.paused ? pausedWords(one) : `${spoken(one.check)} ${notDone(one)}${one.overdue ? 'overdue since' : 'at'} ${moment(one.dueAt)}${missing(one)} (${distance(one.dueAt)})`;

@@ -16,6 +16,7 @@ const SPOKEN = {
     ldh: 'LDH',
     'd-dimer': 'D-dimer',
     alt: 'ALT',
+    'alt-or-ast': 'ALT or AST',
     ast: 'AST',
     cpap: 'CPAP',
     bipap: 'BiPAP',

@@ -21,11 +21,12 @@ class DoseLimitsTest {
         return new Dose(
                 new ObservationId(id),
                 FIRST.plus(Duration.ofMinutes(minutes)),
-                Optional.of(milligrams).filter(text -> !text.isEmpty()).map(BigDecimal::new));
+                Optional.of(milligrams).filter(text -> !text.isEmpty()).map(BigDecimal::new),
+                Optional.of("nurse"));
     }
 
     private static List<String> exceeded(List<Dose> doses) {
-        return DoseLimits.DEFAULT.exceeded(doses).stream()
+        return DoseLimits.DEFAULT.exceeded(doses, Optional.empty()).stream()
                 .map(found -> found.condition().key())
                 .toList();
     }
@@ -72,5 +73,87 @@ class DoseLimitsTest {
         Collections.reverse(doses);
 
         assertThat(exceeded(doses)).isEqualTo(told);
+    }
+
+    private static List<String> keys(String milligrams, String weight) {
+        return DoseLimits.DEFAULT
+                .exceeded(
+                        List.of(dose("a", 0, milligrams)),
+                        Optional.of(weight).filter(text -> !text.isEmpty()).map(BigDecimal::new))
+                .stream()
+                .map(found -> found.condition().key())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 158.4, false",
+        "12, 158.5, true",
+        "29.9, 394.68, false",
+        "29.9, 394.69, true",
+        "30.0, 264, false",
+        "30.0, 264.1, true",
+        "101, 880, false",
+        "101, 880.1, true",
+        "'', 790, false",
+    })
+    void aDoseIsAtMostATenthAboveWhatTheWeightAllows(String weight, String milligrams, boolean tooMuch) {
+        assertThat(keys(milligrams, weight).contains("dose-limit:weight:a")).isEqualTo(tooMuch);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 144", "29.9, 358.8", "30.0, 240", "100, 800", "101, 800"})
+    void theLimitGoesByWeightUpTo800(BigDecimal weight, BigDecimal limit) {
+        assertThat(DoseLimits.DEFAULT.limit(weight)).isEqualByComparingTo(limit);
+    }
+
+    @Test
+    void moreThan800IsAnAlertOfItsOwn() {
+        assertThat(keys("850", "101")).containsExactly("dose-limit:amount:a");
+        assertThat(keys("900", "101")).containsExactly("dose-limit:amount:a", "dose-limit:weight:a");
+    }
+
+    @Test
+    void withoutAWeightTheSentenceSaysWhatWasNotChecked() {
+        assertThat(DoseLimits.DEFAULT.exceeded(List.of(dose("a", 0, "900")), Optional.empty()))
+                .extracting(found -> found.wording().detail())
+                .containsExactly("900 mg in one dose: at most 800 mg; weight not known: dose per kg not checked");
+    }
+
+    private static Dose by(String sender, String id, long minutes, String milligrams) {
+        return new Dose(
+                new ObservationId(id),
+                FIRST.plus(Duration.ofMinutes(minutes)),
+                Optional.of(new BigDecimal(milligrams)),
+                Optional.of(sender).filter(name -> !name.isEmpty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "emar, 15, 560, same",
+        "emar, 15, 560.0, same",
+        "emar, 16, 560, interval",
+        "nurse, 3, 560, interval",
+        "emar, 3, 400, interval",
+        "'', 3, 560, same",
+    })
+    void theSameDoseByTwoWaysIsAQuestion(String sender, long minutes, String milligrams, String limit) {
+        var keys = exceeded(List.of(by("nurse", "a", 0, "560"), by(sender, "b", minutes, milligrams)));
+
+        assertThat(keys).containsExactly("dose-limit:" + limit + ":b");
+    }
+
+    @Test
+    void theQuestionNamesBothAndWhatToDo() {
+        assertThat(DoseLimits.DEFAULT.exceeded(
+                        List.of(by("nurse", "a", 0, "560"), by("emar", "b", 3, "560")),
+                        Optional.of(BigDecimal.valueOf(70))))
+                .singleElement()
+                .extracting(Occurrence::wording)
+                .isEqualTo(new Occurrence.Wording(
+                        "Same dose charted twice?",
+                        "Tocilizumab 560 mg at 2026-03-03T08:00:00Z and at 2026-03-03T08:03:00Z, by different senders."
+                                + " If it is one dose, withdraw one of the two records. If both were given, at least"
+                                + " 8 h 00 min were to pass: call the physician"));
     }
 }

@@ -176,7 +176,8 @@ class CrsSpaceTest {
         }
         var later = records.stream()
                 .map(one -> one.stream()
-                        .map(body -> body.deepCopy().put("effectiveAt", hour(35.75).toString()))
+                        .map(body ->
+                                body.deepCopy().put("effectiveAt", hour(35.75).toString()))
                         .toList())
                 .toList();
         new Space(50, NO_BASELINE, hour(ASKED).plusNanos(microseconds * 1000))

@@ -76,7 +76,8 @@ class IcansSpaceTest {
         IntStream.rangeClosed(0, 10).forEach(total -> scores.add(check("'ice': " + total)));
         IntStream.of(0, 8, 9, 10, 12, 13, 32).forEach(total -> scores.add(check("'capd': " + total)));
         scores.add(check("'notTestable': ['ice', 'capd']"));
-        scores.add(check("'ice': {'orientation': 3, 'naming': 3}, 'itemsNotDone': ['commands', 'writing', 'attention']"));
+        scores.add(
+                check("'ice': {'orientation': 3, 'naming': 3}, 'itemsNotDone': ['commands', 'writing', 'attention']"));
         scores.add(check("'ice': {'orientation': 0, 'commands': 1, 'writing': 0, 'attention': 1},"
                 + " 'itemsNotDone': ['naming']"));
         scores.add(Stream.concat(
@@ -125,9 +126,11 @@ class IcansSpaceTest {
             }
         }
         var second = new ArrayList<List<ObjectNode>>(List.of(NOTHING));
-        for (var at : List.of(hour(34), fifthMinute(), fifthMinute().plus(Story.STEP), hour(58), hour(58).plus(Story.STEP))) {
+        for (var at :
+                List.of(hour(34), fifthMinute(), fifthMinute().plus(Story.STEP), hour(58), hour(58).plus(Story.STEP))) {
             first.forEach(seizure -> second.add(seizure.stream()
-                    .map(body -> body.deepCopy().put("effectiveAt", at.toString()).put("type", "electrographic"))
+                    .map(body ->
+                            body.deepCopy().put("effectiveAt", at.toString()).put("type", "electrographic"))
                     .toList()));
         }
         new Space(50, "{}", hour(hours).plusNanos(microseconds * 1000))

@@ -19,7 +19,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// Oxygen by its device, its flow and its reason.
 class OxygenTest {
 
-
     @ParameterizedTest
     @CsvSource({
         "FACE_TENT, THREE, DEVICE_BY_ANALOGY",

@@ -52,7 +52,8 @@ class PoliciesTest {
 
     @Test
     void theRulesAreInForceFromTheirFirstNumbersOn() {
-        var updated = new Policies(List.of(new Term(Policy.DEFAULT, JUST_BEFORE, TURN), new Term(OTHER, TURN, Instant.MAX)));
+        var updated =
+                new Policies(List.of(new Term(Policy.DEFAULT, JUST_BEFORE, TURN), new Term(OTHER, TURN, Instant.MAX)));
 
         assertEquals(JUST_BEFORE, updated.rulesSince());
         assertEquals(Instant.EPOCH, Policies.always(OTHER).rulesSince());

@@ -143,6 +143,20 @@ class ReasonsTest {
     }
 
     @Test
+    void vasopressorsThatNeverMakeMultipleOnesAreToldAsThat() {
+        var terlipressin = febrile().at(10, started(VasopressorAgent.TERLIPRESSIN));
+        var running = "hypotension 3: terlipressin running since 2026-03-02T19:00:00Z";
+
+        assertEquals(
+                running + ": terlipressin as the only vasopressor",
+                crs(terlipressin, 10).getFirst());
+        assertEquals(
+                running + " and dopamine running since 2026-03-02T20:00:00Z: not multiple, for of vasopressin,"
+                        + " terlipressin and agents outside the list none counts for it",
+                crs(terlipressin.at(11, started(VasopressorAgent.DOPAMINE)), 20).getFirst());
+    }
+
+    @Test
     void vasopressorsAreToldWithWhatTheyMean() {
         var one = febrile().at(10, started(VasopressorAgent.NOREPINEPHRINE));
         var running = "hypotension 3: norepinephrine running since 2026-03-02T19:00:00Z";

@@ -22,7 +22,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 /// Which drugs let hypotension and hypoxia count without fever, since when, and for how long.
 class TreatmentTest {
 
-
     @ParameterizedTest
     @CsvSource({
         "TOCILIZUMAB, TWO",

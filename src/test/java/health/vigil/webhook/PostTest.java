@@ -59,7 +59,7 @@ class PostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, Taken", "204, Taken", "301, Refused", "400, Refused", "410, Refused"})
+    @CsvSource({"200, Success", "204, Success", "301, Rejection", "400, Rejection", "410, Rejection"})
     void theStatusSaysWhatBecameOfIt(int status, String outcome) throws IOException {
         try (var receiver = new ServerSocket(0, 1, HERE)) {
             answer(receiver, "HTTP/1.1 " + status + " x\r\n\r\n");

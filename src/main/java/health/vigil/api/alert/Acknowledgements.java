@@ -16,7 +16,9 @@ import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,16 +47,17 @@ class Acknowledgements {
         this.times = times;
     }
 
-    /// Someone has it in hand, until the answer has lasted its time.
+    /// Someone has it in hand, and all that was told with it, until the answer has lasted its time.
     void acknowledge(UUID id, Optional<String> note) {
         note.ifPresent(trail::because);
         transactions.run(sql -> {
-            var alert = lock(sql, id);
+            var group = Alerts.lockGroup(sql, id);
+            var alert = one(group, id);
             switch (alert.state()) {
-                case AlertState.Open open -> {
+                case AlertState.Open _ -> {
                     var now = now(sql);
                     var answer = new Answer(user.username(), now, now.plus(settings.lasts()), note);
-                    step(sql, alert, open.acknowledged(answer), Event.ACKNOWLEDGED);
+                    step(sql, acknowledged(group, answer), Event.ACKNOWLEDGED, now);
                     times.answered(alert.priority(), Duration.between(alert.raisedAt(), now));
                 }
                 case AlertState.Acknowledged _ -> {}
@@ -64,22 +67,50 @@ class Acknowledgements {
         });
     }
 
-    /// The alert is open again, and told again.
+    private static Map<UUID, AlertState> acknowledged(List<StandingAlert> group, Answer answer) {
+        var next = new LinkedHashMap<UUID, AlertState>();
+        for (var alert : group) {
+            if (alert.state() instanceof AlertState.Open open) {
+                next.put(alert.id(), open.acknowledged(answer));
+            }
+        }
+        return next;
+    }
+
+    /// The alert is open again with all that was answered with it, and told again.
     void takeBack(UUID id) {
         transactions.run(sql -> {
-            var alert = lock(sql, id);
-            switch (alert.state()) {
+            var group = Alerts.lockGroup(sql, id);
+            switch (one(group, id).state()) {
                 case AlertState.Open _ -> {}
-                case AlertState.Acknowledged answered ->
-                    step(sql, alert, answered.takenBack(escalation(alert), now(sql)), Event.RAISED);
+                case AlertState.Acknowledged answered -> {
+                    var now = now(sql);
+                    step(sql, takenBack(group, id, answered.answer(), now), Event.RAISED, now);
+                }
                 case AlertState.Resolved _ -> throw resolved();
             }
             return id;
         });
     }
 
-    private static StandingAlert lock(Sql sql, UUID id) {
-        return Alerts.lock(sql, id).orElseThrow(() -> new IllegalStateException("An alert is gone"));
+    /// The one that speaks escalates for the others.
+    private Map<UUID, AlertState> takenBack(List<StandingAlert> group, UUID speaker, Answer answer, Instant now) {
+        var next = new LinkedHashMap<UUID, AlertState>();
+        for (var alert : group) {
+            if (alert.state() instanceof AlertState.Acknowledged answered
+                    && answered.answer().at().equals(answer.at())) {
+                var open = answered.takenBack(escalation(alert), now);
+                next.put(alert.id(), alert.id().equals(speaker) ? open : open.quiet());
+            }
+        }
+        return next;
+    }
+
+    private static StandingAlert one(List<StandingAlert> group, UUID id) {
+        return group.stream()
+                .filter(alert -> alert.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("An alert is gone"));
     }
 
     private Escalation escalation(StandingAlert alert) {
@@ -93,10 +124,10 @@ class Acknowledgements {
     }
 
     /// The last statement before the commit takes the lock under which events are numbered.
-    private void step(Sql sql, StandingAlert alert, AlertState next, Event event) {
-        Alerts.put(sql, alert.id(), next);
+    private void step(Sql sql, Map<UUID, AlertState> next, Event event, Instant now) {
+        next.forEach((alert, state) -> Alerts.put(sql, alert, state));
         trail.done();
-        AlertLog.append(sql, List.of(alert.id()), event, now(sql));
+        AlertLog.append(sql, List.copyOf(next.keySet()), event, now);
     }
 
     private static ProblemException resolved() {

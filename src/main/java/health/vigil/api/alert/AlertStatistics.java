@@ -24,7 +24,7 @@ class AlertStatistics {
                 select a.*, (select min(e.at) from alert_event e
                     where e.alert_id = a.id and e.event = 'acknowledged') as answered_at
                 from alert a, asked
-                where raised_at >= since and raised_at <= until
+                where (resolution is null or raised_at < resolved_at) and raised_at >= since and raised_at <= until
                     and (asked.ward is null or a.ward = asked.ward)
                     and (asked.wards is null or a.ward = any(asked.wards))),
             watched as (

@@ -6,9 +6,9 @@ import health.vigil.alert.MonitoringPlan;
 import java.util.List;
 
 /// What alerts, and when; durations in ISO 8601, doses in mg.
-record RulesView(List<RuleView> items, MonitoringPlan plan, DoseLimits tocilizumab) {
+record RulesView(List<RuleView> items, PlanView plan, DoseLimits tocilizumab) {
     static RulesView of(AlertRules rules, MonitoringPlan plan) {
         var rows = rules.table().rows().entrySet().stream().map(RuleView::of).toList();
-        return new RulesView(rows, plan, rules.doses());
+        return new RulesView(rows, PlanView.of(plan), rules.doses());
     }
 }

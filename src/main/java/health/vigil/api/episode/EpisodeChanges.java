@@ -1,5 +1,6 @@
 package health.vigil.api.episode;
 
+import health.vigil.alert.Resolution;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
@@ -79,8 +80,17 @@ class EpisodeChanges {
             discharge.note().ifPresent(trail::because);
             Timers.hurry(sql, Timers.CHECK, List.of(id.toString()));
             Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
+            alertsEnd(sql, id);
             return episode;
         });
+    }
+
+    /// Nobody watches who is gone: what is open about the patient waits for no answer any more.
+    private static void alertsEnd(Sql sql, UUID episode) {
+        var now = MicrosecondClock.now();
+        var ended = Alerts.ofTheStay(sql, episode);
+        Alerts.resolve(sql, ended, now, Optional.of(Resolution.DISCHARGED));
+        AlertLog.append(sql, ended, Event.RESOLVED, now);
     }
 
     /// Somebody may leave before an infusion that was planned, and may be admitted after one.

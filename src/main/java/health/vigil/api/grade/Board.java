@@ -54,15 +54,19 @@ class Board {
 
     private BoardRows rows(Sql sql, List<EpisodeRow> episodes, Map<PatientId, EpisodeReport> reports) {
         var rows = new BoardRows();
+        var checks = plan.of(sql, reports.values(), Optional.empty());
         for (var episode : episodes) {
             Optional.ofNullable(reports.get(new PatientId(episode.patientId)))
-                    .ifPresent(report -> rows.add(episode.patientId, report, row(sql, episode, report)));
+                    .ifPresent(report -> rows.add(
+                            episode.patientId,
+                            report,
+                            row(episode, report, checks.getOrDefault(report.episodeId(), List.of()))));
         }
         BoardFacts.add(sql, rows, MicrosecondClock.now());
         return rows;
     }
 
-    private ObjectNode row(Sql sql, EpisodeRow episode, EpisodeReport report) {
+    private ObjectNode row(EpisodeRow episode, EpisodeReport report, List<DueCheck> checks) {
         var json = head(episode, report);
         json.set("crs", SyndromeJson.brief(report, Syndrome.CRS));
         json.set("icans", SyndromeJson.brief(report, Syndrome.ICANS));
@@ -72,7 +76,7 @@ class Board {
         json.putObject("lastValues");
         json.putNull("oxygen");
         addVasopressors(json, report.report().running());
-        addChecks(json, plan.of(sql, report, Optional.empty()), report.at());
+        addChecks(json, checks, report.at());
         json.putArray("openAlerts");
         json.putArray("devices");
         return json;
@@ -102,6 +106,6 @@ class Board {
 
     private static void addChecks(ObjectNode json, List<DueCheck> checks, Instant at) {
         var array = json.putArray("checks");
-        checks.forEach(check -> array.add(CheckPlan.json(check).put("overdue", check.overdueAt(at))));
+        checks.forEach(check -> array.add(CheckPlan.json(check, at).put("overdue", check.overdueAt(at))));
     }
 }

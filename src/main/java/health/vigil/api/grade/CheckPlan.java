@@ -3,7 +3,8 @@ package health.vigil.api.grade;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
 import health.vigil.alert.MonitoringPlan;
-import health.vigil.alert.MonitoringPlan.Severity;
+import health.vigil.alert.PartAge;
+import health.vigil.alert.Severity;
 import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
 import health.vigil.store.HospitalSettings;
@@ -12,8 +13,12 @@ import health.vigil.store.Observations;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Which checks a patient needs next, by what was done and by the grades.
 @ApplicationScoped
@@ -27,20 +32,48 @@ class CheckPlan {
     }
 
     List<DueCheck> of(Sql sql, EpisodeReport report, Optional<Instant> knownAt) {
-        var facts = MonitoredEpisodes.facts(
-                sql, report.episodeId(), report.at(), knownAt.orElse(Observations.EVER), hospital.timeZone());
-        var grades = report.report();
-        return plan.due(facts, new Severity(grades.crs().grade(), grades.icans().grade()), report.at());
+        return of(sql, List.of(report), knownAt).getOrDefault(report.episodeId(), List.of());
     }
 
-    static ObjectNode json(DueCheck due) {
+    /// @param reports all as of one time
+    Map<UUID, List<DueCheck>> of(Sql sql, Collection<EpisodeReport> reports, Optional<Instant> knownAt) {
+        var due = new HashMap<UUID, List<DueCheck>>();
+        reports.stream().findFirst().ifPresent(first -> {
+            var episodes = reports.stream().map(EpisodeReport::episode).toList();
+            var known = knownAt.orElse(Observations.EVER);
+            var facts = MonitoredEpisodes.facts(sql, episodes, first.at(), known, hospital.timeZone());
+            reports.forEach(report -> Optional.ofNullable(facts.get(report.episodeId()))
+                    .ifPresent(of -> due.put(report.episodeId(), plan.due(of, severity(report), report.at()))));
+        });
+        return due;
+    }
+
+    private static Severity severity(EpisodeReport report) {
+        return report.gradingUnavailable().isPresent() ? Severity.UNKNOWN : Severity.of(report.report());
+    }
+
+    /// @param at what is missing then is named
+    static ObjectNode json(DueCheck due, Instant at) {
         var json = JsonText.object()
                 .put("check", due.check().word())
                 .put("dueAt", due.dueAt().toString());
+        var parts = json.putArray("parts");
+        due.parts()
+                .forEach(part -> addPart(parts.addObject(), part, !part.dueAt().isAfter(at)));
         due.pause()
                 .ifPresent(pause -> json.putObject("paused")
                         .put("reason", pause.reason().word())
                         .put("until", pause.until().toString()));
+        due.notDone()
+                .ifPresent(missed -> json.putObject("notDone")
+                        .put("reason", missed.reason().word())
+                        .put("at", missed.at().toString()));
         return json;
+    }
+
+    private static void addPart(ObjectNode json, PartAge part, boolean missing) {
+        json.put("part", part.part().word())
+                .put("lastAt", part.lastAt().map(Instant::toString).orElse(null))
+                .put("missing", missing);
     }
 }

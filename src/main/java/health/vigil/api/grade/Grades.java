@@ -53,7 +53,7 @@ class Grades {
         var overdue = json.putArray("overdue");
         checks(report, knownAt).stream()
                 .filter(check -> check.overdueAt(report.at()))
-                .forEach(check -> overdue.add(CheckPlan.json(check)));
+                .forEach(check -> overdue.add(CheckPlan.json(check, report.at())));
         return json;
     }
 

@@ -52,7 +52,7 @@ class TrendResource {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Now where absent.")
     @Parameter(name = "points", in = ParameterIn.QUERY, description = "2 to 10000; 500 where absent.")
     public ObjectNode trends(@RestPath String patientId) {
-        var request = asked(patientId);
+        var request = request(patientId);
         var charted = database.read(sql -> ChartedTrends.read(sql, request));
         var json = JsonText.object()
                 .put("patientId", request.patientId())
@@ -67,7 +67,7 @@ class TrendResource {
         return json;
     }
 
-    private TrendRequest asked(String patientId) {
+    private TrendRequest request(String patientId) {
         var points = query.number("points", POINTS);
         var span = query.span();
         var episode = visible.patient(patientId);

@@ -8,22 +8,29 @@ import health.vigil.alert.Conditions;
 import health.vigil.alert.ObservationAlerts;
 import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.alert.Resolution;
 import health.vigil.history.Episode;
 import health.vigil.observation.ObservationId;
 import health.vigil.store.Alerts;
 import health.vigil.store.Alerts.NewAlert;
 import health.vigil.store.Alerts.StandingAlert;
 import health.vigil.store.Alerts.Subject;
+import health.vigil.store.Departures;
 import health.vigil.store.Sql;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Gathers the alerts of one transaction, and writes them as its last statements: the numbers of events are given under
 /// one lock that every writer of alerts needs.
@@ -31,9 +38,9 @@ public final class AlertCollector {
     private final AlertRules rules;
     private final Instant now;
     private final List<NewAlert> raised = new ArrayList<>();
-    private final Map<UUID, RegradedEpisode> regraded = new HashMap<>();
-    /// Of each episode, which conditions have cleared, by name.
-    private final Map<UUID, Predicate<String>> cleared = new HashMap<>();
+    private final Map<UUID, RegradedEpisode> regraded = new LinkedHashMap<>();
+    /// Of each episode, since when a condition is gone, by its name.
+    private final Map<UUID, List<Function<String, Optional<Instant>>>> cleared = new HashMap<>();
 
     public AlertCollector(AlertRules rules, Instant now) {
         this.rules = rules;
@@ -41,17 +48,25 @@ public final class AlertCollector {
     }
 
     public void regraded(RegradedEpisode work) {
-        var episode = work.request().episode();
-        var report = work.folded().now();
         var ended = ObservationAlerts.ended(work.request().fresh());
-        regraded.put(episode.id(), work);
-        clears(episode.id(), key -> ended.contains(key) || Conditions.cleared(key, report));
-        rules.occurrences(work.news()).forEach(occurrence -> raise(Subject.of(episode), occurrence));
+        regraded.put(work.id(), work);
+        clears(work.id(), ended::contains);
+        cleared.computeIfAbsent(work.id(), _ -> new ArrayList<>()).add(key -> goneSince(work, key));
+    }
+
+    /// A grade that time or a correction ends swings with no value: it is over at once. What a new value ends has been
+    /// gone since it was received, for more may follow.
+    private Optional<Instant> goneSince(RegradedEpisode work, String key) {
+        var byAValue = !work.request().fresh().isEmpty() && !work.request().corrects();
+        return Optional.of(key)
+                .filter(name -> Conditions.cleared(name, work.folded().now()))
+                .map(name -> byAValue ? now : Conditions.endedWithoutAValue(name, now));
     }
 
     /// Conditions of an episode that end, by name.
     public void clears(UUID episode, Predicate<String> ended) {
-        cleared.merge(episode, ended, Predicate::or);
+        cleared.computeIfAbsent(episode, _ -> new ArrayList<>())
+                .add(key -> Optional.of(now).filter(_ -> ended.test(key)));
     }
 
     public void gradingFailed(Episode episode) {
@@ -77,8 +92,12 @@ public final class AlertCollector {
     }
 
     public void raise(Subject subject, Occurrence occurrence) {
-        raised.add(new NewAlert(
-                id(subject, occurrence), subject, occurrence, rules.table().row(occurrence.rule()), now));
+        raised.add(alert(subject, occurrence));
+    }
+
+    private NewAlert alert(Subject subject, Occurrence occurrence) {
+        return new NewAlert(
+                id(subject, occurrence), subject, occurrence, rules.table().row(occurrence.rule()), now);
     }
 
     /// The same for the same fact, whoever tells it and how often. What is absent is no fact that is told twice: it
@@ -100,23 +119,68 @@ public final class AlertCollector {
     public List<NewAlert> write(Sql sql) {
         var unresolved = cleared.isEmpty() ? List.<StandingAlert>of() : Alerts.unresolved(sql, cleared.keySet());
         doses(sql, unresolved);
-        var fresh = new AlertWriter(sql, rules.table(), now)
-                .write(
-                        raised,
-                        unresolved,
-                        (episode, key) -> episode.flatMap(id -> Optional.ofNullable(cleared.get(id)))
-                                .filter(ended -> ended.test(key))
-                                .isPresent(),
-                        episode -> episode.filter(regraded::containsKey).isPresent());
-        return raised.stream().filter(alert -> fresh.remove(alert.id())).toList();
+        var all = Stream.concat(
+                        new GradedAlerts(rules, now)
+                                .of(sql, regraded.values())
+                                .map(found -> alert(Subject.of(found.episode()), found.occurrence())),
+                        raised.stream())
+                .toList();
+        var departed = departed(sql, all, unresolved);
+        var wanted = all.stream()
+                .filter(alert -> !alert.occurrence().condition().recurs()
+                        || alert.subject()
+                                .episode()
+                                .filter(departed::containsKey)
+                                .isEmpty())
+                .toList();
+        var fresh = new AlertWriter(sql, rules.table(), now).write(wanted, unresolved, new Findings(), departed);
+        return wanted.stream().filter(alert -> fresh.remove(alert.id())).toList();
+    }
+
+    private static Map<UUID, Resolution> departed(Sql sql, List<NewAlert> raised, List<StandingAlert> unresolved) {
+        return Departures.of(
+                sql,
+                Stream.concat(
+                                raised.stream().map(alert -> alert.subject().episode()),
+                                unresolved.stream().map(StandingAlert::episode))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()));
+    }
+
+    /// What the gathered work says of conditions.
+    private final class Findings implements AlertWriter.Knowledge {
+        @Override
+        public Optional<Instant> goneSince(Optional<UUID> episode, String condition) {
+            return episode.flatMap(id -> Optional.ofNullable(cleared.get(id))).stream()
+                    .flatMap(List::stream)
+                    .flatMap(ended -> ended.apply(condition).stream())
+                    .min(Comparator.naturalOrder());
+        }
+
+        @Override
+        public boolean stands(Optional<UUID> episode, String condition) {
+            return episode.filter(regraded::containsKey).isPresent()
+                    && Conditions.graded(condition)
+                    && goneSince(episode, condition).isEmpty();
+        }
     }
 
     /// Writes alerts about the service itself.
     ///
     /// @param ended which of their conditions have cleared, by name
     public void writeTechnical(Sql sql, Predicate<String> ended) {
-        new AlertWriter(sql, rules.table(), now)
-                .write(raised, Alerts.unresolvedTechnical(sql), (_, key) -> ended.test(key), _ -> false);
+        var knowledge = new AlertWriter.Knowledge() {
+            @Override
+            public Optional<Instant> goneSince(Optional<UUID> episode, String condition) {
+                return Optional.of(now).filter(_ -> ended.test(condition));
+            }
+
+            @Override
+            public boolean stands(Optional<UUID> episode, String condition) {
+                return false;
+            }
+        };
+        new AlertWriter(sql, rules.table(), now).write(raised, Alerts.unresolvedTechnical(sql), knowledge, Map.of());
     }
 
     /// The doses of those who were given one now, or whose doses exceed a limit.

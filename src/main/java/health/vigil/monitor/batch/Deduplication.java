@@ -35,24 +35,24 @@ final class Deduplication {
         this.standing = Quarantine.standing(sql, old);
     }
 
-    /// The fates with repeats and conflicts told apart. Ids that nobody had before are taken.
+    /// The dispositions with repeats and conflicts told apart. Ids that nobody had before are taken.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
-        var recognition = new Deduplication(sql, dispositions);
-        var recognised = dispositions.stream().map(recognition::recognise).toList();
-        Identities.apply(sql, recognition.admitted);
-        recognition.heldAgain.forEach(
+        var deduplication = new Deduplication(sql, dispositions);
+        var deduplicated = dispositions.stream().map(deduplication::deduplicate).toList();
+        Identities.apply(sql, deduplication.admitted);
+        deduplication.heldAgain.forEach(
                 held -> Identities.quarantine(sql, held.id(), held.detail().orElseThrow()));
-        Quarantine.settle(sql, recognition.admitted.stream().map(Identity::id).toList());
-        return recognised;
+        Quarantine.settle(sql, deduplication.admitted.stream().map(Identity::id).toList());
+        return deduplicated;
     }
 
-    private Disposition recognise(Disposition disposition) {
+    private Disposition deduplicate(Disposition disposition) {
         return identity(disposition)
-                .map(identity -> recognise(disposition, identity))
+                .map(identity -> deduplicate(disposition, identity))
                 .orElse(disposition);
     }
 
-    private Disposition recognise(Disposition disposition, Identity identity) {
+    private Disposition deduplicate(Disposition disposition, Identity identity) {
         var before = Optional.ofNullable(known.putIfAbsent(identity.id().value(), identity));
         if (before.isEmpty()) {
             return first(disposition, identity);

@@ -14,7 +14,7 @@ import java.util.List;
 /// Which limits the doses of an episode exceed.
 record DoseCheck(List<Occurrence> exceeded) {
     static DoseCheck of(Sql sql, DoseLimits limits, Episode episode) {
-        return new DoseCheck(limits.exceeded(Doses.of(sql, episode, Drug.TOCILIZUMAB)));
+        return new DoseCheck(limits.exceeded(Doses.of(sql, episode, Drug.TOCILIZUMAB), episode.weight()));
     }
 
     static boolean given(List<Observation> observations) {

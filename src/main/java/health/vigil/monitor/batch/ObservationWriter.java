@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Writes what is to be applied, and tells which episodes it touches.
+/// Writes what is to be applied, and tells which episodes have to be graded again.
 final class ObservationWriter {
     private final Sql sql;
     private final RegradeRequests requests;
@@ -42,7 +42,7 @@ final class ObservationWriter {
                 .toList();
     }
 
-    /// Applies, and gives the fates back; a baseline that was known has become a repeat.
+    /// Applies, and gives the dispositions back; a baseline that was known has become a repeat.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions, RegradeRequests requests) {
         new ObservationWriter(sql, dispositions, requests).observations();
         return dispositions.stream()

@@ -35,10 +35,10 @@ final class PatientResolution {
         this.episodes = Episodes.lock(sql, ours);
     }
 
-    /// The fate of each record, in the order of the stream. The episodes it concerns are locked.
+    /// The disposition of each record, in the order of the stream. The episodes it concerns are locked.
     static List<Disposition> of(Sql sql, Batch batch) {
-        var sorting = new PatientResolution(sql, batch);
-        return batch.records().stream().map(sorting::fate).toList();
+        var resolution = new PatientResolution(sql, batch);
+        return batch.records().stream().map(resolution::disposition).toList();
     }
 
     private static Stream<StreamRecord> readable(Batch batch) {
@@ -66,7 +66,7 @@ final class PatientResolution {
                 == batch.claim().source().partition();
     }
 
-    private Disposition fate(IncomingRecord record) {
+    private Disposition disposition(IncomingRecord record) {
         return switch (record.reading()) {
             case StreamReading.Unreadable unreadable ->
                 new Disposition.Hold(record, QuarantineReason.UNREADABLE, unreadable.detail(), Optional.empty());

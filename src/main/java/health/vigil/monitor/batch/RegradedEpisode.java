@@ -1,6 +1,9 @@
 package health.vigil.monitor.batch;
 
+import health.vigil.alert.Amended;
+import health.vigil.alert.BedsideFacts;
 import health.vigil.alert.News;
+import health.vigil.grading.Flag;
 import health.vigil.grading.FlagChange;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policies;
@@ -25,6 +28,9 @@ import java.util.stream.Stream;
 
 /// An episode that was folded again, and how that differs from what was told of it.
 public record RegradedEpisode(RegradeRequest request, Policies policies, FoldResult folded, Revision revision) {
+    /// The flags that ask for a check.
+    private static final Set<Flag> ASKING = Set.of(Flag.CONFIRM_OXYGEN, Flag.CONFIRM_VASOPRESSOR, Flag.SINGLE_READING);
+
     Stream<EpisodeCheckpoint> milestones() {
         return folded.milestones().stream()
                 .map(checkpoint -> new EpisodeCheckpoint(request.episode().id(), checkpoint));
@@ -80,9 +86,10 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
         return folded.now().nextChange().filter(at -> request.episode().covers(at));
     }
 
-    /// Whether it changed how often the patient is checked, or what counts as done.
+    /// Whether it changed how often the patient is checked, what counts as done, or what people are asked about.
     boolean mayChangeThePlan() {
-        return !revision.added().isEmpty()
+        return flags(request.foldRequest().before()).stream().anyMatch(change -> ASKING.contains(change.flag()))
+                || !revision.added().isEmpty()
                 || !revision.withdrawn().isEmpty()
                 || request.fresh().isEmpty()
                 || request.fresh().stream().anyMatch(observation -> observation.content() instanceof Death);
@@ -94,10 +101,19 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
                 revision.added(),
                 flags(since),
                 request.fresh(),
-                revision.firstAmended(request.fresh()),
+                amended(),
                 since,
                 folded.atNewest(),
-                folded.now());
+                folded.now(),
+                BedsideFacts.NONE);
+    }
+
+    /// First the one that the stream tells first, then the others.
+    private List<Amended> amended() {
+        var first = revision.firstAmended(request.fresh());
+        return Stream.concat(
+                        first.stream(), revision.amended().stream().filter(found -> !first.equals(Optional.of(found))))
+                .toList();
     }
 
     /// What flags have done since then. Where these rules take over from others, all that are up have just gone up.

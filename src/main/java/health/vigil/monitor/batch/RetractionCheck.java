@@ -28,7 +28,7 @@ final class RetractionCheck {
 
     private RetractionCheck() {}
 
-    /// The fates with such retractions held back. A target that nobody has seen yet is checked when it comes.
+    /// The dispositions with such retractions held back. A target that nobody has seen yet is checked when it comes.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
         var targets = dispositions.stream()
                 .flatMap(disposition -> target(disposition).stream())

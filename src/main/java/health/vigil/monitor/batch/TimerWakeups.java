@@ -3,9 +3,19 @@ package health.vigil.monitor.batch;
 import health.vigil.alert.Check;
 import health.vigil.alert.Condition;
 import health.vigil.intake.Sender;
+import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Death;
+import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
@@ -61,10 +71,12 @@ public final class TimerWakeups {
 
     private static Stream<Check> checks(Content content) {
         return switch (content) {
-            case VitalSigns _ -> Stream.of(Check.VITAL_SIGNS);
+            case VitalSigns _ -> Stream.of(Check.VITAL_SIGNS, Check.REPEAT_READING);
             case NeuroCheck _ -> Stream.of(Check.ICE, Check.CAPD, Check.BASELINE_ICE, Check.BASELINE_CAPD);
             case LabResult _ -> Stream.of(Check.LABS);
-            default -> Stream.empty();
+            case OxygenTherapy _, Vasopressor _ -> Stream.of(Check.CONFIRM_SUPPORT, Check.REPEAT_READING);
+            case FluidBolus _, Attribution _, CrsCourse _ -> Stream.of(Check.REPEAT_READING);
+            case Medication _, Seizure _, NeuroFinding _, Retraction _, Death _ -> Stream.empty();
         };
     }
 

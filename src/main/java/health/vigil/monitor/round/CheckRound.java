@@ -5,10 +5,13 @@ import health.vigil.alert.CheckAlerts;
 import health.vigil.alert.Condition;
 import health.vigil.alert.DueCheck;
 import health.vigil.alert.MonitoringPlan;
+import health.vigil.alert.Severity;
+import health.vigil.history.Episode;
 import health.vigil.monitor.batch.AlertCollector;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Database;
 import health.vigil.store.Episodes;
+import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
 import health.vigil.store.MonitoredEpisodes;
 import health.vigil.store.Observations;
@@ -35,12 +38,15 @@ public class CheckRound {
     private final MonitoringPlan plan;
     private final AlertRules rules;
     private final HospitalSettings hospital;
+    private final GradeQueries grades;
 
-    public CheckRound(Database database, MonitoringPlan plan, AlertRules rules, HospitalSettings hospital) {
+    public CheckRound(
+            Database database, MonitoringPlan plan, AlertRules rules, HospitalSettings hospital, GradeQueries grades) {
         this.database = database;
         this.plan = plan;
         this.rules = rules;
         this.hospital = hospital;
+        this.grades = grades;
     }
 
     /// Any replica may: each timer is fired by one.
@@ -58,14 +64,24 @@ public class CheckRound {
         if (episode.isEmpty() || now.isEmpty()) {
             return;
         }
-        var due = due(sql, id, now.get());
+        var due = due(sql, episode.get(), now.get());
         Timers.rearm(sql, Timers.CHECK, subject, next(due, now.get()));
         tell(sql, Subject.of(episode.get()), id, overdue(due, now.get()), now.get());
     }
 
-    private List<DueCheck> due(Sql sql, UUID episode, Instant now) {
-        var facts = MonitoredEpisodes.facts(sql, episode, now, Observations.EVER, hospital.timeZone());
-        return plan.due(facts, MonitoredEpisodes.severity(sql, episode, now), now);
+    private List<DueCheck> due(Sql sql, Episode episode, Instant now) {
+        return Optional.ofNullable(
+                        MonitoredEpisodes.facts(sql, List.of(episode), now, Observations.EVER, hospital.timeZone())
+                                .get(episode.id()))
+                .map(facts -> plan.due(facts, severity(sql, episode, now), now))
+                .orElseThrow(() -> new IllegalStateException("There is no such episode"));
+    }
+
+    /// Whom nobody can grade is checked as one whose grade is not known.
+    private Severity severity(Sql sql, Episode episode, Instant now) {
+        return episode.gradingUnavailable().isPresent()
+                ? Severity.UNKNOWN
+                : Severity.of(grades.report(sql, episode, now));
     }
 
     private List<DueCheck> overdue(List<DueCheck> due, Instant now) {
@@ -91,7 +107,7 @@ public class CheckRound {
         var standing = overdue.stream()
                 .map(check -> new Condition.CheckOverdue(check.check()).key())
                 .toList();
-        overdue.forEach(check -> alerts.raise(subject, CheckAlerts.overdue(check)));
+        overdue.forEach(check -> alerts.raise(subject, CheckAlerts.overdue(check, now, hospital.timeZone())));
         alerts.clears(episode, key -> key.startsWith(Condition.CheckOverdue.PREFIX) && !standing.contains(key));
         alerts.write(sql);
     }

@@ -81,19 +81,19 @@ public class DeviceRound {
         return bound.silentAfter().map(Duration::ofSeconds).orElse(settings.silentAfter());
     }
 
-    private Instant heard(Sql sql, String device, BoundDevice bound) {
-        return BoundDevices.heard(sql, bound.patient(), device, bound.since())
+    private Instant heard(Sql sql, String device, BoundDevice bound, Instant now) {
+        return BoundDevices.heard(sql, bound.patient(), device, bound.since(), now.minus(interval(bound)))
                 .filter(bound.since()::isBefore)
                 .orElse(bound.since());
     }
 
     private Optional<Instant> silentSince(Sql sql, String device, BoundDevice bound, Instant now) {
-        return Optional.of(heard(sql, device, bound))
+        return Optional.of(heard(sql, device, bound, now))
                 .filter(heard -> !heard.plus(interval(bound)).isAfter(now));
     }
 
     private Instant next(Sql sql, String device, BoundDevice bound, Optional<Episode> watched, Instant now) {
-        var due = heard(sql, device, bound).plus(interval(bound));
+        var due = heard(sql, device, bound, now).plus(interval(bound));
         return watched.isPresent() && due.isAfter(now) ? due : now.plus(IDLE);
     }
 }

@@ -4,17 +4,22 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.AlertState;
 import health.vigil.alert.Conditions;
 import health.vigil.alert.Escalation;
+import health.vigil.alert.Resolution;
+import health.vigil.store.AlertGroups;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
 import health.vigil.store.Alerts;
 import health.vigil.store.Alerts.StandingAlert;
 import health.vigil.store.Database;
+import health.vigil.store.Departures;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Lets time pass over alerts: those that nobody answers, those whose answer has lasted its time, and those whose
 /// condition has been gone for long enough. Any replica may: each alert is taken by one.
@@ -35,18 +40,36 @@ public class EscalationRound {
             var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
                     .orElseThrow();
             var told = new ArrayList<UUID>();
-            var ended = new ArrayList<UUID>();
-            Alerts.settled(sql, AT_ONCE).forEach(alert -> ended.add(resolve(sql, alert, now)));
-            Alerts.unanswered(sql, AT_ONCE).forEach(alert -> told.add(escalate(sql, alert, now)));
-            Alerts.expired(sql, AT_ONCE).forEach(alert -> expire(sql, alert, now, told, ended));
+            var ended = new ArrayList<UUID>(resolve(sql, Alerts.settled(sql, AT_ONCE), Optional.empty(), now));
+            staying(sql, Alerts.unanswered(sql, AT_ONCE), now, ended)
+                    .forEach(alert -> told.add(escalate(sql, alert, now)));
+            staying(sql, Alerts.expired(sql, AT_ONCE), now, ended)
+                    .forEach(alert -> expire(sql, alert, now, told, ended));
+            new SpeakerSuccession(rules, now).appoint(sql, AlertGroups.withoutSpeaker(sql, AT_ONCE));
             AlertLog.append(sql, ended, Event.RESOLVED, now);
             AlertLog.append(sql, told, Event.ESCALATED, now);
         });
     }
 
-    private static UUID resolve(Sql sql, StandingAlert alert, Instant now) {
-        Alerts.resolve(sql, List.of(alert.id()), now);
-        return alert.id();
+    /// Those of patients who are still there; those of who is gone end.
+    private static List<StandingAlert> staying(Sql sql, List<StandingAlert> due, Instant now, List<UUID> ended) {
+        var departed = Departures.of(
+                sql, due.stream().flatMap(alert -> alert.episode().stream()).collect(Collectors.toSet()));
+        var gone = due.stream()
+                .filter(alert -> alert.rule().endsWithTheStay())
+                .filter(alert -> alert.episode().filter(departed::containsKey).isPresent())
+                .collect(Collectors.groupingBy(alert ->
+                        Optional.ofNullable(departed.get(alert.episode().orElseThrow()))));
+        gone.forEach((reason, alerts) -> ended.addAll(resolve(sql, alerts, reason, now)));
+        return due.stream()
+                .filter(alert -> gone.values().stream().noneMatch(alerts -> alerts.contains(alert)))
+                .toList();
+    }
+
+    private static List<UUID> resolve(Sql sql, List<StandingAlert> alerts, Optional<Resolution> reason, Instant now) {
+        var ids = alerts.stream().map(StandingAlert::id).toList();
+        Alerts.resolve(sql, ids, now, reason);
+        return ids;
     }
 
     private UUID escalate(Sql sql, StandingAlert alert, Instant now) {
@@ -59,7 +82,7 @@ public class EscalationRound {
     /// What stands is told again, to more people; what merely happened has been answered and is over.
     private void expire(Sql sql, StandingAlert alert, Instant now, List<UUID> told, List<UUID> ended) {
         if (!Conditions.stands(alert.condition())) {
-            ended.add(resolve(sql, alert, now));
+            ended.addAll(resolve(sql, List.of(alert), Optional.empty(), now));
         } else if (alert.state() instanceof AlertState.Acknowledged answered) {
             Alerts.put(sql, alert.id(), answered.expired(escalation(alert), now));
             told.add(alert.id());

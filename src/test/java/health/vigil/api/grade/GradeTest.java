@@ -7,6 +7,9 @@ import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
 import health.vigil.observation.Content;
 import health.vigil.observation.InfusionAction;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NotDoneReason;
+import health.vigil.observation.Tool;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import health.vigil.observation.VitalSign;
@@ -16,9 +19,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -66,7 +72,7 @@ class GradeTest {
                 .body("episodeId", equalTo(patient.episodeId()))
                 .body("at", equalTo(at.plusSeconds(1800).toString()))
                 .body("hoursSinceInfusion", equalTo(48.5f))
-                .body("ruleSet", equalTo("ASTCT-2019/1"))
+                .body("ruleSet", equalTo("ASTCT-2019/2"))
                 .body("crs.grade", equalTo(2))
                 .body("crs.reason", nullValue())
                 .body("crs.since", equalTo(at.toString()))
@@ -190,7 +196,7 @@ class GradeTest {
         var ward = "ward-" + UUID.randomUUID();
         var well = AdmittedPatient.into(ward);
         var ill = AdmittedPatient.into(ward);
-        var now = Instant.now().minusSeconds(60);
+        var now = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
         told.observed(List.of(
                 MonitorWrites.observation(well, now, vitals(36.8, 125)),
                 MonitorWrites.observation(ill, now, vitals(39.1, 80))));
@@ -206,7 +212,45 @@ class GradeTest {
                 .body("items[0].lastValues.temperature.ageSeconds", notNullValue())
                 .body("items[0].openAlerts.id", hasItem(alert.toString()))
                 .body("items[0].checks.check", contains("vital-signs", "ice", "labs"))
+                .body("items[0].checks[0].parts.part", contains("temperature", "blood-pressure"))
+                .body("items[0].checks[0].parts[0].lastAt", equalTo(now.toString()))
+                .body("items[0].checks[0].parts[0].missing", equalTo(false))
+                .body("items[0].checks[2].overdue", equalTo(true))
+                .body("items[0].checks[2].parts.missing", everyItem(equalTo(true)))
+                .body("items[0].checks[2].parts[0].lastAt", nullValue())
                 .body("items[1].openAlerts.id", not(hasItem(alert.toString())));
+    }
+
+    @Test
+    void aCheckThatWasNotDoneIsToldWithItsReason() {
+        var patient = AdmittedPatient.daysAgo(3);
+        var missed = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        told.observed(List.of(MonitorWrites.observation(patient, missed, notDone(NotDoneReason.ASLEEP))));
+
+        As.role(Role.NURSE)
+                .get("/v1/wards/{ward}/board", patient.ward())
+                .then()
+                .body("items[0].checks[1].notDone.reason", equalTo("asleep"))
+                .body("items[0].checks[1].notDone.at", equalTo(missed.toString()))
+                .body("items[0].checks[1].overdue", equalTo(false));
+        As.role(Role.NURSE)
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .body("overdue.check", contains("vital-signs", "labs"));
+    }
+
+    private static Content notDone(NotDoneReason reason) {
+        return new NeuroCheck(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Set.of(Tool.ICE),
+                Optional.of(reason),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -237,7 +281,7 @@ class GradeTest {
                 .get("/v1/policy")
                 .then()
                 .statusCode(200)
-                .body("ruleSet", equalTo("ASTCT-2019/1"))
+                .body("ruleSet", equalTo("ASTCT-2019/2"))
                 .body("numbers.feverThreshold", equalTo(38))
                 .body("numbers.feverWindow", equalTo("PT24H"));
     }

@@ -5,6 +5,7 @@ import health.vigil.store.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Law 10: absence alarms, once, whichever replicas live. Two monitors run all the time.
 class AbsenceTest {
+    private static final String WELL = "\"temperature\":36.8,\"systolic\":120";
+    private static final String FEBRILE = "\"temperature\":38.6,\"systolic\":120";
+
     private static RunningMonitor one;
     private static RunningMonitor other;
 
@@ -61,11 +65,11 @@ class AbsenceTest {
 
     @Test
     void anOverdueCheckAlarmsOnceAndEndsWhenItIsDone() {
-        var episode = ward.watch(patient, now().minus(Duration.ofHours(4)).plusSeconds(2));
+        var episode = ward.watch(patient, now().minus(Duration.ofMinutes(15)).plusSeconds(2));
 
         overdue("vital-signs", 1, "open");
         assertThat(timers(episode)).isEqualTo(1);
-        seen(now(), "vital-signs", "\"temperature\":36.8");
+        seen(now(), "vital-signs", WELL);
 
         overdue("vital-signs", 1, "resolved");
         assertThat(timers(episode)).isEqualTo(1);
@@ -77,15 +81,128 @@ class AbsenceTest {
     }
 
     @Test
-    void aRiseInGradeMakesChecksDueEarlier() {
-        ward.watch(patient, now().minus(Duration.ofHours(9)));
-        overdue("vital-signs", 1, "open");
-        seen(now().minus(Duration.ofHours(3)), "vital-signs", "\"temperature\":36.8");
-        overdue("vital-signs", 1, "resolved");
-        assertThat(ward.count("alert where patient_id = ? and condition = 'check-overdue:ice'", patient.value()))
-                .isZero();
+    void aCheckAlarmsWhenItsGraceIsOver() {
+        ward.watch(patient, now().minus(Duration.ofMinutes(15)).plusSeconds(1));
 
-        seen(now().minus(Duration.ofHours(2).plusMinutes(1)), "vital-signs", "\"temperature\":38.6");
+        overdue("vital-signs", 1, "open");
+
+        assertThat(ward.count(
+                        "alert where patient_id = ? and raised_at < effective_at + ? * interval '1 ms'",
+                        patient.value(),
+                        MonitorBench.GRACE.toMillis()))
+                .isZero();
+    }
+
+    /// Field case 23: a monitor that sends SpO2 alone.
+    @Test
+    void spo2AloneIsNoCheckOfVitalSigns() {
+        ward.watch(patient, now().minus(Duration.ofHours(23)));
+        seen(now().minus(Duration.ofHours(22)), "vital-signs", "\"temperature\":37.8,\"systolic\":118,\"spo2\":97");
+        overdue("vital-signs", 1, "open");
+
+        for (int minutes = 60; minutes >= 0; minutes -= 5) {
+            seen(now().minus(Duration.ofMinutes(minutes)), "vital-signs", "\"spo2\":97");
+        }
+        ward.awaitConservation();
+        seen(now(), "vital-signs", "\"temperature\":12.0,\"systolic\":118");
+        ward.awaitConservation();
+
+        overdue("vital-signs", 1, "open");
+        assertThat(detail("vital-signs"))
+                .hasValueSatisfying(words ->
+                        assertThat(words).matches("Vital signs due .*: no temperature, blood pressure since .*"));
+        seen(now(), "vital-signs", "\"temperature\":37.1");
+        overdue("vital-signs", 1, "resolved");
+    }
+
+    private Optional<String> detail(String check) {
+        return ward.text(
+                "select detail as t from alert where patient_id = ? and condition = 'check-overdue:" + check + "'",
+                patient.value());
+    }
+
+    @Test
+    void oneResultDoesNotDoTheLaboratory() {
+        ward.watch(patient, now().minus(Duration.ofHours(30)));
+        overdue("labs", 1, "open");
+        var set =
+                List.of("platelets", "neutrophils", "crp", "ferritin", "creatinine", "ast", "bilirubin", "fibrinogen");
+
+        result("haemoglobin");
+        set.subList(1, set.size()).forEach(this::result);
+        ward.awaitConservation();
+        overdue("labs", 1, "open");
+
+        result(set.getFirst());
+        overdue("labs", 1, "resolved");
+    }
+
+    private void result(String analyte) {
+        var unit = switch (analyte) {
+            case "platelets", "neutrophils" -> "10*9/L";
+            case "haemoglobin", "fibrinogen" -> "g/L";
+            case "creatinine", "bilirubin" -> "umol/L";
+            case "ast" -> "U/L";
+            case "ferritin" -> "ug/L";
+            default -> "mg/L";
+        };
+        seen(now(), "lab-result", "\"analyte\":\"%s\",\"value\":3,\"unit\":\"%s\"".formatted(analyte, unit));
+    }
+
+    @Test
+    void aCheckThatWasNotDoneIsAskedForAgainLater() {
+        ward.watch(patient, now().minus(Duration.ofHours(20)));
+        overdue("ice", 1, "open");
+
+        seen(now(), "neuro-check", "\"notDone\":[\"ice\"],\"notDoneReason\":\"asleep\"");
+        overdue("ice", 1, "resolved");
+
+        seen(now().minus(Duration.ofHours(3)), "neuro-check", "\"consciousness\":\"awake\"");
+        ward.awaitConservation();
+        overdue("ice", 0, "open");
+    }
+
+    @Test
+    void supportThatNobodyChartsIsToBeConfirmed() {
+        ward.watch(patient, now().minus(Duration.ofHours(20)));
+        seen(
+                now().minus(Duration.ofHours(12)).plusSeconds(3),
+                "oxygen-therapy",
+                "\"device\":\"simple-mask\",\"flow\":8");
+
+        overdue("confirm-support", 1, "open");
+        assertThat(detail("confirm-support"))
+                .hasValueSatisfying(words -> assertThat(words).contains("no record of the oxygen since"));
+
+        seen(now(), "oxygen-therapy", "\"device\":\"simple-mask\",\"flow\":8");
+        overdue("confirm-support", 1, "resolved");
+    }
+
+    @Test
+    void gradeTwoByASingleReadingIsToBeRepeated() {
+        ward.watch(patient, now().minus(Duration.ofHours(20)));
+        seen(now().minus(Duration.ofHours(1)), "vital-signs", FEBRILE);
+        seen(now().minus(Duration.ofMinutes(15)).plusSeconds(3), "vital-signs", "\"temperature\":38.4,\"systolic\":87");
+
+        overdue("repeat-reading", 1, "open");
+        assertThat(detail("repeat-reading"))
+                .hasValueSatisfying(words -> assertThat(words).contains("no blood pressure since"));
+
+        seen(now(), "vital-signs", "\"systolic\":88");
+        overdue("repeat-reading", 1, "resolved");
+    }
+
+    @Test
+    void aRiseInGradeMakesChecksDueEarlier() {
+        ward.watch(patient, now().minus(Duration.ofHours(13)));
+        overdue("vital-signs", 1, "open");
+        overdue("ice", 1, "open");
+        seen(now().minus(Duration.ofHours(3)), "vital-signs", WELL);
+        seen(now().minus(Duration.ofMinutes(510)), "neuro-check", "\"ice\":10");
+        overdue("vital-signs", 1, "resolved");
+        overdue("ice", 1, "resolved");
+
+        seen(now().minus(Duration.ofHours(2).plusMinutes(1)), "vital-signs", FEBRILE);
 
         overdue("ice", 1, "open");
         overdue("vital-signs", 1, "open");
@@ -96,7 +213,7 @@ class AbsenceTest {
         ward.watch(patient, now().minus(Duration.ofHours(9)));
         overdue("vital-signs", 1, "open");
         var vitals = id();
-        ward.send(patient, observation(vitals, patient, now(), "vital-signs", "\"temperature\":36.8"));
+        ward.send(patient, observation(vitals, patient, now(), "vital-signs", WELL));
         overdue("vital-signs", 1, "resolved");
 
         ward.send(patient, retraction(id(), patient, vitals));

@@ -38,6 +38,9 @@ class AlertLifeTest {
         alerts(1, "condition = 'crs-grade:2' and state = 'open'");
 
         pressure(120, 50);
+        alerts(1, "condition = 'crs-grade:2' and clears_at > now() + interval '9 minutes'");
+        ward.change(
+                "update alert set clears_at = now() where patient_id = ? and clears_at is not null", patient.value());
         alerts(1, "condition = 'crs-grade:2' and state = 'resolved'");
         pressure(84, 40);
 

@@ -31,6 +31,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,13 +51,25 @@ final class MonitorBench {
 
     private static final AlertRules RULES = AlertRules.DEFAULT;
 
+    /// How long after it was due a check alarms here.
+    static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final MonitoringPlan PLAN = new MonitoringPlan(
+            MonitoringPlan.DEFAULT.vitalSigns(),
+            MonitoringPlan.DEFAULT.neuroChecks(),
+            MonitoringPlan.DEFAULT.labs(),
+            MonitoringPlan.DEFAULT.retry(),
+            MonitoringPlan.DEFAULT.baselineWithin(),
+            MonitoringPlan.DEFAULT.repeatReading(),
+            GRACE);
+
     private static final SmallRyeConfig CONFIG = new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
             .withMapping(MonitorSettings.class)
             .withMapping(DeviceSettings.class)
             .withMapping(TechnicalSettings.class)
             .withMapping(HospitalSettings.class)
-            .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
+            .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
             .withConverter(java.time.ZoneId.class, 200, new io.quarkus.runtime.configuration.ZoneIdConverter())
             .withDefaultValue("vigil.monitor.session", "6s")
             .withDefaultValue("vigil.monitor.turn", "50ms")
@@ -212,7 +225,7 @@ final class MonitorBench {
     WardRounds rounds() {
         var hospital = CONFIG.getConfigMapping(HospitalSettings.class);
         return new WardRounds(
-                new CheckRound(database, MonitoringPlan.DEFAULT, RULES, hospital),
+                new CheckRound(database, PLAN, RULES, hospital, grades),
                 new DeviceRound(database, CONFIG.getConfigMapping(DeviceSettings.class), RULES),
                 new TechnicalRound(database, CONFIG.getConfigMapping(TechnicalSettings.class), RULES));
     }

@@ -1,0 +1,66 @@
+package health.vigil.alert;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// When the checks of one episode are due, with its pauses and what was not done.
+record CheckSchedule(CheckFacts facts, Retry retry, Instant at) {
+    /// A check is as old as its oldest part.
+    DueCheck recurring(Check check, Collection<? extends Part> parts, Cadence cadence) {
+        return due(check, parts.stream().map(part -> age(part, cadence)).toList());
+    }
+
+    private PartAge age(Part part, Cadence cadence) {
+        var last = facts.last(part);
+        return new PartAge(part, last, cadence.next(last.orElse(facts.infusedAt())));
+    }
+
+    /// None where nothing is asked.
+    Optional<DueCheck> about(Check check, List<PartAge> asked) {
+        return asked.isEmpty() ? Optional.empty() : Optional.of(due(check, asked));
+    }
+
+    /// A check that is done once in an episode.
+    DueCheck once(Check check, Instant natural) {
+        return new DueCheck(check, paused(check, natural), List.of(), pause(check), Optional.empty());
+    }
+
+    private DueCheck due(Check check, List<PartAge> parts) {
+        var natural = parts.stream()
+                .map(PartAge::dueAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var notDone = notDone(check, parts);
+        var again = notDone.map(missed -> retry.after(missed.at(), facts.hospital()));
+        var due = Stream.of(paused(check, natural), again.orElse(natural)).max(Comparator.naturalOrder());
+        return new DueCheck(check, due.orElseThrow(), parts, pause(check), notDone);
+    }
+
+    /// A missed check counts until the check is done.
+    private Optional<NotDone> notDone(Check check, List<PartAge> parts) {
+        return facts.notDone()
+                .filter(missed -> check == facts.tool())
+                .filter(missed -> parts.stream().noneMatch(part -> part.seenFrom(missed.at())));
+    }
+
+    /// A pause moves what is due in it to its end.
+    private Instant paused(Check check, Instant natural) {
+        return pauses(check)
+                .map(Pause::until)
+                .filter(natural::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(natural);
+    }
+
+    private Optional<Pause> pause(Check check) {
+        return pauses(check).filter(pause -> pause.lastsAt(at)).findFirst();
+    }
+
+    private Stream<Pause> pauses(Check check) {
+        return facts.pauses().stream().filter(pause -> pause.check() == check && pause.begunBy(at));
+    }
+}

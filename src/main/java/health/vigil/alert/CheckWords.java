@@ -1,0 +1,60 @@
+package health.vigil.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Says which check is overdue, since when, and what is missing:
+/// `Vital signs due 14:15: no temperature since 10:02`.
+///
+/// @param now on its day a time stands without a date
+/// @param hospital in whose time
+record CheckWords(Instant now, ZoneId hospital) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    String overdue(DueCheck check) {
+        var label = check.check().label();
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + " due " + moment(check.dueAt())
+                + ": " + missing(check) + notDone(check.notDone());
+    }
+
+    /// Parts that were last seen at one time stand together.
+    private String missing(DueCheck check) {
+        var byTime = check.missing(now).stream()
+                .collect(Collectors.groupingBy(
+                        this::since,
+                        LinkedHashMap::new,
+                        Collectors.mapping(age -> age.part().label(), Collectors.toList())));
+        return byTime.isEmpty()
+                ? "not recorded"
+                : byTime.entrySet().stream()
+                        .map(entry -> "no " + list(entry.getValue()) + " since " + entry.getKey())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private String since(PartAge age) {
+        return age.lastAt().map(this::moment).orElse("the infusion");
+    }
+
+    private static String list(List<String> labels) {
+        return String.join(", ", labels);
+    }
+
+    private String notDone(Optional<NotDone> notDone) {
+        return notDone.map(missed -> "; not done at " + moment(missed.at()) + ": "
+                        + missed.reason().word().replace('-', ' '))
+                .orElse("");
+    }
+
+    private String moment(Instant instant) {
+        var local = instant.atZone(hospital);
+        return local.format(local.toLocalDate().equals(LocalDate.ofInstant(now, hospital)) ? TIME : DATE_AND_TIME);
+    }
+}

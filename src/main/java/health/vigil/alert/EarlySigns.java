@@ -1,0 +1,38 @@
+package health.vigil.alert;
+
+import health.vigil.grading.FlagChange;
+import health.vigil.observation.Content;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Names what raised the flag of an early neurological sign.
+final class EarlySigns {
+    private EarlySigns() {}
+
+    static String of(News news, FlagChange change) {
+        return news.observed(change.cause())
+                .map(observation -> signs(observation.content()))
+                .filter(signs -> !signs.isEmpty())
+                .orElse("Tremor, myoclonus, headache or a change of handwriting");
+    }
+
+    private static String signs(Content content) {
+        var signs = Stream.<Optional<String>>empty();
+        if (content instanceof NeuroCheck check) {
+            signs = Stream.of(
+                    check.tremor().filter(seen -> seen).map(_ -> "tremor"),
+                    check.handwritingChange().filter(seen -> seen).map(_ -> "change of handwriting"));
+        } else if (content instanceof NeuroFinding(var finding, var present) && present) {
+            signs = Stream.of(Optional.of(finding.word().replace('-', ' ')));
+        }
+        return first(signs.flatMap(Optional::stream).collect(Collectors.joining(", ")));
+    }
+
+    private static String first(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,36 @@
+package health.vigil.alert;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/// Which intervals a plan can mean.
+final class Intervals {
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    private Intervals() {}
+
+    static void check(Duration... intervals) {
+        Stream.of(intervals)
+                .forEach(interval -> require(
+                        interval.isPositive() && interval.compareTo(LONGEST) <= 0, "an interval of " + interval));
+    }
+
+    /// @param intervals the severer first: nobody is checked more rarely when worse
+    static void rising(String what, Duration... intervals) {
+        for (int i = 1; i < intervals.length; i++) {
+            require(
+                    intervals[i - 1].compareTo(intervals[i]) <= 0,
+                    what + " every " + intervals[i - 1] + " where it should not be rarer than every " + intervals[i]);
+        }
+    }
+
+    static void require(boolean possible, String otherwise) {
+        if (!possible) {
+            throw new IllegalArgumentException("Impossible monitoring plan: " + otherwise);
+        }
+    }
+
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}

@@ -1,0 +1,42 @@
+package health.vigil.alert;
+
+import health.vigil.alert.Part.Laboratory;
+import health.vigil.grading.Grade;
+import health.vigil.observation.Analyte;
+import java.time.Duration;
+import java.util.List;
+
+/// Which results of the laboratory are due, and how often.
+///
+/// @param daily how often at CRS 2 and below
+/// @param severe how often at CRS 3 and above
+public record LaboratoryPlan(Duration daily, Duration severe, List<Laboratory> set) {
+    public static final LaboratoryPlan DEFAULT = new LaboratoryPlan(
+            Duration.ofHours(24),
+            Duration.ofHours(12),
+            List.of(
+                    anyOf(Analyte.PLATELETS),
+                    anyOf(Analyte.NEUTROPHILS),
+                    anyOf(Analyte.HAEMOGLOBIN),
+                    anyOf(Analyte.CRP),
+                    anyOf(Analyte.FERRITIN),
+                    anyOf(Analyte.CREATININE),
+                    anyOf(Analyte.ALT, Analyte.AST),
+                    anyOf(Analyte.BILIRUBIN),
+                    anyOf(Analyte.FIBRINOGEN)));
+
+    public LaboratoryPlan {
+        set = List.copyOf(set);
+        Intervals.check(daily, severe);
+        Intervals.rising("laboratory results at CRS 3 and below it", severe, daily);
+        Intervals.require(!set.isEmpty(), "a laboratory set without an analyte");
+    }
+
+    private static Laboratory anyOf(Analyte... analytes) {
+        return new Laboratory(List.of(analytes));
+    }
+
+    Duration interval(Severity severity) {
+        return severity.crsFrom(Grade.THREE) ? severe : daily;
+    }
+}

@@ -1,0 +1,96 @@
+package health.vigil.alert;
+
+import health.vigil.alert.BedsideFacts.GivenDrug;
+import health.vigil.alert.Occurrence.Wording;
+import health.vigil.grading.Basis;
+import health.vigil.grading.Flag;
+import health.vigil.grading.FlagChange;
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.Syndrome;
+import health.vigil.observation.Drug;
+import health.vigil.observation.ObservationId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Alerts about hypotension or hypoxia that does not count, because no fever does.
+final class MaskedAlerts {
+    private MaskedAlerts() {}
+
+    /// When something began, and what did it.
+    private record Beginning(Instant at, Optional<ObservationId> cause) {}
+
+    /// CRS is not known because the support of a patient without fever is not explained. Its beginning is when the
+    /// grade or the flag changed, or when more support was charted.
+    static Stream<Occurrence> undecided(News news) {
+        return news.now().crs().undecided()
+                ? Stream.of(unknown(news), flagged(news), supported(news))
+                        .flatMap(found -> found)
+                        .max(Comparator.comparing(Beginning::at))
+                        .map(beginning -> occurrence(news, beginning))
+                        .stream()
+                : Stream.empty();
+    }
+
+    private static Occurrence occurrence(News news, Beginning beginning) {
+        return new Occurrence(
+                AlertRule.POSSIBLE_MASKED_CRS_TREATED,
+                new Condition.FlagUp(Syndrome.CRS, Flag.POSSIBLE_MASKED_CRS),
+                wording(news, beginning.at()),
+                beginning.at(),
+                beginning.cause(),
+                Optional.of(news.now().crs()));
+    }
+
+    private static Stream<Beginning> unknown(News news) {
+        return news.changes().stream()
+                .filter(change -> change.syndrome() == Syndrome.CRS && change.to() == Grade.UNKNOWN)
+                .map((GradeChange change) -> new Beginning(change.at(), change.cause()));
+    }
+
+    private static Stream<Beginning> flagged(News news) {
+        return news.flags().stream()
+                .filter(change -> change.up() && change.flag() == Flag.POSSIBLE_MASKED_CRS)
+                .map((FlagChange change) -> new Beginning(change.at(), change.cause()));
+    }
+
+    private static Stream<Beginning> supported(News news) {
+        var named = news.now().crs().leftOut().stream()
+                .map(Basis::observationId)
+                .flatMap(Optional::stream)
+                .toList();
+        return news.observations().stream()
+                .filter(observation -> named.contains(observation.id()))
+                .map(observation -> new Beginning(observation.effectiveAt(), Optional.of(observation.id())));
+    }
+
+    static Wording wording(News news, Instant at) {
+        return new Wording(
+                "Possible masked CRS",
+                "Hypotension or hypoxia, and no fever counts."
+                        + hiding(news.facts().hiding(at)) + " Not gradable as CRS: call the physician");
+    }
+
+    private static String hiding(List<GivenDrug> given) {
+        if (given.isEmpty()) {
+            return "";
+        }
+        var doses = given.stream()
+                .map(dose -> name(dose.drug()) + " at " + dose.at())
+                .toList();
+        var named = doses.size() == 1
+                ? doses.getFirst()
+                : doses.stream().limit(doses.size() - 1L).collect(Collectors.joining(", ")) + " and " + doses.getLast();
+        return " " + named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1) + " can hide one.";
+    }
+
+    /// As a ward says it: the INN where the word of the contract is not.
+    private static String name(Drug drug) {
+        return drug == Drug.ACETAMINOPHEN ? "paracetamol" : drug.word();
+    }
+}

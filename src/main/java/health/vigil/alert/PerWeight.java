@@ -1,0 +1,41 @@
+package health.vigil.alert;
+
+import java.math.BigDecimal;
+
+/// How much of a drug one dose should be at most, by weight. Source: the label of tocilizumab.
+///
+/// @param milligramsPerKilogram from the light weight on
+/// @param milligramsPerKilogramLight under it
+/// @param lightUnderKilograms what is light
+/// @param tolerancePercent how much more is rounding to vials
+public record PerWeight(
+        BigDecimal milligramsPerKilogram,
+        BigDecimal milligramsPerKilogramLight,
+        BigDecimal lightUnderKilograms,
+        BigDecimal tolerancePercent) {
+    public static final PerWeight DEFAULT = new PerWeight(
+            BigDecimal.valueOf(8), BigDecimal.valueOf(12), BigDecimal.valueOf(30), BigDecimal.valueOf(10));
+
+    public PerWeight {
+        if (milligramsPerKilogram.signum() <= 0
+                || milligramsPerKilogramLight.signum() <= 0
+                || lightUnderKilograms.signum() < 0
+                || tolerancePercent.signum() < 0) {
+            throw new IllegalArgumentException("Impossible dose by weight: " + milligramsPerKilogram + " mg/kg, "
+                    + milligramsPerKilogramLight + " mg/kg under " + lightUnderKilograms + " kg, and "
+                    + tolerancePercent + " % more");
+        }
+    }
+
+    BigDecimal perKilogram(BigDecimal weight) {
+        return weight.compareTo(lightUnderKilograms) < 0 ? milligramsPerKilogramLight : milligramsPerKilogram;
+    }
+
+    BigDecimal milligrams(BigDecimal weight) {
+        return weight.multiply(perKilogram(weight));
+    }
+
+    BigDecimal withTolerance(BigDecimal limit) {
+        return limit.add(limit.multiply(tolerancePercent).movePointLeft(2));
+    }
+}

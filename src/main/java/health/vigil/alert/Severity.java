@@ -1,0 +1,59 @@
+package health.vigil.alert;
+
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeReport;
+import health.vigil.grading.SyndromeReport;
+import health.vigil.grading.Unconfirmed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the grades say of how often a patient is checked.
+///
+/// @param crs what is not known counts as 2: unknown is not quiet
+/// @param icans the same
+/// @param quietSince since when both have been 0; absent while one is not
+/// @param unconfirmed which records people are asked about
+public record Severity(Grade crs, Grade icans, Optional<Instant> quietSince, List<Unconfirmed> unconfirmed) {
+    /// Of a patient who cannot be graded.
+    public static final Severity UNKNOWN = new Severity(Grade.UNKNOWN, Grade.UNKNOWN, Optional.empty(), List.of());
+
+    public Severity {
+        crs = known(crs);
+        icans = known(icans);
+        unconfirmed = List.copyOf(unconfirmed);
+    }
+
+    private static Grade known(Grade grade) {
+        return grade == Grade.UNKNOWN ? Grade.TWO : grade;
+    }
+
+    public static Severity of(GradeReport report) {
+        return new Severity(
+                report.crs().grade(),
+                report.icans().grade(),
+                quiet(report.crs()).flatMap(crs -> quiet(report.icans()).map(icans -> later(crs, icans))),
+                report.unconfirmed());
+    }
+
+    private static Optional<Instant> quiet(SyndromeReport report) {
+        return report.since().filter(_ -> report.grade() == Grade.ZERO);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    boolean crsFrom(Grade lowest) {
+        return !lowest.above(crs);
+    }
+
+    boolean icansFrom(Grade lowest) {
+        return !lowest.above(icans);
+    }
+
+    boolean quietFor(Duration time, Instant at) {
+        return quietSince.filter(since -> !since.plus(time).isAfter(at)).isPresent();
+    }
+}

@@ -1,0 +1,22 @@
+package health.vigil.grading;
+
+import health.vigil.observation.Word;
+import java.time.Instant;
+
+/// A record that people are asked about while a flag of CRS is up.
+///
+/// @param recordedAt when it was made, of several the oldest
+/// @param since when the question arose
+public record Unconfirmed(Subject subject, Instant recordedAt, Instant since) {
+    /// What it is a record of.
+    public enum Subject implements Word {
+        /// While `confirm-oxygen` is up.
+        OXYGEN,
+        /// While `confirm-vasopressor` is up.
+        VASOPRESSOR,
+        /// While `single-reading` is up, and hypotension rests on it.
+        BLOOD_PRESSURE,
+        /// While `single-reading` is up, and hypoxia rests on it.
+        SPO2
+    }
+}

@@ -1,0 +1,87 @@
+package health.vigil.policy;
+
+import health.vigil.alert.FirstHours;
+import health.vigil.alert.LaboratoryPlan;
+import health.vigil.alert.MonitoringPlan;
+import health.vigil.alert.NeuroPlan;
+import health.vigil.alert.Part.Laboratory;
+import health.vigil.alert.Retry;
+import health.vigil.alert.VitalSignsPlan;
+import health.vigil.observation.Analyte;
+import health.vigil.observation.Word;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.Arrays;
+
+/// Reads the plan of checks from its settings.
+final class PlanText {
+    private PlanText() {}
+
+    static MonitoringPlan plan(PlanSettings settings) {
+        return new MonitoringPlan(
+                vitalSigns(settings),
+                neuroChecks(settings),
+                labs(settings),
+                new Retry(
+                        settings.notDoneByDay(),
+                        settings.notDoneByNight(),
+                        time(settings.nightFrom()),
+                        time(settings.nightUntil())),
+                settings.baselineWithin(),
+                settings.repeatReading(),
+                settings.grace());
+    }
+
+    private static VitalSignsPlan vitalSigns(PlanSettings settings) {
+        return new VitalSignsPlan(
+                new FirstHours(
+                        settings.atInfusion(),
+                        settings.atInfusionFor(),
+                        settings.afterInfusion(),
+                        settings.afterInfusionFor()),
+                settings.vitalSigns(),
+                settings.vitalSignsInCrs(),
+                settings.vitalSignsSevere(),
+                settings.vitalSignsLate(),
+                settings.lateAfter(),
+                settings.quietFor());
+    }
+
+    private static NeuroPlan neuroChecks(PlanSettings settings) {
+        return new NeuroPlan(
+                settings.neuroChecks(),
+                settings.neuroChecksEarly(),
+                settings.neuroChecksSevere(),
+                settings.consciousnessAtIcans3(),
+                settings.consciousnessAtIcans4());
+    }
+
+    private static LaboratoryPlan labs(PlanSettings settings) {
+        return new LaboratoryPlan(
+                settings.labs(),
+                settings.labsSevere(),
+                settings.labSet().stream().map(PlanText::result).toList());
+    }
+
+    /// `crp`, or `alt/ast` where one of them is enough.
+    static Laboratory result(String text) {
+        return new Laboratory(
+                Arrays.stream(text.split("/", -1)).map(PlanText::analyte).toList());
+    }
+
+    private static Analyte analyte(String word) {
+        return Word.of(Analyte.class, word.trim())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Impossible monitoring plan: lab-set knows no analyte " + word.trim()));
+    }
+
+    /// `22:00`.
+    static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException(
+                    "Impossible monitoring plan: \"" + text + "\" is no time such as 22:00", unreadable);
+        }
+    }
+}

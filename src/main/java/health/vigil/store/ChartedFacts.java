@@ -1,0 +1,69 @@
+package health.vigil.store;
+
+import health.vigil.alert.BedsideFacts;
+import health.vigil.alert.BedsideFacts.GivenDrug;
+import health.vigil.alert.BedsideFacts.Neutrophils;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Kind;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.Observation;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads what the sentences of alerts name beside the news: what can hide a fever, and the neutrophils.
+public final class ChartedFacts {
+    private static final String CHARTED = "select " + Observations.COLUMNS + " from observation"
+            + " where patient_id = any(?) and kind = any(?) and effective_at >= ? and graded and retracted_at is null"
+            + " and (content->>'drug' = any(?) or content->>'analyte' = 'neutrophils') order by effective_at, id";
+
+    private static final List<Kind> KINDS = List.of(Kind.MEDICATION, Kind.LAB_RESULT);
+
+    private static final List<Drug> HIDING = Arrays.stream(Drug.values())
+            .filter(drug -> drug.effect() != Drug.Effect.NONE)
+            .toList();
+
+    private ChartedFacts() {}
+
+    /// Of several patients in one statement.
+    ///
+    /// @param since the earliest news about any of them
+    public static Map<PatientId, BedsideFacts> of(Sql sql, Collection<PatientId> patients, Instant since) {
+        var charted = new HashMap<PatientId, List<Observation>>();
+        sql.each(
+                CHARTED,
+                row -> {
+                    var observation = Observations.read(row);
+                    charted.computeIfAbsent(observation.patientId(), _ -> new ArrayList<>())
+                            .add(observation);
+                },
+                Column.texts(List.copyOf(patients), PatientId::value),
+                Column.texts(KINDS, Kind::word),
+                since.minus(BedsideFacts.WINDOW),
+                Column.texts(HIDING, Drug::word));
+        var facts = new HashMap<PatientId, BedsideFacts>();
+        charted.forEach((patient, observations) -> facts.put(patient, facts(observations)));
+        return facts;
+    }
+
+    private static BedsideFacts facts(List<Observation> charted) {
+        var given = new ArrayList<GivenDrug>();
+        var neutrophils = Optional.<Neutrophils>empty();
+        for (var observation : charted) {
+            var at = observation.effectiveAt();
+            if (observation.content() instanceof Medication medication) {
+                given.add(new GivenDrug(medication.drug(), at));
+            } else if (observation.content() instanceof LabResult result) {
+                neutrophils = Optional.of(new Neutrophils(result.value(), result.unit(), at));
+            }
+        }
+        return new BedsideFacts(given, neutrophils);
+    }
+}

@@ -1,0 +1,127 @@
+package health.vigil.alert;
+
+import health.vigil.alert.BedsideFacts.GivenDrug;
+import health.vigil.alert.BedsideFacts.Neutrophils;
+import health.vigil.grading.Flag;
+import health.vigil.grading.Grade;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static health.vigil.alert.Told.at;
+import static health.vigil.alert.Told.news;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FlagAlertsTest {
+    private static final String UNDECIDED =
+            "treated hypotension or hypoxia without fever: a physician has to say whether this is CRS";
+
+    private static List<String> details(Told told) {
+        return told.alerts().stream().map(alert -> alert.wording().detail()).toList();
+    }
+
+    @Test
+    void supportWithoutFeverIsUrgentAndAReadingIsNot() {
+        assertThat(news().up(590, Flag.POSSIBLE_MASKED_CRS).rules()).containsExactly("possible-masked-crs");
+        assertThat(news().crs(590, Grade.ZERO, Grade.UNKNOWN)
+                        .up(590, Flag.POSSIBLE_MASKED_CRS)
+                        .because(UNDECIDED)
+                        .rules())
+                .containsExactly("possible-masked-crs-treated");
+    }
+
+    @Test
+    void supportThatComesAfterTheReadingIsToldInItsPlace() {
+        var alerts = news().up(500, Flag.POSSIBLE_MASKED_CRS)
+                .crs(590, Grade.ZERO, Grade.UNKNOWN)
+                .up(590, Flag.HYPOXIA_ON_ROOM_AIR)
+                .up(500, Flag.POSSIBLE_MASKED_CRS)
+                .because(UNDECIDED)
+                .rules();
+
+        assertThat(alerts).containsExactly("possible-masked-crs-treated");
+        assertThat(AlertRule.POSSIBLE_MASKED_CRS_TREATED.sharpens(AlertRule.POSSIBLE_MASKED_CRS))
+                .isTrue();
+    }
+
+    @Test
+    void aStaleTemperatureIsNoUndecidedSupport() {
+        assertThat(news().crs(590, Grade.ZERO, Grade.UNKNOWN)
+                        .up(590, Flag.POSSIBLE_MASKED_CRS)
+                        .because("no usable temperature in the last 24 h")
+                        .rules())
+                .containsExactly("possible-masked-crs");
+    }
+
+    @Test
+    void whatCanHideAFeverIsNamedWithItsHour() {
+        var facts = new BedsideFacts(
+                List.of(
+                        new GivenDrug(Drug.ACETAMINOPHEN, at(100)),
+                        new GivenDrug(Drug.ACETAMINOPHEN, at(250)),
+                        new GivenDrug(Drug.DEXAMETHASONE, at(480)),
+                        new GivenDrug(Drug.IBUPROFEN, at(595))),
+                Optional.empty());
+
+        assertThat(details(news().up(590, Flag.POSSIBLE_MASKED_CRS).knowing(facts)))
+                .containsExactly(
+                        "Hypotension or hypoxia, and no fever counts. Paracetamol at 2026-03-03T04:10:00Z and"
+                                + " dexamethasone at 2026-03-03T08:00:00Z can hide one. Not gradable as CRS: call the physician");
+    }
+
+    @Test
+    void whereNothingIsChartedNothingIsNamed() {
+        assertThat(details(news().up(590, Flag.POSSIBLE_MASKED_CRS)))
+                .containsExactly(
+                        "Hypotension or hypoxia, and no fever counts. Not gradable as CRS: call the physician");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ' (ANC 0.2)'", "-2279, ' (ANC 0.2)'", "-2281, ''"})
+    void aNewFeverNamesTheNeutrophilsOfTheLastTwoDays(long counted, String bracket) {
+        var fever = new Observation(
+                new ObservationId("fever"),
+                new PatientId("p"),
+                at(599),
+                at(599),
+                new VitalSigns(Map.of(VitalSign.TEMPERATURE, new BigDecimal("38.4")), Optional.empty()));
+        var facts = new BedsideFacts(
+                List.of(), Optional.of(new Neutrophils(new BigDecimal("0.20"), "10*9/L", at(counted))));
+
+        assertThat(details(
+                        news().crsStands(Grade.ONE).onset(599).observed(fever).knowing(facts)))
+                .containsExactly("New fever 38.4 °C" + bracket
+                        + ". CRS grade 1 unless another cause is found. Sepsis looks the same");
+    }
+
+    @Test
+    void anAttributionThatEndedIsToldAndCanWait() {
+        assertThat(news().up(590, Flag.ATTRIBUTION_ENDED).rules()).containsExactly("attribution-ended");
+        assertThat(AlertTable.DEFAULT.row(AlertRule.ATTRIBUTION_ENDED).priority())
+                .isEqualTo(Priority.LOW);
+    }
+
+    @Test
+    void aValueThatCannotBeTrueIsNamedWithWhatToDo() {
+        var reading = new Observation(
+                new ObservationId("r"),
+                new PatientId("p"),
+                at(599),
+                at(599),
+                new VitalSigns(Map.of(VitalSign.TEMPERATURE, new BigDecimal("24.9")), Optional.empty()));
+
+        assertThat(details(news().observed(reading)))
+                .containsExactly("Temperature 24.9 Cel is outside what Vigil can judge (25-45 Cel): repeat it, look at"
+                        + " the patient");
+    }
+}

@@ -1,0 +1,146 @@
+package health.vigil.alert;
+
+import health.vigil.grading.Basis;
+import health.vigil.grading.CourseReport;
+import health.vigil.grading.Flag;
+import health.vigil.grading.FlagChange;
+import health.vigil.grading.Grade;
+import health.vigil.grading.GradeChange;
+import health.vigil.grading.GradeReport;
+import health.vigil.grading.Syndrome;
+import health.vigil.grading.SyndromeReport;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// News as a test tells them, in minutes; what is not told is quiet. Now is minute 600.
+final class Told {
+    static final Instant BEGIN = Instant.parse("2026-03-03T00:00:00Z");
+    static final Instant NOW = at(600);
+
+    private final List<GradeChange> changes = new ArrayList<>();
+    private final List<FlagChange> flags = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Amended> amended = new ArrayList<>();
+    private SyndromeReport crs = report(Syndrome.CRS, Grade.ZERO, Optional.of(BEGIN));
+    private final SyndromeReport icans = report(Syndrome.ICANS, Grade.ZERO, Optional.of(BEGIN));
+    private BedsideFacts facts = BedsideFacts.NONE;
+
+    static Instant at(long minute) {
+        return BEGIN.plus(Duration.ofMinutes(minute));
+    }
+
+    static Told news() {
+        return new Told();
+    }
+
+    /// CRS changed, and has been so since.
+    Told crs(long minute, Grade from, Grade to) {
+        changes.add(new GradeChange(Syndrome.CRS, at(minute), from, to, Optional.of(id(minute))));
+        crs = report(Syndrome.CRS, to, Optional.of(at(minute)));
+        return this;
+    }
+
+    /// CRS is so now, and nothing of it is news.
+    Told crsStands(Grade grade, Flag... up) {
+        crs = report(Syndrome.CRS, grade, Optional.of(BEGIN));
+        return withFlags(Set.of(up), crs.reason(), crs.course());
+    }
+
+    Told up(long minute, Flag flag) {
+        flags.add(new FlagChange(Syndrome.CRS, flag, at(minute), true, Optional.of(id(minute))));
+        var now = new HashSet<>(crs.flags());
+        now.add(flag);
+        return withFlags(now, crs.reason(), crs.course());
+    }
+
+    Told down(long minute, Flag flag) {
+        flags.add(new FlagChange(Syndrome.CRS, flag, at(minute), false, Optional.of(id(minute))));
+        var now = new HashSet<>(crs.flags());
+        now.remove(flag);
+        return withFlags(now, crs.reason(), crs.course());
+    }
+
+    Told because(String reason) {
+        return withFlags(crs.flags(), Optional.of(reason), crs.course());
+    }
+
+    Told onset(long minute) {
+        return withFlags(
+                crs.flags(),
+                crs.reason(),
+                Optional.of(new CourseReport(
+                        true, at(minute), false, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    Told observed(Observation observation) {
+        observations.add(observation);
+        return this;
+    }
+
+    Told amended(long minute, Grade shown, Grade known) {
+        amended.add(new Amended(Syndrome.CRS, at(minute), shown, known, Optional.empty()));
+        return this;
+    }
+
+    Told knowing(BedsideFacts known) {
+        facts = known;
+        return this;
+    }
+
+    List<Occurrence> alerts() {
+        return AlertRules.DEFAULT.occurrences(asNews());
+    }
+
+    /// Those that are told, by the words of their rules.
+    List<String> rules() {
+        return alerts().stream()
+                .filter(alert -> !alert.over() && alert.succession() != Succession.CONFIRMS)
+                .map(alert -> alert.rule().word())
+                .toList();
+    }
+
+    private News asNews() {
+        var report = new GradeReport(NOW, crs, icans, List.of(), Optional.empty(), List.of());
+        return new News(changes, flags, observations, amended, BEGIN, report, report, facts);
+    }
+
+    private Told withFlags(Set<Flag> flags, Optional<String> reason, Optional<CourseReport> course) {
+        crs = new SyndromeReport(
+                Syndrome.CRS,
+                crs.grade(),
+                reason,
+                crs.since(),
+                course,
+                crs.basis(),
+                crs.leftOut(),
+                crs.outlook(),
+                flags,
+                crs.peak());
+        return this;
+    }
+
+    private static ObservationId id(long minute) {
+        return new ObservationId("o-" + minute);
+    }
+
+    private static SyndromeReport report(Syndrome syndrome, Grade grade, Optional<Instant> since) {
+        return new SyndromeReport(
+                syndrome,
+                grade,
+                Optional.empty(),
+                since.filter(_ -> grade != Grade.UNKNOWN),
+                Optional.empty(),
+                List.<Basis>of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty());
+    }
+}
