@@ -54,7 +54,8 @@ public record FoldResult(
             var flags = EnumSet.noneOf(Flag.class);
             flags.addAll(start.checkpoint().chart().flags(syndrome));
             this.flags.stream()
-                    .filter(change -> change.syndrome() == syndrome && !change.at().isAfter(at))
+                    .filter(change ->
+                            change.syndrome() == syndrome && !change.at().isAfter(at))
                     .forEach(change -> {
                         if (change.up()) {
                             flags.add(change.flag());

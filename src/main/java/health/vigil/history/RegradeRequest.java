@@ -54,8 +54,8 @@ public record RegradeRequest(
     /// The instant at which these rules take the history over from others, if it is told anew from there.
     public Optional<Instant> turn() {
         return Optional.of(toldByOthersUntil())
-                .filter(turn -> turn.isAfter(Instant.EPOCH)
-                        && turn.equals(foldRequest().before()));
+                .filter(turn ->
+                        turn.isAfter(Instant.EPOCH) && turn.equals(foldRequest().before()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -60,13 +60,27 @@ public final class RegradeRequests {
     public void withdrawn(Observation observation, ObservationId by, List<Episode> episodes) {
         for (var episode : concerned(observation, episodes)) {
             add(new RegradeRequest(
-                    episode, from(observation, episode), Optional.of(by), Cause.TIME, now, List.of(), true, rulesSince));
+                    episode,
+                    from(observation, episode),
+                    Optional.of(by),
+                    Cause.TIME,
+                    now,
+                    List.of(),
+                    true,
+                    rulesSince));
         }
     }
 
     public void baselineChanged(Episode episode, Instant receivedAt) {
         add(new RegradeRequest(
-                episode, episode.infusedAt(), Optional.empty(), Cause.BASELINE, receivedAt, List.of(), true, rulesSince));
+                episode,
+                episode.infusedAt(),
+                Optional.empty(),
+                Cause.BASELINE,
+                receivedAt,
+                List.of(),
+                true,
+                rulesSince));
     }
 
     /// A new episode of a patient: it has a history of its own, and the one before it ends there.
@@ -76,8 +90,8 @@ public final class RegradeRequests {
                 .map(Episode::infusedAt)
                 .findFirst()
                 .orElseThrow();
-        episodes.forEach(episode ->
-                add(new RegradeRequest(episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of(), true, rulesSince)));
+        episodes.forEach(episode -> add(new RegradeRequest(
+                episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of(), true, rulesSince)));
     }
 
     public void timePassed(Episode episode) {

@@ -32,7 +32,8 @@ public record Submission(
 
     /// The observation of a patient, once it is known whose it is.
     public Observation of(PatientId patientId, Instant receivedAt) {
-        var device = sender instanceof Sender.ByDevice(var deviceId) ? Optional.of(deviceId) : Optional.<DeviceId>empty();
+        var device =
+                sender instanceof Sender.ByDevice(var deviceId) ? Optional.of(deviceId) : Optional.<DeviceId>empty();
         return new Observation(id, patientId, effectiveAt, receivedAt, content, device);
     }
 }

@@ -127,7 +127,8 @@ public final class Observations {
         return found;
     }
 
-    /// What was observed of some kinds from the infusion to the instant of a report, and what may stand at the infusion.
+    /// What was observed of some kinds from the infusion to the instant of a report, and what may stand at the
+    /// infusion.
     static List<Observation> since(
             Sql sql, PatientId patient, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
         return sql.list(

@@ -20,7 +20,8 @@ class CorrectsTest {
 
     @Test
     void aCorrectionIsAnotherContent() {
-        var plain = Samples.accepted(message("'kind': 'vital-signs', 'heartRate': 88")).submission();
+        var plain = Samples.accepted(message("'kind': 'vital-signs', 'heartRate': 88"))
+                .submission();
         var correction = Samples.accepted(message("'corrects': 'o-0', 'kind': 'vital-signs', 'heartRate': 88"))
                 .submission();
 
@@ -37,9 +38,9 @@ class CorrectsTest {
                 "'corrects': 7, 'kind': 'vital-signs', 'heartRate': 88"
             })
     void whatCannotBeCorrectedIsRefused(String fields) {
-        assertThat(Samples.violations(message(fields))).singleElement().satisfies(violation -> assertThat(
-                        violation.field())
-                .isEqualTo("corrects"));
+        assertThat(Samples.violations(message(fields)))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.field()).isEqualTo("corrects"));
     }
 
     private static String message(String fields) {

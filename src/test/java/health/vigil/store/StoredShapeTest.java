@@ -31,7 +31,7 @@ class StoredShapeTest {
 
         var shape = HexFormat.of().formatHex(digest, 0, 8);
 
-        assertThat(Policy.RULE_SET + " " + shape).as(shapes.toString()).isEqualTo("ASTCT-2019/1 fc99d77112f48703");
+        assertThat(Policy.RULE_SET + " " + shape).as(shapes.toString()).isEqualTo("ASTCT-2019/2 d7dc5c1cab753681");
     }
 
     /// What each of our types that it is made of is made of.

@@ -46,7 +46,8 @@ class RulesActivationTest {
             ward.awaitState(saturation, "applied");
             assertThat(shown(2, Policy.RULE_SET)).isEqualTo(1);
         }
-        ward.change("delete from grade_change where patient_id = ? and syndrome = 'crs' and grade = 2", patient.value());
+        ward.change(
+                "delete from grade_change where patient_id = ? and syndrome = 'crs' and grade = 2", patient.value());
         ward.change("update grade_change set rule_set = ? where patient_id = ?", OTHERS, patient.value());
         ward.change("update episode set rules_graded_to = null where patient_id = ?", patient.value());
         ward.change("delete from checkpoint where episode_id = ?", episode);
@@ -55,8 +56,8 @@ class RulesActivationTest {
 
     private void otherRulesWereInForce() {
         ward.change("delete from rules_in_force");
-        ward.change("insert into rules_in_force (since, rule_set, version, numbers)"
-                + " values (to_timestamp(0), '" + OTHERS + "', 'default', '{}')");
+        ward.change("insert into rules_in_force (since, rule_set, version, numbers)" + " values (to_timestamp(0), '"
+                + OTHERS + "', 'default', '{}')");
     }
 
     @Test
@@ -86,7 +87,8 @@ class RulesActivationTest {
 
             assertThat(ward.count(CHANGES + " and superseded_at is not null and rule_set = ?", patient.value(), OTHERS))
                     .isZero();
-            assertThat(ward.count(CHANGES + " and at < ?", patient.value(), turn())).isEqualTo(1);
+            assertThat(ward.count(CHANGES + " and at < ?", patient.value(), turn()))
+                    .isEqualTo(1);
             assertThat(shown(2, Policy.RULE_SET)).isEqualTo(1);
         }
     }
@@ -123,8 +125,7 @@ class RulesActivationTest {
     }
 
     private Instant turn() {
-        return ward.text(
-                        "select max(since)::text as t from rules_in_force where rule_set = ?", Policy.RULE_SET)
+        return ward.text("select max(since)::text as t from rules_in_force where rule_set = ?", Policy.RULE_SET)
                 .map(text -> Instant.parse(text.replace(' ', 'T').replace("+00", "Z")))
                 .orElse(Instant.EPOCH);
     }
