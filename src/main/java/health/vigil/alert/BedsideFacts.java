@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param neutrophils the newest count
 public record BedsideFacts(List<GivenDrug> given, Optional<Neutrophils> neutrophils) {
     /// How far back a drug may hide a fever, and a count tells something.
-    public static final Duration WINDOW = Duration.ofHours(48);
+    public static final Duration WINDOW = Duration.ofDays(2);
 
     private static final Duration HIDES = Duration.ofHours(24);
 

@@ -27,7 +27,7 @@ public record MonitoringPlan(
             NeuroPlan.DEFAULT,
             LaboratoryPlan.DEFAULT,
             Retry.DEFAULT,
-            Duration.ofHours(72),
+            Duration.ofDays(3),
             Duration.ofMinutes(15),
             Duration.ofMinutes(15));
 

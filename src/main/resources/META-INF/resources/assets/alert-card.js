@@ -11,6 +11,10 @@ const PRIORITIES = { high: ['‼', 'High priority'], medium: ['!', 'Medium prior
 
 const URGENCY = { high: 0, medium: 1, low: 2 };
 
+/** One event is one card: an alert that is grouped under another one is shown there, while that one is listed. */
+export const speaking = alerts =>
+    alerts.filter(({ groupedUnder }) => !alerts.some(({ id, state }) => id === groupedUnder && state !== 'resolved'));
+
 /** The most urgent first, then the newest. */
 export const byUrgency = (one, other) =>
     URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
@@ -25,7 +29,7 @@ export function alertCard(alert, { mayAnswer, done, here = false }) {
         'li',
         { class: `alert ${alert.priority} ${alert.state}`, 'data-alert': alert.id },
         element('span', { class: 'mark', title: words }, element('span', { 'aria-hidden': 'true' }, mark), element('span', { class: 'unseen' }, words)),
-        element('div', {}, about(alert, here), element('p', {}, readable(alert.detail)), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
+        element('div', {}, about(alert, here), element('p', {}, readable(alert.detail)), alsoRaised(alert), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
     );
 }
 
@@ -38,6 +42,8 @@ function about({ title, bed, ward, patientId, type }, here) {
         !title.toLowerCase().startsWith(spoken(type).toLowerCase()) && element('span', { class: 'type' }, ` ${spoken(type)}`),
     );
 }
+
+const alsoRaised = ({ also = [] }) => also.length > 0 && element('p', {}, `With it: ${also.join('; ')}. One answer answers all of them.`);
 
 const pinned = ({ grade }) =>
     grade?.crs && grade?.icans &&

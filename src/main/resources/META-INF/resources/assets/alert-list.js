@@ -1,6 +1,6 @@
 // A list of alerts, redrawn as they change without taking a half-written note or the focus away.
 
-import { alertCard, byUrgency } from './alert-card.js';
+import { alertCard, byUrgency, speaking } from './alert-card.js';
 import { show } from './element.js';
 import { lasting } from './keep.js';
 
@@ -13,7 +13,7 @@ export function showAlerts(place, alerts, more) {
     const touched = place.contains(document.activeElement) && document.activeElement.closest('[data-alert]');
     const writing = touched && touched.querySelector('input')?.value ? touched : undefined;
     const focus = writing && document.activeElement;
-    show(place, [...alerts].sort(byUrgency).map(alert => (writing?.dataset.alert === alert.id ? writing : alertCard(alert, more))));
+    show(place, speaking(alerts).sort(byUrgency).map(alert => (writing?.dataset.alert === alert.id ? writing : alertCard(alert, more))));
     if (focus) {
         focus.focus();
     } else if (touched) {

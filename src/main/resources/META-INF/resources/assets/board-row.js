@@ -1,5 +1,6 @@
 // One patient's row on the board.
 
+import { speaking } from './alert-card.js';
 import { due } from './due.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
@@ -75,7 +76,9 @@ const checks = ({ checks: planned = [] }) =>
 
 const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
 
-const alerts = ({ openAlerts = [], devices = [], lastObservationAt }) =>
+const alerts = ({ openAlerts = [], devices = [], lastObservationAt }) => alertsOf(speaking(openAlerts), devices, lastObservationAt);
+
+const alertsOf = (openAlerts, devices, lastObservationAt) =>
     element(
         'div',
         { class: 'alerts' },

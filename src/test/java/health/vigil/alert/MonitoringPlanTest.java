@@ -115,7 +115,7 @@ class MonitoringPlanTest {
                 Duration.ofMinutes(10),
                 Duration.ofHours(8),
                 FORTNIGHT,
-                Duration.ofHours(48));
+                Duration.ofDays(2));
         var facts = allDone(INFUSED).facts();
 
         assertThat(often.cadence(facts, severity(Grade.THREE, Grade.ZERO), INFUSED)
@@ -126,10 +126,10 @@ class MonitoringPlanTest {
     @Test
     void vitalSignsAreRarerAfterAFortnightWhenBothGradesWereZeroForTwoDays() {
         var at = after(FORTNIGHT);
-        var quiet = quietSince(at.minus(Duration.ofHours(48)));
+        var quiet = quietSince(at.minus(Duration.ofDays(2)));
 
         assertThat(hoursLater(at, quiet)).isEqualTo(8);
-        assertThat(hoursLater(at, quietSince(at.minus(Duration.ofHours(48)).plus(STEP))))
+        assertThat(hoursLater(at, quietSince(at.minus(Duration.ofDays(2)).plus(STEP))))
                 .isEqualTo(4);
         assertThat(hoursLater(at, WELL)).isEqualTo(4);
         assertThat(hoursLater(at, severity(Grade.ONE, Grade.ZERO))).isEqualTo(2);
@@ -279,7 +279,7 @@ class MonitoringPlanTest {
 
     @Test
     void aBaselineOlderThanThreeDaysBeforeTheInfusionIsNone() {
-        var oldest = INFUSED.minus(Duration.ofHours(72));
+        var oldest = INFUSED.minus(Duration.ofDays(3));
 
         assertThat(baselineDue(oldest.minus(STEP))).isTrue();
         assertThat(baselineDue(oldest)).isFalse();
@@ -373,7 +373,7 @@ class MonitoringPlanTest {
         var four = Duration.ofHours(4);
 
         assertThatThrownBy(() ->
-                        new VitalSignsPlan(FirstHours.DEFAULT, two, four, two, four, FORTNIGHT, Duration.ofHours(48)))
+                        new VitalSignsPlan(FirstHours.DEFAULT, two, four, two, four, FORTNIGHT, Duration.ofDays(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("vital signs at CRS 3, at CRS 1, without and late every PT4H");
         assertThatThrownBy(() -> new NeuroPlan(four, four, four, two, four))

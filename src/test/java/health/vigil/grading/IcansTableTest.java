@@ -34,7 +34,7 @@ class IcansTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, ZERO", "9, THREE", "32, THREE"})
+    @CsvSource({"0, ZERO", "8, ZERO", "9, THREE", "32, THREE"})
     void capdGradesFromNineOn(int capd, Grade grade) {
         assertEquals(grade, Story.begin().aged(8).at(10, capd(capd)).icans(10));
     }

@@ -159,7 +159,7 @@ class InfusionsTest {
     void moreInfusionsThanAPatientCanHaveAreNeverForgotten() {
         var story = febrile();
         IntStream.rangeClosed(1, 65).forEach(pump -> story.at(11, norepinephrine(InfusionAction.STARTED, "" + pump)));
-        IntStream.rangeClosed(1, 64).forEach(pump -> story.at(12, norepinephrine(InfusionAction.STOPPED, "" + pump)));
+        IntStream.rangeClosed(1, 65).forEach(pump -> story.at(12, norepinephrine(InfusionAction.STOPPED, "" + pump)));
 
         assertEquals(Grade.THREE, story.crs(12));
     }

@@ -2,6 +2,7 @@ package health.vigil.grading;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,21 @@ class PolicyTest {
         var refusal = refusal(numbers -> numbers.crsResolutionTreated = Duration.ofHours(23));
 
         assertEquals("Impossible policy: a treated course must not end sooner than another one", refusal);
+    }
+
+    @Test
+    void aTreatedCourseMayEndAsSoonAsAnotherOne() {
+        var policy = numbers(numbers -> numbers.crsResolutionTreated = numbers.crsResolution);
+
+        assertEquals(policy.crsResolution(), policy.crsResolutionTreated());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"93, 90", "92.9, 87.9", "100, 90"})
+    void onlyABaselineSpo2UnderItsLimitLowersTheLimit(String baseline, String limit) {
+        var limits = new SaturationLimits(decimal("90"), decimal("93"), decimal("5"));
+
+        assertEquals(0, limits.of(Optional.of(decimal(baseline))).compareTo(decimal(limit)));
     }
 
     @Test

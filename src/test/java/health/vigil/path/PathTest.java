@@ -119,7 +119,7 @@ class PathTest {
     /// What was known before is still told as it was known.
     @Test
     void aCorrectedBaselineChangesTheGradeAndNotWhatWasKnown() {
-        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 84));
+        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 87));
         bedside.gradeAt(minute(1)).body("crs.grade", equalTo(2));
         var before = Instant.now();
 

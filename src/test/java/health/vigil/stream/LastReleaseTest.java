@@ -29,6 +29,29 @@ class LastReleaseTest {
     /// writes it anew.
     private static final Path LAST_RELEASE = Path.of("src/test/resources/stream-of-the-last-release.ndjson");
 
+    /// What this release writes before the last could read it: empty it when the file above is written anew.
+    private static final Set<String> NEW = Set.of(
+            "crs-course/action",
+            "crs-course/effectiveAt",
+            "crs-course/enteredBy",
+            "crs-course/enteredByRole",
+            "crs-course/enteredFrom",
+            "crs-course/id",
+            "crs-course/kind",
+            "crs-course/note",
+            "crs-course/patientId",
+            "crs-course/receivedAt",
+            "crs-course/releasedFrom",
+            "crs-course/resolvedPatientId",
+            "medication/drugName",
+            "medication/indication",
+            "neuro-check/itemsNotDone",
+            "neuro-check/notDone",
+            "neuro-check/notDoneReason",
+            "oxygen-therapy/deviceName",
+            "vasopressor/agentName",
+            "vasopressor/infusionId");
+
     private static final UUID SOME_ID = UUID.fromString("00000000-0000-0000-0000-000000000007");
 
     private static List<String> lastRelease() throws IOException {
@@ -78,10 +101,14 @@ class LastReleaseTest {
                         .isInstanceOf(StreamReading.Legible.class));
     }
 
-    /// A monitor puts what it does not know aside: a field is first read, and written a release later.
+    /// A monitor puts what it does not know aside: a field is first read, and written a release later. What cannot
+    /// wait so long stands in {@link #NEW} and in the notes of the release.
     @Test
     void theLastReleaseKnowsEveryFieldThatIsWrittenNow() throws IOException {
-        assertThat(fields(lastRelease())).containsAll(fields(thisRelease()));
+        var unknown = fields(thisRelease());
+        unknown.removeAll(fields(lastRelease()));
+
+        assertThat(unknown).containsExactlyInAnyOrderElementsOf(NEW);
     }
 
     /// Each with the kind of its record.

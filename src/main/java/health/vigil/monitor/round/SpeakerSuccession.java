@@ -32,7 +32,9 @@ final class SpeakerSuccession {
                 .forEach(rest -> {
                     var speaker =
                             rest.stream().max(Comparator.comparing(this::voice)).orElseThrow();
-                    var others = rest.stream().filter(alert -> alert != speaker).toList();
+                    var others = rest.stream()
+                            .filter(alert -> !alert.id().equals(speaker.id()))
+                            .toList();
                     AlertGroups.group(
                             sql,
                             new AlertGroup(

@@ -1,0 +1,93 @@
+package health.vigil.ingest;
+
+import health.vigil.grading.Policy;
+import health.vigil.intake.Samples;
+import health.vigil.intake.Submission;
+import health.vigil.observation.Kind;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What a sender is told that only the database and the policy know. The samples are of 2 March 2026, 11:00.
+class PriorWarningsTest {
+    private static final PatientId PATIENT = new PatientId("p-1");
+
+    private static PriorKnowledge infused(Optional<Instant> at) {
+        return new PriorKnowledge(Map.of(), Map.of(), Map.of(PATIENT, at), Set.of(), Map.of());
+    }
+
+    private static Submission sample(Kind kind, String fields) {
+        return Samples.accepted(Samples.message(kind, fields)).submission();
+    }
+
+    private static List<String> warnings(PriorKnowledge known, Kind kind, String fields) {
+        return new PriorWarnings(known, Policy.DEFAULT).of(sample(kind, fields));
+    }
+
+    @Test
+    void aPatientWithoutAnEpisodeIsNobodyYet() {
+        assertThat(warnings(infused(Optional.empty()), Kind.VITAL_SIGNS, "'spo2': 97"))
+                .containsExactly("patientId: no such patient yet; kept until one is admitted");
+    }
+
+    @Test
+    void nothingIsSaidOfAPatientWhomNobodyCouldLookUp() {
+        assertThat(warnings(PriorKnowledge.NOTHING, Kind.VITAL_SIGNS, "'spo2': 97"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-02T11:00:00Z, 0", "2026-03-02T11:00:00.000001Z, 1"})
+    void aReadingBeforeTheInfusionIsNeverGraded(Instant infusion, int warnings) {
+        assertThat(warnings(infused(Optional.of(infusion)), Kind.VITAL_SIGNS, "'spo2': 97"))
+                .hasSize(warnings);
+    }
+
+    @Test
+    void whatMayStandAtTheInfusionMayLieBeforeIt() {
+        var later = infused(Optional.of(Instant.parse("2026-03-03T00:00:00Z")));
+
+        assertThat(warnings(later, Kind.OXYGEN_THERAPY, Samples.least(Kind.OXYGEN_THERAPY)))
+                .isEmpty();
+        assertThat(warnings(later, Kind.VASOPRESSOR, Samples.least(Kind.VASOPRESSOR)))
+                .isEmpty();
+        assertThat(warnings(later, Kind.NEURO_FINDING, Samples.least(Kind.NEURO_FINDING)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'fever' | , 'until': '2026-03-03T11:00:00Z' | 0",
+                "'fever' | , 'until': '2026-03-03T11:00:00.000001Z' | 1",
+                "'hypoxia' | | 1",
+                "'ice' | | 0"
+            })
+    void anAttributionOfCrsSaysWhenItEnds(String component, String until, int warnings) {
+        var fields = "'components': [" + component + "], 'cause': 'sepsis', 'from': '2026-03-01T00:00:00Z'"
+                + Optional.ofNullable(until).orElse("");
+
+        assertThat(warnings(PriorKnowledge.NOTHING, Kind.ATTRIBUTION, fields)).hasSize(warnings);
+        assertThat(warnings(PriorKnowledge.NOTHING, Kind.ATTRIBUTION, fields))
+                .allMatch(warning -> warning.contains("2026-03-03T11:00:00Z"));
+    }
+
+    @Test
+    void anInfusionThatNothingStartedRunsFromItsChangeOn() {
+        var changed = sample(Kind.VASOPRESSOR, "'agent': 'dopamine', 'action': 'changed'");
+        var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(changed.id()), Map.of());
+
+        assertThat(new PriorWarnings(known, Policy.DEFAULT).of(changed))
+                .containsExactly("action: this infusion was never started; it is taken as running from here on");
+    }
+}
