@@ -226,35 +226,6 @@ public final class Alerts {
         }
     }
 
-    /// Open alerts that nobody answered in time, unless their condition is gone. Like the others whose time has come
-    /// they are locked, and those that
-    /// another replica works on are left to it.
-    public static List<StandingAlert> unanswered(Sql sql, int limit) {
-        return timeIsUp(sql, "next_escalation_at", "state = 'open' and clears_at is null", limit);
-    }
-
-    /// Acknowledged alerts whose answer has lasted its time. For those of a group the one that speaks is opened again.
-    public static List<StandingAlert> expired(Sql sql, int limit) {
-        return timeIsUp(
-                sql,
-                "acknowledged_until",
-                "state = 'acknowledged' and clears_at is null and grouped_under is null",
-                limit);
-    }
-
-    /// Alerts whose condition has been gone for long enough.
-    public static List<StandingAlert> settled(Sql sql, int limit) {
-        return timeIsUp(sql, "clears_at", "state <> 'resolved'", limit);
-    }
-
-    private static List<StandingAlert> timeIsUp(Sql sql, String when, String state, int limit) {
-        return sql.list(
-                STANDING + state + " and " + when + " <= clock_timestamp() order by " + when
-                        + " limit ? for no key update skip locked",
-                Alerts::read,
-                limit);
-    }
-
     /// Writes a step in an alert's life.
     public static void put(Sql sql, UUID alert, AlertState state) {
         switch (state) {

@@ -12,6 +12,7 @@ import health.vigil.store.Alerts;
 import health.vigil.store.Alerts.StandingAlert;
 import health.vigil.store.Database;
 import health.vigil.store.Departures;
+import health.vigil.store.DueAlerts;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -40,10 +41,10 @@ public class EscalationRound {
             var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
                     .orElseThrow();
             var told = new ArrayList<UUID>();
-            var ended = new ArrayList<UUID>(resolve(sql, Alerts.settled(sql, AT_ONCE), Optional.empty(), now));
-            staying(sql, Alerts.unanswered(sql, AT_ONCE), now, ended)
+            var ended = new ArrayList<UUID>(resolve(sql, DueAlerts.settled(sql, AT_ONCE), Optional.empty(), now));
+            staying(sql, DueAlerts.unanswered(sql, AT_ONCE), now, ended)
                     .forEach(alert -> told.add(escalate(sql, alert, now)));
-            staying(sql, Alerts.expired(sql, AT_ONCE), now, ended)
+            staying(sql, DueAlerts.expired(sql, AT_ONCE), now, ended)
                     .forEach(alert -> expire(sql, alert, now, told, ended));
             new SpeakerSuccession(rules, now).appoint(sql, AlertGroups.withoutSpeaker(sql, AT_ONCE));
             AlertLog.append(sql, ended, Event.RESOLVED, now);
