@@ -12,6 +12,7 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VasopressorAgent;
 import health.vigil.observation.Word;
 import java.sql.Array;
 import java.sql.Connection;
@@ -30,9 +31,6 @@ import java.util.stream.Stream;
 
 /// The questions themselves, one each for all observations of a body.
 final class PriorKnowledgeQueries {
-    /// A body with more of them is a machine's, which reads no warnings.
-    private static final int MOST_CHANGED = 20;
-
     private PriorKnowledgeQueries() {}
 
     /// What was accepted under these ids, and under those that they retract.
@@ -158,51 +156,65 @@ final class PriorKnowledgeQueries {
         return infusions;
     }
 
+    /// An infusion of a patient, as far as a sender tells it apart.
+    private record PatientInfusion(PatientId patient, VasopressorAgent agent, Optional<InfusionId> id) {}
+
     /// Which submissions change an infusion that neither the record nor the body itself has started.
+    ///
+    /// @param known to whom the devices were bound
     static Set<ObservationId> neverStarted(List<Submission> submissions, PriorKnowledge known, Connection connection)
             throws SQLException {
-        var changed = submissions.stream()
-                .filter(PriorKnowledgeQueries::changes)
-                .limit(MOST_CHANGED)
-                .toList();
+        var changed = infusions(submissions, InfusionAction.CHANGED, known);
+        changed.values()
+                .removeAll(Set.copyOf(
+                        infusions(submissions, InfusionAction.STARTED, known).values()));
         var neverStarted = new HashSet<ObservationId>();
-        for (var submission : changed) {
-            var vasopressor = (Vasopressor) submission.content();
-            var patient = known.patient(submission);
-            if (patient.isPresent()
-                    && submissions.stream().noneMatch(other -> starts(other, vasopressor))
-                    && !started(patient.get(), vasopressor, connection)) {
-                neverStarted.add(submission.id());
+        if (changed.isEmpty()) {
+            return neverStarted;
+        }
+        var ids = List.copyOf(changed.keySet());
+        var infusions = ids.stream().map(changed::get).toList();
+        try (var query = connection.prepareStatement("""
+                select asked.id
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as asked (id, patient_id, agent, infusion_id)
+                where not exists (select from observation o
+                    where o.patient_id = asked.patient_id and o.kind = 'vasopressor' and o.retracted_at is null
+                        and o.content->>'agent' = asked.agent and o.content->>'action' in ('started', 'changed')
+                        and o.content->>'infusionId' is not distinct from asked.infusion_id)
+                """)) {
+            query.setArray(1, texts(ids.stream().map(ObservationId::value), connection));
+            query.setArray(
+                    2, texts(infusions.stream().map(each -> each.patient().value()), connection));
+            query.setArray(3, texts(infusions.stream().map(each -> each.agent().word()), connection));
+            query.setArray(
+                    4,
+                    texts(
+                            infusions.stream()
+                                    .map(each ->
+                                            each.id().map(InfusionId::value).orElse(null)),
+                            connection));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    neverStarted.add(new ObservationId(rows.getString("id")));
+                }
             }
         }
         return neverStarted;
     }
 
-    private static boolean changes(Submission submission) {
-        return submission.content() instanceof Vasopressor vasopressor
-                && vasopressor.action() == InfusionAction.CHANGED;
-    }
-
-    private static boolean starts(Submission submission, Vasopressor changed) {
-        return submission.content() instanceof Vasopressor vasopressor
-                && vasopressor.action() == InfusionAction.STARTED
-                && vasopressor.agent() == changed.agent()
-                && vasopressor.infusionId().equals(changed.infusionId());
-    }
-
-    private static boolean started(PatientId patient, Vasopressor changed, Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("""
-                select from observation where patient_id = ? and kind = 'vasopressor' and retracted_at is null
-                    and content ->> 'agent' = ? and content ->> 'action' in ('started', 'changed')
-                    and content ->> 'infusionId' is not distinct from ? limit 1
-                """)) {
-            query.setString(1, patient.value());
-            query.setString(2, changed.agent().word());
-            query.setString(3, changed.infusionId().map(InfusionId::value).orElse(null));
-            try (var rows = query.executeQuery()) {
-                return rows.next();
+    /// The infusions to which something was done, by the observation that says so.
+    private static Map<ObservationId, PatientInfusion> infusions(
+            List<Submission> submissions, InfusionAction action, PriorKnowledge known) {
+        var infusions = new HashMap<ObservationId, PatientInfusion>();
+        for (var submission : submissions) {
+            if (submission.content() instanceof Vasopressor vasopressor && vasopressor.action() == action) {
+                known.patient(submission)
+                        .ifPresent(patient -> infusions.put(
+                                submission.id(),
+                                new PatientInfusion(patient, vasopressor.agent(), vasopressor.infusionId())));
             }
         }
+        return infusions;
     }
 
     private static Array texts(Stream<String> texts, Connection connection) throws SQLException {

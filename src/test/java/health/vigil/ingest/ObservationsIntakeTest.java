@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,6 +64,10 @@ class ObservationsIntakeTest {
         return message.replace("2026-03-02T11:00:00Z", Instant.now().toString());
     }
 
+    private static String ofPatient(String patient, String message) {
+        return message.replace("\"p-1\"", "\"" + patient + "\"");
+    }
+
     private static String fromDevice(String message, String deviceId) {
         return message.replace("\"patientId\": \"p-1\"", "\"deviceId\": \"" + deviceId + "\"");
     }
@@ -77,6 +82,25 @@ class ObservationsIntakeTest {
 
     private static ValidatableResponse post(String body) {
         return post(Role.PHYSICIAN, JSON, body);
+    }
+
+    /// A start of another patient's infusion in the same body is no start of this one.
+    @Test
+    void aChangeOfWhatNothingStartedIsWarnedOf() {
+        var started = "'agent': 'dopamine', 'action': 'started'";
+        var changed = "'agent': 'dopamine', 'action': 'changed'";
+        var messages = new ArrayList<String>();
+        messages.add(ofPatient("started-here", sample(fresh(), Kind.VASOPRESSOR, started)));
+        messages.add(ofPatient("started-here", sample(fresh(), Kind.VASOPRESSOR, changed)));
+        for (var i = 0; i < 25; i++) {
+            messages.add(ofPatient("never-" + i, sample(fresh(), Kind.VASOPRESSOR, changed)));
+        }
+
+        post(messages.toString())
+                .statusCode(202)
+                .body(
+                        "warnings.findAll { it.detail.startsWith('action: this infusion was never started') }.index",
+                        equalTo(IntStream.range(2, 27).boxed().toList()));
     }
 
     @ParameterizedTest
