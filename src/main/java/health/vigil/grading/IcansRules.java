@@ -24,8 +24,6 @@ import java.util.Set;
 
 /// ICANS: the worst of its domains (Lee 2019, tables 4 and 5).
 final class IcansRules implements Rules<IcansState> {
-    private static final int FIRST_AGE_FOR_ICE = 12;
-
     private final Attributions attributions;
     private final IcansDomains domains;
     private final IcansObserver observer;
@@ -42,7 +40,10 @@ final class IcansRules implements Rules<IcansState> {
 
     /// The CAPD under 12 completed years, or at any age with developmental delay; else the ICE.
     static Tool tool(Patient patient) {
-        return patient.ageYears() < FIRST_AGE_FOR_ICE || patient.baseline().developmentalDelay() ? Tool.CAPD : Tool.ICE;
+        return patient.ageYears() < Patient.FIRST_AGE_FOR_ICE
+                        || patient.baseline().developmentalDelay()
+                ? Tool.CAPD
+                : Tool.ICE;
     }
 
     @Override

@@ -13,6 +13,11 @@ import java.util.List;
 /// @param further the other infusions of the same therapy, a split dose
 /// @param ageYears completed years at the infusion
 public record Patient(Instant infusedAt, List<Instant> further, int ageYears, Baseline baseline) {
+    /// Completed years from which a patient is checked by the ICE, and before by the CAPD.
+    public static final int FIRST_AGE_FOR_ICE = 12;
+    /// Completed years from which a patient is an adult.
+    public static final int ADULT = 18;
+
     public Patient {
         infusedAt = infusedAt.truncatedTo(ChronoUnit.MICROS);
         further = further.stream()

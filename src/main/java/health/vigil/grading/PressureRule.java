@@ -10,7 +10,6 @@ import java.util.Optional;
 ///
 /// A systolic or, at 18 and over, a mean pressure makes a reading; the mean is never computed from the others.
 record PressureRule(Patient patient, Policy policy) {
-    private static final int ADULT = 18;
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
     /// The blood pressure in an observation, if it holds one that can be true.
@@ -96,6 +95,6 @@ record PressureRule(Patient patient, Policy policy) {
     }
 
     private boolean adult() {
-        return patient.ageYears() >= ADULT;
+        return patient.ageYears() >= Patient.ADULT;
     }
 }

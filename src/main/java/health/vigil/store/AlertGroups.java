@@ -50,7 +50,7 @@ public final class AlertGroups {
     public static Map<Alerts.StandingAlert, String> withoutSpeaker(Sql sql, int limit) {
         var found = new LinkedHashMap<Alerts.StandingAlert, String>();
         sql.each(
-                Alerts.STANDING.replace("select id,", "select title, id,")
+                Alerts.STANDING
                         + "state <> 'resolved' and grouped_under is not null and exists (select from alert speaker"
                         + " where speaker.id = alert.grouped_under and speaker.state = 'resolved')"
                         + " order by id limit ? for no key update skip locked",

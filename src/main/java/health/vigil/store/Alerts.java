@@ -34,7 +34,7 @@ public final class Alerts {
                     + " next_escalation_at, grade, observation_id, resolution, ord) order by ord on conflict do nothing returning id";
 
     static final String STANDING =
-            "select id, episode_id, rule, type, priority, condition, state, raised_at, effective_at, clears_at,"
+            "select id, episode_id, rule, type, priority, title, condition, state, raised_at, effective_at, clears_at,"
                     + " escalation_level, next_escalation_at, acknowledged_by, acknowledged_at, acknowledged_until, note,"
                     + " resolved_at, grouped_under from alert where ";
 

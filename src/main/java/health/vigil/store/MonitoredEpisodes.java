@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
 
 /// What the plan of checks needs to know of episodes, at a time and as it was known.
 public final class MonitoredEpisodes {
-    private static final int CAPD_UNDER_YEARS = 12;
-    private static final int ADULT_FROM_YEARS = 18;
-
     /// Of what was observed of a patient, what counts at the time asked for.
     private static final String OBSERVED = """
             from observation o
@@ -117,8 +114,8 @@ public final class MonitoredEpisodes {
                 knownAt,
                 ids,
                 Column.of("int", episodes, episode -> years(episode, hospital)),
-                ADULT_FROM_YEARS,
-                CAPD_UNDER_YEARS,
+                Patient.ADULT,
+                Patient.FIRST_AGE_FOR_ICE,
                 VitalSign.TEMPERATURE.lowest(),
                 VitalSign.TEMPERATURE.highest(),
                 VitalSign.SYSTOLIC.lowest(),
