@@ -95,6 +95,7 @@ class ArchitectureTest {
             resources("grade", "observation", "grading", "alert", "history", "access", "audit"),
             resources("observation", "observation", "access"),
             resources("quarantine", "observation", "access", "audit", "intake", "stream", "outbox"),
+            uses("api.treatment", "observation", "alert", "history", "access", "api", "problem", "store", "role"),
             resources("trend", "observation", "access", "intake"),
             resources("webhook", "observation", "alert", "access", "webhook"),
             uses("pages", "signin", "role"),

@@ -3,6 +3,7 @@ package health.vigil.alert;
 import health.vigil.alert.Occurrence.Wording;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,54 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
                     .forEach(exceeded::add);
         }
         return exceeded;
+    }
+
+    /// What was given and what the limits leave. It depends on the set of doses.
+    ///
+    /// @param given every dose of an episode up to the time that is asked about
+    /// @param weight kg
+    public DoseSummary summary(List<Dose> given, Optional<BigDecimal> weight) {
+        var doses = given.stream().sorted(Comparator.comparing(Dose::at)).toList();
+        var last = doses.isEmpty()
+                ? Optional.<Instant>empty()
+                : Optional.of(doses.getLast().at());
+        var notes = new ArrayList<String>();
+        weight.ifPresentOrElse(
+                kilograms -> doses.stream()
+                        .flatMap(dose -> tooLittle(dose, kilograms).stream())
+                        .forEach(notes::add),
+                () -> notes.add(WEIGHT_NOT_KNOWN));
+        return new DoseSummary(doses.size(), inAll, last, earliestNext(doses), weight.map(this::limit), notes);
+    }
+
+    private Optional<Instant> earliestNext(List<Dose> doses) {
+        if (doses.isEmpty() || doses.size() >= inAll) {
+            return Optional.empty();
+        }
+        var afterTheLast = doses.getLast().at().plus(interval);
+        return Optional.of(doses.size() < perDay ? afterTheLast : later(afterTheLast, dayAfter(doses)));
+    }
+
+    /// When one dose more is no longer one too many within a day.
+    private Instant dayAfter(List<Dose> doses) {
+        return doses.get(doses.size() - perDay).at().plus(DAY);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// Half of what the weight allows, with the same allowance for rounding.
+    private Optional<String> tooLittle(Dose dose, BigDecimal kilograms) {
+        var limit = limit(kilograms);
+        return dose.milligrams()
+                .filter(amount -> amount.multiply(BigDecimal.TWO).compareTo(perWeight.withTolerance(limit)) <= 0)
+                .map(amount -> "Half dose charted: %s mg at %s, where %s kg allow %s mg"
+                        .formatted(amount.toPlainString(), dose.at(), kilograms.toPlainString(), plain(limit)));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static Occurrence withoutWeight(Occurrence found) {
@@ -138,7 +187,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
 
     private String byWeight(BigDecimal amount, BigDecimal kilograms) {
         return amount.toPlainString() + " mg for " + kilograms.toPlainString() + " kg: at most "
-                + limit(kilograms).stripTrailingZeros().toPlainString() + " mg ("
+                + plain(limit(kilograms)) + " mg ("
                 + perWeight.perKilogram(kilograms).toPlainString() + " mg/kg)";
     }
 

@@ -5,19 +5,34 @@ import health.vigil.history.Episode;
 import health.vigil.observation.Drug;
 import health.vigil.observation.ObservationId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /// Which doses of a drug were given.
 public final class Doses {
+    private static final String GIVEN = """
+            select id, effective_at, content->>'dose' as dose, coalesce(device_id, entered_by) as sender
+            from observation
+            where patient_id = ? and kind = 'medication' and content->>'drug' = ? and graded
+                and effective_at >= ? and (?::timestamptz is null or effective_at < ?) and effective_at <= ?
+                and received_at <= ? and (retracted_at is null or retracted_at > ?)
+            order by effective_at, id
+            """;
+
     private Doses() {}
 
     /// Those of an episode that were not retracted.
     public static List<Dose> of(Sql sql, Episode episode, Drug drug) {
+        return of(sql, episode, drug, new AsKnown(Observations.EVER, Observations.EVER));
+    }
+
+    /// Clinical time and knowledge time.
+    public record AsKnown(Instant at, Instant knownAt) {}
+
+    /// Those up to a time, as they were known at a time.
+    public static List<Dose> of(Sql sql, Episode episode, Drug drug, AsKnown times) {
         return sql.list(
-                "select id, effective_at, content->>'dose' as dose, coalesce(device_id, entered_by) as sender from observation where patient_id = ?"
-                        + " and kind = 'medication' and content->>'drug' = ? and graded and retracted_at is null"
-                        + " and effective_at >= ? and (?::timestamptz is null or effective_at < ?)"
-                        + " order by effective_at, id",
+                GIVEN,
                 row -> new Dose(
                         new ObservationId(row.text("id")),
                         row.instant("effective_at"),
@@ -27,6 +42,9 @@ public final class Doses {
                 drug,
                 episode.infusedAt(),
                 episode.endsBefore(),
-                episode.endsBefore());
+                episode.endsBefore(),
+                times.at(),
+                times.knownAt(),
+                times.knownAt());
     }
 }

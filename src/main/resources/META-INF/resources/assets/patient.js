@@ -7,6 +7,7 @@ import { enter, onOutbox, sendFor } from './check/outbox.js';
 import { fresh } from './contact.js';
 import { drawCourse } from './course.js';
 import { showDone } from './done.js';
+import { doseFacts } from './doses.js';
 import { byId, element, show } from './element.js';
 import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
@@ -78,9 +79,10 @@ async function drawAlerts() {
 
 async function drawAll() {
     const span = range();
-    const [series, history, alerts, observations] = await Promise.all([vitals(patientId, span, POINTS), gradeHistory(patientId), list('/v1/alerts', { patientId }, MOST_ALERTS), charted(patientId)]);
+    const [series, history, alerts, observations, treatments] = await Promise.all([vitals(patientId, span, POINTS), gradeHistory(patientId), list('/v1/alerts', { patientId }, MOST_ALERTS), charted(patientId), get(`${path}/treatments`, travel)]);
     known = { span, observations, history, series };
     draw();
+    show(byId('doses'), doseFacts(treatments));
     showWriting(byId('writing'), observations, episode.infusedAt);
     showDone(byId('done'), { observations, history, alerts, infusedAt: episode.infusedAt, withdraw: atTheBedside(who) && withdraw });
 }

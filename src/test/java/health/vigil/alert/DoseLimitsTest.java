@@ -156,4 +156,68 @@ class DoseLimitsTest {
                                 + " If it is one dose, withdraw one of the two records. If both were given, at least"
                                 + " 8 h 00 min were to pass: call the physician"));
     }
+
+    private static DoseSummary summary(String weight, Dose... given) {
+        return DoseLimits.DEFAULT.summary(
+                List.of(given),
+                Optional.of(weight).filter(text -> !text.isEmpty()).map(BigDecimal::new));
+    }
+
+    @Test
+    void theEarliestNextDoseIsEightHoursAfterTheLast() {
+        var summary = summary("70", dose("b", 480, "560"), dose("a", 0, "560"));
+
+        assertThat(summary)
+                .isEqualTo(new DoseSummary(
+                        2,
+                        4,
+                        Optional.of(FIRST.plus(Duration.ofHours(8))),
+                        Optional.of(FIRST.plus(Duration.ofHours(16))),
+                        Optional.of(BigDecimal.valueOf(560)),
+                        List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"960, 1440", "1000, 1480", "1030, 1510"})
+    void afterThreeDosesTheNextIsAlsoADayAfterTheFirstOfThem(long third, long earliest) {
+        var summary = summary("70", dose("a", 0, "560"), dose("b", 480, "560"), dose("c", third, "560"));
+
+        assertThat(summary.earliestNext()).contains(FIRST.plus(Duration.ofMinutes(earliest)));
+    }
+
+    @Test
+    void afterTheLastDoseThatIsAllowedThereIsNoNext() {
+        var summary = summary("70", dose("a", 0, ""), dose("b", 600, ""), dose("c", 1200, ""), dose("d", 2400, ""));
+
+        assertThat(summary.earliestNext()).isEmpty();
+        assertThat(summary.given()).isEqualTo(4);
+    }
+
+    @Test
+    void withoutADoseThereIsNothingToWaitFor() {
+        assertThat(summary("70"))
+                .isEqualTo(new DoseSummary(
+                        0, 4, Optional.empty(), Optional.empty(), Optional.of(BigDecimal.valueOf(560)), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"308, true", "308.1, false", "280, true", "0.1, true", "560, false"})
+    void halfADoseIsNoted(String milligrams, boolean noted) {
+        var notes = summary("70", dose("a", 0, milligrams)).notes();
+
+        assertThat(notes)
+                .isEqualTo(
+                        noted
+                                ? List.of("Half dose charted: " + milligrams
+                                        + " mg at 2026-03-03T08:00:00Z, where 70 kg allow 560 mg")
+                                : List.of());
+    }
+
+    @Test
+    void withoutAWeightTheDoseByWeightIsNotChecked() {
+        var summary = summary("", dose("a", 0, "100"));
+
+        assertThat(summary.notes()).containsExactly(DoseLimits.WEIGHT_NOT_KNOWN);
+        assertThat(summary.mostMilligrams()).isEmpty();
+    }
 }

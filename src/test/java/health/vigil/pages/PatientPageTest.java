@@ -49,6 +49,19 @@ class PatientPageTest {
     }
 
     @Test
+    void theDosesThatWereGivenAndTheEarliestNextAreShown() {
+        var patient = TestPatient.admit(ward, "3", "Gertrude Elion");
+        patient.observe(
+                "medication", Duration.ofHours(6), Map.of("drug", "tocilizumab", "dose", 560, "indication", "crs"));
+
+        page.navigate(patient.page(""));
+
+        assertThat(page.locator("#doses")).containsText("Tocilizumab: 1 of 4 given");
+        assertThat(page.locator("#doses")).containsText("the earliest next by your limit");
+        assertThat(page.locator("#doses")).containsText("Weight not known: dose per kg not checked.");
+    }
+
+    @Test
     void whereNothingWasMeasuredNoLineIsDrawn() {
         var patient = TestPatient.admit(ward, "2", "Chien-Shiung Wu");
         for (int minutes : new int[] {300, 299, 298, 90, 89, 88}) {

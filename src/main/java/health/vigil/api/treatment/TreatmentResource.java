@@ -1,0 +1,89 @@
+package health.vigil.api.treatment;
+
+import health.vigil.access.Roles;
+import health.vigil.alert.AlertRules;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.api.Query;
+import health.vigil.api.Visibility;
+import health.vigil.history.Episode;
+import health.vigil.observation.Drug;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import health.vigil.store.Database;
+import health.vigil.store.Doses;
+import health.vigil.store.Doses.AsKnown;
+import health.vigil.store.Episodes;
+import health.vigil.store.Observations;
+import health.vigil.store.Sql;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// What was given to a patient, and what the limits leave.
+@Path("/v1/patients/{patientId}/treatments")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
+@Tag(name = "Observations")
+class TreatmentResource {
+    /// Anti-cytokine drugs whose dose nobody checks here.
+    private static final List<Drug> UNLIMITED = List.of(Drug.SILTUXIMAB, Drug.ANAKINRA);
+
+    private final AlertRules rules;
+    private final Database database;
+    private final Visibility visible;
+    private final Query query;
+
+    TreatmentResource(AlertRules rules, Database database, Visibility visible, Query query) {
+        this.rules = rules;
+        this.database = database;
+        this.visible = visible;
+        this.query = query;
+    }
+
+    @GET
+    @Operation(
+            summary = "The doses of tocilizumab, and when the limits allow the next",
+            description =
+                    "The doses of an episode, at a time and as known at a time. Nothing here is a recommendation.")
+    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
+    public Treatments treatments(@RestPath String patientId) {
+        var times = new AsKnown(
+                query.time("at").orElseGet(MicrosecondClock::now),
+                query.time("knownAt").orElse(Observations.EVER));
+        var patient = new PatientId(visible.patient(patientId).patientId);
+        return database.read(sql -> treatments(sql, episode(sql, patient, times), times));
+    }
+
+    private static Episode episode(Sql sql, PatientId patient, AsKnown times) {
+        return Stream.ofNullable(Episodes.of(sql, List.of(patient)).get(patient))
+                .flatMap(episodes -> Episodes.at(episodes, times.at()).stream())
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+    }
+
+    private Treatments treatments(Sql sql, Episode episode, AsKnown times) {
+        return new Treatments(
+                episode.patient().value(),
+                episode.id().toString(),
+                times.at(),
+                episode.weight(),
+                rules.doses().summary(Doses.of(sql, episode, Drug.TOCILIZUMAB, times), episode.weight()),
+                UNLIMITED.stream()
+                        .filter(drug -> !Doses.of(sql, episode, drug, times).isEmpty())
+                        .map(Drug::word)
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.treatment;
+
+import org.jspecify.annotations.NullMarked;
