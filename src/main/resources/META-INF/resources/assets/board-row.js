@@ -1,7 +1,7 @@
 // One patient's row on the board.
 
 import { speaking } from './alert-card.js';
-import { due } from './due.js';
+import { dueBriefly } from './due.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
@@ -71,7 +71,7 @@ const checks = ({ checks: planned = [] }) =>
         'div',
         { class: 'checks' },
         element('h3', {}, 'Next checks'),
-        element('ul', { class: 'plain' }, planned.map(due)),
+        element('ul', { class: 'plain' }, planned.map(dueBriefly)),
     );
 
 const PRIORITIES = { high: '‼', medium: '!', low: 'i' };

@@ -6,20 +6,33 @@ import { spoken } from './words.js';
 
 const pausedWords = ({ check, paused }) => `${spoken(check)} paused until ${moment(paused.until)}: ${spoken(paused.reason).toLowerCase()}`;
 
+const MOST_NAMED = 3;
+
 /** What is too old, each with the hour when it was last seen; nothing where the check asks for one thing. */
 const missing = ({ parts = [] }) => {
     const old = parts.filter(part => part.missing);
     return parts.length > 1 && old.length > 0 ? `: no ${old.map(({ part, lastAt }) => `${spoken(part)}${lastAt ? ` since ${moment(lastAt)}` : ''}`).join(', ')} ` : '';
 };
 
+/** The same for a row that has no room for every name. */
+const counted = one => {
+    const old = (one.parts ?? []).filter(part => part.missing);
+    return old.length > MOST_NAMED ? `: ${old.length} of ${one.parts.length} values ` : missing(one);
+};
+
 const notDone = ({ notDone: missed }) => missed ? `not done ${moment(missed.at)}: ${spoken(missed.reason).toLowerCase()}, again ` : '';
 
-/** With an age that counts on. */
-export function due(one) {
+/** With an age that counts on, and what is missing by name. */
+export const due = one => planned(one, missing);
+
+/** The same in brief. */
+export const dueBriefly = one => planned(one, counted);
+
+function planned(one, tellMissing) {
     if (one.paused) return element('li', { class: 'paused' }, pausedWords(one));
     const when = element('span', { class: 'whole quiet' }, '(', age(one.dueAt), ')');
     return one.overdue
-        ? element('li', { class: 'overdue' }, `${spoken(one.check)} ${notDone(one)}overdue since ${moment(one.dueAt)}${missing(one)} `, when)
+        ? element('li', { class: 'overdue' }, `${spoken(one.check)} ${notDone(one)}overdue since ${moment(one.dueAt)}${tellMissing(one)} `, when)
         : element('li', {}, `${spoken(one.check)} ${notDone(one)}${moment(one.dueAt)} `, when);
 }
 

@@ -1,6 +1,7 @@
 // What every page has: where to go, who is signed in, light or dark, sound, contact, and new alerts.
 
 import { alarm, unansweredAre } from './alarm.js';
+import { speaking } from './alert-card.js';
 import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { byId, element, show } from './element.js';
@@ -10,7 +11,7 @@ import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
 
 const listeners = new Set();
-const openAlerts = new Set();
+const openAlerts = new Map();
 
 /** Calls back with each alert event of the stream, and with `reset` when the page must read everything anew. */
 export const onAlert = listener => listeners.add(listener);
@@ -79,7 +80,7 @@ function followAlerts() {
     const recount = async () => {
         const open = await list('/v1/alerts', { state: 'open' });
         openAlerts.clear();
-        open.forEach(({ id }) => openAlerts.add(id));
+        open.forEach(alert => openAlerts.set(alert.id, alert));
         unansweredAre(open);
         tellCount();
     };
@@ -88,7 +89,8 @@ function followAlerts() {
             recount().catch(() => {});
         } else {
             alarm(event, alert);
-            openAlerts[alert.state === 'open' ? 'add' : 'delete'](alert.id);
+            if (alert.state === 'open') openAlerts.set(alert.id, alert);
+            else openAlerts.delete(alert.id);
             tellCount();
         }
         listeners.forEach(listener => listener(event, alert));
@@ -96,9 +98,11 @@ function followAlerts() {
     recount().catch(() => {});
 }
 
+/** As many as the list of alerts has cards: alerts of one event are one. */
 function tellCount() {
     const count = byId('open-alerts');
-    count.hidden = openAlerts.size === 0;
-    count.textContent = openAlerts.size;
-    count.setAttribute('aria-label', `${openAlerts.size} open`);
+    const cards = speaking([...openAlerts.values()]).length;
+    count.hidden = cards === 0;
+    count.textContent = cards;
+    count.setAttribute('aria-label', `${cards} open`);
 }

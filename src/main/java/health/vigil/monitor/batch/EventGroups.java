@@ -1,6 +1,7 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.alert.AlertTable;
+import health.vigil.alert.AlertType;
 import health.vigil.alert.Voice;
 import health.vigil.store.AlertGroups.AlertGroup;
 import health.vigil.store.Alerts.NewAlert;
@@ -22,20 +23,36 @@ final class EventGroups {
     /// Every alert, those of one event together, the loudest of each first.
     List<List<NewAlert>> of(List<NewAlert> raised) {
         var events = new LinkedHashMap<String, List<NewAlert>>();
-        raised.forEach(alert ->
-                events.computeIfAbsent(event(alert), _ -> new ArrayList<>()).add(alert));
+        raised.forEach(alert -> events.computeIfAbsent(event(alert, raised), _ -> new ArrayList<>())
+                .add(alert));
         events.values()
                 .forEach(event ->
                         event.sort(Comparator.comparing(this::voice).reversed().thenComparing(NewAlert::id)));
         return List.copyOf(events.values());
     }
 
-    private static String event(NewAlert alert) {
-        var syndrome = Voice.event(alert.occurrence().condition());
-        return alert.subject()
-                .episode()
-                .flatMap(episode -> syndrome.map(one -> episode + one.word()))
+    private static String event(NewAlert alert, List<NewAlert> raised) {
+        return ofASyndrome(alert)
+                .or(() -> amendedBy(alert, raised))
                 .orElse(alert.id().toString());
+    }
+
+    private static Optional<String> ofASyndrome(NewAlert alert) {
+        return Voice.event(alert.occurrence().condition())
+                .flatMap(syndrome -> alert.subject().episode().map(episode -> episode + syndrome.word()));
+    }
+
+    /// What one late observation makes of the past and of now is one event.
+    private static Optional<String> amendedBy(NewAlert alert, List<NewAlert> raised) {
+        var occurrence = alert.occurrence();
+        return raised.stream()
+                .filter(_ -> occurrence.rule().type() == AlertType.GRADE_AMENDED)
+                .filter(_ -> occurrence.observation().isPresent())
+                .filter(other ->
+                        other.subject().episode().equals(alert.subject().episode()))
+                .filter(other -> other.occurrence().observation().equals(occurrence.observation()))
+                .flatMap(other -> ofASyndrome(other).stream())
+                .findFirst();
     }
 
     private Voice voice(NewAlert alert) {

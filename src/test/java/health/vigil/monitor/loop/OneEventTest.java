@@ -147,4 +147,26 @@ class OneEventTest {
         alerts(1, "condition = 'crs-grade:2' and state = 'open' and clears_at is null");
         alerts(1, "condition = 'crs-grade:2' and resolution = 'repeated'");
     }
+
+    @Test
+    void whatOneLateObservationMakesOfThePastIsToldWithTheRise() {
+        ward.admit(patient, 48);
+        seen(60, "\"temperature\":38.6,\"systolic\":120");
+        alerts(1, "condition = 'crs-grade:1' and state = 'open'");
+
+        ward.send(
+                patient,
+                observation(
+                        id(),
+                        patient,
+                        MonitoredWard.now().minusSeconds(1200),
+                        "vasopressor",
+                        "\"agent\":\"norepinephrine\",\"action\":\"started\""));
+
+        alerts(1, "condition = 'crs-grade:3' and grouped_under is null and also = '{Grade amended}'");
+        alerts(
+                1,
+                "type = 'grade-amended' and grouped_under = (select id from alert s"
+                        + " where s.patient_id = alert.patient_id and s.condition = 'crs-grade:3')");
+    }
 }
