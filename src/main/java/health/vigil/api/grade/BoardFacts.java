@@ -43,11 +43,10 @@ final class BoardFacts {
     /// A device that is not among the newest readings is silent, and told so by its alert.
     private static final String DEVICES = "select bound.patient_id, bound.device_id, heard.received_at, exists ("
             + "select from alert where patient_id = bound.patient_id and state <> 'resolved'"
-            + " and condition = ? || bound.device_id) as silent from device_binding as bound left join lateral ("
-            + "select received_at from (select effective_at, received_at, device_id from observation"
+            + " and condition = ? || bound.device_id) as silent from device_binding as bound cross join lateral ("
+            + "select max(received_at) as received_at from (select received_at, device_id from observation"
             + " where patient_id = bound.patient_id and effective_at >= lower(bound.valid)"
-            + " order by effective_at desc limit 2000) as recent where device_id = bound.device_id"
-            + " order by effective_at desc limit 1) as heard on true"
+            + " order by effective_at desc limit 2000) as recent where device_id = bound.device_id) as heard"
             + " where bound.patient_id = any(?::text[]) and upper_inf(bound.valid) and lower(bound.valid) <= ?"
             + " order by bound.device_id";
 

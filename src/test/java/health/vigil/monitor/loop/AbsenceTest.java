@@ -283,10 +283,7 @@ class AbsenceTest {
         hurry(Timers.DEVICE, device);
 
         silent("open");
-        ward.send(
-                patient,
-                "{\"id\":\"%s\",\"deviceId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"spo2\":97}"
-                        .formatted(id(), device, now()));
+        reading(device, now());
         silent("resolved");
 
         ward.change("update device_binding set valid = tstzrange(lower(valid), now()) where device_id = ?", device);
@@ -299,9 +296,43 @@ class AbsenceTest {
                 .isZero();
     }
 
+    @Test
+    void silenceIsMeasuredByReceiptWhateverTheClockOfTheDevice() {
+        ward.admit(patient, 3);
+        var device = "monitor-" + id();
+        ward.change(
+                "insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)"
+                        + " values (?, ?, ?, tstzrange(now() - interval '1 hour', null), 'nurse', 2)",
+                UUID.randomUUID(),
+                device,
+                patient.value());
+        hurry(Timers.DEVICE, device);
+        silent("open");
+
+        reading(device, now().plus(Duration.ofDays(30)));
+
+        silent("resolved");
+        silent("open");
+
+        reading(device, now().minus(Duration.ofMinutes(30)));
+
+        silent("resolved", 2);
+    }
+
+    private void reading(String device, Instant at) {
+        ward.send(
+                patient,
+                "{\"id\":\"%s\",\"deviceId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"spo2\":97}"
+                        .formatted(id(), device, at));
+    }
+
     private void silent(String state) {
+        silent(state, 1);
+    }
+
+    private void silent(String state, long times) {
         await().untilAsserted(() -> assertThat(ward.count(
                         "alert where patient_id = ? and type = 'device-silent' and state = ?", patient.value(), state))
-                .isEqualTo(1));
+                .isEqualTo(times));
     }
 }
