@@ -5,7 +5,9 @@ import java.time.Instant;
 /// The components of CRS at an instant, and whether the gate lets hypotension and hypoxia count.
 ///
 /// @param support hypotension or hypoxia with no other cause is being treated: by a vasopressor, a bolus or oxygen
-record CrsComponents(Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate, boolean support) {
+/// @param freshUntil until when the newest usable temperature says that there is no fever
+record CrsComponents(
+        Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate, boolean support, Instant freshUntil) {
     int highest() {
         return gate.open() ? Math.max(fever.grade(), Math.max(hypotension.grade(), hypoxia.grade())) : fever.grade();
     }

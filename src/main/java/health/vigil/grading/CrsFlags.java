@@ -28,19 +28,22 @@ record CrsFlags(
         var up = EnumSet.noneOf(Flag.class);
         raise(up, Flag.POSSIBLE_MASKED_CRS, components.masked());
         raise(up, Flag.SINGLE_READING, grade == Grade.TWO && singleReading(state, components, at));
-        raise(up, Flag.TEMPERATURE_STALE, at.isAfter(fever.freshUntil(state)));
+        raise(up, Flag.TEMPERATURE_STALE, at.isAfter(components.freshUntil()));
         raise(up, Flag.PRESSURE_ARTEFACT, pressureArtefact(state, at));
-        raiseForOxygen(up, state.oxygen(), at);
+        raiseForOxygen(up, state.oxygen(), components, at);
         raiseForInfusions(up, state.infusions(), at);
         raiseForAttributions(up, state, components, at);
         state.course().activeOnset().ifPresent(onset -> raiseByOnset(up, onset));
         return up;
     }
 
-    private void raiseForOxygen(Set<Flag> up, Oxygen oxygen, Instant at) {
+    private void raiseForOxygen(Set<Flag> up, Oxygen oxygen, CrsComponents components, Instant at) {
+        if (oxygen.entries().isEmpty()) {
+            raise(up, Flag.HYPOXIA_DEVICE_NOT_CHARTED, components.hypoxia().present());
+            return;
+        }
         var low = !attributed(Component.HYPOXIA, at)
                 && hypoxia.lowSpo2(oxygen, at).isPresent();
-        raise(up, Flag.HYPOXIA_DEVICE_NOT_CHARTED, low && oxygen.entries().isEmpty());
         for (var entry : oxygen.counting(low)) {
             up.addAll(entry.flags());
             raise(up, entry.whenLow(), low);
@@ -50,7 +53,12 @@ record CrsFlags(
 
     /// Whether a device other than room air is charted.
     private static boolean given(Oxygen oxygen) {
-        return oxygen.entries().stream().anyMatch(entry -> entry.therapy().device() != OxygenDevice.ROOM_AIR);
+        for (var entry : oxygen.entries()) {
+            if (entry.therapy().device() != OxygenDevice.ROOM_AIR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void raiseForInfusions(Set<Flag> up, Infusions infusions, Instant at) {
@@ -110,10 +118,14 @@ record CrsFlags(
     }
 
     private boolean pressureArtefact(CrsState state, Instant at) {
-        return hypotension
-                .pressure(state, at)
-                .filter(PressureReading::contradicts)
+        return contradicting(state)
+                .filter(pressure -> Windows.counts(pressure.at(), policy.bloodPressureWindow(), at))
                 .isPresent();
+    }
+
+    /// The newest pressure if its values contradict each other.
+    private static Optional<PressureReading> contradicting(CrsState state) {
+        return state.pressures().newest().filter(PressureReading::contradicts);
     }
 
     /// An attribution ended while its component counts, and nothing has been recorded of the component since.
@@ -173,11 +185,12 @@ record CrsFlags(
     Instant nextChange(CrsState state, Instant at) {
         var oxygen = state.oxygen();
         var next = Windows.earlier(
-                confirmationDue(oxygen.chartedAt().filter(_ -> given(oxygen)), at),
+                given(oxygen) ? confirmationDue(oxygen.chartedAt(), at) : Instant.MAX,
                 confirmationDue(state.infusions().oldestRecord(), at));
-        next = Windows.earlierAfter(at, next, end(hypoxia.lowSpo2(oxygen, at).map(Reading::at), policy.spo2Window()));
+        next = Windows.earlierAfter(
+                at, next, end(oxygen.spo2().filter(hypoxia::low).map(Reading::at), policy.spo2Window()));
         return Windows.earlierAfter(
-                at, next, end(hypotension.pressure(state, at).map(PressureReading::at), policy.bloodPressureWindow()));
+                at, next, end(contradicting(state).map(PressureReading::at), policy.bloodPressureWindow()));
     }
 
     private Instant confirmationDue(Optional<Instant> charted, Instant at) {

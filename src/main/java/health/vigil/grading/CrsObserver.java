@@ -18,6 +18,7 @@ import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Takes observations into what the rules of CRS can see.
 record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) {
@@ -26,13 +27,19 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
         var at = sameInstant.getFirst().effectiveAt();
         var vasopressors = vasopressors(sameInstant);
         var next = vasopressors.isEmpty() ? state : state.with(state.infusions().with(vasopressors));
-        for (var observation : sameInstant) {
-            next = ends(observation) ? observe(next, observation) : next;
-        }
-        for (var observation : sameInstant) {
-            next = ends(observation) ? next : observe(next, observation);
+        for (var observation : endsFirst(sameInstant)) {
+            next = observe(next, observation);
         }
         return feverAt(next, at) ? next.with(next.course().begin(at)) : next;
+    }
+
+    private static List<Observation> endsFirst(List<Observation> sameInstant) {
+        return sameInstant.size() == 1
+                ? sameInstant
+                : Stream.concat(
+                                sameInstant.stream().filter(CrsObserver::ends),
+                                sameInstant.stream().filter(observation -> !ends(observation)))
+                        .toList();
     }
 
     private static boolean ends(Observation observation) {
@@ -40,9 +47,13 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
     }
 
     private static List<Observation> vasopressors(List<Observation> sameInstant) {
-        return sameInstant.stream()
-                .filter(observation -> observation.content() instanceof Vasopressor)
-                .toList();
+        return sameInstant.size() == 1 && !vasopressor(sameInstant.getFirst())
+                ? List.of()
+                : sameInstant.stream().filter(CrsObserver::vasopressor).toList();
+    }
+
+    private static boolean vasopressor(Observation observation) {
+        return observation.content() instanceof Vasopressor;
     }
 
     private static boolean feverAt(CrsState state, Instant at) {

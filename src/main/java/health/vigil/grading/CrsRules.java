@@ -89,7 +89,8 @@ final class CrsRules implements Rules<CrsState> {
                 hypotension.judge(state, at),
                 hypoxia.judge(state, at),
                 Gate.judge(state, febrile, at, policy),
-                hypotension.treated(state, at) || hypoxia.treated(state, at));
+                hypotension.treated(state, at) || hypoxia.treated(state, at),
+                fever.freshUntil(state));
     }
 
     private Grade grade(CrsState state, CrsComponents components, Instant at) {
@@ -100,13 +101,13 @@ final class CrsRules implements Rules<CrsState> {
             return Grade.UNKNOWN;
         }
         int highest = components.highest();
-        return highest == 0 && at.isAfter(fever.freshUntil(state)) ? Grade.UNKNOWN : Grade.of(highest);
+        return highest == 0 && at.isAfter(components.freshUntil()) ? Grade.UNKNOWN : Grade.of(highest);
     }
 
     private Instant nextChange(CrsState state, CrsComponents components, Instant at) {
         var next = Windows.earlier(components.nextChange(), attributions.nextBoundary(at));
         next = Windows.earlier(next, flags.nextChange(state, at));
-        next = Windows.earlierAfter(at, next, fever.freshUntil(state));
+        next = Windows.earlierAfter(at, next, components.freshUntil());
         var attributed = fever.attributed(state, at).map(reading -> reading.at().plus(policy.feverWindow()));
         next = Windows.earlierAfter(at, next, attributed.orElse(Instant.MIN));
         return state.course().active() ? Windows.earlierAfter(at, next, endOfCourse(state)) : next;

@@ -104,7 +104,9 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
 
     /// When the running infusion of a vasopressor that was charted longest ago was charted.
     Optional<Instant> oldestRecord() {
-        return records(AgentInfusions::oldestRecord).min(Comparator.naturalOrder());
+        return running.isEmpty()
+                ? Optional.empty()
+                : records(AgentInfusions::oldestRecord).min(Comparator.naturalOrder());
     }
 
     /// When a running vasopressor was last charted.

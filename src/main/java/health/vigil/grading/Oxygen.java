@@ -49,6 +49,10 @@ record Oxygen(
 
     /// The grade that a device for hypoxia gives by itself; 0 if there is none.
     int deviceGrade() {
-        return entries.stream().mapToInt(OxygenEntry::grade).max().orElse(0);
+        int highest = 0;
+        for (var entry : entries) {
+            highest = Math.max(highest, entry.grade());
+        }
+        return highest;
     }
 }

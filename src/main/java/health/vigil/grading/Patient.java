@@ -45,6 +45,10 @@ public record Patient(Instant infusedAt, List<Instant> further, int ageYears, Ba
 
     /// The newest infusion at or before an instant; the first if there was none by then.
     Instant newestInfusion(Instant at) {
-        return further.stream().filter(infusion -> !infusion.isAfter(at)).reduce(infusedAt, Windows::later);
+        var newest = infusedAt;
+        for (var infusion : further) {
+            newest = infusion.isAfter(at) ? newest : Windows.later(newest, infusion);
+        }
+        return newest;
     }
 }

@@ -33,6 +33,6 @@ final class Windows {
     /// The earlier of two instants: `next`, and the one at which what counts up to and including `last` is over. What
     /// was over at `at` already changes nothing any more.
     static Instant earlierAfter(Instant at, Instant next, Instant last) {
-        return last.isBefore(at) ? next : earlier(next, justAfter(last));
+        return last.isBefore(at) || !last.isBefore(next) ? next : justAfter(last);
     }
 }

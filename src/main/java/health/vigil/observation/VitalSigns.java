@@ -2,11 +2,14 @@ package health.vigil.observation;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Vital signs read at one instant, at least one, in the units of {@link VitalSign}.
 public record VitalSigns(Map<VitalSign, BigDecimal> values, Optional<String> temperatureSite) implements Content {
+    private static final List<VitalSign> SIGNS = List.of(VitalSign.values());
+
     public VitalSigns {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("Vital signs need at least one value");
@@ -26,8 +29,9 @@ public record VitalSigns(Map<VitalSign, BigDecimal> values, Optional<String> tem
 
     /// Whether every value can be true.
     public boolean allPlausible() {
-        for (var entry : values.entrySet()) {
-            if (!entry.getKey().plausible(entry.getValue())) {
+        for (var sign : SIGNS) {
+            var value = values.get(sign);
+            if (value != null && !sign.plausible(value)) {
                 return false;
             }
         }
@@ -43,10 +47,9 @@ public record VitalSigns(Map<VitalSign, BigDecimal> values, Optional<String> tem
     }
 
     private boolean above(VitalSign lower, VitalSign upper) {
-        return plausible(lower)
-                .filter(low ->
-                        plausible(upper).filter(high -> low.compareTo(high) > 0).isPresent())
-                .isPresent();
+        var low = values.get(lower);
+        var high = values.get(upper);
+        return low != null && high != null && low.compareTo(high) > 0 && lower.plausible(low) && upper.plausible(high);
     }
 
     @Override
