@@ -3,6 +3,7 @@ package health.vigil.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.embedded.EmbeddedStack;
+import health.vigil.embedded.Ports;
 import health.vigil.embedded.TestStack;
 import health.vigil.path.RoleProcess;
 import java.io.IOException;
@@ -34,10 +35,12 @@ final class Fleet implements AutoCloseable {
     private RoleProcess ingest;
     private RoleProcess serve;
     private JsonNode credentials;
+    private Path artifact;
     private int started;
 
-    private Fleet(EmbeddedStack stack, Path folder) throws IOException {
+    private Fleet(EmbeddedStack stack, Path folder, Path artifact) throws IOException {
         this.stack = stack;
+        this.artifact = artifact;
         this.folder = folder;
         this.front = new Proxy(databasePort());
         this.serve = start("serve", front, "serve").ready();
@@ -46,7 +49,12 @@ final class Fleet implements AutoCloseable {
     }
 
     static Fleet start(EmbeddedStack stack, Path folder, int monitors) throws IOException {
-        var fleet = new Fleet(stack, folder);
+        return start(stack, folder, monitors, RoleProcess.ARTIFACT);
+    }
+
+    /// The same of another release.
+    static Fleet start(EmbeddedStack stack, Path folder, int monitors, Path artifact) throws IOException {
+        var fleet = new Fleet(stack, folder, artifact);
         for (int i = 0; i < monitors; i++) {
             fleet.join();
         }
@@ -59,7 +67,11 @@ final class Fleet implements AutoCloseable {
     }
 
     private RoleProcess start(String role, Proxy line, String name) throws IOException {
-        return RoleProcess.start(environment(role, line), folder.resolve(name + ".log"));
+        return start(role, line, name, Ports.free());
+    }
+
+    private RoleProcess start(String role, Proxy line, String name, int port) throws IOException {
+        return RoleProcess.startOn(artifact, port, environment(role, line), folder.resolve(name + ".log"));
     }
 
     private Map<String, String> environment(String role, Proxy line) {
@@ -135,12 +147,25 @@ final class Fleet implements AutoCloseable {
 
     void killIngest() throws IOException {
         ingest.kill();
-        ingest = RoleProcess.startOn(ingest.port(), environment("ingest", front), folder.resolve("ingest.log"));
+        ingest = start("ingest", front, "ingest", ingest.port());
     }
 
     void killServe() throws IOException {
         serve.kill();
-        serve = RoleProcess.startOn(serve.port(), environment("serve", front), folder.resolve("serve.log"));
+        serve = start("serve", front, "serve", serve.port());
+    }
+
+    /// What starts from now on is another release.
+    void release(Path next) {
+        artifact = next;
+    }
+
+    /// Ends ingest and serve in good order, one after the other, and starts them anew.
+    void replaceIngestAndServe() throws IOException {
+        ingest.close();
+        ingest = start("ingest", front, "ingest", ingest.port()).ready();
+        serve.close();
+        serve = start("serve", front, "serve", serve.port()).ready();
     }
 
     /// Kills it with all its processes at once. It is started again after a breath.

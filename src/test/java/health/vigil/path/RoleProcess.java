@@ -21,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 ///
 /// It ends with the JVM that started it, however that ends: a shell waits for that end, which it knows from its input.
 public final class RoleProcess implements AutoCloseable {
+    /// The artifact of this build.
+    public static final Path ARTIFACT = Path.of("target", "quarkus-app");
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -61,10 +64,19 @@ public final class RoleProcess implements AutoCloseable {
     /// Starts the artifact on a given port.
     public static RoleProcess startOn(int port, Map<String, String> environment, Path log, String... javaOptions)
             throws IOException {
+        return startOn(ARTIFACT, port, environment, log, javaOptions);
+    }
+
+    /// Starts another artifact on a given port.
+    ///
+    /// @param artifact the folder that the build of a release makes
+    public static RoleProcess startOn(
+            Path artifact, int port, Map<String, String> environment, Path log, String... javaOptions)
+            throws IOException {
         var told = new HashMap<>(environment);
         told.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         told.putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
-        var builder = new ProcessBuilder(command(javaOptions))
+        var builder = new ProcessBuilder(command(artifact, javaOptions))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
@@ -73,12 +85,12 @@ public final class RoleProcess implements AutoCloseable {
         return new RoleProcess(process, guard(process), log, port);
     }
 
-    private static List<String> command(String... javaOptions) {
+    private static List<String> command(Path artifact, String... javaOptions) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
                         List.of(java, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         List.of(javaOptions),
-                        List.of("-jar", "target/quarkus-app/quarkus-run.jar"))
+                        List.of("-jar", artifact.resolve("quarkus-run.jar").toString()))
                 .flatMap(List::stream)
                 .toList();
     }
