@@ -13,6 +13,7 @@ final class Stories {
     private static final Vitals WELL = new Vitals(36.8, 78, 15, 122, 74, 97);
     private static final Vitals WELL_CHILD = new Vitals(36.9, 92, 19, 102, 62, 98);
     private static final double[] CHECKS = {-20, -12, -4};
+    private static final double LABORATORY = -9;
 
     private Stories() {}
 
@@ -22,12 +23,13 @@ final class Stories {
 
     /// A fever that an antipyretic brings down: grade 1, and nothing more.
     private static SimulatedPatient fever() {
-        var entries = Stream.concat(
-                awake(10),
-                Stream.of(
-                        StoryEntry.drug(2, "acetaminophen", 1000).telling("bed 1: acetaminophen for the fever"),
-                        StoryEntry.laboratory(3, "crp", 84, "mg/L"),
-                        StoryEntry.ice(4, 10, "awake")));
+        var entries = Stream.of(
+                        dayBefore(),
+                        Stream.of(
+                                StoryEntry.drug(2, "acetaminophen", 1000).telling("bed 1: acetaminophen for the fever"),
+                                StoryEntry.ice(4, 10, "awake")),
+                        BloodSample.FEVERISH.at(3))
+                .flatMap(part -> part);
         var course = Trajectory.steady(WELL)
                 .then(0.5, WELL)
                 .then(1, new Vitals(38.7, 102, 19, 118, 70, 96))
@@ -38,7 +40,8 @@ final class Stories {
 
     /// CRS climbs to grade 3, is treated, and falls; ICANS follows, and falls too.
     private static SimulatedPatient climbing() {
-        var entries = Stream.of(awake(10), cytokineStorm(), neurotoxicity()).flatMap(part -> part);
+        var entries = Stream.of(dayBefore(), BloodSample.STORM.at(1), cytokineStorm(), neurotoxicity())
+                .flatMap(part -> part);
         var course = Trajectory.steady(WELL)
                 .then(0.25, WELL)
                 .then(0.75, new Vitals(39.3, 112, 21, 112, 66, 95))
@@ -52,8 +55,6 @@ final class Stories {
 
     private static Stream<StoryEntry> cytokineStorm() {
         return Stream.of(
-                StoryEntry.laboratory(1, "crp", 146, "mg/L"),
-                StoryEntry.laboratory(1, "ferritin", 4200, "ug/L"),
                 StoryEntry.bolus(2.25, 1000).telling("bed 2: blood pressure falls, fluid bolus: CRS 2"),
                 StoryEntry.oxygen(3.25, "nasal-cannula", 3),
                 StoryEntry.vasopressor(4, "norepinephrine", "started")
@@ -84,14 +85,16 @@ final class Stories {
     /// Nothing happens, which is what most beds look like.
     private static SimulatedPatient quiet() {
         var entries =
-                Stream.concat(awake(10), Stream.of(StoryEntry.ice(4, 10, "awake"), StoryEntry.ice(12, 10, "awake")));
+                Stream.concat(dayBefore(), Stream.of(StoryEntry.ice(4, 10, "awake"), StoryEntry.ice(12, 10, "awake")));
         return new SimulatedPatient(
                 3, adult("Quiet", 47, 9), Trajectory.steady(WELL), entries.toList(), Optional.empty());
     }
 
     /// A child is checked by CAPD: 9 and more is grade 3.
     private static SimulatedPatient child() {
-        var before = DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.capd(hour, 3, "awake"));
+        var before = Stream.concat(
+                DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.capd(hour, 3, "awake")),
+                BloodSample.QUIET.at(LABORATORY));
         var entries = Stream.of(
                 StoryEntry.capd(3, 7, "awake"),
                 StoryEntry.capd(6, 12, "awake").telling("bed 4: the child's CAPD is 12: ICANS 3"),
@@ -114,7 +117,7 @@ final class Stories {
                 5,
                 adult("Silent", 70, 3),
                 Trajectory.steady(WELL),
-                awake(10).toList(),
+                dayBefore().toList(),
                 Optional.of(Duration.ofMinutes(90)));
     }
 
@@ -122,7 +125,7 @@ final class Stories {
     /// falls without a new observation.
     private static SimulatedPatient yesterday() {
         var entries = Stream.concat(
-                awake(10),
+                dayBefore(),
                 Stream.of(
                         StoryEntry.temperature(-23.95, 38.6),
                         StoryEntry.ice(4, 10, "awake"),
@@ -140,7 +143,10 @@ final class Stories {
                 SimulatedPatient.baseline(WELL).put("ice", 10));
     }
 
-    private static Stream<StoryEntry> awake(int ice) {
-        return DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.ice(hour, ice, "awake"));
+    /// What was charted of an adult on the quiet day before.
+    private static Stream<StoryEntry> dayBefore() {
+        return Stream.concat(
+                DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.ice(hour, 10, "awake")),
+                BloodSample.QUIET.at(LABORATORY));
     }
 }

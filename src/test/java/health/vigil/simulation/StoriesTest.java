@@ -53,4 +53,23 @@ class StoriesTest {
 
         assertThat(systolic.intValue()).isLessThan(90);
     }
+
+    @Test
+    void everyPatientHasAWholeLaboratoryOfTheDayBefore() {
+        assertThat(Stories.all())
+                .allSatisfy(patient -> assertThat(patient.entries().stream()
+                                .filter(entry -> entry.at().isNegative())
+                                .map(entry -> entry.fields().path("analyte").asText())
+                                .filter(analyte -> !analyte.isEmpty()))
+                        .containsExactlyInAnyOrder(
+                                "platelets",
+                                "neutrophils",
+                                "haemoglobin",
+                                "crp",
+                                "ferritin",
+                                "creatinine",
+                                "alt",
+                                "bilirubin",
+                                "fibrinogen"));
+    }
 }
