@@ -1,0 +1,90 @@
+package health.vigil.path;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static health.vigil.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// `./vigil start` keeps the service running. A script stands in for the JVM and dies as it is told.
+class LauncherIT {
+    @TempDir
+    private Path jdk;
+
+    @BeforeEach
+    void aJdkThatDies() throws IOException {
+        Files.createDirectory(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        executable("javac", "");
+    }
+
+    private void executable(String name, String script) throws IOException {
+        var file = Files.writeString(jdk.resolve("bin").resolve(name), "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    /// Notes each start, then does what the script says; `$starts` counts.
+    private Process start(String script) throws IOException {
+        executable("java", """
+                echo started >> %1$s
+                starts=$(wc -l < %1$s)
+                %2$s
+                """.formatted(jdk.resolve("starts"), script));
+        var builder = new ProcessBuilder("./vigil", "start")
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(jdk.resolve("log").toFile()));
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        return builder.start();
+    }
+
+    private List<String> starts() {
+        try {
+            return Files.readAllLines(jdk.resolve("starts"));
+        } catch (IOException notYet) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void aServiceThatDiesIsStartedAgainAndSaysSo() throws Exception {
+        var launcher = start("[ $starts -gt 1 ] || kill -9 $$");
+
+        assertThat(launcher.waitFor()).isZero();
+        assertThat(starts()).hasSize(2);
+        assertThat(Files.readString(jdk.resolve("log"))).contains("THE SERVICE DIED (exit code 137)");
+    }
+
+    @Test
+    void outOfMemoryItIsStartedAgain() throws Exception {
+        var launcher = start("[ $starts -gt 1 ] || exit 3");
+
+        assertThat(launcher.waitFor()).isZero();
+        assertThat(starts()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotStartEnds() throws Exception {
+        var launcher = start("exit 1");
+
+        assertThat(launcher.waitFor()).isEqualTo(1);
+        assertThat(starts()).hasSize(1);
+    }
+
+    @Test
+    void whoeverEndsTheLauncherEndsTheService() throws Exception {
+        var launcher = start("trap 'exit 143' TERM; while :; do sleep 0.1; done");
+        await().untilAsserted(() -> assertThat(starts()).hasSize(1));
+
+        launcher.destroy();
+
+        assertThat(launcher.waitFor()).isEqualTo(143);
+        assertThat(starts()).hasSize(1);
+    }
+}
