@@ -4,6 +4,7 @@ import health.vigil.access.AccessSettings;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
+import health.vigil.account.Passwords.NewPassword;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
@@ -21,9 +22,6 @@ import java.util.UUID;
 /// The accounts of this machine's own, in PostgreSQL: every process of the service knows the same ones.
 @ApplicationScoped
 public class Accounts {
-    /// Compared with where there is no account: an unknown name must not be told by a faster answer.
-    private static final String NOBODYS = BcryptUtil.bcryptHash("nobody's");
-
     /// What any account is called.
     static final String NAME = "[a-z0-9.-]{1,64}";
 
@@ -52,21 +50,22 @@ public class Accounts {
     }
 
     @Transactional
-    IssuedCredentials add(NewAccount account) {
+    IssuedCredentials add(NewAccount account, NewPassword password) {
         if (AccountRow.findByIdOptional(account.username()).isPresent()) {
             throw ProblemException.conflict("There is an account of this name, or there was one");
         }
+        trail.because(account.description());
         trail.done();
-        return issue(account.row());
+        return issue(account.row(), password);
     }
 
     /// Ends everything the account was signed in with, and issues it anew.
     @Transactional
-    IssuedCredentials rotate(String username) {
+    IssuedCredentials rotate(String username, NewPassword password) {
         var row = standing(username);
         CredentialRow.delete("account", row);
         trail.done();
-        return issue(row);
+        return issue(row, password);
     }
 
     @Transactional
@@ -97,19 +96,27 @@ public class Accounts {
         remember(row, Token.idOf(issued.token()), Instant.now().plus(Token.LASTING));
     }
 
-    /// A token for one session, if the password is right.
+    /// The hash of the password of an account that stands.
     @Transactional
-    public Optional<Session> signIn(String username, String password) {
-        var row = Optional.of(username)
-                .filter(name -> name.matches(NAME))
-                .flatMap(name -> AccountRow.<AccountRow>findByIdOptional(name))
-                .filter(found -> found.revokedAt == null);
-        if (!BcryptUtil.matches(password, row.map(found -> found.passwordHash).orElse(NOBODYS)) || row.isEmpty()) {
-            return Optional.empty();
+    Optional<String> passwordHash(String username) {
+        return find(username).map(found -> found.passwordHash);
+    }
+
+    /// A token for one session of whoever has shown the password.
+    ///
+    /// @param passwordHash of that password; where it has changed since, there is no session
+    @Transactional
+    Optional<Session> open(String username, String passwordHash) {
+        var row = find(username).filter(found -> passwordHash.equals(found.passwordHash));
+        if (row.isPresent()) {
+            CredentialRow.delete("expiresAt < ?1", Instant.now());
+            trail.done();
         }
-        CredentialRow.delete("expiresAt < ?1", Instant.now());
-        trail.done();
-        return Optional.of(open(row.get(), settings.session()));
+        return row.map(found -> open(found, settings.session()));
+    }
+
+    private static Optional<AccountRow> find(String username) {
+        return AccountRow.<AccountRow>findByIdOptional(username).filter(row -> row.revokedAt == null);
     }
 
     @Transactional
@@ -123,10 +130,10 @@ public class Accounts {
         return new Session(user(row), signer.sign(token), life);
     }
 
-    private IssuedCredentials issue(AccountRow row) {
+    private IssuedCredentials issue(AccountRow row, NewPassword password) {
         var token = Token.lasting(row.username, role(row));
-        var issued = new IssuedCredentials(row.username, Secrets.password(), signer.sign(token));
-        row.passwordHash = BcryptUtil.bcryptHash(issued.password());
+        var issued = new IssuedCredentials(row.username, password.password(), signer.sign(token));
+        row.passwordHash = password.hash();
         row.persist();
         remember(row, token.id(), token.expiresAt());
         return issued;
@@ -141,9 +148,7 @@ public class Accounts {
     }
 
     private static AccountRow standing(String username) {
-        return AccountRow.<AccountRow>findByIdOptional(username)
-                .filter(row -> row.revokedAt == null)
-                .orElseThrow(() -> ProblemException.notFound("There is no such account"));
+        return find(username).orElseThrow(() -> ProblemException.notFound("There is no such account"));
     }
 
     private static User user(AccountRow row) {

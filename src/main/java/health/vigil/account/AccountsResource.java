@@ -25,11 +25,13 @@ import java.util.Set;
 @RolesAllowed(Roles.ADMIN)
 class AccountsResource {
     private final Accounts accounts;
+    private final Passwords passwords;
     private final OwnCredentials own;
     private final RecognisedUsers users;
 
-    AccountsResource(Accounts accounts, OwnCredentials own, RecognisedUsers users) {
+    AccountsResource(Accounts accounts, Passwords passwords, OwnCredentials own, RecognisedUsers users) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.own = own;
         this.users = users;
     }
@@ -64,7 +66,7 @@ class AccountsResource {
     @POST
     public Response add(@NotNull @Valid AccountRequest body) {
         own.require();
-        var issued = accounts.add(body.account());
+        var issued = accounts.add(body.account(), passwords.fresh());
         return Response.created(URI.create("/v1/accounts/" + issued.username()))
                 .entity(issued)
                 .build();
@@ -74,7 +76,7 @@ class AccountsResource {
     @Path("/{username}/rotation")
     public IssuedCredentials rotate(String username) {
         own.require();
-        var issued = accounts.rotate(username);
+        var issued = accounts.rotate(username, passwords.fresh());
         own.keep(issued);
         users.forget();
         return issued;

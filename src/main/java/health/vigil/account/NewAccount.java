@@ -4,12 +4,21 @@ import health.vigil.access.Role;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// An account to be made.
 ///
 /// @param wards    absent for every ward
 /// @param deviceId the one device that it stands for
 record NewAccount(String username, Role role, Optional<Set<String>> wards, Optional<String> deviceId) {
+    /// What it is, for the audit trail.
+    String description() {
+        return "account " + username + ", role " + role.word()
+                + wards.map(names -> ", wards " + String.join(", ", new TreeSet<>(names)))
+                        .orElse(", every ward")
+                + deviceId.map(device -> ", device " + device).orElse("");
+    }
+
     AccountRow row() {
         var row = new AccountRow();
         row.username = username;

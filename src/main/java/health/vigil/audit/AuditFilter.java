@@ -21,6 +21,9 @@ class AuditFilter {
     private static final Set<String> PUBLIC =
             Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end");
 
+    /// Of a path that is not there, or takes no such method.
+    private static final Set<Integer> UNKNOWN_PLACES = Set.of(404, 405);
+
     /// A database that stays silent so long cannot record it in time.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -52,10 +55,16 @@ class AuditFilter {
                 .recoverWithItem(failed -> kept(request, response) ? done() : refuse(response));
     }
 
-    /// A flood of refusals is recorded as one, not each.
+    /// Refusals of nobody have a budget, and so has an account that asks too often. That a path or a method is unknown
+    /// says nothing of anybody.
     private boolean uncounted(AuditEntry entry) {
-        return (entry.outcome() == 401 && !budget.allows(entry.source()))
-                || (entry.outcome() == 429 && !budget.allows(entry.actor()));
+        if (entry.outcome() < 400) {
+            return false;
+        }
+        if (entry.role().isEmpty()) {
+            return UNKNOWN_PLACES.contains(entry.outcome()) || !budget.allowsNobody(entry.source());
+        }
+        return entry.outcome() == 429 && !budget.allows(entry.actor());
     }
 
     /// Observations that were accepted say themselves who entered them, in the table they are kept in.

@@ -6,24 +6,30 @@ import io.github.bucket4j.Bucket;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// How many requests of nobody are recorded from one address: enough to see that someone tries doors, not enough to
-/// fill the disk.
+/// How many refusals are recorded: enough to see that someone tries doors, not enough to fill the disk. Each address or
+/// account has a budget, and all that nobody is known to have sent have one together.
 @Singleton
 class RefusalBudget {
-    private static final int AT_ONCE = 100;
-    private static final int A_MINUTE = 60;
-    private static final int ADDRESSES = 10_000;
+    private static final int REMEMBERED = 10_000;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Cache<String, Bucket> budgets =
-            Caffeine.newBuilder().maximumSize(ADDRESSES).build();
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Bucket ofNobody = bucket(1000, 10);
 
-    boolean allows(String address) {
-        return budgets.get(address, one -> bucket()).tryConsume(1);
+    /// One more refusal of an account.
+    boolean allows(String account) {
+        return budgets.get(account, _ -> bucket(100, 60)).tryConsume(1);
     }
 
-    private static Bucket bucket() {
+    /// One more refusal of a request without a credential that is known.
+    boolean allowsNobody(String address) {
+        return allows(address) && ofNobody.tryConsume(1);
+    }
+
+    private static Bucket bucket(int atOnce, int aMinute) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(atOnce).refillGreedy(aMinute, MINUTE))
                 .build();
     }
 }

@@ -8,8 +8,9 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
-/// Holds a body to its limit that did not say how long it is.
+/// Holds a body to its limit that did not say how long it is, and reserves room for it while it is read.
 @Provider
 class BodyLimit implements ReaderInterceptor {
     private final CurrentVertxRequest current;
@@ -20,37 +21,47 @@ class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var request = current.getCurrent().request();
-        context.setInputStream(new CountedBody(context.getInputStream(), RequestLimits.largest(request)));
+        var request = current.getCurrent();
+        context.setInputStream(new CountedBody(
+                context.getInputStream(), RequestLimits.largest(request.request()), BodyMemory.of(request)));
         return context.proceed();
     }
 
     private static final class CountedBody extends FilterInputStream {
-        private long left;
+        private final long limit;
+        private final Optional<BodyMemory.Reservation> memory;
+        private long size;
 
-        CountedBody(InputStream body, long limit) {
+        CountedBody(InputStream body, long limit, Optional<BodyMemory.Reservation> memory) {
             super(body);
-            left = limit;
+            this.limit = limit;
+            this.memory = memory;
         }
 
         @Override
         public int read() throws IOException {
-            var read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            var read = super.read(buffer, offset, length);
-            count(read);
-            return read;
+            try {
+                var read = super.read(buffer, offset, length);
+                count(read);
+                return read;
+            } catch (IOException gone) {
+                throw ProblemException.badRequest("The body did not come to its end");
+            }
         }
 
         private void count(int read) {
-            left -= Math.max(0, read);
-            if (left < 0) {
+            size += Math.max(0, read);
+            if (size > limit) {
                 throw new ProblemException(Refusal.problem(413));
+            }
+            if (memory.filter(room -> !room.grow(size)).isPresent()) {
+                throw ProblemException.unavailable(Refusal.problem(503).detail(), Refusal.PAUSE);
             }
         }
     }

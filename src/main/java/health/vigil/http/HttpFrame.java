@@ -11,13 +11,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /// What every answer has, whoever gives it: safe headers, and a problem where it is an error. Here end the requests
 /// that reach no resource: unknown paths, bodies over the limit, paths that cannot be decoded.
 @Singleton
 class HttpFrame {
     private static final int BEFORE_ALL_ELSE = 10_000;
-    private static final int TOO_LARGE = 413;
+    /// Refusals of a body that nobody reads to its end.
+    private static final Set<Integer> UNREAD = Set.of(413, 503);
+
     private static final long NO_ERROR = 0;
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500);
 
@@ -26,19 +29,24 @@ class HttpFrame {
 
     private final BodyTimeout timeout;
     private final ConnectionsPerAddress connections;
+    private final AnonymousBudget anonymous;
+    private final BodyMemory bodies = BodyMemory.ofTheHeap();
 
     HttpFrame(Vertx vertx, HttpSettings settings) {
         this.timeout = new BodyTimeout(vertx, settings.bodyWithin());
         this.connections = new ConnectionsPerAddress(settings.connectionsPerAddress());
+        this.anonymous = new AnonymousBudget(settings);
     }
 
     void filter(@Observes Filters filters) {
         filters.register(HeaderTimeout::tell, BEFORE_ALL_ELSE + 1);
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
         filters.register(connections::hold, BEFORE_ALL_ELSE - 1);
-        filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 2);
-        filters.register(RequestLimits::hold, BEFORE_ALL_ELSE - 3);
-        filters.register(timeout::hold, BEFORE_ALL_ELSE - 4);
+        filters.register(anonymous::hold, BEFORE_ALL_ELSE - 2);
+        filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 3);
+        filters.register(RequestLimits::hold, BEFORE_ALL_ELSE - 4);
+        filters.register(bodies::hold, BEFORE_ALL_ELSE - 5);
+        filters.register(timeout::hold, BEFORE_ALL_ELSE - 6);
     }
 
     void route(@Observes ManagementInterface operators) {
@@ -51,7 +59,8 @@ class HttpFrame {
         STATUSES.forEach(status -> router.errorHandler(status, this::fail));
     }
 
-    /// Nobody reads the rest of a body that is too large, whoever found it so. Its sender hears that all the same.
+    /// Nobody reads the rest of a body that is too large or finds no room, whoever found it so. Its sender hears that
+    /// all the same.
     private static void letFinish(RoutingContext request) {
         if (BodyTimeout.brings(request.request())) {
             LingeringClose.on(request.request().connection());
@@ -70,7 +79,7 @@ class HttpFrame {
     }
 
     private static boolean comesOn(RoutingContext request) {
-        return request.response().getStatusCode() == TOO_LARGE
+        return UNREAD.contains(request.response().getStatusCode())
                 && !request.request().isEnded();
     }
 
@@ -94,8 +103,8 @@ class HttpFrame {
             return;
         }
         var problem = Refusal.problem(request.statusCode() < 400 ? 500 : request.statusCode());
-        if (problem.status() == 429) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        if (problem.status() == 429 || problem.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Refusal.PAUSE.toSeconds()));
         }
         var told = Refusal.answer(response, problem);
         switch (problem.status()) {

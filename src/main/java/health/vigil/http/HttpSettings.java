@@ -19,4 +19,12 @@ interface HttpSettings {
     /// come from there, unless it says from where (`quarkus.http.proxy.proxy-address-forwarding`).
     @WithDefault("4096")
     int connectionsPerAddress();
+
+    /// Requests of one address that show no credential, such as the pages before anybody has signed in.
+    @WithDefault("100")
+    long anonymousPerSecond();
+
+    /// The same at once.
+    @WithDefault("500")
+    long anonymousAtOnce();
 }

@@ -7,11 +7,15 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
 /// What the frame itself has to say about a status, whoever gave it.
 final class Refusal {
     /// Says how to come back: with a bearer token.
     static final String CHALLENGE = "Bearer realm=\"vigil\"";
+
+    /// When to come back after 429 and 503.
+    static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

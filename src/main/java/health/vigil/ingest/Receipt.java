@@ -11,7 +11,14 @@ import java.util.stream.Collectors;
 ///
 /// @param warnings what was accepted and looks wrong
 /// @param rejected what was not, and why
-record Receipt(int accepted, int duplicates, List<Remark> warnings, List<Remark> rejected) {
+/// @param moreRejected how many more were rejected than are listed; absent where all are
+record Receipt(
+        int accepted, int duplicates, List<Remark> warnings, List<Remark> rejected, Optional<Integer> moreRejected) {
+    /// An answer has a limit, however much was sent.
+    private static final int MOST_REMARKS = 10_000;
+
+    private static final int MOST_FAULTS = 5;
+
     /// About one observation of the body.
     ///
     /// @param id absent when it could not be read
@@ -22,7 +29,14 @@ record Receipt(int accepted, int duplicates, List<Remark> warnings, List<Remark>
                 count(IntakeOutcome.Accepted.class, outcomes),
                 count(IntakeOutcome.Duplicate.class, outcomes),
                 warnings(outcomes),
-                rejected(outcomes));
+                rejected(outcomes),
+                Optional.of(refused(outcomes) - MOST_REMARKS).filter(more -> more > 0));
+    }
+
+    private static int refused(List<IntakeOutcome> outcomes) {
+        return outcomes.size()
+                - count(IntakeOutcome.Accepted.class, outcomes)
+                - count(IntakeOutcome.Duplicate.class, outcomes);
     }
 
     boolean anyAcceptable() {
@@ -35,7 +49,7 @@ record Receipt(int accepted, int duplicates, List<Remark> warnings, List<Remark>
 
     private static List<Remark> warnings(List<IntakeOutcome> outcomes) {
         var notes = new ArrayList<Remark>();
-        for (int index = 0; index < outcomes.size(); index++) {
+        for (int index = 0; index < outcomes.size() && notes.size() < MOST_REMARKS; index++) {
             if (outcomes.get(index) instanceof IntakeOutcome.Accepted(var submission, var warnings)) {
                 for (var warning : warnings) {
                     notes.add(new Remark(index, Optional.of(submission.id().value()), warning));
@@ -47,7 +61,7 @@ record Receipt(int accepted, int duplicates, List<Remark> warnings, List<Remark>
 
     private static List<Remark> rejected(List<IntakeOutcome> outcomes) {
         var notes = new ArrayList<Remark>();
-        for (int index = 0; index < outcomes.size(); index++) {
+        for (int index = 0; index < outcomes.size() && notes.size() < MOST_REMARKS; index++) {
             switch (outcomes.get(index)) {
                 case IntakeOutcome.Refused(var id, var violations) ->
                     notes.add(new Remark(index, id, sentences(violations)));
@@ -62,6 +76,8 @@ record Receipt(int accepted, int duplicates, List<Remark> warnings, List<Remark>
     }
 
     private static String sentences(List<Violation> violations) {
-        return violations.stream().map(Violation::sentence).collect(Collectors.joining("; "));
+        var told =
+                violations.stream().limit(MOST_FAULTS).map(Violation::sentence).collect(Collectors.joining("; "));
+        return violations.size() <= MOST_FAULTS ? told : told + "; and " + (violations.size() - MOST_FAULTS) + " more";
     }
 }

@@ -7,9 +7,14 @@ import java.util.Optional;
 public record Location(String path, List<Violation> violations) {
     private static final int LONGEST_NAME = 64;
 
+    /// More faults of one message are not told.
+    private static final int MOST_VIOLATIONS = 100;
+
     /// Notes a fault of this place; there is no value then.
     public <T> Optional<T> refuse(String message) {
-        violations.add(new Violation(path, message));
+        if (violations.size() < MOST_VIOLATIONS) {
+            violations.add(new Violation(path, message));
+        }
         return Optional.empty();
     }
 

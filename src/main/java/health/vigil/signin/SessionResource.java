@@ -3,6 +3,7 @@ package health.vigil.signin;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.RecognisedUsers;
 import health.vigil.account.Accounts;
+import health.vigil.account.PasswordSignIn;
 import health.vigil.account.Signer;
 import health.vigil.account.Token;
 import health.vigil.audit.AuditTrail;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 /// Signing in to the pages: the session is a cookie that scripts cannot read and other sites cannot send.
 @Path("/v1/session")
 class SessionResource {
+    private final PasswordSignIn passwords;
     private final Accounts accounts;
     private final Signer signer;
     private final PageSessions sessions;
@@ -33,6 +35,7 @@ class SessionResource {
     private final AuditTrail trail;
 
     SessionResource(
+            PasswordSignIn passwords,
             Accounts accounts,
             Signer signer,
             PageSessions sessions,
@@ -41,6 +44,7 @@ class SessionResource {
             RecognisedUsers users,
             CurrentUser user,
             AuditTrail trail) {
+        this.passwords = passwords;
         this.accounts = accounts;
         this.signer = signer;
         this.sessions = sessions;
@@ -71,8 +75,9 @@ class SessionResource {
             throw ProblemException.forbidden("Sign in on Vigil's own page");
         }
         trail.by(body.username());
-        throttle.admit(body.username());
-        var session = accounts.signIn(body.username(), body.password())
+        throttle.admit(body.username(), trail.address());
+        var session = passwords
+                .signIn(body.username(), body.password())
                 .orElseThrow(() -> new ProblemException(Problem.of(401, "Unknown username or wrong password")));
         return Response.ok(UserView.of(session.user()))
                 .cookie(cookie.of(session, http))

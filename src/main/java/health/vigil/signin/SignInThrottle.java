@@ -6,28 +6,38 @@ import health.vigil.problem.ProblemException;
 import io.github.bucket4j.Bucket;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Supplier;
 
-/// Slows down whoever guesses passwords: each name may be tried ten times at once, then six times a minute.
+/// Slows down whoever guesses passwords. An address may try one name ten times at once and then six times a minute, and
+/// all names together sixty times at once and sixty times a minute. Nobody locks a name for another address.
 @Singleton
 class SignInThrottle {
-    private static final int AT_ONCE = 10;
-    private static final int A_MINUTE = 6;
-    private static final int NAMES = 10_000;
+    private static final int REMEMBERED = 10_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Cache<String, Bucket> tries =
-            Caffeine.newBuilder().maximumSize(NAMES).build();
+    private final Cache<NameFromAddress, Bucket> names =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Bucket> addresses =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    void admit(String username) {
-        var probe = tries.get(username, name -> bucket()).tryConsumeAndReturnRemaining(1);
+    private record NameFromAddress(String username, String address) {}
+
+    /// @throws ProblemException 429 with the time to wait
+    void admit(String username, String address) {
+        spend(names, new NameFromAddress(username, address), () -> bucket(10, 6));
+        spend(addresses, address, () -> bucket(60, 60));
+    }
+
+    private static <K> void spend(Cache<K, Bucket> buckets, K key, Supplier<Bucket> fresh) {
+        var probe = buckets.get(key, _ -> fresh.get()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw ProblemException.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 
-    private static Bucket bucket() {
+    private static Bucket bucket(int atOnce, int aMinute) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_MINUTE, MINUTE))
+                .addLimit(limit -> limit.capacity(atOnce).refillGreedy(aMinute, MINUTE))
                 .build();
     }
 }

@@ -3,11 +3,14 @@ package health.vigil.signin;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
+import health.vigil.http.FromAddress;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +21,13 @@ import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
+@SuppressWarnings("NullAway.Init")
 class SessionTest {
+    private static final int MORE_THAN_ONE_MAY = 1000;
+
+    @TestHTTPResource
+    URI service;
+
     @Test
     void aSignInIsACookieThatScriptsAndOtherSitesDoNotGet() {
         var answer = signIn("nurse", As.issued(Role.NURSE).password());
@@ -98,6 +107,36 @@ class SessionTest {
             assertThat(signIn("somebody", "guess").statusCode()).isEqualTo(401);
         }
         signIn("somebody", "guess").then().statusCode(429).header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void whoGuessesLocksNobodyElseOut() throws Exception {
+        try (var attacker = new FromAddress("127.0.0.12", service)) {
+            for (var guess = 0; guess < 10; guess++) {
+                assertThat(attacker.post("/v1/session", guess("integration")).statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(attacker.post("/v1/session", guess("integration")).statusCode())
+                    .isEqualTo(429);
+        }
+
+        signIn("integration", As.issued(Role.INTEGRATION).password()).then().statusCode(200);
+    }
+
+    @Test
+    void anAddressThatTriesManyNamesIsSlowedDown() throws Exception {
+        try (var attacker = new FromAddress("127.0.0.13", service)) {
+            var tries = 1;
+            while (attacker.post("/v1/session", guess("made-up-" + tries)).statusCode() == 401) {
+                assertThat(++tries).isLessThan(MORE_THAN_ONE_MAY);
+            }
+
+            assertThat(tries).isGreaterThan(60);
+        }
+    }
+
+    private static String guess(String username) {
+        return "{\"username\":\"" + username + "\",\"password\":\"guess\"}";
     }
 
     private static Response signIn(String username, String password) {

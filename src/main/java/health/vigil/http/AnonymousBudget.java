@@ -1,0 +1,72 @@
+package health.vigil.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/// How many requests each address may make without a credential. It comes before anything that costs: a flood of
+/// nobody's reaches no transaction, no password hash and no audit trail.
+///
+/// A request that shows a credential goes on, also from an address whose budget is spent, for behind a proxy all come
+/// from one address. A credential that turns out to be unknown is paid for afterwards.
+final class AnonymousBudget {
+    private static final int ADDRESSES = 10_000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String PROBES = "/q/health";
+
+    private final HttpSettings settings;
+    private final Cache<String, Bucket> budgets =
+            Caffeine.newBuilder().maximumSize(ADDRESSES).build();
+
+    AnonymousBudget(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    void hold(RoutingContext request) {
+        var http = request.request();
+        var address = http.remoteAddress();
+        if (address == null || http.uri().startsWith(PROBES)) {
+            request.next();
+            return;
+        }
+        var budget = budgets.get(address.hostAddress(), _ -> bucket());
+        if (showsCredential(http)) {
+            request.addHeadersEndHandler(_ -> {
+                if (request.response().getStatusCode() == 401) {
+                    budget.tryConsume(1);
+                }
+            });
+            request.next();
+        } else if (budget.tryConsume(1)) {
+            request.next();
+        } else {
+            request.fail(429);
+        }
+    }
+
+    private static boolean showsCredential(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION)
+                || request.headers().contains(HttpHeaders.COOKIE)
+                || (request.isSSL() && showsCertificate(request));
+    }
+
+    private static boolean showsCertificate(HttpServerRequest request) {
+        try {
+            return !request.connection().peerCertificates().isEmpty();
+        } catch (SSLPeerUnverifiedException none) {
+            return false;
+        }
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(settings.anonymousAtOnce()).refillGreedy(settings.anonymousPerSecond(), SECOND))
+                .build();
+    }
+}
