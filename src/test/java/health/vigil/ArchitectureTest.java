@@ -97,7 +97,7 @@ class ArchitectureTest {
             resources("quarantine", "observation", "access", "audit", "intake", "stream", "outbox"),
             uses("api.treatment", "observation", "alert", "history", "access", "api", "problem", "store", "role"),
             resources("trend", "observation", "access", "intake"),
-            resources("webhook", "observation", "alert", "access", "webhook"),
+            resources("webhook", "observation", "alert", "access", "audit", "webhook"),
             uses("pages", "signin", "role"),
             uses("privacy", "json", "access", "audit", "store", "api", "role"),
             uses("embedded"),

@@ -21,6 +21,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 class AuditSearch {
     static final int PAGE = 100;
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     /// @param cursor the number before which the page starts
     record Criteria(
             @RestQuery Optional<String> patientId,
@@ -61,8 +64,8 @@ class AuditSearch {
     List<Item> find(Criteria query) {
         var conditions = new ArrayList<>(List.of("1 = 1"));
         var values = new HashMap<String, Object>();
-        query.patientId().ifPresent(id -> about(conditions, values, id));
-        query.actor().ifPresent(name -> add(conditions, values, "actor = :actor", name));
+        query.patientId().ifPresent(id -> about(conditions, values, storable("patientId", id)));
+        query.actor().ifPresent(name -> add(conditions, values, "actor = :actor", storable("actor", name)));
         query.from().ifPresent(from -> add(conditions, values, "at >= :from", instant("from", from)));
         query.to().ifPresent(to -> add(conditions, values, "at < :to", instant("to", to)));
         query.cursor().ifPresent(cursor -> add(conditions, values, "number < :cursor", number(cursor)));
@@ -84,10 +87,22 @@ class AuditSearch {
 
     private static Instant instant(String field, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var instant = OffsetDateTime.parse(text).toInstant();
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw ProblemException.invalid(field, "must be of the years 1 to 9999");
+            }
+            return instant;
         } catch (DateTimeException malformed) {
             throw ProblemException.invalid(field, "must be an RFC 3339 time with an offset");
         }
+    }
+
+    /// PostgreSQL takes it in no text, so no entry can hold it.
+    private static String storable(String field, String text) {
+        if (text.indexOf(0) >= 0) {
+            throw ProblemException.invalid(field, "must not hold the character 0");
+        }
+        return text;
     }
 
     private static long number(String cursor) {

@@ -40,6 +40,18 @@ class AuditTest {
     @Inject
     AuditChain chain;
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"patientId=%00", "actor=%00", "from=%2B999999999-01-01T00:00:00Z", "to=-0001-01-01T00:00:00Z"})
+    void whatNoEntryCanHoldIsRefused(String query) {
+        As.role(Role.ADMIN)
+                .urlEncodingEnabled(false)
+                .get("/v1/audit?" + query)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(query.substring(0, query.indexOf('='))));
+    }
+
     @Test
     void everyLookAtAPatientIsRecorded() {
         As.role(Role.ADMIN).get("/v1/audit?patientId=p-audit-none").then().statusCode(200);
@@ -77,6 +89,29 @@ class AuditTest {
                 .statusCode(201);
 
         assertThat(actions("admin")).filteredOn("POST /v1/accounts"::equals).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void aNewAccountIsRecordedWithWhatItIs() {
+        var colleague = Colleague.nurseOf("w-audited");
+
+        assertThat(reasons()).contains("account " + colleague.username() + ", role nurse, wards w-audited");
+    }
+
+    @Test
+    void aNewWebhookIsRecordedWithWhatItIs() {
+        As.role(Role.ADMIN)
+                .contentType(ContentType.JSON)
+                .body(Map.of("url", "https://example.com/audited", "ward", "w-audited", "priorities", List.of("high")))
+                .post("/v1/webhooks")
+                .then()
+                .statusCode(201);
+
+        assertThat(reasons()).contains("webhook https://example.com/audited, ward w-audited, high");
+    }
+
+    private static List<String> reasons() {
+        return As.role(Role.ADMIN).get("/v1/audit?actor=admin").path("items.reason");
     }
 
     @Test

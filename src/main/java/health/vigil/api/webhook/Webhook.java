@@ -24,6 +24,13 @@ record Webhook(
         Optional<String> secret,
         String createdBy,
         Instant createdAt) {
+    /// What it is, for the audit trail.
+    String description() {
+        return "webhook " + url
+                + ward.map(name -> ", ward " + name).orElse(", every ward")
+                + priorities.map(list -> ", " + String.join(", ", list)).orElse(", every priority");
+    }
+
     /// What is asked for.
     record WebhookRequest(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
         static Optional<WebhookRequest> read(Fields fields, WebhookSettings settings) {

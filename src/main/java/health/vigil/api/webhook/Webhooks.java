@@ -5,6 +5,7 @@ import health.vigil.api.Cursor;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
+import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Column;
@@ -25,11 +26,13 @@ class Webhooks {
 
     private final Transactions transactions;
     private final CurrentUser user;
+    private final AuditTrail trail;
     private final SecureRandom random = new SecureRandom();
 
-    Webhooks(Transactions transactions, CurrentUser user) {
+    Webhooks(Transactions transactions, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.user = user;
+        this.trail = trail;
     }
 
     Webhook add(Webhook.WebhookRequest wanted) {
@@ -41,6 +44,7 @@ class Webhooks {
                 Optional.of(secret()),
                 user.username(),
                 MicrosecondClock.now());
+        trail.because(webhook.description());
         transactions.change(sql -> sql.update(
                 "insert into webhook (id, url, ward, priorities, secret, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
