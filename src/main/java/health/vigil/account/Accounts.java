@@ -52,7 +52,7 @@ public class Accounts {
     @Transactional
     IssuedCredentials add(NewAccount account, NewPassword password) {
         if (AccountRow.findByIdOptional(account.username()).isPresent()) {
-            throw ProblemException.conflict("There is an account of this name, or there was one");
+            throw ProblemException.conflict("The name is taken: an account has or had it");
         }
         trail.because(account.description());
         trail.done();
@@ -72,7 +72,7 @@ public class Accounts {
     void revoke(String username) {
         var row = standing(username);
         if (row.role.equals(Role.ADMIN.word()) && AccountRow.count("role = ?1 and revokedAt is null", row.role) == 1) {
-            throw ProblemException.conflict("This is the last administrator: nobody could make another");
+            throw ProblemException.conflict("This is the last administrator: add another one first");
         }
         row.revokedAt = Instant.now();
         CredentialRow.delete("account", row);

@@ -51,7 +51,7 @@ class AccountsResource {
                 throw ProblemException.invalid("deviceId", "is for the role device only");
             }
             if (wards.isPresent() && known == Role.ADMIN) {
-                throw ProblemException.invalid("wards", "an administrator keeps the whole service");
+                throw ProblemException.invalid("wards", "is not for administrators: they keep the whole service");
             }
             return new NewAccount(username, known, wards, deviceId);
         }

@@ -41,7 +41,7 @@ public record AlertTable(Map<AlertRule, Row> rows) {
         require(
                 rule,
                 !row.settles().isNegative() && row.settles().compareTo(LONGEST) <= 0,
-                "settles in less than nothing or more than 24 h");
+                "must settle within 0 to 24 h");
     }
 
     private static void require(AlertRule rule, boolean possible, String otherwise) {

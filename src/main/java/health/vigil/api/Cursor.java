@@ -15,7 +15,7 @@ import java.util.UUID;
 /// A place in a list that is ordered by a time and an id: the last row of the page before. Opaque to clients.
 public record Cursor(Instant at, String id) {
     static final Shape<Cursor> SHAPE =
-            (value, location) -> read(value.asText()).or(() -> location.refuse("is not a cursor that this list gave"));
+            (value, location) -> read(value.asText()).or(() -> location.refuse("is not a cursor of this list"));
 
     private static final int LONGEST_ID = 128;
 
@@ -28,7 +28,7 @@ public record Cursor(Instant at, String id) {
     /// The id where it is one of ours.
     public UUID uuid() {
         return Visibility.uuid(id)
-                .orElseThrow(() -> ProblemException.invalid("cursor", "is not a cursor that this list gave"));
+                .orElseThrow(() -> ProblemException.invalid("cursor", "is not a cursor of this list"));
     }
 
     private static Optional<Cursor> read(String text) {

@@ -109,7 +109,7 @@ class AuditSearch {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException malformed) {
-            throw ProblemException.invalid("cursor", "must be one that this service gave");
+            throw ProblemException.invalid("cursor", "must be a cursor of this list");
         }
     }
 }

@@ -51,17 +51,20 @@ final class Refusal {
             case 400 -> "The request cannot be understood";
             case 401 -> "A valid token is needed: Authorization: Bearer <token>";
             case 403 -> "This account's role may not do this";
-            case 404 -> "There is nothing here";
-            case 405 -> "This resource does not take this method: see Allow";
-            case 406 -> "This resource is not to be had in the media types of Accept";
+            case 404 -> "Not found: nothing has this path";
+            case 405 -> "Method not allowed: see Allow";
+            case 406 -> "None of the media types in Accept is available";
             case 408 -> "The request took too long to arrive";
-            case 413 -> "The body is larger than this resource takes";
-            case 414 -> "The address is longer than the service takes";
-            case 415 -> "This resource does not take this Content-Type or Content-Encoding";
+            case 413 -> "The body is too large for this resource";
+            case 414 -> "The address is too long: at most 4 KB";
+            case 415 -> "Unsupported Content-Type or Content-Encoding";
             case 429 -> "Too many connections or requests: wait as long as Retry-After says";
-            case 431 -> "The headers are larger than the service takes";
+            case 431 -> "The headers are too large: at most 16 KB";
             case 503 -> "The service cannot do this now: try again later";
-            default -> status < 500 ? "The request was refused" : "The service failed; nothing more is told here";
+            default ->
+                status < 500
+                        ? "The request was refused"
+                        : "Internal error: the service has logged it under the number in instance";
         };
     }
 }

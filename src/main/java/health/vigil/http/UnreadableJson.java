@@ -19,7 +19,7 @@ final class UnreadableJson {
         return unreadable instanceof JsonMappingException misfit
                         && !misfit.getPath().isEmpty()
                 ? Problem.invalid(path(misfit), message(misfit))
-                : Problem.of(400, "The body is not the JSON that this resource takes" + place(unreadable));
+                : Problem.of(400, "The body is not valid JSON for this resource" + place(unreadable));
     }
 
     private static String message(JsonMappingException misfit) {

@@ -43,7 +43,7 @@ class Lookup {
         } catch (SQLException unreachable) {
             awaySince = System.nanoTime();
             away = true;
-            LOG.warnf("Taking observations in without looking them up: SQL state %s", unreachable.getSQLState());
+            LOG.warnf("Observations are taken in without a lookup: SQL state %s", unreachable.getSQLState());
             return unknown(user);
         }
     }

@@ -26,7 +26,7 @@ final class Refusals {
             var problem = Problem.of(403, rejected.getFirst().detail());
             return new ProblemException(problem.with(Map.of("rejected", rejected)));
         }
-        return new ProblemException(Problem.of(400, "Nothing in the body can be accepted")
+        return new ProblemException(Problem.of(400, "No observation in the body is valid")
                 .with(violations(outcomes, single))
                 .with(Map.of("rejected", rejected)));
     }

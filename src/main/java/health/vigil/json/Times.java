@@ -26,7 +26,7 @@ final class Times {
         try {
             return Optional.of(instant(parts));
         } catch (DateTimeException _) {
-            return location.refuse("is no date and time of the calendar");
+            return location.refuse("is not a valid date and time");
         }
     }
 

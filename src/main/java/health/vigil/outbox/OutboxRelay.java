@@ -61,7 +61,7 @@ public class OutboxRelay {
             try (var producer = producers.open()) {
                 relay(producer);
             } catch (KafkaException | DatabaseFailure away) {
-                LOG.warnf("The outbox waits: %s", away.getClass().getSimpleName());
+                LOG.warnf("The outbox is not relayed: %s", away.getClass().getSimpleName());
                 rest = settings.longestRest();
             } catch (RuntimeException | Error failure) {
                 LOG.error("The relay of the outbox failed and is replaced", failure);

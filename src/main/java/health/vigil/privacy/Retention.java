@@ -97,8 +97,7 @@ class Retention {
             work.run();
             return true;
         } catch (RuntimeException failed) {
-            LOG.warnf(
-                    "What is old enough was not removed: %s", failed.getClass().getName());
+            LOG.warnf("Retention failed: %s", failed.getClass().getName());
             return false;
         }
     }

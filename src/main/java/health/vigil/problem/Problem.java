@@ -38,7 +38,7 @@ public record Problem(
 
     /// 400: these fields are wrong.
     public static Problem invalid(List<Violation> violations) {
-        return of(400, "The request holds what this resource does not take").with(violations);
+        return of(400, "The request has invalid fields").with(violations);
     }
 
     public static Problem invalid(String field, String message) {

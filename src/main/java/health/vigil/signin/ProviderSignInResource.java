@@ -66,7 +66,7 @@ class ProviderSignInResource {
         } catch (AuthenticationFailedException
                 | AuthenticationCompletionException
                 | AuthenticationRedirectException refusal) {
-            LOG.warn("Somebody who came from the identity provider was not signed in");
+            LOG.warn("A sign-in by the identity provider was refused");
             return RefusedPage.answer(refusal.getCause() instanceof ForbiddenException ? 403 : 401);
         }
     }

@@ -71,7 +71,7 @@ class Courier {
             try {
                 rest = deliverNext() ? Duration.ZERO : settings.look();
             } catch (DatabaseFailure away) {
-                LOG.warnf("Webhooks wait: %s", away.getClass().getSimpleName());
+                LOG.warnf("Webhooks are not delivered: %s", away.getClass().getSimpleName());
                 rest = Duration.ofSeconds(2);
             }
         }

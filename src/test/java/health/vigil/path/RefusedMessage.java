@@ -66,7 +66,7 @@ record RefusedMessage(String name, String latin1, String detail) {
             of("negative rate", kind("vasopressor", VASOPRESSOR + ",\"rate\":-1"), "must not be negative"),
             of("negative result", kind("lab-result", il6("-1")), "must not be negative"),
             of("no offset in the time", SOUND.replace("00Z\"", "00\""), "needs an offset"),
-            of("no such date", SOUND.replace("03-02T", "02-30T"), "is no date and time of the calendar"),
+            of("no such date", SOUND.replace("03-02T", "02-30T"), "is not a valid date and time"),
             of("another century", SOUND.replace("2026-03-02T", "1899-12-31T"), "must lie in the years 1900 to 9999"),
             of("ICE out of range", kind("neuro-check", "\"ice\":11"), "ice: must be a whole number from 0 to 10"),
             of("CAPD out of range", kind("neuro-check", "\"capd\":33"), "capd: must be a whole number from 0 to 32"),

@@ -137,7 +137,7 @@ class AlertFeed {
             listeners.record(progress);
         } catch (RuntimeException failure) {
             left.addAll(gone);
-            LOG.warn("Who follows the stream of alerts cannot be kept now", failure);
+            LOG.warn("Readers of the alert stream cannot be recorded now", failure);
         }
     }
 
@@ -167,7 +167,7 @@ class AlertFeed {
             readAt = System.nanoTime();
             return true;
         } catch (RuntimeException failure) {
-            LOG.warn("The log of alert events cannot be read: streams are silent until it can", failure);
+            LOG.warn("The log of alert events cannot be read: alert streams are silent", failure);
             return false;
         }
     }

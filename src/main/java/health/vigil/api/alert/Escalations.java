@@ -23,7 +23,7 @@ class Escalations {
     void now(UUID id) {
         transactions.run(sql -> {
             if (sql.update(DUE, id) == 0) {
-                throw ProblemException.conflict("Only an alert that nobody has answered escalates");
+                throw ProblemException.conflict("Only an open alert can be escalated");
             }
             trail.done();
             return id;

@@ -50,7 +50,7 @@ class BreakGlass {
         var episode = visible.unasked(patientId);
         trail.because(reason);
         if (user.maySee(episode.ward)) {
-            throw ProblemException.conflict("You work for this patient's ward: nothing keeps you out");
+            throw ProblemException.conflict("You work for this patient's ward: emergency access is not needed");
         }
         return transactions.run(sql -> grant(sql, episode, reason));
     }

@@ -52,7 +52,7 @@ class GradeHistory {
         if (id.matches("\\d{1,18}")) {
             return Long.parseLong(id);
         }
-        throw ProblemException.invalid("cursor", "is not a cursor that this list gave");
+        throw ProblemException.invalid("cursor", "is not a cursor of this list");
     }
 
     /// Amended is what told something otherwise than before, and what was told otherwise since.

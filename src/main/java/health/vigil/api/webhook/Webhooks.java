@@ -127,7 +127,7 @@ class Webhooks {
         if (cursor.id().matches("\\d{1,18}")) {
             return Long.parseLong(cursor.id());
         }
-        throw ProblemException.invalid("cursor", "is not a cursor that this list gave");
+        throw ProblemException.invalid("cursor", "is not a cursor of this list");
     }
 
     static ProblemException missing() {

@@ -151,12 +151,12 @@ final class Reader implements AutoCloseable {
             LOG.infof("Partition %d was claimed by another member", partition.partition());
             holdings.rest(partition);
         } catch (DatabaseFailure failure) {
-            LOG.warnf("Partition %d rests: %s", partition.partition(), failure.getMessage());
+            LOG.warnf("Partition %d is paused: %s", partition.partition(), failure.getMessage());
             away = failure.away();
             holdings.rest(partition);
         } catch (ApiException failure) {
             LOG.warnf(
-                    "Partition %d rests: %s",
+                    "Partition %d is paused: %s",
                     partition.partition(), failure.getClass().getSimpleName());
             away = true;
             holdings.rest(partition);
@@ -173,7 +173,7 @@ final class Reader implements AutoCloseable {
             fire();
             report(now);
         } catch (DatabaseFailure failure) {
-            LOG.warnf("Timers rest: %s", failure.getMessage());
+            LOG.warnf("Timers are paused: %s", failure.getMessage());
             nextTime = now.plus(context.settings().longestRest());
         }
     }

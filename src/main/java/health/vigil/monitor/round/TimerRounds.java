@@ -62,7 +62,7 @@ public class TimerRounds implements Rounds {
             if (!Poison.is(failure)) {
                 throw failure;
             }
-            LOG.errorf("A patient's grade could not be looked at again: %s", Poison.told(failure));
+            LOG.errorf("A patient could not be graded again: %s", Poison.told(failure));
             database.execute(sql -> giveUp(sql, claim));
         }
     }

@@ -39,7 +39,7 @@ public class WardRounds {
         try {
             round.run();
         } catch (DatabaseFailure away) {
-            LOG.warnf("A round rests: %s", away.getMessage());
+            LOG.warnf("A round is paused: %s", away.getMessage());
         } catch (RuntimeException bug) {
             LOG.errorf("A round failed: %s", Poison.told(bug));
         }
