@@ -1,5 +1,7 @@
 package health.vigil.alert;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +12,9 @@ import java.util.stream.Stream;
 ///
 /// @param table what the hospital makes of each
 /// @param doses how much tocilizumab is too much
-public record AlertRules(AlertTable table, DoseLimits doses) {
-    public static final AlertRules DEFAULT = new AlertRules(AlertTable.DEFAULT, DoseLimits.DEFAULT);
+/// @param hospital in whose time sentences tell
+public record AlertRules(AlertTable table, DoseLimits doses, ZoneId hospital) {
+    public static final AlertRules DEFAULT = new AlertRules(AlertTable.DEFAULT, DoseLimits.DEFAULT, ZoneOffset.UTC);
 
     private static final Set<AlertRule> ASKS_FOR_FACTS =
             Set.of(AlertRule.FEVER_ONSET, AlertRule.POSSIBLE_MASKED_CRS, AlertRule.POSSIBLE_MASKED_CRS_TREATED);

@@ -19,7 +19,8 @@ public sealed interface Condition {
     default boolean recurs() {
         return switch (this) {
             case CheckOverdue _, DeviceSilent _, Technical _ -> true;
-            case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _, Happened _ -> false;
+            case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _ -> false;
+            case IdsUsedAgain _, Happened _ -> false;
         };
     }
 
@@ -113,6 +114,23 @@ public sealed interface Condition {
         @Override
         public String key() {
             return PREFIX + limit + ":" + dose.value();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// A device or an account sends ids again with other content, which is not graded. Ended by a person's answer.
+    ///
+    /// @param source the device, or the account where no device is named
+    record IdsUsedAgain(String source) implements Condition {
+        public static final String PREFIX = "id-conflict:";
+
+        @Override
+        public String key() {
+            return PREFIX + source;
         }
 
         @Override

@@ -17,7 +17,25 @@ public record Cursor(Instant at, String id) {
     static final Shape<Cursor> SHAPE =
             (value, location) -> read(value.asText()).or(() -> location.refuse("is not a cursor of this list"));
 
-    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_ID = 260;
+
+    /// What a sender has given an id.
+    record SentId(String id, String sender) {}
+
+    /// A place in a list of what senders have given their ids.
+    public static Cursor of(Instant at, String id, String sender) {
+        return new Cursor(at, id.length() + ":" + id + sender);
+    }
+
+    SentId sent() {
+        var colon = id.indexOf(':');
+        try {
+            var end = colon + 1 + Integer.parseInt(id.substring(0, Math.max(colon, 0)));
+            return new SentId(id.substring(colon + 1, end), id.substring(end));
+        } catch (NumberFormatException | IndexOutOfBoundsException foreign) {
+            throw ProblemException.invalid("cursor", "is not a cursor that this list gave");
+        }
+    }
 
     @Override
     public String toString() {

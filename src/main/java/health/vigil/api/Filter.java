@@ -34,6 +34,19 @@ public final class Filter {
         return this;
     }
 
+    /// The rows after a cursor in such a list of what senders have given their ids.
+    public Filter before(String at, Optional<Cursor> cursor) {
+        cursor.ifPresent(place -> {
+            query.append((" and %1$s <= :cursorAt and (%1$s < :cursorAt or id < :cursorId"
+                            + " or (id = :cursorId and sender < :cursorSender))")
+                    .formatted(at));
+            values.put("cursorAt", place.at());
+            values.put("cursorId", place.sent().id());
+            values.put("cursorSender", place.sent().sender());
+        });
+        return this;
+    }
+
     public String query() {
         return query.toString();
     }

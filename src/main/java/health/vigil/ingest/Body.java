@@ -6,6 +6,7 @@ import health.vigil.intake.ReadResult;
 import health.vigil.intake.SubmissionReader;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
+import health.vigil.observation.Sender;
 import health.vigil.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,41 +22,47 @@ import java.util.stream.StreamSupport;
 record Body(List<ReadResult> reads, boolean single) {
     private static final byte LINE_FEED = '\n';
 
+    /// Who sent a body, and when it was received.
+    record Origin(Sender sender, Instant receivedAt) {
+        private ReadResult read(JsonNode json) {
+            return SubmissionReader.read(json, sender, receivedAt);
+        }
+    }
+
     /// One object, or an array of them.
-    static Body ofJson(byte[] bytes, Instant receivedAt, IntakeSettings settings) {
+    static Body ofJson(byte[] bytes, Origin origin, IntakeSettings settings) {
         refuseOver(settings.maxJson().asLongValue(), bytes);
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Malformed(var fault) -> throw ProblemException.badRequest("The body " + fault);
-            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, receivedAt, settings);
-            case StrictJson.Parsed.Value(var one) -> new Body(List.of(SubmissionReader.read(one, receivedAt)), true);
+            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, origin, settings);
+            case StrictJson.Parsed.Value(var one) -> new Body(List.of(origin.read(one)), true);
         };
     }
 
-    private static Body ofArray(ArrayNode array, Instant receivedAt, IntakeSettings settings) {
+    private static Body ofArray(ArrayNode array, Origin origin, IntakeSettings settings) {
         refuseCount(array.size(), settings);
         var reads = StreamSupport.stream(array.spliterator(), false)
-                .map(item -> SubmissionReader.read(item, receivedAt))
+                .map(origin::read)
                 .toList();
         return new Body(reads, false);
     }
 
     /// One object per line; a line that cannot be read is refused alone, and empty lines are none.
-    static Body ofLines(byte[] bytes, Instant receivedAt, IntakeSettings settings) {
+    static Body ofLines(byte[] bytes, Origin origin, IntakeSettings settings) {
         refuseOver(settings.maxNdjson().asLongValue(), bytes);
         var lines = lines(bytes);
         refuseCount(lines.size(), settings);
-        var reads =
-                lines.stream().map(line -> ofLine(line, receivedAt, settings)).toList();
+        var reads = lines.stream().map(line -> ofLine(line, origin, settings)).toList();
         return new Body(reads, false);
     }
 
-    private static ReadResult ofLine(byte[] line, Instant receivedAt, IntakeSettings settings) {
+    private static ReadResult ofLine(byte[] line, Origin origin, IntakeSettings settings) {
         if (line.length > settings.maxJson().asLongValue()) {
             return unreadable("is longer than " + settings.maxJson().asLongValue() + " bytes");
         }
         return switch (StrictJson.parse(line)) {
             case StrictJson.Parsed.Malformed(var fault) -> unreadable(fault);
-            case StrictJson.Parsed.Value(JsonNode node) -> SubmissionReader.read(node, receivedAt);
+            case StrictJson.Parsed.Value(JsonNode node) -> origin.read(node);
         };
     }
 

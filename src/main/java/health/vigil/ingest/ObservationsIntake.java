@@ -5,6 +5,7 @@ import health.vigil.access.Roles;
 import health.vigil.grading.Policy;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
+import health.vigil.observation.Sender;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.trace.Trace;
@@ -70,7 +71,7 @@ class ObservationsIntake {
         return traces.post(Trace.of(parent), trace -> {
             try (var room = inFlight.enter(body.length)) {
                 var now = clock.instant();
-                return take(Body.ofJson(body, now, settings), now, room, trace);
+                return take(Body.ofJson(body, origin(now), settings), now, room, trace);
             }
         });
     }
@@ -82,9 +83,13 @@ class ObservationsIntake {
         return traces.post(Trace.of(parent), trace -> {
             try (var room = inFlight.enter(body.length)) {
                 var now = clock.instant();
-                return take(Body.ofLines(body, now, settings), now, room, trace);
+                return take(Body.ofLines(body, origin(now), settings), now, room, trace);
             }
         });
+    }
+
+    private Body.Origin origin(Instant receivedAt) {
+        return new Body.Origin(new Sender(currentUser.user().username()), receivedAt);
     }
 
     private Response take(Body body, Instant receivedAt, IntakeLimit.Room room, Trace trace) {

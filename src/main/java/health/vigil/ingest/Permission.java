@@ -1,10 +1,14 @@
 package health.vigil.ingest;
 
+import health.vigil.access.Role;
 import health.vigil.access.User;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Sender;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,13 +21,55 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
         if (!user.role().mayEnter(submission.kind())) {
             return Optional.of("This account may not enter " + submission.kind().word());
         }
-        return foreignDevice(submission).or(() -> foreignTarget(submission));
+        return foreignDevice(submission).or(() -> anothers(submission)).or(() -> foreignTarget(submission));
+    }
+
+    /// What a device sends withdraws what was sent with the same credential, and nothing else.
+    private Optional<String> anothers(Submission submission) {
+        return submission
+                .withdraws()
+                .filter(target -> user.role() == Role.DEVICE && !own(submission, target))
+                .map(_ -> "This account withdraws only what it sent itself");
+    }
+
+    /// What nobody has sent yet may be its own.
+    private boolean own(Submission submission, RetractionTarget target) {
+        return target.sender()
+                .map(submission.sender()::equals)
+                .orElseGet(() -> knows(target.of(submission.sender()))
+                        || known.ofThePatient(target.id(), submission).isEmpty());
+    }
+
+    private boolean knows(ObservationId id) {
+        return said.containsKey(id) || known.kind(id).isPresent();
+    }
+
+    /// The senders whose observation may be meant, where a retraction names none and nobody can say which.
+    List<Sender> meantSenders(Submission submission) {
+        return submission
+                .withdraws()
+                .filter(target ->
+                        target.sender().isEmpty() && meant(submission, target).isEmpty())
+                .map(target -> known.ofThePatient(target.id(), submission).stream()
+                        .map(ObservationId::sender)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// What is withdrawn, as far as that is known: the own one, else the only one of the patient.
+    private Optional<ObservationId> meant(Submission submission, RetractionTarget target) {
+        var own = target.of(submission.sender());
+        if (target.sender().isPresent() || knows(own)) {
+            return target.observation().or(() -> Optional.of(own));
+        }
+        var candidates = known.ofThePatient(target.id(), submission);
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
     /// The credential of one device speaks for no other device, and for no patient by name.
     private Optional<String> foreignDevice(Submission submission) {
         return user.deviceId()
-                .filter(own -> !(submission.sender() instanceof Sender.ByDevice(var device)
+                .filter(own -> !(submission.subject() instanceof Subject.ByDevice(var device)
                         && device.value().equals(own)))
                 .map(_ -> "This account posts under its own deviceId only");
     }
@@ -31,6 +77,7 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
     private Optional<String> foreignTarget(Submission submission) {
         return submission
                 .withdraws()
+                .flatMap(target -> meant(submission, target))
                 .flatMap(target -> known.kind(target).or(() -> Optional.ofNullable(said.get(target))))
                 .filter(kind -> !user.role().mayEnter(kind))
                 .map(kind -> "This account may not enter, and so not withdraw, " + kind.word());

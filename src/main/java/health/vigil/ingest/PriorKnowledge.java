@@ -1,13 +1,14 @@
 package health.vigil.ingest;
 
 import health.vigil.intake.ContentHash;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,53 +16,75 @@ import java.util.Set;
 /// What the database knew about a body's observations when they arrived. It may know nothing: it was away, or the
 /// monitor has not come to it yet. The monitor has the last word on all of it.
 ///
-/// @param identities what was accepted before
+/// @param identities what was accepted before, of all senders, by the ids that they gave it
 /// @param patients to whom each device was bound at the time of its reading
 /// @param firstInfusions when each patient's first infusion was; empty for one without any episode
 /// @param neverStarted the submissions that change an infusion which nothing started
 /// @param wards the ward of each patient's latest episode; asked only for users of certain wards
 record PriorKnowledge(
-        Map<ObservationId, PriorIdentity> identities,
+        Map<String, List<PriorIdentity>> identities,
         Map<DeviceReading, PatientId> patients,
         Map<PatientId, Optional<Instant>> firstInfusions,
         Set<ObservationId> neverStarted,
         Map<PatientId, String> wards) {
     static final PriorKnowledge NOTHING = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
-    /// What was accepted under an id.
+    /// What a sender's observation was.
     ///
+    /// @param senderKnown false for what was put aside before senders were kept
     /// @param dealtWith whether it is part of the record, or was discarded: the same again changes nothing
-    record PriorIdentity(ContentHash hash, Kind kind, boolean dealtWith) {}
+    record PriorIdentity(
+            ObservationId id,
+            boolean senderKnown,
+            ContentHash hash,
+            Optional<PatientId> patient,
+            Kind kind,
+            boolean dealtWith) {}
 
     /// A device at a time.
     record DeviceReading(DeviceId deviceId, Instant at) {}
 
     /// Whether the same was dealt with before.
     boolean repeats(Submission submission, ContentHash hash) {
-        return Optional.ofNullable(identities.get(submission.id()))
-                .filter(PriorIdentity::dealtWith)
-                .map(PriorIdentity::hash)
-                .equals(Optional.of(hash));
+        return of(submission.id().value()).stream()
+                .filter(known -> !known.senderKnown() || known.id().equals(submission.id()))
+                .anyMatch(known -> known.dealtWith() && known.hash().equals(hash));
+    }
+
+    private List<PriorIdentity> of(String id) {
+        return identities.getOrDefault(id, List.of());
     }
 
     Optional<Kind> kind(ObservationId id) {
-        return Optional.ofNullable(identities.get(id)).map(PriorIdentity::kind);
+        return of(id.value()).stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .map(PriorIdentity::kind);
+    }
+
+    /// The observations with an id of whom an observation is about, whoever sent them.
+    List<ObservationId> ofThePatient(String id, Submission submission) {
+        return of(id).stream()
+                .filter(known -> known.patient().isPresent() && known.patient().equals(patient(submission)))
+                .map(PriorIdentity::id)
+                .sorted()
+                .toList();
     }
 
     /// The patient that an observation is about, as far as anyone knows.
     Optional<PatientId> patient(Submission submission) {
-        return switch (submission.sender()) {
-            case Sender.ByPatient(var patientId) -> Optional.of(patientId);
-            case Sender.ByDevice(var deviceId) ->
+        return switch (submission.subject()) {
+            case Subject.ByPatient(var patientId) -> Optional.of(patientId);
+            case Subject.ByDevice(var deviceId) ->
                 Optional.ofNullable(patients.get(new DeviceReading(deviceId, submission.effectiveAt())));
         };
     }
 
     /// The key that an observation travels under: the patient's, the device's where no patient is known.
     String key(Submission submission) {
-        return switch (submission.sender()) {
-            case Sender.ByPatient(var patientId) -> patientId.value();
-            case Sender.ByDevice(var deviceId) ->
+        return switch (submission.subject()) {
+            case Subject.ByPatient(var patientId) -> patientId.value();
+            case Subject.ByDevice(var deviceId) ->
                 patient(submission).map(PatientId::value).orElse(deviceId.value());
         };
     }

@@ -3,7 +3,7 @@ package health.vigil.ingest;
 import health.vigil.ingest.PriorKnowledge.DeviceReading;
 import health.vigil.ingest.PriorKnowledge.PriorIdentity;
 import health.vigil.intake.ContentHash;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.InfusionAction;
@@ -11,6 +11,8 @@ import health.vigil.observation.InfusionId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Sender;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import health.vigil.observation.Word;
@@ -20,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,36 +37,44 @@ final class PriorKnowledgeQueries {
     private PriorKnowledgeQueries() {}
 
     /// What was accepted under these ids, and under those that they retract.
-    static Map<ObservationId, PriorIdentity> identities(List<Submission> submissions, Connection connection)
+    static Map<String, List<PriorIdentity>> identities(List<Submission> submissions, Connection connection)
             throws SQLException {
         var ids = submissions.stream()
                 .flatMap(PriorKnowledgeQueries::ids)
-                .map(ObservationId::value)
                 .distinct()
                 .toArray(String[]::new);
-        var identities = new HashMap<ObservationId, PriorIdentity>();
+        var identities = new HashMap<String, List<PriorIdentity>>();
         try (var query = connection.prepareStatement("""
-                select id, content_hash, kind, state = 'applied' or exists (select from quarantine q
-                    where q.observation_id = known.id and q.state = 'discarded' and q.reason <> 'id-conflict') as dealt_with
-                from observation_identity as known where id = any(?)
+                select id, sender, sender_known, content_hash, patient_id, kind,
+                    state = 'applied' or exists (select from quarantine q
+                        where q.observation_id = known.id and q.state = 'discarded' and q.reason <> 'id-conflict'
+                            and (q.sender = known.sender or q.sender is null)) as dealt_with
+                from known_observation as known where id = any(?)
                 """)) {
             query.setArray(1, connection.createArrayOf("text", ids));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    identities.put(new ObservationId(rows.getString("id")), identity(rows));
+                    var identity = identity(rows);
+                    identities
+                            .computeIfAbsent(identity.id().value(), _ -> new ArrayList<>())
+                            .add(identity);
                 }
             }
         }
         return identities;
     }
 
-    private static Stream<ObservationId> ids(Submission submission) {
-        return Stream.concat(Stream.of(submission.id()), submission.withdraws().stream());
+    private static Stream<String> ids(Submission submission) {
+        return Stream.concat(
+                Stream.of(submission.id().value()), submission.withdraws().map(RetractionTarget::id).stream());
     }
 
     private static PriorIdentity identity(ResultSet row) throws SQLException {
         return new PriorIdentity(
+                new ObservationId(new Sender(row.getString("sender")), row.getString("id")),
+                row.getBoolean("sender_known"),
                 ContentHash.of(row.getBytes("content_hash")),
+                Optional.ofNullable(row.getString("patient_id")).map(PatientId::new),
                 Word.of(Kind.class, row.getString("kind")).orElseThrow(),
                 row.getBoolean("dealt_with"));
     }
@@ -98,7 +109,7 @@ final class PriorKnowledgeQueries {
     }
 
     private static Stream<DeviceReading> reading(Submission submission) {
-        return submission.sender() instanceof Sender.ByDevice(var deviceId)
+        return submission.subject() instanceof Subject.ByDevice(var deviceId)
                 ? Stream.of(new DeviceReading(deviceId, submission.effectiveAt()))
                 : Stream.empty();
     }
@@ -173,6 +184,7 @@ final class PriorKnowledgeQueries {
             return neverStarted;
         }
         var ids = List.copyOf(changed.keySet());
+        var sender = ids.getFirst().sender();
         var infusions = ids.stream().map(changed::get).toList();
         try (var query = connection.prepareStatement("""
                 select asked.id
@@ -195,7 +207,7 @@ final class PriorKnowledgeQueries {
                             connection));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    neverStarted.add(new ObservationId(rows.getString("id")));
+                    neverStarted.add(new ObservationId(sender, rows.getString("id")));
                 }
             }
         }

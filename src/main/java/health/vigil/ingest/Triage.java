@@ -5,14 +5,18 @@ import health.vigil.grading.Policy;
 import health.vigil.intake.ContentHash;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
+import health.vigil.json.Violation;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.Sender;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Decides for each observation of a body what is to become of it.
@@ -61,7 +65,20 @@ final class Triage {
         return permission
                 .refusal(submission)
                 .<IntakeOutcome>map(detail -> new IntakeOutcome.Forbidden(id, detail))
+                .or(() -> ambiguous(submission))
                 .orElseGet(() -> permitted(submission, warnings));
+    }
+
+    private Optional<IntakeOutcome> ambiguous(Submission submission) {
+        var senders = permission.meantSenders(submission);
+        return senders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new IntakeOutcome.Refused(
+                        Optional.of(submission.id().value()),
+                        List.of(new Violation(
+                                "sender",
+                                "is needed, for several senders have an observation of this id: "
+                                        + senders.stream().map(Sender::name).collect(Collectors.joining(", "))))));
     }
 
     /// The hash covers the id: two equal hashes are one observation.

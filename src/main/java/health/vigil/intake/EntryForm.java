@@ -10,6 +10,7 @@ import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
 import health.vigil.observation.Retraction;
+import health.vigil.observation.RetractionTarget;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -64,12 +65,15 @@ final class EntryForm {
 
     static Optional<Content> readRetraction(Fields fields) {
         var target = fields.need("observationId", Shapes.observationId());
+        var sender = fields.may("sender", Shapes.sender());
         var reason = fields.need("reason", Shapes.sentence(SENTENCE_LENGTH));
-        return fields.whenSound(() -> new Retraction(target.orElseThrow(), reason.orElseThrow()));
+        return fields.whenSound(
+                () -> new Retraction(new RetractionTarget(target.orElseThrow(), sender), reason.orElseThrow()));
     }
 
     static void write(Retraction content, ObjectNode json) {
-        json.put("observationId", content.target().value());
+        json.put("observationId", content.target().id());
+        content.target().sender().ifPresent(sender -> json.put("sender", sender.name()));
         json.put("reason", content.reason());
     }
 

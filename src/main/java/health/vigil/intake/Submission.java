@@ -7,16 +7,19 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Retraction;
+import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// An observation as it was sent, in canonical units, before anyone knows which patient a device stands for.
 ///
+/// @param id who sent it, and the id that this sender gave it
 /// @param effectiveAt to the microsecond
 /// @param corrects the observation of the same sender in whose place it stands, if it corrects one
 public record Submission(
-        ObservationId id, Sender sender, Instant effectiveAt, Content content, Optional<ObservationId> corrects) {
+        ObservationId id, Subject subject, Instant effectiveAt, Content content, Optional<ObservationId> corrects) {
     public Submission {
         effectiveAt = effectiveAt.truncatedTo(ChronoUnit.MICROS);
     }
@@ -26,14 +29,25 @@ public record Submission(
     }
 
     /// What it withdraws: the target of a retraction, or what it corrects.
-    public Optional<ObservationId> withdraws() {
-        return content instanceof Retraction(var target, var _) ? Optional.of(target) : corrects;
+    public Optional<RetractionTarget> withdraws() {
+        return content instanceof Retraction(var target, var _)
+                ? Optional.of(target)
+                : corrects.map(RetractionTarget::of);
+    }
+
+    /// The same under another id.
+    public Submission named(ObservationId other) {
+        return new Submission(other, subject, effectiveAt, content, corrects);
+    }
+
+    public Sender sender() {
+        return id.sender();
     }
 
     /// The observation of a patient, once it is known whose it is.
     public Observation of(PatientId patientId, Instant receivedAt) {
         var device =
-                sender instanceof Sender.ByDevice(var deviceId) ? Optional.of(deviceId) : Optional.<DeviceId>empty();
+                subject instanceof Subject.ByDevice(var deviceId) ? Optional.of(deviceId) : Optional.<DeviceId>empty();
         return new Observation(id, patientId, effectiveAt, receivedAt, content, device);
     }
 }

@@ -15,9 +15,9 @@ public final class SubmissionJson {
 
     static ObjectNode tree(Submission submission, Content content) {
         var json = JsonText.object().put("id", submission.id().value());
-        switch (submission.sender()) {
-            case Sender.ByPatient(var patientId) -> json.put("patientId", patientId.value());
-            case Sender.ByDevice(var deviceId) -> json.put("deviceId", deviceId.value());
+        switch (submission.subject()) {
+            case Subject.ByPatient(var patientId) -> json.put("patientId", patientId.value());
+            case Subject.ByDevice(var deviceId) -> json.put("deviceId", deviceId.value());
         }
         json.put("effectiveAt", submission.effectiveAt().toString());
         submission.corrects().ifPresent(corrected -> json.put("corrects", corrected.value()));

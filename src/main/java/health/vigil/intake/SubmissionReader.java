@@ -12,6 +12,7 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Retraction;
+import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -22,11 +23,12 @@ public final class SubmissionReader {
 
     /// Reads one object.
     ///
+    /// @param sender who sent it
     /// @param receivedAt by which a time in the future is known
-    public static ReadResult read(JsonNode json, Instant receivedAt) {
+    public static ReadResult read(JsonNode json, Sender sender, Instant receivedAt) {
         var violations = new ArrayList<Violation>();
         var submission = json instanceof ObjectNode object
-                ? read(new Fields(object, new Location("", violations)))
+                ? read(new Fields(object, new Location("", violations)), sender)
                 : new Location("", violations).<Submission>refuse("must be a JSON object");
         return submission
                 .<ReadResult>map(sound -> new ReadResult.Valid(sound, Warnings.of(sound, receivedAt)))
@@ -34,11 +36,14 @@ public final class SubmissionReader {
     }
 
     /// The observation among fields that may hold more: what surrounds it must have been asked for before.
-    public static Optional<Submission> read(Fields fields) {
-        var id = fields.need("id", Shapes.observationId());
-        var sender = sender(fields);
+    ///
+    /// @param sender who sent it
+    public static Optional<Submission> read(Fields fields, Sender sender) {
+        var ownId = Shapes.map(Shapes.observationId(), id -> new ObservationId(sender, id));
+        var id = fields.need("id", ownId);
+        var subject = subject(fields);
         var effectiveAt = fields.need("effectiveAt", Shapes.time());
-        var corrects = fields.may("corrects", Shapes.observationId());
+        var corrects = fields.may("corrects", ownId);
         var content = content(fields);
         if (corrects.isPresent() && corrects.equals(id)) {
             fields.at("corrects").refuse("names the observation itself");
@@ -47,12 +52,13 @@ public final class SubmissionReader {
             fields.at("corrects").refuse("is not for a retraction");
         }
         return fields.whenSound(() -> new Submission(
-                id.orElseThrow(), sender.orElseThrow(), effectiveAt.orElseThrow(), content.orElseThrow(), corrects));
+                id.orElseThrow(), subject.orElseThrow(), effectiveAt.orElseThrow(), content.orElseThrow(), corrects));
     }
 
-    private static Optional<Sender> sender(Fields fields) {
-        var patient = fields.may("patientId", Shapes.<PatientId, Sender>map(Shapes.patientId(), Sender.ByPatient::new));
-        var device = fields.may("deviceId", Shapes.<DeviceId, Sender>map(Shapes.deviceId(), Sender.ByDevice::new));
+    private static Optional<Subject> subject(Fields fields) {
+        var patient =
+                fields.may("patientId", Shapes.<PatientId, Subject>map(Shapes.patientId(), Subject.ByPatient::new));
+        var device = fields.may("deviceId", Shapes.<DeviceId, Subject>map(Shapes.deviceId(), Subject.ByDevice::new));
         if (fields.has("patientId") == fields.has("deviceId")) {
             return fields.at("patientId").refuse("is needed, or a deviceId, and not both");
         }
@@ -69,6 +75,6 @@ public final class SubmissionReader {
 
     /// The id that a message claims, if it is one.
     public static Optional<String> idOf(JsonNode json) {
-        return Shapes.observationId().glimpse(json.path("id")).map(ObservationId::value);
+        return Shapes.observationId().glimpse(json.path("id"));
     }
 }

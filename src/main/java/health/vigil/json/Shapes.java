@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,8 +39,13 @@ public final class Shapes {
         return text(longest).where(text -> !text.isBlank(), "is blank");
     }
 
-    public static Shape<ObservationId> observationId() {
-        return map(text(ObservationId.MAX_LENGTH), ObservationId::new);
+    /// The id that a sender gives to an observation.
+    public static Shape<String> observationId() {
+        return text(ObservationId.MAX_LENGTH);
+    }
+
+    public static Shape<Sender> sender() {
+        return map(text(Sender.MAX_LENGTH), Sender::new);
     }
 
     public static Shape<DeviceId> deviceId() {

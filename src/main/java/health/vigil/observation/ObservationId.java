@@ -1,8 +1,15 @@
 package health.vigil.observation;
 
-/// The sender's identifier of an observation, unique in the whole service: 1 to 128 characters.
-public record ObservationId(String value) implements Comparable<ObservationId> {
+import java.util.Comparator;
+
+/// Identifies an observation: who sent it, and the id that this sender gave it. Two senders may use the same id.
+///
+/// @param value the sender's own id: 1 to 128 characters
+public record ObservationId(Sender sender, String value) implements Comparable<ObservationId> {
     public static final int MAX_LENGTH = 128;
+
+    private static final Comparator<ObservationId> ORDER =
+            Comparator.comparing(ObservationId::value).thenComparing(ObservationId::sender);
 
     public ObservationId {
         if (!accepts(value)) {
@@ -17,7 +24,7 @@ public record ObservationId(String value) implements Comparable<ObservationId> {
 
     @Override
     public int compareTo(ObservationId other) {
-        return value.compareTo(other.value);
+        return ORDER.compare(this, other);
     }
 
     @Override

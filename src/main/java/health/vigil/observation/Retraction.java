@@ -1,4 +1,4 @@
 package health.vigil.observation;
 
 /// Withdraws one observation, whichever of the two arrives first.
-public record Retraction(ObservationId target, String reason) implements Content {}
+public record Retraction(RetractionTarget target, String reason) implements Content {}

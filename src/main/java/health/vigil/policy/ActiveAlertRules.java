@@ -9,14 +9,19 @@ import health.vigil.alert.PerWeight;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.util.EnumMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the rules of alerts and the plan of checks from their settings at start; what cannot be meant stops the start.
 final class ActiveAlertRules {
     @Produces
     @Singleton
     @Startup(ConfigurationCheck.FIRST)
-    AlertRules rules(AlertSettings settings, TocilizumabSettings tocilizumab) {
+    AlertRules rules(
+            AlertSettings settings,
+            TocilizumabSettings tocilizumab,
+            @ConfigProperty(name = "vigil.hospital.time-zone", defaultValue = "UTC") ZoneId hospital) {
         return new AlertRules(
                 ConfigurationCheck.under("vigil.alert-rules", () -> table(settings)),
                 ConfigurationCheck.under(
@@ -30,7 +35,8 @@ final class ActiveAlertRules {
                                         tocilizumab.perKilogram(),
                                         tocilizumab.perKilogramLight(),
                                         tocilizumab.lightUnder(),
-                                        tocilizumab.tolerance()))));
+                                        tocilizumab.tolerance()))),
+                hospital);
     }
 
     private static AlertTable table(AlertSettings settings) {

@@ -14,6 +14,7 @@ final class Forgetting {
     private static final List<String> OF_THE_PATIENT = List.of(
             "delete from observation where patient_id = ?",
             "delete from observation_identity where patient_id = ?",
+            "delete from observation_namesake where patient_id = ?",
             "delete from retraction where patient_id = ?",
             "delete from grade_change where patient_id = ?",
             "delete from vital_hour where patient_id = ?",

@@ -43,7 +43,8 @@ final class PatientRecord {
                         + " where e.patient_id = ? order by t.received_at");
         parts.put(
                 "observation",
-                "select to_jsonb(t)::text as line from observation t where patient_id = ? order by effective_at, id");
+                "select to_jsonb(t)::text as line from observation t where patient_id = ?"
+                        + " order by effective_at, id, sender");
         parts.put(
                 "grade",
                 "select grade_change_json(t)::text as line from grade_change t where patient_id = ? order by number");

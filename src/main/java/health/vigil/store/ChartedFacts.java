@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class ChartedFacts {
     private static final String CHARTED = "select " + Observations.COLUMNS + " from observation"
             + " where patient_id = any(?) and kind = any(?) and effective_at >= ? and graded and retracted_at is null"
-            + " and (content->>'drug' = any(?) or content->>'analyte' = 'neutrophils') order by effective_at, id";
+            + " and (content->>'drug' = any(?) or content->>'analyte' = 'neutrophils') order by effective_at, id, sender";
 
     private static final List<Kind> KINDS = List.of(Kind.MEDICATION, Kind.LAB_RESULT);
 

@@ -30,9 +30,11 @@ public final class Checkpoints {
 
     private Checkpoints() {}
 
-    /// Those of other rules hold what other rules saw: pods of two versions do not read each other's.
+    /// The name of what a chart holds and how it is written: pods do not read what was stored under another name.
+    static final String SHAPE = Policy.RULE_SET + " with senders";
+
     private static String rules(String policy) {
-        return Policy.RULE_SET + " " + policy;
+        return SHAPE + " " + policy;
     }
 
     static Map<UUID, Checkpoint> newest(Sql sql, List<FoldRequest> foldRequests, Instant knownAt, String policy) {

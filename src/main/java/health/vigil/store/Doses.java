@@ -3,7 +3,6 @@ package health.vigil.store;
 import health.vigil.alert.Dose;
 import health.vigil.history.Episode;
 import health.vigil.observation.Drug;
-import health.vigil.observation.ObservationId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +10,12 @@ import java.util.List;
 /// Which doses of a drug were given.
 public final class Doses {
     private static final String GIVEN = """
-            select id, effective_at, content->>'dose' as dose, coalesce(device_id, entered_by) as sender
+            select id, sender, effective_at, content->>'dose' as dose, coalesce(device_id, entered_by) as source
             from observation
             where patient_id = ? and kind = 'medication' and content->>'drug' = ? and graded
                 and effective_at >= ? and (?::timestamptz is null or effective_at < ?) and effective_at <= ?
                 and received_at <= ? and (retracted_at is null or retracted_at > ?)
-            order by effective_at, id
+            order by effective_at, id, sender
             """;
 
     private Doses() {}
@@ -34,10 +33,10 @@ public final class Doses {
         return sql.list(
                 GIVEN,
                 row -> new Dose(
-                        new ObservationId(row.text("id")),
+                        Observations.id(row),
                         row.instant("effective_at"),
                         row.optionalText("dose").map(BigDecimal::new),
-                        row.optionalText("sender")),
+                        row.optionalText("source")),
                 episode.patient().value(),
                 drug,
                 episode.infusedAt(),

@@ -32,7 +32,9 @@ final class GradeJson {
                 .put("finding", reason.finding())
                 .put("rule", reason.rule())
                 .put("source", reason.source());
-        reason.observationId().ifPresent(id -> basis.put("observationId", id.value()));
+        reason.observationId()
+                .ifPresent(id -> basis.put("observationId", id.value())
+                        .put("sender", id.sender().name()));
         reason.effectiveAt().ifPresent(at -> basis.put("effectiveAt", at.toString()));
         return basis;
     }

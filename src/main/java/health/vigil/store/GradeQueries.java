@@ -14,6 +14,7 @@ import health.vigil.history.EpisodeReport;
 import health.vigil.history.FoldRequest;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -117,29 +118,31 @@ public class GradeQueries {
                 .toList();
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
         var graded = grades(sql, current, query, judgedBy);
-        var openedBy = Observations.enteredBy(sql, openings(current, graded));
-        current.forEach(episode -> reports.put(
-                episode.patient(),
-                new EpisodeReport(
-                        episode,
-                        query.at(),
-                        query.knownAt().orElse(query.now()),
-                        judgedBy.version(),
-                        Optional.ofNullable(graded.get(episode.id())).orElseThrow(),
-                        Optional.ofNullable(openedBy.get(episode.patient())),
-                        episode.gradingUnavailable(),
-                        Observations.newest(sql, episode.patient(), query.at(), query.known()))));
+        for (var episode : current) {
+            var report = Optional.ofNullable(graded.get(episode.id())).orElseThrow();
+            reports.put(
+                    episode.patient(),
+                    new EpisodeReport(
+                            episode,
+                            query.at(),
+                            query.knownAt().orElse(query.now()),
+                            judgedBy.version(),
+                            report,
+                            openedBy(report),
+                            episode.gradingUnavailable(),
+                            Observations.newest(sql, episode.patient(), query.at(), query.known())));
+        }
         return reports;
     }
 
-    /// The entries of physicians that opened the newest courses.
-    private static Map<PatientId, ObservationId> openings(List<Episode> episodes, Map<UUID, GradeReport> graded) {
-        var openings = new HashMap<PatientId, ObservationId>();
-        episodes.forEach(episode -> Optional.ofNullable(graded.get(episode.id()))
-                .flatMap(report -> report.crs().course())
+    /// The account whose entry opened the newest course.
+    private static Optional<String> openedBy(GradeReport report) {
+        return report.crs()
+                .course()
                 .flatMap(CourseReport::openedBy)
-                .ifPresent(entry -> openings.put(episode.patient(), entry)));
-        return openings;
+                .map(ObservationId::sender)
+                .filter(sender -> !sender.equals(Sender.STREAM))
+                .map(Sender::name);
     }
 
     private Map<UUID, GradeReport> grades(Sql sql, List<Episode> episodes, QueryTime query, Policy judgedBy) {

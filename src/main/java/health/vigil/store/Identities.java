@@ -3,25 +3,71 @@ package health.vigil.store;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The ids of everything ever accepted, and what became of it.
+/// Everything ever accepted, by sender and id, and what became of it.
+///
+/// The first sender of an id stands in `observation_identity`, whose key is the id alone for as long as pods of the
+/// version before may run; others stand in `observation_namesake`. The view `known_observation` is both.
 public final class Identities {
-    private static final String CLAIM =
-            "insert into observation_identity (id, content_hash, patient_id, effective_at, kind, state, detail)"
-                    + " select * from unnest(?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],"
-                    + " ?::text[]) as new (id, content_hash, patient_id, effective_at, kind, state, detail)"
-                    + " order by id on conflict (id) do nothing returning id";
+    private static final String COLUMNS = "(id, sender, content_hash, patient_id, effective_at, kind, state, detail)";
 
-    /// An id, its content, and what became of it.
+    private static final String NEW = """
+            select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                ?::text[]) as new %s
+            """.formatted(COLUMNS);
+
+    /// Not the id of another sender's that is gone, where a namesake of it still stands.
+    private static final String CLAIM_FIRST = "insert into observation_identity " + COLUMNS + " " + NEW + """
+            where not exists (select from observation_namesake n where n.id = new.id and n.sender = new.sender)
+            order by id, sender on conflict (id) do nothing returning id, sender
+            """;
+
+    private static final String CLAIM_NAMESAKE = "insert into observation_namesake " + COLUMNS + " " + NEW
+            + "order by id, sender on conflict (id, sender) do nothing returning id, sender";
+
+    /// What was put aside before senders were kept is whose the same content comes from next.
+    private static final String ADOPT = """
+            update observation_identity i set sender = mine.sender
+            from unnest(?::text[], ?::text[], ?::bytea[]) as mine (id, sender, content_hash)
+            where i.id = mine.id and i.sender is null and i.state = 'quarantined' and i.content_hash = mine.content_hash
+                and not exists (select from observation_namesake n where n.id = mine.id and n.sender = mine.sender)
+            returning i.id, i.sender
+            """;
+
+    private static final String ADOPT_QUARANTINED = """
+            update quarantine q set sender = mine.sender from unnest(?::text[], ?::text[]) as mine (id, sender)
+            where q.observation_id = mine.id and q.sender is null
+            """;
+
+    private static final String NAMED = "select * from known_observation where id = any(?) and sender_known";
+
+    private static final String APPLY = """
+             i set state = 'applied', detail = null, patient_id = now.patient_id
+            from unnest(?::text[], ?::text[], ?::text[]) as now (id, sender, patient_id)
+            where i.id = now.id and i.sender = now.sender
+            """;
+
+    private static final String QUARANTINE_NAMESAKE =
+            "update observation_namesake set state = 'quarantined', detail = ? where id = ? and sender = ?";
+
+    private static final String QUARANTINE_FIRST = """
+            update observation_identity set state = 'quarantined', detail = ?, sender = ?
+            where id = ? and (sender is null or sender = ?)
+            """;
+
+    /// An observation's identity, its content, and what became of it.
     ///
     /// @param hash equal for equal content
     /// @param detail why it was quarantined; absent when it was applied
@@ -39,38 +85,88 @@ public final class Identities {
 
     private Identities() {}
 
-    /// Takes the ids that nobody had before. The others wait for a writer that is taking them, in order of id, so that
-    /// two writers cannot wait for each other.
+    /// Takes the identities that nobody had before. The others wait for a writer that is taking them, in order of id,
+    /// so that two writers cannot wait for each other.
     ///
-    /// @return the ids that are new
-    public static Set<String> claim(Sql sql, Collection<Identity> identities) {
-        var rows = List.copyOf(identities);
-        return Set.copyOf(sql.list(
-                CLAIM,
-                row -> row.text("id"),
-                Column.texts(rows, row -> row.id().value()),
-                Column.bytes(rows, row -> HexFormat.of().parseHex(row.hash())),
-                Column.of("text", rows, Identity::patient),
-                Column.of("timestamptz", rows, Identity::effectiveAt),
-                Column.of("text", rows, Identity::kind),
-                Column.of("text", rows, row -> row.applied() ? "applied" : "quarantined"),
-                Column.of("text", rows, Identity::detail)));
+    /// @return those that are new
+    public static Set<ObservationId> claim(Sql sql, Collection<Identity> identities) {
+        var fresh = claim(sql, CLAIM_FIRST, List.copyOf(identities));
+        var others = without(identities, fresh);
+        if (!others.isEmpty()) {
+            adopt(sql, others);
+            var known = known(sql, others.stream().map(Identity::id).toList());
+            fresh.addAll(claim(sql, CLAIM_NAMESAKE, without(others, known.keySet())));
+        }
+        return fresh;
     }
 
-    public static Map<String, Identity> known(Sql sql, Collection<String> ids) {
-        var known = new HashMap<String, Identity>();
-        if (!ids.isEmpty()) {
-            sql.each(
-                    "select * from observation_identity where id = any(?)",
-                    row -> known.put(row.text("id"), read(row)),
-                    Column.texts(List.copyOf(ids), id -> id));
+    private static List<Identity> without(Collection<Identity> identities, Set<ObservationId> these) {
+        return identities.stream()
+                .filter(identity -> !these.contains(identity.id()))
+                .toList();
+    }
+
+    private static Set<ObservationId> claim(Sql sql, String statement, List<Identity> rows) {
+        return rows.isEmpty()
+                ? new HashSet<>()
+                : new HashSet<>(sql.list(
+                        statement,
+                        Identities::id,
+                        values(rows),
+                        senders(rows),
+                        hashes(rows),
+                        Column.of("text", rows, Identity::patient),
+                        Column.of("timestamptz", rows, Identity::effectiveAt),
+                        Column.of("text", rows, Identity::kind),
+                        Column.of("text", rows, row -> row.applied() ? "applied" : "quarantined"),
+                        Column.of("text", rows, Identity::detail)));
+    }
+
+    private static Column hashes(List<Identity> rows) {
+        return Column.bytes(rows, row -> HexFormat.of().parseHex(row.hash()));
+    }
+
+    private static void adopt(Sql sql, List<Identity> rows) {
+        var adopted = sql.list(ADOPT, Identities::id, values(rows), senders(rows), hashes(rows));
+        if (!adopted.isEmpty()) {
+            sql.update(
+                    ADOPT_QUARANTINED,
+                    Column.texts(adopted, ObservationId::value),
+                    Column.texts(adopted, id -> id.sender().name()));
         }
+    }
+
+    private static Column values(List<Identity> rows) {
+        return Column.texts(rows, row -> row.id().value());
+    }
+
+    private static Column senders(List<Identity> rows) {
+        return Column.texts(rows, row -> row.id().sender().name());
+    }
+
+    public static Map<ObservationId, Identity> known(Sql sql, Collection<ObservationId> ids) {
+        var values = ids.stream().map(ObservationId::value).collect(Collectors.toSet());
+        var known = new HashMap<ObservationId, Identity>();
+        named(sql, values).values().stream().flatMap(List::stream).forEach(found -> known.put(found.id(), found));
+        known.keySet().retainAll(Set.copyOf(ids));
         return known;
+    }
+
+    /// Those of all senders, by the id that each has given.
+    public static Map<String, List<Identity>> named(Sql sql, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : sql.list(NAMED, Identities::read, Column.texts(List.copyOf(ids), id -> id)).stream()
+                        .collect(Collectors.groupingBy(identity -> identity.id().value()));
+    }
+
+    private static ObservationId id(ResultRow row) {
+        return new ObservationId(new Sender(row.text("sender")), row.text("id"));
     }
 
     private static Identity read(ResultRow row) {
         return new Identity(
-                new ObservationId(row.text("id")),
+                id(row),
                 HexFormat.of().formatHex(row.bytes("content_hash")),
                 row.optionalText("patient_id").map(PatientId::new),
                 row.instant("effective_at"),
@@ -83,17 +179,21 @@ public final class Identities {
     /// What was quarantined has been applied after all.
     public static void apply(Sql sql, List<Identity> identities) {
         if (!identities.isEmpty()) {
-            sql.update(
-                    "update observation_identity i set state = 'applied', detail = null, patient_id = now.patient_id"
-                            + " from unnest(?::text[], ?::text[]) as now (id, patient_id) where i.id = now.id",
-                    Column.texts(identities, each -> each.id().value()),
-                    Column.of("text", identities, Identity::patient));
+            for (var table : List.of("observation_identity", "observation_namesake")) {
+                sql.update(
+                        "update " + table + APPLY,
+                        values(identities),
+                        senders(identities),
+                        Column.of("text", identities, Identity::patient));
+            }
         }
     }
 
     /// What was to be applied has been quarantined.
     public static void quarantine(Sql sql, ObservationId id, String detail) {
-        sql.update(
-                "update observation_identity set state = 'quarantined', detail = ? where id = ?", detail, id.value());
+        var sender = id.sender().name();
+        if (sql.update(QUARANTINE_NAMESAKE, detail, id.value(), sender) == 0) {
+            sql.update(QUARANTINE_FIRST, detail, sender, id.value(), sender);
+        }
     }
 }

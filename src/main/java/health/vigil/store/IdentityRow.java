@@ -4,19 +4,25 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// The id of an observation that was ever accepted, and what became of it.
+/// What became of an observation that was ever accepted, by its sender and id.
 @Entity(name = "ObservationIdentity")
-@Table(name = "observation_identity")
+@Table(name = "known_observation")
+@IdClass(IdentityRow.IdentityKey.class)
 @Immutable
 @SuppressWarnings("NullAway.Init")
 public class IdentityRow extends PanacheEntityBase {
     @Id
     public String id;
+
+    @Id
+    public String sender;
 
     @Column(name = "content_hash")
     public byte[] contentHash;
@@ -33,4 +39,7 @@ public class IdentityRow extends PanacheEntityBase {
     public String state;
 
     public @Nullable String detail;
+
+    /// What a sender has sent under an id.
+    public record IdentityKey(String id, String sender) implements Serializable {}
 }

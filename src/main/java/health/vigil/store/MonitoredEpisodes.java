@@ -84,7 +84,7 @@ public final class MonitoredEpisodes {
                     select o.effective_at as at, o.content->>'notDoneReason' as reason {observed}
                         and o.kind = 'neuro-check' and o.effective_at >= e.infused_at
                         and jsonb_exists(o.content->'notDone', person.tool)
-                    order by o.effective_at desc, o.id limit 1) missed on true
+                    order by o.effective_at desc, o.id, o.sender limit 1) missed on true
                 cross join lateral (
                     select jsonb_build_object('at', coalesce(jsonb_object_agg(analyte, at), '{}'))::text as newest
                     from (select o.content->>'analyte' as analyte, max(o.effective_at) as at {observed}

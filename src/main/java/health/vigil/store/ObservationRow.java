@@ -29,6 +29,10 @@ public class ObservationRow extends PanacheEntityBase {
     @Id
     public String id;
 
+    @Id
+    @Column(insertable = false, updatable = false)
+    public String sender;
+
     public String kind;
 
     @Column(name = "received_at")
@@ -49,5 +53,6 @@ public class ObservationRow extends PanacheEntityBase {
     public @Nullable Instant retractedAt;
 
     /// Clustered by patient and time.
-    public record ObservationKey(String patientId, Instant effectiveAt, String id) implements Serializable {}
+    public record ObservationKey(String patientId, Instant effectiveAt, String id, String sender)
+            implements Serializable {}
 }

@@ -9,6 +9,7 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,25 +23,26 @@ import java.util.function.BiConsumer;
 
 /// Observations in bulk.
 public final class Observations {
-    static final String COLUMNS = "id, patient_id, effective_at, received_at, kind, content, device_id";
+    static final String COLUMNS = "id, sender, patient_id, effective_at, received_at, kind, content, device_id";
 
     /// Later than anything is received.
     public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /// `offset 0` keeps the planner to the index, episode by episode: its generic plan, which a connection takes from
     /// the sixth time on, would read the whole table.
-    private static final String GRADED = "select want.id as episode_id, o.id, o.patient_id, o.effective_at,"
+    private static final String GRADED = "select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at,"
             + " o.received_at, o.kind, o.content, o.device_id"
             + " from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, patient_id, after, upto)"
             + " cross join lateral (select * from observation where patient_id = want.patient_id"
             + " and effective_at > want.after and effective_at <= want.upto and graded"
             + " and kind not in ('lab-result', 'attribution', 'retraction')"
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o"
-            + " order by want.id, o.effective_at, o.id";
+            + " order by want.id, o.effective_at, o.id, o.sender";
 
     /// What may stand at an infusion, as the rules say it: of each episode, from where it may on.
     private static final String STANDING = """
-            select want.id as episode_id, o.id, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id
+            select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content,
+                o.device_id
             from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                     as want (id, patient_id, since, infused_at)
                 cross join lateral (
@@ -48,7 +50,7 @@ public final class Observations {
                     where patient_id = want.patient_id and effective_at >= want.since
                         and effective_at < want.infused_at and graded and kind = any(?)
                         and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o
-            order by want.id, o.effective_at, o.id
+            order by want.id, o.effective_at, o.id, o.sender
             """;
 
     private static final List<Kind> MAY_STAND = List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING);
@@ -56,14 +58,7 @@ public final class Observations {
     private static final String SINCE = "select " + COLUMNS + " from observation where patient_id = ?"
             + " and (effective_at >= ? or (effective_at >= ? and kind = any(?)))"
             + " and effective_at <= ? and graded and kind = any(?)"
-            + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id";
-
-    private static final String ENTERED_BY = """
-            select o.patient_id, o.entered_by from unnest(?::text[], ?::text[]) as want (patient_id, id)
-                join observation_identity i on i.id = want.id
-                join observation o on o.patient_id = want.patient_id and o.effective_at = i.effective_at and o.id = want.id
-            where o.entered_by is not null
-            """;
+            + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
 
     private static final String INSERT =
             "insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id, entered_by,"
@@ -83,10 +78,14 @@ public final class Observations {
 
     private Observations() {}
 
+    static ObservationId id(ResultRow row) {
+        return new ObservationId(new Sender(row.text("sender")), row.text("id"));
+    }
+
     static Observation read(ResultRow row) {
         var kind = Word.of(Kind.class, row.text("kind")).orElseThrow();
         return new Observation(
-                new ObservationId(row.text("id")),
+                id(row),
                 new PatientId(row.text("patient_id")),
                 row.instant("effective_at"),
                 row.instant("received_at"),
@@ -166,12 +165,13 @@ public final class Observations {
     /// Takes observations out again that could not be graded; they are kept in quarantine.
     public static void remove(Sql sql, List<Observation> observations) {
         sql.update(
-                "delete from observation o using unnest(?::text[], ?::timestamptz[], ?::text[])"
-                        + " as gone (patient_id, effective_at, id) where o.patient_id = gone.patient_id"
-                        + " and o.effective_at = gone.effective_at and o.id = gone.id",
+                "delete from observation o using unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[])"
+                        + " as gone (patient_id, effective_at, id, sender) where o.patient_id = gone.patient_id"
+                        + " and o.effective_at = gone.effective_at and o.id = gone.id and o.sender = gone.sender",
                 Column.texts(observations, each -> each.patientId().value()),
                 Column.of("timestamptz", observations, Observation::effectiveAt),
-                Column.texts(observations, each -> each.id().value()));
+                Column.texts(observations, each -> each.id().value()),
+                Column.texts(observations, each -> each.id().sender().name()));
     }
 
     /// When the newest observation of a patient by `at` was made, as known at an instant.
@@ -188,29 +188,16 @@ public final class Observations {
                 .flatMap(newest -> newest);
     }
 
-    /// Who entered one observation of each patient, where a person or an account did.
-    static Map<PatientId, String> enteredBy(Sql sql, Map<PatientId, ObservationId> observations) {
-        var found = new HashMap<PatientId, String>();
-        if (!observations.isEmpty()) {
-            var wanted = List.copyOf(observations.entrySet());
-            sql.each(
-                    ENTERED_BY,
-                    row -> found.put(new PatientId(row.text("patient_id")), row.text("entered_by")),
-                    Column.texts(wanted, each -> each.getKey().value()),
-                    Column.texts(wanted, each -> each.getValue().value()));
-        }
-        return found;
-    }
-
     /// The device that an observation came from; absent where a person or a system named the patient, or where there
     /// is no such observation.
     public static Optional<String> device(Sql sql, ObservationId id) {
         return sql.first(
-                        "select o.device_id from observation_identity i join observation o"
+                        "select o.device_id from known_observation i join observation o"
                                 + " on o.patient_id = i.patient_id and o.effective_at = i.effective_at and o.id = i.id"
-                                + " where i.id = ?",
+                                + " and o.sender = i.sender where i.id = ? and i.sender = ?",
                         row -> row.optionalText("device_id"),
-                        id.value())
+                        id.value(),
+                        id.sender().name())
                 .flatMap(device -> device);
     }
 }

@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,9 +18,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Quarantine {
     private static final String ADD =
             "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, key, value,"
-                    + " observation_id, patient_id, device_id, state, settled_by, settled_at, sealed)"
+                    + " observation_id, sender, patient_id, device_id, state, settled_by, settled_at, sealed)"
                     + " select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
-                    + " ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                    + " ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
                     + " ?::timestamptz[], ?::boolean[]) on conflict (id) do nothing";
 
     private static final String READMIT =
@@ -35,7 +36,11 @@ public final class Quarantine {
             int partition, long offset, Instant receivedAt, Optional<byte[]> key, Optional<byte[]> value) {}
 
     /// Whom and what a record is about, as far as it says.
-    public record RecordSubject(Optional<String> observation, Optional<String> patient, Optional<String> device) {}
+    ///
+    /// @param observation the id that its sender gave it
+    /// @param sender      absent for what cannot be read
+    public record RecordSubject(
+            Optional<String> observation, Optional<Sender> sender, Optional<String> patient, Optional<String> device) {}
 
     /// A record to be kept.
     ///
@@ -66,6 +71,7 @@ public final class Quarantine {
                 Column.optionalBytes(entry, each -> each.source().key().map(seal::close)),
                 Column.optionalBytes(entry, each -> each.source().value().map(seal::close)),
                 Column.of("text", entry, each -> each.about().observation()),
+                Column.of("text", entry, each -> each.about().sender().map(Sender::name)),
                 Column.of("text", entry, each -> each.about().patient()),
                 Column.of("text", entry, each -> each.about().device()),
                 Column.of("text", entry, each -> each.settled() ? "released" : "open"),
@@ -104,27 +110,39 @@ public final class Quarantine {
         if (!applied.isEmpty()) {
             sql.update(
                     "update quarantine set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp()"
-                            + " where state = 'open' and observation_id = any(?) and reason <> ?",
+                            + " from unnest(?::text[], ?::text[]) as now (id, sender) where state = 'open'"
+                            + " and observation_id = now.id and quarantine.sender = now.sender and reason <> ?",
                     Column.texts(List.copyOf(applied), ObservationId::value),
+                    Column.texts(List.copyOf(applied), id -> id.sender().name()),
                     QuarantineReason.ID_CONFLICT);
         }
     }
 
     /// Observations that are not applied: for which of them a person is still asked, and which a person has discarded.
-    public record UnappliedIds(Set<String> waiting, Set<String> discarded) {}
+    public record UnappliedIds(Set<ObservationId> waiting, Set<ObservationId> discarded) {}
 
-    public static UnappliedIds standing(Sql sql, Collection<String> observations) {
+    public static UnappliedIds standing(Sql sql, Collection<ObservationId> observations) {
         var standing = new UnappliedIds(new HashSet<>(), new HashSet<>());
         if (!observations.isEmpty()) {
             sql.each(
-                    "select observation_id, state from quarantine where state <> 'released'"
-                            + " and reason <> ? and observation_id = any(?)",
+                    "select observation_id, sender, state from quarantine where state <> 'released'"
+                            + " and reason <> ? and observation_id = any(?) and sender is not null",
                     row -> (row.text("state").equals("open") ? standing.waiting() : standing.discarded())
-                            .add(row.text("observation_id")),
+                            .add(new ObservationId(new Sender(row.text("sender")), row.text("observation_id"))),
                     QuarantineReason.ID_CONFLICT,
-                    Column.texts(List.copyOf(observations), id -> id));
+                    Column.texts(List.copyOf(observations), ObservationId::value));
         }
         return standing;
+    }
+
+    /// Which of these entries are there already, whatever became of them.
+    public static Set<UUID> known(Sql sql, Collection<UUID> entries) {
+        return entries.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.list(
+                        "select id from quarantine where id = any(?::uuid[])",
+                        row -> row.uuid("id"),
+                        Column.of("uuid", List.copyOf(entries), id -> id)));
     }
 
     /// How many records wait for a person.

@@ -16,6 +16,8 @@ public enum QuarantineReason implements Word {
     FOREIGN_TARGET,
     /// Whoever entered the retraction may not enter its target.
     NOT_PERMITTED,
+    /// It names an id that several senders have used, and no sender.
+    AMBIGUOUS_TARGET,
     /// Another partition owns the patient; sent on under the right key.
     FORWARDED,
     /// The grading of the patient failed on it.

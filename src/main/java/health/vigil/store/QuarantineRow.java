@@ -43,6 +43,8 @@ public class QuarantineRow extends PanacheEntityBase {
     @Column(name = "observation_id")
     public @Nullable String observationId;
 
+    public @Nullable String sender;
+
     @Column(name = "patient_id")
     public @Nullable String patientId;
 

@@ -72,7 +72,7 @@ public final class StreamReader {
         var receivedAt = receivedAt(fields, brokerTimestamp);
         var author = author(fields);
         var release = release(fields);
-        var submission = SubmissionReader.read(fields);
+        var submission = SubmissionReader.read(fields, Author.sender(author));
         return fields.whenSound(() -> new StreamRecord.Observed(submission.orElseThrow(), receivedAt, author, release));
     }
 

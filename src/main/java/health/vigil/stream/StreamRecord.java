@@ -1,7 +1,7 @@
 package health.vigil.stream;
 
 import health.vigil.grading.Baseline;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
@@ -27,9 +27,9 @@ public sealed interface StreamRecord {
 
         @Override
         public Optional<PatientId> patientId() {
-            return release.flatMap(Release::resolvedPatientId).or(() -> switch (submission.sender()) {
-                case Sender.ByPatient(var patientId) -> Optional.of(patientId);
-                case Sender.ByDevice _ -> Optional.empty();
+            return release.flatMap(Release::resolvedPatientId).or(() -> switch (submission.subject()) {
+                case Subject.ByPatient(var patientId) -> Optional.of(patientId);
+                case Subject.ByDevice _ -> Optional.empty();
             });
         }
     }

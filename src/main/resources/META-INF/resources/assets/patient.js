@@ -93,5 +93,5 @@ function draw() {
     drawCourse(byId('chart'), { span, observations: asKnown(observations, travel.knownAt), history: historyAsKnown(history, travel.knownAt), vitals: series });
 }
 
-const withdraw = ({ id }, reason) =>
-    enter(who.username, { patientId, kind: 'retraction', effectiveAt: new Date().toISOString(), observationId: id, reason });
+const withdraw = ({ id, sender }, reason) =>
+    enter(who.username, { patientId, kind: 'retraction', effectiveAt: new Date().toISOString(), observationId: id, sender, reason });

@@ -1,6 +1,6 @@
 package health.vigil.alert;
 
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ class DoseLimitsTest {
 
     private static Dose dose(String id, long minutes, String milligrams) {
         return new Dose(
-                new ObservationId(id),
+                ObservationIds.of(id),
                 FIRST.plus(Duration.ofMinutes(minutes)),
                 Optional.of(milligrams).filter(text -> !text.isEmpty()).map(BigDecimal::new),
                 Optional.of("nurse"));
@@ -122,7 +122,7 @@ class DoseLimitsTest {
 
     private static Dose by(String sender, String id, long minutes, String milligrams) {
         return new Dose(
-                new ObservationId(id),
+                ObservationIds.of(id),
                 FIRST.plus(Duration.ofMinutes(minutes)),
                 Optional.of(new BigDecimal(milligrams)),
                 Optional.of(sender).filter(name -> !name.isEmpty()));

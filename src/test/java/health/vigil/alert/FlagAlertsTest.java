@@ -6,7 +6,7 @@ import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
@@ -90,7 +90,7 @@ class FlagAlertsTest {
     @CsvSource({"0, ' (ANC 0.2)'", "-2279, ' (ANC 0.2)'", "-2281, ''"})
     void aNewFeverNamesTheNeutrophilsOfTheLastTwoDays(long counted, String bracket) {
         var fever = new Observation(
-                new ObservationId("fever"),
+                ObservationIds.of("fever"),
                 new PatientId("p"),
                 at(599),
                 at(599),
@@ -114,7 +114,7 @@ class FlagAlertsTest {
     @Test
     void aValueThatCannotBeTrueIsNamedWithWhatToDo() {
         var reading = new Observation(
-                new ObservationId("r"),
+                ObservationIds.of("r"),
                 new PatientId("p"),
                 at(599),
                 at(599),

@@ -11,6 +11,7 @@ import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class Told {
     }
 
     private static ObservationId id(long minute) {
-        return new ObservationId("o-" + minute);
+        return ObservationIds.of("o-" + minute);
     }
 
     private static SyndromeReport report(Syndrome syndrome, Grade grade, Optional<Instant> since) {

@@ -7,6 +7,7 @@ import health.vigil.alert.Occurrence;
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Alerts;
@@ -56,7 +57,7 @@ public class MonitorWrites {
 
     public static Observation observation(AdmittedPatient patient, Instant at, Content content) {
         return new Observation(
-                new ObservationId("o-" + UUID.randomUUID()),
+                ObservationIds.of("o-" + UUID.randomUUID()),
                 new PatientId(patient.patientId()),
                 at,
                 Instant.now(),

@@ -155,7 +155,7 @@ final class Audit {
         none(
                 "observations stored without an identity",
                 "select count(*) from observation o where not exists"
-                        + " (select from observation_identity i where i.id = o.id and i.state = 'applied')");
+                        + " (select from known_observation i where i.id = o.id and i.sender = o.sender and i.state = 'applied')");
         none(
                 "episodes with more or fewer timers than one where a grade will change",
                 "select count(*) from episode e where (e.next_change_at is not null)"

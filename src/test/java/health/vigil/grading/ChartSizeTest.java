@@ -8,6 +8,7 @@ import health.vigil.observation.Finding;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Tool;
@@ -87,7 +88,7 @@ class ChartSizeTest {
 
     private static Observation longNamed(Content content, Instant at) {
         var id = at + "-".repeat(ObservationId.MAX_LENGTH - at.toString().length());
-        return new Observation(new ObservationId(id), new PatientId("p-1"), at, at, content);
+        return new Observation(ObservationIds.of(id), new PatientId("p-1"), at, at, content);
     }
 
     private static void assertSmall(Chart chart) {

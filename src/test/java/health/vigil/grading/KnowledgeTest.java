@@ -3,7 +3,7 @@ package health.vigil.grading;
 import health.vigil.observation.Component;
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class KnowledgeTest {
 
     private void received(Instant receivedAt, String id, Instant effectiveAt, Content content) {
         observations.add(
-                new Observation(new ObservationId(id), new PatientId("p-1"), effectiveAt, receivedAt, content));
+                new Observation(ObservationIds.of(id), new PatientId("p-1"), effectiveAt, receivedAt, content));
     }
 
     private Grade crs(Instant at, Instant knownAt) {

@@ -2,7 +2,10 @@ package health.vigil.grading;
 
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.Retraction;
+import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Sender;
 import health.vigil.store.ChartText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /// A grade depends on the set of observations only: not on their order, on repeats, on batches, on a restart between
 /// them, or on what was entered and taken back.
 class OrderTest {
+    private static final Sender OTHER = new Sender("other");
+
     private static final int CUTS = 8;
 
     @Test
@@ -101,13 +106,44 @@ class OrderTest {
         });
     }
 
+    /// Each of them takes the id of one that another sender sent.
+    @Test
+    void whatOneSenderWithdrawsLeavesAnothersOfTheSameIdAlone() {
+        Seeds.some(seed -> {
+            var life = Life.random(seed);
+            var more = new ArrayList<>(life.telling().observations());
+            var ids =
+                    life.telling().observations().stream().map(Observation::id).iterator();
+            for (var strange : Recorded.random(-seed).observations()) {
+                if (ids.hasNext()) {
+                    var namesake =
+                            named(strange, new ObservationId(OTHER, ids.next().value()));
+                    more.add(namesake);
+                    more.add(retractionOf(namesake));
+                }
+            }
+            Collections.shuffle(more, new Random(seed));
+
+            assertSameReports(life, new Telling(Policy.DEFAULT, life.telling().patient(), more), seed);
+        });
+    }
+
+    private static Observation named(Observation observation, ObservationId id) {
+        return new Observation(
+                id,
+                observation.patientId(),
+                observation.effectiveAt(),
+                observation.receivedAt(),
+                observation.content());
+    }
+
     private static Observation retractionOf(Observation mistaken) {
         return new Observation(
-                new ObservationId("not-" + mistaken.id().value()),
+                ObservationIds.of("not-" + mistaken.id().value()),
                 mistaken.patientId(),
                 mistaken.effectiveAt(),
                 mistaken.receivedAt().plusSeconds(60),
-                new Retraction(mistaken.id(), "entered by mistake"));
+                new Retraction(RetractionTarget.of(mistaken.id()), "entered by mistake"));
     }
 
     private static void assertSameReports(Life life, Telling other, long seed) {

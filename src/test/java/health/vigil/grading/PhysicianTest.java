@@ -3,6 +3,7 @@ package health.vigil.grading;
 import health.vigil.observation.Component;
 import health.vigil.observation.Drug;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.VasopressorAgent;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ class PhysicianTest {
     }
 
     private static Optional<ObservationId> entry(int number) {
-        return Optional.of(new ObservationId("o-" + number));
+        return Optional.of(ObservationIds.of("o-" + number));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
@@ -29,7 +29,7 @@ final class Readings {
 
     static Observation reading(int second) {
         var at = Story.INFUSION.plusSeconds(second + 1L);
-        return new Observation(new ObservationId("r-" + second), PATIENT, at, at, signs(second));
+        return new Observation(ObservationIds.of("r-" + second), PATIENT, at, at, signs(second));
     }
 
     private static VitalSigns signs(int second) {

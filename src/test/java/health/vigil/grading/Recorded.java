@@ -10,6 +10,7 @@ import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import health.vigil.oracle.OraclePatient;
 import health.vigil.oracle.RandomPatients;
 import health.vigil.stream.BaselineJson;
@@ -36,7 +37,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
         var faults = new ArrayList<Violation>();
         var fields = new Fields(parse(body), new Location("", faults));
         var receivedAt = fields.need("receivedAt", Shapes.time());
-        return SubmissionReader.read(fields)
+        return SubmissionReader.read(fields, Sender.STREAM)
                 .orElseThrow(() -> new IllegalArgumentException(body + ": " + faults))
                 .of(SOMEBODY, receivedAt.orElseThrow());
     }

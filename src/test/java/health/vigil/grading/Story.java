@@ -18,12 +18,13 @@ import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Retraction;
+import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Seizure;
 import health.vigil.observation.SeizureType;
 import health.vigil.observation.Tool;
@@ -138,7 +139,7 @@ final class Story {
     }
 
     private Story at(Instant at, Content content, Optional<DeviceId> device) {
-        var id = new ObservationId("o-" + (observations.size() + 1));
+        var id = ObservationIds.of("o-" + (observations.size() + 1));
         observations.add(new Observation(id, PATIENT, at, at, content, device));
         return this;
     }
@@ -272,7 +273,7 @@ final class Story {
     }
 
     static Content retracted(String id) {
-        return new Retraction(new ObservationId(id), "entered by mistake");
+        return new Retraction(RetractionTarget.of(ObservationIds.of(id)), "entered by mistake");
     }
 
     static Content died(DeathCause cause) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tells a patient's grades from a whole set of observations: what the store does with rows, on a list.
 record Telling(Policy policy, Patient patient, List<Observation> observations) {
@@ -31,9 +32,10 @@ record Telling(Policy policy, Patient patient, List<Observation> observations) {
 
     private static Set<ObservationId> withdrawn(List<Observation> received) {
         return received.stream()
-                .map(Observation::content)
-                .filter(Retraction.class::isInstance)
-                .map(content -> ((Retraction) content).target())
+                .flatMap(entry -> entry.content() instanceof Retraction(var target, var _)
+                        ? Stream.of(target.observation()
+                                .orElseGet(() -> target.of(entry.id().sender())))
+                        : Stream.empty())
                 .collect(Collectors.toSet());
     }
 

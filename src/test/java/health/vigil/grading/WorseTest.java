@@ -2,7 +2,7 @@ package health.vigil.grading;
 
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class WorseTest {
     private static Life with(Life life, Instant at, Content content) {
         var like = life.telling().observations().getFirst();
         var observations = new ArrayList<>(life.telling().observations());
-        observations.add(new Observation(new ObservationId("added"), like.patientId(), at, at, content));
+        observations.add(new Observation(ObservationIds.of("added"), like.patientId(), at, at, content));
         return lifeOf(life, observations);
     }
 

@@ -8,6 +8,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class DisplayedHistoryTest {
     private static final Instant ADMISSION = Instant.parse("2026-03-01T08:00:00Z");
     private static final double NOW = 30;
     private static final double QUARTER = 0.25;
-    private static final Optional<ObservationId> OBSERVED = Optional.of(new ObservationId("o-1"));
+    private static final Optional<ObservationId> OBSERVED = Optional.of(ObservationIds.of("o-1"));
     private static final Set<Syndrome> NEVER_GRADED = Set.of();
     private static final Set<Syndrome> GRADED = Set.of(Syndrome.CRS);
 
@@ -173,7 +174,7 @@ class DisplayedHistoryTest {
 
     private static Observation observed(String id, double hour) {
         return new Observation(
-                new ObservationId(id), new PatientId("p-1"), at(hour), at(NOW), new Death(DeathCause.OTHER));
+                ObservationIds.of(id), new PatientId("p-1"), at(hour), at(NOW), new Death(DeathCause.OTHER));
     }
 
     private static Step step(double hour, Grade from, Grade to, Observation cause) {

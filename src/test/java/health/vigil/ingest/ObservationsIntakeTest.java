@@ -337,6 +337,7 @@ class ObservationsIntakeTest {
         var vitals = fresh();
         applied(check, sample(check, Kind.NEURO_CHECK, "'ice': 9"));
         applied(vitals, vitals(vitals, "'spo2': 97"));
+        update("update observation_identity set sender = ? where id = ?", username(Role.DEVICE), vitals);
 
         post(Role.DEVICE, JSON, retraction(check)).statusCode(403);
         post(Role.DEVICE, JSON, retraction(vitals)).statusCode(202);
@@ -349,6 +350,10 @@ class ObservationsIntakeTest {
         var death = sample(id, Kind.DEATH, Samples.least(Kind.DEATH));
 
         post(Role.NURSE, JSON, "[" + retraction(id) + "," + death + "]").statusCode(403);
+    }
+
+    private static String username(Role role) {
+        return As.issued(role).username();
     }
 
     private static String retraction(String target) {

@@ -1,6 +1,7 @@
 package health.vigil.intake;
 
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
+import health.vigil.observation.RetractionTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class CorrectsTest {
         var submission = Samples.accepted(message("'corrects': 'o-0', 'kind': 'vital-signs', 'heartRate': 88"))
                 .submission();
 
-        assertThat(submission.withdraws()).contains(new ObservationId("o-0"));
+        assertThat(submission.withdraws()).contains(RetractionTarget.of(ObservationIds.of("o-0")));
         assertThat(SubmissionJson.tree(submission).path("corrects").textValue()).isEqualTo("o-0");
     }
 

@@ -1,6 +1,7 @@
 package health.vigil.intake;
 
 import health.vigil.observation.Kind;
+import health.vigil.observation.Sender;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What is taken and looks wrong: an old date, pressures that contradict each other, a rate that nobody gives.
 class DoubtfulTest {
     private static int warnings(Kind kind, String fields, Instant receivedAt) {
-        var read = SubmissionReader.read(Samples.json(Samples.message(kind, fields)), receivedAt);
+        var read = SubmissionReader.read(Samples.json(Samples.message(kind, fields)), Sender.STREAM, receivedAt);
         return read instanceof ReadResult.Valid valid ? valid.warnings().size() : -1;
     }
 

@@ -2,6 +2,7 @@ package health.vigil.intake;
 
 import health.vigil.json.StrictJson;
 import health.vigil.observation.Kind;
+import health.vigil.observation.Sender;
 import health.vigil.stream.StreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,7 +81,7 @@ class FuzzTest {
         assertThatCode(() -> {
                     StreamReader.read(bytes, Samples.NOW);
                     if (StrictJson.parse(bytes) instanceof StrictJson.Parsed.Value(var node)) {
-                        SubmissionReader.read(node, Samples.NOW);
+                        SubmissionReader.read(node, Sender.STREAM, Samples.NOW);
                     }
                 })
                 .as("seed %d, message %s", seed, new String(bytes, StandardCharsets.ISO_8859_1))

@@ -5,6 +5,7 @@ import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.Content;
 import health.vigil.observation.Kind;
+import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public final class Samples {
     }
 
     public static ReadResult read(String text) {
-        return SubmissionReader.read(json(text), NOW);
+        return SubmissionReader.read(json(text), Sender.STREAM, NOW);
     }
 
     public static ReadResult read(Kind kind, String fields) {
@@ -100,7 +101,7 @@ public final class Samples {
                 "'components': ['hypoxia', 'ice', 'headache'], 'cause': 'pneumonia',"
                         + " 'from': '2026-03-01T00:00:00Z', 'until': '2026-03-02T00:00:00.000001Z'";
             case CRS_COURSE -> "'action': 'opened', 'note': 'norepinephrine without fever'";
-            case RETRACTION -> "'observationId': 'o-0', 'reason': 'wrong patient'";
+            case RETRACTION -> "'observationId': 'o-0', 'sender': 'gateway', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'other'";
         };
     }

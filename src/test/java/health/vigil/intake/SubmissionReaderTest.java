@@ -150,11 +150,11 @@ class SubmissionReaderTest {
 
     @Test
     void aDeviceMayStandForThePatient() {
-        var sender = accepted(object(ID, "\"deviceId\": \"monitor 7\"", AT, VITALS))
+        var subject = accepted(object(ID, "\"deviceId\": \"monitor 7\"", AT, VITALS))
                 .submission()
-                .sender();
+                .subject();
 
-        assertThat(sender).isEqualTo(new Sender.ByDevice(new DeviceId("monitor 7")));
+        assertThat(subject).isEqualTo(new Subject.ByDevice(new DeviceId("monitor 7")));
     }
 
     @Test

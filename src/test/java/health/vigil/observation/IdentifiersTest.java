@@ -10,9 +10,9 @@ class IdentifiersTest {
 
     @Test
     void theIdOfAnObservationHas1To128Characters() {
-        assertThat(new ObservationId(LONGEST).value()).isEqualTo(LONGEST);
-        assertThatIllegalArgumentException().isThrownBy(() -> new ObservationId(LONGEST + "x"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ObservationId(""));
+        assertThat(ObservationIds.of(LONGEST).value()).isEqualTo(LONGEST);
+        assertThatIllegalArgumentException().isThrownBy(() -> ObservationIds.of(LONGEST + "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ObservationIds.of(""));
     }
 
     @Test
@@ -24,7 +24,7 @@ class IdentifiersTest {
 
     @Test
     void anIdIsWrittenAsItIs() {
-        assertThat("" + new PatientId("p-1") + new ObservationId("o-1") + new DeviceId("monitor 7"))
+        assertThat("" + new PatientId("p-1") + ObservationIds.of("o-1") + new DeviceId("monitor 7"))
                 .isEqualTo("p-1o-1monitor 7");
     }
 }

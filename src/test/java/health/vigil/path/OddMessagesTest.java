@@ -74,6 +74,12 @@ class OddMessagesTest {
         return kind("retraction", "\"observationId\":\"" + target + "\",\"reason\":\"mistake\"");
     }
 
+    /// On the topic, by the sender who posts here.
+    private static String asPosted(String message) {
+        return message.substring(0, message.lastIndexOf('}')) + ",\"enteredBy\":\""
+                + As.issued(Role.INTEGRATION).username() + "\"}";
+    }
+
     private static ValidatableResponse alerts(String patient) {
         return As.role(Role.NURSE)
                 .queryParam("patientId", patient)
@@ -160,7 +166,7 @@ class OddMessagesTest {
         post(first).statusCode(202);
 
         post(first.replace(":38", ":39")).statusCode(202);
-        other.produces(patient, first.replace(":38", ":40"));
+        other.produces(patient, asPosted(first.replace(":38", ":40")));
 
         eventually(() -> assertThat(other.keptOf(patient)).containsExactly("id-conflict", "id-conflict"));
         alerts(patient).body("items.rule", hasItem("conflicting-observation"));
@@ -174,7 +180,7 @@ class OddMessagesTest {
         post(first).statusCode(202);
 
         post(again).statusCode(202);
-        other.produces(patient, again);
+        other.produces(patient, asPosted(again));
 
         post(of(patient, vitals("\"temperature\":37"))).statusCode(202);
         eventually(() -> assertThat(other.stored(patient)).hasSize(2));
@@ -211,7 +217,7 @@ class OddMessagesTest {
         eventually(() -> assertThat(other.stored(others)).hasSize(1));
 
         post(lately(mine, retraction(id(target)))).statusCode(202);
-        other.produces(mine, lately(mine, retraction(id(target))));
+        other.produces(mine, asPosted(lately(mine, retraction(id(target)))));
 
         eventually(() -> assertThat(other.keptOf(mine)).containsExactly("foreign-target", "foreign-target"));
         assertThat(other.column("select id from observation where id = ? and retracted_at is null", id(target)))
@@ -223,7 +229,8 @@ class OddMessagesTest {
     void aRetractionOfWhatItsAuthorMayNotEnterIsKeptApart() throws Exception {
         var patient = AdmittedPatient.daysAgo(3).patientId();
         var target = lately(patient, kind("neuro-check", "\"ice\":9"));
-        var retraction = retraction(id(target)).replace("}", ",\"enteredBy\":\"bed-7\",\"enteredByRole\":\"device\"}");
+        var retraction = retraction(id(target))
+                .replace("}", ",\"sender\":\"(stream)\",\"enteredBy\":\"bed-7\",\"enteredByRole\":\"device\"}");
 
         other.produces(patient, target);
         other.produces(patient, lately(patient, retraction));

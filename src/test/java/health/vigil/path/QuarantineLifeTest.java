@@ -67,7 +67,7 @@ class QuarantineLifeTest {
 
         admit();
         post(patientsReading()).body("accepted", equalTo(0)).body("duplicates", equalTo(1));
-        other.produces(patient, patientsReading());
+        other.produces(patient, patientsReading().replace("}", ",\"enteredBy\":\"" + sender() + "\"}"));
         var later = "later-" + UUID.randomUUID();
         post(patientsReading().replace(id, later)).body("accepted", equalTo(1));
 
@@ -98,6 +98,10 @@ class QuarantineLifeTest {
                 .post("/v1/observations")
                 .then()
                 .statusCode(202);
+    }
+
+    private static String sender() {
+        return As.issued(Role.INTEGRATION).username();
     }
 
     private static void settle(String how, String record) {

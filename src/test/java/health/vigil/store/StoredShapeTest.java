@@ -1,7 +1,6 @@
 package health.vigil.store;
 
 import health.vigil.grading.Chart;
-import health.vigil.grading.Policy;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -20,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StoredShapeTest {
-    /// Charts are stored as they are, and those of the rules of this name are read again: after an upgrade, beside pods
-    /// of the version before, after a rollback. Where this fails, give the rules another name.
+    /// Charts are stored as they are, and those of the shape of this name are read again: after an upgrade, beside pods
+    /// of the version before, after a rollback. Where this fails, give the shape another name.
     @Test
-    void chartsOfAnotherShapeAreOfRulesOfAnotherName() throws NoSuchAlgorithmException {
+    void chartsOfAnotherShapeAreKeptUnderAnotherName() throws NoSuchAlgorithmException {
         var shapes = new TreeMap<String, String>();
         collect(Chart.class, shapes);
         var digest =
@@ -31,7 +30,9 @@ class StoredShapeTest {
 
         var shape = HexFormat.of().formatHex(digest, 0, 8);
 
-        assertThat(Policy.RULE_SET + " " + shape).as(shapes.toString()).isEqualTo("ASTCT-2019/2 d7dc5c1cab753681");
+        assertThat(Checkpoints.SHAPE + " " + shape)
+                .as(shapes.toString())
+                .isEqualTo("ASTCT-2019/2 with senders 70dc2d9d8fdd03f4");
     }
 
     /// What each of our types that it is made of is made of.

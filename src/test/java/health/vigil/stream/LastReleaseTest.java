@@ -49,6 +49,7 @@ class LastReleaseTest {
             "neuro-check/notDone",
             "neuro-check/notDoneReason",
             "oxygen-therapy/deviceName",
+            "retraction/sender",
             "vasopressor/agentName",
             "vasopressor/infusionId");
 

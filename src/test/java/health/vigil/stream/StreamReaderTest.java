@@ -3,7 +3,9 @@ package health.vigil.stream;
 import health.vigil.grading.Baseline;
 import health.vigil.intake.Samples;
 import health.vigil.observation.Kind;
+import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,7 +44,7 @@ class StreamReaderTest {
         var submission =
                 Samples.accepted(Samples.message(kind, Samples.most(kind))).submission();
         var observed = new StreamRecord.Observed(
-                submission,
+                submission.named(new ObservationId(new Sender("nurse-1"), "o-1")),
                 BROKER.minusSeconds(1),
                 Optional.of(new Author("nurse-1", Optional.of("nurse"), Optional.of("10.0.0.7"))),
                 Optional.of(new Release(SOME_ID, Optional.of(new PatientId("p-9")))));

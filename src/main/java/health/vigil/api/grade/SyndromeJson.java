@@ -8,7 +8,6 @@ import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
 import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
-import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,9 @@ final class SyndromeJson {
                 .put("finding", reason.finding())
                 .put("rule", reason.rule())
                 .put("source", reason.source());
-        reason.observationId().map(ObservationId::value).ifPresent(id -> json.put("observationId", id));
+        reason.observationId()
+                .ifPresent(id -> json.put("observationId", id.value())
+                        .put("sender", id.sender().name()));
         reason.effectiveAt().ifPresent(at -> json.put("effectiveAt", at.toString()));
         return json;
     }

@@ -2,14 +2,15 @@ package health.vigil.api.observation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
-import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
 import health.vigil.api.Paging;
 import health.vigil.api.TimeSpan;
 import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
+import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.IdentityRow;
 import health.vigil.store.ObservationRow;
@@ -18,7 +19,9 @@ import health.vigil.store.QuarantineRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads observations.
@@ -33,11 +36,13 @@ class ObservationArchive {
     }
 
     /// What became of an observation; 404 until the monitor has dealt with it.
+    ///
+    /// @param sender whose it is; absent: the user's own, else the only one there is
     @Transactional
-    ObjectNode find(String id) {
+    ObjectNode find(String id, Optional<String> sender) {
         return Optional.of(id)
                 .filter(ObservationArchive::possible)
-                .flatMap(known -> identified(known).or(() -> quarantined(known)))
+                .flatMap(known -> identified(known, sender).or(() -> quarantined(known, sender)))
                 .orElseThrow(() -> ProblemException.notFound("There is no such observation, or not yet"));
     }
 
@@ -45,31 +50,53 @@ class ObservationArchive {
         return ObservationId.accepts(id) && id.indexOf(0) < 0;
     }
 
-    private Optional<ObjectNode> identified(String id) {
-        return IdentityRow.<IdentityRow>findByIdOptional(id)
+    private Optional<ObjectNode> identified(String id, Optional<String> sender) {
+        var rows = IdentityRow.<IdentityRow>list("id = ?1 order by sender", id).stream()
+                .filter(row -> sender.isEmpty() || sender.get().equals(row.sender))
                 .filter(row -> mayRead(row.patientId))
-                .map(row -> applied(row).orElseGet(() -> ObservationJson.known(row, decision(row.id))));
+                .toList();
+        return one(rows, row -> row.sender)
+                .map(row -> applied(row).orElseGet(() -> ObservationJson.known(row, decision(row))));
+    }
+
+    /// The user's own, else the only one.
+    private <T> Optional<T> one(List<T> rows, Function<T, String> sender) {
+        var own = rows.stream()
+                .filter(row -> sender.apply(row).equals(user.user().username()))
+                .findFirst();
+        var senders = rows.stream().map(sender).distinct().toList();
+        if (own.isEmpty() && senders.size() > 1) {
+            throw new ProblemException(
+                    Problem.of(409, "Several senders have an observation of this id: ask for one of them with ?sender=")
+                            .with(Map.of("senders", senders)));
+        }
+        return own.or(() -> rows.stream().findFirst());
     }
 
     private static Optional<ObjectNode> applied(IdentityRow row) {
         return row.patientId == null || !row.state.equals("applied")
                 ? Optional.empty()
                 : ObservationRow.<ObservationRow>findByIdOptional(
-                                new ObservationRow.ObservationKey(row.patientId, row.effectiveAt, row.id))
+                                new ObservationRow.ObservationKey(row.patientId, row.effectiveAt, row.id, row.sender))
                         .map(ObservationJson::applied);
     }
 
-    private Optional<ObjectNode> quarantined(String id) {
-        return QuarantineRow.find("observationId = ?1 order by receivedAt desc", id)
-                .<QuarantineRow>firstResultOptional()
+    private Optional<ObjectNode> quarantined(String id, Optional<String> sender) {
+        var rows = QuarantineRow.<QuarantineRow>list("observationId = ?1 order by receivedAt desc", id).stream()
+                .filter(row -> sender.isEmpty() || sender.get().equals(row.sender))
                 .filter(row -> mayRead(row.patientId))
+                .toList();
+        return one(rows, row -> row.sender == null ? Sender.STREAM.name() : row.sender)
                 .map(row -> ObservationJson.quarantined(id, row));
     }
 
     /// What a person has decided about one that is not applied; nothing while one is still asked.
-    private static Optional<String> decision(String id) {
-        List<QuarantineRow> rows =
-                QuarantineRow.list("observationId = ?1 and reason <> ?2", id, QuarantineReason.ID_CONFLICT.word());
+    private static Optional<String> decision(IdentityRow identity) {
+        List<QuarantineRow> rows = QuarantineRow.list(
+                "observationId = ?1 and (sender = ?2 or sender is null) and reason <> ?3",
+                identity.id,
+                identity.sender,
+                QuarantineReason.ID_CONFLICT.word());
         if (rows.isEmpty() || rows.stream().anyMatch(QuarantineRow::isOpen)) {
             return Optional.empty();
         }
@@ -93,9 +120,9 @@ class ObservationArchive {
                 .and(kindCondition(kind), "kind", kind.map(Word::word))
                 .and("effectiveAt >= :from", "from", span.from())
                 .and("effectiveAt <= :to", "to", span.to())
-                .before("effectiveAt", paging.after(), Cursor::id);
+                .before("effectiveAt", paging.after());
         return ObservationRow.<ObservationRow>find(
-                        filter.query() + " order by effectiveAt desc, id desc", filter.values())
+                        filter.query() + " order by effectiveAt desc, id desc, sender desc", filter.values())
                 .page(0, paging.rows())
                 .list();
     }

@@ -18,7 +18,7 @@ final class ObservationJson {
     private ObservationJson() {}
 
     static ObjectNode applied(ObservationRow row) {
-        var json = head(row.id, APPLIED)
+        var json = head(row.id, row.sender, APPLIED)
                 .put("patientId", row.patientId)
                 .put("kind", row.kind)
                 .put("effectiveAt", row.effectiveAt.toString())
@@ -40,21 +40,26 @@ final class ObservationJson {
 
     /// @param decision of a person, where it is not applied
     static ObjectNode known(IdentityRow row, Optional<String> decision) {
-        var json = head(row.id, row.state);
+        var json = head(row.id, row.sender, row.state);
         put(json, "detail", decision.or(() -> Optional.ofNullable(row.detail)));
         put(json, "patientId", Optional.ofNullable(row.patientId));
         return json.put("kind", row.kind).put("effectiveAt", row.effectiveAt.toString());
     }
 
     static ObjectNode quarantined(String id, QuarantineRow row) {
-        var json = head(id, QUARANTINED).put("detail", row.detail).put("receivedAt", row.receivedAt.toString());
+        var json = JsonText.object()
+                .put("id", id)
+                .put("state", QUARANTINED)
+                .put("detail", row.detail)
+                .put("receivedAt", row.receivedAt.toString());
+        put(json, "sender", Optional.ofNullable(row.sender));
         put(json, "patientId", Optional.ofNullable(row.patientId));
         put(json, "deviceId", Optional.ofNullable(row.deviceId));
         return json;
     }
 
-    private static ObjectNode head(String id, String state) {
-        return JsonText.object().put("id", id).put("state", state);
+    private static ObjectNode head(String id, String sender, String state) {
+        return JsonText.object().put("id", id).put("sender", sender).put("state", state);
     }
 
     private static void put(ObjectNode json, String field, Optional<?> value) {

@@ -2,6 +2,7 @@ package health.vigil.api.observation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
+import health.vigil.api.Query;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -21,16 +24,22 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Observations")
 class ObservationResource {
     private final ObservationArchive archive;
+    private final Query query;
 
-    ObservationResource(ObservationArchive archive) {
+    ObservationResource(ObservationArchive archive, Query query) {
         this.archive = archive;
+        this.query = query;
     }
 
     @GET
     @Operation(
             summary = "What became of an observation",
             description = "404 until the monitor has dealt with it; once it answers, the patient's grade reflects it.")
+    @Parameter(
+            name = "sender",
+            in = ParameterIn.QUERY,
+            description = "Whose it is. Where absent: your own, else the only one there is, else 409 with `senders`.")
     public ObjectNode observation(@RestPath String id) {
-        return archive.find(id);
+        return archive.find(id, query.text("sender"));
     }
 }

@@ -46,6 +46,6 @@ class PatientObservationResource {
         var paging = query.paging();
         var kind = query.word("kind", Kind.class);
         var rows = archive.page(visible.patient(patientId).patientId, kind, query.span(), paging);
-        return paging.answer(rows, row -> new Cursor(row.effectiveAt, row.id), ObservationJson::applied);
+        return paging.answer(rows, row -> Cursor.of(row.effectiveAt, row.id, row.sender), ObservationJson::applied);
     }
 }

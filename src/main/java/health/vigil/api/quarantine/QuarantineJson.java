@@ -23,6 +23,7 @@ final class QuarantineJson {
                 .put("partition", row.partition)
                 .put("offset", row.offset);
         put(json, "observationId", row.observationId);
+        put(json, "sender", row.sender);
         put(json, "patientId", row.patientId);
         put(json, "deviceId", row.deviceId);
         put(json, "settledBy", row.settledBy);

@@ -86,7 +86,9 @@ class QuarantineResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Send it through the stream again",
-            description = "With `patientId`, as that patient's. 409 when it is settled or cannot be read.")
+            description =
+                    "With `patientId`, as that patient's; with `newId`, under that id, where its own was used before"
+                            + " with other content. 409 when it is settled, cannot be read, or would only come back.")
     public ObjectNode release(@RestPath String id, byte[] body) {
         return QuarantineJson.of(settlements.release(id, Request.read(body, Settlement::release)));
     }

@@ -9,19 +9,21 @@ import java.util.Optional;
 /// A person's word on a record in quarantine.
 ///
 /// @param patient whose it is; absent: the rules decide again
-record Settlement(Optional<PatientId> patient, String note) {
+/// @param newId the id under which it is applied, where its own was used before with other content
+record Settlement(Optional<PatientId> patient, Optional<String> newId, String note) {
     private static final Shape<String> NOTE = Shapes.sentence(2000);
 
     static Optional<Settlement> release(Fields fields) {
         var patient = fields.may("patientId", Shapes.patientId());
+        var newId = fields.may("newId", Shapes.observationId());
         var note = fields.need("note", NOTE);
         fields.refuseUnknown();
-        return note.map(text -> new Settlement(patient, text));
+        return note.map(text -> new Settlement(patient, newId, text));
     }
 
     static Optional<Settlement> discard(Fields fields) {
         var note = fields.need("note", NOTE);
         fields.refuseUnknown();
-        return note.map(text -> new Settlement(Optional.empty(), text));
+        return note.map(text -> new Settlement(Optional.empty(), Optional.empty(), text));
     }
 }

@@ -5,10 +5,15 @@ import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
-import health.vigil.intake.Sender;
+import health.vigil.intake.ContentHash;
+import health.vigil.intake.Subject;
+import health.vigil.intake.Submission;
+import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.Identities;
+import health.vigil.store.QuarantineReason;
 import health.vigil.store.QuarantineRow;
 import health.vigil.store.Sql;
 import health.vigil.stream.Release;
@@ -19,11 +24,15 @@ import health.vigil.stream.StreamWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Settles what is in quarantine. What is released goes through the stream again, marked, with its first receipt.
 @ApplicationScoped
 class Settlements {
+    private static final String USED = "Its sender used the id before with other content:"
+            + " release it with a newId that this sender has not used, or discard it";
+
     private final Transactions transactions;
     private final CurrentUser user;
     private final AuditTrail trail;
@@ -37,7 +46,7 @@ class Settlements {
     QuarantineRow release(String id, Settlement settlement) {
         return transactions.change(sql -> {
             var row = open(id);
-            sendAgain(sql, row, settlement.patient());
+            sendAgain(sql, row, settlement);
             return settled(row, QuarantineStatus.RELEASED, settlement.note());
         });
     }
@@ -46,25 +55,62 @@ class Settlements {
         return transactions.change(_ -> settled(open(id), QuarantineStatus.DISCARDED, settlement.note()));
     }
 
-    private static void sendAgain(Sql sql, QuarantineRow row, Optional<PatientId> patient) {
+    private static void sendAgain(Sql sql, QuarantineRow row, Settlement settlement) {
         var reading = row.opened().map(value -> StreamReader.read(value, row.receivedAt));
         if (reading.isEmpty() || !(reading.get() instanceof Legible(Observed observed))) {
             throw ProblemException.conflict("It cannot be read as an observation: discard it");
         }
+        refuseWhatComesBack(row, settlement);
+        var submission = submission(observed.submission(), settlement.newId());
+        refuseUsedId(sql, submission);
         var released = new Observed(
-                observed.submission(),
+                submission,
                 observed.receivedAt(),
                 observed.author(),
-                Optional.of(new Release(row.id, patient)));
+                Optional.of(new Release(row.id, settlement.patient())));
         Outbox.tell(sql, key(released), StreamWriter.write(released));
+    }
+
+    private static Submission submission(Submission sent, Optional<String> newId) {
+        return newId.map(id -> sent.named(new ObservationId(sent.sender(), id))).orElse(sent);
+    }
+
+    /// What would only come back is not sent again.
+    private static void refuseWhatComesBack(QuarantineRow row, Settlement settlement) {
+        var conflict = row.reason.equals(QuarantineReason.ID_CONFLICT.word());
+        if (conflict && settlement.newId().isEmpty()) {
+            throw ProblemException.conflict(USED);
+        }
+        if (!conflict && settlement.newId().isPresent()) {
+            throw ProblemException.conflict("A newId is for an id-conflict only: release it without, or discard it");
+        }
+        if (row.reason.equals(QuarantineReason.AMBIGUOUS_TARGET.word())) {
+            throw ProblemException.conflict(
+                    "It names no sender, and several have an observation of that id: discard it, and send a"
+                            + " retraction that names one");
+        }
+        if (row.reason.equals(QuarantineReason.NOT_PERMITTED.word())) {
+            throw ProblemException.conflict("Whoever entered it may not withdraw its target: discard it, and have it"
+                    + " withdrawn by somebody who may");
+        }
+    }
+
+    private static void refuseUsedId(Sql sql, Submission submission) {
+        var id = submission.id();
+        var before = Optional.ofNullable(Identities.known(sql, Set.of(id)).get(id));
+        if (before.filter(
+                        known -> !known.hash().equals(ContentHash.of(submission).hex()))
+                .isPresent()) {
+            throw ProblemException.conflict(USED);
+        }
     }
 
     /// As intake keys it: by the patient where one is known, else by the device.
     private static String key(Observed released) {
         return released.patientId().map(PatientId::value).orElseGet(() -> switch (released.submission()
-                .sender()) {
-            case Sender.ByPatient(var patient) -> patient.value();
-            case Sender.ByDevice(var device) -> device.value();
+                .subject()) {
+            case Subject.ByPatient(var patient) -> patient.value();
+            case Subject.ByDevice(var device) -> device.value();
         });
     }
 

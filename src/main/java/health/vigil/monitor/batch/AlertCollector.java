@@ -79,18 +79,6 @@ public final class AlertCollector {
                         now));
     }
 
-    void idConflict(Subject subject, ObservationId id, Instant effectiveAt) {
-        raise(
-                subject,
-                new Occurrence(
-                        AlertRule.CONFLICTING_OBSERVATION,
-                        new Condition.Happened(AlertType.QUARANTINE, id.value()),
-                        new Wording("Conflicting observation", "An id was sent again with other content"),
-                        effectiveAt,
-                        Optional.of(id),
-                        Optional.empty()));
-    }
-
     public void raise(Subject subject, Occurrence occurrence) {
         raised.add(alert(subject, occurrence));
     }
@@ -110,9 +98,13 @@ public final class AlertCollector {
                 occurrence.rule().type().word(),
                 occurrence.condition().key(),
                 occurrence.effectiveAt().toString(),
-                occurrence.observation().map(ObservationId::value).orElse(""),
+                occurrence.observation().map(AlertCollector::name).orElse(""),
                 occurrence.condition().recurs() ? now.toString() : "");
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String name(ObservationId id) {
+        return id.sender().name() + "|" + id.value();
     }
 
     /// Writes alerts and their events, and tells which alerts are new.

@@ -6,7 +6,6 @@ import health.vigil.history.RegradeRequests;
 import health.vigil.observation.ObservationId;
 import health.vigil.outbox.Outbox;
 import health.vigil.store.Alerts.NewAlert;
-import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Episodes;
 import health.vigil.store.Identities;
 import health.vigil.store.MachineEntries;
@@ -15,8 +14,6 @@ import health.vigil.store.Partitions;
 import health.vigil.store.Quarantine;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.Sql;
-import health.vigil.stream.StreamReading;
-import health.vigil.stream.StreamRecord;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -137,24 +134,10 @@ public final class BatchTransaction {
         var alerts = new AlertCollector(rules, now);
         graded.regraded().forEach(alerts::regraded);
         graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
-        dispositions.stream()
-                .filter(Disposition.Hold.class::isInstance)
-                .map(Disposition.Hold.class::cast)
-                .filter(hold -> hold.reason() == QuarantineReason.ID_CONFLICT)
-                .forEach(hold -> conflict(alerts, hold));
-        return alerts.write(sql);
-    }
-
-    private void conflict(AlertCollector alerts, Disposition.Hold hold) {
-        if (hold.record().reading() instanceof StreamReading.Legible(StreamRecord.Observed observed)) {
-            var at = observed.submission().effectiveAt();
-            var subject = hold.patient()
-                    .flatMap(patient -> Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
-                            .filter(episode -> episode.owns(at))
-                            .findFirst())
-                    .map(Subject::of)
-                    .orElseGet(() -> new Subject(Optional.empty(), hold.patient(), Optional.empty(), Optional.empty()));
-            alerts.idConflict(subject, observed.submission().id(), at);
-        }
+        var conflicts = new ConflictAlerts(sql, rules, now);
+        conflicts.raise(dispositions, alerts);
+        var raised = alerts.write(sql);
+        conflicts.noteCounts();
+        return raised;
     }
 }

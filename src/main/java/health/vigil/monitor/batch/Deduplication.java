@@ -12,23 +12,23 @@ import health.vigil.stream.StreamReading;
 import health.vigil.stream.StreamRecord.Observed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Knows observations by their ids: the same content again is no news, other content is a conflict.
+/// Knows observations by sender and id: the same content again is no news, other content is a conflict.
 final class Deduplication {
-    private final Map<String, Identity> known;
+    private final Map<ObservationId, Identity> known;
     private final Quarantine.UnappliedIds standing;
     private final List<Identity> admitted = new ArrayList<>();
     private final List<Identity> heldAgain = new ArrayList<>();
 
     private Deduplication(Sql sql, List<Disposition> dispositions) {
-        var first = new LinkedHashMap<String, Identity>();
-        dispositions.forEach(disposition ->
-                identity(disposition).ifPresent(id -> first.putIfAbsent(id.id().value(), id)));
+        var first = new LinkedHashMap<ObservationId, Identity>();
+        dispositions.forEach(disposition -> identity(disposition).ifPresent(id -> first.putIfAbsent(id.id(), id)));
         var fresh = Identities.claim(sql, first.values());
         var old = first.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
         this.known = new HashMap<>(Identities.known(sql, old));
@@ -38,7 +38,8 @@ final class Deduplication {
     /// The dispositions with repeats and conflicts told apart. Ids that nobody had before are taken.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
         var deduplication = new Deduplication(sql, dispositions);
-        var deduplicated = dispositions.stream().map(deduplication::deduplicate).toList();
+        var deduplicated = withoutRepeatedConflicts(
+                sql, dispositions.stream().map(deduplication::deduplicate).toList());
         Identities.apply(sql, deduplication.admitted);
         deduplication.heldAgain.forEach(
                 held -> Identities.quarantine(sql, held.id(), held.detail().orElseThrow()));
@@ -53,19 +54,19 @@ final class Deduplication {
     }
 
     private Disposition deduplicate(Disposition disposition, Identity identity) {
-        var before = Optional.ofNullable(known.putIfAbsent(identity.id().value(), identity));
+        var before = Optional.ofNullable(known.putIfAbsent(identity.id(), identity));
         if (before.isEmpty()) {
             return first(disposition, identity);
         }
         if (!before.get().hash().equals(identity.hash())) {
-            return conflict(disposition, before.get());
+            return conflict(disposition);
         }
         return before.get().applied() ? new Disposition.Repeat(disposition.record()) : again(disposition, identity);
     }
 
     private Disposition first(Disposition disposition, Identity identity) {
         if (!identity.applied()) {
-            standing.waiting().add(identity.id().value());
+            standing.waiting().add(identity.id());
         }
         return disposition;
     }
@@ -73,7 +74,7 @@ final class Deduplication {
     /// What waited in quarantine is applied as soon as it can be, unless a person has discarded it. Released too early
     /// it waits again, with whatever is in its way now.
     private Disposition again(Disposition disposition, Identity identity) {
-        var id = identity.id().value();
+        var id = identity.id();
         if (standing.discarded().contains(id) && !released(disposition)) {
             return new Disposition.Repeat(disposition.record());
         }
@@ -98,12 +99,36 @@ final class Deduplication {
         };
     }
 
-    private static Disposition conflict(Disposition disposition, Identity before) {
+    /// It is about the patient whom it names itself, whoever the first of this id was about.
+    private static Disposition conflict(Disposition disposition) {
         return new Disposition.Hold(
                 disposition.record(),
                 QuarantineReason.ID_CONFLICT,
                 "The id was used before with other content",
-                before.patient());
+                patient(disposition));
+    }
+
+    private static Optional<PatientId> patient(Disposition disposition) {
+        return switch (disposition) {
+            case Disposition.Apply apply -> Optional.of(apply.observation().patientId());
+            case Disposition.Hold hold -> hold.patient();
+            case Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _, Disposition.SendOn _ ->
+                Optional.empty();
+        };
+    }
+
+    /// The same conflict is kept once, however often it is sent.
+    private static List<Disposition> withoutRepeatedConflicts(Sql sql, List<Disposition> dispositions) {
+        var entries = dispositions.stream()
+                .flatMap(disposition -> QuarantineEntries.conflict(disposition).stream())
+                .toList();
+        var kept = new HashSet<>(Quarantine.known(sql, entries));
+        return dispositions.stream()
+                .map(disposition -> QuarantineEntries.conflict(disposition)
+                        .filter(entry -> !kept.add(entry))
+                        .<Disposition>map(_ -> new Disposition.Repeat(disposition.record()))
+                        .orElse(disposition))
+                .toList();
     }
 
     private static Optional<Identity> identity(Disposition disposition) {

@@ -3,6 +3,7 @@ package health.vigil.monitor.batch;
 import health.vigil.history.Episode;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.RetractionTarget;
 import health.vigil.store.QuarantineReason;
 import health.vigil.stream.StreamRecord;
 import java.util.List;
@@ -13,8 +14,19 @@ sealed interface Disposition {
     IncomingRecord record();
 
     /// An observation of a patient whose episodes are known.
-    record Apply(IncomingRecord record, StreamRecord.Observed observed, Observation observation, List<Episode> episodes)
-            implements Disposition {}
+    ///
+    /// @param withdraws what it withdraws, as far as it is known whose that is
+    record Apply(
+            IncomingRecord record,
+            StreamRecord.Observed observed,
+            Observation observation,
+            List<Episode> episodes,
+            Optional<RetractionTarget> withdraws)
+            implements Disposition {
+        Apply withdrawing(RetractionTarget target) {
+            return new Apply(record, observed, observation, episodes, Optional.of(target));
+        }
+    }
 
     /// A changed baseline of an episode.
     record ApplyBaseline(IncomingRecord record, StreamRecord.BaselineChanged change, Episode episode)

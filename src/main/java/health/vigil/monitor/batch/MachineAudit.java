@@ -1,7 +1,7 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.access.Role;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.observation.PatientId;
 import health.vigil.store.MachineEntries.MachineEntry;
 import health.vigil.stream.Author;
@@ -63,7 +63,7 @@ public final class MachineAudit {
     }
 
     private static Optional<PatientId> named(StreamRecord.Observed observed) {
-        return observed.submission().sender() instanceof Sender.ByPatient(var patient)
+        return observed.submission().subject() instanceof Subject.ByPatient(var patient)
                 ? Optional.of(patient)
                 : Optional.empty();
     }

@@ -2,7 +2,7 @@ package health.vigil.monitor.batch;
 
 import health.vigil.history.Episode;
 import health.vigil.history.RegradeRequests;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
@@ -84,18 +84,15 @@ final class ObservationWriter {
 
     /// Retractions that were there before what they withdraw.
     private void earlierRetractions() {
-        var targets = applied.stream()
-                .collect(Collectors.toMap(apply -> apply.observation().id(), apply -> apply));
-        for (var named : Retractions.of(sql, targets.keySet())) {
-            var target = Optional.ofNullable(targets.get(named.target())).orElseThrow();
-            var observation = target.observation();
-            RetractionCheck.objection(
-                            named,
-                            observation.patientId(),
-                            observation.content().kind())
-                    .or(() -> foreign(named, target))
-                    .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(observation, named));
-        }
+        EarlierRetractions.of(sql, applied).forEach(this::act);
+    }
+
+    private void act(RetractionEntry named, Disposition.Apply target) {
+        var observation = target.observation();
+        RetractionCheck.objection(
+                        named, observation.patientId(), observation.content().kind())
+                .or(() -> foreign(named, target))
+                .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(observation, named));
     }
 
     private Optional<RetractionCheck.Objection> foreign(RetractionEntry named, Disposition.Apply target) {
@@ -115,7 +112,7 @@ final class ObservationWriter {
     }
 
     private ObservationEntry row(Disposition.Apply apply) {
-        var device = apply.observed().submission().sender() instanceof Sender.ByDevice(var id)
+        var device = apply.observed().submission().subject() instanceof Subject.ByDevice(var id)
                 ? Optional.of(id)
                 : Optional.<DeviceId>empty();
         return new ObservationEntry(
@@ -129,11 +126,17 @@ final class ObservationWriter {
     private void withdraw(List<RetractionEntry> retractions) {
         Retractions.add(sql, retractions);
         var targets = Identities.known(
-                sql, retractions.stream().map(named -> named.target().value()).toList());
+                sql,
+                retractions.stream()
+                        .flatMap(named -> named.target().observation().stream())
+                        .toList());
         var effective = new ArrayList<EffectiveRetraction>();
         for (var named : retractions) {
-            Optional.ofNullable(targets.get(named.target().value()))
-                    .ifPresent(target -> effective.add(new EffectiveRetraction(named, target.effectiveAt())));
+            named.target()
+                    .observation()
+                    .flatMap(id -> Optional.ofNullable(targets.get(id)))
+                    .ifPresent(
+                            target -> effective.add(new EffectiveRetraction(named, target.id(), target.effectiveAt())));
         }
         Map<String, List<Episode>> episodes = applied.stream()
                 .collect(Collectors.toMap(

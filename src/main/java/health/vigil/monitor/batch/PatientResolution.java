@@ -1,7 +1,7 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.history.Episode;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Bindings;
 import health.vigil.store.Bindings.DeviceAtTime;
@@ -52,7 +52,7 @@ final class PatientResolution {
     private static Optional<DeviceAtTime> moment(StreamRecord record) {
         return record.patientId().isEmpty()
                         && record instanceof StreamRecord.Observed observed
-                        && observed.submission().sender() instanceof Sender.ByDevice(var device)
+                        && observed.submission().subject() instanceof Subject.ByDevice(var device)
                 ? Optional.of(new DeviceAtTime(device, observed.submission().effectiveAt()))
                 : Optional.empty();
     }
@@ -95,7 +95,11 @@ final class PatientResolution {
                         record, QuarantineReason.NO_EPISODE, "The patient has no episode yet", Optional.of(patient));
             case StreamRecord.Observed observed ->
                 new Disposition.Apply(
-                        record, observed, observed.submission().of(patient, observed.receivedAt()), known);
+                        record,
+                        observed,
+                        observed.submission().of(patient, observed.receivedAt()),
+                        known,
+                        observed.submission().withdraws());
             case StreamRecord.BaselineChanged change ->
                 find(known, change.episodeId())
                         .<Disposition>map(episode -> new Disposition.ApplyBaseline(record, change, episode))

@@ -1,6 +1,8 @@
 package health.vigil.monitor.batch;
 
-import health.vigil.intake.Sender;
+import health.vigil.intake.ContentHash;
+import health.vigil.intake.Subject;
+import health.vigil.intake.Submission;
 import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.store.Quarantine.QuarantineEntry;
@@ -37,20 +39,46 @@ final class QuarantineEntries {
 
     private static QuarantineEntry held(Batch batch, Disposition.Hold hold, boolean settled) {
         return new QuarantineEntry(
-                id(batch, hold.record()), hold.record().source(), hold.reason(), hold.detail(), about(hold), settled);
+                conflict(hold).orElseGet(() -> id(batch, hold.record())),
+                hold.record().source(),
+                hold.reason(),
+                hold.detail(),
+                about(hold),
+                settled);
     }
 
     /// The same for the same place in the same topic.
     private static UUID id(Batch batch, IncomingRecord record) {
         var source = batch.claim().source();
-        var name = "quarantine|" + source.topicId() + "|" + source.partition() + "|" + record.offset();
+        return id("quarantine|" + source.topicId() + "|" + source.partition() + "|" + record.offset());
+    }
+
+    /// Of a record whose id was used before with other content: the same for the same content.
+    static Optional<UUID> conflict(Disposition disposition) {
+        return disposition instanceof Disposition.Hold hold
+                        && hold.reason() == QuarantineReason.ID_CONFLICT
+                        && hold.record().reading() instanceof StreamReading.Legible(StreamRecord.Observed observed)
+                ? Optional.of(conflict(observed.submission()))
+                : Optional.empty();
+    }
+
+    private static UUID conflict(Submission submission) {
+        var id = submission.id();
+        return id("id-conflict|" + id.sender().name() + "|" + id.value() + "|"
+                + ContentHash.of(submission).hex());
+    }
+
+    private static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RecordSubject about(Disposition.Hold hold) {
         var said = about(hold.record().reading());
         return new RecordSubject(
-                said.observation(), hold.patient().map(PatientId::value).or(said::patient), said.device());
+                said.observation(),
+                said.sender(),
+                hold.patient().map(PatientId::value).or(said::patient),
+                said.device());
     }
 
     private static RecordSubject about(StreamReading reading) {
@@ -58,19 +86,26 @@ final class QuarantineEntries {
             case StreamReading.Unreadable unreadable -> about(unreadable.glimpse());
             case StreamReading.Legible(StreamRecord.Observed observed) -> about(observed);
             case StreamReading.Legible(var control) ->
-                new RecordSubject(Optional.empty(), control.patientId().map(PatientId::value), Optional.empty());
+                new RecordSubject(
+                        Optional.empty(),
+                        Optional.empty(),
+                        control.patientId().map(PatientId::value),
+                        Optional.empty());
         };
     }
 
     private static RecordSubject about(StreamReading.Glimpse glimpse) {
-        return new RecordSubject(glimpse.observationId(), glimpse.patientId(), glimpse.deviceId());
+        return new RecordSubject(glimpse.observationId(), Optional.empty(), glimpse.patientId(), glimpse.deviceId());
     }
 
     private static RecordSubject about(StreamRecord.Observed observed) {
         var id = Optional.of(observed.submission().id().value());
-        return switch (observed.submission().sender()) {
-            case Sender.ByPatient(var patient) -> new RecordSubject(id, Optional.of(patient.value()), Optional.empty());
-            case Sender.ByDevice(var device) -> new RecordSubject(id, Optional.empty(), Optional.of(device.value()));
+        var sender = Optional.of(observed.submission().sender());
+        return switch (observed.submission().subject()) {
+            case Subject.ByPatient(var patient) ->
+                new RecordSubject(id, sender, Optional.of(patient.value()), Optional.empty());
+            case Subject.ByDevice(var device) ->
+                new RecordSubject(id, sender, Optional.empty(), Optional.of(device.value()));
         };
     }
 

@@ -2,10 +2,11 @@ package health.vigil.monitor.batch;
 
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Word;
 import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
@@ -18,35 +19,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Holds back retractions that may not act: of another patient's observation, or of a kind that whoever entered them
-/// may not enter.
+/// Holds back retractions that may not act: of another patient's observation, of a kind that whoever entered them may
+/// not enter, or of nobody can say whose observation.
 final class RetractionCheck {
     /// Why a retraction has no effect.
     record Objection(QuarantineReason reason, String detail) {}
 
-    private RetractionCheck() {}
+    private final Sql sql;
+    private final RetractionTargets targets;
+    private final Map<ObservationId, Optional<String>> devices;
 
-    /// The dispositions with such retractions held back. A target that nobody has seen yet is checked when it comes.
+    private RetractionCheck(Sql sql, RetractionTargets targets, Map<ObservationId, Optional<String>> devices) {
+        this.sql = sql;
+        this.targets = targets;
+        this.devices = devices;
+    }
+
+    /// The dispositions with such retractions held back, and the others with whose observation they withdraw. A target
+    /// that nobody has seen yet is checked when it comes.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
-        var targets = dispositions.stream()
-                .flatMap(disposition -> target(disposition).stream())
-                .map(ObservationId::value)
-                .toList();
-        var known = Identities.known(sql, targets);
-        var devices = devices(dispositions);
-        return dispositions.stream()
-                .map(disposition -> checked(sql, disposition, known, devices))
-                .toList();
+        var targets = RetractionTargets.of(
+                sql,
+                dispositions.stream()
+                        .flatMap(disposition -> target(disposition).stream())
+                        .map(RetractionTarget::id)
+                        .toList());
+        var check = new RetractionCheck(sql, targets, devices(dispositions));
+        return dispositions.stream().map(check::checked).toList();
     }
 
     /// The device of each observation of this batch that came from one.
-    private static Map<String, Optional<String>> devices(List<Disposition> dispositions) {
-        var devices = new HashMap<String, Optional<String>>();
+    private static Map<ObservationId, Optional<String>> devices(List<Disposition> dispositions) {
+        var devices = new HashMap<ObservationId, Optional<String>>();
         for (var disposition : dispositions) {
             if (disposition instanceof Disposition.Apply apply) {
-                devices.put(apply.observation().id().value(), device(apply));
+                devices.put(apply.observation().id(), device(apply));
             }
         }
         return devices;
@@ -54,21 +62,47 @@ final class RetractionCheck {
 
     /// The device that an observation came from.
     static Optional<String> device(Disposition.Apply apply) {
-        return apply.observed().submission().sender() instanceof Sender.ByDevice(var device)
+        return apply.observed().submission().subject() instanceof Subject.ByDevice(var device)
                 ? Optional.of(device.value())
                 : Optional.empty();
     }
 
-    private static Disposition checked(
-            Sql sql, Disposition disposition, Map<String, Identity> known, Map<String, Optional<String>> devices) {
+    private Disposition checked(Disposition disposition) {
         return disposition instanceof Disposition.Apply apply
-                ? named(apply)
-                        .flatMap(named -> objection(
-                                        named, known.get(named.target().value()))
-                                .or(() -> foreign(sql, apply, named, known, devices)))
-                        .map(objection -> hold(sql, apply, objection))
-                        .orElse(disposition)
+                ? apply.withdraws()
+                        .map(target -> checked(apply, targets.resolved(apply, target)))
+                        .orElse(apply)
                 : disposition;
+    }
+
+    private Disposition checked(Disposition.Apply apply, RetractionTarget target) {
+        var resolved = apply.withdrawing(target);
+        return targets.ambiguity(apply, target)
+                .map(detail -> new Objection(QuarantineReason.AMBIGUOUS_TARGET, detail))
+                .or(() -> named(resolved).flatMap(named -> objection(resolved, named)))
+                .<Disposition>map(objection -> hold(sql, resolved, objection))
+                .orElse(resolved);
+    }
+
+    private Optional<Objection> objection(Disposition.Apply apply, RetractionEntry named) {
+        var target = named.target().observation().flatMap(targets::identity);
+        return anothers(named)
+                .or(() -> target.flatMap(
+                                found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())))
+                        .or(() ->
+                                target.filter(Identity::applied).flatMap(found -> foreign(apply, named, found.id()))));
+    }
+
+    /// What a device sends withdraws what was sent with the same credential, and nothing else.
+    private static Optional<Objection> anothers(RetractionEntry named) {
+        var another = named.target()
+                .sender()
+                .filter(sender -> !sender.equals(named.retraction().sender()));
+        return named.enteredRole()
+                .filter(Roles.DEVICE::equals)
+                .flatMap(_ -> another)
+                .map(_ ->
+                        new Objection(QuarantineReason.NOT_PERMITTED, "A device may retract only what it sent itself"));
     }
 
     private static Disposition hold(Sql sql, Disposition.Apply apply, Objection objection) {
@@ -76,11 +110,6 @@ final class RetractionCheck {
         Identities.quarantine(sql, observation.id(), objection.detail());
         return new Disposition.Hold(
                 apply.record(), objection.reason(), objection.detail(), Optional.of(observation.patientId()));
-    }
-
-    private static Optional<Objection> objection(RetractionEntry named, @Nullable Identity target) {
-        return Optional.ofNullable(target)
-                .flatMap(found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())));
     }
 
     /// What speaks against a retraction of a patient's observation of a kind.
@@ -96,22 +125,12 @@ final class RetractionCheck {
                 : Optional.empty();
     }
 
-    private static Optional<Objection> foreign(
-            Sql sql,
-            Disposition.Apply apply,
-            RetractionEntry named,
-            Map<String, Identity> known,
-            Map<String, Optional<String>> devices) {
-        var target = named.target();
+    private Optional<Objection> foreign(Disposition.Apply apply, RetractionEntry named, ObservationId target) {
         return device(apply)
-                .filter(_ -> Optional.ofNullable(known.get(target.value()))
-                        .filter(Identity::applied)
-                        .isPresent())
                 .flatMap(by -> foreign(
                         named,
                         by,
-                        Optional.ofNullable(devices.get(target.value()))
-                                .orElseGet(() -> Observations.device(sql, target))));
+                        Optional.ofNullable(devices.get(target)).orElseGet(() -> Observations.device(sql, target))));
     }
 
     /// What a device says of itself withdraws what it measured itself, and nothing else of its patient.
@@ -128,7 +147,7 @@ final class RetractionCheck {
 
     /// What a record withdraws, if it is a retraction or a correction that is to be applied.
     static Optional<RetractionEntry> named(Disposition.Apply apply) {
-        return target(apply)
+        return apply.withdraws()
                 .map(target -> new RetractionEntry(
                         target,
                         apply.observation().id(),
@@ -137,9 +156,7 @@ final class RetractionCheck {
                         apply.observed().author().flatMap(Author::role)));
     }
 
-    private static Optional<ObservationId> target(Disposition disposition) {
-        return disposition instanceof Disposition.Apply apply
-                ? apply.observed().submission().withdraws()
-                : Optional.empty();
+    private static Optional<RetractionTarget> target(Disposition disposition) {
+        return disposition instanceof Disposition.Apply apply ? apply.withdraws() : Optional.empty();
     }
 }

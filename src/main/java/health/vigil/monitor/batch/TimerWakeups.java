@@ -2,7 +2,7 @@ package health.vigil.monitor.batch;
 
 import health.vigil.alert.Check;
 import health.vigil.alert.Condition;
-import health.vigil.intake.Sender;
+import health.vigil.intake.Subject;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
@@ -81,7 +81,7 @@ public final class TimerWakeups {
     }
 
     private static Stream<String> device(Disposition.Apply apply) {
-        return apply.observed().submission().sender() instanceof Sender.ByDevice(var device)
+        return apply.observed().submission().subject() instanceof Subject.ByDevice(var device)
                 ? Stream.of(device.value())
                 : Stream.empty();
     }

@@ -19,27 +19,29 @@ export async function showQuarantine() {
     );
 }
 
-const item = ({ id, reason, detail, receivedAt, patientId, deviceId, observationId, value, valueBase64 }) =>
+const item = ({ id, reason, detail, receivedAt, patientId, deviceId, sender, observationId, value, valueBase64 }) =>
     element(
         'li',
         { class: 'card' },
         element('h3', {}, `${spoken(reason)}, received ${moment(receivedAt)}`),
         element('p', {}, detail),
-        element('p', { class: 'quiet' }, [patientId && `Patient ${patientId}`, deviceId && `Device ${deviceId}`, observationId && `Observation ${observationId}`].filter(Boolean).join(' · ')),
+        element('p', { class: 'quiet' }, [patientId && `Patient ${patientId}`, deviceId && `Device ${deviceId}`, observationId && `Observation ${observationId}${sender ? ` of ${sender}` : ''}`].filter(Boolean).join(' · ')),
         element('details', {}, element('summary', {}, 'What was sent'), element('pre', { class: 'scroll', tabindex: 0 }, value ?? valueBase64 ?? 'Nothing.')),
-        settlement(id),
+        settlement(id, reason),
     );
 
-function settlement(id) {
+/** What was sent under an id that its sender used before goes on under another one only. */
+function settlement(id, reason) {
+    const newId = reason === 'id-conflict' && text('newId', 'Release under a new id', { required: false, maxlength: 128 });
     const form = element(
         'form',
         { 'aria-label': `Settle ${id}` },
-        element('div', { class: 'grid' }, text('patientId', 'Release to patient (if it was not known)', { required: false, maxlength: 64 }), text('note', 'Note', { maxlength: 1000 })),
+        element('div', { class: 'grid' }, text('patientId', 'Release to patient (if it was not known)', { required: false, maxlength: 64 }), newId, text('note', 'Note', { maxlength: 1000 })),
         element('div', { class: 'buttons' }, element('button', { class: 'primary', value: 'release' }, 'Release'), element('button', { class: 'danger', value: 'discard' }, 'Discard')),
     );
     return tryForm(form, async (data, act) => {
         const note = textOf(data, 'note');
-        await post(`/v1/quarantine/${step(id)}/${act}`, act === 'release' ? { patientId: textOf(data, 'patientId'), note } : { note });
+        await post(`/v1/quarantine/${step(id)}/${act}`, act === 'release' ? { patientId: textOf(data, 'patientId'), newId: textOf(data, 'newId'), note } : { note });
         await showQuarantine();
         return act === 'release' ? 'Released: it goes through the stream again.' : 'Discarded. It stays on record.';
     });

@@ -9,7 +9,7 @@ import health.vigil.observation.Content;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
@@ -60,7 +60,7 @@ class ObservationTest {
         var patient = AdmittedPatient.daysAgo(1);
         var id = "a/b c%?#é " + UUID.randomUUID();
         told.observed(List.of(new Observation(
-                new ObservationId(id), new PatientId(patient.patientId()), patient.infusedAt(), Instant.now(), FEVER)));
+                ObservationIds.of(id), new PatientId(patient.patientId()), patient.infusedAt(), Instant.now(), FEVER)));
 
         As.role(Role.NURSE)
                 .get("/v1/observations/{id}", id)

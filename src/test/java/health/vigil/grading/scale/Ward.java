@@ -15,7 +15,7 @@ import health.vigil.observation.FluidReason;
 import health.vigil.observation.InfusionAction;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.OxygenTherapy;
@@ -61,7 +61,7 @@ final class Ward {
     }
 
     private Ward at(double hours, Content content) {
-        var id = new ObservationId("o-" + observations.size());
+        var id = ObservationIds.of("o-" + observations.size());
         observations.add(new Observation(id, PATIENT, hour(hours), hour(hours), content));
         return this;
     }

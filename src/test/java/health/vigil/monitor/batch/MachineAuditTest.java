@@ -47,14 +47,15 @@ class MachineAuditTest {
             throw new IllegalArgumentException("not an observation");
         }
         var submission = observed.submission();
-        var patient = submission.sender() instanceof health.vigil.intake.Sender.ByPatient(var id)
+        var patient = submission.subject() instanceof health.vigil.intake.Subject.ByPatient(var id)
                 ? id
                 : new PatientId("nobody");
         return new Disposition.Apply(
                 record,
                 observed,
                 new Observation(submission.id(), patient, submission.effectiveAt(), NOON, submission.content()),
-                List.of());
+                List.of(),
+                submission.withdraws());
     }
 
     private List<MachineEntry> told(Instant now, Disposition... dispositions) {

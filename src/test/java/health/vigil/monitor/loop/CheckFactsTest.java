@@ -10,7 +10,7 @@ import health.vigil.observation.Analyte;
 import health.vigil.observation.Kind;
 import health.vigil.observation.NotDoneReason;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
+import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.store.Episodes;
@@ -56,7 +56,7 @@ class CheckFactsTest {
 
     private Instant seen(Instant at, String kind, String content) {
         var observation = new Observation(
-                new ObservationId(UUID.randomUUID().toString()),
+                ObservationIds.of(UUID.randomUUID().toString()),
                 patient,
                 at,
                 at,

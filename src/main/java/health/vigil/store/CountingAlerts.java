@@ -1,0 +1,58 @@
+package health.vigil.store;
+
+import health.vigil.alert.Occurrence.Wording;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/// Alerts that count what happens again while they are unresolved, and tell it in their detail.
+public final class CountingAlerts {
+    private static final String THIS = """
+             where state <> 'resolved' and condition = ? and episode_id is not distinct from ?::uuid
+                and (episode_id is not null or patient_id is not distinct from ?)
+            """;
+
+    private static final String COUNT = "update alert set counted = coalesce(counted, 1) + ?,"
+            + " effective_at = least(effective_at, ?)" + THIS + " returning id, counted, effective_at";
+
+    /// Of a condition of an episode, or of a patient without any.
+    ///
+    /// @param times how often it happened
+    /// @param since when the earliest was so at the bedside
+    public record Counted(Alerts.Subject subject, String condition, int times, Instant since) {}
+
+    private record Standing(UUID id, int times, Instant since) {}
+
+    private CountingAlerts() {}
+
+    /// Counts where an alert of the condition is unresolved.
+    ///
+    /// @param wording of a number and the earliest time
+    /// @return whether there is one
+    public static boolean count(Sql sql, Counted again, BiFunction<Integer, Instant, Wording> wording) {
+        var standing = sql.first(
+                COUNT,
+                row -> new Standing(row.uuid("id"), (int) row.number("counted"), row.instant("effective_at")),
+                again.times(),
+                again.since(),
+                again.condition(),
+                again.subject().episode(),
+                again.subject().patient().map(PatientId::value));
+        standing.ifPresent(alert -> sql.update(
+                "update alert set detail = ? where id = ?",
+                wording.apply(alert.times(), alert.since()).detail(),
+                alert.id()));
+        return standing.isPresent();
+    }
+
+    /// Notes how much an alert counted when it was raised.
+    public static void begin(Sql sql, Counted first) {
+        sql.update(
+                "update alert set counted = ?" + THIS,
+                first.times(),
+                first.condition(),
+                first.subject().episode(),
+                first.subject().patient().map(PatientId::value));
+    }
+}

@@ -1,0 +1,199 @@
+package health.vigil.store;
+
+import health.vigil.embedded.TestStack;
+import health.vigil.observation.Kind;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
+import health.vigil.store.Identities.Identity;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What the version before stored, which knew no senders, is still known by them; and so is what its pods go on to
+/// store.
+class IdentityMigrationTest {
+    private static final Sender GATEWAY = new Sender("gateway");
+    private static final Sender LAB = new Sender("lab");
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String HASH = "aa";
+
+    private final String schema = "before_" + UUID.randomUUID().toString().replace("-", "");
+    private final Connection connection = connect();
+    private final Sql sql = new Sql(connection);
+
+    private static String setting(String name) {
+        return Optional.ofNullable(TestStack.configuration().get("quarkus.datasource." + name))
+                .orElseThrow();
+    }
+
+    private static Connection connect() {
+        try {
+            return DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException(unreachable);
+        }
+    }
+
+    private FluentConfiguration migrations() {
+        return Flyway.configure()
+                .dataSource(setting("jdbc.url"), setting("username"), setting("password"))
+                .schemas(schema);
+    }
+
+    @BeforeEach
+    void aDatabaseOfTheVersionBefore() {
+        migrations().target("3").load().migrate();
+        sql.update("set search_path to " + schema + ", public");
+    }
+
+    @AfterEach
+    void clear() throws SQLException {
+        sql.update("drop schema " + schema + " cascade");
+        connection.close();
+    }
+
+    private void upgrade() {
+        migrations().load().migrate();
+    }
+
+    private void applied(String id, Optional<String> enteredBy) {
+        identified(id, "applied");
+        sql.update(
+                "insert into observation (patient_id, effective_at, id, kind, received_at, content, entered_by, graded)"
+                        + " values ('p-1', ?, ?, 'vital-signs', ?, '{}', ?, true)",
+                AT,
+                id,
+                AT,
+                enteredBy);
+    }
+
+    private void identified(String id, String state) {
+        sql.update(
+                "insert into observation_identity (id, content_hash, patient_id, effective_at, kind, state)"
+                        + " values (?, decode(?, 'hex'), 'p-1', ?, 'vital-signs', ?)",
+                id,
+                HASH,
+                AT,
+                state);
+    }
+
+    private void putAside(String id, String value) {
+        identified(id, "quarantined");
+        sql.update(
+                "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, value, observation_id)"
+                        + " values (?, 0, 0, ?, 'no-episode', 'none', ?, ?)",
+                UUID.randomUUID(),
+                AT,
+                value.getBytes(UTF_8),
+                id);
+    }
+
+    private static Identity identity(Sender sender, String id, String hash) {
+        return new Identity(
+                new ObservationId(sender, id),
+                hash,
+                Optional.of(new PatientId("p-1")),
+                AT,
+                Kind.VITAL_SIGNS,
+                Optional.empty());
+    }
+
+    private boolean isNew(Sender sender, String id, String hash) {
+        var fresh = Identities.claim(sql, List.of(identity(sender, id, hash)));
+        return fresh.contains(new ObservationId(sender, id));
+    }
+
+    private Optional<String> text(String query, Object... arguments) {
+        return sql.first(query, row -> row.optionalText("t"), arguments).flatMap(found -> found);
+    }
+
+    @Test
+    void whatWasAppliedIsKnownByWhoEnteredIt() {
+        applied("a", Optional.of("gateway"));
+        applied("b", Optional.empty());
+        upgrade();
+
+        assertThat(isNew(GATEWAY, "a", HASH)).isFalse();
+        assertThat(isNew(Sender.STREAM, "b", HASH)).isFalse();
+        assertThat(isNew(LAB, "a", HASH)).isTrue();
+        assertThat(isNew(LAB, "a", HASH)).isFalse();
+        assertThat(Identities.known(sql, List.of(new ObservationId(GATEWAY, "a"), new ObservationId(LAB, "a"))))
+                .hasSize(2);
+        assertThat(text("select sender as t from observation where id = 'b'")).contains("(stream)");
+    }
+
+    @Test
+    void whatAPodOfTheVersionBeforeStoresIsKnownTheSameWay() {
+        upgrade();
+        applied("a", Optional.of("gateway"));
+
+        assertThat(isNew(GATEWAY, "a", HASH)).isFalse();
+        assertThat(isNew(LAB, "a", "bb")).isTrue();
+    }
+
+    @Test
+    void whatWasPutAsideIsWhoseTheSameContentComesFrom() {
+        putAside("q", "{\"id\":\"q\",\"enteredBy\":\"lab\"}");
+        putAside("broken", "{");
+        upgrade();
+
+        assertThat(text("select sender as t from quarantine where observation_id = 'q'"))
+                .contains("lab");
+        assertThat(text("select sender as t from quarantine where observation_id = 'broken'"))
+                .contains("(stream)");
+        assertThat(isNew(GATEWAY, "q", "bb")).isTrue();
+        assertThat(isNew(LAB, "q", HASH)).isFalse();
+        assertThat(Identities.known(sql, List.of(new ObservationId(LAB, "q"))).values())
+                .singleElement()
+                .satisfies(found -> assertThat(found.hash()).isEqualTo(HASH));
+    }
+
+    @Test
+    void aRetractionKeepsItsTargetAndOneWithoutATargetStaysOpen() {
+        applied("a", Optional.of("gateway"));
+        applied("r", Optional.of("nurse"));
+        applied("s", Optional.of("nurse"));
+        var named =
+                "insert into retraction (target_id, retraction_id, patient_id, received_at) values (?, ?, 'p-1', ?)";
+        sql.update(named, "a", "r", AT);
+        sql.update(named, "later", "s", AT);
+        upgrade();
+
+        assertThat(text("select target_sender as t from retraction where retraction_id = 'r'"))
+                .contains("gateway");
+        assertThat(text("select sender as t from retraction where retraction_id = 'r'"))
+                .contains("nurse");
+        assertThat(text("select target_sender as t from retraction where retraction_id = 's'"))
+                .isEmpty();
+    }
+
+    /// The key of the version before knew one observation of an id, a patient and a time.
+    @Test
+    void twoSendersMayUseOneIdForOnePatientAndTime() {
+        upgrade();
+        applied("a", Optional.of("gateway"));
+        assertThat(isNew(LAB, "a", HexFormat.of().formatHex(new byte[] {1}))).isTrue();
+
+        sql.update(
+                "insert into observation (patient_id, effective_at, id, kind, received_at, content, entered_by, graded)"
+                        + " select patient_id, effective_at, id, kind, received_at, content, 'lab', graded from observation");
+
+        assertThat(text("select string_agg(sender, ',' order by sender) as t from observation where id = 'a'"))
+                .contains("gateway,lab");
+        assertThat(Identities.named(sql, List.of("a")).get("a")).hasSize(2);
+    }
+}
