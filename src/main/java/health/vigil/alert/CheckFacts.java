@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// What the plan needs to know of an episode.
 ///
 /// @param infusionEndedAt the same as `infusedAt` where nobody has charted it
-/// @param endedAt discharge, death or the patient's next infusion; absent while the patient is watched
+/// @param endedAt discharge, death or where the patient's next episode begins; absent while the patient is watched
 /// @param tool the neurological check that applies to the patient, ICE or CAPD
 /// @param baselineAt when that was recorded before the infusion; the infusion itself where the admission holds it
 /// @param bedside when each part was last seen since the infusion, plausibly

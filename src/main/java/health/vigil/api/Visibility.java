@@ -67,7 +67,8 @@ public class Visibility {
         return Optional.of(patientId)
                 .filter(PatientId::accepts)
                 .flatMap(known -> EpisodeRow.find(
-                                "patientId = ?1 order by case when status = 'active' then 0 else 1 end, infusedAt desc",
+                                "patientId = ?1 and voidedAt is null"
+                                        + " order by case when status = 'active' then 0 else 1 end, admittedAt desc",
                                 known)
                         .<EpisodeRow>firstResultOptional());
     }

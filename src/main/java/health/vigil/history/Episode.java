@@ -11,8 +11,7 @@ import java.util.UUID;
 
 /// What grading and alerting need of an episode.
 ///
-/// @param first the patient's earliest: what is older than its infusion belongs to it too
-/// @param endsBefore the infusion of the patient's next episode: what is observed from then on belongs to that
+/// @param own the time that belongs to it, and to no other episode of the patient
 /// @param weight kg
 /// @param admittedAt since when it is watched
 /// @param gradedTo how far the history of grades has been told
@@ -23,8 +22,7 @@ public record Episode(
         PatientId patient,
         LocalDate birthDate,
         Instant infusedAt,
-        boolean first,
-        Optional<Instant> endsBefore,
+        OwnTime own,
         String ward,
         String bed,
         Optional<BigDecimal> weight,
@@ -34,18 +32,28 @@ public record Episode(
         Optional<String> gradingUnavailable) {
     /// Whether what happened at an instant takes part in the grading of this episode.
     public boolean covers(Instant instant) {
-        return !instant.isBefore(infusedAt) && endsBefore.map(instant::isBefore).orElse(true);
-    }
-
-    /// From when on what may stand at the infusion belongs to this episode: with an earlier one, from the admission.
-    public Instant standingFrom() {
-        return first ? Instant.EPOCH : earlier(admittedAt, infusedAt);
+        return !instant.isBefore(infusedAt) && owns(instant);
     }
 
     /// Whether what was observed at an instant may stand at the infusion.
     public boolean mayStand(Observation observation) {
         var at = observation.effectiveAt();
-        return at.isBefore(infusedAt) && !at.isBefore(standingFrom()) && Grader.mayStand(observation.content());
+        return at.isBefore(infusedAt) && owns(at) && Grader.mayStand(observation.content());
+    }
+
+    /// Before when that was observed: it is never later than the infusion.
+    public Instant standingBefore() {
+        return own.until().filter(infusedAt::isAfter).orElse(infusedAt);
+    }
+
+    /// Whether what is dated at an instant belongs to this episode ({@link Ownership}).
+    public boolean owns(Instant instant) {
+        return own.holds(instant);
+    }
+
+    /// The last instant of it that is not after another.
+    public Instant last(Instant upTo) {
+        return own.last(upTo);
     }
 
     /// Up to when the history is what other rules told, and stands.
@@ -58,23 +66,5 @@ public record Episode(
     /// Whether a monitor of other rules has told the history last.
     public boolean toldByOthers() {
         return !gradedTo.equals(rulesGradedTo);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    /// The last instant of it that is not after another.
-    public Instant last(Instant upTo) {
-        return endsBefore
-                .map(end -> end.minusNanos(1000))
-                .filter(end -> end.isBefore(upTo))
-                .orElse(upTo);
-    }
-
-    /// Whether what is dated at an instant belongs to this episode: the latest infused at or before it, else the
-    /// earliest.
-    public boolean owns(Instant instant) {
-        return covers(instant) || (first && instant.isBefore(infusedAt));
     }
 }

@@ -83,15 +83,24 @@ public final class RegradeRequests {
                 rulesSince));
     }
 
-    /// A new episode of a patient: it has a history of its own, and the one before it ends there.
+    /// A new episode of a patient: it has a history of its own, and the others end where its own time begins.
     public void admitted(UUID admitted, List<Episode> episodes) {
-        var infusedAt = episodes.stream()
+        var border = episodes.stream()
                 .filter(episode -> episode.id().equals(admitted))
-                .map(Episode::infusedAt)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .own()
+                .from()
+                .orElse(Instant.EPOCH);
         episodes.forEach(episode -> add(new RegradeRequest(
-                episode, infusedAt, Optional.empty(), Cause.TIME, now, List.of(), true, rulesSince)));
+                episode,
+                later(border, episode.infusedAt()),
+                Optional.empty(),
+                Cause.TIME,
+                now,
+                List.of(),
+                true,
+                rulesSince)));
     }
 
     public void timePassed(Episode episode) {
@@ -108,9 +117,9 @@ public final class RegradeRequests {
                     case LabResult _, Retraction _ -> false;
                     case Attribution attribution ->
                         episode.owns(observation.effectiveAt()) || episode.owns(attribution.from());
-                    case OxygenTherapy _, Vasopressor _, NeuroFinding _ ->
-                        episode.owns(observation.effectiveAt()) || episode.mayStand(observation);
-                    case VitalSigns _, FluidBolus _, Medication _, NeuroCheck _, Seizure _, CrsCourse _, Death _ ->
+                    case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _ ->
+                        episode.owns(observation.effectiveAt());
+                    case NeuroCheck _, Seizure _, NeuroFinding _, CrsCourse _, Death _ ->
                         episode.owns(observation.effectiveAt());
                 })
                 .toList();

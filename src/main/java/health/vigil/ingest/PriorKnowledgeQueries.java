@@ -126,10 +126,10 @@ final class PriorKnowledgeQueries {
             throws SQLException {
         var wards = new HashMap<PatientId, String>();
         try (var query = connection.prepareStatement("""
-                select distinct on (patient_id) patient_id, ward from episode where patient_id = any(?)
+                select distinct on (patient_id) patient_id, ward from episode where patient_id = any(?) and voided_at is null
                 and not exists (select from emergency_access e where e.username = ?
                     and e.patient_id = episode.patient_id and e.until > clock_timestamp())
-                order by patient_id, status = 'active' desc, infused_at desc
+                order by patient_id, status = 'active' desc, admitted_at desc
                 """)) {
             query.setArray(1, texts(patients.stream().map(PatientId::value), connection));
             query.setString(2, username);
@@ -151,7 +151,7 @@ final class PriorKnowledgeQueries {
         }
         try (var query = connection.prepareStatement("""
                 select asked.patient_id, min(e.infused_at) as infused_at
-                from unnest(?::text[]) as asked (patient_id) left join episode e using (patient_id)
+                from unnest(?::text[]) as asked (patient_id) left join episode e on e.patient_id = asked.patient_id and e.voided_at is null
                 group by asked.patient_id
                 """)) {
             query.setArray(1, texts(patients.stream().map(PatientId::value), connection));

@@ -40,8 +40,8 @@ public final class Doses {
                 episode.patient().value(),
                 drug,
                 episode.infusedAt(),
-                episode.endsBefore(),
-                episode.endsBefore(),
+                episode.own().until(),
+                episode.own().until(),
                 times.at(),
                 times.knownAt(),
                 times.knownAt());

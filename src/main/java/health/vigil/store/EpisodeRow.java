@@ -65,6 +65,24 @@ public class EpisodeRow extends PanacheEntityBase {
     @Column(name = "discharge_note")
     public @Nullable String dischargeNote;
 
+    /// A birth date of which only the year or the month is known, as it was written.
+    @Column(name = "birth_date_given")
+    public @Nullable String birthDateGiven;
+
+    /// Further infusions of the same therapy, as a JSON array. The monitor's.
+    @Column(insertable = false, updatable = false)
+    public String infusions = "[]";
+
+    /// When the admission was found to be in error.
+    @Column(name = "voided_at")
+    public @Nullable Instant voidedAt;
+
+    @Column(name = "voided_by")
+    public @Nullable String voidedBy;
+
+    @Column(name = "void_reason")
+    public @Nullable String voidReason;
+
     /// Why automatic grading failed; null while it works.
     @Column(name = "grading_unavailable", insertable = false, updatable = false)
     public @Nullable String gradingUnavailable;

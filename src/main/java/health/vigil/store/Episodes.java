@@ -1,31 +1,42 @@
 package health.vigil.store;
 
 import health.vigil.history.Episode;
+import health.vigil.history.Ownership;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Episodes as grading reads them.
 public final class Episodes {
-    private static final String COLUMNS = "select id, patient_id, birth_date, infused_at, ward, bed, admitted_at,"
-            + " graded_to, rules_graded_to, weight_kg, grading_unavailable, lag(id) over mine is null as first, lead(infused_at) over mine as ends_before"
-            + " from episode where patient_id = any(?) window mine as (partition by patient_id order by infused_at, id)";
+    private static final String SELECT = """
+            select id, patient_id, birth_date, infused_at, ward, bed, admitted_at, ended_at, status = 'ended' as ended,
+                graded_to, rules_graded_to, weight_kg, grading_unavailable
+            from episode where patient_id = any(?) and voided_at is null order by patient_id, admitted_at, infused_at
+            """;
 
     private Episodes() {}
 
-    /// All episodes of some patients, each patient's in order of infusion.
+    /// All episodes of some patients, each patient's in order of admission.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients) {
+        var rows = sql.list(SELECT, EpisodeFacts::read, ids(patients)).stream()
+                .collect(Collectors.groupingBy(EpisodeFacts::patient));
         var found = new HashMap<PatientId, List<Episode>>();
-        sql.list(COLUMNS + " order by infused_at, id", Episodes::read, ids(patients))
-                .forEach(episode -> found.computeIfAbsent(episode.patient(), _ -> new ArrayList<>())
-                        .add(episode));
+        rows.forEach((patient, facts) -> found.put(patient, episodes(facts)));
         return found;
+    }
+
+    private static List<Episode> episodes(List<EpisodeFacts> ofPatient) {
+        var own = Ownership.of(ofPatient.stream().map(EpisodeFacts::stay).toList());
+        return ofPatient.stream()
+                .map(facts ->
+                        facts.episode(Optional.ofNullable(own.get(facts.id())).orElseThrow()))
+                .toList();
     }
 
     /// The same, and nobody else grades or moves them until the transaction ends. Locked in order of id, so that two
@@ -92,22 +103,5 @@ public final class Episodes {
 
     private static Column ids(Collection<PatientId> patients) {
         return Column.texts(List.copyOf(patients), PatientId::value);
-    }
-
-    private static Episode read(ResultRow row) {
-        return new Episode(
-                row.uuid("id"),
-                new PatientId(row.text("patient_id")),
-                row.date("birth_date"),
-                row.instant("infused_at"),
-                row.flag("first"),
-                row.optionalInstant("ends_before"),
-                row.text("ward"),
-                row.text("bed"),
-                row.optionalDecimal("weight_kg"),
-                row.instant("admitted_at"),
-                row.optionalInstant("graded_to"),
-                row.optionalInstant("rules_graded_to"),
-                row.optionalText("grading_unavailable"));
     }
 }

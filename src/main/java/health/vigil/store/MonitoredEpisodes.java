@@ -27,18 +27,21 @@ public final class MonitoredEpisodes {
     private static final String OBSERVED = """
             from observation o
             where o.patient_id = e.patient_id and o.graded and o.effective_at <= want.at
+                and o.effective_at >= coalesce(want.since, '-infinity')
+                and o.effective_at < coalesce(want.until, 'infinity')
                 and o.received_at <= want.known and (o.retracted_at is null or o.retracted_at > want.known)
             """;
 
     /// A patient who cannot be tested was looked at all the same.
     private static final String FACTS = """
             select e.id, e.infused_at, coalesce(infusion.ended_at, e.infused_at) as infusion_ended_at,
-                least(e.ended_at, following.infused_at, died.at) as ended_at, person.tool,
+                least(e.ended_at, want.until, died.at) as ended_at, person.tool,
                 case when b.content->>person.tool is not null then e.infused_at else before.at end as baseline_at,
                 temperature.at as temperature, pressure.at as pressure, neuro.scored, neuro.consciousness,
                 missed.at as missed_at, missed.reason as missed_because, labs.newest as labs
-            from (select id, years, ?::timestamptz as at, ?::timestamptz as known
-                    from unnest(?::uuid[], ?::int[]) as asked (id, years)) as want
+            from (select asked.*, ?::timestamptz as at, ?::timestamptz as known
+                    from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[])
+                        as asked (id, years, since, until)) as want
                 join episode e on e.id = want.id
                 left join lateral (
                     select content from baseline where episode_id = e.id order by received_at desc limit 1) b on true
@@ -51,10 +54,6 @@ public final class MonitoredEpisodes {
                     from jsonb_array_elements(e.journey) as station
                     where station->>'phase' = 'infusion' and (station->>'endedAt')::timestamptz
                         between e.infused_at and e.infused_at + interval '1 day') infusion
-                cross join lateral (
-                    select min(next.infused_at) as infused_at from episode next
-                    where next.patient_id = e.patient_id
-                        and (next.infused_at, next.id) > (e.infused_at, e.id)) following
                 cross join lateral (
                     select min(o.effective_at) as at {observed}
                         and o.kind = 'death' and o.effective_at >= e.infused_at) died
@@ -114,6 +113,8 @@ public final class MonitoredEpisodes {
                 knownAt,
                 ids,
                 Column.of("int", episodes, episode -> years(episode, hospital)),
+                Column.of("timestamptz", episodes, episode -> episode.own().from()),
+                Column.of("timestamptz", episodes, episode -> episode.own().until()),
                 Patient.ADULT,
                 Patient.FIRST_AGE_FOR_ICE,
                 VitalSign.TEMPERATURE.lowest(),

@@ -44,11 +44,11 @@ public final class Observations {
             select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content,
                 o.device_id
             from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    as want (id, patient_id, since, infused_at)
+                    as want (id, patient_id, since, before)
                 cross join lateral (
                     select * from observation
-                    where patient_id = want.patient_id and effective_at >= want.since
-                        and effective_at < want.infused_at and graded and kind = any(?)
+                    where patient_id = want.patient_id and effective_at >= coalesce(want.since, '-infinity')
+                        and effective_at < want.before and graded and kind = any(?)
                         and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o
             order by want.id, o.effective_at, o.id, o.sender
             """;
@@ -56,7 +56,7 @@ public final class Observations {
     private static final List<Kind> MAY_STAND = List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING);
 
     private static final String SINCE = "select " + COLUMNS + " from observation where patient_id = ?"
-            + " and (effective_at >= ? or (effective_at >= ? and kind = any(?)))"
+            + " and (effective_at >= ? or (effective_at >= coalesce(?::timestamptz, '-infinity') and kind = any(?)))"
             + " and effective_at <= ? and graded and kind = any(?)"
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
 
@@ -117,8 +117,8 @@ public final class Observations {
                             .add(read(row)),
                     Column.of("uuid", episodes, Episode::id),
                     Column.texts(episodes, episode -> episode.patient().value()),
-                    Column.of("timestamptz", episodes, Episode::standingFrom),
-                    Column.of("timestamptz", episodes, Episode::infusedAt),
+                    Column.of("timestamptz", episodes, episode -> episode.own().from()),
+                    Column.of("timestamptz", episodes, Episode::standingBefore),
                     Column.texts(MAY_STAND, Kind::word),
                     knownAt,
                     knownAt);
@@ -135,7 +135,7 @@ public final class Observations {
                 Observations::read,
                 patient.value(),
                 report.infusedAt(),
-                report.episode().standingFrom(),
+                report.episode().own().from(),
                 Column.texts(MAY_STAND, Kind::word),
                 report.at(),
                 Column.texts(List.copyOf(kinds), Kind::word),

@@ -12,11 +12,13 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.Baselines;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.FirstInfusions;
 import health.vigil.store.HospitalSettings;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -43,7 +45,7 @@ class Admissions {
         this.trail = trail;
     }
 
-    /// Admits a patient; 409 while an episode of the patient is active.
+    /// Admits a patient; 409 while an episode of the patient is active, or where another one has the same infusion.
     EpisodeRow admit(byte[] body) {
         var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
         trail.about(admission.person().patientId().value());
@@ -61,12 +63,20 @@ class Admissions {
 
     private static EpisodeRow admit(Sql sql, EpisodeRow row, Admission admission) {
         row.persistAndFlush();
-        Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
         var patient = admission.person().patientId();
+        if (!FirstInfusions.claim(sql, patient, row.id, row.infusedAt)) {
+            throw sameInfusion(row.infusedAt);
+        }
+        Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
         Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
         Timers.hurry(sql, Timers.CHECK, List.of(row.id.toString()));
         Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
         return row;
+    }
+
+    static ProblemException sameInfusion(Instant infusedAt) {
+        return ProblemException.conflict("The patient has another episode with the infusion of " + infusedAt
+                + ": correct that one, or undo its discharge");
     }
 
     private static EpisodeRow row(Admission admission, String admittedBy) {

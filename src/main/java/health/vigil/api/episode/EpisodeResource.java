@@ -41,7 +41,9 @@ class EpisodeResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Admit a patient", description = "409 while the patient has an active episode.")
+    @Operation(
+            summary = "Admit a patient",
+            description = "409 while the patient has an active episode, or where another has the same infusedAt.")
     public Response admit(byte[] body, UriInfo uri) {
         var episode = list.view(admissions.admit(body));
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(episode.id()))

@@ -1,0 +1,48 @@
+package health.vigil.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Which of a patient's episodes each instant belongs to.
+///
+/// An instant belongs to the episode whose stay holds it: from its admission or first infusion, whichever is earlier,
+/// to its discharge or to where the next one begins. Where two hold it, it belongs to the active one, else to the one
+/// that was admitted later. Between two stays it belongs to the nearer one. Before the first and after the last it
+/// belongs to that one. The own times of a patient's episodes never overlap and leave nothing out.
+public final class Ownership {
+    /// The one that gives way first. It never depends on ids: those are random.
+    private static final Comparator<Stay> ORDER =
+            Comparator.comparing(Stay::active).thenComparing(Stay::admittedAt).thenComparing(Stay::infusedAt);
+
+    private Ownership() {}
+
+    /// The own time of each episode of one patient, by id. No two may have the same admission and infusion.
+    public static Map<UUID, OwnTime> of(Collection<Stay> stays) {
+        var own = new HashMap<UUID, OwnTime>();
+        Optional<Stay> next = Optional.empty();
+        for (var stay : stays.stream().sorted(ORDER.reversed()).toList()) {
+            if (next.filter(later -> !stay.begin().isBefore(later.begin())).isPresent()) {
+                own.put(stay.id(), OwnTime.none(next.get().begin()));
+                continue;
+            }
+            var border = next.map(later -> border(stay, later.begin()));
+            next.ifPresent(later -> own.computeIfPresent(later.id(), (_, time) -> new OwnTime(border, time.until())));
+            own.put(stay.id(), new OwnTime(Optional.empty(), border));
+            next = Optional.of(stay);
+        }
+        return own;
+    }
+
+    /// Half way between the end of a stay and the beginning of the next.
+    private static Instant border(Stay stay, Instant next) {
+        var end = stay.end(next);
+        return end.plus(Duration.between(end, next).dividedBy(2)).truncatedTo(ChronoUnit.MICROS);
+    }
+}

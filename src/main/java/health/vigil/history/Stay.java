@@ -1,0 +1,25 @@
+package health.vigil.history;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// When a patient was watched for one therapy.
+///
+/// @param endedAt the discharge; absent while the episode is active
+public record Stay(UUID id, Instant admittedAt, Instant infusedAt, Optional<Instant> endedAt) {
+    /// The admission or the first infusion, whichever is earlier.
+    Instant begin() {
+        return infusedAt.isBefore(admittedAt) ? infusedAt : admittedAt;
+    }
+
+    /// The discharge, and never later than the next stay begins.
+    Instant end(Instant next) {
+        var end = endedAt.filter(next::isAfter).orElse(next);
+        return end.isBefore(begin()) ? begin() : end;
+    }
+
+    boolean active() {
+        return endedAt.isEmpty();
+    }
+}

@@ -1,0 +1,29 @@
+package health.vigil.store;
+
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The first infusion of each episode: no two episodes of a patient have the same.
+public final class FirstInfusions {
+    private FirstInfusions() {}
+
+    /// Takes an infusion for an episode, in place of the one it had.
+    ///
+    /// @return whether no other episode of the patient has it
+    public static boolean claim(Sql sql, PatientId patient, UUID episode, Instant infusedAt) {
+        release(sql, episode);
+        return sql.update(
+                        "insert into first_infusion (patient_id, infused_at, episode_id) values (?, ?, ?)"
+                                + " on conflict do nothing",
+                        patient.value(),
+                        infusedAt,
+                        episode)
+                == 1;
+    }
+
+    /// Lets another episode have it.
+    public static void release(Sql sql, UUID episode) {
+        sql.update("delete from first_infusion where episode_id = ?", episode);
+    }
+}

@@ -1,0 +1,156 @@
+package health.vigil.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Which episode an instant belongs to. Times are hours.
+class OwnershipTest {
+    private static final Instant ZERO = Instant.parse("2026-03-01T08:00:00Z");
+    private static final int LAST_HOUR = 60;
+
+    private static Instant at(double hour) {
+        return ZERO.plus(Duration.ofSeconds(Math.round(hour * 3600)));
+    }
+
+    private static Stay ended(double admitted, double infused, double discharged) {
+        return new Stay(UUID.randomUUID(), at(admitted), at(infused), Optional.of(at(discharged)));
+    }
+
+    private static Stay active(double admitted, double infused) {
+        return new Stay(UUID.randomUUID(), at(admitted), at(infused), Optional.empty());
+    }
+
+    private static List<Integer> owners(double hour, Stay... stays) {
+        var own = Ownership.of(List.of(stays));
+        var owners = new ArrayList<Integer>();
+        for (int i = 0; i < stays.length; i++) {
+            if (own(own, stays[i]).holds(at(hour))) {
+                owners.add(i + 1);
+            }
+        }
+        return owners;
+    }
+
+    private static OwnTime own(Map<UUID, OwnTime> own, Stay stay) {
+        return Optional.ofNullable(own.get(stay.id())).orElseThrow();
+    }
+
+    @Test
+    void theOnlyEpisodeHasAllTime() {
+        var stay = active(0, 2);
+
+        assertThat(Ownership.of(List.of(stay))).containsExactly(Map.entry(stay.id(), OwnTime.ALL));
+    }
+
+    @Test
+    void theActiveEpisodeHasItsTimeBeforeAnEndedOneWithTheSameInfusion() {
+        assertThat(owners(1, ended(1, 0, 20), active(21, 0))).containsExactly(2);
+        assertThat(owners(30, ended(1, 0, 20), active(21, 0))).containsExactly(2);
+    }
+
+    @Test
+    void theActiveEpisodeHasItsTimeBeforeAnEndedOneWhoseInfusionIsLater() {
+        assertThat(owners(45, ended(40, 39, 50), active(51, 0))).containsExactly(2);
+        assertThat(owners(-5, ended(40, 39, 50), active(51, 0))).containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-9,1", "0,1", "20,1", "24.9,1", "25,2", "30,2", "31,2"})
+    void betweenTwoStaysAnInstantBelongsToTheNearer(double hour, int owner) {
+        assertThat(owners(hour, ended(0, 1, 20), active(30, 35))).containsExactly(owner);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.9,1", "10,2", "15,2", "30,2"})
+    void anEpisodeBeginsWithItsInfusionWhereThatIsBeforeTheAdmission(double hour, int owner) {
+        assertThat(owners(hour, ended(0, 1, 20), active(22, 10))).containsExactly(owner);
+    }
+
+    @Test
+    void ofTwoEndedOnesTheOneThatWasAdmittedLaterHasWhatBothHold() {
+        assertThat(owners(15, ended(0, 1, 20), ended(22, 10, 40))).containsExactly(2);
+    }
+
+    /// Over many patients: the owner is always the one that the rule says, whatever the ids and their order are.
+    @Test
+    void everyInstantBelongsToTheOneEpisodeThatTheRuleSays() {
+        for (long seed = 1; seed <= 3000; seed++) {
+            var stays = stays(new Random(seed));
+            var shuffled = new ArrayList<>(stays);
+            Collections.shuffle(shuffled, new Random(-seed));
+            var own = Ownership.of(shuffled);
+            for (double hour = -5; hour < LAST_HOUR + 20; hour += 0.25) {
+                var instant = at(hour);
+                var owners = stays.stream()
+                        .filter(stay -> own(own, stay).holds(instant))
+                        .toList();
+                assertThat(owners)
+                        .as("seed %d, hour %s of %s", seed, hour, stays)
+                        .containsExactly(expected(stays, instant));
+            }
+        }
+    }
+
+    /// In the order of admission; each is admitted after the one before was discharged, and infused whenever.
+    private static List<Stay> stays(Random random) {
+        var stays = new ArrayList<Stay>();
+        double admitted = random.nextInt(5);
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            double infused = random.nextInt(LAST_HOUR);
+            double begin = Math.min(admitted, infused);
+            double ended = begin + random.nextInt((int) (admitted - begin) + 10);
+            var open = i == count - 1 && random.nextBoolean();
+            stays.add(open ? active(admitted, infused) : ended(admitted, infused, ended));
+            admitted = Math.max(admitted, ended) + 1 + random.nextInt(9);
+        }
+        return stays;
+    }
+
+    /// The rule, as slowly as it is said.
+    private static Stay expected(List<Stay> stays, Instant instant) {
+        Optional<Stay> nearest = Optional.empty();
+        var least = Duration.ofDays(10_000);
+        for (var stay : stays) {
+            var distance = distance(stays, stay, instant);
+            if (distance.isPresent() && distance.get().compareTo(least) <= 0) {
+                least = distance.get();
+                nearest = Optional.of(stay);
+            }
+        }
+        return nearest.orElseThrow();
+    }
+
+    /// How far an instant is from a stay; empty where a later one holds all of it.
+    private static Optional<Duration> distance(List<Stay> stays, Stay stay, Instant instant) {
+        var next = stays.subList(stays.indexOf(stay) + 1, stays.size()).stream()
+                .map(OwnershipTest::begin)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+        var begin = begin(stay);
+        var end = stay.endedAt().filter(next::isAfter).orElse(next);
+        if (!begin.isBefore(next)) {
+            return Optional.empty();
+        }
+        if (instant.isBefore(begin)) {
+            return Optional.of(Duration.between(instant, begin));
+        }
+        return Optional.of(instant.isBefore(end) ? Duration.ZERO : Duration.between(end, instant));
+    }
+
+    private static Instant begin(Stay stay) {
+        return stay.infusedAt().isBefore(stay.admittedAt()) ? stay.infusedAt() : stay.admittedAt();
+    }
+}
