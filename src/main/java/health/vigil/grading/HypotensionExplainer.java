@@ -92,7 +92,12 @@ record HypotensionExplainer(Policy policy, Patient patient, HypotensionRule rule
 
     private String limit() {
         var limit = Sentences.number(pressureRule.limit());
-        return patient.ageYears() > 10 ? limit : limit + " (limit at " + patient.ageYears() + " years)";
+        return patient.ageYears() > 10 ? limit : limit + " (limit at " + age() + ")";
+    }
+
+    private String age() {
+        var years = patient.ageYears() + " years";
+        return patient.ageEstimated() ? years + ", estimated: only the year or month of birth is known" : years;
     }
 
     private String share(BigDecimal percent) {

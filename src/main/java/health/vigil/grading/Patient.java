@@ -12,7 +12,8 @@ import java.util.List;
 /// @param infusedAt the first infusion of the episode
 /// @param further the other infusions of the same therapy, a split dose
 /// @param ageYears completed years at the infusion
-public record Patient(Instant infusedAt, List<Instant> further, int ageYears, Baseline baseline) {
+/// @param ageEstimated whether only the month or the year of birth is known
+public record Patient(Instant infusedAt, List<Instant> further, int ageYears, boolean ageEstimated, Baseline baseline) {
     /// Completed years from which a patient is checked by the ICE, and before by the CAPD.
     public static final int FIRST_AGE_FOR_ICE = 12;
     /// Completed years from which a patient is an adult.
@@ -25,6 +26,11 @@ public record Patient(Instant infusedAt, List<Instant> further, int ageYears, Ba
                 .toList();
     }
 
+    /// A patient whose date of birth is known.
+    public Patient(Instant infusedAt, List<Instant> further, int ageYears, Baseline baseline) {
+        this(infusedAt, further, ageYears, false, baseline);
+    }
+
     /// A patient with one infusion.
     public Patient(Instant infusedAt, int ageYears, Baseline baseline) {
         this(infusedAt, List.of(), ageYears, baseline);
@@ -32,15 +38,15 @@ public record Patient(Instant infusedAt, List<Instant> further, int ageYears, Ba
 
     /// A patient by date of birth; the day of the infusion is the hospital's.
     public static Patient born(LocalDate birthDate, Instant infusedAt, ZoneId hospital, Baseline baseline) {
-        return born(birthDate, infusedAt, hospital, baseline, List.of());
+        return born(BirthDate.of(birthDate), infusedAt, hospital, baseline, List.of());
     }
 
-    /// The same with further infusions.
+    /// The same with further infusions, and a birth date as far as it is known.
     public static Patient born(
-            LocalDate birthDate, Instant infusedAt, ZoneId hospital, Baseline baseline, List<Instant> further) {
+            BirthDate birthDate, Instant infusedAt, ZoneId hospital, Baseline baseline, List<Instant> further) {
         var day = LocalDate.ofInstant(infusedAt, hospital);
-        return new Patient(
-                infusedAt, further, Math.max(0, Period.between(birthDate, day).getYears()), baseline);
+        var years = Math.max(0, Period.between(birthDate.day(), day).getYears());
+        return new Patient(infusedAt, further, years, birthDate.estimated(), baseline);
     }
 
     /// The newest infusion at or before an instant; the first if there was none by then.

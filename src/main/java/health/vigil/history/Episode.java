@@ -1,16 +1,19 @@
 package health.vigil.history;
 
+import health.vigil.grading.BirthDate;
 import health.vigil.grading.Grader;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// What grading and alerting need of an episode.
 ///
+/// @param further later parts of a split dose
+/// @param factsKnownAt since when it is known as it stands here
 /// @param own the time that belongs to it, and to no other episode of the patient
 /// @param weight kg
 /// @param admittedAt since when it is watched
@@ -20,8 +23,10 @@ import java.util.UUID;
 public record Episode(
         UUID id,
         PatientId patient,
-        LocalDate birthDate,
+        BirthDate birthDate,
         Instant infusedAt,
+        List<Instant> further,
+        Instant factsKnownAt,
         OwnTime own,
         String ward,
         String bed,

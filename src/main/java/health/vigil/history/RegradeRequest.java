@@ -26,10 +26,12 @@ public record RegradeRequest(
         List<Observation> fresh,
         boolean corrects,
         Instant rulesSince) {
-    /// Time passing, or a baseline.
+    /// Time passing, or what was set right or added besides observations.
     public enum Cause implements Word {
         TIME,
-        BASELINE
+        BASELINE,
+        CORRECTION,
+        INFUSION
     }
 
     /// From where the history is to be told anew: never later than where this rule set left it off, and never earlier
@@ -66,13 +68,23 @@ public record RegradeRequest(
         return one.isAfter(other) ? one : other;
     }
 
+    /// The same of an episode as it is known since.
+    RegradeRequest with(Episode known) {
+        return new RegradeRequest(known, from, by, cause, knownAt, fresh, corrects, rulesSince);
+    }
+
+    /// Whether what was told at admission was set right.
+    public boolean corrected() {
+        return cause == Cause.CORRECTION;
+    }
+
     RegradeRequest and(RegradeRequest other) {
         var earlier = other.from.isBefore(from) ? other : this;
         return new RegradeRequest(
                 episode,
                 earlier.from,
                 earlier.by,
-                cause == Cause.BASELINE ? cause : other.cause,
+                cause == Cause.TIME ? other.cause : cause,
                 knownAt.isAfter(other.knownAt) ? knownAt : other.knownAt,
                 Stream.concat(fresh.stream(), other.fresh.stream()).toList(),
                 corrects || other.corrects,

@@ -19,6 +19,7 @@ import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.UUID;
 /// Which episodes a piece of work concerns, and from when on.
 public final class RegradeRequests {
     private final Map<UUID, RegradeRequest> byEpisode = new LinkedHashMap<>();
+    private final Map<UUID, Episode> changed = new HashMap<>();
     private final Instant now;
     private final Instant rulesSince;
 
@@ -38,7 +40,10 @@ public final class RegradeRequests {
     }
 
     public Collection<RegradeRequest> all() {
-        return byEpisode.values();
+        return byEpisode.values().stream()
+                .map(request ->
+                        request.with(changed.getOrDefault(request.episode().id(), request.episode())))
+                .toList();
     }
 
     /// A new observation.
@@ -101,6 +106,37 @@ public final class RegradeRequests {
                 List.of(),
                 true,
                 rulesSince)));
+    }
+
+    /// What is known of a patient's episodes besides observations has changed: those that hold another time now, and
+    /// the one it was about, are told anew from their infusion.
+    ///
+    /// @param before the patient's episodes as they were known
+    /// @param after the same, as they are known now
+    public void changed(List<Episode> before, List<Episode> after, Change change) {
+        for (var episode : after) {
+            changed.put(episode.id(), episode);
+            before.stream()
+                    .filter(known -> known.id().equals(episode.id()))
+                    .filter(known ->
+                            change.episode().equals(known.id()) || !known.own().equals(episode.own()))
+                    .forEach(known -> add(new RegradeRequest(
+                            episode,
+                            earlier(known.infusedAt(), episode.infusedAt()),
+                            Optional.empty(),
+                            change.cause(),
+                            change.knownAt(),
+                            List.of(),
+                            true,
+                            rulesSince)));
+        }
+    }
+
+    /// A change of an episode that is no observation, and when it became known.
+    public record Change(UUID episode, Cause cause, Instant knownAt) {}
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     public void timePassed(Episode episode) {

@@ -42,6 +42,10 @@ final class PatientRecord {
                 "select to_jsonb(t)::text as line from baseline t join episode e on e.id = t.episode_id"
                         + " where e.patient_id = ? order by t.received_at");
         parts.put(
+                "episode-version",
+                "select to_jsonb(t)::text as line from episode_version t join episode e on e.id = t.episode_id"
+                        + " where e.patient_id = ? order by t.received_at");
+        parts.put(
                 "observation",
                 "select to_jsonb(t)::text as line from observation t where patient_id = ?"
                         + " order by effective_at, id, sender");

@@ -52,7 +52,10 @@ public class ChartLoader {
                     .orElseGet(() -> begin(grader, standing.getOrDefault(episode.id(), List.of())));
             starts.put(
                     episode.id(),
-                    new FoldStart(episode, grader, from.knownAlso(known.newest(), baseline.receivedAt())));
+                    new FoldStart(
+                            episode,
+                            grader,
+                            from.knownAlso(known.newest(), baseline.receivedAt(), episode.factsKnownAt())));
         }
         return starts;
     }
@@ -63,7 +66,8 @@ public class ChartLoader {
     }
 
     private Grader grader(Policy policy, Episode episode, Baselines.Version version, ClinicalEntries entries) {
-        var patient = Patient.born(episode.birthDate(), episode.infusedAt(), hospital.timeZone(), version.baseline());
+        var patient = Patient.born(
+                episode.birthDate(), episode.infusedAt(), hospital.timeZone(), version.baseline(), episode.further());
         return new Grader(
                 policy, patient, new Attributions(entries.attributionsOf(episode), policy.attributionLimit()));
     }

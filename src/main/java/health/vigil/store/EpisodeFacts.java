@@ -1,24 +1,26 @@
 package health.vigil.store;
 
+import health.vigil.grading.BirthDate;
 import health.vigil.history.Episode;
 import health.vigil.history.OwnTime;
 import health.vigil.history.Stay;
 import health.vigil.observation.PatientId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
 /// What is stored of an episode that grading needs; its own time follows from the patient's other episodes.
+///
+/// @param told what was told at admission, as it was known
+/// @param knownSince since when that is known
 record EpisodeFacts(
         UUID id,
         PatientId patient,
-        LocalDate birthDate,
-        Instant infusedAt,
+        ToldFacts told,
+        Instant knownSince,
         String ward,
         String bed,
-        Optional<BigDecimal> weight,
         Instant admittedAt,
         Optional<Instant> endedAt,
         Optional<Instant> gradedTo,
@@ -28,11 +30,12 @@ record EpisodeFacts(
         return new EpisodeFacts(
                 row.uuid("id"),
                 new PatientId(row.text("patient_id")),
-                row.date("birth_date"),
-                row.instant("infused_at"),
+                row.optionalText("known")
+                        .map(json -> StoredJson.read(json, ToldFacts.class))
+                        .orElseGet(() -> first(row)),
+                row.optionalInstant("known_since").orElse(Instant.EPOCH),
                 row.text("ward"),
                 row.text("bed"),
-                row.optionalDecimal("weight_kg"),
                 row.instant("admitted_at"),
                 row.optionalInstant("ended_at"),
                 row.optionalInstant("graded_to"),
@@ -40,20 +43,32 @@ record EpisodeFacts(
                 row.optionalText("grading_unavailable"));
     }
 
+    /// Nothing was corrected.
+    private static ToldFacts first(ResultRow row) {
+        return new ToldFacts(
+                row.optionalText("birth_date_given")
+                        .orElseGet(() -> row.date("birth_date").toString()),
+                row.instant("infused_at"),
+                row.optionalDecimal("weight_kg"),
+                ToldFacts.infusions(row.text("infusions")));
+    }
+
     Stay stay() {
-        return new Stay(id, admittedAt, infusedAt, endedAt);
+        return new Stay(id, admittedAt, told.infusedAt(), endedAt);
     }
 
     Episode episode(OwnTime own) {
         return new Episode(
                 id,
                 patient,
-                birthDate,
-                infusedAt,
+                BirthDate.parse(told.birthDate()).orElseGet(() -> BirthDate.of(LocalDate.EPOCH)),
+                told.infusedAt(),
+                told.further(),
+                knownSince,
                 own,
                 ward,
                 bed,
-                weight,
+                told.weight(),
                 admittedAt,
                 gradedTo,
                 rulesGradedTo,

@@ -14,17 +14,29 @@ import java.util.stream.Collectors;
 
 /// Episodes as grading reads them.
 public final class Episodes {
+    /// With the version of what was told at admission that was known at an instant; before any was, the first.
     private static final String SELECT = """
-            select id, patient_id, birth_date, infused_at, ward, bed, admitted_at, ended_at, status = 'ended' as ended,
-                graded_to, rules_graded_to, weight_kg, grading_unavailable
-            from episode where patient_id = any(?) and voided_at is null order by patient_id, admitted_at, infused_at
+            select e.id, e.patient_id, e.birth_date, e.birth_date_given, e.infused_at, e.weight_kg, e.infusions::text,
+                e.ward, e.bed, e.admitted_at, e.ended_at, e.graded_to, e.rules_graded_to, e.grading_unavailable,
+                v.content as known, v.received_at as known_since
+            from episode e left join lateral (
+                select content, received_at from episode_version where episode_id = e.id
+                order by received_at <= ? desc, case when received_at <= ? then received_at end desc, received_at
+                limit 1) v on true
+            where e.patient_id = any(?) and e.voided_at is null
+            order by e.patient_id, e.admitted_at, e.infused_at
             """;
 
     private Episodes() {}
 
     /// All episodes of some patients, each patient's in order of admission.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients) {
-        var rows = sql.list(SELECT, EpisodeFacts::read, ids(patients)).stream()
+        return of(sql, patients, Observations.EVER);
+    }
+
+    /// The same, as they were known at an instant.
+    static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients, Instant knownAt) {
+        var rows = sql.list(SELECT, EpisodeFacts::read, knownAt, knownAt, ids(patients)).stream()
                 .collect(Collectors.groupingBy(EpisodeFacts::patient));
         var found = new HashMap<PatientId, List<Episode>>();
         rows.forEach((patient, facts) -> found.put(patient, episodes(facts)));

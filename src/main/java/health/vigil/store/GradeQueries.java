@@ -113,7 +113,7 @@ public class GradeQueries {
 
     private Map<PatientId, EpisodeReport> reports(Sql sql, Collection<PatientId> patients, QueryTime query) {
         var reports = new HashMap<PatientId, EpisodeReport>();
-        var current = Episodes.of(sql, patients).values().stream()
+        var current = Episodes.of(sql, patients, query.known()).values().stream()
                 .flatMap(episodes -> Episodes.at(episodes, query.at()).stream())
                 .toList();
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));

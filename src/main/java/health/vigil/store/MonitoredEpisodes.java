@@ -34,14 +34,14 @@ public final class MonitoredEpisodes {
 
     /// A patient who cannot be tested was looked at all the same.
     private static final String FACTS = """
-            select e.id, e.infused_at, coalesce(infusion.ended_at, e.infused_at) as infusion_ended_at,
+            select e.id, want.infused_at, coalesce(infusion.ended_at, want.infused_at) as infusion_ended_at,
                 least(e.ended_at, want.until, died.at) as ended_at, person.tool,
-                case when b.content->>person.tool is not null then e.infused_at else before.at end as baseline_at,
+                case when b.content->>person.tool is not null then want.infused_at else before.at end as baseline_at,
                 temperature.at as temperature, pressure.at as pressure, neuro.scored, neuro.consciousness,
                 missed.at as missed_at, missed.reason as missed_because, labs.newest as labs
             from (select asked.*, ?::timestamptz as at, ?::timestamptz as known
-                    from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[])
-                        as asked (id, years, since, until)) as want
+                    from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                        as asked (id, years, infused_at, since, until)) as want
                 join episode e on e.id = want.id
                 left join lateral (
                     select content from baseline where episode_id = e.id order by received_at desc limit 1) b on true
@@ -53,23 +53,23 @@ public final class MonitoredEpisodes {
                     select max((station->>'endedAt')::timestamptz) as ended_at
                     from jsonb_array_elements(e.journey) as station
                     where station->>'phase' = 'infusion' and (station->>'endedAt')::timestamptz
-                        between e.infused_at and e.infused_at + interval '1 day') infusion
+                        between want.infused_at and want.infused_at + interval '1 day') infusion
                 cross join lateral (
                     select min(o.effective_at) as at {observed}
-                        and o.kind = 'death' and o.effective_at >= e.infused_at) died
+                        and o.kind = 'death' and o.effective_at >= want.infused_at) died
                 left join lateral (
                     select o.effective_at as at {observed}
-                        and o.kind = 'neuro-check' and o.effective_at < e.infused_at
+                        and o.kind = 'neuro-check' and o.effective_at < want.infused_at
                         and jsonb_exists(o.content, person.tool)
                     order by o.effective_at desc limit 1) before on true
                 left join lateral (
                     select o.effective_at as at {observed}
-                        and o.kind = 'vital-signs' and o.effective_at >= e.infused_at
+                        and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
                         and (o.content->>'temperature')::numeric between ? and ?
                     order by o.effective_at desc limit 1) temperature on true
                 left join lateral (
                     select o.effective_at as at {observed}
-                        and o.kind = 'vital-signs' and o.effective_at >= e.infused_at
+                        and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
                         and ((o.content->>'systolic')::numeric between ? and ?
                             or person.adult and (o.content->>'meanArterialPressure')::numeric between ? and ?)
                     order by o.effective_at desc limit 1) pressure on true
@@ -78,16 +78,16 @@ public final class MonitoredEpisodes {
                         max(o.effective_at) filter (where jsonb_exists(o.content, person.tool)
                             or jsonb_exists(o.content->'notTestable', person.tool)) as scored,
                         max(o.effective_at) filter (where jsonb_exists(o.content, 'consciousness')) as consciousness
-                    {observed} and o.kind = 'neuro-check' and o.effective_at >= e.infused_at) neuro
+                    {observed} and o.kind = 'neuro-check' and o.effective_at >= want.infused_at) neuro
                 left join lateral (
                     select o.effective_at as at, o.content->>'notDoneReason' as reason {observed}
-                        and o.kind = 'neuro-check' and o.effective_at >= e.infused_at
+                        and o.kind = 'neuro-check' and o.effective_at >= want.infused_at
                         and jsonb_exists(o.content->'notDone', person.tool)
                     order by o.effective_at desc, o.id, o.sender limit 1) missed on true
                 cross join lateral (
                     select jsonb_build_object('at', coalesce(jsonb_object_agg(analyte, at), '{}'))::text as newest
                     from (select o.content->>'analyte' as analyte, max(o.effective_at) as at {observed}
-                            and o.kind = 'lab-result' and o.effective_at >= e.infused_at
+                            and o.kind = 'lab-result' and o.effective_at >= want.infused_at
                             group by o.content->>'analyte') as result) labs
             """.replace("{observed}", OBSERVED.strip());
 
@@ -113,6 +113,7 @@ public final class MonitoredEpisodes {
                 knownAt,
                 ids,
                 Column.of("int", episodes, episode -> years(episode, hospital)),
+                Column.of("timestamptz", episodes, Episode::infusedAt),
                 Column.of("timestamptz", episodes, episode -> episode.own().from()),
                 Column.of("timestamptz", episodes, episode -> episode.own().until()),
                 Patient.ADULT,
@@ -127,7 +128,7 @@ public final class MonitoredEpisodes {
     }
 
     private static int years(Episode episode, ZoneId hospital) {
-        return Patient.born(episode.birthDate(), episode.infusedAt(), hospital, Baseline.NONE)
+        return Patient.born(episode.birthDate(), episode.infusedAt(), hospital, Baseline.NONE, episode.further())
                 .ageYears();
     }
 

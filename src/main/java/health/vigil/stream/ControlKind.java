@@ -5,5 +5,6 @@ import health.vigil.observation.Word;
 /// Records that change grades and are no observations; only the service itself writes them.
 enum ControlKind implements Word {
     BASELINE_CHANGED,
-    EPISODE_ADMITTED
+    EPISODE_ADMITTED,
+    EPISODE_CORRECTED
 }

@@ -8,11 +8,14 @@ import health.vigil.json.Location;
 import health.vigil.json.Shapes;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,8 @@ public final class StreamReader {
         }
         return switch (control.get()) {
             case BASELINE_CHANGED -> baselineChanged(fields, brokerTimestamp);
-            case EPISODE_ADMITTED -> episodeAdmitted(fields);
+            case EPISODE_ADMITTED -> ofEpisode(fields, StreamRecord.EpisodeAdmitted::new);
+            case EPISODE_CORRECTED -> episodeCorrected(fields, brokerTimestamp);
         };
     }
 
@@ -122,13 +126,35 @@ public final class StreamReader {
                 receivedAt));
     }
 
-    private static Optional<StreamRecord> episodeAdmitted(Fields fields) {
+    private static Optional<StreamRecord> ofEpisode(
+            Fields fields, BiFunction<UUID, PatientId, ? extends StreamRecord> record) {
         fields.may("kind", Shapes.word(ControlKind.class));
         var episodeId = fields.need("episodeId", Shapes.uuid());
         var patientId = fields.need("patientId", Shapes.patientId());
         fields.refuseUnknown();
-        return fields.whenSound(
-                () -> new StreamRecord.EpisodeAdmitted(episodeId.orElseThrow(), patientId.orElseThrow()));
+        return fields.whenSound(() -> record.apply(episodeId.orElseThrow(), patientId.orElseThrow()));
+    }
+
+    private static Optional<StreamRecord> episodeCorrected(Fields fields, Instant brokerTimestamp) {
+        fields.may("kind", Shapes.word(ControlKind.class));
+        var id = fields.need("id", Shapes.uuid());
+        var episodeId = fields.need("episodeId", Shapes.uuid());
+        var patientId = fields.need("patientId", Shapes.patientId());
+        var facts = fields.need("facts", Fields.object(FactsJson::onlyCorrection));
+        var infusion = fields.may("infusion", Fields.object(FactsJson::infusion));
+        var reason = fields.may("reason", FactsJson.NOTE);
+        var enteredBy = fields.need("enteredBy", Shapes.text(USERNAME_LENGTH));
+        var receivedAt = receivedAt(fields, brokerTimestamp);
+        fields.refuseUnknown();
+        return fields.whenSound(() -> new StreamRecord.EpisodeCorrected(
+                id.orElseThrow(),
+                episodeId.orElseThrow(),
+                patientId.orElseThrow(),
+                facts.orElseThrow(),
+                infusion,
+                reason,
+                enteredBy.orElseThrow(),
+                receivedAt));
     }
 
     private static String sentences(List<Violation> violations) {

@@ -1,6 +1,8 @@
 package health.vigil.stream;
 
 import health.vigil.grading.Baseline;
+import health.vigil.history.FactsCorrection;
+import health.vigil.history.FurtherInfusion;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.observation.PatientId;
@@ -55,6 +57,37 @@ public sealed interface StreamRecord {
         @Override
         public Optional<PatientId> patientId() {
             return Optional.of(patient);
+        }
+    }
+
+    /// What is known of an episode besides observations has changed.
+    sealed interface EpisodeChange extends StreamRecord {
+        UUID episodeId();
+
+        PatientId patient();
+
+        @Override
+        default Optional<PatientId> patientId() {
+            return Optional.of(patient());
+        }
+    }
+
+    /// What was told at admission was wrong, or a further infusion was given.
+    ///
+    /// @param id unique: a repeat of the record is known by it
+    /// @param reason why it was corrected; absent for an infusion
+    record EpisodeCorrected(
+            UUID id,
+            UUID episodeId,
+            PatientId patient,
+            FactsCorrection facts,
+            Optional<FurtherInfusion> infusion,
+            Optional<String> reason,
+            String enteredBy,
+            Instant receivedAt)
+            implements EpisodeChange {
+        public EpisodeCorrected {
+            receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
         }
     }
 }

@@ -21,6 +21,7 @@ public final class StreamWriter {
             case StreamRecord.BaselineChanged changed -> tree(changed);
             case StreamRecord.EpisodeAdmitted(var episodeId, var patient) ->
                 control(ControlKind.EPISODE_ADMITTED, episodeId).put("patientId", patient.value());
+            case StreamRecord.EpisodeCorrected corrected -> tree(corrected);
         };
     }
 
@@ -47,6 +48,17 @@ public final class StreamWriter {
         json.set("baseline", BaselineJson.tree(changed.baseline()));
         return json.put("enteredBy", changed.enteredBy())
                 .put("receivedAt", changed.receivedAt().toString());
+    }
+
+    private static ObjectNode tree(StreamRecord.EpisodeCorrected corrected) {
+        var json = control(ControlKind.EPISODE_CORRECTED, corrected.episodeId())
+                .put("id", corrected.id().toString())
+                .put("patientId", corrected.patient().value());
+        json.set("facts", FactsJson.tree(corrected.facts()));
+        corrected.infusion().ifPresent(infusion -> json.set("infusion", FactsJson.tree(infusion)));
+        corrected.reason().ifPresent(reason -> json.put("reason", reason));
+        return json.put("enteredBy", corrected.enteredBy())
+                .put("receivedAt", corrected.receivedAt().toString());
     }
 
     private static ObjectNode control(ControlKind kind, UUID episodeId) {

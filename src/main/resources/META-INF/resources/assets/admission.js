@@ -2,6 +2,7 @@
 
 import { offerChanges } from './admission/changes.js';
 import { baselineFields, baselineOf } from './admission/baseline.js';
+import { birthDateField } from './admission/birth-date.js';
 import { post } from './api.js';
 import { tryForm } from './attempt.js';
 import { field, number, numberOf, text, textOf } from './check/fields.js';
@@ -34,7 +35,7 @@ function station(data, phase) {
 await frame();
 show(
     form,
-    part('Patient', grid(text('patientId', 'Hospital id', { maxlength: 64, pattern: '[A-Za-z0-9.\\-]{1,64}', title: 'Letters, digits, dot and dash' }), text('name', 'Name', { required: false, maxlength: 200 }), text('birthDate', 'Date of birth', { type: 'date' }), text('sex', 'Sex', { required: false, maxlength: 64 }), number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500 }))),
+    part('Patient', grid(text('patientId', 'Hospital id', { maxlength: 64, pattern: '[A-Za-z0-9.\\-]{1,64}', title: 'Letters, digits, dot and dash' }), text('name', 'Name', { required: false, maxlength: 200 }), birthDateField(), text('sex', 'Sex', { required: false, maxlength: 64 }), number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500 }))),
     part('Place', grid(text('ward', 'Ward', { maxlength: 64 }), text('bed', 'Bed', { maxlength: 64 }))),
     part('Therapy', grid(text('product', 'Product', { maxlength: 200 }), text('indication', 'Indication', { required: false, maxlength: 200 }), field('Infused at', element('input', { name: 'infusedAt', type: 'datetime-local', required: true, value: localInput() })))),
     part('Baseline before the infusion', baselineFields()),

@@ -13,8 +13,13 @@ export const displayName = ({ name, patientId }) => name ?? patientId;
 
 /** Name, hospital id and date of birth. */
 export const identifiers = ({ patientId, birthDate }) =>
-    element('span', { class: 'identifiers' }, patientId, birthDate && [' · ', element('span', { class: 'whole' }, `born ${date(birthDate)}`)]);
+    element('span', { class: 'identifiers' }, patientId, birthDate && [' · ', element('span', { class: 'whole' }, `born ${born(birthDate)}`)]);
 
 /** "Day 3, 74.5 h". */
 export const sinceInfusion = ({ day, hoursSinceInfusion }) =>
     `Day ${day}, ${Number(hoursSinceInfusion).toFixed(1)} h since infusion`;
+
+// Of some only the year or the month is known.
+function born(birthDate) {
+    return birthDate.length < 10 ? `about ${birthDate}` : date(birthDate);
+}

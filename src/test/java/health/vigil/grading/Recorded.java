@@ -53,7 +53,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
     /// The grades with the baseline as it was known.
     Telling knownAt(Instant knownAt) {
         var born = Patient.born(
-                patient.birthDate(),
+                BirthDate.of(patient.birthDate()),
                 patient.infusedAt(),
                 patient.zone(),
                 baseline(knownAt),

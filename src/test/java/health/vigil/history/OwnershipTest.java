@@ -66,6 +66,13 @@ class OwnershipTest {
         assertThat(owners(-5, ended(40, 39, 50), active(51, 0))).containsExactly(2);
     }
 
+    /// Whatever two clocks say of who was admitted first.
+    @Test
+    void theActiveEpisodeGoesBeforeAnEndedOneThatSeemsToHaveBeenAdmittedLater() {
+        assertThat(owners(15, active(4, 0), ended(5, 2, 20))).containsExactly(1);
+        assertThat(owners(15, ended(5, 2, 20), active(4, 0))).containsExactly(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"-9,1", "0,1", "20,1", "24.9,1", "25,2", "30,2", "31,2"})
     void betweenTwoStaysAnInstantBelongsToTheNearer(double hour, int owner) {

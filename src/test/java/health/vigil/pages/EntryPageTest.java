@@ -104,6 +104,25 @@ class EntryPageTest {
     }
 
     @Test
+    void anAdmissionIsCorrectedAndAFurtherInfusionRecorded() {
+        var patient = TestPatient.admit(ward, "22", "Chien-Shiung Wu");
+        change(patient, "Correct the admission");
+
+        page.locator("#changes [name=birthDate]").fill("1957-06");
+        page.locator("#changes [name=reason]").fill("The day is not known");
+        saveChange();
+        change(patient, "Record a further infusion");
+        page.locator("#changes [name=note]").fill("The rest");
+        saveChange();
+
+        var episode = as("nurse").get("/v1/episodes?ward=" + ward).jsonPath();
+        var found = "items.find { it.patientId == '" + patient.id() + "' }.";
+        assertThat(episode.getString(found + "birthDate")).isEqualTo("1957-06");
+        assertThat(episode.getString(found + "name")).isEqualTo("Chien-Shiung Wu");
+        assertThat(episode.getString(found + "infusions[0].note")).isEqualTo("The rest");
+    }
+
+    @Test
     void aResultBeyondWhatCanBeMeasuredIsEnteredAsSuch() {
         var patient = TestPatient.admit(ward, "3", "Gerty Cori");
         page.navigate(patient.page("/check#lab"));

@@ -2,6 +2,9 @@ package health.vigil.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.grading.Baseline;
+import health.vigil.grading.BirthDate;
+import health.vigil.history.FactsCorrection;
+import health.vigil.history.FurtherInfusion;
 import health.vigil.intake.Samples;
 import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
@@ -43,6 +46,24 @@ class LastReleaseTest {
             "crs-course/receivedAt",
             "crs-course/releasedFrom",
             "crs-course/resolvedPatientId",
+            "episode-corrected/enteredBy",
+            "episode-corrected/episodeId",
+            "episode-corrected/facts",
+            "episode-corrected/facts/birthDate",
+            "episode-corrected/facts/infusedAt",
+            "episode-corrected/facts/name",
+            "episode-corrected/facts/product",
+            "episode-corrected/facts/sex",
+            "episode-corrected/facts/weight",
+            "episode-corrected/id",
+            "episode-corrected/infusion",
+            "episode-corrected/infusion/at",
+            "episode-corrected/infusion/note",
+            "episode-corrected/infusion/product",
+            "episode-corrected/kind",
+            "episode-corrected/patientId",
+            "episode-corrected/reason",
+            "episode-corrected/receivedAt",
             "medication/drugName",
             "medication/indication",
             "neuro-check/itemsNotDone",
@@ -64,7 +85,8 @@ class LastReleaseTest {
 
     private static List<String> thisRelease() {
         return Stream.concat(
-                        Arrays.stream(Kind.values()).map(LastReleaseTest::observed), Stream.of(baseline(), admission()))
+                        Arrays.stream(Kind.values()).map(LastReleaseTest::observed),
+                        Stream.of(baseline(), admission(), correction()))
                 .map(StreamWriter::write)
                 .toList();
     }
@@ -93,6 +115,34 @@ class LastReleaseTest {
 
     private static StreamRecord admission() {
         return new StreamRecord.EpisodeAdmitted(SOME_ID, new PatientId("p-1"));
+    }
+
+    private static StreamRecord correction() {
+        var facts = new FactsCorrection(
+                Optional.of("Ada"),
+                BirthDate.parse("1957-06"),
+                Optional.of("female"),
+                Optional.of(new BigDecimal("71.5")),
+                Optional.of("axi-cel"),
+                Optional.of(Samples.NOW));
+        var infusion = new FurtherInfusion(Samples.NOW, Optional.of("axi-cel"), Optional.of("the rest"));
+        return new StreamRecord.EpisodeCorrected(
+                SOME_ID,
+                SOME_ID,
+                new PatientId("p-1"),
+                facts,
+                Optional.of(infusion),
+                Optional.of("mistyped"),
+                "nurse",
+                Samples.NOW);
+    }
+
+    @Test
+    void whatIsWrittenNowIsReadAsItWas() {
+        assertThat(Stream.of(baseline(), admission(), correction()))
+                .allSatisfy(record -> assertThat(StreamReader.read(
+                                StreamWriter.write(record).getBytes(StandardCharsets.UTF_8), Samples.NOW))
+                        .isEqualTo(new StreamReading.Legible(record)));
     }
 
     @Test

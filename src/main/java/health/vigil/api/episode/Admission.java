@@ -1,10 +1,12 @@
 package health.vigil.api.episode;
 
 import health.vigil.grading.Baseline;
+import health.vigil.grading.BirthDate;
 import health.vigil.json.Fields;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.PatientId;
+import health.vigil.stream.FactsJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +16,9 @@ import java.util.Optional;
 
 /// What is told of a patient at admission.
 record Admission(PersonalDetails person, WardBed place, Therapy therapy, Baseline baseline) {
-    static final Shape<String> NOTE = Shapes.sentence(4000);
+    static final Shape<String> NOTE = FactsJson.NOTE;
     static final Shape<String> PLACE = Shapes.sentence(64);
-    private static final Shape<String> NAME = Shapes.sentence(200);
+    private static final Shape<String> NAME = FactsJson.NAME;
     private static final int MOST_STATIONS = 50;
     private static final Shape<List<Station>> JOURNEY = Shapes.list(Fields.object(Station::read))
             .where(journey -> journey.size() <= MOST_STATIONS, "has more than " + MOST_STATIONS + " items");
@@ -25,7 +27,7 @@ record Admission(PersonalDetails person, WardBed place, Therapy therapy, Baselin
     record PersonalDetails(
             PatientId patientId,
             Optional<String> name,
-            LocalDate birthDate,
+            BirthDate birthDate,
             Optional<String> sex,
             Optional<BigDecimal> weight) {}
 
@@ -53,15 +55,15 @@ record Admission(PersonalDetails person, WardBed place, Therapy therapy, Baselin
     }
 
     private static boolean unborn(PersonalDetails person, Therapy therapy, ZoneId hospital) {
-        return person.birthDate().isAfter(LocalDate.ofInstant(therapy.infusedAt(), hospital));
+        return person.birthDate().day().isAfter(LocalDate.ofInstant(therapy.infusedAt(), hospital));
     }
 
     private static Optional<PersonalDetails> person(Fields fields) {
         var patientId = fields.need("patientId", Shapes.patientId());
         var name = fields.may("name", NAME);
-        var birthDate = fields.need("birthDate", BirthDate.SHAPE);
-        var sex = fields.may("sex", PLACE);
-        var weight = fields.may("weight", BaselineFields.WEIGHT);
+        var birthDate = fields.need("birthDate", FactsJson.BIRTH_DATE);
+        var sex = fields.may("sex", FactsJson.SEX);
+        var weight = fields.may("weight", FactsJson.WEIGHT);
         return patientId.flatMap(id -> birthDate.map(date -> new PersonalDetails(id, name, date, sex, weight)));
     }
 

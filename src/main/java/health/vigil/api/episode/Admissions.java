@@ -7,6 +7,7 @@ import health.vigil.api.Request;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
+import health.vigil.grading.BirthDate;
 import health.vigil.outbox.Outbox;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Baselines;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /// Opens episodes. One transaction holds the episode, its first baseline, and the record that tells the monitor.
 @ApplicationScoped
@@ -84,7 +86,8 @@ class Admissions {
         row.id = UUID.randomUUID();
         row.patientId = admission.person().patientId().value();
         row.name = admission.person().name().orElse(null);
-        row.birthDate = admission.person().birthDate();
+        row.birthDate = admission.person().birthDate().day();
+        row.birthDateGiven = given(admission.person().birthDate());
         row.sex = admission.person().sex().orElse(null);
         row.weightKg = admission.person().weight().orElse(null);
         row.ward = admission.place().ward();
@@ -93,6 +96,11 @@ class Admissions {
         row.admittedAt = MicrosecondClock.now();
         row.admittedBy = admittedBy;
         return row;
+    }
+
+    /// Only where it is less than a date.
+    private static @Nullable String given(BirthDate date) {
+        return date.estimated() ? date.given() : null;
     }
 
     private static void describe(EpisodeRow row, Admission.Therapy therapy) {

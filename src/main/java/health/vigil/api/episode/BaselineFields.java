@@ -15,13 +15,6 @@ import java.util.Optional;
 
 /// A baseline as it is written at admission. What cannot be true is refused: grades would hang on it for weeks.
 final class BaselineFields {
-    private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
-
-    static final Shape<BigDecimal> WEIGHT = Quantities.of(Measure.WEIGHT)
-            .where(
-                    weight -> weight.signum() > 0 && weight.compareTo(HEAVIEST) <= 0,
-                    "must be above 0 and at most 500 kg");
-
     private static final Shape<BigDecimal> FLOW =
             Quantities.of(Measure.FLOW).where(OxygenTherapy::plausibleFlow, "must be 0-80 L/min");
 

@@ -4,6 +4,7 @@ import health.vigil.alert.Resolution;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
+import health.vigil.history.FurtherInfusion;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
@@ -17,6 +18,7 @@ import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,30 +27,56 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 
-/// Moves, corrected baselines and discharges.
+/// Moves, corrections, further infusions and discharges.
 @ApplicationScoped
 class EpisodeChanges {
     private final Transactions transactions;
-    private final BaselineCorrections corrections;
+    private final Corrections corrections;
+    private final CorrectionCheck check;
     private final AuditTrail trail;
 
-    EpisodeChanges(Transactions transactions, BaselineCorrections corrections, AuditTrail trail) {
+    EpisodeChanges(Transactions transactions, Corrections corrections, CorrectionCheck check, AuditTrail trail) {
         this.transactions = transactions;
         this.corrections = corrections;
+        this.check = check;
         this.trail = trail;
     }
 
-    /// Moves at once; a corrected baseline goes by the stream, and this waits until the grade reflects it.
+    /// Moves at once; what is corrected goes by the stream, and this waits until the grade reflects it.
     EpisodeRow change(UUID id, EpisodePatch change, String by) {
-        var correction = transactions.change(sql -> {
-            var sent =
-                    change.baseline().flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by));
+        change.reason().ifPresent(trail::because);
+        var sent = transactions.change(sql -> {
+            var changes = send(sql, id, change, by);
             if (change.moves()) {
                 alertsFollow(sql, move(active(id), change));
             }
-            return sent;
+            return changes;
         });
-        correction.ifPresent(corrections::await);
+        sent.forEach(corrections::await);
+        return transactions.run(_ -> EpisodeRow.findById(id));
+    }
+
+    private List<UUID> send(Sql sql, UUID id, EpisodePatch change, String by) {
+        var sent = new ArrayList<UUID>();
+        change.baseline()
+                .flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by))
+                .ifPresent(sent::add);
+        if (change.facts().corrects()) {
+            var episode = locked(id);
+            check.correction(sql, episode, change.facts());
+            sent.add(corrections.send(sql, episode, change.facts(), new Corrections.Said(by, change.reason())));
+        }
+        return sent;
+    }
+
+    /// A further infusion goes by the stream, too.
+    EpisodeRow infused(UUID id, FurtherInfusion infusion, String by) {
+        var sent = transactions.change(sql -> {
+            var episode = locked(id);
+            check.infusion(episode, infusion);
+            return corrections.send(sql, episode, infusion, by);
+        });
+        corrections.await(sent);
         return transactions.run(_ -> EpisodeRow.findById(id));
     }
 
@@ -96,6 +124,13 @@ class EpisodeChanges {
     /// Somebody may leave before an infusion that was planned, and may be admitted after one.
     private static Instant beginning(EpisodeRow episode) {
         return episode.infusedAt.isBefore(episode.admittedAt) ? episode.infusedAt : episode.admittedAt;
+    }
+
+    /// Any but one that was voided.
+    static EpisodeRow locked(UUID id) {
+        return Optional.of(EpisodeRow.<EpisodeRow>findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(episode -> episode.voidedAt == null)
+                .orElseThrow(() -> ProblemException.conflict("The admission was voided"));
     }
 
     private static EpisodeRow active(UUID id) {

@@ -5,6 +5,8 @@ import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
 import health.vigil.api.Paging;
+import health.vigil.api.Transactions;
+import health.vigil.api.episode.EpisodeView.Beside;
 import health.vigil.json.JsonColumn;
 import health.vigil.store.BaselineRow;
 import health.vigil.store.EpisodeRow;
@@ -19,10 +21,20 @@ import java.util.stream.Collectors;
 /// Reads episodes with the baselines that hold.
 @ApplicationScoped
 class EpisodeList {
-    private final CurrentUser user;
+    /// Each as it was known since, the newest first; none where nothing was ever changed.
+    private static final String VERSIONS = """
+            select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                'knownFrom', instant_json(received_at), 'cause', cause, 'by', entered_by, 'reason', reason)) || content
+                order by received_at desc), '[]')::text as versions
+            from episode_version where episode_id = ?
+            """;
 
-    EpisodeList(CurrentUser user) {
+    private final CurrentUser user;
+    private final Transactions transactions;
+
+    EpisodeList(CurrentUser user, Transactions transactions) {
         this.user = user;
+        this.transactions = transactions;
     }
 
     @Transactional
@@ -42,16 +54,28 @@ class EpisodeList {
         return views(List.of(row)).getFirst();
     }
 
+    /// One episode, with what was set right in it.
+    @Transactional
+    EpisodeView full(EpisodeRow row) {
+        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), versions(row.id)));
+    }
+
+    private String versions(UUID episode) {
+        return transactions
+                .run(sql -> sql.first(VERSIONS, found -> found.text("versions"), episode))
+                .orElse("[]");
+    }
+
     /// The baseline as it stands, as JSON.
     @Transactional
     ObjectNode baseline(UUID episode) {
-        return JsonColumn.object(BaselineCorrections.standing(episode));
+        return JsonColumn.object(Corrections.standing(episode));
     }
 
     private static List<EpisodeView> views(List<EpisodeRow> rows) {
         var baselines = baselines(rows.stream().map(row -> row.id).toList());
         return rows.stream()
-                .map(row -> EpisodeView.of(row, baselines.getOrDefault(row.id, "{}")))
+                .map(row -> EpisodeView.of(row, Beside.of(baselines.getOrDefault(row.id, "{}"))))
                 .toList();
     }
 

@@ -3,14 +3,23 @@ package health.vigil.api.episode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.grading.Baseline;
+import health.vigil.history.FactsCorrection;
 import health.vigil.json.Fields;
 import health.vigil.json.Shape;
+import health.vigil.stream.FactsJson;
 import java.util.Optional;
 
 /// What a JSON merge patch changes of an episode.
 ///
 /// @param baseline the whole baseline as it is from now on; absent when the patch does not name it
-record EpisodePatch(Optional<String> ward, Optional<String> bed, Optional<Baseline> baseline) {
+/// @param facts what was told wrongly at admission
+/// @param reason why; never absent where facts are corrected
+record EpisodePatch(
+        Optional<String> ward,
+        Optional<String> bed,
+        Optional<Baseline> baseline,
+        FactsCorrection facts,
+        Optional<String> reason) {
     boolean moves() {
         return ward.isPresent() || bed.isPresent();
     }
@@ -24,8 +33,12 @@ record EpisodePatch(Optional<String> ward, Optional<String> bed, Optional<Baseli
         var ward = fields.may("ward", Admission.PLACE);
         var bed = fields.may("bed", Admission.PLACE);
         var baseline = fields.may("baseline", merged(standing));
+        var facts = FactsJson.correction(fields);
+        var reason = fields.may("reason", Admission.NOTE);
         fields.refuseUnknown();
-        return Optional.of(new EpisodePatch(ward, bed, baseline));
+        return facts.corrects() && reason.isEmpty()
+                ? fields.at("reason").refuse("is missing: say why the admission is corrected")
+                : Optional.of(new EpisodePatch(ward, bed, baseline, facts, reason));
     }
 
     private static Shape<Baseline> merged(ObjectNode standing) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import health.vigil.store.EpisodeRow;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// @param weight kg
 /// @param baseline the JSON of the latest version
 /// @param journey the JSON of its stations
+/// @param birthDate as it was written: a date, a month or a year
+/// @param infusions the JSON of the later parts of a split dose
+/// @param versions the JSON of what was told at admission as it was known, the newest first; of one episode only
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EpisodeView(
         UUID id,
         String patientId,
         @Nullable String name,
-        LocalDate birthDate,
+        String birthDate,
+        @Nullable Boolean birthDateEstimated,
         @Nullable String sex,
         @Nullable BigDecimal weight,
         String ward,
@@ -27,6 +31,7 @@ record EpisodeView(
         String product,
         @Nullable String indication,
         Instant infusedAt,
+        @JsonRawValue String infusions,
         @JsonRawValue String baseline,
         @JsonRawValue String journey,
         String status,
@@ -34,13 +39,22 @@ record EpisodeView(
         String admittedBy,
         @Nullable Instant endedAt,
         @Nullable String dischargeNote,
-        @Nullable String gradingUnavailable) {
-    static EpisodeView of(EpisodeRow row, String baseline) {
+        @Nullable String gradingUnavailable,
+        @JsonRawValue @Nullable String versions) {
+    /// What is read beside the episode itself.
+    record Beside(String baseline, @Nullable String versions) {
+        static Beside of(String baseline) {
+            return new Beside(baseline, null);
+        }
+    }
+
+    static EpisodeView of(EpisodeRow row, Beside beside) {
         return new EpisodeView(
                 row.id,
                 row.patientId,
                 row.name,
-                row.birthDate,
+                Optional.ofNullable(row.birthDateGiven).orElseGet(row.birthDate::toString),
+                row.birthDateGiven == null ? null : true,
                 row.sex,
                 row.weightKg,
                 row.ward,
@@ -48,13 +62,15 @@ record EpisodeView(
                 row.product,
                 row.indication,
                 row.infusedAt,
-                baseline,
+                row.infusions,
+                beside.baseline(),
                 row.journey,
                 row.status,
                 row.admittedAt,
                 row.admittedBy,
                 row.endedAt,
                 row.dischargeNote,
-                row.gradingUnavailable);
+                row.gradingUnavailable,
+                beside.versions());
     }
 }

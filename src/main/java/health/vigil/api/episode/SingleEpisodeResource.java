@@ -6,6 +6,7 @@ import health.vigil.api.Request;
 import health.vigil.api.Visibility;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
+import health.vigil.stream.FactsJson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,14 +43,16 @@ class SingleEpisodeResource {
     @GET
     @Operation(summary = "Read an episode")
     public EpisodeView episode(@RestPath String id) {
-        return list.view(visible.episode(id));
+        return list.full(visible.episode(id));
     }
 
     @PATCH
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(
-            summary = "Move a patient or correct the baseline",
-            description = "A JSON merge patch of ward, bed and baseline; answered once the grade reflects it.")
+            summary = "Move a patient, or correct the baseline or the admission",
+            description =
+                    "A JSON merge patch of ward, bed and baseline, and with a reason of name, birthDate, sex, weight,"
+                            + " product and infusedAt; answered once the grade reflects it.")
     public EpisodeView change(@RestPath String id, byte[] body) {
         var episode = visible.episode(id);
         var standing = list.baseline(episode.id);
@@ -63,5 +68,20 @@ class SingleEpisodeResource {
     public EpisodeView discharge(@RestPath String id, byte[] body) {
         var episode = visible.episode(id);
         return list.view(changes.discharge(episode.id, Request.read(body, Discharge::read)));
+    }
+
+    @POST
+    @Path("/infusions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Record a further infusion of a split dose",
+            description = "Answered once the grade reflects it. 409 where it is not after the first, or known already.")
+    public Response infusion(@RestPath String id, byte[] body, UriInfo uri) {
+        var episode = visible.episode(id);
+        var infusion = Request.read(Request.withoutNulls(Request.object(body)), FactsJson::infusion);
+        var changed = list.view(changes.infused(episode.id, infusion, user.username()));
+        return Response.created(uri.getBaseUriBuilder().path("v1/episodes/{id}").build(episode.id))
+                .entity(changed)
+                .build();
     }
 }

@@ -68,6 +68,7 @@ class Board {
 
     private ObjectNode row(EpisodeRow episode, EpisodeReport report, List<DueCheck> checks) {
         var json = head(episode, report);
+        addInfusions(json, report.episode().further());
         json.set("crs", SyndromeJson.brief(report, Syndrome.CRS));
         json.set("icans", SyndromeJson.brief(report, Syndrome.ICANS));
         json.put(
@@ -88,13 +89,20 @@ class Board {
                 .put("patientId", episode.patientId)
                 .put("episodeId", episode.id.toString())
                 .put("name", episode.name)
-                .put("birthDate", episode.birthDate.toString())
+                .put("birthDate", Optional.ofNullable(episode.birthDateGiven).orElseGet(episode.birthDate::toString))
+                .put("birthDateEstimated", episode.birthDateGiven != null)
                 .put("ward", episode.ward)
                 .put("bed", episode.bed)
                 .put("product", episode.product)
                 .put("at", report.at().toString())
                 .put("day", since.day())
                 .put("hoursSinceInfusion", since.hours());
+    }
+
+    /// The later parts of a split dose.
+    private static void addInfusions(ObjectNode json, List<Instant> further) {
+        var array = json.putArray("furtherInfusions");
+        further.forEach(infusion -> array.add(infusion.toString()));
     }
 
     private static void addVasopressors(ObjectNode json, List<RunningAgent> running) {

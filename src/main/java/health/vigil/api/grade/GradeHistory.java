@@ -15,8 +15,18 @@ import java.util.List;
 /// The history of grades as it was told. An entry that later knowledge told otherwise stays, with what did.
 @ApplicationScoped
 class GradeHistory {
-    private static final String PAGE = "select grade_change_json(g)::text as entry from grade_change g"
-            + " where patient_id = ? and at >= ? and at <= ? and (at, number) > (?, ?) order by at, number limit ?";
+    /// With who corrected an admission or recorded an infusion, where that told it so.
+    private static final String PAGE = """
+            select (grade_change_json(g) || coalesce((
+                select jsonb_build_object(v.cause, jsonb_strip_nulls(jsonb_build_object(
+                    'by', v.entered_by, 'at', instant_json(v.received_at), 'reason', v.reason)))
+                from episode_version v
+                where v.episode_id = g.episode_id and v.cause <> 'admission' and v.received_at <= g.known_at
+                    and (g.cause = v.cause or v.received_at = g.known_at)
+                order by v.received_at desc limit 1), '{}'))::text as entry
+            from grade_change g
+            where patient_id = ? and at >= ? and at <= ? and (at, number) > (?, ?) order by at, number limit ?
+            """;
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 

@@ -175,13 +175,15 @@ public final class AlertCollector {
         new AlertWriter(sql, rules.table(), now).write(raised, Alerts.unresolvedTechnical(sql), knowledge, Map.of());
     }
 
-    /// The doses of those who were given one now, or whose doses exceed a limit.
+    /// The doses of those who were given one now, whose doses exceed a limit, or whose weight may have been corrected.
     private void doses(Sql sql, List<StandingAlert> unresolved) {
         for (var work : regraded.values()) {
             var exceeds = unresolved.stream()
                     .filter(alert -> alert.episode().equals(Optional.of(work.id())))
                     .anyMatch(alert -> alert.condition().startsWith(Condition.DoseLimitExceeded.PREFIX));
-            if (exceeds || DoseCheck.given(work.request().fresh())) {
+            if (exceeds
+                    || work.request().corrected()
+                    || DoseCheck.given(work.request().fresh())) {
                 var check = DoseCheck.of(sql, rules.doses(), work.request().episode());
                 check.exceeded()
                         .forEach(found -> raise(Subject.of(work.request().episode()), found));

@@ -122,7 +122,10 @@ public final class BatchTransaction {
         var kinds = dispositions.stream()
                 .collect(Collectors.groupingBy(
                         disposition -> switch (disposition) {
-                            case Disposition.Apply _, Disposition.ApplyBaseline _, Disposition.Admit _ -> "applied";
+                            case Disposition.Apply _,
+                                    Disposition.ApplyBaseline _,
+                                    Disposition.Admit _,
+                                    Disposition.Change _ -> "applied";
                             case Disposition.Repeat _ -> "duplicate";
                             case Disposition.Hold _, Disposition.SendOn _ -> "quarantined";
                         },

@@ -95,7 +95,11 @@ final class Deduplication {
             case Disposition.Apply apply -> apply.observed().release().isPresent();
             case Disposition.Hold hold ->
                 observed(hold).flatMap(Observed::release).isPresent();
-            case Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _, Disposition.SendOn _ -> false;
+            case Disposition.ApplyBaseline _,
+                    Disposition.Admit _,
+                    Disposition.Change _,
+                    Disposition.Repeat _,
+                    Disposition.SendOn _ -> false;
         };
     }
 
@@ -112,8 +116,11 @@ final class Deduplication {
         return switch (disposition) {
             case Disposition.Apply apply -> Optional.of(apply.observation().patientId());
             case Disposition.Hold hold -> hold.patient();
-            case Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _, Disposition.SendOn _ ->
-                Optional.empty();
+            case Disposition.ApplyBaseline _,
+                    Disposition.Admit _,
+                    Disposition.Change _,
+                    Disposition.Repeat _,
+                    Disposition.SendOn _ -> Optional.empty();
         };
     }
 
@@ -138,8 +145,11 @@ final class Deduplication {
                         apply.observed(), Optional.of(apply.observation().patientId()), Optional.empty()));
             case Disposition.Hold hold ->
                 observed(hold).map(said -> identity(said, hold.patient(), Optional.of(hold.detail())));
-            case Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _, Disposition.SendOn _ ->
-                Optional.empty();
+            case Disposition.ApplyBaseline _,
+                    Disposition.Admit _,
+                    Disposition.Change _,
+                    Disposition.Repeat _,
+                    Disposition.SendOn _ -> Optional.empty();
         };
     }
 

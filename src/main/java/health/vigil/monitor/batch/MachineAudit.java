@@ -57,6 +57,7 @@ public final class MachineAudit {
             case Disposition.Hold _,
                     Disposition.ApplyBaseline _,
                     Disposition.Admit _,
+                    Disposition.Change _,
                     Disposition.Repeat _,
                     Disposition.SendOn _ -> Optional.empty();
         };

@@ -66,6 +66,8 @@ final class ObservationWriter {
                 requests.admitted(admit.admitted().episodeId(), admit.episodes());
                 yield disposition;
             }
+            case Disposition.Change change ->
+                EpisodeChanges.apply(sql, change, requests) ? disposition : new Disposition.Repeat(change.record());
             case Disposition.Apply _, Disposition.Repeat _, Disposition.Hold _, Disposition.SendOn _ -> disposition;
         };
     }

@@ -108,6 +108,10 @@ final class PatientResolution {
                 find(known, admitted.episodeId())
                         .<Disposition>map(_ -> new Disposition.Admit(record, admitted, known))
                         .orElseGet(() -> foreignEpisode(record, patient));
+            case StreamRecord.EpisodeCorrected corrected ->
+                find(known, corrected.episodeId())
+                        .<Disposition>map(_ -> new Disposition.Change(record, corrected, known))
+                        .orElseGet(() -> foreignEpisode(record, patient));
         };
     }
 

@@ -32,8 +32,11 @@ final class QuarantineEntries {
                                 "Another partition owns the patient: sent on under the right key",
                                 Optional.of(patient)),
                         true));
-            case Disposition.Apply _, Disposition.ApplyBaseline _, Disposition.Admit _, Disposition.Repeat _ ->
-                Optional.empty();
+            case Disposition.Apply _,
+                    Disposition.ApplyBaseline _,
+                    Disposition.Admit _,
+                    Disposition.Change _,
+                    Disposition.Repeat _ -> Optional.empty();
         };
     }
 

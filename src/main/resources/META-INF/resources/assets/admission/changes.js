@@ -1,11 +1,14 @@
-// What changes for those who are here: the bed, the baseline, the end of the monitoring.
+// What changes for those who are here: the bed, the baseline, what was told wrongly, a further infusion, the end of the
+// monitoring.
 
 import { list, patch, patiently, post, step } from '../api.js';
 import { tryForm } from '../attempt.js';
-import { choice, field, text, textOf } from '../check/fields.js';
+import { choice, field, number, numberOf, text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
 import { displayName } from '../person.js';
+import { fromLocalInput, localInput } from '../time.js';
 import { baselineFields, baselineOf } from './baseline.js';
+import { birthDateField } from './birth-date.js';
 
 const ACTS = {
     move: {
@@ -18,12 +21,38 @@ const ACTS = {
         fields: ({ baseline }) => [element('p', { class: 'quiet' }, 'It holds from the infusion on; what was known before is still told.'), baselineFields(baseline)],
         save: (path, data) => patch(path, { baseline: baselineOf(data, null) }),
     },
+    correct: {
+        title: 'Correct the admission',
+        fields: episode => [
+            element('p', { class: 'quiet' }, 'It holds from the admission on; what was known before is still told.'),
+            element('div', { class: 'grid' }, text('name', 'Name', { required: false, maxlength: 200, value: episode.name }), birthDateField({ value: episode.birthDate }), text('sex', 'Sex', { required: false, maxlength: 64, value: episode.sex }), number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500, value: episode.weight }), text('product', 'Product', { maxlength: 200, value: episode.product }), text('infusedAt', 'Infused at', { type: 'datetime-local', value: localInput(new Date(episode.infusedAt)) })),
+            text('reason', 'Why', { maxlength: 4000 }),
+        ],
+        save: (path, data, episode) => patch(path, { ...corrected(data, episode), reason: textOf(data, 'reason') }),
+    },
+    infusion: {
+        title: 'Record a further infusion',
+        fields: () => [
+            element('p', { class: 'quiet' }, 'The next part of a split dose.'),
+            element('div', { class: 'grid' }, text('at', 'Infused at', { type: 'datetime-local', value: localInput() }), text('product', 'Product, if another', { required: false, maxlength: 200 })),
+            text('note', 'Note', { required: false, maxlength: 4000 }),
+        ],
+        save: (path, data) => post(`${path}/infusions`, { at: fromLocalInput(data.get('at')), product: textOf(data, 'product'), note: textOf(data, 'note') }),
+    },
     discharge: {
         title: 'Discharge',
         fields: () => text('note', 'Note on discharge', { required: false, maxlength: 4000 }),
         save: (path, data) => post(`${path}/discharge`, { at: new Date().toISOString(), note: textOf(data, 'note') }),
     },
 };
+
+/** What differs from what stands; nothing is taken back. */
+function corrected(data, episode) {
+    const told = Object.fromEntries(['name', 'birthDate', 'sex', 'product'].map(name => [name, textOf(data, name)]));
+    const changes = Object.fromEntries(Object.entries({ ...told, weight: numberOf(data, 'weight') }).filter(([name, value]) => value !== undefined && value !== episode[name]));
+    const moved = data.get('infusedAt') !== localInput(new Date(episode.infusedAt));
+    return moved ? { ...changes, infusedAt: fromLocalInput(data.get('infusedAt')) } : changes;
+}
 
 export async function offerChanges() {
     const episodes = await patiently(() => list('/v1/episodes', { status: 'active' }));
@@ -38,7 +67,7 @@ export async function offerChanges() {
     patient.addEventListener('change', follow);
     form.querySelectorAll('[name=act]').forEach(input => input.addEventListener('change', follow));
     show(byId('changes'), tryForm(form, async data => {
-        await ACTS[data.get('act')].save(`/v1/episodes/${step(data.get('episode'))}`, data);
+        await ACTS[data.get('act')].save(`/v1/episodes/${step(data.get('episode'))}`, data, episodes.find(({ id }) => id === data.get('episode')));
         await offerChanges();
     }));
 }

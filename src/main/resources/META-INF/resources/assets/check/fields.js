@@ -34,8 +34,8 @@ export function pickOrName(name, label, options) {
     return element('div', {}, list, other);
 }
 
-export const number = (name, label, { required = true, min = 0, max, step = 'any' } = {}) =>
-    field(label, element('input', { name, type: 'number', inputmode: 'decimal', required, min, max, step }));
+export const number = (name, label, { required = true, min = 0, max, step = 'any', ...more } = {}) =>
+    field(label, element('input', { name, type: 'number', inputmode: 'decimal', required, min, max, step, ...more }));
 
 export const text = (name, label, { required = true, maxlength = 500, type = 'text', ...more } = {}) =>
     field(label, element('input', { name, type, required, maxlength: type === 'text' && maxlength, ...more }));

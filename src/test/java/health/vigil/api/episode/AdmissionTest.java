@@ -119,6 +119,31 @@ class AdmissionTest {
         post(form).statusCode(400).body("violations.field", hasItem("infusedAt"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1957", "1957-06"})
+    void aBirthDateIsTakenAsFarAsItIsKnown(String birthDate) {
+        var form = form();
+        form.put("birthDate", birthDate);
+
+        var location = post(form)
+                .statusCode(201)
+                .body("birthDate", equalTo(birthDate))
+                .body("birthDateEstimated", equalTo(true))
+                .extract()
+                .header("Location");
+
+        As.role(Role.NURSE).get(location).then().body("birthDate", equalTo(birthDate));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57", "1957-6", "1957-13", "1957-00", "1849", "1957-06-31", "+1957", "19570"})
+    void aBirthDateThatIsNoneIsRefused(String birthDate) {
+        var form = form();
+        form.put("birthDate", birthDate);
+
+        post(form).statusCode(400).body("violations.field", hasItem("birthDate"));
+    }
+
     @Test
     void nobodyIsBornAfterTheInfusion() {
         var form = form();
@@ -227,7 +252,7 @@ class AdmissionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\": \"x\"}", "{\"ward\": null}", "{\"ward\": \"\"}", "{\"baseline\": 3}"})
-    void onlyWardBedAndBaselineArePatched(String patch) {
+    void aPatchThatIsWrongIsRefused(String patch) {
         var patient = AdmittedPatient.daysAgo(1);
 
         As.role(Role.NURSE)

@@ -3,6 +3,8 @@ package health.vigil.api.episode;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.grading.Baseline;
+import health.vigil.history.FactsCorrection;
+import health.vigil.history.FurtherInfusion;
 import health.vigil.json.JsonColumn;
 import health.vigil.json.Location;
 import health.vigil.observation.PatientId;
@@ -13,6 +15,7 @@ import health.vigil.store.EpisodeRow;
 import health.vigil.store.Sql;
 import health.vigil.stream.BaselineJson;
 import health.vigil.stream.StreamRecord.BaselineChanged;
+import health.vigil.stream.StreamRecord.EpisodeCorrected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,15 +23,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/// Sends corrected baselines along the stream, like all that can change a grade, and waits for the monitor.
+/// Sends what was set right or added along the stream, like all that can change a grade, and waits for the monitor.
 @ApplicationScoped
-class BaselineCorrections {
+class Corrections {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Transactions transactions;
 
-    BaselineCorrections(Transactions transactions) {
+    Corrections(Transactions transactions) {
         this.transactions = transactions;
     }
 
@@ -43,6 +46,30 @@ class BaselineCorrections {
         var id = UUID.randomUUID();
         var patient = new PatientId(episode.patientId);
         Outbox.tell(sql, patient, new BaselineChanged(id, episode.id, patient, baseline, by, MicrosecondClock.now()));
+        return id;
+    }
+
+    /// Sends a correction of what was told at admission, or a further infusion, into the stream: the id of the change.
+    UUID send(Sql sql, EpisodeRow episode, FactsCorrection facts, Said said) {
+        return send(sql, episode, facts, Optional.empty(), said);
+    }
+
+    UUID send(Sql sql, EpisodeRow episode, FurtherInfusion infusion, String by) {
+        return send(sql, episode, FactsCorrection.NONE, Optional.of(infusion), new Said(by, Optional.empty()));
+    }
+
+    /// Who says so, and why.
+    record Said(String by, Optional<String> reason) {}
+
+    private static UUID send(
+            Sql sql, EpisodeRow episode, FactsCorrection facts, Optional<FurtherInfusion> infusion, Said said) {
+        var id = UUID.randomUUID();
+        var patient = new PatientId(episode.patientId);
+        Outbox.tell(
+                sql,
+                patient,
+                new EpisodeCorrected(
+                        id, episode.id, patient, facts, infusion, said.reason(), said.by(), MicrosecondClock.now()));
         return id;
     }
 
@@ -75,7 +102,11 @@ class BaselineCorrections {
     private boolean applied(UUID change) {
         return transactions
                 .run(sql -> sql.first(
-                        "select true as applied from baseline where change_id = ?", row -> row.flag("applied"), change))
+                        "select true as applied from baseline where change_id = ?"
+                                + " union all select true from episode_version where change_id = ?",
+                        row -> row.flag("applied"),
+                        change,
+                        change))
                 .isPresent();
     }
 }

@@ -1,0 +1,24 @@
+package health.vigil.history;
+
+import health.vigil.grading.BirthDate;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What was told wrongly at admission, as it is right; absent is what stays as it was.
+///
+/// @param weight kg
+public record FactsCorrection(
+        Optional<String> name,
+        Optional<BirthDate> birthDate,
+        Optional<String> sex,
+        Optional<BigDecimal> weight,
+        Optional<String> product,
+        Optional<Instant> infusedAt) {
+    public static final FactsCorrection NONE = new FactsCorrection(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public boolean corrects() {
+        return !equals(NONE);
+    }
+}

@@ -1,0 +1,32 @@
+package health.vigil.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What of an admission counts for grading, as a version of it is stored.
+///
+/// @param birthDate a date, a month or a year
+/// @param weight kg
+/// @param infusions the later parts of a split dose
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ToldFacts(String birthDate, Instant infusedAt, Optional<BigDecimal> weight, List<Later> infusions) {
+    ToldFacts {
+        infusions = List.copyOf(infusions);
+    }
+
+    /// A later part of a split dose.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Later(Instant at) {}
+
+    static List<Later> infusions(String json) {
+        return Arrays.asList(StoredJson.read(json, Later[].class));
+    }
+
+    List<Instant> further() {
+        return infusions.stream().map(Later::at).sorted().toList();
+    }
+}
