@@ -11,5 +11,7 @@ public enum Resolution implements Word {
     /// The patient was discharged.
     DISCHARGED,
     /// The patient died.
-    DIED
+    DIED,
+    /// The admission was made in error.
+    VOIDED
 }

@@ -31,7 +31,7 @@ public class Visibility {
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
-    /// A patient is where the active episode is, else the latest.
+    /// A patient is where the active episode is, else the latest; a voided one only where there is no other.
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id)
@@ -67,8 +67,8 @@ public class Visibility {
         return Optional.of(patientId)
                 .filter(PatientId::accepts)
                 .flatMap(known -> EpisodeRow.find(
-                                "patientId = ?1 and voidedAt is null"
-                                        + " order by case when status = 'active' then 0 else 1 end, admittedAt desc",
+                                "patientId = ?1 order by case when status = 'active' then 0"
+                                        + " when voidedAt is null then 1 else 2 end, admittedAt desc",
                                 known)
                         .<EpisodeRow>firstResultOptional());
     }

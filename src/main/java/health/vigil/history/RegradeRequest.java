@@ -31,7 +31,8 @@ public record RegradeRequest(
         TIME,
         BASELINE,
         CORRECTION,
-        INFUSION
+        INFUSION,
+        VOID
     }
 
     /// From where the history is to be told anew: never later than where this rule set left it off, and never earlier

@@ -143,6 +143,26 @@ public final class Alerts {
                 .toList();
     }
 
+    /// Those that ended with a discharge, the newest of each condition that no other alert tells: they stand again when
+    /// it is undone.
+    public static List<StandingAlert> endedByDischarge(Sql sql, UUID episode) {
+        return sql.list(
+                STANDING + "id in (select distinct on (condition) id from alert a where episode_id = ?"
+                        + " and state = 'resolved' and resolution = ? and not exists (select from alert other"
+                        + " where other.episode_id = a.episode_id and other.condition = a.condition"
+                        + " and other.state <> 'resolved') order by condition, raised_at desc, id)"
+                        + " order by id for no key update",
+                Alerts::read,
+                episode,
+                Resolution.DISCHARGED);
+    }
+
+    /// An alert that had ended stands again, by itself.
+    public static void reopen(Sql sql, UUID alert, AlertState.Open state) {
+        put(sql, alert, state);
+        sql.update("update alert set resolved_at = null, resolution = null, grouped_under = null where id = ?", alert);
+    }
+
     /// Raises those that are new: neither told before nor of a condition that already has an unresolved alert.
     ///
     /// @return the ones that are new, in the same order

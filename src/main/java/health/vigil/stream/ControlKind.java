@@ -6,5 +6,6 @@ import health.vigil.observation.Word;
 enum ControlKind implements Word {
     BASELINE_CHANGED,
     EPISODE_ADMITTED,
-    EPISODE_CORRECTED
+    EPISODE_CORRECTED,
+    EPISODE_VOIDED
 }

@@ -69,6 +69,7 @@ public final class StreamReader {
             case BASELINE_CHANGED -> baselineChanged(fields, brokerTimestamp);
             case EPISODE_ADMITTED -> ofEpisode(fields, StreamRecord.EpisodeAdmitted::new);
             case EPISODE_CORRECTED -> episodeCorrected(fields, brokerTimestamp);
+            case EPISODE_VOIDED -> ofEpisode(fields, StreamRecord.EpisodeVoided::new);
         };
     }
 

@@ -90,4 +90,7 @@ public sealed interface StreamRecord {
             receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
         }
     }
+
+    /// An admission was made in error: what it held belongs to the patient's other episodes.
+    record EpisodeVoided(UUID episodeId, PatientId patient) implements EpisodeChange {}
 }

@@ -22,6 +22,8 @@ public final class StreamWriter {
             case StreamRecord.EpisodeAdmitted(var episodeId, var patient) ->
                 control(ControlKind.EPISODE_ADMITTED, episodeId).put("patientId", patient.value());
             case StreamRecord.EpisodeCorrected corrected -> tree(corrected);
+            case StreamRecord.EpisodeVoided(var episodeId, var patient) ->
+                control(ControlKind.EPISODE_VOIDED, episodeId).put("patientId", patient.value());
         };
     }
 

@@ -64,6 +64,9 @@ class LastReleaseTest {
             "episode-corrected/patientId",
             "episode-corrected/reason",
             "episode-corrected/receivedAt",
+            "episode-voided/episodeId",
+            "episode-voided/kind",
+            "episode-voided/patientId",
             "medication/drugName",
             "medication/indication",
             "neuro-check/itemsNotDone",
@@ -86,7 +89,7 @@ class LastReleaseTest {
     private static List<String> thisRelease() {
         return Stream.concat(
                         Arrays.stream(Kind.values()).map(LastReleaseTest::observed),
-                        Stream.of(baseline(), admission(), correction()))
+                        Stream.of(baseline(), admission(), correction(), voided()))
                 .map(StreamWriter::write)
                 .toList();
     }
@@ -137,9 +140,13 @@ class LastReleaseTest {
                 Samples.NOW);
     }
 
+    private static StreamRecord voided() {
+        return new StreamRecord.EpisodeVoided(SOME_ID, new PatientId("p-1"));
+    }
+
     @Test
     void whatIsWrittenNowIsReadAsItWas() {
-        assertThat(Stream.of(baseline(), admission(), correction()))
+        assertThat(Stream.of(baseline(), admission(), correction(), voided()))
                 .allSatisfy(record -> assertThat(StreamReader.read(
                                 StreamWriter.write(record).getBytes(StandardCharsets.UTF_8), Samples.NOW))
                         .isEqualTo(new StreamReading.Legible(record)));

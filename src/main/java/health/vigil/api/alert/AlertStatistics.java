@@ -32,7 +32,7 @@ class AlertStatistics {
                     - greatest(admitted_at, since))) filter (where greatest(admitted_at, since)
                         < least(coalesce(ended_at, until), until)), 0) / 86400.0 as days
                 from episode e, asked
-                where (asked.ward is null or e.ward = asked.ward)
+                where e.voided_at is null and (asked.ward is null or e.ward = asked.ward)
                     and (asked.wards is null or e.ward = any(asked.wards)))
             select jsonb_build_object(
                 'from', instant_json((select since from asked)),

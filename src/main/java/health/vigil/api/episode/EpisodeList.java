@@ -42,7 +42,14 @@ class EpisodeList {
         var filter = new Filter()
                 .and("ward = :ward", "ward", ward)
                 .and("ward in :wards", "wards", user.wards().only())
-                .and("status = :status", "status", status.map(Status::word))
+                .and(
+                        "(case when voidedAt is null then false else true end) = :voided",
+                        "voided",
+                        Optional.of(status.equals(Optional.of(Status.VOIDED))))
+                .and(
+                        "status = :status",
+                        "status",
+                        status.filter(asked -> asked != Status.VOIDED).map(Status::word))
                 .before("infusedAt", paging.after(), Cursor::uuid);
         return views(EpisodeRow.<EpisodeRow>find(filter.query() + " order by infusedAt desc, id desc", filter.values())
                 .page(0, paging.rows())

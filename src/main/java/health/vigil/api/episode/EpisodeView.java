@@ -39,6 +39,9 @@ record EpisodeView(
         String admittedBy,
         @Nullable Instant endedAt,
         @Nullable String dischargeNote,
+        @Nullable Instant voidedAt,
+        @Nullable String voidedBy,
+        @Nullable String voidReason,
         @Nullable String gradingUnavailable,
         @JsonRawValue @Nullable String versions) {
     /// What is read beside the episode itself.
@@ -65,11 +68,14 @@ record EpisodeView(
                 row.infusions,
                 beside.baseline(),
                 row.journey,
-                row.status,
+                row.voidedAt == null ? row.status : Status.VOIDED.word(),
                 row.admittedAt,
                 row.admittedBy,
                 row.endedAt,
                 row.dischargeNote,
+                row.voidedAt,
+                row.voidedBy,
+                row.voidReason,
                 row.gradingUnavailable,
                 beside.versions());
     }

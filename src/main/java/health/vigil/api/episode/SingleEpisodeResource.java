@@ -9,6 +9,7 @@ import health.vigil.role.ServiceRole;
 import health.vigil.stream.FactsJson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -29,12 +30,15 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Episodes")
 class SingleEpisodeResource {
     private final EpisodeChanges changes;
+    private final Undoing undoing;
     private final EpisodeList list;
     private final Visibility visible;
     private final CurrentUser user;
 
-    SingleEpisodeResource(EpisodeChanges changes, EpisodeList list, Visibility visible, CurrentUser user) {
+    SingleEpisodeResource(
+            EpisodeChanges changes, Undoing undoing, EpisodeList list, Visibility visible, CurrentUser user) {
         this.changes = changes;
+        this.undoing = undoing;
         this.list = list;
         this.visible = visible;
         this.user = user;
@@ -68,6 +72,29 @@ class SingleEpisodeResource {
     public EpisodeView discharge(@RestPath String id, byte[] body) {
         var episode = visible.episode(id);
         return list.view(changes.discharge(episode.id, Request.read(body, Discharge::read)));
+    }
+
+    @DELETE
+    @Path("/discharge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Undo a discharge",
+            description = "With a reason. 409 when the episode has not ended, or another one began since.")
+    public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
+        var episode = visible.episode(id);
+        return list.view(undoing.undoDischarge(episode.id, Request.read(body, Reason::read)));
+    }
+
+    @POST
+    @Path("/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.PHYSICIAN)
+    @Operation(
+            summary = "Void an admission made in error",
+            description = "With a reason. It holds no observation any more. 409 when it was voided before.")
+    public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
+        var episode = visible.episode(id);
+        return list.view(undoing.voidAdmission(episode.id, Request.read(body, Reason::read), user.username()));
     }
 
     @POST

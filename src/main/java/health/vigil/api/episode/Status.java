@@ -5,5 +5,7 @@ import health.vigil.observation.Word;
 /// Whether the monitoring period goes on.
 enum Status implements Word {
     ACTIVE,
-    ENDED
+    ENDED,
+    /// The admission was made in error.
+    VOIDED
 }

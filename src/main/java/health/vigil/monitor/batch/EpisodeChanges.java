@@ -1,14 +1,17 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.history.Episode;
+import health.vigil.history.RegradeRequest.Cause;
 import health.vigil.history.RegradeRequests;
 import health.vigil.observation.PatientId;
 import health.vigil.store.EpisodeVersions;
 import health.vigil.store.EpisodeVersions.FactsChange;
 import health.vigil.store.Episodes;
 import health.vigil.store.Sql;
+import health.vigil.store.VoidedEpisodes;
 import health.vigil.stream.StreamRecord;
 import java.util.List;
+import java.util.UUID;
 
 /// Applies what changes an episode and is no observation.
 final class EpisodeChanges {
@@ -18,6 +21,8 @@ final class EpisodeChanges {
     static boolean apply(Sql sql, Disposition.Change disposition, RegradeRequests requests) {
         return switch (disposition.change()) {
             case StreamRecord.EpisodeCorrected corrected -> corrected(sql, corrected, requests);
+            case StreamRecord.EpisodeVoided(var episode, var patient) ->
+                voided(sql, episode, patient, disposition.episodes(), requests);
         };
     }
 
@@ -38,6 +43,15 @@ final class EpisodeChanges {
                 episodes(sql, corrected.patient()),
                 new RegradeRequests.Change(corrected.episodeId(), change.cause(), at)));
         return known.isPresent();
+    }
+
+    /// What the others held while it was there is not known any more: all of them are told anew.
+    private static boolean voided(
+            Sql sql, UUID episode, PatientId patient, List<Episode> known, RegradeRequests requests) {
+        var at = VoidedEpisodes.clear(sql, episode, patient);
+        at.ifPresent(now -> known.forEach(
+                other -> requests.changed(known, known, new RegradeRequests.Change(other.id(), Cause.VOID, now))));
+        return at.isPresent();
     }
 
     private static List<Episode> episodes(Sql sql, PatientId patient) {

@@ -112,6 +112,7 @@ final class PatientResolution {
                 find(known, corrected.episodeId())
                         .<Disposition>map(_ -> new Disposition.Change(record, corrected, known))
                         .orElseGet(() -> foreignEpisode(record, patient));
+            case StreamRecord.EpisodeVoided voided -> new Disposition.Change(record, voided, known);
         };
     }
 

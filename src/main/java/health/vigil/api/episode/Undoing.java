@@ -1,0 +1,116 @@
+package health.vigil.api.episode;
+
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.AlertState;
+import health.vigil.alert.Resolution;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.api.Transactions;
+import health.vigil.audit.AuditTrail;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.AlertLog;
+import health.vigil.store.AlertLog.Event;
+import health.vigil.store.Alerts;
+import health.vigil.store.Alerts.StandingAlert;
+import health.vigil.store.BoundDevices;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.FirstInfusions;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import health.vigil.stream.StreamRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Takes back what was done in error: a discharge, or a whole admission.
+@ApplicationScoped
+class Undoing {
+    private final Transactions transactions;
+    private final AlertRules rules;
+    private final AuditTrail trail;
+
+    Undoing(Transactions transactions, AlertRules rules, AuditTrail trail) {
+        this.transactions = transactions;
+        this.rules = rules;
+        this.trail = trail;
+    }
+
+    /// The patient is watched again: what ended with the discharge stands again, until the monitor finds it cleared.
+    EpisodeRow undoDischarge(UUID id, Reason reason) {
+        trail.because(reason.text());
+        return transactions.change(sql -> {
+            var episode = EpisodeChanges.locked(id);
+            refuseUndoing(episode);
+            episode.status = Status.ACTIVE.word();
+            episode.endedAt = null;
+            episode.dischargeNote = null;
+            episode.persistAndFlush();
+            var patient = new PatientId(episode.patientId);
+            Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(id, patient));
+            wake(sql, episode);
+            reopen(sql, id);
+            return episode;
+        });
+    }
+
+    private static void refuseUndoing(EpisodeRow episode) {
+        if (!episode.status.equals(Status.ENDED.word())) {
+            throw ProblemException.conflict("The episode has not ended");
+        }
+        EpisodeRow.<EpisodeRow>find(
+                        "patientId = ?1 and voidedAt is null and id <> ?2 and (status = ?3 or admittedAt > ?4)",
+                        episode.patientId,
+                        episode.id,
+                        Status.ACTIVE.word(),
+                        episode.admittedAt)
+                .firstResultOptional()
+                .ifPresent(other -> {
+                    throw ProblemException.conflict(
+                            "The patient was admitted again since: void or correct that episode, " + other.id);
+                });
+    }
+
+    private void reopen(Sql sql, UUID episode) {
+        var now = MicrosecondClock.now();
+        var ended = Alerts.endedByDischarge(sql, episode);
+        ended.forEach(alert -> Alerts.reopen(
+                sql,
+                alert.id(),
+                AlertState.Open.raised(rules.table().row(alert.rule()).escalation(), now)));
+        AlertLog.append(sql, ended.stream().map(StandingAlert::id).toList(), Event.RAISED, now);
+    }
+
+    /// The admission is shown no more, and holds no observation: the monitor sorts what it held to the patient's other
+    /// episodes, or keeps it until the patient is admitted.
+    EpisodeRow voidAdmission(UUID id, Reason reason, String by) {
+        trail.because(reason.text());
+        return transactions.change(sql -> {
+            var episode = EpisodeChanges.locked(id);
+            var now = MicrosecondClock.now();
+            episode.status = Status.ENDED.word();
+            episode.endedAt = Optional.ofNullable(episode.endedAt).orElse(now);
+            episode.voidedAt = now;
+            episode.voidedBy = by;
+            episode.voidReason = reason.text();
+            episode.persistAndFlush();
+            FirstInfusions.release(sql, id);
+            var patient = new PatientId(episode.patientId);
+            Outbox.tell(sql, patient, new StreamRecord.EpisodeVoided(id, patient));
+            Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
+            var ended = Alerts.unresolved(sql, Set.of(id)).stream()
+                    .map(StandingAlert::id)
+                    .toList();
+            Alerts.resolve(sql, ended, now, Optional.of(Resolution.VOIDED));
+            AlertLog.append(sql, ended, Event.RESOLVED, now);
+            return episode;
+        });
+    }
+
+    private static void wake(Sql sql, EpisodeRow episode) {
+        Timers.hurry(sql, Timers.CHECK, List.of(episode.id.toString()));
+        Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
+    }
+}

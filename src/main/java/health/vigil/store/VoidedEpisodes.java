@@ -1,0 +1,41 @@
+package health.vigil.store;
+
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Admissions made in error: nothing is told of them any more.
+public final class VoidedEpisodes {
+    private static final String WITHDRAW = """
+            with withdrawn as (
+                update grade_change set superseded_at = ? where episode_id = ? and superseded_at is null
+                returning grade_change as change)
+            insert into outbox (topic, key, value)
+            select 'vigil.grades', (w.change).patient_id, grade_change_json(w.change)::text
+            from withdrawn w order by (w.change).number
+            """;
+
+    private VoidedEpisodes() {}
+
+    /// Takes back what was told of a voided episode.
+    ///
+    /// @return when it was voided; empty where it is no such episode
+    public static Optional<Instant> clear(Sql sql, UUID episode, PatientId patient) {
+        var at = sql.first(
+                "select voided_at from episode where id = ? and patient_id = ? and voided_at is not null",
+                row -> row.instant("voided_at"),
+                episode,
+                patient.value());
+        at.ifPresent(voidedAt -> {
+            sql.update(WITHDRAW, voidedAt, episode);
+            sql.update("delete from checkpoint where episode_id = ?", episode);
+            sql.update(
+                    "delete from timer where kind in (?, ?) and subject = ?",
+                    Timers.GRADE,
+                    Timers.CHECK,
+                    episode.toString());
+        });
+        return at;
+    }
+}
