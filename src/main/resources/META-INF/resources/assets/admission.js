@@ -43,9 +43,9 @@ show(
     element('div', { class: 'buttons' }, element('button', { class: 'primary' }, 'Admit')),
 );
 tryForm(form, async data => {
-    const { patientId } = await post('/v1/episodes', admission(data));
+    const { patientId, warnings = [] } = await post('/v1/episodes', admission(data));
     form.reset();
     await offerChanges();
-    return element('span', {}, 'Admitted. ', element('a', { class: 'button', href: patientPath(patientId) }, `Open ${patientId}`));
+    return element('span', {}, `${['Admitted.', ...warnings].join(' ')} `, element('a', { class: 'button', href: patientPath(patientId) }, `Open ${patientId}`));
 });
 await offerChanges();

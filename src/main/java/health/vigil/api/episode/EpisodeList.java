@@ -64,7 +64,13 @@ class EpisodeList {
     /// One episode, with what was set right in it.
     @Transactional
     EpisodeView full(EpisodeRow row) {
-        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), versions(row.id)));
+        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), versions(row.id), null));
+    }
+
+    /// An answer to an admission or a move names who lies in the same bed.
+    @Transactional
+    EpisodeView warning(EpisodeRow row) {
+        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), null, SharedBed.warnings(row)));
     }
 
     private String versions(UUID episode) {

@@ -45,7 +45,7 @@ class EpisodeResource {
             summary = "Admit a patient",
             description = "409 while the patient has an active episode, or where another has the same infusedAt.")
     public Response admit(byte[] body, UriInfo uri) {
-        var episode = list.view(admissions.admit(body));
+        var episode = list.warning(admissions.admit(body));
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(episode.id()))
                 .entity(episode)
                 .build();

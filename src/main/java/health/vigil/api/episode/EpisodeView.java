@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import health.vigil.store.EpisodeRow;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param birthDate as it was written: a date, a month or a year
 /// @param infusions the JSON of the later parts of a split dose
 /// @param versions the JSON of what was told at admission as it was known, the newest first; of one episode only
+/// @param warnings what whoever admits or moves should look at
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EpisodeView(
         UUID id,
@@ -43,11 +45,15 @@ record EpisodeView(
         @Nullable String voidedBy,
         @Nullable String voidReason,
         @Nullable String gradingUnavailable,
-        @JsonRawValue @Nullable String versions) {
+        @JsonRawValue @Nullable String versions,
+        @Nullable List<String> warnings) {
     /// What is read beside the episode itself.
-    record Beside(String baseline, @Nullable String versions) {
+    record Beside(
+            String baseline,
+            @Nullable String versions,
+            @Nullable List<String> warnings) {
         static Beside of(String baseline) {
-            return new Beside(baseline, null);
+            return new Beside(baseline, null, null);
         }
     }
 
@@ -77,6 +83,7 @@ record EpisodeView(
                 row.voidedBy,
                 row.voidReason,
                 row.gradingUnavailable,
-                beside.versions());
+                beside.versions(),
+                beside.warnings());
     }
 }

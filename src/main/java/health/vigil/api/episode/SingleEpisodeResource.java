@@ -62,7 +62,8 @@ class SingleEpisodeResource {
         var standing = list.baseline(episode.id);
         var patch = EpisodePatch.spelledOut(Request.neededObject(body), standing);
         var change = Request.read(patch, EpisodePatch.of(standing));
-        return list.view(changes.change(episode.id, change, user.username()));
+        var changed = changes.change(episode.id, change, user.username());
+        return change.moves() ? list.warning(changed) : list.view(changed);
     }
 
     @POST

@@ -69,6 +69,7 @@ class Board {
     private ObjectNode row(EpisodeRow episode, EpisodeReport report, List<DueCheck> checks) {
         var json = head(episode, report);
         addInfusions(json, report.episode().further());
+        json.putArray("sharesBedWith");
         json.set("crs", SyndromeJson.brief(report, Syndrome.CRS));
         json.set("icans", SyndromeJson.brief(report, Syndrome.ICANS));
         json.put(

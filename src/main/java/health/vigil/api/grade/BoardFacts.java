@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /// What a board shows beside the grades: the last value of each vital sign with its age, oxygen,
-/// alerts that nobody has resolved, whether each bound device speaks.
+/// alerts that nobody has resolved, whether each bound device speaks, who else lies in the bed.
 final class BoardFacts {
     /// A sign that is not among the newest readings is not current.
     private static final String LAST_VALUES = "select want.patient_id, sign.field, last.effective_at, last.value"
@@ -50,6 +50,15 @@ final class BoardFacts {
             + " where bound.patient_id = any(?::text[]) and upper_inf(bound.valid) and lower(bound.valid) <= ?"
             + " order by bound.device_id";
 
+    /// Who else lies in the same bed, as the admissions say.
+    private static final String NEIGHBOURS = """
+            select mine.patient_id, other.patient_id as neighbour
+            from episode mine join episode other on other.ward = mine.ward and other.bed = mine.bed
+                and other.id <> mine.id and other.status = 'active'
+            where mine.patient_id = any(?::text[]) and mine.status = 'active'
+            order by mine.patient_id, other.patient_id
+            """;
+
     private BoardFacts() {}
 
     static void add(Sql sql, BoardRows rows, Instant now) {
@@ -58,6 +67,12 @@ final class BoardFacts {
         sql.each(LAST_VALUES, row -> addValue(rows.of(row.text("patient_id")), row, now), patients, signs, now);
         sql.each(OXYGEN, row -> rows.of(row.text("patient_id")).set("oxygen", oxygen(row)), patients, now);
         sql.each(PREVIOUS, row -> addPrevious(rows.of(row.text("patient_id")), row), patients, now);
+        sql.each(
+                NEIGHBOURS,
+                row -> rows.of(row.text("patient_id"))
+                        .withArray("/sharesBedWith")
+                        .add(row.text("neighbour")),
+                patients);
         sql.each(ALERTS, row -> addAlert(rows.of(row.text("patient_id")), row), patients);
         sql.each(
                 DEVICES,

@@ -67,7 +67,8 @@ export async function offerChanges() {
     patient.addEventListener('change', follow);
     form.querySelectorAll('[name=act]').forEach(input => input.addEventListener('change', follow));
     show(byId('changes'), tryForm(form, async data => {
-        await ACTS[data.get('act')].save(`/v1/episodes/${step(data.get('episode'))}`, data, episodes.find(({ id }) => id === data.get('episode')));
+        const { warnings = [] } = await ACTS[data.get('act')].save(`/v1/episodes/${step(data.get('episode'))}`, data, episodes.find(({ id }) => id === data.get('episode')));
         await offerChanges();
+        return ['Saved.', ...warnings].join(' ');
     }));
 }

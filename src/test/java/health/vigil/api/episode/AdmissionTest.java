@@ -145,6 +145,36 @@ class AdmissionTest {
     }
 
     @Test
+    void whoIsPutIntoATakenBedIsWarnedOf() {
+        var ward = "ward-" + UUID.randomUUID();
+        var first = AdmittedPatient.into(ward);
+
+        var second = post(AdmittedPatient.form("p-" + UUID.randomUUID(), ward, INFUSED_AT))
+                .statusCode(201)
+                .body("warnings", contains("Bed 12 of " + ward + " also holds " + first.patientId()))
+                .extract()
+                .jsonPath();
+
+        As.role(Role.NURSE)
+                .get("/v1/wards/{ward}/board", ward)
+                .then()
+                .body(
+                        "items.find { it.patientId == '%s' }.sharesBedWith".formatted(first.patientId()),
+                        contains(second.getString("patientId")));
+        As.role(Role.NURSE)
+                .contentType("application/merge-patch+json")
+                .body("{\"bed\": \"13\"}")
+                .patch("/v1/episodes/{id}", second.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("warnings", hasSize(0));
+        As.role(Role.NURSE)
+                .get("/v1/wards/{ward}/board", ward)
+                .then()
+                .body("items.sharesBedWith.flatten()", hasSize(0));
+    }
+
+    @Test
     void nobodyIsBornAfterTheInfusion() {
         var form = form();
         form.put("birthDate", "2026-03-02");
