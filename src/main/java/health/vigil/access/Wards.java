@@ -2,6 +2,7 @@ package health.vigil.access;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The wards a user works for: all of them, or some.
 ///
@@ -18,6 +19,11 @@ public record Wards(Optional<Set<String>> only) {
     }
 
     public boolean include(String ward) {
-        return only.map(names -> names.contains(ward)).orElse(true);
+        return keys().map(keys -> keys.contains(WardName.key(ward))).orElse(true);
+    }
+
+    /// What the names are compared by ({@link WardName#key}); absent for every ward.
+    public Optional<Set<String>> keys() {
+        return only.map(names -> names.stream().map(WardName::key).collect(Collectors.toSet()));
     }
 }

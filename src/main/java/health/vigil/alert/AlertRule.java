@@ -44,7 +44,9 @@ public enum AlertRule implements Word {
     /// They were tried for so long that they are tried no more.
     DELIVERY_GIVEN_UP(AlertType.DELIVERY_FAILED),
     /// Someone of another ward opened the patient's record, and said why.
-    BREAK_GLASS(AlertType.BREAK_GLASS);
+    BREAK_GLASS(AlertType.BREAK_GLASS),
+    /// The ward that a patient has left hears of it.
+    PATIENT_MOVED(AlertType.PATIENT_MOVED);
 
     private final AlertType type;
 
@@ -66,6 +68,6 @@ public enum AlertRule implements Word {
     /// Whether it is about the patient's state, which is no longer watched after discharge or death. Who has looked,
     /// and what could not be applied, stays somebody's work.
     public boolean endsWithTheStay() {
-        return this != BREAK_GLASS && this != CONFLICTING_OBSERVATION;
+        return this != BREAK_GLASS && this != CONFLICTING_OBSERVATION && this != PATIENT_MOVED;
     }
 }

@@ -88,7 +88,7 @@ public record AlertTable(Map<AlertRule, Row> rows) {
             case CRS_GRADE_2, ICANS_GRADE_1, FEVER_ONSET, POSSIBLE_MASKED_CRS, CHECK_OVERDUE -> Priority.MEDIUM;
             case DEVICE_SILENT, DOSE_LIMIT, CONFLICTING_OBSERVATION, BREAK_GLASS -> Priority.MEDIUM;
             case QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_LATE -> Priority.MEDIUM;
-            case CRS_GRADE_2_SINGLE, ATTRIBUTION_ENDED -> Priority.LOW;
+            case CRS_GRADE_2_SINGLE, ATTRIBUTION_ENDED, PATIENT_MOVED -> Priority.LOW;
             case CRS_GRADE_1, EARLY_SIGN, IMPLAUSIBLE_VALUE, DATED_IN_THE_FUTURE, GRADE_AMENDED -> Priority.LOW;
         };
     }

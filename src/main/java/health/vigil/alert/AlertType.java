@@ -28,5 +28,7 @@ public enum AlertType implements Word {
     /// Alerts do not reach a webhook.
     DELIVERY_FAILED,
     /// Someone of another ward opened the patient's record, and said why.
-    BREAK_GLASS
+    BREAK_GLASS,
+    /// A patient was moved to another ward.
+    PATIENT_MOVED
 }

@@ -31,6 +31,18 @@ public class Visibility {
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
+    /// An episode that the user may change. Emergency access reads and answers alerts; who sees the patient is decided
+    /// by
+    /// those who work for the ward.
+    @Transactional
+    public EpisodeRow episodeToChange(String id) {
+        var episode = episode(id);
+        if (user.maySee(episode.ward)) {
+            return episode;
+        }
+        throw ProblemException.forbidden("Emergency access changes no admission: ask somebody of the patient's ward");
+    }
+
     /// A patient is where the active episode is, else the latest; a voided one only where there is no other.
     @Transactional
     public EpisodeRow patient(String id) {

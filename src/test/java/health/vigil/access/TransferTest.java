@@ -30,7 +30,10 @@ class TransferTest {
         move(patient, wardOf(taking));
 
         leaving.asks().get("/v1/alerts/" + alert).then().statusCode(404);
-        leaving.asks().get("/v1/alerts?state=open").then().body("items", hasSize(0));
+        leaving.asks()
+                .get("/v1/alerts?state=open")
+                .then()
+                .body("items.findAll { it.type != 'patient-moved' }", hasSize(0));
         taking.asks().get("/v1/alerts").then().body("items.id", hasItem(alert));
         taking.sends("{}")
                 .post("/v1/alerts/" + alert + "/acknowledgement")
@@ -54,6 +57,8 @@ class TransferTest {
             assertThat(taken.events()).isEmpty();
             move(patient, wardOf(taking));
             taken.awaitEvents(1);
+            await().untilAsserted(() ->
+                    assertThat(left.events()).anyMatch(event -> event.data().contains("patient-moved")));
             var heardBefore = left.events().size();
 
             taking.sends("{}").post("/v1/alerts/" + alert + "/acknowledgement");

@@ -2,6 +2,7 @@ package health.vigil.api.alert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
+import health.vigil.access.WardName;
 import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
 import health.vigil.api.Query;
@@ -25,8 +26,8 @@ import java.util.UUID;
 class AlertReader {
     /// What is not asked for is null.
     private static final String PAGE = "select alert_json(a)::text as alert from alert a"
-            + " where state = coalesce(?, state) and (?::text is null or ward = ?) and (?::text is null or patient_id = ?)"
-            + " and (?::text[] is null or ward = any(?::text[])) and (raised_at, id) < (?, ?)"
+            + " where state = coalesce(?, state) and (?::text is null or ward_key(ward) = ?) and (?::text is null or patient_id = ?)"
+            + " and (?::text[] is null or ward_key(ward) = any(?::text[])) and (raised_at, id) < (?, ?)"
             + " order by raised_at desc, id desc limit ?";
     private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
 
@@ -44,11 +45,11 @@ class AlertReader {
 
     /// The newest first.
     List<ObjectNode> page(Query query, Paging paging) {
-        var ward = query.text("ward");
+        var ward = query.text("ward").map(WardName::key);
         var patient = query.text("patientId");
         var wards = patient.filter(visible::opened).isPresent()
                 ? Optional.<Column>empty()
-                : user.wards().only().map(AlertReader::column);
+                : user.wards().keys().map(AlertReader::column);
         var after = paging.after().orElse(START);
         var alerts = transactions.run(sql -> sql.list(
                 PAGE,

@@ -2,6 +2,7 @@ package health.vigil.api.alert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
+import health.vigil.access.WardName;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.TimeSpan;
 import health.vigil.api.Transactions;
@@ -25,15 +26,15 @@ class AlertStatistics {
                     where e.alert_id = a.id and e.event = 'acknowledged') as answered_at
                 from alert a, asked
                 where (resolution is null or raised_at < resolved_at) and raised_at >= since and raised_at <= until
-                    and (asked.ward is null or a.ward = asked.ward)
-                    and (asked.wards is null or a.ward = any(asked.wards))),
+                    and (asked.ward is null or ward_key(a.ward) = asked.ward)
+                    and (asked.wards is null or ward_key(a.ward) = any(asked.wards))),
             watched as (
                 select coalesce(sum(extract(epoch from least(coalesce(ended_at, until), until)
                     - greatest(admitted_at, since))) filter (where greatest(admitted_at, since)
                         < least(coalesce(ended_at, until), until)), 0) / 86400.0 as days
                 from episode e, asked
-                where e.voided_at is null and (asked.ward is null or e.ward = asked.ward)
-                    and (asked.wards is null or e.ward = any(asked.wards)))
+                where e.voided_at is null and (asked.ward is null or ward_key(e.ward) = asked.ward)
+                    and (asked.wards is null or ward_key(e.ward) = any(asked.wards)))
             select jsonb_build_object(
                 'from', instant_json((select since from asked)),
                 'to', instant_json((select until from asked)),
@@ -66,9 +67,15 @@ class AlertStatistics {
     ObjectNode of(Optional<String> ward, TimeSpan span) {
         var to = span.to().orElseGet(MicrosecondClock::now);
         var from = span.from().orElse(to.minus(USUAL));
-        var wards = user.wards().only().map(only -> Column.of("text", List.copyOf(only), name -> name));
+        var wards = user.wards().keys().map(keys -> Column.of("text", List.copyOf(keys), key -> key));
         return transactions
-                .run(sql -> sql.first(COUNTED, row -> JsonColumn.object(row.text("statistics")), from, to, ward, wards))
+                .run(sql -> sql.first(
+                        COUNTED,
+                        row -> JsonColumn.object(row.text("statistics")),
+                        from,
+                        to,
+                        ward.map(WardName::key),
+                        wards))
                 .orElseThrow();
     }
 }

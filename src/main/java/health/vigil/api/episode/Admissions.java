@@ -31,6 +31,7 @@ class Admissions {
     private final Transactions transactions;
     private final HospitalSettings hospital;
     private final Visibility visible;
+    private final WardChoice wards;
     private final CurrentUser user;
     private final AuditTrail trail;
 
@@ -38,11 +39,13 @@ class Admissions {
             Transactions transactions,
             HospitalSettings hospital,
             Visibility visible,
+            WardChoice wards,
             CurrentUser user,
             AuditTrail trail) {
         this.transactions = transactions;
         this.hospital = hospital;
         this.visible = visible;
+        this.wards = wards;
         this.user = user;
         this.trail = trail;
     }
@@ -57,7 +60,11 @@ class Admissions {
 
     private EpisodeRow admit(Admission admission, String by) {
         try {
-            return transactions.change(sql -> admit(sql, row(admission, by), admission));
+            return transactions.change(sql -> {
+                var row = row(admission, by);
+                row.ward = wards.of(sql, row.ward);
+                return admit(sql, row, admission);
+            });
         } catch (ConstraintViolationException conflict) {
             throw ProblemException.conflict("The patient has an active episode: discharge it first");
         }

@@ -33,12 +33,19 @@ class EpisodeChanges {
     private final Transactions transactions;
     private final Corrections corrections;
     private final CorrectionCheck check;
+    private final WardMoves moves;
     private final AuditTrail trail;
 
-    EpisodeChanges(Transactions transactions, Corrections corrections, CorrectionCheck check, AuditTrail trail) {
+    EpisodeChanges(
+            Transactions transactions,
+            Corrections corrections,
+            CorrectionCheck check,
+            WardMoves moves,
+            AuditTrail trail) {
         this.transactions = transactions;
         this.corrections = corrections;
         this.check = check;
+        this.moves = moves;
         this.trail = trail;
     }
 
@@ -48,7 +55,7 @@ class EpisodeChanges {
         var sent = transactions.change(sql -> {
             var changes = send(sql, id, change, by);
             if (change.moves()) {
-                alertsFollow(sql, move(active(id), change));
+                move(sql, active(id), change);
             }
             return changes;
         });
@@ -80,16 +87,11 @@ class EpisodeChanges {
         return transactions.run(_ -> EpisodeRow.findById(id));
     }
 
-    private static EpisodeRow move(EpisodeRow episode, EpisodePatch change) {
-        change.ward().ifPresent(ward -> episode.ward = ward);
-        change.bed().ifPresent(bed -> episode.bed = bed);
-        return episode;
-    }
-
     /// Whoever takes the patient over takes the alerts over too, and is told of them; in the ward that was left they
     /// are heard no more.
-    private static void alertsFollow(Sql sql, EpisodeRow episode) {
+    private void move(Sql sql, EpisodeRow episode, EpisodePatch change) {
         var now = MicrosecondClock.now();
+        moves.move(sql, episode, change, now);
         var moved = Alerts.move(sql, episode.id, episode.ward, episode.bed).stream()
                 .collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));
         AlertLog.append(sql, moved.getOrDefault(false, List.of()), Event.RAISED, now);

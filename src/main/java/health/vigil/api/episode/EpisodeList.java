@@ -2,6 +2,7 @@ package health.vigil.api.episode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
+import health.vigil.access.WardName;
 import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
 import health.vigil.api.Paging;
@@ -40,8 +41,11 @@ class EpisodeList {
     @Transactional
     List<EpisodeView> page(Optional<String> ward, Optional<Status> status, Paging paging) {
         var filter = new Filter()
-                .and("ward = :ward", "ward", ward)
-                .and("ward in :wards", "wards", user.wards().only())
+                .and("function('ward_key', ward) = :ward", "ward", ward.map(WardName::key))
+                .and(
+                        "function('ward_key', ward) in :wards",
+                        "wards",
+                        user.wards().keys())
                 .and(
                         "(case when voidedAt is null then false else true end) = :voided",
                         "voided",

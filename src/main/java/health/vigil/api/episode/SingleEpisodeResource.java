@@ -58,7 +58,7 @@ class SingleEpisodeResource {
                     "A JSON merge patch of ward, bed and baseline, and with a reason of name, birthDate, sex, weight,"
                             + " product and infusedAt; answered once the grade reflects it.")
     public EpisodeView change(@RestPath String id, byte[] body) {
-        var episode = visible.episode(id);
+        var episode = visible.episodeToChange(id);
         var standing = list.baseline(episode.id);
         var patch = EpisodePatch.spelledOut(Request.neededObject(body), standing);
         var change = Request.read(patch, EpisodePatch.of(standing));
@@ -71,7 +71,7 @@ class SingleEpisodeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End the monitoring period", description = "409 when it has ended.")
     public EpisodeView discharge(@RestPath String id, byte[] body) {
-        var episode = visible.episode(id);
+        var episode = visible.episodeToChange(id);
         return list.view(changes.discharge(episode.id, Request.read(body, Discharge::read)));
     }
 
@@ -82,7 +82,7 @@ class SingleEpisodeResource {
             summary = "Undo a discharge",
             description = "With a reason. 409 when the episode has not ended, or another one began since.")
     public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
-        var episode = visible.episode(id);
+        var episode = visible.episodeToChange(id);
         return list.view(undoing.undoDischarge(episode.id, Request.read(body, Reason::read)));
     }
 
@@ -94,7 +94,7 @@ class SingleEpisodeResource {
             summary = "Void an admission made in error",
             description = "With a reason. It holds no observation any more. 409 when it was voided before.")
     public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
-        var episode = visible.episode(id);
+        var episode = visible.episodeToChange(id);
         return list.view(undoing.voidAdmission(episode.id, Request.read(body, Reason::read), user.username()));
     }
 
@@ -105,7 +105,7 @@ class SingleEpisodeResource {
             summary = "Record a further infusion of a split dose",
             description = "Answered once the grade reflects it. 409 where it is not after the first, or known already.")
     public Response infusion(@RestPath String id, byte[] body, UriInfo uri) {
-        var episode = visible.episode(id);
+        var episode = visible.episodeToChange(id);
         var infusion = Request.read(Request.withoutNulls(Request.object(body)), FactsJson::infusion);
         var changed = list.view(changes.infused(episode.id, infusion, user.username()));
         return Response.created(uri.getBaseUriBuilder().path("v1/episodes/{id}").build(episode.id))

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,16 +27,23 @@ class WardResource {
 
     private final Transactions transactions;
     private final CurrentUser user;
+    private final WardChoice choice;
 
-    WardResource(Transactions transactions, CurrentUser user) {
+    WardResource(Transactions transactions, CurrentUser user, WardChoice choice) {
         this.transactions = transactions;
         this.user = user;
+        this.choice = choice;
     }
 
     @GET
-    @Operation(summary = "The wards with active episodes that the user may see")
+    @Operation(
+            summary =
+                    "The wards with active episodes, and those that the hospital lists, as far as the user may see them")
     public Items<String> wards() {
         List<String> occupied = transactions.run(sql -> sql.list(OCCUPIED, row -> row.text("ward")));
-        return new Items<>(occupied.stream().filter(user::maySee).toList());
+        return new Items<>(Stream.concat(occupied.stream().filter(user::maySee), choice.listed().stream())
+                .distinct()
+                .sorted()
+                .toList());
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.api.grade;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.WardName;
 import health.vigil.alert.DueCheck;
 import health.vigil.api.Filter;
 import health.vigil.api.MicrosecondClock;
@@ -46,7 +47,7 @@ class Board {
 
     private static List<EpisodeRow> active(String ward, Optional<String> patient) {
         var filter = new Filter()
-                .and("ward = :ward", "ward", Optional.of(ward))
+                .and("function('ward_key', ward) = :ward", "ward", Optional.of(WardName.key(ward)))
                 .and("status = :status", "status", Optional.of("active"))
                 .and("patientId = :patient", "patient", patient);
         return EpisodeRow.list(filter.query(), filter.values());
