@@ -36,6 +36,8 @@ public enum AlertRule implements Word {
     GRADE_AMENDED_SEVERE(AlertType.GRADE_AMENDED),
     DOSE_LIMIT(AlertType.DOSE_LIMIT),
     CONFLICTING_OBSERVATION(AlertType.QUARANTINE),
+    /// A sender's records wait for patients whom nobody has admitted.
+    UNKNOWN_PATIENT(AlertType.QUARANTINE),
     GRADING_UNAVAILABLE(AlertType.GRADING_UNAVAILABLE),
     QUARANTINE_GROWING(AlertType.QUARANTINE_GROWING),
     OUTBOX_LATE(AlertType.OUTBOX_LATE),

@@ -162,6 +162,30 @@ public final class Quarantine {
                 .orElse(false);
     }
 
+    /// What a sender sent for patients without any episode.
+    ///
+    /// @param patients a few of their numbers
+    public record WaitingForAdmission(String sender, long records, Instant since, List<String> patients) {}
+
+    /// The senders whose records have waited for an admission since before an instant, at most 100.
+    public static List<WaitingForAdmission> withoutEpisode(Sql sql, Instant before) {
+        return sql.list(
+                """
+                select coalesce(sender, '(stream)') as sender, count(*) as records, min(received_at) as since,
+                    array_to_string((array_agg(distinct patient_id))[1:3], ' ') as patients
+                from quarantine
+                where state = 'open' and reason = ? and patient_id is not null and received_at < ?
+                group by 1 order by 1 limit 100
+                """,
+                row -> new WaitingForAdmission(
+                        row.text("sender"),
+                        row.number("records"),
+                        row.instant("since"),
+                        List.of(row.text("patients").split(" "))),
+                QuarantineReason.NO_EPISODE,
+                before);
+    }
+
     /// How many records that were put aside since then wait for a person.
     public static long openSince(Sql sql, Instant since) {
         return sql.first(

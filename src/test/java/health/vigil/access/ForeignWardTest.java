@@ -34,6 +34,7 @@ class ForeignWardTest {
                 "/v1/patients/%p/grades",
                 "/v1/patients/%p/observations",
                 "/v1/patients/%p/trends",
+                "/v1/patients/%p/treatments",
                 "/v1/episodes/%e",
                 "/v1/wards/%w/board",
                 "/v1/alerts?ward=%w",

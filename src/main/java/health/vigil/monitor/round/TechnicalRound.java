@@ -49,6 +49,7 @@ public class TechnicalRound {
         return Stream.of(
                         outbox(sql, now),
                         quarantine(sql, now),
+                        unknownPatients(sql, now),
                         Deliveries.troubles(sql, settings.deliveryLate()).stream()
                                 .flatMap(found -> delivery(found, now)))
                 .flatMap(found -> found)
@@ -80,6 +81,21 @@ public class TechnicalRound {
                                 "Quarantine growing",
                                 count + " records were put aside within "
                                         + settings.quarantineWithin().toMinutes() + " min: they are not graded"),
+                        now));
+    }
+
+    /// One for each sender: who mends it looks at one system.
+    private Stream<Occurrence> unknownPatients(Sql sql, Instant now) {
+        return Quarantine.withoutEpisode(sql, now.minus(settings.unknownPatient())).stream()
+                .map(waiting -> technical(
+                        AlertRule.UNKNOWN_PATIENT,
+                        waiting.sender(),
+                        new Wording(
+                                "Patients not admitted",
+                                waiting.records() + " records of " + waiting.sender() + " since " + waiting.since()
+                                        + " are not graded: nobody is admitted under "
+                                        + String.join(", ", waiting.patients())
+                                        + ". Admit the patient, or set the number right in the quarantine"),
                         now));
     }
 

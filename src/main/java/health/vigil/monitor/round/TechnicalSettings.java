@@ -19,6 +19,10 @@ public interface TechnicalSettings {
     @WithDefault("15M")
     Duration quarantineWithin();
 
+    /// Records for patients whom nobody has admitted are told of when they have waited for so long.
+    @WithDefault("2M")
+    Duration unknownPatient();
+
     /// A webhook that has waited for so long for what was tried is late.
     @WithDefault("10M")
     Duration deliveryLate();

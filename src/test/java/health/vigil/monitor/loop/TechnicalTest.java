@@ -65,6 +65,45 @@ class TechnicalTest {
     }
 
     @Test
+    void whatWaitsForAnAdmissionIsToldOnceForEachSenderUntilItIsSettled() {
+        for (var sender : new String[] {"lab-a", "lab-a", "lab-b"}) {
+            ward.change(
+                    "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, sender, patient_id)"
+                            + " values (?, 0, 0, clock_timestamp() - interval '3 minutes', 'no-episode', 'technical', ?,"
+                            + " '0012345')",
+                    UUID.randomUUID(),
+                    sender);
+        }
+
+        look();
+        look();
+
+        assertThat(standing("technical:unknown-patient:lab-a")).isEqualTo(1);
+        assertThat(raised("technical:unknown-patient:lab-a")).isEqualTo(1);
+        assertThat(standing("technical:unknown-patient:lab-b")).isEqualTo(1);
+        assertThat(ward.count(
+                        "alert where condition = ? and state <> 'resolved' and priority = 'medium'"
+                                + " and detail like '2 records of lab-a since % under 0012345.%'",
+                        "technical:unknown-patient:lab-a"))
+                .isEqualTo(1);
+        ward.change("update quarantine set state = 'discarded' where state = 'open'");
+        look();
+        assertThat(standing("technical:unknown-patient:lab-a")).isZero();
+    }
+
+    @Test
+    void whatHasJustComeForAPatientWhomNobodyAdmittedIsNotToldYet() {
+        ward.change(
+                "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, sender, patient_id)"
+                        + " values (gen_random_uuid(), 0, 0, clock_timestamp(), 'no-episode', 'technical', 'lab-c', 'p')");
+
+        look();
+
+        assertThat(standing("technical:unknown-patient:lab-c")).isZero();
+        ward.change("update quarantine set state = 'discarded' where state = 'open'");
+    }
+
+    @Test
     void aWebhookThatIsNotReachedIsToldUntilItIsRemoved() {
         var webhook = UUID.randomUUID();
         waitForKafka();
