@@ -8,4 +8,12 @@ public record TimeSpan(Optional<Instant> from, Optional<Instant> to) {
     boolean reversed() {
         return from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
     }
+
+    /// The part of it from an instant on.
+    public TimeSpan notBefore(Optional<Instant> earliest) {
+        return new TimeSpan(
+                earliest.map(limit -> from.filter(limit::isBefore).orElse(limit))
+                        .or(() -> from),
+                to);
+    }
 }

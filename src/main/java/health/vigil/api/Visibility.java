@@ -6,8 +6,10 @@ import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.VisibleStays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,11 +18,13 @@ import java.util.UUID;
 public class Visibility {
     private final CurrentUser user;
     private final EmergencyAccess emergency;
+    private final Transactions transactions;
     private final AuditTrail trail;
 
-    Visibility(CurrentUser user, EmergencyAccess emergency, AuditTrail trail) {
+    Visibility(CurrentUser user, EmergencyAccess emergency, Transactions transactions, AuditTrail trail) {
         this.user = user;
         this.emergency = emergency;
+        this.transactions = transactions;
         this.trail = trail;
     }
 
@@ -29,6 +33,29 @@ public class Visibility {
         return uuid(id).flatMap(known -> EpisodeRow.<EpisodeRow>findByIdOptional(known))
                 .filter(this::mayBeSeen)
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
+    }
+
+    /// From when on the user may see what is known of a patient; absent for all of it. The former stays in another ward
+    /// are that ward's until the patient is handed over or the record is opened in an emergency.
+    public Optional<Instant> since(String patientId) {
+        return user.wards().only().isEmpty() || emergency.opens(patientId)
+                ? Optional.empty()
+                : transactions.run(sql -> VisibleStays.since(sql, new PatientId(patientId), user::maySee));
+    }
+
+    /// Refuses an instant of a former stay that the user may not see.
+    ///
+    /// @throws ProblemException 404
+    public void require(String patientId, Instant at) {
+        if (since(patientId).filter(at::isBefore).isPresent()) {
+            throw ProblemException.notFound("There is no such patient at that time");
+        }
+    }
+
+    /// Whether the user may read what is filed under a patient, or under none: that is for those who see every ward.
+    public boolean reads(Optional<String> patientId) {
+        patientId.ifPresent(trail::about);
+        return user.wards().only().isEmpty() || patientId.filter(this::sees).isPresent();
     }
 
     /// An episode that the user may change. Emergency access reads and answers alerts; who sees the patient is decided

@@ -2,6 +2,7 @@ package health.vigil.privacy;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Visibility;
+import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
@@ -35,6 +36,10 @@ class RecordResource {
             description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`.")
     public StreamingOutput record(@RestPath String patientId) {
         var patient = visible.patient(patientId).patientId;
+        if (visible.since(patient).isPresent()) {
+            throw ProblemException.forbidden(
+                    "The record holds former stays in another ward: open it in an emergency, with a reason");
+        }
         return out -> database.read(sql -> PatientRecord.write(sql, patient, out));
     }
 }

@@ -110,6 +110,22 @@ class AuditTest {
         assertThat(reasons()).contains("webhook https://example.com/audited, ward w-audited, high");
     }
 
+    @Test
+    void aLookAtAnObservationByItsIdNamesThePatientWhoeverAsks() {
+        var patient = AdmittedPatient.daysAgo(3);
+        FeverReading.of(patient);
+        var observation = As.role(Role.NURSE)
+                .get("/v1/patients/" + patient.patientId() + "/observations")
+                .<String>path("items[0].id");
+
+        As.role(Role.PHYSICIAN).get("/v1/observations/" + observation).then().statusCode(200);
+
+        assertThat(As.role(Role.ADMIN)
+                        .get("/v1/audit?patientId=" + patient.patientId())
+                        .<List<String>>path("items.action"))
+                .contains("GET /v1/observations/" + observation);
+    }
+
     private static List<String> reasons() {
         return As.role(Role.ADMIN).get("/v1/audit?actor=admin").path("items.reason");
     }

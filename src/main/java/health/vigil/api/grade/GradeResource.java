@@ -52,7 +52,9 @@ class GradeResource {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
         var scales = query.words("scale", Scale.class);
-        return grades.tell(new PatientId(visible.patient(patientId).patientId), at, knownAt, scales);
+        var patient = visible.patient(patientId).patientId;
+        at.ifPresent(instant -> visible.require(patient, instant));
+        return grades.tell(new PatientId(patient), at, knownAt, scales);
     }
 
     @GET
@@ -64,6 +66,7 @@ class GradeResource {
     public Response history(@RestPath String patientId) {
         var paging = query.paging();
         var span = query.span();
-        return history.answer(visible.patient(patientId).patientId, span, paging);
+        var patient = visible.patient(patientId).patientId;
+        return history.answer(patient, span.notBefore(visible.since(patient)), paging);
     }
 }

@@ -53,7 +53,7 @@ class ObservationArchive {
     private Optional<ObjectNode> identified(String id, Optional<String> sender) {
         var rows = IdentityRow.<IdentityRow>list("id = ?1 order by sender", id).stream()
                 .filter(row -> sender.isEmpty() || sender.get().equals(row.sender))
-                .filter(row -> mayRead(row.patientId))
+                .filter(this::mayRead)
                 .toList();
         return one(rows, row -> row.sender)
                 .map(row -> applied(row).orElseGet(() -> ObservationJson.known(row, decision(row))));
@@ -107,9 +107,16 @@ class ObservationArchive {
                 .or(() -> Optional.of("Released, and not dealt with yet"));
     }
 
-    /// What belongs to no ward is for those who see all of them.
     private boolean mayRead(@Nullable String patientId) {
-        return user.wards().only().isEmpty() || (patientId != null && visible.sees(patientId));
+        return visible.reads(Optional.ofNullable(patientId));
+    }
+
+    private boolean mayRead(IdentityRow row) {
+        return mayRead(row.patientId)
+                && Optional.ofNullable(row.patientId)
+                        .flatMap(visible::since)
+                        .filter(row.effectiveAt::isBefore)
+                        .isEmpty();
     }
 
     /// A patient's observations, newest first.

@@ -45,7 +45,8 @@ class PatientObservationResource {
     public Response observations(@RestPath String patientId) {
         var paging = query.paging();
         var kind = query.word("kind", Kind.class);
-        var rows = archive.page(visible.patient(patientId).patientId, kind, query.span(), paging);
+        var patient = visible.patient(patientId).patientId;
+        var rows = archive.page(patient, kind, query.span().notBefore(visible.since(patient)), paging);
         return paging.answer(rows, row -> Cursor.of(row.effectiveAt, row.id, row.sender), ObservationJson::applied);
     }
 }

@@ -8,6 +8,7 @@ import health.vigil.api.Paging;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Transactions;
+import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Word;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,11 +40,13 @@ class QuarantineResource {
     private final Transactions transactions;
     private final Settlements settlements;
     private final Query query;
+    private final AuditTrail trail;
 
-    QuarantineResource(Transactions transactions, Settlements settlements, Query query) {
+    QuarantineResource(Transactions transactions, Settlements settlements, Query query, AuditTrail trail) {
         this.transactions = transactions;
         this.settlements = settlements;
         this.query = query;
+        this.trail = trail;
     }
 
     @GET
@@ -53,7 +57,9 @@ class QuarantineResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list() {
         var paging = query.paging();
-        return paging.answer(page(paging), row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
+        var rows = page(paging);
+        trail.shows(rows.stream().flatMap(row -> Stream.ofNullable(row.patientId)));
+        return paging.answer(rows, row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
     }
 
     private List<QuarantineRow> page(Paging paging) {

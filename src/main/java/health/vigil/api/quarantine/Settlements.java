@@ -133,7 +133,9 @@ class Settlements {
     }
 
     QuarantineRow read(String id) {
-        return transactions.run(_ -> find(id, LockModeType.NONE));
+        var row = transactions.run(_ -> find(id, LockModeType.NONE));
+        Optional.ofNullable(row.patientId).ifPresent(trail::about);
+        return row;
     }
 
     private static QuarantineRow find(String id, LockModeType lock) {

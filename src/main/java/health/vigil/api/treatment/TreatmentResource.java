@@ -64,6 +64,7 @@ class TreatmentResource {
                 query.time("at").orElseGet(MicrosecondClock::now),
                 query.time("knownAt").orElse(Observations.EVER));
         var patient = new PatientId(visible.patient(patientId).patientId);
+        visible.require(patient.value(), times.at());
         return database.read(sql -> treatments(sql, episode(sql, patient, times), times));
     }
 

@@ -1,0 +1,32 @@
+package health.vigil.store;
+
+import health.vigil.history.Episode;
+import health.vigil.history.OwnTime;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Which of a patient's stays a reader of some wards may see.
+public final class VisibleStays {
+    private static final Comparator<Episode> NEWEST_FIRST = Comparator.comparing(
+                    (Episode episode) -> episode.own().from().orElse(Instant.MIN))
+            .reversed();
+
+    private VisibleStays() {}
+
+    /// From when on all stays of a patient are in wards that the reader sees; absent: since ever.
+    public static Optional<Instant> since(Sql sql, PatientId patient, Predicate<String> sees) {
+        var newer = Optional.<OwnTime>empty();
+        var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
+        for (var episode : episodes.stream().sorted(NEWEST_FIRST).toList()) {
+            if (!sees.test(episode.ward())) {
+                return newer.flatMap(OwnTime::from);
+            }
+            newer = Optional.of(episode.own());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package health.vigil.access;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.api.AdmittedPatient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+
+/// An admission into one's own ward is no key to what another ward knows of the patient.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+@SuppressWarnings("NullAway.Init")
+class FormerStayTest {
+    private final String patient = "p-" + UUID.randomUUID();
+    private final String now = "now-" + UUID.randomUUID();
+    private final String then = "then-" + UUID.randomUUID();
+    private final Instant reading = Instant.now().minus(Duration.ofHours(60)).truncatedTo(ChronoUnit.SECONDS);
+    private final String observation = "o-" + UUID.randomUUID();
+    private Colleague colleague;
+
+    @BeforeEach
+    void aPatientWhoWasInAnotherWardBefore() {
+        var former = AdmittedPatient.admit(
+                AdmittedPatient.form(patient, then, Instant.now().minus(Duration.ofDays(3))));
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "id",
+                        observation,
+                        "patientId",
+                        patient,
+                        "effectiveAt",
+                        reading.toString(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        39.1,
+                        "systolic",
+                        120))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .get("/v1/observations/" + observation)
+                .then()
+                .statusCode(200));
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("at", Instant.now().minus(Duration.ofMinutes(1)).toString()))
+                .post("/v1/episodes/" + former.episodeId() + "/discharge")
+                .then()
+                .statusCode(200);
+        colleague = Colleague.nurseOf(now);
+        colleague
+                .sends(AdmittedPatient.form(patient, now, Instant.now()))
+                .post("/v1/episodes")
+                .then()
+                .statusCode(201);
+    }
+
+    private String path(String more) {
+        return "/v1/patients/" + patient + more;
+    }
+
+    @Test
+    void whatTheFormerWardKnowsStaysItsOwn() {
+        colleague.asks().get(path("/observations")).then().statusCode(200).body("items", empty());
+        colleague
+                .asks()
+                .get(path("/grades"))
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.grade != null }", empty());
+        colleague.asks().get(path("/grade")).then().statusCode(200);
+        colleague.asks().get(path("/grade?at=" + reading)).then().statusCode(404);
+        colleague.asks().get(path("/treatments?at=" + reading)).then().statusCode(404);
+        colleague.asks().get("/v1/observations/" + observation).then().statusCode(404);
+        assertThat(colleague.asks().get(path("/trends?from=" + reading)).asString())
+                .doesNotContain("39.1");
+    }
+
+    @Test
+    void theRecordIsNotToldWithoutAnEmergency() {
+        var physician = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of(now)));
+
+        physician.asks().get(path("/record")).then().statusCode(403);
+    }
+
+    @Test
+    void whoeverSeesEveryWardSeesAllOfIt() {
+        As.role(Role.NURSE).get(path("/observations")).then().body("items.id", hasItem(observation));
+        As.role(Role.NURSE).get(path("/grade?at=" + reading)).then().statusCode(200);
+    }
+
+    @Test
+    void aColleagueOfTheFormerWardSeesNothingOfAPatientWhoIsElsewhere() {
+        Colleague.nurseOf(then).asks().get(path("/observations")).then().statusCode(404);
+    }
+
+    @Test
+    void aHandOverOpensTheStay() {
+        var other = Colleague.nurseOf(then);
+        var episode = As.role(Role.NURSE)
+                .get("/v1/episodes?ward=" + now + "&status=active")
+                .<String>path("items[0].id");
+        As.role(Role.NURSE)
+                .contentType("application/merge-patch+json")
+                .body(Map.of("ward", then))
+                .patch("/v1/episodes/" + episode)
+                .then()
+                .statusCode(200);
+
+        other.asks().get(path("/observations")).then().statusCode(200).body("items.id", hasItem(observation));
+    }
+}
