@@ -17,7 +17,7 @@ import java.util.UUID;
 record EpisodeFacts(
         UUID id,
         PatientId patient,
-        ToldFacts told,
+        AdmissionFacts told,
         Instant knownSince,
         String ward,
         String bed,
@@ -31,7 +31,7 @@ record EpisodeFacts(
                 row.uuid("id"),
                 new PatientId(row.text("patient_id")),
                 row.optionalText("known")
-                        .map(json -> StoredJson.read(json, ToldFacts.class))
+                        .map(json -> StoredJson.read(json, AdmissionFacts.class))
                         .orElseGet(() -> first(row)),
                 row.optionalInstant("known_since").orElse(Instant.EPOCH),
                 row.text("ward"),
@@ -44,13 +44,13 @@ record EpisodeFacts(
     }
 
     /// Nothing was corrected.
-    private static ToldFacts first(ResultRow row) {
-        return new ToldFacts(
+    private static AdmissionFacts first(ResultRow row) {
+        return new AdmissionFacts(
                 row.optionalText("birth_date_given")
                         .orElseGet(() -> row.date("birth_date").toString()),
                 row.instant("infused_at"),
                 row.optionalDecimal("weight_kg"),
-                ToldFacts.infusions(row.text("infusions")));
+                AdmissionFacts.infusions(row.text("infusions")));
     }
 
     Stay stay() {

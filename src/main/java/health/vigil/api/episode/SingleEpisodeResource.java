@@ -30,15 +30,19 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Episodes")
 class SingleEpisodeResource {
     private final EpisodeChanges changes;
-    private final Undoing undoing;
+    private final EpisodeReversals reversals;
     private final EpisodeList list;
     private final Visibility visible;
     private final CurrentUser user;
 
     SingleEpisodeResource(
-            EpisodeChanges changes, Undoing undoing, EpisodeList list, Visibility visible, CurrentUser user) {
+            EpisodeChanges changes,
+            EpisodeReversals reversals,
+            EpisodeList list,
+            Visibility visible,
+            CurrentUser user) {
         this.changes = changes;
-        this.undoing = undoing;
+        this.reversals = reversals;
         this.list = list;
         this.visible = visible;
         this.user = user;
@@ -83,7 +87,7 @@ class SingleEpisodeResource {
             description = "With a reason. 409 when the episode has not ended, or another one began since.")
     public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
-        return list.view(undoing.undoDischarge(episode.id, Request.read(body, Reason::read)));
+        return list.view(reversals.undoDischarge(episode.id, Request.read(body, Reason::read)));
     }
 
     @POST
@@ -95,7 +99,7 @@ class SingleEpisodeResource {
             description = "With a reason. It holds no observation any more. 409 when it was voided before.")
     public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
-        return list.view(undoing.voidAdmission(episode.id, Request.read(body, Reason::read), user.username()));
+        return list.view(reversals.voidAdmission(episode.id, Request.read(body, Reason::read), user.username()));
     }
 
     @POST

@@ -67,7 +67,7 @@ final class ObservationWriter {
                 yield disposition;
             }
             case Disposition.Change change ->
-                EpisodeChanges.apply(sql, change, requests) ? disposition : new Disposition.Repeat(change.record());
+                EpisodeRevisions.apply(sql, change, requests) ? disposition : new Disposition.Repeat(change.record());
             case Disposition.Apply _, Disposition.Repeat _, Disposition.Hold _, Disposition.SendOn _ -> disposition;
         };
     }

@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.nullValue;
 /// Discharges and admissions in error.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
-class UndoingTest {
+class EpisodeReversalsTest {
     private static final Map<String, Object> REASON = Map.of("reason", "wrong patient");
     private static final Map<String, Object> FEVER = Map.of("temperature", 38.9, "systolic", 80);
 

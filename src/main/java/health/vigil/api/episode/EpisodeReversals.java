@@ -27,12 +27,12 @@ import java.util.UUID;
 
 /// Takes back what was done in error: a discharge, or a whole admission.
 @ApplicationScoped
-class Undoing {
+class EpisodeReversals {
     private final Transactions transactions;
     private final AlertRules rules;
     private final AuditTrail trail;
 
-    Undoing(Transactions transactions, AlertRules rules, AuditTrail trail) {
+    EpisodeReversals(Transactions transactions, AlertRules rules, AuditTrail trail) {
         this.transactions = transactions;
         this.rules = rules;
         this.trail = trail;
@@ -43,7 +43,7 @@ class Undoing {
         trail.because(reason.text());
         return transactions.change(sql -> {
             var episode = EpisodeChanges.locked(id);
-            refuseUndoing(episode);
+            requireUndoable(episode);
             episode.status = Status.ACTIVE.word();
             episode.endedAt = null;
             episode.dischargeNote = null;
@@ -56,7 +56,7 @@ class Undoing {
         });
     }
 
-    private static void refuseUndoing(EpisodeRow episode) {
+    private static void requireUndoable(EpisodeRow episode) {
         if (!episode.status.equals(Status.ENDED.word())) {
             throw ProblemException.conflict("The episode has not ended");
         }

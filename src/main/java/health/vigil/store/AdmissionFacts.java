@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param weight kg
 /// @param infusions the later parts of a split dose
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ToldFacts(String birthDate, Instant infusedAt, Optional<BigDecimal> weight, List<Later> infusions) {
-    ToldFacts {
+record AdmissionFacts(String birthDate, Instant infusedAt, Optional<BigDecimal> weight, List<Later> infusions) {
+    AdmissionFacts {
         infusions = List.copyOf(infusions);
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 
 /// Applies what changes an episode and is no observation.
-final class EpisodeChanges {
-    private EpisodeChanges() {}
+final class EpisodeRevisions {
+    private EpisodeRevisions() {}
 
     /// Whether it was new.
     static boolean apply(Sql sql, Disposition.Change disposition, RegradeRequests requests) {
