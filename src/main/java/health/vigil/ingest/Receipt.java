@@ -1,5 +1,6 @@
 package health.vigil.ingest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.json.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,11 @@ import java.util.stream.Collectors;
 /// @param rejected what was not, and why
 /// @param moreRejected how many more were rejected than are listed; absent where all are
 record Receipt(
-        int accepted, int duplicates, List<Remark> warnings, List<Remark> rejected, Optional<Integer> moreRejected) {
+        int accepted,
+        int duplicates,
+        List<Remark> warnings,
+        List<Remark> rejected,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> moreRejected) {
     /// An answer has a limit, however much was sent.
     private static final int MOST_REMARKS = 10_000;
 

@@ -39,7 +39,8 @@ class RulesToldTest {
             "health.vigil.grading.scale.",
             "health.vigil.observation.",
             "health.vigil.history.",
-            "health.vigil.monitor.loop.");
+            "health.vigil.monitor.loop.",
+            "health.vigil.api.episode.");
 
     private static final String PAGE = page();
 
