@@ -45,6 +45,11 @@ public enum AlertRule implements Word {
     DELIVERY_LATE(AlertType.DELIVERY_FAILED),
     /// They were tried for so long that they are tried no more.
     DELIVERY_GIVEN_UP(AlertType.DELIVERY_FAILED),
+    DEVICE_UNUSED(AlertType.DEVICE_UNUSED),
+    /// Another ward took a device of the patient over, or ended its binding.
+    DEVICE_TAKEN(AlertType.DEVICE_BINDING),
+    /// Readings came to the patient, or went, for the binding of their device was told otherwise.
+    READINGS_MOVED(AlertType.DEVICE_BINDING),
     /// Someone of another ward opened the patient's record, and said why.
     BREAK_GLASS(AlertType.BREAK_GLASS),
     /// The ward that a patient has left hears of it.
@@ -70,6 +75,11 @@ public enum AlertRule implements Word {
     /// Whether it is about the patient's state, which is no longer watched after discharge or death. Who has looked,
     /// and what could not be applied, stays somebody's work.
     public boolean endsWithTheStay() {
-        return this != BREAK_GLASS && this != CONFLICTING_OBSERVATION && this != PATIENT_MOVED;
+        return switch (type) {
+            case BREAK_GLASS, PATIENT_MOVED, QUARANTINE, DEVICE_BINDING, DEVICE_UNUSED -> false;
+            case CRS_GRADE, ICANS_GRADE, FEVER_ONSET, POSSIBLE_MASKED_CRS, ATTRIBUTION_ENDED, EARLY_SIGN -> true;
+            case URGENT_FINDING, CHECK_OVERDUE, DEVICE_SILENT, IMPLAUSIBLE_VALUE, GRADE_AMENDED, DOSE_LIMIT -> true;
+            case GRADING_UNAVAILABLE, QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_FAILED -> true;
+        };
     }
 }

@@ -27,6 +27,10 @@ public enum AlertType implements Word {
     OUTBOX_LATE,
     /// Alerts do not reach a webhook.
     DELIVERY_FAILED,
+    /// A device speaks, and nothing of it is graded.
+    DEVICE_UNUSED,
+    /// A device of a patient is bound to somebody else now, or to nobody.
+    DEVICE_BINDING,
     /// Someone of another ward opened the patient's record, and said why.
     BREAK_GLASS,
     /// A patient was moved to another ward.

@@ -18,7 +18,7 @@ public sealed interface Condition {
     /// Whether it can clear and stand again without anything new that tells it apart.
     default boolean recurs() {
         return switch (this) {
-            case CheckOverdue _, DeviceSilent _, Technical _ -> true;
+            case CheckOverdue _, DeviceSilent _, DeviceUnused _, Technical _ -> true;
             case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _ -> false;
             case IdsUsedAgain _, Happened _ -> false;
         };
@@ -95,6 +95,21 @@ public sealed interface Condition {
     /// A bound device says nothing. Cleared when it speaks, or is bound to the patient no more.
     record DeviceSilent(String device) implements Condition {
         public static final String PREFIX = "device-silent:";
+
+        @Override
+        public String key() {
+            return PREFIX + device;
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// A device speaks, and nothing of it is graded. Cleared by a reading of it that is.
+    record DeviceUnused(String device) implements Condition {
+        public static final String PREFIX = "device-unused:";
 
         @Override
         public String key() {

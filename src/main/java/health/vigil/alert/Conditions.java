@@ -50,7 +50,12 @@ public final class Conditions {
     /// Whether the condition of this name can clear. What has merely happened ends with a person's answer.
     public static boolean stands(String key) {
         return graded(key)
-                || Stream.of("implausible:", "technical:", Condition.CheckOverdue.PREFIX, Condition.DeviceSilent.PREFIX)
+                || Stream.of(
+                                "implausible:",
+                                "technical:",
+                                Condition.CheckOverdue.PREFIX,
+                                Condition.DeviceSilent.PREFIX,
+                                Condition.DeviceUnused.PREFIX)
                         .anyMatch(key::startsWith);
     }
 

@@ -34,7 +34,12 @@ public class Query {
 
     /// A time with its offset. Where the plus of an offset was not encoded it arrives as a space: read as it was meant.
     public Optional<Instant> time(String name) {
-        return raw(name).map(text -> read(name, text.replace(' ', '+'), Shapes.time()));
+        return time(name, Shapes.time());
+    }
+
+    /// The same, of a time that must keep a rule.
+    public Optional<Instant> time(String name, Shape<Instant> shape) {
+        return raw(name).map(text -> read(name, text.replace(' ', '+'), shape));
     }
 
     public <W extends Enum<W> & Word> Optional<W> word(String name, Class<W> words) {

@@ -83,6 +83,14 @@ public class Visibility {
         return current(patientId).filter(this::mayBeSeen).isPresent();
     }
 
+    /// A patient whom something that the user does concerns, seen or not: named in the audit trail.
+    @Transactional
+    public Optional<EpisodeRow> concerned(String patientId) {
+        var found = current(patientId);
+        found.ifPresent(episode -> trail.about(episode.patientId));
+        return found;
+    }
+
     /// Whoever is looked for is named in the audit trail, seen or not.
     private boolean mayBeSeen(EpisodeRow episode) {
         trail.about(episode.patientId);

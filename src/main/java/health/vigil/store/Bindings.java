@@ -12,7 +12,35 @@ public final class Bindings {
     /// A device at an instant.
     public record DeviceAtTime(DeviceId device, Instant at) {}
 
+    /// The space of our advisory locks of devices.
+    private static final int LOCKS = 0x6465_7669;
+
     private Bindings() {}
+
+    /// Whoever binds a device to the past waits for those that put its readings aside, and they for it: what is put
+    /// aside
+    /// is seen by one that comes later.
+    public static void lock(Sql sql, String device) {
+        sql.first(
+                "select true as held from (select pg_advisory_xact_lock(?, hashtext(?))) as l",
+                _ -> true,
+                LOCKS,
+                device);
+    }
+
+    /// The same as {@link #of}, and nobody binds these devices until the transaction ends.
+    public static Map<DeviceAtTime, PatientId> settled(Sql sql, List<DeviceAtTime> moments) {
+        moments.stream()
+                .map(moment -> moment.device().value())
+                .distinct()
+                .sorted()
+                .forEach(device -> sql.first(
+                        "select true as held from (select pg_advisory_xact_lock_shared(?, hashtext(?))) as l",
+                        _ -> true,
+                        LOCKS,
+                        device));
+        return of(sql, moments);
+    }
 
     /// Those moments at which the device was bound to someone.
     public static Map<DeviceAtTime, PatientId> of(Sql sql, List<DeviceAtTime> moments) {

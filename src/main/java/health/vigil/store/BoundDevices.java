@@ -1,10 +1,14 @@
 package health.vigil.store;
 
+import health.vigil.alert.DeviceUse;
+import health.vigil.history.Episode;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Devices that are bound to a patient, and when they were heard.
 public final class BoundDevices {
@@ -26,33 +30,49 @@ public final class BoundDevices {
                 device);
     }
 
-    /// When the last of a patient's readings by a device was received, whatever its date: at the latest when the newest
-    /// that is not dated ahead was, which is found at once, and else by looking at all.
+    /// When a device last gave a sign of life, by receipt.
     ///
-    /// @param enough where the newest was received after it, nothing more is looked for
-    public static Optional<Instant> heard(Sql sql, PatientId patient, String device, Instant since, Instant enough) {
-        var newest = newest(sql, patient, device, since);
-        return newest.filter(enough::isBefore).isPresent() ? newest : last(sql, patient, device, since);
+    /// @param enough where it did after it, nothing more is looked for
+    public static Optional<Instant> heard(Sql sql, String device, BoundDevice bound, Instant enough) {
+        var noted = DeviceUses.of(sql, device).flatMap(DeviceUse::signOfLife);
+        return noted.filter(enough::isBefore).isPresent() ? noted : later(noted, newest(sql, device, bound));
     }
 
-    private static Optional<Instant> last(Sql sql, PatientId patient, String device, Instant since) {
-        return sql.first(
-                        "select max(received_at) as received_at from observation where patient_id = ? and device_id = ?"
-                                + " and effective_at >= ?",
-                        row -> row.optionalInstant("received_at"),
-                        patient.value(),
-                        device,
-                        since)
-                .flatMap(heard -> heard);
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
     }
 
-    private static Optional<Instant> newest(Sql sql, PatientId patient, String device, Instant since) {
+    /// A monitor of the version before notes nothing of devices.
+    private static Optional<Instant> newest(Sql sql, String device, BoundDevice bound) {
         return sql.first(
                 "select received_at from observation where patient_id = ? and effective_at >= ? and device_id = ?"
                         + " and graded order by effective_at desc limit 1",
                 row -> row.instant("received_at"),
-                patient.value(),
-                since,
+                bound.patient().value(),
+                bound.since(),
+                device);
+    }
+
+    /// Where a device is: at its patient's bed, else in the ward of the last patient it was bound to. Nowhere where it
+    /// was bound to nobody yet.
+    public static Alerts.Subject bedOf(Sql sql, String device) {
+        var bound = of(sql, device).map(BoundDevice::patient);
+        return bound.or(() -> last(sql, device))
+                .flatMap(patient -> Episodes.of(sql, List.of(patient)).values().stream()
+                        .flatMap(List::stream)
+                        .max(Comparator.comparing(Episode::admittedAt)))
+                .map(Alerts.Subject::of)
+                .map(bed -> bound.isPresent()
+                        ? bed
+                        : new Alerts.Subject(Optional.empty(), Optional.empty(), bed.ward(), bed.bed()))
+                .orElse(Alerts.Subject.NOBODY);
+    }
+
+    private static Optional<PatientId> last(Sql sql, String device) {
+        return sql.first(
+                "select patient_id from device_binding where device_id = ? and not isempty(valid)"
+                        + " order by lower(valid) desc limit 1",
+                row -> new PatientId(row.text("patient_id")),
                 device);
     }
 
@@ -64,10 +84,36 @@ public final class BoundDevices {
                 condition);
     }
 
+    /// Ends the bindings of a patient at an instant.
+    ///
+    /// @param by who did
+    /// @return the devices that were bound then, or later
+    public static List<String> end(Sql sql, PatientId patient, Instant at, String by) {
+        return sql.list(
+                "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?"
+                        + " where patient_id = ? and (upper_inf(valid) or upper(valid) > ?) returning device_id",
+                row -> row.text("device_id"),
+                at,
+                by,
+                patient.value(),
+                at);
+    }
+
+    /// The devices whose bindings to a patient ended at an instant, and that are bound to nobody since.
+    public static List<String> endedAt(Sql sql, PatientId patient, Instant at) {
+        return sql.list(
+                "select device_id from device_binding ended where patient_id = ? and upper(valid) = ? and not exists ("
+                        + "select from device_binding b where b.device_id = ended.device_id and upper_inf(b.valid))"
+                        + " order by device_id",
+                row -> row.text("device_id"),
+                patient.value(),
+                at);
+    }
+
     /// Listens for the devices of a patient.
     public static List<String> of(Sql sql, PatientId patient) {
         return sql.list(
-                "select device_id from device_binding where patient_id = ? and upper_inf(valid)",
+                "select device_id from device_binding where patient_id = ? and upper_inf(valid) order by device_id",
                 row -> row.text("device_id"),
                 patient.value());
     }

@@ -9,13 +9,15 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
-/// An applied observation. For reading: the monitor writes in bulk.
+/// An applied observation, without what was found to be another patient's. For reading: the monitor writes in bulk.
 @Entity(name = "Observation")
 @Table(name = "observation")
 @IdClass(ObservationRow.ObservationKey.class)
 @Immutable
+@SQLRestriction("moved_at is null")
 @SuppressWarnings("NullAway.Init")
 public class ObservationRow extends PanacheEntityBase {
     @Id

@@ -78,6 +78,19 @@ public final class Observations {
 
     private Observations() {}
 
+    /// Whether it is there, is graded, and nobody has withdrawn it.
+    public static boolean counts(Sql sql, Observation observation) {
+        return sql.first(
+                        "select true as there from observation where patient_id = ? and effective_at = ? and id = ?"
+                                + " and sender = ? and graded and retracted_at is null",
+                        row -> row.flag("there"),
+                        observation.patientId().value(),
+                        observation.effectiveAt(),
+                        observation.id().value(),
+                        observation.id().sender().name())
+                .isPresent();
+    }
+
     static ObservationId id(ResultRow row) {
         return new ObservationId(new Sender(row.text("sender")), row.text("id"));
     }
@@ -167,7 +180,8 @@ public final class Observations {
         sql.update(
                 "delete from observation o using unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[])"
                         + " as gone (patient_id, effective_at, id, sender) where o.patient_id = gone.patient_id"
-                        + " and o.effective_at = gone.effective_at and o.id = gone.id and o.sender = gone.sender",
+                        + " and o.effective_at = gone.effective_at and o.id = gone.id and o.sender = gone.sender"
+                        + " and o.moved_at is null",
                 Column.texts(observations, each -> each.patientId().value()),
                 Column.of("timestamptz", observations, Observation::effectiveAt),
                 Column.texts(observations, each -> each.id().value()),

@@ -86,10 +86,13 @@ public final class Quarantine {
     /// A record that waited, at its place in the stream.
     private record WaitingRecord(long partition, long offset, String value) {
         static WaitingRecord read(ResultRow row, Seal seal) {
-            var value = row.bytes("value");
-            var open = row.flag("sealed") ? seal.open(value) : value;
-            return new WaitingRecord(row.number("partition"), row.number("offset"), new String(open, UTF_8));
+            return new WaitingRecord(row.number("partition"), row.number("offset"), text(row, seal));
         }
+    }
+
+    static String text(ResultRow row, Seal seal) {
+        var value = row.bytes("value");
+        return new String(row.flag("sealed") ? seal.open(value) : value, UTF_8);
     }
 
     /// Sends what waited for a patient's admission through the stream again, with its first receipt.

@@ -24,7 +24,7 @@ public final class Retractions {
             from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
                 as r (patient_id, effective_at, target_id, target_sender, received_at, retraction_id, retracted_by)
             where o.patient_id = r.patient_id and o.effective_at = r.effective_at and o.id = r.target_id
-                and o.sender = r.target_sender
+                and o.sender = r.target_sender and o.moved_at is null
                 and o.kind <> 'retraction' and (o.retracted_at is null or o.retracted_at > r.received_at)
             returning o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id,
                 r.retraction_id, r.retracted_by

@@ -7,5 +7,6 @@ enum ControlKind implements Word {
     BASELINE_CHANGED,
     EPISODE_ADMITTED,
     EPISODE_CORRECTED,
-    EPISODE_VOIDED
+    EPISODE_VOIDED,
+    DEVICE_REBOUND
 }

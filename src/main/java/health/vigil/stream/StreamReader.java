@@ -70,6 +70,7 @@ public final class StreamReader {
             case EPISODE_ADMITTED -> ofEpisode(fields, StreamRecord.EpisodeAdmitted::new);
             case EPISODE_CORRECTED -> episodeCorrected(fields, brokerTimestamp);
             case EPISODE_VOIDED -> ofEpisode(fields, StreamRecord.EpisodeVoided::new);
+            case DEVICE_REBOUND -> deviceRebound(fields);
         };
     }
 
@@ -134,6 +135,17 @@ public final class StreamReader {
         var patientId = fields.need("patientId", Shapes.patientId());
         fields.refuseUnknown();
         return fields.whenSound(() -> record.apply(episodeId.orElseThrow(), patientId.orElseThrow()));
+    }
+
+    private static Optional<StreamRecord> deviceRebound(Fields fields) {
+        fields.may("kind", Shapes.word(ControlKind.class));
+        var id = fields.need("id", Shapes.uuid());
+        var deviceId = fields.need("deviceId", Shapes.deviceId());
+        var patientId = fields.need("patientId", Shapes.patientId());
+        var from = fields.need("from", Shapes.time());
+        fields.refuseUnknown();
+        return fields.whenSound(() -> new StreamRecord.DeviceRebound(
+                id.orElseThrow(), deviceId.orElseThrow(), patientId.orElseThrow(), from.orElseThrow()));
     }
 
     private static Optional<StreamRecord> episodeCorrected(Fields fields, Instant brokerTimestamp) {

@@ -5,6 +5,7 @@ import health.vigil.history.FactsCorrection;
 import health.vigil.history.FurtherInfusion;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,15 +61,28 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// What is known of an episode besides observations has changed.
-    sealed interface EpisodeChange extends StreamRecord {
-        UUID episodeId();
-
+    /// What is known of a patient besides observations has changed.
+    sealed interface PatientChange extends StreamRecord {
         PatientId patient();
 
         @Override
         default Optional<PatientId> patientId() {
             return Optional.of(patient());
+        }
+    }
+
+    /// What is known of an episode besides observations has changed.
+    sealed interface EpisodeChange extends PatientChange {
+        UUID episodeId();
+    }
+
+    /// A device was bound, or a binding ended, at an instant that has been: what is the patient's by that device since
+    /// then, and what is not, is to be looked at again. It may be repeated.
+    ///
+    /// @param id of the change; the same for every patient whom it concerns
+    record DeviceRebound(UUID id, DeviceId device, PatientId patient, Instant from) implements PatientChange {
+        public DeviceRebound {
+            from = from.truncatedTo(ChronoUnit.MICROS);
         }
     }
 

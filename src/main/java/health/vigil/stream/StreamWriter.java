@@ -24,6 +24,13 @@ public final class StreamWriter {
             case StreamRecord.EpisodeCorrected corrected -> tree(corrected);
             case StreamRecord.EpisodeVoided(var episodeId, var patient) ->
                 control(ControlKind.EPISODE_VOIDED, episodeId).put("patientId", patient.value());
+            case StreamRecord.DeviceRebound(var id, var device, var patient, var from) ->
+                JsonText.object()
+                        .put("kind", ControlKind.DEVICE_REBOUND.word())
+                        .put("id", id.toString())
+                        .put("deviceId", device.value())
+                        .put("patientId", patient.value())
+                        .put("from", from.toString());
         };
     }
 

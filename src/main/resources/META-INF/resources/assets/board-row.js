@@ -112,11 +112,19 @@ const feed = (devices, lastObservationAt) =>
         devices.length === 0 && element('li', { class: 'quiet' }, 'No device bound. ', lastObservationAt ? ['Last heard ', age(lastObservationAt)] : 'Nothing heard yet'),
     );
 
-const device = ({ deviceId, lastHeardAt, silent }) =>
+const device = ({ deviceId, lastHeardAt, silent, used = true, unusedSince, reason }) =>
     element(
         'li',
-        { class: silent ? 'silent' : 'quiet' },
+        { class: silent || !used ? 'silent' : 'quiet' },
         silent && [element('span', { 'aria-hidden': 'true' }, '⚠ '), element('strong', {}, 'Silent: ')],
+        !used && [element('span', { 'aria-hidden': 'true' }, '⚠ '), element('strong', {}, `${deviceId} speaks and is not used since ${moment(unusedSince)}: ${UNUSED[reason] ?? reason}. `)],
         `${deviceId}, `,
         lastHeardAt ? ['heard ', age(lastHeardAt)] : 'not heard lately',
     );
+
+const UNUSED = {
+    unbound: 'it was bound to nobody',
+    'id-conflict': 'its ids were used before',
+    'clock-ahead': 'its clock is ahead',
+    'clock-late': 'its clock is late',
+};

@@ -21,6 +21,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
 /// A colleague of another ward is told no more than that there is nothing.
@@ -159,7 +160,7 @@ class ForeignWardTest {
     }
 
     @Test
-    void aForeignPatientsDeviceIsNotThere() {
+    void aDeviceNamesNoForeignPatientAndCanBeTakenAway() {
         var patient = AdmittedPatient.daysAgo(3);
         var device = "/v1/devices/monitor-" + UUID.randomUUID() + "/binding";
         var binding =
@@ -177,8 +178,13 @@ class ForeignWardTest {
                 .then()
                 .statusCode(200);
 
-        colleague().get(device).then().statusCode(404);
-        colleague().delete(device).then().statusCode(404);
+        colleague()
+                .get(device)
+                .then()
+                .statusCode(200)
+                .body("patientId", nullValue())
+                .body("boundBy", nullValue());
+        colleague().delete(device).then().statusCode(204);
     }
 
     @Test

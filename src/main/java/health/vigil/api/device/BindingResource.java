@@ -49,7 +49,7 @@ class BindingResource {
     private record BindingRequest(PatientId patient, DeviceBindings.Terms terms) {
         static Optional<BindingRequest> read(Fields fields) {
             var patient = fields.need("patientId", Shapes.patientId());
-            var from = fields.need("from", Shapes.time());
+            var from = fields.need("from", BindingPeriod.BORDER).map(BindingPeriod::past);
             var silentAfter = fields.may("silentAfterSeconds", Shapes.count(1, LONGEST_SILENCE));
             fields.refuseUnknown();
             return patient.flatMap(known ->
@@ -61,32 +61,35 @@ class BindingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Bind a device to a patient",
-            description = "Ends the binding before it at `from`. 409 where the past would have to be rewritten.")
+            description =
+                    "From `from` on, whoever had the device: what it has said since then is moved to the patient, and"
+                            + " the wards are told.")
     public Binding bind(@RestPath String deviceId, byte[] body) {
         var device = device(deviceId);
         var wanted = Request.read(body, BindingRequest::read);
-        bindings.current(device).ifPresent(binding -> visible.patient(binding.patientId()));
-        return bindings.bind(device, visible.patient(wanted.patient().value()).patientId, wanted.terms());
+        return bindings.bind(device, visible.patient(wanted.patient().value()), wanted.terms());
     }
 
     @GET
-    @Operation(summary = "Whom a device is bound to")
+    @Operation(
+            summary = "Whom a device is bound to",
+            description = "Without `patientId` and `boundBy` where the user does not see the patient.")
     public Binding binding(@RestPath String deviceId) {
-        return visibleBinding(device(deviceId));
+        return bindings.current(device(deviceId))
+                .map(binding -> seen(binding) ? binding : binding.ofAForeignPatient())
+                .orElseThrow(DeviceBindings::boundToNobody);
+    }
+
+    private boolean seen(Binding binding) {
+        return binding.patientId().filter(visible::sees).isPresent();
     }
 
     @DELETE
-    @Operation(summary = "Unbind a device", description = "From now on, or from `at`.")
+    @Operation(summary = "Unbind a device", description = "From now on, or from `at`, which is not in the future.")
     @Parameter(name = "at", in = ParameterIn.QUERY)
     public void unbind(@RestPath String deviceId) {
-        var at = query.time("at").orElseGet(MicrosecondClock::now);
-        bindings.unbind(visibleBinding(device(deviceId)).deviceId(), at);
-    }
-
-    private Binding visibleBinding(String device) {
-        return bindings.current(device)
-                .filter(binding -> visible.sees(binding.patientId()))
-                .orElseThrow(() -> ProblemException.notFound("The device is bound to nobody"));
+        var at = query.time("at", BindingPeriod.BORDER).orElseGet(MicrosecondClock::now);
+        bindings.unbind(device(deviceId), BindingPeriod.past(at));
     }
 
     private static String device(String id) {

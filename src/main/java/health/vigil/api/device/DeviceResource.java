@@ -3,6 +3,7 @@ package health.vigil.api.device;
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
 import health.vigil.api.Query;
+import health.vigil.api.Visibility;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,25 +21,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/devices")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.ADMIN})
 @Tag(name = "Devices")
 class DeviceResource {
     private final DeviceBindings bindings;
+    private final Visibility visible;
     private final Query query;
 
-    DeviceResource(DeviceBindings bindings, Query query) {
+    DeviceResource(DeviceBindings bindings, Visibility visible, Query query) {
         this.bindings = bindings;
+        this.visible = visible;
         this.query = query;
     }
 
     @GET
-    @Operation(summary = "List the bindings that last, the newest first")
+    @Operation(summary = "List the bindings that last, of patients the user sees, the newest first")
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list() {
         var paging = query.paging();
+        var patient = query.text("patientId");
+        var asked =
+                new DeviceBindings.Asked(patient, patient.filter(visible::sees).isPresent());
         return paging.answer(
-                bindings.page(query.text("patientId"), paging),
+                bindings.page(asked, paging),
                 binding -> new Cursor(binding.from(), binding.deviceId()),
                 binding -> binding);
     }

@@ -1,17 +1,18 @@
 package health.vigil.api.episode;
 
+import health.vigil.access.CurrentUser;
 import health.vigil.alert.Resolution;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.history.FurtherInfusion;
 import health.vigil.observation.PatientId;
+import health.vigil.outbox.StayBindings;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
 import health.vigil.store.Alerts;
 import health.vigil.store.Alerts.MovedAlert;
-import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
@@ -34,6 +35,7 @@ class EpisodeChanges {
     private final Corrections corrections;
     private final CorrectionCheck check;
     private final WardMoves moves;
+    private final CurrentUser user;
     private final AuditTrail trail;
 
     EpisodeChanges(
@@ -41,11 +43,13 @@ class EpisodeChanges {
             Corrections corrections,
             CorrectionCheck check,
             WardMoves moves,
+            CurrentUser user,
             AuditTrail trail) {
         this.transactions = transactions;
         this.corrections = corrections;
         this.check = check;
         this.moves = moves;
+        this.user = user;
         this.trail = trail;
     }
 
@@ -109,7 +113,7 @@ class EpisodeChanges {
             episode.dischargeNote = discharge.note().orElse(null);
             discharge.note().ifPresent(trail::because);
             Timers.hurry(sql, Timers.CHECK, List.of(id.toString()));
-            Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
+            StayBindings.end(sql, new PatientId(episode.patientId), discharge.at(), user.username());
             alertsEnd(sql, id);
             return episode;
         });

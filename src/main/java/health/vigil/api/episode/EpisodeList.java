@@ -9,10 +9,14 @@ import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
 import health.vigil.api.episode.EpisodeView.Beside;
 import health.vigil.json.JsonColumn;
+import health.vigil.observation.PatientId;
 import health.vigil.store.BaselineRow;
+import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +78,29 @@ class EpisodeList {
     /// An answer to an admission or a move names who lies in the same bed.
     @Transactional
     EpisodeView warning(EpisodeRow row) {
-        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), null, SharedBed.warnings(row)));
+        return warning(row, List.of());
+    }
+
+    /// An answer to a move also names the devices that go on speaking for the patient.
+    @Transactional
+    EpisodeView moved(EpisodeRow row) {
+        var devices = transactions.run(sql -> BoundDevices.of(sql, new PatientId(row.patientId)));
+        return warning(row, DeviceWarnings.stillBound(devices));
+    }
+
+    /// An answer to an undone discharge names the devices that it had unbound.
+    @Transactional
+    EpisodeView readmitted(EpisodeRow row, Optional<Instant> endedAt) {
+        var devices =
+                transactions.run(sql -> endedAt.map(at -> BoundDevices.endedAt(sql, new PatientId(row.patientId), at))
+                        .orElse(List.of()));
+        return warning(row, DeviceWarnings.toBeBoundAgain(devices));
+    }
+
+    private static EpisodeView warning(EpisodeRow row, List<String> more) {
+        var warnings = new ArrayList<>(SharedBed.warnings(row));
+        warnings.addAll(more);
+        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), null, warnings));
     }
 
     private String versions(UUID episode) {

@@ -8,6 +8,7 @@ import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
+import health.vigil.outbox.StayBindings;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
@@ -90,6 +91,7 @@ class EpisodeReversals {
         return transactions.change(sql -> {
             var episode = EpisodeChanges.locked(id);
             var now = MicrosecondClock.now();
+            var watched = episode.status.equals(Status.ACTIVE.word());
             episode.status = Status.ENDED.word();
             episode.endedAt = Optional.ofNullable(episode.endedAt).orElse(now);
             episode.voidedAt = now;
@@ -99,7 +101,9 @@ class EpisodeReversals {
             FirstInfusions.release(sql, id);
             var patient = new PatientId(episode.patientId);
             Outbox.tell(sql, patient, new StreamRecord.EpisodeVoided(id, patient));
-            Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
+            if (watched) {
+                StayBindings.end(sql, patient, now, by);
+            }
             var ended = Alerts.unresolved(sql, Set.of(id)).stream()
                     .map(StandingAlert::id)
                     .toList();

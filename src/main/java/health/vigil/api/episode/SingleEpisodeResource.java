@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -67,7 +68,7 @@ class SingleEpisodeResource {
         var patch = EpisodePatch.spelledOut(Request.neededObject(body), standing);
         var change = Request.read(patch, EpisodePatch.of(standing));
         var changed = changes.change(episode.id, change, user.username());
-        return change.moves() ? list.warning(changed) : list.view(changed);
+        return change.moves() ? list.moved(changed) : list.view(changed);
     }
 
     @POST
@@ -84,10 +85,12 @@ class SingleEpisodeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Undo a discharge",
-            description = "With a reason. 409 when the episode has not ended, or another one began since.")
+            description = "With a reason. `warnings` names the devices that have to be bound again."
+                    + " 409 when the episode has not ended, or another one began since.")
     public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
-        return list.view(reversals.undoDischarge(episode.id, Request.read(body, Reason::read)));
+        var endedAt = Optional.ofNullable(episode.endedAt);
+        return list.readmitted(reversals.undoDischarge(episode.id, Request.read(body, Reason::read)), endedAt);
     }
 
     @POST

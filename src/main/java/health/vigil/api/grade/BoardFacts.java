@@ -40,15 +40,17 @@ final class BoardFacts {
             + " where patient_id = any(?::text[]) and state <> 'resolved'"
             + " order by array_position(array['high', 'medium', 'low'], priority), raised_at desc";
 
-    /// A device that is not among the newest readings is silent, and told so by its alert.
-    private static final String DEVICES = "select bound.patient_id, bound.device_id, heard.received_at, exists ("
-            + "select from alert where patient_id = bound.patient_id and state <> 'resolved'"
-            + " and condition = ? || bound.device_id) as silent from device_binding as bound cross join lateral ("
-            + "select max(received_at) as received_at from (select received_at, device_id from observation"
-            + " where patient_id = bound.patient_id and effective_at >= lower(bound.valid)"
-            + " order by effective_at desc limit 2000) as recent where device_id = bound.device_id) as heard"
-            + " where bound.patient_id = any(?::text[]) and upper_inf(bound.valid) and lower(bound.valid) <= ?"
-            + " order by bound.device_id";
+    /// Since when a device that speaks is not used is told only for the binding that lasts.
+    private static final String DEVICES = """
+            select bound.patient_id, bound.device_id, u.unused_reason,
+                greatest(u.unused_since, lower(bound.valid)) as unused_since,
+                case when u.heard_at >= lower(bound.valid) then u.heard_at end as heard_at,
+                exists (select from alert where patient_id = bound.patient_id and state <> 'resolved'
+                    and condition = ? || bound.device_id) as silent
+            from device_binding bound left join device_use u on u.device_id = bound.device_id
+            where bound.patient_id = any(?::text[]) and upper_inf(bound.valid) and lower(bound.valid) <= ?
+            order by bound.device_id
+            """;
 
     /// Who else lies in the same bed, as the admissions say.
     private static final String NEIGHBOURS = """
@@ -123,7 +125,11 @@ final class BoardFacts {
 
     private static void addDevice(ObjectNode board, ResultRow row) {
         var device = board.withArray("/devices").addObject().put("deviceId", row.text("device_id"));
-        row.optionalInstant("received_at").ifPresent(at -> device.put("lastHeardAt", at.toString()));
-        device.put("silent", row.flag("silent"));
+        row.optionalInstant("heard_at").ifPresent(at -> device.put("lastHeardAt", at.toString()));
+        var reason = row.optionalText("unused_reason");
+        device.put("silent", row.flag("silent")).put("used", reason.isEmpty());
+        reason.ifPresent(
+                why -> device.put("unusedSince", row.instant("unused_since").toString())
+                        .put("reason", why));
     }
 }

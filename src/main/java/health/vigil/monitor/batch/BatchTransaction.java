@@ -54,8 +54,9 @@ public final class BatchTransaction {
                         sql, batch.claim(), batch.next(), batch.records().size())
                 .orElseThrow(ClaimLost::new);
         var requests = new RegradeRequests(now, regrading.rulesSince(sql));
+        var moves = new Moves(sql, batch, now);
         var dispositions = ObservationWriter.of(
-                sql, RetractionCheck.of(sql, Deduplication.of(sql, PatientResolution.of(sql, batch))), requests);
+                sql, RetractionCheck.of(sql, Deduplication.of(sql, PatientResolution.of(sql, batch))), requests, moves);
         var graded = regrading.of(sql, requests.all(), now, batch.partitions());
         var settled = without(dispositions, graded.failed());
         keep(settled);
@@ -63,10 +64,11 @@ public final class BatchTransaction {
         var counts = counts(settled);
         Partitions.settle(sql, batch.claim(), counts);
         TimerWakeups.changed(sql, graded.regraded());
+        Deaths.endBindings(sql, settled);
         TimerWakeups.heard(sql, settled);
         var news = audit.of(settled, now);
         MachineEntries.append(sql, news.at(), news.posts());
-        var alerts = alerts(settled, graded, now);
+        var alerts = alerts(settled, graded, moves, now);
         return new Result(
                 counts.applied(),
                 counts.duplicate(),
@@ -133,14 +135,19 @@ public final class BatchTransaction {
         return new Partitions.Counts(kinds.getOrDefault("applied", 0L), kinds.getOrDefault("duplicate", 0L));
     }
 
-    private List<NewAlert> alerts(List<Disposition> dispositions, Regrading.RegradeResult graded, Instant now) {
+    private List<NewAlert> alerts(
+            List<Disposition> dispositions, Regrading.RegradeResult graded, Moves moves, Instant now) {
         var alerts = new AlertCollector(rules, now);
         graded.regraded().forEach(alerts::regraded);
         graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
+        moves.raise(alerts);
         var conflicts = new ConflictAlerts(sql, rules, now);
         conflicts.raise(dispositions, alerts);
+        var devices = new DeviceHearing(sql, rules, now);
+        devices.hear(dispositions, alerts);
         var raised = alerts.write(sql);
         conflicts.noteCounts();
+        devices.tell();
         return raised;
     }
 }

@@ -38,10 +38,10 @@ sealed interface Disposition {
     record Admit(IncomingRecord record, StreamRecord.EpisodeAdmitted admitted, List<Episode> episodes)
             implements Disposition {}
 
-    /// What is known of an episode besides observations has changed.
+    /// What is known of a patient besides observations has changed.
     ///
     /// @param episodes all of the patient's, as they were known
-    record Change(IncomingRecord record, StreamRecord.EpisodeChange change, List<Episode> episodes)
+    record Change(IncomingRecord record, StreamRecord.PatientChange change, List<Episode> episodes)
             implements Disposition {}
 
     /// It was applied, or quarantined, before: nothing is to be done.

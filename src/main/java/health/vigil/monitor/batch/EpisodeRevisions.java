@@ -18,8 +18,9 @@ final class EpisodeRevisions {
     private EpisodeRevisions() {}
 
     /// Whether it was new.
-    static boolean apply(Sql sql, Disposition.Change disposition, RegradeRequests requests) {
+    static boolean apply(Sql sql, Disposition.Change disposition, RegradeRequests requests, Moves moves) {
         return switch (disposition.change()) {
+            case StreamRecord.DeviceRebound rebound -> moves.apply(rebound, disposition.episodes(), requests);
             case StreamRecord.EpisodeCorrected corrected -> corrected(sql, corrected, requests);
             case StreamRecord.EpisodeVoided(var episode, var patient) ->
                 voided(sql, episode, patient, disposition.episodes(), requests);

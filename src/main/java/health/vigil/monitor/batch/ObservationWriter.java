@@ -43,14 +43,14 @@ final class ObservationWriter {
     }
 
     /// Applies, and gives the dispositions back; a baseline that was known has become a repeat.
-    static List<Disposition> of(Sql sql, List<Disposition> dispositions, RegradeRequests requests) {
+    static List<Disposition> of(Sql sql, List<Disposition> dispositions, RegradeRequests requests, Moves moves) {
         new ObservationWriter(sql, dispositions, requests).observations();
         return dispositions.stream()
-                .map(disposition -> control(sql, disposition, requests))
+                .map(disposition -> control(sql, disposition, requests, moves))
                 .toList();
     }
 
-    private static Disposition control(Sql sql, Disposition disposition, RegradeRequests requests) {
+    private static Disposition control(Sql sql, Disposition disposition, RegradeRequests requests, Moves moves) {
         return switch (disposition) {
             case Disposition.ApplyBaseline(var record, var change, var episode) -> {
                 var version = new Baselines.BaselineChange(
@@ -67,7 +67,9 @@ final class ObservationWriter {
                 yield disposition;
             }
             case Disposition.Change change ->
-                EpisodeRevisions.apply(sql, change, requests) ? disposition : new Disposition.Repeat(change.record());
+                EpisodeRevisions.apply(sql, change, requests, moves)
+                        ? disposition
+                        : new Disposition.Repeat(change.record());
             case Disposition.Apply _, Disposition.Repeat _, Disposition.Hold _, Disposition.SendOn _ -> disposition;
         };
     }

@@ -22,6 +22,8 @@ final class PatientResolution {
     private final Batch batch;
     private final Map<DeviceAtTime, PatientId> bound;
     private final Map<PatientId, List<Episode>> episodes;
+    /// Of devices that were bound to nobody when the batch began: it is sent on, for the episodes are not locked.
+    private final Map<DeviceAtTime, PatientId> boundMeanwhile;
 
     private PatientResolution(Sql sql, Batch batch) {
         this.batch = batch;
@@ -33,6 +35,12 @@ final class PatientResolution {
                 .filter(this::ours)
                 .toList();
         this.episodes = Episodes.lock(sql, ours);
+        this.boundMeanwhile = Bindings.settled(
+                sql,
+                readable(batch)
+                        .flatMap(record -> moment(record).stream())
+                        .filter(moment -> !bound.containsKey(moment))
+                        .toList());
     }
 
     /// The disposition of each record, in the order of the stream. The episodes it concerns are locked.
@@ -72,8 +80,11 @@ final class PatientResolution {
                 new Disposition.Hold(record, QuarantineReason.UNREADABLE, unreadable.detail(), Optional.empty());
             case StreamReading.Legible(var said) ->
                 patient(said)
-                        .map(patient ->
+                        .<Disposition>map(patient ->
                                 ours(patient) ? ours(record, said, patient) : new Disposition.SendOn(record, patient))
+                        .or(() -> moment(said)
+                                .flatMap(at -> Optional.ofNullable(boundMeanwhile.get(at)))
+                                .map(patient -> new Disposition.SendOn(record, patient)))
                         .orElseGet(() -> unbound(record));
         };
     }
@@ -113,6 +124,7 @@ final class PatientResolution {
                         .<Disposition>map(_ -> new Disposition.Change(record, corrected, known))
                         .orElseGet(() -> foreignEpisode(record, patient));
             case StreamRecord.EpisodeVoided voided -> new Disposition.Change(record, voided, known);
+            case StreamRecord.DeviceRebound rebound -> new Disposition.Change(record, rebound, known);
         };
     }
 

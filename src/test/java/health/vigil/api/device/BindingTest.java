@@ -2,24 +2,37 @@ package health.vigil.api.device;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
+import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
+import health.vigil.store.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class BindingTest {
+    @Inject
+    Database database;
+
     private final String device = "monitor/" + UUID.randomUUID();
 
     private ValidatableResponse bind(AdmittedPatient patient, String from) {
@@ -58,11 +71,19 @@ class BindingTest {
     }
 
     @Test
-    void thePastIsNotRewritten() {
-        bind(AdmittedPatient.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(200);
+    void whoBindsLastSaysWhoseTheDeviceWasSinceThen() {
+        var first = AdmittedPatient.daysAgo(1);
+        var second = AdmittedPatient.daysAgo(1);
+        bind(first, "2026-03-01T10:00:00Z").statusCode(200);
 
-        bind(AdmittedPatient.daysAgo(1), "2026-03-01T10:00:00Z").statusCode(409);
-        bind(AdmittedPatient.daysAgo(1), "2026-03-01T09:00:00Z").statusCode(409);
+        bind(second, "2026-03-01T10:00:00Z").statusCode(200);
+        bind(first, "2026-03-01T09:00:00Z").statusCode(200);
+
+        As.role(Role.NURSE)
+                .get("/v1/devices/{id}/binding", device)
+                .then()
+                .body("patientId", equalTo(first.patientId()))
+                .body("from", equalTo("2026-03-01T09:00:00Z"));
     }
 
     @Test
@@ -73,13 +94,108 @@ class BindingTest {
 
         As.role(Role.NURSE).get("/v1/devices/{id}/binding", device).then().statusCode(404);
         As.role(Role.NURSE).delete("/v1/devices/{id}/binding", device).then().statusCode(404);
-        bind(AdmittedPatient.daysAgo(1), "2026-03-01T11:00:00Z").statusCode(409);
+        bind(AdmittedPatient.daysAgo(1), "2026-03-01T11:00:00Z").statusCode(200);
     }
 
     @Test
     void nobodyIsBoundToWhoIsNotHere() {
         bind(new AdmittedPatient("nobody", "", "", Instant.EPOCH), "2026-03-01T10:00:00Z")
                 .statusCode(404);
+    }
+
+    @Test
+    void noBindingBeginsOrEndsInTheFuture() {
+        var patient = AdmittedPatient.daysAgo(1);
+        var monitor = Device.fresh();
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        monitor.bind(patient, tomorrow).statusCode(400).body("violations.field", hasItem("from"));
+        monitor.bind(patient, Instant.now()).statusCode(200);
+
+        monitor.unbind(tomorrow).statusCode(400).body("violations.field", hasItem("at"));
+
+        monitor.binding().statusCode(200).body("until", nullValue());
+    }
+
+    /// As a pod of the version before may still write them.
+    @Test
+    void anIntervalOfTheFutureIsSeenAndCanBeEnded() {
+        var first = AdmittedPatient.daysAgo(1);
+        var second = AdmittedPatient.daysAgo(1);
+        var monitor = Device.fresh();
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        written(monitor, first, Optional.of(tomorrow), Instant.now().minusSeconds(60));
+        written(monitor, second, Optional.empty(), tomorrow);
+
+        monitor.binding().statusCode(200).body("patientId", equalTo(first.patientId()));
+        listed(As.role(Role.NURSE), first, monitor);
+        listed(As.role(Role.NURSE), second, monitor);
+
+        monitor.unbind().statusCode(204);
+        monitor.binding().statusCode(404);
+        Device.awaitUnbound(monitor.says(Instant.now(), Device.SEVERE));
+    }
+
+    private void written(Device monitor, AdmittedPatient patient, Optional<Instant> until, Instant from) {
+        database.execute(sql -> sql.update(
+                "insert into device_binding (id, device_id, patient_id, valid, bound_by)"
+                        + " values (?, ?, ?, tstzrange(?, ?), 'nurse')",
+                UUID.randomUUID(),
+                monitor.id(),
+                patient.patientId(),
+                from,
+                until));
+    }
+
+    private static void listed(RequestSpecification asks, AdmittedPatient patient, Device monitor) {
+        asks.get("/v1/devices?patientId={id}", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("items.deviceId", hasItem(monitor.id()));
+    }
+
+    @Test
+    void aNurseListsTheDevicesOfPatientsOfHerWardOnly() {
+        var patient = AdmittedPatient.daysAgo(1);
+        var monitor = Device.fresh();
+        monitor.bind(patient, Instant.now()).statusCode(200);
+
+        listed(Colleague.nurseOf(patient.ward()).asks(), patient, monitor);
+        Colleague.nurseOf("elsewhere")
+                .asks()
+                .get("/v1/devices?patientId={id}", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        Colleague.nurseOf("elsewhere")
+                .asks()
+                .get("/v1/devices")
+                .then()
+                .statusCode(200)
+                .body("items.deviceId", not(hasItem(monitor.id())));
+    }
+
+    @Test
+    void aMonitorOfAnotherWardIsTakenOverAndThatWardIsTold() {
+        var theirs = AdmittedPatient.daysAgo(1);
+        var mine = AdmittedPatient.daysAgo(1);
+        var monitor = Device.fresh();
+        var nurse = Colleague.nurseOf(mine.ward());
+        monitor.bind(theirs, Instant.now().minusSeconds(600)).statusCode(200);
+
+        nurse.asks()
+                .get("/v1/devices/{id}/binding", monitor.id())
+                .then()
+                .statusCode(200)
+                .body("patientId", nullValue())
+                .body("boundBy", nullValue());
+        monitor.bind(nurse.asks(), mine, Instant.now()).statusCode(200).body("patientId", equalTo(mine.patientId()));
+
+        Device.alerts(theirs)
+                .body("items.find { it.type == 'device-binding' }.ward", equalTo(theirs.ward()))
+                .body("items.find { it.type == 'device-binding' }.state", equalTo("open"))
+                .body("items.find { it.type == 'device-binding' }.detail", containsString(nurse.username()))
+                .body("items.find { it.type == 'device-binding' }.detail", not(containsString(mine.patientId())));
+        Device.alerts(mine).body("items.type", not(hasItem("device-binding")));
     }
 
     @Test

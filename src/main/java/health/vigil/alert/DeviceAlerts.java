@@ -1,0 +1,53 @@
+package health.vigil.alert;
+
+import health.vigil.alert.DeviceUse.Unused;
+import health.vigil.alert.Occurrence.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Says that a device speaks and is not used, and since when:
+/// `Nothing of mon-60 is graded since 15:08: it is bound to nobody. Bind it to its patient, or switch it off`.
+///
+/// @param now on its day a time stands without a date
+/// @param hospital in whose time
+public record DeviceAlerts(Instant now, ZoneId hospital) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    /// One open alert of each device.
+    public Occurrence unused(DeviceUse use, Unused unused) {
+        return Occurrence.of(
+                AlertRule.DEVICE_UNUSED,
+                new Condition.DeviceUnused(use.device()),
+                new Wording(use.device() + " speaks and is not used", detail(use, unused)),
+                unused.since());
+    }
+
+    private String detail(DeviceUse use, Unused unused) {
+        var nothing = "Nothing of " + use.device() + " is graded since " + time(unused.since()) + ": ";
+        return switch (unused.reason()) {
+            case UNBOUND -> nothing + "it is bound to nobody. Bind it to its patient, or switch it off";
+            case ID_CONFLICT -> nothing + "its ids were used before. Give its readings new ids";
+            case CLOCK_AHEAD -> nothing + "its clock is " + span(use) + " ahead. Set its clock";
+            case CLOCK_LATE ->
+                "What " + use.device() + " says since " + time(unused.since()) + " is dated " + span(use)
+                        + " too early and counts as old. Set its clock";
+        };
+    }
+
+    private static String span(DeviceUse use) {
+        var off = use.drift().map(drift -> drift.most().abs()).orElse(Duration.ZERO);
+        var minutes = off.plusSeconds(30).toMinutes();
+        return minutes < 120 ? minutes + " min" : off.plusMinutes(30).toHours() + " h";
+    }
+
+    private String time(Instant since) {
+        var local = since.atZone(hospital);
+        var today = local.toLocalDate().equals(LocalDate.ofInstant(now, hospital));
+        return local.format(today ? TIME : DATE_AND_TIME);
+    }
+}

@@ -1,0 +1,180 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertType;
+import health.vigil.alert.Condition;
+import health.vigil.alert.MoveWords;
+import health.vigil.alert.Occurrence;
+import health.vigil.history.Episode;
+import health.vigil.history.RegradeRequests;
+import health.vigil.observation.Observation;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.store.Alerts;
+import health.vigil.store.Episodes;
+import health.vigil.store.Identities;
+import health.vigil.store.MovedReadings;
+import health.vigil.store.MovedReadings.MovedReading;
+import health.vigil.store.Quarantine;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.Sql;
+import health.vigil.stream.Author;
+import health.vigil.stream.Release;
+import health.vigil.stream.StreamReader;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord.DeviceRebound;
+import health.vigil.stream.StreamRecord.Observed;
+import health.vigil.stream.StreamWriter;
+import health.vigil.stream.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Moves readings after the binding of their device was told otherwise. The patient's side withdraws them and sends
+/// them
+/// to whom they belong, in one transaction; their id is taken as not applied, so that they are applied there once.
+final class Moves {
+    private static final String DETAIL = "Its device was not bound to the patient at that time";
+
+    private final Sql sql;
+    private final Batch batch;
+    private final Instant now;
+    private final List<Told> told = new ArrayList<>();
+
+    Moves(Sql sql, Batch batch, Instant now) {
+        this.sql = sql;
+        this.batch = batch;
+        this.now = now;
+    }
+
+    /// What a ward is to be told.
+    private record Told(DeviceRebound rebound, PatientId patient, MoveWords.Direction direction, int readings) {}
+
+    /// Applies a change. Again it finds nothing to do.
+    boolean apply(DeviceRebound rebound, List<Episode> episodes, RegradeRequests requests) {
+        var moved = MovedReadings.misplaced(sql, rebound.patient(), rebound.device(), rebound.from());
+        if (!moved.isEmpty()) {
+            leave(rebound, moved, requests, episodes);
+        }
+        var waiting = MovedReadings.takeWaiting(sql, rebound.device(), rebound.from());
+        Outbox.add(
+                sql,
+                waiting.stream()
+                        .map(reading -> message(reading.patient(), later(reading)))
+                        .toList());
+        waiting.stream()
+                .collect(Collectors.groupingBy(MovedReadings.WaitingReading::patient, Collectors.counting()))
+                .forEach((patient, count) ->
+                        told.add(new Told(rebound, patient, MoveWords.Direction.HITHER, count.intValue())));
+        return true;
+    }
+
+    private void leave(
+            DeviceRebound rebound, List<MovedReading> moved, RegradeRequests requests, List<Episode> episodes) {
+        MovedReadings.leave(sql, rebound.patient(), moved, now);
+        for (var reading : moved) {
+            Identities.quarantine(sql, reading.observation().id(), DETAIL);
+            requests.withdrawn(reading.observation(), reading.observation().id(), episodes);
+        }
+        Outbox.add(
+                sql,
+                moved.stream()
+                        .flatMap(reading ->
+                                reading.belongsTo().stream().map(patient -> message(patient, value(reading, rebound))))
+                        .toList());
+        Quarantine.add(
+                sql,
+                moved.stream()
+                        .filter(reading -> reading.belongsTo().isEmpty())
+                        .map(reading -> held(reading, rebound))
+                        .toList());
+        told.add(new Told(rebound, rebound.patient(), MoveWords.Direction.AWAY, moved.size()));
+        moved.stream()
+                .flatMap(reading -> reading.belongsTo().stream())
+                .collect(Collectors.groupingBy(patient -> patient, Collectors.counting()))
+                .forEach((patient, count) ->
+                        told.add(new Told(rebound, patient, MoveWords.Direction.HITHER, count.intValue())));
+    }
+
+    private static Outbox.Message message(PatientId patient, String value) {
+        return new Outbox.Message(Topics.OBSERVATIONS, patient.value(), value);
+    }
+
+    /// Says what moved it: it was not heard now.
+    private String value(MovedReading reading, DeviceRebound rebound) {
+        var author = reading.enteredBy().map(name -> new Author(name, Optional.empty(), reading.enteredFrom()));
+        return StreamWriter.write(new Observed(
+                reading.submission(),
+                received(reading.observation()),
+                author,
+                Optional.of(new Release(rebound.id(), Optional.empty()))));
+    }
+
+    /// It is known of the other patient from now on, and was not before. What was dated in the future stays so.
+    private Instant received(Observation observation) {
+        return observation.datedInTheFuture() ? observation.receivedAt() : now;
+    }
+
+    /// The same for what waited in quarantine.
+    private String later(MovedReadings.WaitingReading waiting) {
+        var value = waiting.value();
+        var released = Optional.of(new Release(waiting.entry(), Optional.empty()));
+        return StreamReader.read(value.getBytes(StandardCharsets.UTF_8), now)
+                                instanceof StreamReading.Legible(Observed observed)
+                        && !observed.submission()
+                                .effectiveAt()
+                                .isAfter(observed.receivedAt().plus(Observation.CLOCK_TOLERANCE))
+                ? StreamWriter.write(new Observed(observed.submission(), now, observed.author(), released))
+                : value;
+    }
+
+    private Quarantine.QuarantineEntry held(MovedReading reading, DeviceRebound rebound) {
+        var id = reading.observation().id();
+        var name = String.join("|", "moved", id.sender().name(), id.value(), now.toString());
+        var source = new Quarantine.RecordSource(
+                batch.claim().source().partition(),
+                batch.records().getFirst().offset(),
+                now,
+                Optional.empty(),
+                Optional.of(value(reading, rebound).getBytes(StandardCharsets.UTF_8)));
+        return new Quarantine.QuarantineEntry(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                source,
+                QuarantineReason.UNBOUND_DEVICE,
+                "The device was bound to nobody at that time",
+                new Quarantine.RecordSubject(
+                        Optional.of(id.value()),
+                        Optional.of(id.sender()),
+                        Optional.empty(),
+                        reading.observation().device().map(Object::toString)),
+                false);
+    }
+
+    /// Tells each ward how many readings came or went; neither is told of the other's patient.
+    void raise(AlertCollector alerts) {
+        told.forEach(each -> Episodes.of(sql, List.of(each.patient())).values().stream()
+                .flatMap(List::stream)
+                .max(Comparator.comparing(Episode::admittedAt))
+                .ifPresent(episode -> alerts.raise(Alerts.Subject.of(episode), occurrence(each))));
+    }
+
+    private static Occurrence occurrence(Told each) {
+        var device = each.rebound().device().value();
+        return Occurrence.of(
+                AlertRule.READINGS_MOVED,
+                new Condition.Happened(
+                        AlertType.DEVICE_BINDING,
+                        device + "|" + each.direction() + "|" + each.rebound().id()),
+                MoveWords.of(
+                        device,
+                        each.readings(),
+                        each.direction(),
+                        each.rebound().from()),
+                each.rebound().from());
+    }
+}

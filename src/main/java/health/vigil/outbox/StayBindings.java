@@ -1,0 +1,27 @@
+package health.vigil.outbox;
+
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.PatientId;
+import health.vigil.store.BoundDevices;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import health.vigil.stream.StreamRecord;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Ends the bindings of a patient with the stay. What the devices have said since then is nobody's: that goes by the
+/// stream.
+public final class StayBindings {
+    private StayBindings() {}
+
+    /// Ends them at an instant.
+    ///
+    /// @param by who did
+    public static void end(Sql sql, PatientId patient, Instant at, String by) {
+        var change = UUID.randomUUID();
+        var devices = BoundDevices.end(sql, patient, at, by);
+        devices.forEach(device ->
+                Outbox.tell(sql, patient, new StreamRecord.DeviceRebound(change, new DeviceId(device), patient, at)));
+        Timers.hurry(sql, Timers.DEVICE, devices);
+    }
+}
