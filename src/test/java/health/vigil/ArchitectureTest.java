@@ -109,7 +109,7 @@ class ArchitectureTest {
             resources("trend", "observation", "access", "intake"),
             resources("webhook", "observation", "alert", "access", "audit", "webhook"),
             uses("pages", "signin", "role"),
-            uses("privacy", "json", "access", "audit", "store", "api", "role"),
+            uses("privacy", "json", "problem", "access", "audit", "store", "api", "role"),
             uses("embedded"),
             uses("simulation"));
 
