@@ -89,7 +89,7 @@ class ArchitectureTest {
                     "trace"),
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("alert", "alert", "observation", "access", "audit"),
-            resources("device", "observation", "alert", "access", "stream", "outbox"),
+            resources("device", "audit", "observation", "alert", "access", "stream", "outbox"),
             resources("emergency", "observation", "alert", "access", "audit"),
             resources(
                     "episode",

@@ -14,6 +14,11 @@ public final class WardName {
         return WHITE_SPACE.matcher(name.strip()).replaceAll(" ");
     }
 
+    /// Whether two names are of one ward.
+    public static boolean same(String one, String other) {
+        return key(one).equals(key(other));
+    }
+
     /// The same for all names of one ward; `ward_key` of the database is the same.
     public static String key(String name) {
         return tidy(name).toLowerCase(Locale.ROOT);

@@ -35,7 +35,7 @@ public final class Episodes {
     }
 
     /// The same, as they were known at an instant.
-    static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients, Instant knownAt) {
+    public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients, Instant knownAt) {
         var rows = sql.list(SELECT, EpisodeFacts::read, knownAt, knownAt, ids(patients)).stream()
                 .collect(Collectors.groupingBy(EpisodeFacts::patient));
         var found = new HashMap<PatientId, List<Episode>>();

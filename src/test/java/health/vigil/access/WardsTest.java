@@ -4,6 +4,7 @@ import health.vigil.EmbeddedTestResource;
 import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.Locale;
@@ -68,6 +69,33 @@ class WardsTest {
                 .get("/v1/patients/" + patient.patientId() + "/grade")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void theDevicesOfAWardAreListedHoweverItIsSpelled() {
+        var patient = into(ward);
+        var device = "mon-" + UUID.randomUUID();
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "patientId",
+                        patient.patientId(),
+                        "from",
+                        patient.infusedAt().toString()))
+                .put("/v1/devices/" + device + "/binding")
+                .then()
+                .statusCode(200);
+
+        Colleague.nurseOf(ward.toUpperCase(Locale.ROOT))
+                .asks()
+                .get("/v1/devices")
+                .then()
+                .statusCode(200)
+                .body("items.deviceId", hasItem(device));
+        As.role(Role.ADMIN)
+                .get("/v1/audit?patientId=" + patient.patientId())
+                .then()
+                .body("items.action", hasItem("GET /v1/devices"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package health.vigil.api.device;
 
 import health.vigil.access.CurrentUser;
+import health.vigil.access.WardName;
 import health.vigil.alert.AlertRule;
 import health.vigil.alert.AlertRules;
 import health.vigil.alert.AlertType;
@@ -51,7 +52,7 @@ class DepartureAlerts {
 
     private boolean concerns(Departure left, EpisodeRow episode) {
         return !user.maySee(episode.ward)
-                || left.to().filter(ward -> !ward.equals(episode.ward)).isPresent();
+                || left.to().filter(ward -> !WardName.same(ward, episode.ward)).isPresent();
     }
 
     private Alerts.NewAlert alert(Departure left, EpisodeRow episode, Instant now) {

@@ -40,7 +40,7 @@ class DeviceBindings {
     private static final String PAGE = "select " + Binding.COLUMNS + " as b where " + Binding.LASTS + """
              and (?::text is null or patient_id = ?)
                 and (?::text[] is null or (
-                    select ward = any(?::text[]) from episode e where e.patient_id = b.patient_id
+                    select ward_key(ward) = any(?::text[]) from episode e where e.patient_id = b.patient_id
                     order by status = 'active' desc, voided_at is null desc, admitted_at desc limit 1))
                 and (lower(valid), device_id) < (?, ?)
             order by lower(valid) desc, device_id desc limit ?
@@ -179,7 +179,7 @@ class DeviceBindings {
     /// The bindings that last, of patients the user may see, the newest first.
     List<Binding> page(Asked asked, Paging paging) {
         var after = paging.after().orElse(new Cursor(Instant.parse("9999-12-31T00:00:00Z"), ""));
-        var wards = user.wards().only().filter(_ -> !asked.everyWard()).map(DeviceBindings::column);
+        var wards = user.wards().keys().filter(_ -> !asked.everyWard()).map(DeviceBindings::column);
         return transactions.run(sql -> sql.list(
                 PAGE,
                 Binding::of,

@@ -4,6 +4,7 @@ import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
+import health.vigil.audit.AuditTrail;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,11 +28,13 @@ class DeviceResource {
     private final DeviceBindings bindings;
     private final Visibility visible;
     private final Query query;
+    private final AuditTrail trail;
 
-    DeviceResource(DeviceBindings bindings, Visibility visible, Query query) {
+    DeviceResource(DeviceBindings bindings, Visibility visible, Query query, AuditTrail trail) {
         this.bindings = bindings;
         this.visible = visible;
         this.query = query;
+        this.trail = trail;
     }
 
     @GET
@@ -43,9 +46,8 @@ class DeviceResource {
         var patient = query.text("patientId");
         var asked =
                 new DeviceBindings.Asked(patient, patient.filter(visible::sees).isPresent());
-        return paging.answer(
-                bindings.page(asked, paging),
-                binding -> new Cursor(binding.from(), binding.deviceId()),
-                binding -> binding);
+        var page = bindings.page(asked, paging);
+        trail.shows(page.stream().flatMap(binding -> binding.patientId().stream()));
+        return paging.answer(page, binding -> new Cursor(binding.from(), binding.deviceId()), binding -> binding);
     }
 }

@@ -1,5 +1,6 @@
 package health.vigil.api.episode;
 
+import health.vigil.access.WardName;
 import health.vigil.store.EpisodeRow;
 import java.util.List;
 
@@ -10,9 +11,9 @@ final class SharedBed {
     /// A sentence for each other patient in the bed of an active episode.
     static List<String> warnings(EpisodeRow episode) {
         return EpisodeRow.<EpisodeRow>list(
-                        "status = ?1 and ward = ?2 and bed = ?3 and id <> ?4 order by patientId",
+                        "status = ?1 and function('ward_key', ward) = ?2 and bed = ?3 and id <> ?4 order by patientId",
                         Status.ACTIVE.word(),
-                        episode.ward,
+                        WardName.key(episode.ward),
                         episode.bed,
                         episode.id)
                 .stream()

@@ -54,7 +54,7 @@ class WardChoice {
 
     private static Optional<String> named(Collection<String> wards, String name) {
         return wards.stream()
-                .filter(ward -> WardName.key(ward).equals(WardName.key(name)))
+                .filter(ward -> WardName.same(ward, name))
                 .map(WardName::tidy)
                 .findFirst();
     }

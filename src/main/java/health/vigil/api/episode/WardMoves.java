@@ -38,7 +38,7 @@ class WardMoves {
         var left = new Place(episode.ward, episode.bed);
         change.ward().ifPresent(ward -> episode.ward = wards.of(sql, ward));
         change.bed().ifPresent(bed -> episode.bed = bed);
-        if (!WardName.key(left.ward).equals(WardName.key(episode.ward))) {
+        if (!WardName.same(left.ward, episode.ward)) {
             var raised = Alerts.raise(sql, List.of(alert(episode, left, now)));
             AlertLog.append(sql, raised, AlertLog.Event.RAISED, now);
         }

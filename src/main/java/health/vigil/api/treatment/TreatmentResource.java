@@ -69,7 +69,8 @@ class TreatmentResource {
     }
 
     private static Episode episode(Sql sql, PatientId patient, AsKnown times) {
-        return Stream.ofNullable(Episodes.of(sql, List.of(patient)).get(patient))
+        return Stream.ofNullable(
+                        Episodes.of(sql, List.of(patient), times.knownAt()).get(patient))
                 .flatMap(episodes -> Episodes.at(episodes, times.at()).stream())
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));

@@ -19,6 +19,7 @@ import health.vigil.stream.StreamRecord.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class DeviceHearing {
     private final AlertRules rules;
     private final Instant now;
     private final List<UUID> ended = new ArrayList<>();
+    private final Map<String, Boolean> bound = new HashMap<>();
 
     DeviceHearing(Sql sql, AlertRules rules, Instant now) {
         this.sql = sql;
@@ -38,9 +40,8 @@ final class DeviceHearing {
         this.now = now;
     }
 
-    /// Notes what was heard of each device, raises alerts of those that are not used, and ends those of the others:
-    /// their
-    /// end is to be told with {@link #tell}.
+    /// Notes what was heard of each device, raises alerts of those that are not used, and ends those of the others.
+    /// Their end is to be told with {@link #tell}.
     void hear(List<Disposition> dispositions, AlertCollector alerts) {
         var said = new TreeMap<String, List<Reading>>();
         dispositions.forEach(disposition -> said(disposition, said));
@@ -117,10 +118,14 @@ final class DeviceHearing {
         };
     }
 
+    private boolean bound(String device) {
+        return BoundDevices.of(sql, device).isPresent();
+    }
+
     /// What was said before a device was bound says nothing of one that is bound now.
     private Outcome outcome(QuarantineReason reason, String device) {
         return switch (reason) {
-            case UNBOUND_DEVICE -> BoundDevices.of(sql, device).isPresent() ? Outcome.OTHER : Outcome.UNBOUND;
+            case UNBOUND_DEVICE -> bound.computeIfAbsent(device, this::bound) ? Outcome.OTHER : Outcome.UNBOUND;
             case ID_CONFLICT -> Outcome.ID_CONFLICT;
             case UNREADABLE, NO_EPISODE, FOREIGN_TARGET, NOT_PERMITTED -> Outcome.OTHER;
             case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE -> Outcome.OTHER;
