@@ -1,9 +1,7 @@
 package health.vigil.alert;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +14,6 @@ import java.util.stream.Collectors;
 /// @param now on its day a time stands without a date
 /// @param hospital in whose time
 record CheckWords(Instant now, ZoneId hospital) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-
     String overdue(DueCheck check) {
         var label = check.check().label();
         return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + " due " + moment(check.dueAt())
@@ -54,7 +49,6 @@ record CheckWords(Instant now, ZoneId hospital) {
     }
 
     private String moment(Instant instant) {
-        var local = instant.atZone(hospital);
-        return local.format(local.toLocalDate().equals(LocalDate.ofInstant(now, hospital)) ? TIME : DATE_AND_TIME);
+        return new HospitalTime(now, hospital).of(instant);
     }
 }

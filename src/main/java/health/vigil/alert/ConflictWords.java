@@ -2,10 +2,7 @@ package health.vigil.alert;
 
 import health.vigil.alert.Occurrence.Wording;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Says whose records are not graded because their ids were used before, how many, and since when:
 /// `12 records of mon-60 since 15:08 are not graded: their ids were used before with other content`.
@@ -13,20 +10,15 @@ import java.util.Locale;
 /// @param now on its day a time stands without a date
 /// @param hospital in whose time
 public record ConflictWords(Instant now, ZoneId hospital) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-
     /// What a number of records of a source is told as.
     ///
     /// @param source the device, or the account where no device is named
     /// @param since the time of the earliest of them
     public Wording of(String source, int records, Instant since) {
-        var local = since.atZone(hospital);
-        var today = local.toLocalDate().equals(LocalDate.ofInstant(now, hospital));
         return new Wording(
                 "Ids of " + source + " were used twice",
                 (records == 1 ? "1 record" : records + " records") + " of " + source + " since "
-                        + local.format(today ? TIME : DATE_AND_TIME)
+                        + new HospitalTime(now, hospital).of(since)
                         + (records == 1 ? " is" : " are") + " not graded: "
                         + (records == 1 ? "its id was" : "their ids were") + " used before with other content");
     }

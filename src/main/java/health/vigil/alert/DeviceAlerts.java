@@ -4,10 +4,7 @@ import health.vigil.alert.DeviceUse.Unused;
 import health.vigil.alert.Occurrence.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Says that a device speaks and is not used, and since when:
 /// `Nothing of mon-60 is graded since 15:08: it is bound to nobody. Bind it to its patient, or switch it off`.
@@ -15,9 +12,6 @@ import java.util.Locale;
 /// @param now on its day a time stands without a date
 /// @param hospital in whose time
 public record DeviceAlerts(Instant now, ZoneId hospital) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-
     /// One open alert of each device.
     public Occurrence unused(DeviceUse use, Unused unused) {
         return Occurrence.of(
@@ -46,8 +40,6 @@ public record DeviceAlerts(Instant now, ZoneId hospital) {
     }
 
     private String time(Instant since) {
-        var local = since.atZone(hospital);
-        var today = local.toLocalDate().equals(LocalDate.ofInstant(now, hospital));
-        return local.format(today ? TIME : DATE_AND_TIME);
+        return new HospitalTime(now, hospital).of(since);
     }
 }

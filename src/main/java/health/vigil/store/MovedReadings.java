@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Readings that are not their patient's any more, for the binding of their device was told otherwise, and readings
-/// that
-/// wait for nobody any more.
+/// Readings that are no longer their patient's because the binding of their device was corrected, and readings that
+/// waited in quarantine and are somebody's now.
 public final class MovedReadings {
     private static final String MISPLACED = """
             select o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id,

@@ -140,7 +140,7 @@ public final class BatchTransaction {
         var alerts = new AlertCollector(rules, now);
         graded.regraded().forEach(alerts::regraded);
         graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
-        moves.raise(alerts);
+        moves.raise(alerts, rules.hospital());
         var conflicts = new ConflictAlerts(sql, rules, now);
         conflicts.raise(dispositions, alerts);
         var devices = new DeviceHearing(sql, rules, now);

@@ -28,6 +28,7 @@ import health.vigil.stream.StreamWriter;
 import health.vigil.stream.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,16 +36,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Moves readings after the binding of their device was told otherwise. The patient's side withdraws them and sends
-/// them
-/// to whom they belong, in one transaction; their id is taken as not applied, so that they are applied there once.
+/// Moves readings after the binding of their device was corrected. The patient's side withdraws them and sends them to
+/// whom they belong, in one transaction. Their ids count as not applied, so that they are applied there once.
 final class Moves {
     private static final String DETAIL = "Its device was not bound to the patient at that time";
 
     private final Sql sql;
     private final Batch batch;
     private final Instant now;
-    private final List<Told> told = new ArrayList<>();
+    private final List<WardNotice> notices = new ArrayList<>();
 
     Moves(Sql sql, Batch batch, Instant now) {
         this.sql = sql;
@@ -53,7 +53,7 @@ final class Moves {
     }
 
     /// What a ward is to be told.
-    private record Told(DeviceRebound rebound, PatientId patient, MoveWords.Direction direction, int readings) {}
+    private record WardNotice(DeviceRebound rebound, PatientId patient, MoveWords.Direction direction, int readings) {}
 
     /// Applies a change. Again it finds nothing to do.
     boolean apply(DeviceRebound rebound, List<Episode> episodes, RegradeRequests requests) {
@@ -70,7 +70,7 @@ final class Moves {
         waiting.stream()
                 .collect(Collectors.groupingBy(MovedReadings.WaitingReading::patient, Collectors.counting()))
                 .forEach((patient, count) ->
-                        told.add(new Told(rebound, patient, MoveWords.Direction.HITHER, count.intValue())));
+                        notices.add(new WardNotice(rebound, patient, MoveWords.Direction.ADDED, count.intValue())));
         return true;
     }
 
@@ -93,12 +93,12 @@ final class Moves {
                         .filter(reading -> reading.belongsTo().isEmpty())
                         .map(reading -> held(reading, rebound))
                         .toList());
-        told.add(new Told(rebound, rebound.patient(), MoveWords.Direction.AWAY, moved.size()));
+        notices.add(new WardNotice(rebound, rebound.patient(), MoveWords.Direction.WITHDRAWN, moved.size()));
         moved.stream()
                 .flatMap(reading -> reading.belongsTo().stream())
                 .collect(Collectors.groupingBy(patient -> patient, Collectors.counting()))
                 .forEach((patient, count) ->
-                        told.add(new Told(rebound, patient, MoveWords.Direction.HITHER, count.intValue())));
+                        notices.add(new WardNotice(rebound, patient, MoveWords.Direction.ADDED, count.intValue())));
     }
 
     private static Outbox.Message message(PatientId patient, String value) {
@@ -156,21 +156,22 @@ final class Moves {
     }
 
     /// Tells each ward how many readings came or went; neither is told of the other's patient.
-    void raise(AlertCollector alerts) {
-        told.forEach(each -> Episodes.of(sql, List.of(each.patient())).values().stream()
+    void raise(AlertCollector alerts, ZoneId hospital) {
+        var words = new MoveWords(now, hospital);
+        notices.forEach(each -> Episodes.of(sql, List.of(each.patient())).values().stream()
                 .flatMap(List::stream)
                 .max(Comparator.comparing(Episode::admittedAt))
-                .ifPresent(episode -> alerts.raise(Alerts.Subject.of(episode), occurrence(each))));
+                .ifPresent(episode -> alerts.raise(Alerts.Subject.of(episode), occurrence(each, words))));
     }
 
-    private static Occurrence occurrence(Told each) {
+    private static Occurrence occurrence(WardNotice each, MoveWords words) {
         var device = each.rebound().device().value();
         return Occurrence.of(
                 AlertRule.READINGS_MOVED,
                 new Condition.Happened(
                         AlertType.DEVICE_BINDING,
                         device + "|" + each.direction() + "|" + each.rebound().id()),
-                MoveWords.of(
+                words.of(
                         device,
                         each.readings(),
                         each.direction(),

@@ -1,0 +1,21 @@
+package health.vigil.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How the sentences of alerts say an instant: `15:08`, and with the day where that is not today's.
+///
+/// @param now on its day a time stands without a date
+/// @param zone the hospital's
+record HospitalTime(Instant now, ZoneId zone) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    String of(Instant instant) {
+        var local = instant.atZone(zone);
+        return local.format(local.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? TIME : DATE_AND_TIME);
+    }
+}
