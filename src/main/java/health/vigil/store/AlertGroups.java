@@ -47,14 +47,14 @@ public final class AlertGroups {
 
     /// Unresolved alerts of a group whose speaker is resolved, with their titles; those that another replica works on
     /// are left to it.
-    public static Map<Alerts.StandingAlert, String> withoutSpeaker(Sql sql, int limit) {
-        var found = new LinkedHashMap<Alerts.StandingAlert, String>();
+    public static Map<StandingAlert, String> withoutSpeaker(Sql sql, int limit) {
+        var found = new LinkedHashMap<StandingAlert, String>();
         sql.each(
-                Alerts.STANDING
+                StandingAlerts.SELECT
                         + "state <> 'resolved' and grouped_under is not null and exists (select from alert speaker"
                         + " where speaker.id = alert.grouped_under and speaker.state = 'resolved')"
                         + " order by id limit ? for no key update skip locked",
-                row -> found.put(Alerts.read(row), row.text("title")),
+                row -> found.put(StandingAlerts.read(row), row.text("title")),
                 limit);
         return found;
     }

@@ -7,12 +7,12 @@ public final class DueAlerts {
     private DueAlerts() {}
 
     /// Open alerts that nobody answered in time, unless their condition is gone.
-    public static List<Alerts.StandingAlert> unanswered(Sql sql, int limit) {
+    public static List<StandingAlert> unanswered(Sql sql, int limit) {
         return due(sql, "next_escalation_at", "state = 'open' and clears_at is null", limit);
     }
 
     /// Acknowledged alerts whose answer has lasted its time. For those of a group the one that speaks is opened again.
-    public static List<Alerts.StandingAlert> expired(Sql sql, int limit) {
+    public static List<StandingAlert> expired(Sql sql, int limit) {
         return due(
                 sql,
                 "acknowledged_until",
@@ -21,15 +21,15 @@ public final class DueAlerts {
     }
 
     /// Alerts whose condition has been gone for long enough.
-    public static List<Alerts.StandingAlert> settled(Sql sql, int limit) {
+    public static List<StandingAlert> settled(Sql sql, int limit) {
         return due(sql, "clears_at", "state <> 'resolved'", limit);
     }
 
-    private static List<Alerts.StandingAlert> due(Sql sql, String when, String state, int limit) {
+    private static List<StandingAlert> due(Sql sql, String when, String state, int limit) {
         return sql.list(
-                Alerts.STANDING + state + " and " + when + " <= clock_timestamp() order by " + when
+                StandingAlerts.SELECT + state + " and " + when + " <= clock_timestamp() order by " + when
                         + " limit ? for no key update skip locked",
-                Alerts::read,
+                StandingAlerts::read,
                 limit);
     }
 }

@@ -11,8 +11,9 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
 import health.vigil.store.Alerts;
-import health.vigil.store.Alerts.StandingAlert;
 import health.vigil.store.Sql;
+import health.vigil.store.StandingAlert;
+import health.vigil.store.StandingAlerts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class Acknowledgements {
     void acknowledge(UUID id, Optional<String> note) {
         note.ifPresent(trail::because);
         transactions.run(sql -> {
-            var group = Alerts.lockGroup(sql, id);
+            var group = StandingAlerts.lockGroup(sql, id);
             var alert = one(group, id);
             switch (alert.state()) {
                 case AlertState.Open _ -> {
@@ -80,7 +81,7 @@ class Acknowledgements {
     /// The alert is open again with all that was answered with it, and told again.
     void takeBack(UUID id) {
         transactions.run(sql -> {
-            var group = Alerts.lockGroup(sql, id);
+            var group = StandingAlerts.lockGroup(sql, id);
             switch (one(group, id).state()) {
                 case AlertState.Open _ -> {}
                 case AlertState.Acknowledged answered -> {

@@ -15,6 +15,7 @@ import health.vigil.store.Alerts;
 import health.vigil.store.Alerts.MovedAlert;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.Sql;
+import health.vigil.store.StandingAlerts;
 import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -122,7 +123,7 @@ class EpisodeChanges {
     /// Nobody watches who is gone: what is open about the patient waits for no answer any more.
     private static void alertsEnd(Sql sql, UUID episode) {
         var now = MicrosecondClock.now();
-        var ended = Alerts.ofTheStay(sql, episode);
+        var ended = StandingAlerts.ofTheStay(sql, episode);
         Alerts.resolve(sql, ended, now, Optional.of(Resolution.DISCHARGED));
         AlertLog.append(sql, ended, Event.RESOLVED, now);
     }

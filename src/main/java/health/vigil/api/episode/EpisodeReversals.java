@@ -13,11 +13,12 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
 import health.vigil.store.Alerts;
-import health.vigil.store.Alerts.StandingAlert;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.FirstInfusions;
 import health.vigil.store.Sql;
+import health.vigil.store.StandingAlert;
+import health.vigil.store.StandingAlerts;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +77,7 @@ class EpisodeReversals {
 
     private void reopen(Sql sql, UUID episode) {
         var now = MicrosecondClock.now();
-        var ended = Alerts.endedByDischarge(sql, episode);
+        var ended = StandingAlerts.endedByDischarge(sql, episode);
         ended.forEach(alert -> Alerts.reopen(
                 sql,
                 alert.id(),
@@ -104,7 +105,7 @@ class EpisodeReversals {
             if (watched) {
                 StayBindings.end(sql, patient, now, by);
             }
-            var ended = Alerts.unresolved(sql, Set.of(id)).stream()
+            var ended = StandingAlerts.unresolved(sql, Set.of(id)).stream()
                     .map(StandingAlert::id)
                     .toList();
             Alerts.resolve(sql, ended, now, Optional.of(Resolution.VOIDED));

@@ -11,12 +11,12 @@ import health.vigil.alert.Occurrence.Wording;
 import health.vigil.alert.Resolution;
 import health.vigil.history.Episode;
 import health.vigil.observation.ObservationId;
-import health.vigil.store.Alerts;
 import health.vigil.store.Alerts.NewAlert;
-import health.vigil.store.Alerts.StandingAlert;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Departures;
 import health.vigil.store.Sql;
+import health.vigil.store.StandingAlert;
+import health.vigil.store.StandingAlerts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +109,8 @@ public final class AlertCollector {
 
     /// Writes alerts and their events, and tells which alerts are new.
     public List<NewAlert> write(Sql sql) {
-        var unresolved = cleared.isEmpty() ? List.<StandingAlert>of() : Alerts.unresolved(sql, cleared.keySet());
+        var unresolved =
+                cleared.isEmpty() ? List.<StandingAlert>of() : StandingAlerts.unresolved(sql, cleared.keySet());
         doses(sql, unresolved);
         var all = Stream.concat(
                         new GradedAlerts(rules, now)
@@ -172,7 +173,8 @@ public final class AlertCollector {
                 return false;
             }
         };
-        new AlertWriter(sql, rules.table(), now).write(raised, Alerts.unresolvedTechnical(sql), knowledge, Map.of());
+        new AlertWriter(sql, rules.table(), now)
+                .write(raised, StandingAlerts.unresolvedTechnical(sql), knowledge, Map.of());
     }
 
     /// The doses of those who were given one now, whose doses exceed a limit, or whose weight may have been corrected.

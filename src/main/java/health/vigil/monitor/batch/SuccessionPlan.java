@@ -5,7 +5,7 @@ import health.vigil.alert.Condition;
 import health.vigil.alert.Resolution;
 import health.vigil.alert.Succession;
 import health.vigil.store.Alerts.NewAlert;
-import health.vigil.store.Alerts.StandingAlert;
+import health.vigil.store.StandingAlert;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,0 +1,108 @@
+package health.vigil.store;
+
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertState;
+import health.vigil.alert.AlertType;
+import health.vigil.alert.Resolution;
+import health.vigil.observation.Word;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Reads alerts as they stand, mostly to change them.
+public final class StandingAlerts {
+    static final String SELECT =
+            "select id, episode_id, rule, type, priority, title, condition, state, raised_at, effective_at, clears_at,"
+                    + " escalation_level, next_escalation_at, acknowledged_by, acknowledged_at, acknowledged_until, note,"
+                    + " resolved_at, grouped_under from alert where ";
+
+    private StandingAlerts() {}
+
+    /// Those of some episodes that are not resolved, locked in order of id.
+    public static List<StandingAlert> unresolved(Sql sql, Set<UUID> episodes) {
+        return sql.list(
+                SELECT + "state <> 'resolved' and episode_id = any(?::uuid[]) order by id for no key update",
+                StandingAlerts::read,
+                Column.of("uuid", List.copyOf(episodes), id -> id));
+    }
+
+    /// Those about the service itself.
+    public static List<StandingAlert> unresolvedTechnical(Sql sql) {
+        return sql.list(
+                SELECT + "state <> 'resolved' and condition like 'technical:%' order by id for no key update",
+                StandingAlerts::read);
+    }
+
+    /// One, and those that are told with it and are not resolved, locked in order of id.
+    public static List<StandingAlert> lockGroup(Sql sql, UUID alert) {
+        return sql.list(
+                SELECT + "id = ? or (grouped_under = ? and state <> 'resolved') order by id for no key update",
+                StandingAlerts::read,
+                alert,
+                alert);
+    }
+
+    /// The unresolved ones of an episode that end with the patient's stay, locked.
+    public static List<UUID> ofTheStay(Sql sql, UUID episode) {
+        return unresolved(sql, Set.of(episode)).stream()
+                .filter(alert -> alert.rule().endsWithTheStay())
+                .map(StandingAlert::id)
+                .toList();
+    }
+
+    /// Those that ended with a discharge, the newest of each condition that no other alert tells: they stand again when
+    /// it is undone.
+    public static List<StandingAlert> endedByDischarge(Sql sql, UUID episode) {
+        return sql.list(
+                SELECT + "id in (select distinct on (condition) id from alert a where episode_id = ?"
+                        + " and state = 'resolved' and resolution = ? and not exists (select from alert other"
+                        + " where other.episode_id = a.episode_id and other.condition = a.condition"
+                        + " and other.state <> 'resolved') order by condition, raised_at desc, id)"
+                        + " order by id for no key update",
+                StandingAlerts::read,
+                episode,
+                Resolution.DISCHARGED);
+    }
+
+    static StandingAlert read(ResultRow row) {
+        return new StandingAlert(
+                row.uuid("id"),
+                row.optionalText("episode_id").map(UUID::fromString),
+                rule(row),
+                row.text("priority"),
+                row.text("condition"),
+                row.instant("raised_at"),
+                row.instant("effective_at"),
+                row.optionalInstant("clears_at"),
+                state(row),
+                row.optionalText("grouped_under").map(UUID::fromString));
+    }
+
+    /// A pod of an older version names the type only.
+    private static AlertRule rule(ResultRow row) {
+        return row.optionalText("rule")
+                .flatMap(word -> Word.of(AlertRule.class, word))
+                .or(() -> Word.of(AlertType.class, row.text("type"))
+                        .flatMap(type -> Arrays.stream(AlertRule.values())
+                                .filter(rule -> rule.type() == type)
+                                .findFirst()))
+                .orElseThrow(() -> new IllegalStateException("An alert is of no type"));
+    }
+
+    private static AlertState state(ResultRow row) {
+        var level = (int) row.number("escalation_level");
+        return switch (row.text("state")) {
+            case "open" -> new AlertState.Open(level, row.optionalInstant("next_escalation_at"));
+            case "acknowledged" ->
+                new AlertState.Acknowledged(
+                        new AlertState.Answer(
+                                row.text("acknowledged_by"),
+                                row.instant("acknowledged_at"),
+                                row.instant("acknowledged_until"),
+                                row.optionalText("note")),
+                        level);
+            default -> new AlertState.Resolved(row.instant("resolved_at"));
+        };
+    }
+}
