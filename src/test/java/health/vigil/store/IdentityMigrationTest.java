@@ -1,23 +1,17 @@
 package health.vigil.store;
 
-import health.vigil.embedded.TestStack;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.store.Identities.Identity;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -31,43 +25,12 @@ class IdentityMigrationTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final String HASH = "aa";
 
-    private final String schema = "before_" + UUID.randomUUID().toString().replace("-", "");
-    private final Connection connection = connect();
-    private final Sql sql = new Sql(connection);
-
-    private static String setting(String name) {
-        return Optional.ofNullable(TestStack.configuration().get("quarkus.datasource." + name))
-                .orElseThrow();
-    }
-
-    private static Connection connect() {
-        try {
-            return DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
-        } catch (SQLException unreachable) {
-            throw new IllegalStateException(unreachable);
-        }
-    }
-
-    private FluentConfiguration migrations() {
-        return Flyway.configure()
-                .dataSource(setting("jdbc.url"), setting("username"), setting("password"))
-                .schemas(schema);
-    }
-
-    @BeforeEach
-    void aDatabaseOfTheVersionBefore() {
-        migrations().target("3").load().migrate();
-        sql.update("set search_path to " + schema + ", public");
-    }
+    private final OlderSchema schema = OlderSchema.at("3");
+    private final Sql sql = schema.sql();
 
     @AfterEach
     void clear() throws SQLException {
-        sql.update("drop schema " + schema + " cascade");
-        connection.close();
-    }
-
-    private void upgrade() {
-        migrations().load().migrate();
+        schema.close();
     }
 
     private void applied(String id, Optional<String> enteredBy) {
@@ -125,7 +88,7 @@ class IdentityMigrationTest {
     void whatWasAppliedIsKnownByWhoEnteredIt() {
         applied("a", Optional.of("gateway"));
         applied("b", Optional.empty());
-        upgrade();
+        schema.upgrade();
 
         assertThat(isNew(GATEWAY, "a", HASH)).isFalse();
         assertThat(isNew(Sender.STREAM, "b", HASH)).isFalse();
@@ -138,7 +101,7 @@ class IdentityMigrationTest {
 
     @Test
     void whatAPodOfTheVersionBeforeStoresIsKnownTheSameWay() {
-        upgrade();
+        schema.upgrade();
         applied("a", Optional.of("gateway"));
 
         assertThat(isNew(GATEWAY, "a", HASH)).isFalse();
@@ -149,7 +112,7 @@ class IdentityMigrationTest {
     void whatWasPutAsideIsWhoseTheSameContentComesFrom() {
         putAside("q", "{\"id\":\"q\",\"enteredBy\":\"lab\"}");
         putAside("broken", "{");
-        upgrade();
+        schema.upgrade();
 
         assertThat(text("select sender as t from quarantine where observation_id = 'q'"))
                 .contains("lab");
@@ -171,7 +134,7 @@ class IdentityMigrationTest {
                 "insert into retraction (target_id, retraction_id, patient_id, received_at) values (?, ?, 'p-1', ?)";
         sql.update(named, "a", "r", AT);
         sql.update(named, "later", "s", AT);
-        upgrade();
+        schema.upgrade();
 
         assertThat(text("select target_sender as t from retraction where retraction_id = 'r'"))
                 .contains("gateway");
@@ -184,7 +147,7 @@ class IdentityMigrationTest {
     /// The key of the version before knew one observation of an id, a patient and a time.
     @Test
     void twoSendersMayUseOneIdForOnePatientAndTime() {
-        upgrade();
+        schema.upgrade();
         applied("a", Optional.of("gateway"));
         assertThat(isNew(LAB, "a", HexFormat.of().formatHex(new byte[] {1}))).isTrue();
 
