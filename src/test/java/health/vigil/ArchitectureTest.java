@@ -51,7 +51,7 @@ class ArchitectureTest {
             uses("policy", "observation", "grading", "alert"),
             uses("role", "observation"),
             uses("trace", "role"),
-            uses("http", "json", "problem", "role"),
+            uses("http", "json", "problem", "access", "role"),
             uses("access", "observation", "problem"),
             uses("audit", "access", "problem"),
             uses("account", "observation", "problem", "access", "audit"),
@@ -90,7 +90,7 @@ class ArchitectureTest {
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("alert", "alert", "observation", "access", "audit"),
             resources("device", "audit", "observation", "alert", "access", "stream", "outbox"),
-            resources("emergency", "observation", "alert", "access", "audit"),
+            resources("emergency", "alert", "access", "audit"),
             resources(
                     "episode",
                     "observation",

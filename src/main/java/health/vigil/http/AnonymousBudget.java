@@ -1,12 +1,10 @@
 package health.vigil.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
+import health.vigil.access.Budgets;
+import health.vigil.access.Budgets.Budget;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// How many requests each address may make without a credential. It comes before anything that costs: a flood of
@@ -15,16 +13,12 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /// A request that shows a credential goes on, also from an address whose budget is spent, for behind a proxy all come
 /// from one address. A credential that turns out to be unknown is paid for afterwards.
 final class AnonymousBudget {
-    private static final int ADDRESSES = 10_000;
-    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String PROBES = "/q/health";
 
-    private final HttpSettings settings;
-    private final Cache<String, Bucket> budgets =
-            Caffeine.newBuilder().maximumSize(ADDRESSES).build();
+    private final Budgets<String> budgets;
 
     AnonymousBudget(HttpSettings settings) {
-        this.settings = settings;
+        budgets = new Budgets<>(Budget.perSecond(settings.anonymousAtOnce(), settings.anonymousPerSecond()));
     }
 
     void hold(RoutingContext request) {
@@ -34,15 +28,14 @@ final class AnonymousBudget {
             request.next();
             return;
         }
-        var budget = budgets.get(address.hostAddress(), _ -> bucket());
         if (showsCredential(http)) {
             request.addHeadersEndHandler(_ -> {
                 if (request.response().getStatusCode() == 401) {
-                    budget.tryConsume(1);
+                    budgets.allows(address.hostAddress(), 1);
                 }
             });
             request.next();
-        } else if (budget.tryConsume(1)) {
+        } else if (budgets.allows(address.hostAddress(), 1)) {
             request.next();
         } else {
             request.fail(429);
@@ -61,12 +54,5 @@ final class AnonymousBudget {
         } catch (SSLPeerUnverifiedException none) {
             return false;
         }
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(settings.anonymousAtOnce()).refillGreedy(settings.anonymousPerSecond(), SECOND))
-                .build();
     }
 }

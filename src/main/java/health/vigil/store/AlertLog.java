@@ -45,6 +45,11 @@ public final class AlertLog {
 
     private AlertLog() {}
 
+    /// Raises alerts of what somebody did, and tells those that are new.
+    public static void raise(Sql sql, List<Alerts.NewAlert> alerts, Instant at) {
+        append(sql, Alerts.raise(sql, alerts), Event.RAISED, at);
+    }
+
     /// Tells what happened to alerts, each at most once in a call, as they stand now.
     public static void append(Sql sql, List<UUID> alerts, Event event, Instant at) {
         if (alerts.isEmpty()) {

@@ -36,6 +36,14 @@ public final class Alerts {
         public static final Subject NOBODY =
                 new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+        public static Subject of(EpisodeRow episode) {
+            return new Subject(
+                    Optional.of(episode.id),
+                    Optional.of(new PatientId(episode.patientId)),
+                    Optional.of(episode.ward),
+                    Optional.of(episode.bed));
+        }
+
         public static Subject of(Episode episode) {
             return new Subject(
                     Optional.of(episode.id()),

@@ -9,7 +9,6 @@ import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Visibility;
-import health.vigil.observation.PatientId;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Alerts;
 import health.vigil.store.EpisodeRow;
@@ -47,7 +46,7 @@ class DepartureAlerts {
                         .filter(episode -> concerns(left, episode))
                         .map(episode -> alert(left, episode, now)))
                 .toList();
-        AlertLog.append(sql, Alerts.raise(sql, alerts), AlertLog.Event.RAISED, now);
+        AlertLog.raise(sql, alerts, now);
     }
 
     private boolean concerns(Departure left, EpisodeRow episode) {
@@ -57,17 +56,13 @@ class DepartureAlerts {
 
     private Alerts.NewAlert alert(Departure left, EpisodeRow episode, Instant now) {
         var id = UUID.randomUUID();
-        var subject = new Alerts.Subject(
-                Optional.of(episode.id),
-                Optional.of(new PatientId(episode.patientId)),
-                Optional.of(episode.ward),
-                Optional.of(episode.bed));
         var occurrence = Occurrence.of(
                 AlertRule.DEVICE_TAKEN,
                 new Condition.Happened(AlertType.DEVICE_BINDING, left.device() + "|" + id),
                 new Occurrence.Wording(left.device() + " was taken away", detail(left)),
                 left.since());
-        return new Alerts.NewAlert(id, subject, occurrence, rules.table().row(AlertRule.DEVICE_TAKEN), now);
+        return new Alerts.NewAlert(
+                id, Alerts.Subject.of(episode), occurrence, rules.table().row(AlertRule.DEVICE_TAKEN), now);
     }
 
     private String detail(Departure left) {

@@ -10,7 +10,6 @@ import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
-import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Alerts;
@@ -69,17 +68,11 @@ class BreakGlass {
                 grant.grantedAt(),
                 grant.until());
         trail.done();
-        var raised = Alerts.raise(sql, List.of(alert(episode, grant)));
-        AlertLog.append(sql, raised, AlertLog.Event.RAISED, now);
+        AlertLog.raise(sql, List.of(alert(episode, grant)), now);
         return grant;
     }
 
     private Alerts.NewAlert alert(EpisodeRow episode, Grant grant) {
-        var subject = new Alerts.Subject(
-                Optional.of(episode.id),
-                Optional.of(new PatientId(episode.patientId)),
-                Optional.of(episode.ward),
-                Optional.of(episode.bed));
         var occurrence = new Occurrence(
                 AlertRule.BREAK_GLASS,
                 new Condition.Happened(AlertType.BREAK_GLASS, grant.id().toString()),
@@ -91,6 +84,6 @@ class BreakGlass {
                 Optional.empty(),
                 Optional.empty());
         var row = rules.table().row(AlertRule.BREAK_GLASS);
-        return new Alerts.NewAlert(grant.id(), subject, occurrence, row, grant.grantedAt());
+        return new Alerts.NewAlert(grant.id(), Alerts.Subject.of(episode), occurrence, row, grant.grantedAt());
     }
 }

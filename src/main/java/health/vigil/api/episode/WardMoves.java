@@ -39,8 +39,7 @@ class WardMoves {
         change.ward().ifPresent(ward -> episode.ward = wards.of(sql, ward));
         change.bed().ifPresent(bed -> episode.bed = bed);
         if (!WardName.same(left.ward, episode.ward)) {
-            var raised = Alerts.raise(sql, List.of(alert(episode, left, now)));
-            AlertLog.append(sql, raised, AlertLog.Event.RAISED, now);
+            AlertLog.raise(sql, List.of(alert(episode, left, now)), now);
         }
     }
 

@@ -1,0 +1,59 @@
+package health.vigil.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.vigil.problem.ProblemException;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+
+/// A budget for each of many, such as accounts or addresses; of the 10,000 that were seen last.
+///
+/// @param <K> whose budget it is
+public final class Budgets<K> {
+    private static final int REMEMBERED = 10_000;
+
+    private final Budget budget;
+    private final Cache<K, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /// What may be spent at once, and how much of it comes back in a period.
+    public record Budget(long atOnce, long back, Duration period) {
+        public static Budget perSecond(long atOnce, long back) {
+            return new Budget(atOnce, back, Duration.ofSeconds(1));
+        }
+
+        public static Budget perMinute(long atOnce, long back) {
+            return new Budget(atOnce, back, Duration.ofMinutes(1));
+        }
+    }
+
+    public Budgets(Budget budget) {
+        this.budget = budget;
+    }
+
+    /// Whether there was so much left; then it is spent.
+    public boolean allows(K key, long number) {
+        return probe(key, number).isConsumed();
+    }
+
+    /// Spends so much.
+    ///
+    /// @throws ProblemException 429 with the time to wait
+    public void spend(K key, long number) {
+        var probe = probe(key, number);
+        if (!probe.isConsumed()) {
+            throw ProblemException.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    private ConsumptionProbe probe(K key, long number) {
+        return buckets.get(key, _ -> bucket()).tryConsumeAndReturnRemaining(number);
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(budget.atOnce()).refillGreedy(budget.back(), budget.period()))
+                .build();
+    }
+}
