@@ -63,7 +63,7 @@ final class CrsRules implements Rules<CrsState> {
     }
 
     @Override
-    public CrsState elapse(CrsState state, Assessment before, Instant to) {
+    public CrsState elapse(CrsState state, Horizon before, Instant to) {
         var course = state.course().presentUntil(Windows.earlier(before.presentUntil(), to));
         var end = course.end(state.treatments().resolution(course, policy));
         return state.with(to.isAfter(end) ? course.close(end, state.treatments().treats(course, end, policy)) : course);
@@ -79,7 +79,16 @@ final class CrsRules implements Rules<CrsState> {
         var components = components(state, at);
         var grade = grade(state, components, at);
         var raised = flags.at(state, components, grade, at);
-        return new Assessment(grade, raised, components.countedUntil(), nextChange(state, components, at));
+        return new Assessment(grade, raised, horizon(state, components, at));
+    }
+
+    @Override
+    public Horizon horizon(CrsState state, Instant at) {
+        return horizon(state, components(state, at), at);
+    }
+
+    private Horizon horizon(CrsState state, CrsComponents components, Instant at) {
+        return new Horizon(components.countedUntil(), nextChange(state, components, at));
     }
 
     private CrsComponents components(CrsState state, Instant at) {

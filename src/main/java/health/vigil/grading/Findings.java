@@ -24,9 +24,11 @@ record Findings(Map<Finding, Mark> newest) {
 
     /// The findings that stand.
     List<Finding> present() {
-        return newest.keySet().stream()
-                .filter(finding -> of(finding).filter(Mark::present).isPresent())
-                .toList();
+        return newest.isEmpty()
+                ? List.of()
+                : newest.keySet().stream()
+                        .filter(finding -> of(finding).filter(Mark::present).isPresent())
+                        .toList();
     }
 
     Optional<Mark> of(Finding finding) {

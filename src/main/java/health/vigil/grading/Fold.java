@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Lives through a stretch of time with one syndrome's rules, instant by instant: those of observations, and those at
 /// which something changes by itself.
@@ -16,27 +17,26 @@ final class Fold<S> {
     private final List<FlagChange> flags = new ArrayList<>();
     private S state;
     private Track track;
-    private Assessment assessment;
+    private Horizon horizon;
 
-    /// @param assessment of the line at the instant from which it lives on
-    Fold(Rules<S> rules, Attributions attributions, Line<S> line, Assessment assessment) {
+    /// @param horizon of the line at the instant from which it lives on
+    Fold(Rules<S> rules, Attributions attributions, Line<S> line, Horizon horizon) {
         this.rules = rules;
         this.attributions = attributions;
-        this.assessment = assessment;
+        this.horizon = horizon;
         state = line.state();
         track = line.track();
     }
 
     /// Before the infusion nothing is judged; what stands at it counts from it on.
     static <S> Fold<S> beforeInfusion(Rules<S> rules, Attributions attributions, Line<S> line, Instant infusedAt) {
-        var nothing = new Assessment(Grade.UNKNOWN, line.track().flags(), Instant.MIN, infusedAt);
-        return new Fold<>(rules, attributions, line, nothing);
+        return new Fold<>(rules, attributions, line, new Horizon(Instant.MIN, infusedAt));
     }
 
     Line<S> live(List<Observation> observations, Instant until) {
         instants(observations).forEach(this::observe);
         pass(Windows.justAfter(until));
-        state = rules.elapse(state, assessment, until);
+        state = rules.elapse(state, horizon, until);
         return new Line<>(state, track);
     }
 
@@ -66,35 +66,35 @@ final class Fold<S> {
     private void observe(List<Observation> sameInstant) {
         var at = sameInstant.getFirst().effectiveAt();
         pass(at);
-        state = rules.observe(rules.elapse(state, assessment, at), sameInstant);
+        state = rules.observe(rules.elapse(state, horizon, at), sameInstant);
         record(at, sameInstant);
     }
 
     /// Lives through the instants before `end` at which something changes by itself.
     private void pass(Instant end) {
-        while (assessment.nextChange().isBefore(end)) {
-            var at = assessment.nextChange();
-            state = rules.elapse(state, assessment, at);
+        while (horizon.nextChange().isBefore(end)) {
+            var at = horizon.nextChange();
+            state = rules.elapse(state, horizon, at);
             record(at, attributions.boundingAt(at));
         }
     }
 
     private void record(Instant at, List<Observation> causes) {
-        assessment = rules.assess(state, at);
+        var assessment = rules.assess(state, at);
         if (assessment.grade() != track.grade()) {
             changes.add(new GradeChange(rules.syndrome(), at, track.grade(), assessment.grade(), decisive(at, causes)));
         }
         if (!assessment.flags().equals(track.flags())) {
-            recordFlags(at, causes);
+            recordFlags(assessment.flags(), at, causes);
         }
         track = track.with(assessment, at);
+        horizon = assessment.horizon();
     }
 
-    private void recordFlags(Instant at, List<Observation> causes) {
+    private void recordFlags(Set<Flag> raised, Instant at, List<Observation> causes) {
         var cause = causes.stream().findFirst().map(Observation::id);
-        for (var flag : Track.changed(track.flags(), assessment.flags())) {
-            flags.add(new FlagChange(
-                    rules.syndrome(), flag, at, assessment.flags().contains(flag), cause));
+        for (var flag : Track.changed(track.flags(), raised)) {
+            flags.add(new FlagChange(rules.syndrome(), flag, at, raised.contains(flag), cause));
         }
     }
 

@@ -87,7 +87,7 @@ public final class Grader {
     private <S> Fold<S> fold(Rules<S> rules, Line<S> line, Instant asOf) {
         return asOf.isBefore(patient.infusedAt())
                 ? Fold.beforeInfusion(rules, attributions, line, patient.infusedAt())
-                : new Fold<>(rules, attributions, line, rules.assess(line.state(), asOf));
+                : new Fold<>(rules, attributions, line, rules.horizon(line.state(), asOf));
     }
 
     private static <C> List<C> inOrder(List<C> crs, List<C> icans, Function<C, Instant> at) {
@@ -125,8 +125,8 @@ public final class Grader {
         }
         var now = advance(chart, List.of(), at).chart();
         var next = Windows.earlier(
-                crs.assess(now.crs().state(), at).nextChange(),
-                icans.assess(now.icans().state(), at).nextChange());
+                crs.horizon(now.crs().state(), at).nextChange(),
+                icans.horizon(now.icans().state(), at).nextChange());
         return new GradeReport(
                 at,
                 report(crs, now.crs(), at),

@@ -73,7 +73,7 @@ final class IcansRules implements Rules<IcansState> {
     }
 
     @Override
-    public IcansState elapse(IcansState state, Assessment before, Instant to) {
+    public IcansState elapse(IcansState state, Horizon before, Instant to) {
         return state;
     }
 
@@ -84,8 +84,12 @@ final class IcansRules implements Rules<IcansState> {
 
     @Override
     public Assessment assess(IcansState state, Instant at) {
-        var next = Windows.earlier(domains.nextChange(state, at), attributions.nextBoundary(at));
-        return new Assessment(grade(state, at), flags.at(state, at), Instant.MIN, next);
+        return new Assessment(grade(state, at), flags.at(state, at), horizon(state, at));
+    }
+
+    @Override
+    public Horizon horizon(IcansState state, Instant at) {
+        return new Horizon(Instant.MIN, Windows.earlier(domains.nextChange(state, at), attributions.nextBoundary(at)));
     }
 
     private Grade grade(IcansState state, Instant at) {

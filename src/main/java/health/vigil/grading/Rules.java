@@ -19,13 +19,16 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
 
     /// The state after time has passed with nothing observed.
     ///
-    /// @param before the assessment at the instant the time began
-    S elapse(S state, Assessment before, Instant to);
+    /// @param before the horizon of the instant at which the time began
+    S elapse(S state, Horizon before, Instant to);
 
     /// The state after all observations of one instant.
     S observe(S state, List<Observation> sameInstant);
 
     Assessment assess(S state, Instant at);
+
+    /// The horizon of an assessment, without the rest of it.
+    Horizon horizon(S state, Instant at);
 
     /// Why the grade is what it is, the deciding component first.
     Explanation explain(S state, Instant at);
