@@ -104,7 +104,7 @@ public final class ObservationAlerts {
         if (observation.content() instanceof VitalSigns vitals) {
             for (var sign : signs(vitals)) {
                 var key = new Condition.Implausible(sign).key();
-                if (vitals.plausible(sign).isPresent()) {
+                if (vitals.plausible().value(sign).isPresent()) {
                     ended.add(key);
                 } else {
                     ended.remove(key);

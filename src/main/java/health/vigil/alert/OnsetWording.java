@@ -39,7 +39,7 @@ final class OnsetWording {
 
     private static Optional<BigDecimal> temperature(Observation observation) {
         return observation.content() instanceof VitalSigns vitals
-                ? vitals.plausible(VitalSign.TEMPERATURE)
+                ? vitals.plausible().value(VitalSign.TEMPERATURE)
                 : Optional.empty();
     }
 

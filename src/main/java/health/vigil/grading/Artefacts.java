@@ -16,9 +16,6 @@ record Artefacts(Map<VitalSign, Reading> newest) {
     }
 
     Artefacts with(Observation observation, VitalSigns signs) {
-        if (signs.allPlausible()) {
-            return this;
-        }
         var next = new EnumMap<VitalSign, Reading>(VitalSign.class);
         next.putAll(newest);
         signs.values().forEach((sign, value) -> {

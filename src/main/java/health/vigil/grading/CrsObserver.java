@@ -57,10 +57,8 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
     }
 
     private static boolean feverAt(CrsState state, Instant at) {
-        return state.temperatures()
-                .fever()
-                .filter(fever -> fever.at().equals(at))
-                .isPresent();
+        var fever = state.temperatures().fever();
+        return fever.isPresent() && fever.get().at().equals(at);
     }
 
     private CrsState observe(CrsState state, Observation observation) {
@@ -78,12 +76,16 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
     }
 
     private CrsState vitalSigns(CrsState state, Observation observation, VitalSigns signs) {
-        var temperatures = signs.plausible(VitalSign.TEMPERATURE)
+        var plausible = signs.plausible();
+        var temperatures = plausible
+                .value(VitalSign.TEMPERATURE)
                 .map(value -> fever.read(state.temperatures(), observation, value))
                 .orElse(state.temperatures());
-        var pressures =
-                pressure.read(observation, signs).map(state.pressures()::with).orElse(state.pressures());
-        var oxygen = signs.plausible(VitalSign.SPO2)
+        var pressures = pressure.read(observation, plausible)
+                .map(state.pressures()::with)
+                .orElse(state.pressures());
+        var oxygen = plausible
+                .value(VitalSign.SPO2)
                 .map(value -> spo2(state.oxygen(), new Reading(value, observation.effectiveAt(), observation.id())))
                 .orElse(state.oxygen());
         return new CrsState(
@@ -94,7 +96,7 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
                 state.infusions(),
                 oxygen,
                 state.treatments(),
-                state.artefacts().with(observation, signs),
+                plausible.all() ? state.artefacts() : state.artefacts().with(observation, signs),
                 state.deaths());
     }
 

@@ -19,9 +19,10 @@ record FeverRule(Policy policy, Attributions attributions) {
     }
 
     Judgement judge(CrsState state, Instant at) {
-        return counting(state, at)
-                .map(fever -> Judgement.until(ConsensusTable.FEVER, fever.at().plus(policy.feverWindow())))
-                .orElse(Judgement.ABSENT);
+        var fever = counting(state, at);
+        return fever.isPresent()
+                ? Judgement.until(ConsensusTable.FEVER, fever.get().at().plus(policy.feverWindow()))
+                : Judgement.ABSENT;
     }
 
     /// The fever that counts at an instant.

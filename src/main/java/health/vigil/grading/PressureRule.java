@@ -1,8 +1,8 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Observation;
+import health.vigil.observation.PlausibleSigns;
 import health.vigil.observation.VitalSign;
-import health.vigil.observation.VitalSigns;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,10 +12,12 @@ import java.util.Optional;
 record PressureRule(Patient patient, Policy policy) {
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-    /// The blood pressure in an observation, if it holds one that can be true.
-    Optional<PressureReading> read(Observation observation, VitalSigns signs) {
-        var systolic = signs.plausible(VitalSign.SYSTOLIC);
-        var mean = signs.plausible(VitalSign.MEAN_ARTERIAL_PRESSURE).filter(_ -> adult());
+    /// The blood pressure in an observation, if it holds one.
+    ///
+    /// @param signs what can be true of it
+    Optional<PressureReading> read(Observation observation, PlausibleSigns signs) {
+        var systolic = signs.value(VitalSign.SYSTOLIC);
+        var mean = adult() ? signs.value(VitalSign.MEAN_ARTERIAL_PRESSURE) : Optional.<BigDecimal>empty();
         if (systolic.isEmpty() && mean.isEmpty()) {
             return Optional.empty();
         }
@@ -29,13 +31,13 @@ record PressureRule(Patient patient, Policy policy) {
     }
 
     PressureVerdict judge(Optional<BigDecimal> systolic, Optional<BigDecimal> mean) {
-        if (systolic.filter(this::belowAbsoluteLimit).isPresent()) {
+        if (below(systolic, absoluteLimit())) {
             return PressureVerdict.BELOW_ABSOLUTE_SYSTOLIC;
         }
         if (below(mean, limits().absoluteMean())) {
             return PressureVerdict.BELOW_ABSOLUTE_MEAN;
         }
-        if (systolic.filter(this::nearOwnBaseline).isPresent()) {
+        if (systolic.isPresent() && nearOwnBaseline(systolic.get())) {
             return PressureVerdict.OWN_BASELINE;
         }
         if (below(systolic, limit())) {
@@ -48,17 +50,13 @@ record PressureRule(Patient patient, Policy policy) {
         if (below(mean, limits().adultMean())) {
             return PressureVerdict.LOW_MEAN;
         }
-        return systolic.filter(this::farBelowBaseline).isPresent()
+        return systolic.isPresent() && farBelowBaseline(systolic.get())
                 ? PressureVerdict.FAR_BELOW_BASELINE
                 : PressureVerdict.NORMAL;
     }
 
     private static boolean below(Optional<BigDecimal> pressure, BigDecimal limit) {
-        return pressure.filter(value -> value.compareTo(limit) < 0).isPresent();
-    }
-
-    private boolean belowAbsoluteLimit(BigDecimal systolic) {
-        return systolic.compareTo(absoluteLimit()) < 0;
+        return pressure.isPresent() && pressure.get().compareTo(limit) < 0;
     }
 
     /// Below it a systolic is hypotension whatever the baseline.

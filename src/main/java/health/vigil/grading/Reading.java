@@ -9,15 +9,20 @@ import java.util.Optional;
 record Reading(BigDecimal value, Instant at, ObservationId id) {
     /// The newer of two; at one instant the higher value.
     static Optional<Reading> newestHighest(Optional<Reading> kept, Reading next) {
-        return kept.filter(old ->
-                        old.at.isAfter(next.at) || (old.at.equals(next.at) && old.value.compareTo(next.value) >= 0))
-                .or(() -> Optional.of(next));
+        return kept.isPresent() && kept.get().outlasts(next, kept.get().value.compareTo(next.value))
+                ? kept
+                : Optional.of(next);
     }
 
     /// The newer of two; at one instant the lower value.
     static Optional<Reading> newestLowest(Optional<Reading> kept, Reading next) {
-        return kept.filter(old ->
-                        old.at.isAfter(next.at) || (old.at.equals(next.at) && old.value.compareTo(next.value) <= 0))
-                .or(() -> Optional.of(next));
+        return kept.isPresent() && kept.get().outlasts(next, next.value.compareTo(kept.get().value))
+                ? kept
+                : Optional.of(next);
+    }
+
+    /// @param rank positive or 0 if this outranks the next at one instant
+    private boolean outlasts(Reading next, int rank) {
+        return at.isAfter(next.at) || (at.equals(next.at) && rank >= 0);
     }
 }

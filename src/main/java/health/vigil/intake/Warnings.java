@@ -62,14 +62,15 @@ final class Warnings {
     }
 
     private static Stream<String> implausible(VitalSigns vitals) {
+        var plausible = vitals.plausible();
         return Arrays.stream(VitalSign.values())
                 .filter(sign ->
-                        vitals.value(sign).isPresent() && vitals.plausible(sign).isEmpty())
+                        vitals.value(sign).isPresent() && plausible.value(sign).isEmpty())
                 .map(sign -> warning(sign.field(), sign.range()));
     }
 
     private static Stream<String> contradicting(VitalSigns vitals) {
-        return vitals.pressuresContradict()
+        return vitals.plausible().pressuresContradict()
                 ? Stream.of("systolic: contradicts diastolic or meanArterialPressure; an artefact? Repeat it")
                 : Stream.empty();
     }

@@ -31,8 +31,9 @@ class PlausibleTest {
 
     private static boolean plausible(VitalSign sign, BigDecimal value) {
         var signs = new VitalSigns(Map.of(sign, value), Optional.empty());
-        assertEquals(signs.allPlausible(), signs.plausible(sign).isPresent());
-        return signs.allPlausible();
+        var plausible = signs.plausible();
+        assertEquals(plausible.all(), plausible.value(sign).isPresent());
+        return plausible.all();
     }
 
     @ParameterizedTest
