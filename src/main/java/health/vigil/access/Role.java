@@ -29,6 +29,11 @@ public enum Role implements Word {
         };
     }
 
+    /// Whether it is a physician's word: no other person may enter it.
+    public static boolean isPhysicians(Kind kind) {
+        return !NURSE.mayEnter(kind);
+    }
+
     /// Whoever answers for what is entered; machines only pass it on.
     public boolean isAPerson() {
         return this == NURSE || this == PHYSICIAN;

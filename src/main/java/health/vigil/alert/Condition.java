@@ -20,7 +20,7 @@ public sealed interface Condition {
         return switch (this) {
             case CheckOverdue _, DeviceSilent _, DeviceUnused _, Technical _ -> true;
             case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _ -> false;
-            case IdsUsedAgain _, Happened _ -> false;
+            case IdsUsedAgain _, RecordsWait _, Happened _ -> false;
         };
     }
 
@@ -146,6 +146,19 @@ public sealed interface Condition {
         @Override
         public String key() {
             return PREFIX + source;
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// Records of a device or an account wait until somebody of the patient's ward releases or discards them.
+    record RecordsWait(String source) implements Condition {
+        @Override
+        public String key() {
+            return "records-wait:" + source;
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +39,15 @@ class KafkaSubmission {
     /// @param room    that the body has
     /// @param trace   what follows its observations from here on
     record Envelope(User user, String address, Instant receivedAt, IntakeLimit.Room room, Trace trace) {
-        StreamRecord around(Submission submission) {
-            var author = new Author(user.username(), Optional.of(user.role().word()), Optional.of(address));
+        StreamRecord around(Submission submission, PriorKnowledge known) {
+            var author = new Author(
+                    user.username(), Optional.of(user.role().word()), Optional.of(address), wards(submission, known));
             return new StreamRecord.Observed(submission, receivedAt, Optional.of(author), Optional.empty());
+        }
+
+        /// Of a user of certain wards, where nobody knows yet which ward the patient will be in: the monitor asks then.
+        private Optional<Set<String>> wards(Submission submission, PriorKnowledge known) {
+            return user.wards().only().filter(_ -> known.ward(submission).isEmpty());
         }
     }
 
@@ -60,7 +67,7 @@ class KafkaSubmission {
         long deadline = System.nanoTime() + settings.acknowledgement().toNanos();
         int settled = 0;
         for (var submission : submissions) {
-            sent.add(stream.send(known.key(submission), envelope.around(submission), envelope.trace()));
+            sent.add(stream.send(known.key(submission), envelope.around(submission, known), envelope.trace()));
             if (sent.size() - settled == WINDOW || sent.size() == submissions.size()) {
                 if (!settle(sent.subList(settled, sent.size()), deadline)) {
                     return;

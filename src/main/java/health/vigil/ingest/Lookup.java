@@ -85,7 +85,7 @@ class Lookup {
                 .distinct()
                 .toList();
         var infusions = PriorKnowledgeQueries.firstInfusions(named, connection);
-        Map<PatientId, String> wards = user.wards().only().isEmpty()
+        Map<PatientId, PriorKnowledge.PriorWard> wards = user.wards().only().isEmpty()
                 ? Map.of()
                 : PriorKnowledgeQueries.wards(named, user.username(), connection);
         var neverStarted = PriorKnowledgeQueries.neverStarted(submissions, withoutEpisodes, connection);

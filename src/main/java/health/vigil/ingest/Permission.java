@@ -86,7 +86,7 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
     /// A patient of another ward does not exist, as far as this user is told.
     boolean hides(Submission submission) {
         return known.ward(submission)
-                .filter(ward -> !user.wards().include(ward))
+                .filter(ward -> !ward.opened() && !user.wards().include(ward.name()))
                 .isPresent();
     }
 }

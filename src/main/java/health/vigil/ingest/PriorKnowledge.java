@@ -26,7 +26,7 @@ record PriorKnowledge(
         Map<DeviceReading, PatientId> patients,
         Map<PatientId, Optional<Instant>> firstInfusions,
         Set<ObservationId> neverStarted,
-        Map<PatientId, String> wards) {
+        Map<PatientId, PriorWard> wards) {
     static final PriorKnowledge NOTHING = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
     /// What a sender's observation was.
@@ -40,6 +40,11 @@ record PriorKnowledge(
             Optional<PatientId> patient,
             Kind kind,
             boolean dealtWith) {}
+
+    /// The ward of a patient.
+    ///
+    /// @param opened whether the user has opened the patient's record in an emergency
+    record PriorWard(String name, boolean opened) {}
 
     /// A device at a time.
     record DeviceReading(DeviceId deviceId, Instant at) {}
@@ -98,7 +103,7 @@ record PriorKnowledge(
         return neverStarted.contains(submission.id());
     }
 
-    Optional<String> ward(Submission submission) {
+    Optional<PriorWard> ward(Submission submission) {
         return patient(submission).flatMap(patient -> Optional.ofNullable(wards.get(patient)));
     }
 }

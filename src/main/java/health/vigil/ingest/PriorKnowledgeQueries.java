@@ -2,6 +2,7 @@ package health.vigil.ingest;
 
 import health.vigil.ingest.PriorKnowledge.DeviceReading;
 import health.vigil.ingest.PriorKnowledge.PriorIdentity;
+import health.vigil.ingest.PriorKnowledge.PriorWard;
 import health.vigil.intake.ContentHash;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
@@ -122,20 +123,23 @@ final class PriorKnowledgeQueries {
     /// The wards of the patients' latest episodes; the active one is the latest.
     ///
     /// @param username whose emergency access is no matter of wards
-    static Map<PatientId, String> wards(Collection<PatientId> patients, String username, Connection connection)
+    static Map<PatientId, PriorWard> wards(Collection<PatientId> patients, String username, Connection connection)
             throws SQLException {
-        var wards = new HashMap<PatientId, String>();
+        var wards = new HashMap<PatientId, PriorWard>();
         try (var query = connection.prepareStatement("""
-                select distinct on (patient_id) patient_id, ward from episode where patient_id = any(?) and voided_at is null
-                and not exists (select from emergency_access e where e.username = ?
-                    and e.patient_id = episode.patient_id and e.until > clock_timestamp())
+                select distinct on (patient_id) patient_id, ward,
+                    exists (select from emergency_access e where e.username = ?
+                        and e.patient_id = episode.patient_id and e.until > clock_timestamp()) as opened
+                from episode where patient_id = any(?) and voided_at is null
                 order by patient_id, status = 'active' desc, admitted_at desc
                 """)) {
-            query.setArray(1, texts(patients.stream().map(PatientId::value), connection));
-            query.setString(2, username);
+            query.setString(1, username);
+            query.setArray(2, texts(patients.stream().map(PatientId::value), connection));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    wards.put(new PatientId(rows.getString("patient_id")), rows.getString("ward"));
+                    wards.put(
+                            new PatientId(rows.getString("patient_id")),
+                            new PriorWard(rows.getString("ward"), rows.getBoolean("opened")));
                 }
             }
         }

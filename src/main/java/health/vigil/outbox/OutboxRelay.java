@@ -6,6 +6,8 @@ import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Sql;
+import health.vigil.stream.RecordSignature;
+import health.vigil.stream.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,8 +92,10 @@ public class OutboxRelay {
     }
 
     private static void send(Producer<byte[], byte[]> producer, List<PendingMessage> pending) {
-        var sent =
-                pending.stream().map(message -> producer.send(record(message))).toList();
+        var signature = RecordSignature.configured();
+        var sent = pending.stream()
+                .map(message -> producer.send(record(message, signature)))
+                .toList();
         producer.flush();
         for (var acknowledgement : sent) {
             try {
@@ -105,8 +109,12 @@ public class OutboxRelay {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> record(PendingMessage message) {
-        return OutboxProducer.record(message.topic(), message.key(), message.value());
+    private static ProducerRecord<byte[], byte[]> record(PendingMessage message, RecordSignature signature) {
+        var record = OutboxProducer.record(message.topic(), message.key(), message.value());
+        if (message.topic().equals(Topics.OBSERVATIONS)) {
+            signature.sign(record.value(), record.headers());
+        }
+        return record;
     }
 
     private boolean stopped(Duration patience) {

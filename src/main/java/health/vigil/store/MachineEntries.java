@@ -12,12 +12,13 @@ public final class MachineEntries {
 
     /// Which machine posted something about whom, and from where.
     ///
-    /// @param account absent, with its role and address, where it was written to the stream without ingest
+    /// @param account who it says it is; absent where it says nothing
     /// @param patient absent where the device was bound to nobody
+    /// @param address absent where it was written to the stream without ingest
     public record MachineEntry(
             Optional<String> account, Optional<String> role, Optional<PatientId> patient, Optional<String> address) {
         private String action() {
-            return account.isPresent() ? "POST /v1/observations" : "vigil.observations";
+            return address.isPresent() ? "POST /v1/observations" : "vigil.observations";
         }
     }
 

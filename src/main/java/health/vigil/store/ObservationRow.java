@@ -49,10 +49,18 @@ public class ObservationRow extends PanacheEntityBase {
     @Column(name = "entered_by")
     public @Nullable String enteredBy;
 
+    @Column(name = "entered_from")
+    public @Nullable String enteredFrom;
+
     public boolean graded;
 
     @Column(name = "retracted_at")
     public @Nullable Instant retractedAt;
+
+    /// Whether another system wrote it straight to the topic, and said who entered it.
+    public boolean isByAnUnverifiedAuthor() {
+        return enteredBy != null && "vigil.observations".equals(enteredFrom);
+    }
 
     /// Clustered by patient and time.
     public record ObservationKey(String patientId, Instant effectiveAt, String id, String sender)

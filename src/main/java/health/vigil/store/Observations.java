@@ -214,4 +214,17 @@ public final class Observations {
                         id.sender().name())
                 .flatMap(device -> device);
     }
+
+    /// Whether the service itself recognised who entered an observation: it has taken it in from an address.
+    public static boolean isByAVerifiedAuthor(Sql sql, ObservationId id) {
+        return sql.first(
+                        "select o.entered_from is not null and o.entered_from <> 'vigil.observations' as verified"
+                                + " from known_observation i join observation o"
+                                + " on o.patient_id = i.patient_id and o.effective_at = i.effective_at and o.id = i.id"
+                                + " and o.sender = i.sender where i.id = ? and i.sender = ?",
+                        row -> row.flag("verified"),
+                        id.value(),
+                        id.sender().name())
+                .orElse(false);
+    }
 }

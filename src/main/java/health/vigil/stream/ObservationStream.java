@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ObservationStream implements StreamOutlet {
     private final MutinyEmitter<byte[]> emitter;
     private final SendWatchdog watch = new SendWatchdog();
+    private final RecordSignature signature = RecordSignature.configured();
     private final InstantSource clock = InstantSource.system();
 
     /// Unbounded here because whoever sends holds the limit and waits: a record refused by a full buffer in the middle
@@ -37,6 +38,7 @@ public class ObservationStream implements StreamOutlet {
         var value = StreamWriter.write(record).getBytes(StandardCharsets.UTF_8);
         var headers = new RecordHeaders();
         trace.header().ifPresent(place -> headers.add(Trace.HEADER, place.getBytes(StandardCharsets.US_ASCII)));
+        signature.sign(value, headers);
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(key)
                 .withHeaders(headers)

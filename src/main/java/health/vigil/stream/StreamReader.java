@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.SubmissionReader;
 import health.vigil.json.Fields;
+import health.vigil.json.JsonText;
 import health.vigil.json.Location;
 import health.vigil.json.Shapes;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ public final class StreamReader {
     private static final int USERNAME_LENGTH = 128;
     private static final int ROLE_LENGTH = 64;
     private static final int ADDRESS_LENGTH = 64;
+    private static final int WARD_LENGTH = 16 * 1024;
     private static final int SHOWN_FAULTS = 20;
     /// What is longer is not read: it could not be sent on under a longer key, for the broker takes 1 MB.
     private static final int LONGEST = 512 * 1024;
@@ -44,6 +48,22 @@ public final class StreamReader {
                 new StreamReading.Unreadable("The message " + fault, StreamReading.Glimpse.NOTHING);
             case StrictJson.Parsed.Value(var json) -> read(json, brokerTimestamp);
         };
+    }
+
+    /// The same record, as it counts where another system wrote it straight to the topic: its author is not verified,
+    /// and nobody has released it. What is no observation stays as it is.
+    ///
+    /// @param value what can be read as a record
+    public static byte[] unverified(byte[] value) {
+        if (!(StrictJson.parse(value) instanceof StrictJson.Parsed.Value(ObjectNode json))
+                || kind(json).isPresent()) {
+            return value;
+        }
+        json.remove(List.of("releasedFrom", "resolvedPatientId", "enteredForWards"));
+        if (json.has("enteredBy")) {
+            json.put("enteredByRole", Author.UNVERIFIED).put("enteredFrom", Topics.OBSERVATIONS);
+        }
+        return JsonText.of(json).getBytes(StandardCharsets.UTF_8);
     }
 
     private static StreamReading read(JsonNode json, Instant brokerTimestamp) {
@@ -95,10 +115,14 @@ public final class StreamReader {
         if (role.isPresent() && username.isEmpty()) {
             fields.at("enteredByRole").refuse("needs enteredBy");
         }
+        var wards = fields.may("enteredForWards", Shapes.list(Shapes.text(WARD_LENGTH)));
         if (address.isPresent() && username.isEmpty()) {
             fields.at("enteredFrom").refuse("needs enteredBy");
         }
-        return username.map(name -> new Author(name, role, address));
+        if (wards.isPresent() && username.isEmpty()) {
+            fields.at("enteredForWards").refuse("needs enteredBy");
+        }
+        return username.map(name -> new Author(name, role, address, wards.map(Set::copyOf)));
     }
 
     private static Optional<Release> release(Fields fields) {

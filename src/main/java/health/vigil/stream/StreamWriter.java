@@ -42,6 +42,7 @@ public final class StreamWriter {
             json.put("enteredBy", author.username());
             author.role().ifPresent(role -> json.put("enteredByRole", role));
             author.address().ifPresent(address -> json.put("enteredFrom", address));
+            author.wards().ifPresent(wards -> wards.stream().sorted().forEach(json.putArray("enteredForWards")::add));
         });
         observed.release().ifPresent(release -> {
             json.put("releasedFrom", release.quarantineId().toString());

@@ -31,7 +31,12 @@ class PermissionTest {
     }
 
     private static Permission permission(User user) {
-        var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(new PatientId("p-1"), "north"));
+        var known = new PriorKnowledge(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of(new PatientId("p-1"), new PriorKnowledge.PriorWard("north", false)));
         return new Permission(user, known, Map.of());
     }
 

@@ -387,7 +387,7 @@ class IdentityTest {
         post(gateway, named).statusCode(403);
         post(gateway, retraction(patient, Map.of("observationId", id, "reason", "mine")))
                 .statusCode(403);
-        topic.produces(patient.patientId(), byADevice(named, gateway));
+        topic.producesSigned(patient.patientId(), byADevice(named, gateway));
 
         eventually(() -> assertThat(quarantined(patient))
                 .singleElement()

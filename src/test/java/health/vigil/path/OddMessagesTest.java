@@ -233,7 +233,7 @@ class OddMessagesTest {
                 .replace("}", ",\"sender\":\"(stream)\",\"enteredBy\":\"bed-7\",\"enteredByRole\":\"device\"}");
 
         other.produces(patient, target);
-        other.produces(patient, lately(patient, retraction));
+        other.producesSigned(patient, lately(patient, retraction));
 
         eventually(() -> assertThat(other.keptOf(patient)).containsExactly("not-permitted"));
         assertThat(other.stored(patient)).containsExactly(id(target));

@@ -1,5 +1,6 @@
 package health.vigil.path;
 
+import health.vigil.stream.RecordSignature;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,14 @@ class OtherSystem {
     RecordMetadata produces(String key, byte @Nullable [] value) throws InterruptedException, ExecutionException {
         return producer.send(new ProducerRecord<>("vigil.observations", key, value))
                 .get();
+    }
+
+    /// As the service's own intake would, with its signature.
+    RecordMetadata producesSigned(String key, String value) throws InterruptedException, ExecutionException {
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        var record = new ProducerRecord<>("vigil.observations", key, bytes);
+        RecordSignature.configured().sign(bytes, record.headers());
+        return producer.send(record).get();
     }
 
     /// The id in quarantine of the record at a place; nothing while it is not there.

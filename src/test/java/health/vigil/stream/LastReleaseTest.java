@@ -34,10 +34,12 @@ class LastReleaseTest {
 
     /// What this release writes before the last could read it: empty it when the file above is written anew.
     private static final Set<String> NEW = Set.of(
+            "attribution/enteredForWards",
             "crs-course/action",
             "crs-course/effectiveAt",
             "crs-course/enteredBy",
             "crs-course/enteredByRole",
+            "crs-course/enteredForWards",
             "crs-course/enteredFrom",
             "crs-course/id",
             "crs-course/kind",
@@ -46,6 +48,7 @@ class LastReleaseTest {
             "crs-course/receivedAt",
             "crs-course/releasedFrom",
             "crs-course/resolvedPatientId",
+            "death/enteredForWards",
             "episode-corrected/enteredBy",
             "episode-corrected/episodeId",
             "episode-corrected/facts",
@@ -67,15 +70,25 @@ class LastReleaseTest {
             "episode-voided/episodeId",
             "episode-voided/kind",
             "episode-voided/patientId",
+            "fluid-bolus/enteredForWards",
+            "lab-result/enteredForWards",
             "medication/drugName",
+            "medication/enteredForWards",
             "medication/indication",
+            "neuro-check/enteredForWards",
             "neuro-check/itemsNotDone",
             "neuro-check/notDone",
             "neuro-check/notDoneReason",
+            "neuro-finding/enteredForWards",
             "oxygen-therapy/deviceName",
+            "oxygen-therapy/enteredForWards",
+            "retraction/enteredForWards",
             "retraction/sender",
+            "seizure/enteredForWards",
             "vasopressor/agentName",
-            "vasopressor/infusionId");
+            "vasopressor/enteredForWards",
+            "vasopressor/infusionId",
+            "vital-signs/enteredForWards");
 
     private static final UUID SOME_ID = UUID.fromString("00000000-0000-0000-0000-000000000007");
 
@@ -97,7 +110,7 @@ class LastReleaseTest {
     private static StreamRecord observed(Kind kind) {
         var submission =
                 Samples.accepted(Samples.message(kind, Samples.most(kind))).submission();
-        var author = new Author("nurse", Optional.of("nurse"), Optional.of("10.20.0.7"));
+        var author = new Author("nurse", Optional.of("nurse"), Optional.of("10.20.0.7"), Optional.of(Set.of("north")));
         var release = new Release(SOME_ID, Optional.of(new PatientId("p-1")));
         return new StreamRecord.Observed(submission, Samples.NOW, Optional.of(author), Optional.of(release));
     }

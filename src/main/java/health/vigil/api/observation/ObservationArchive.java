@@ -104,6 +104,10 @@ class ObservationArchive {
                 .filter(QuarantineRow::isDiscarded)
                 .findFirst()
                 .map(row -> "Discarded: " + row.note)
+                .or(() -> rows.stream()
+                        .filter(row -> row.reason.equals(QuarantineReason.UNVERIFIED_AUTHOR.word()))
+                        .findFirst()
+                        .map(row -> "Released in the name of " + row.settledBy))
                 .or(() -> Optional.of("Released, and not dealt with yet"));
     }
 

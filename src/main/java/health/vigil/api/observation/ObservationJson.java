@@ -26,6 +26,9 @@ final class ObservationJson {
         json.setAll(JsonColumn.object(row.content));
         put(json, "deviceId", Optional.ofNullable(row.deviceId));
         put(json, "enteredBy", Optional.ofNullable(row.enteredBy));
+        if (row.isByAnUnverifiedAuthor()) {
+            json.put("authorVerified", false);
+        }
         put(json, "retractedAt", Optional.ofNullable(row.retractedAt));
         if (!row.graded && !acts(row)) {
             json.put("graded", false)

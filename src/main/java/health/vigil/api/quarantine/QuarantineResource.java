@@ -3,7 +3,6 @@ package health.vigil.api.quarantine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
-import health.vigil.api.Filter;
 import health.vigil.api.Paging;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
@@ -34,17 +33,24 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/quarantine")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.ADMIN, Roles.NURSE, Roles.PHYSICIAN})
 @Tag(name = "Quarantine")
 class QuarantineResource {
     private final Transactions transactions;
     private final Settlements settlements;
+    private final QuarantineAccess access;
     private final Query query;
     private final AuditTrail trail;
 
-    QuarantineResource(Transactions transactions, Settlements settlements, Query query, AuditTrail trail) {
+    QuarantineResource(
+            Transactions transactions,
+            Settlements settlements,
+            QuarantineAccess access,
+            Query query,
+            AuditTrail trail) {
         this.transactions = transactions;
         this.settlements = settlements;
+        this.access = access;
         this.query = query;
         this.trail = trail;
     }
@@ -63,7 +69,7 @@ class QuarantineResource {
     }
 
     private List<QuarantineRow> page(Paging paging) {
-        var filter = new Filter()
+        var filter = access.filter()
                 .and(
                         "state = :state",
                         "state",
@@ -93,7 +99,7 @@ class QuarantineResource {
     @Operation(
             summary = "Send it through the stream again",
             description =
-                    "With `patientId`, as that patient's; with `newId`, under that id, where its own was used before"
+                    "In the name of whoever releases it, where its author is not verified. With `patientId`, as that patient's; with `newId`, under that id, where its own was used before"
                             + " with other content. 409 when it is settled, cannot be read, or would only come back.")
     public ObjectNode release(@RestPath String id, byte[] body) {
         return QuarantineJson.of(settlements.release(id, Request.read(body, Settlement::release)));

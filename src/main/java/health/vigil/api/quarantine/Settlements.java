@@ -16,6 +16,7 @@ import health.vigil.store.Identities;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.QuarantineRow;
 import health.vigil.store.Sql;
+import health.vigil.stream.Author;
 import health.vigil.stream.Release;
 import health.vigil.stream.StreamReader;
 import health.vigil.stream.StreamReading.Legible;
@@ -34,11 +35,13 @@ class Settlements {
             + " release it with a newId that this sender has not used, or discard it";
 
     private final Transactions transactions;
+    private final QuarantineAccess access;
     private final CurrentUser user;
     private final AuditTrail trail;
 
-    Settlements(Transactions transactions, CurrentUser user, AuditTrail trail) {
+    Settlements(Transactions transactions, QuarantineAccess access, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
+        this.access = access;
         this.user = user;
         this.trail = trail;
     }
@@ -52,36 +55,69 @@ class Settlements {
     }
 
     QuarantineRow discard(String id, Settlement settlement) {
-        return transactions.change(_ -> settled(open(id), QuarantineStatus.DISCARDED, settlement.note()));
+        return transactions.change(_ -> {
+            var row = open(id);
+            access.requireDiscard(
+                    row, observed(row).map(said -> said.submission().kind()));
+            return settled(row, QuarantineStatus.DISCARDED, settlement.note());
+        });
     }
 
-    private static void sendAgain(Sql sql, QuarantineRow row, Settlement settlement) {
-        var reading = row.opened().map(value -> StreamReader.read(value, row.receivedAt));
-        if (reading.isEmpty() || !(reading.get() instanceof Legible(Observed observed))) {
-            throw ProblemException.conflict("It cannot be read as an observation: discard it");
-        }
-        refuseWhatComesBack(row, settlement);
-        var submission = submission(observed.submission(), settlement.newId());
+    private static Optional<Observed> observed(QuarantineRow row) {
+        return row.opened()
+                .map(value -> StreamReader.read(value, row.receivedAt))
+                .flatMap(reading ->
+                        reading instanceof Legible(Observed observed) ? Optional.of(observed) : Optional.empty());
+    }
+
+    private void sendAgain(Sql sql, QuarantineRow row, Settlement settlement) {
+        var sent = observed(row);
+        access.requireRelease(row, sent.map(said -> said.submission().kind()));
+        var observed =
+                sent.orElseThrow(() -> ProblemException.conflict("It cannot be read as an observation: discard it"));
+        refuseWhatComesBack(row, settlement, observed);
+        var author = author(row, observed);
+        var submission = submission(observed.submission(), author, settlement.newId());
         refuseUsedId(sql, submission);
         var released = new Observed(
-                submission,
-                observed.receivedAt(),
-                observed.author(),
-                Optional.of(new Release(row.id, settlement.patient())));
+                submission, observed.receivedAt(), author, Optional.of(new Release(row.id, settlement.patient())));
         Outbox.tell(sql, key(released), StreamWriter.write(released));
     }
 
-    private static Submission submission(Submission sent, Optional<String> newId) {
-        return newId.map(id -> sent.named(new ObservationId(sent.sender(), id))).orElse(sent);
+    /// Whoever releases what nobody is known to have entered answers for it. Of which ward an author was is no matter
+    /// any more, once somebody of the patient's ward has released it.
+    private Optional<Author> author(QuarantineRow row, Observed observed) {
+        if (row.reason.equals(QuarantineReason.UNVERIFIED_AUTHOR.word())) {
+            return Optional.of(
+                    new Author(user.username(), Optional.of(user.role().word()), Optional.of(trail.address())));
+        }
+        return row.reason.equals(QuarantineReason.OTHER_WARD.word())
+                ? observed.author().map(Author::ofAnyWard)
+                : observed.author();
+    }
+
+    /// Its author is its sender.
+    private static Submission submission(Submission sent, Optional<Author> author, Optional<String> newId) {
+        return sent.named(
+                new ObservationId(Author.sender(author), newId.orElse(sent.id().value())));
     }
 
     /// What would only come back is not sent again.
-    private static void refuseWhatComesBack(QuarantineRow row, Settlement settlement) {
+    private static void refuseWhatComesBack(QuarantineRow row, Settlement settlement, Observed observed) {
         var conflict = row.reason.equals(QuarantineReason.ID_CONFLICT.word());
         if (conflict && settlement.newId().isEmpty()) {
             throw ProblemException.conflict(USED);
         }
-        if (!conflict && settlement.newId().isPresent()) {
+        if (QuarantineReason.isOfTheWard(row.reason) && settlement.patient().isPresent()) {
+            throw ProblemException.conflict(
+                    "It is released for the patient whom it names: release it without patientId, or discard it");
+        }
+        var unverified = row.reason.equals(QuarantineReason.UNVERIFIED_AUTHOR.word());
+        if (unverified && observed.submission().corrects().isPresent()) {
+            throw ProblemException.conflict(
+                    "It corrects what another sender sent: enter it yourself, and discard this");
+        }
+        if (!conflict && !unverified && settlement.newId().isPresent()) {
             throw ProblemException.conflict("A newId is for an id-conflict only: release it without, or discard it");
         }
         if (row.reason.equals(QuarantineReason.AMBIGUOUS_TARGET.word())) {
@@ -124,7 +160,7 @@ class Settlements {
         return row;
     }
 
-    private static QuarantineRow open(String id) {
+    private QuarantineRow open(String id) {
         var row = find(id, LockModeType.PESSIMISTIC_WRITE);
         if (!row.state.equals(QuarantineStatus.OPEN.word())) {
             throw ProblemException.conflict("It is settled: " + row.state);
@@ -138,9 +174,10 @@ class Settlements {
         return row;
     }
 
-    private static QuarantineRow find(String id, LockModeType lock) {
+    private QuarantineRow find(String id, LockModeType lock) {
         return Visibility.uuid(id)
                 .flatMap((UUID known) -> QuarantineRow.<QuarantineRow>findByIdOptional(known, lock))
+                .filter(access::maySee)
                 .orElseThrow(() -> ProblemException.notFound("There is no such record in quarantine"));
     }
 }

@@ -141,12 +141,12 @@ public final class BatchTransaction {
         graded.regraded().forEach(alerts::regraded);
         graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
         moves.raise(alerts, rules.hospital());
-        var conflicts = new ConflictAlerts(sql, rules, now);
-        conflicts.raise(dispositions, alerts);
+        var held = new HeldRecordAlerts(sql, rules, now);
+        held.raise(dispositions, alerts);
         var devices = new DeviceHearing(sql, rules, now);
         devices.hear(dispositions, alerts);
         var raised = alerts.write(sql);
-        conflicts.noteCounts();
+        held.noteCounts();
         devices.tell();
         return raised;
     }

@@ -128,6 +128,7 @@ final class DeviceHearing {
             case UNBOUND_DEVICE -> bound.computeIfAbsent(device, this::bound) ? Outcome.OTHER : Outcome.UNBOUND;
             case ID_CONFLICT -> Outcome.ID_CONFLICT;
             case UNREADABLE, NO_EPISODE, FOREIGN_TARGET, NOT_PERMITTED -> Outcome.OTHER;
+            case UNVERIFIED_AUTHOR, OTHER_WARD -> Outcome.OTHER;
             case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE -> Outcome.OTHER;
         };
     }

@@ -2,6 +2,7 @@ package health.vigil.monitor.batch;
 
 import health.vigil.observation.ObservationId;
 import health.vigil.store.Quarantine;
+import health.vigil.stream.RecordSignature;
 import health.vigil.stream.StreamReader;
 import health.vigil.stream.StreamReading;
 import health.vigil.stream.StreamRecord;
@@ -15,18 +16,34 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 ///
 /// @param leaderEpoch the broker's number for the leader under whom it was written
 /// @param trace what follows it
+/// @param verified whether the service itself wrote it
 public record IncomingRecord(
-        Quarantine.RecordSource source, Optional<Integer> leaderEpoch, StreamReading reading, Trace trace) {
-    public static IncomingRecord of(ConsumerRecord<byte[], byte[]> record) {
+        Quarantine.RecordSource source,
+        Optional<Integer> leaderEpoch,
+        StreamReading reading,
+        Trace trace,
+        boolean verified) {
+    /// What came from the broker. An observation that the service did not write itself is marked: what is kept of it,
+    /// and
+    /// sent on, carries the mark.
+    public static IncomingRecord of(ConsumerRecord<byte[], byte[]> record, RecordSignature signature) {
         var appended = Instant.ofEpochMilli(record.timestamp());
+        var said = StreamReader.read(record.value(), appended);
+        var verified = signature.verifies(record.value(), record.headers());
+        var foreign = said instanceof StreamReading.Legible && !verified;
+        var value = foreign ? StreamReader.unverified(record.value()) : record.value();
         var source = new Quarantine.RecordSource(
                 record.partition(),
                 record.offset(),
                 appended,
                 Optional.ofNullable(record.key()),
-                Optional.ofNullable(record.value()));
+                Optional.ofNullable(value));
         return new IncomingRecord(
-                source, record.leaderEpoch(), StreamReader.read(record.value(), appended), trace(record));
+                source,
+                record.leaderEpoch(),
+                foreign ? StreamReader.read(value, appended) : said,
+                trace(record),
+                verified);
     }
 
     private static Trace trace(ConsumerRecord<byte[], byte[]> record) {
@@ -48,7 +65,8 @@ public record IncomingRecord(
 
     /// The same record, given up: whatever it says could not be applied.
     public IncomingRecord poisoned(String reason) {
-        return new IncomingRecord(source, leaderEpoch, new StreamReading.Unreadable(reason, glimpse()), trace);
+        return new IncomingRecord(
+                source, leaderEpoch, new StreamReading.Unreadable(reason, glimpse()), trace, verified);
     }
 
     private StreamReading.Glimpse glimpse() {

@@ -2,6 +2,7 @@ package health.vigil.monitor.batch;
 
 import health.vigil.access.Role;
 import health.vigil.intake.Subject;
+import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
 import health.vigil.store.MachineEntries.MachineEntry;
 import health.vigil.stream.Author;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /// Of whose posts the audit trail tells already. A machine posts every second: that it does, about whom and from where,
 /// is told once an hour, in the transaction that stores the first of them; each observation says the rest itself. What
-/// people enter, ingest records.
+/// people enter, ingest records. What another system writes straight to the topic, and no bedside monitor measures, is
+/// told each time.
 public final class MachineAudit {
     private static final Duration TOLD_FOR = Duration.ofHours(1);
 
@@ -30,13 +32,24 @@ public final class MachineAudit {
 
     synchronized NewEntries of(List<Disposition> dispositions, Instant now) {
         var posts = dispositions.stream()
+                .filter(disposition -> !entered(disposition))
                 .flatMap(disposition -> post(disposition).stream())
                 .distinct()
                 .filter(post -> Optional.ofNullable(told.get(post))
                         .filter(at -> at.plus(TOLD_FOR).isAfter(now))
-                        .isEmpty())
-                .toList();
-        return new NewEntries(now, posts);
+                        .isEmpty());
+        var entries =
+                dispositions.stream().filter(MachineAudit::entered).flatMap(disposition -> post(disposition).stream());
+        return new NewEntries(now, Stream.concat(posts, entries).toList());
+    }
+
+    /// A clinical entry that the service did not take in itself.
+    private static boolean entered(Disposition disposition) {
+        return observed(disposition)
+                .filter(said -> said.author().filter(Author::isVerified).isEmpty())
+                .map(said -> said.submission().kind())
+                .filter(kind -> !Role.DEVICE.mayEnter(kind) || kind == Kind.RETRACTION)
+                .isPresent();
     }
 
     /// To be called when it has been committed.
@@ -48,14 +61,31 @@ public final class MachineAudit {
     }
 
     private static Optional<MachineEntry> post(Disposition disposition) {
+        return observed(disposition)
+                .flatMap(said -> post(said, patient(disposition).or(() -> named(said))));
+    }
+
+    /// What is applied or held.
+    private static Optional<StreamRecord.Observed> observed(Disposition disposition) {
         return switch (disposition) {
-            case Disposition.Apply apply ->
-                post(apply.observed(), Optional.of(apply.observation().patientId()));
+            case Disposition.Apply apply -> Optional.of(apply.observed());
             case Disposition.Hold hold
             when hold.record().reading() instanceof StreamReading.Legible(StreamRecord.Observed observed) ->
-                post(observed, hold.patient().or(() -> named(observed)));
+                Optional.of(observed);
             case Disposition.Hold _,
                     Disposition.ApplyBaseline _,
+                    Disposition.Admit _,
+                    Disposition.Change _,
+                    Disposition.Repeat _,
+                    Disposition.SendOn _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<PatientId> patient(Disposition disposition) {
+        return switch (disposition) {
+            case Disposition.Apply apply -> Optional.of(apply.observation().patientId());
+            case Disposition.Hold hold -> hold.patient();
+            case Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
                     Disposition.Repeat _,
@@ -74,8 +104,11 @@ public final class MachineAudit {
         var role = author.flatMap(Author::role);
         return role.filter(MachineAudit::aPersons).isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        new MachineEntry(author.map(Author::username), role, patient, author.flatMap(Author::address)));
+                : Optional.of(new MachineEntry(
+                        author.map(Author::username),
+                        role,
+                        patient,
+                        author.filter(Author::isVerified).flatMap(Author::address)));
     }
 
     private static boolean aPersons(String role) {

@@ -107,7 +107,7 @@ final class Moves {
 
     /// Says what moved it: it was not heard now.
     private String value(MovedReading reading, DeviceRebound rebound) {
-        var author = reading.enteredBy().map(name -> new Author(name, Optional.empty(), reading.enteredFrom()));
+        var author = reading.enteredBy().map(name -> Author.recorded(name, reading.enteredFrom()));
         return StreamWriter.write(new Observed(
                 reading.submission(),
                 received(reading.observation()),

@@ -96,6 +96,7 @@ final class ObservationWriter {
         RetractionCheck.objection(
                         named, observation.patientId(), observation.content().kind())
                 .or(() -> foreign(named, target))
+                .or(() -> RetractionCheck.unverified(named, target))
                 .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(observation, named));
     }
 

@@ -105,12 +105,15 @@ final class PatientResolution {
                 new Disposition.Hold(
                         record, QuarantineReason.NO_EPISODE, "The patient has no episode yet", Optional.of(patient));
             case StreamRecord.Observed observed ->
-                new Disposition.Apply(
-                        record,
-                        observed,
-                        observed.submission().of(patient, observed.receivedAt()),
-                        known,
-                        observed.submission().withdraws());
+                AuthorCheck.of(record, observed, known)
+                        .orElseGet(() -> new Disposition.Apply(
+                                record,
+                                observed,
+                                observed.submission().of(patient, observed.receivedAt()),
+                                known,
+                                observed.submission().withdraws()));
+            case StreamRecord.BaselineChanged _, StreamRecord.EpisodeCorrected _
+            when !record.verified() -> AuthorCheck.foreignControl(record, patient);
             case StreamRecord.BaselineChanged change ->
                 find(known, change.episodeId())
                         .<Disposition>map(episode -> new Disposition.ApplyBaseline(record, change, episode))

@@ -7,6 +7,7 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
@@ -29,11 +30,13 @@ final class RetractionCheck {
     private final Sql sql;
     private final RetractionTargets targets;
     private final Map<ObservationId, Optional<String>> devices;
+    private final Map<ObservationId, Boolean> verified;
 
-    private RetractionCheck(Sql sql, RetractionTargets targets, Map<ObservationId, Optional<String>> devices) {
+    private RetractionCheck(Sql sql, RetractionTargets targets, List<Disposition> dispositions) {
         this.sql = sql;
         this.targets = targets;
-        this.devices = devices;
+        this.devices = devices(dispositions);
+        this.verified = verified(dispositions);
     }
 
     /// The dispositions with such retractions held back, and the others with whose observation they withdraw. A target
@@ -45,7 +48,7 @@ final class RetractionCheck {
                         .flatMap(disposition -> target(disposition).stream())
                         .map(RetractionTarget::id)
                         .toList());
-        var check = new RetractionCheck(sql, targets, devices(dispositions));
+        var check = new RetractionCheck(sql, targets, dispositions);
         return dispositions.stream().map(check::checked).toList();
     }
 
@@ -58,6 +61,21 @@ final class RetractionCheck {
             }
         }
         return devices;
+    }
+
+    /// Of each observation of this batch whether the service knows its author.
+    private static Map<ObservationId, Boolean> verified(List<Disposition> dispositions) {
+        var verified = new HashMap<ObservationId, Boolean>();
+        for (var disposition : dispositions) {
+            if (disposition instanceof Disposition.Apply apply) {
+                verified.put(apply.observation().id(), verified(apply));
+            }
+        }
+        return verified;
+    }
+
+    static boolean verified(Disposition.Apply apply) {
+        return apply.observed().author().filter(Author::isVerified).isPresent();
     }
 
     /// The device that an observation came from.
@@ -89,8 +107,8 @@ final class RetractionCheck {
         return anothers(named)
                 .or(() -> target.flatMap(
                                 found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())))
-                        .or(() ->
-                                target.filter(Identity::applied).flatMap(found -> foreign(apply, named, found.id()))));
+                        .or(() -> target.filter(Identity::applied).flatMap(found -> foreign(apply, named, found.id()))))
+                .or(() -> target.filter(Identity::applied).flatMap(found -> unverified(apply, found.id())));
     }
 
     /// What a device sends withdraws what was sent with the same credential, and nothing else.
@@ -119,7 +137,7 @@ final class RetractionCheck {
                     new Objection(QuarantineReason.FOREIGN_TARGET, "It retracts an observation of another patient"));
         }
         var role = named.enteredRole().flatMap(word -> Word.of(Role.class, word));
-        return role.filter(entered -> !entered.mayEnter(kind)).isPresent()
+        return role.map(entered -> !entered.mayEnter(kind)).orElseGet(() -> Role.isPhysicians(kind))
                 ? Optional.of(new Objection(
                         QuarantineReason.NOT_PERMITTED, "Whoever entered it may not enter its target's kind"))
                 : Optional.empty();
@@ -131,6 +149,29 @@ final class RetractionCheck {
                         named,
                         by,
                         Optional.ofNullable(devices.get(target)).orElseGet(() -> Observations.device(sql, target))));
+    }
+
+    private Optional<Objection> unverified(Disposition.Apply apply, ObservationId target) {
+        return verified(apply)
+                ? Optional.empty()
+                : objection(Optional.ofNullable(verified.get(target))
+                        .orElseGet(() -> Observations.isByAVerifiedAuthor(sql, target)));
+    }
+
+    /// The same of one that was received before its target.
+    static Optional<Objection> unverified(RetractionEntry named, Disposition.Apply target) {
+        var nobody = named.enteredRole().equals(Optional.of(Author.UNVERIFIED))
+                || named.retraction().sender().equals(Sender.STREAM);
+        return nobody ? objection(verified(target)) : Optional.empty();
+    }
+
+    /// Whoever is not verified withdraws what came the same way, and nothing that the service took in.
+    ///
+    /// @param verified the author of what is withdrawn
+    private static Optional<Objection> objection(boolean verified) {
+        return verified
+                ? Optional.of(new Objection(QuarantineReason.UNVERIFIED_AUTHOR, AuthorCheck.UNVERIFIED))
+                : Optional.empty();
     }
 
     /// What a device says of itself withdraws what it measured itself, and nothing else of its patient.

@@ -5,6 +5,7 @@ import health.vigil.monitor.batch.ClaimLost;
 import health.vigil.monitor.batch.IncomingRecord;
 import health.vigil.monitor.loop.Holding.Claimed;
 import health.vigil.store.DatabaseFailure;
+import health.vigil.stream.RecordSignature;
 import health.vigil.stream.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class Reader implements AutoCloseable {
     private final ReaderContext context;
     private final Assignment assignment;
     private final Holdings holdings;
+    private final RecordSignature signature = RecordSignature.configured();
     private Instant nextTime = Instant.EPOCH;
     private Instant nextEscalation = Instant.EPOCH;
     private Instant nextReport = Instant.EPOCH;
@@ -107,7 +109,9 @@ final class Reader implements AutoCloseable {
             var batch = new Batch(
                     claimed.claim(),
                     context.topic().partitions(),
-                    contiguous.stream().map(IncomingRecord::of).toList());
+                    contiguous.stream()
+                            .map(record -> IncomingRecord.of(record, signature))
+                            .toList());
             var next = context.batches().apply(batch);
             if (contiguous.size() == records.size()) {
                 holdings.applied(partition, next);

@@ -29,12 +29,15 @@ class MachineAuditTest {
     private final MachineAudit audit = new MachineAudit();
 
     private static IncomingRecord incoming(String patient, String author) {
-        var value =
-                "{\"id\":\"o-1\",\"patientId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":38%s}"
-                        .formatted(patient, NOON, author);
+        return incoming(patient, "\"kind\":\"vital-signs\",\"temperature\":38", author);
+    }
+
+    private static IncomingRecord incoming(String patient, String content, String author) {
+        var value = "{\"id\":\"o-1\",\"patientId\":\"%s\",\"effectiveAt\":\"%s\",%s%s}"
+                .formatted(patient, NOON, content, author);
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         var source = new Quarantine.RecordSource(0, 0, NOON, Optional.empty(), Optional.of(bytes));
-        return new IncomingRecord(source, Optional.empty(), StreamReader.read(bytes, NOON), Trace.NONE);
+        return new IncomingRecord(source, Optional.empty(), StreamReader.read(bytes, NOON), Trace.NONE, true);
     }
 
     private static String by(String account, String role, String address) {
@@ -97,6 +100,19 @@ class MachineAuditTest {
         assertThat(told(NOON, applied(incoming("a", ""))))
                 .containsExactly(new MachineEntry(
                         Optional.empty(), Optional.empty(), Optional.of(new PatientId("a")), Optional.empty()));
+    }
+
+    @Test
+    void eachClinicalEntryOfAnUnverifiedAuthorIsTold() {
+        var bolus = applied(incoming(
+                "a",
+                "\"kind\":\"fluid-bolus\",\"volume\":500,\"reason\":\"hypotension\"",
+                by("ada", "unverified", "vigil.observations")));
+        var entry = new MachineEntry(
+                Optional.of("ada"), Optional.of("unverified"), Optional.of(new PatientId("a")), Optional.empty());
+
+        assertThat(told(NOON, bolus, bolus)).containsExactly(entry, entry);
+        assertThat(told(NOON.plusSeconds(1), bolus)).containsExactly(entry);
     }
 
     @Test

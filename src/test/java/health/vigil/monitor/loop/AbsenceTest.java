@@ -264,7 +264,7 @@ class AbsenceTest {
         var episode = ward.watch(patient, now().minus(Duration.ofHours(5)));
         overdue("vital-signs", 1, "open");
 
-        seen(now(), "death", "\"cause\":\"other\"");
+        seen(now(), "death", "\"cause\":\"other\"," + MonitoredWard.BY_A_PHYSICIAN);
 
         overdue("vital-signs", 1, "resolved");
         await().untilAsserted(() -> assertThat(timers(episode)).isZero());

@@ -65,7 +65,7 @@ class FencingTest {
     private static IncomingRecord incoming(long offset, String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         var source = new Quarantine.RecordSource(0, offset, Instant.now(), Optional.empty(), Optional.of(bytes));
-        return new IncomingRecord(source, Optional.empty(), StreamReader.read(bytes, Instant.now()), Trace.NONE);
+        return new IncomingRecord(source, Optional.empty(), StreamReader.read(bytes, Instant.now()), Trace.NONE, true);
     }
 
     private static String topic() {

@@ -30,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What surrounds the monitor: someone who admits, someone who sends, and what the database then says.
 final class MonitoredWard {
+    /// What a physician's word says of its author.
+    static final String BY_A_PHYSICIAN = "\"enteredBy\":\"physician\",\"enteredByRole\":\"physician\"";
+
     private final Database database;
     private final Producer<byte[], byte[]> producer;
 

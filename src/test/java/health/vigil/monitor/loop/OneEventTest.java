@@ -110,7 +110,14 @@ class OneEventTest {
         seen(60, "\"temperature\":38.6,\"systolic\":80");
         alerts(1, "condition = 'crs-grade:2' and state = 'open'");
 
-        ward.send(patient, observation(id(), patient, MonitoredWard.now(), "death", "\"cause\":\"other\""));
+        ward.send(
+                patient,
+                observation(
+                        id(),
+                        patient,
+                        MonitoredWard.now(),
+                        "death",
+                        "\"cause\":\"other\"," + MonitoredWard.BY_A_PHYSICIAN));
 
         alerts(0, "state <> 'resolved'");
         alerts(1, "condition = 'crs-grade:2' and resolution = 'died'");

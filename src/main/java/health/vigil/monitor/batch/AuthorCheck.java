@@ -1,0 +1,55 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.access.Role;
+import health.vigil.access.Wards;
+import health.vigil.history.Episode;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Episodes;
+import health.vigil.store.QuarantineReason;
+import health.vigil.stream.Author;
+import health.vigil.stream.StreamRecord.Observed;
+import java.util.List;
+import java.util.Optional;
+
+/// Holds back what its author may not enter: a physician's word that another system wrote straight to the topic, and
+/// what was entered about a patient of a ward that its author does not work for. A person of the ward releases both.
+final class AuthorCheck {
+    static final String UNVERIFIED = "Another system wrote it straight to the topic, and its author is not verified:"
+            + " somebody who may enter this kind releases it in their own name, or discards it";
+    static final String OTHER_WARD = "Whoever entered it did not work for the patient's ward:"
+            + " somebody of the ward releases it, or discards it";
+    private static final String CONTROL = "Another system wrote it straight to the topic. Only the service itself"
+            + " changes a baseline or an admission: enter it there, and discard this";
+
+    private AuthorCheck() {}
+
+    /// Why an observation is not applied.
+    ///
+    /// @param episodes all of the patient's, at least one
+    static Optional<Disposition> of(IncomingRecord record, Observed observed, List<Episode> episodes) {
+        var patient = episodes.getFirst().patient();
+        if (Role.isPhysicians(observed.submission().kind())
+                && observed.author().filter(Author::isVerified).isEmpty()) {
+            return Optional.of(hold(record, QuarantineReason.UNVERIFIED_AUTHOR, UNVERIFIED, patient));
+        }
+        return observed.author()
+                .flatMap(Author::wards)
+                .filter(names -> !Wards.of(names).include(ward(observed, episodes)))
+                .map(_ -> hold(record, QuarantineReason.OTHER_WARD, OTHER_WARD, patient));
+    }
+
+    /// The ward of the episode that it belongs to.
+    private static String ward(Observed observed, List<Episode> episodes) {
+        return Episodes.at(episodes, observed.submission().effectiveAt())
+                .orElseGet(episodes::getLast)
+                .ward();
+    }
+
+    static Disposition foreignControl(IncomingRecord record, PatientId patient) {
+        return hold(record, QuarantineReason.UNVERIFIED_AUTHOR, CONTROL, patient);
+    }
+
+    private static Disposition hold(IncomingRecord record, QuarantineReason reason, String detail, PatientId patient) {
+        return new Disposition.Hold(record, reason, detail, Optional.of(patient));
+    }
+}

@@ -1,0 +1,145 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.Condition;
+import health.vigil.alert.HeldRecordWords;
+import health.vigil.alert.Occurrence;
+import health.vigil.alert.Occurrence.Wording;
+import health.vigil.intake.Subject;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Alerts;
+import health.vigil.store.CountingAlerts;
+import health.vigil.store.Episodes;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.Sql;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord.Observed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+
+/// Alerts of records that are held back and that somebody of the ward must know of: of each patient one of each device
+/// or account and cause, which counts.
+final class HeldRecordAlerts {
+    private final Sql sql;
+    private final AlertRules rules;
+    private final Instant now;
+    private final List<CountingAlerts.Counted> raised = new ArrayList<>();
+
+    HeldRecordAlerts(Sql sql, AlertRules rules, Instant now) {
+        this.sql = sql;
+        this.rules = rules;
+        this.now = now;
+    }
+
+    /// Why records are held back.
+    private enum Cause {
+        ID_CONFLICT,
+        WAITS_FOR_THE_WARD;
+
+        static Optional<Cause> of(QuarantineReason reason) {
+            return switch (reason) {
+                case ID_CONFLICT -> Optional.of(ID_CONFLICT);
+                case UNVERIFIED_AUTHOR, OTHER_WARD -> Optional.of(WAITS_FOR_THE_WARD);
+                case UNREADABLE, UNBOUND_DEVICE, NO_EPISODE, FOREIGN_TARGET, NOT_PERMITTED -> Optional.empty();
+                case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE -> Optional.empty();
+            };
+        }
+
+        Condition condition(String source) {
+            return switch (this) {
+                case ID_CONFLICT -> new Condition.IdsUsedAgain(source);
+                case WAITS_FOR_THE_WARD -> new Condition.RecordsWait(source);
+            };
+        }
+
+        Wording wording(HeldRecordWords words, String source, int records, Instant since) {
+            return switch (this) {
+                case ID_CONFLICT -> words.conflicts(source, records, since);
+                case WAITS_FOR_THE_WARD -> words.waiting(source, records, since);
+            };
+        }
+    }
+
+    /// A record that is put aside, why, and whom it is about.
+    private record Held(Observed observed, Cause cause, Optional<PatientId> patient) {
+        static Optional<Held> of(Disposition disposition) {
+            return disposition instanceof Disposition.Hold hold
+                            && hold.record().reading() instanceof StreamReading.Legible(Observed observed)
+                    ? Cause.of(hold.reason()).map(cause -> new Held(observed, cause, hold.patient()))
+                    : Optional.empty();
+        }
+
+        Instant at() {
+            return observed.submission().effectiveAt();
+        }
+
+        /// The device, or the account where no device is named.
+        String source() {
+            return observed.submission().subject() instanceof Subject.ByDevice(var device)
+                    ? device.value()
+                    : observed.submission().sender().name();
+        }
+    }
+
+    private record Slot(Alerts.Subject subject, Cause cause, String source) {}
+
+    /// Counts those of a batch where an alert stands already, and raises the others.
+    void raise(List<Disposition> dispositions, AlertCollector alerts) {
+        slots(dispositions).forEach((slot, held) -> raise(slot, held, alerts));
+    }
+
+    private void raise(Slot slot, List<Held> held, AlertCollector alerts) {
+        var condition = slot.cause().condition(slot.source());
+        var first = held.stream()
+                .reduce(BinaryOperator.minBy(Comparator.comparing(Held::at)))
+                .orElseThrow();
+        var counted = new CountingAlerts.Counted(slot.subject(), condition.key(), held.size(), first.at());
+        var words = new HeldRecordWords(now, rules.hospital());
+        if (!CountingAlerts.count(
+                sql, counted, (records, since) -> slot.cause().wording(words, slot.source(), records, since))) {
+            alerts.raise(
+                    slot.subject(),
+                    new Occurrence(
+                            AlertRule.CONFLICTING_OBSERVATION,
+                            condition,
+                            slot.cause().wording(words, slot.source(), held.size(), first.at()),
+                            first.at(),
+                            Optional.of(first.observed().submission().id()),
+                            Optional.empty()));
+            raised.add(counted);
+        }
+    }
+
+    /// Notes how many records the alerts that have been raised stand for.
+    void noteCounts() {
+        raised.forEach(counted -> CountingAlerts.begin(sql, counted));
+    }
+
+    private Map<Slot, List<Held>> slots(List<Disposition> dispositions) {
+        return dispositions.stream()
+                .flatMap(disposition -> Held.of(disposition).stream())
+                .collect(Collectors.groupingBy(
+                        held -> new Slot(subject(held), held.cause(), held.source()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    /// The episode of the patient whom the record names.
+    private Alerts.Subject subject(Held held) {
+        return held.patient()
+                .flatMap(patient -> Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
+                        .filter(episode -> episode.owns(held.at()))
+                        .findFirst())
+                .map(Alerts.Subject::of)
+                .orElseGet(
+                        () -> new Alerts.Subject(Optional.empty(), held.patient(), Optional.empty(), Optional.empty()));
+    }
+}

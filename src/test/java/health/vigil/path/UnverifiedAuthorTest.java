@@ -1,0 +1,240 @@
+package health.vigil.path;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.access.As;
+import health.vigil.access.Colleague;
+import health.vigil.access.Role;
+import health.vigil.api.AdmittedPatient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static health.vigil.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+/// Whoever may write to the topic may say anything of themselves; the service believes what it has written itself.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class UnverifiedAuthorTest {
+    private final String id = "topic-" + UUID.randomUUID();
+
+    @Inject
+    OtherSystem other;
+
+    private void writes(AdmittedPatient patient, String kind, String fields, String author) throws Exception {
+        other.produces(
+                patient.patientId(),
+                "{\"id\":\"%s\",\"patientId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"%s\",%s%s}"
+                        .formatted(id, patient.patientId(), Instant.now().minusSeconds(60), kind, fields, author));
+    }
+
+    private static String physician() {
+        return ",\"enteredBy\":\"dr-house\",\"enteredByRole\":\"physician\",\"enteredFrom\":\"10.0.0.1\"";
+    }
+
+    /// The entry in quarantine, as a physician of the ward finds it.
+    private String awaitHeld(RequestSpecification reader) {
+        var spec = reader.queryParam("state", "open").queryParam("reason", "unverified-author");
+        return await().until(
+                        () -> spec.get("/v1/quarantine")
+                                .jsonPath()
+                                .getList("items.findAll { it.observationId == '%s' }.id".formatted(id), String.class),
+                        found -> found.size() == 1)
+                .getFirst();
+    }
+
+    private static ValidatableResponse settle(RequestSpecification user, String entry, String how) {
+        return user.contentType(ContentType.JSON)
+                .body(Map.of("note", "asked the author"))
+                .post("/v1/quarantine/{id}/" + how, entry)
+                .then();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "death       | \"cause\":\"other\"",
+                "attribution | \"components\":[\"hypoxia\"],\"cause\":\"pneumonia\",\"from\":\"2026-03-01T00:00:00Z\"",
+                "crs-course  | \"action\":\"opened\""
+            })
+    void aPhysiciansWordThatOnlyTheTopicSaysWaitsForAPhysician(String kind, String fields) throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+
+        writes(patient, kind, fields, physician());
+
+        awaitHeld(As.role(Role.PHYSICIAN));
+        assertThat(other.stored(patient.patientId())).isEmpty();
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .queryParam("patientId", patient.patientId())
+                .get("/v1/alerts")
+                .then()
+                .body("items.type", hasItem("quarantine"))
+                .body("items.title", hasItem("Entries of dr-house wait for the ward")));
+    }
+
+    @Test
+    void soDoesOneOfNobodyAndOneThatSaysItWasReleased() throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+
+        writes(
+                patient,
+                "death",
+                "\"cause\":\"other\"",
+                physician()
+                        + ",\"releasedFrom\":\"%s\",\"resolvedPatientId\":\"%s\""
+                                .formatted(UUID.randomUUID(), patient.patientId()));
+
+        awaitHeld(As.role(Role.PHYSICIAN));
+    }
+
+    @Test
+    void whoeverReleasesItIsItsAuthor() throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+        writes(patient, "death", "\"cause\":\"other\"", physician());
+        var entry = awaitHeld(As.role(Role.PHYSICIAN));
+
+        settle(As.role(Role.NURSE), entry, "release").statusCode(403);
+        settle(As.role(Role.ADMIN), entry, "release").statusCode(403);
+        settle(As.role(Role.PHYSICIAN), entry, "release").statusCode(200).body("state", equalTo("released"));
+
+        var author = As.issued(Role.PHYSICIAN).username();
+        await().untilAsserted(() -> As.role(Role.PHYSICIAN)
+                .queryParam("sender", author)
+                .get("/v1/observations/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("applied"))
+                .body("enteredBy", equalTo(author)));
+    }
+
+    @Test
+    void nobodyOfAnotherWardSeesIt() throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+        writes(patient, "death", "\"cause\":\"other\"", physician());
+        var entry = awaitHeld(As.role(Role.PHYSICIAN));
+        var stranger = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of("elsewhere")));
+        var colleague = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of(patient.ward())));
+
+        stranger.asks().get("/v1/quarantine/{id}", entry).then().statusCode(404);
+        settle(stranger.asks(), entry, "release").statusCode(404);
+        settle(stranger.asks(), entry, "discard").statusCode(404);
+        stranger.asks().get("/v1/quarantine").then().body("items.id", not(hasItem(entry)));
+
+        colleague.asks().get("/v1/quarantine").then().body("items.id", equalTo(List.of(entry)));
+        settle(colleague.asks(), entry, "discard").statusCode(200);
+    }
+
+    @Test
+    void whatANurseMayEnterIsAppliedAndItsAuthorIsMarked() throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+        var bolus = "\"volume\":500,\"reason\":\"hypotension\"";
+
+        writes(patient, "fluid-bolus", bolus, ",\"enteredBy\":\"ada\",\"enteredByRole\":\"nurse\"");
+
+        await().untilAsserted(() -> assertThat(known())
+                .returns("applied", it -> it.getString("state"))
+                .returns("ada", it -> it.getString("enteredBy"))
+                .returns(false, it -> it.<Boolean>get("authorVerified")));
+        assertThat(audited(patient))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("actor", "ada")
+                        .containsEntry("role", "unverified")
+                        .containsEntry("action", "vigil.observations"));
+    }
+
+    @Test
+    void whatIsEnteredOverHttpIsNotMarked() {
+        var patient = AdmittedPatient.daysAgo(3);
+        As.role(Role.PHYSICIAN)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "id",
+                        id,
+                        "patientId",
+                        patient.patientId(),
+                        "effectiveAt",
+                        Instant.now().toString(),
+                        "kind",
+                        "death",
+                        "cause",
+                        "other"))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        await().untilAsserted(() -> assertThat(known())
+                .returns("applied", it -> it.getString("state"))
+                .returns(null, it -> it.get("authorVerified")));
+    }
+
+    @Test
+    void whatTheServiceTookInIsNotWithdrawnByWhoeverSaysTheNurseDid() throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+        var fever = "fever-" + UUID.randomUUID();
+        var nurse = As.issued(Role.NURSE).username();
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"id\":\"%s\",\"patientId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"temperature\":39}"
+                                .formatted(fever, patient.patientId(), Instant.now()))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        writes(
+                patient,
+                "retraction",
+                "\"observationId\":\"%s\",\"reason\":\"mistake\"".formatted(fever),
+                ",\"enteredBy\":\"%s\",\"enteredByRole\":\"nurse\"".formatted(nurse));
+
+        var entry = awaitHeld(As.role(Role.NURSE));
+        assertThat(As.role(Role.NURSE).get("/v1/observations/{id}", fever).<String>path("retractedAt"))
+                .isNull();
+        settle(As.role(Role.NURSE), entry, "release").statusCode(200);
+        await().untilAsserted(() -> assertThat(
+                        As.role(Role.NURSE).get("/v1/observations/{id}", fever).<String>path("retractedAt"))
+                .isNotNull());
+    }
+
+    /// A baseline changes grades, and the topic is not where one is entered.
+    @Test
+    void aBaselineOfAnotherSystemChangesNothing() throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+
+        other.produces(patient.patientId(), """
+                {"kind":"baseline-changed","id":"%s","episodeId":"%s","patientId":"%s","enteredBy":"nurse",
+                 "baseline":{"systolic":70,"developmentalDelay":false}}""".formatted(UUID.randomUUID(), patient.episodeId(), patient.patientId()));
+
+        await().untilAsserted(
+                        () -> assertThat(other.keptOf(patient.patientId())).containsExactly("unverified-author"));
+    }
+
+    private JsonPath known() {
+        return As.role(Role.NURSE).get("/v1/observations/{id}", id).jsonPath();
+    }
+
+    private static List<Map<String, Object>> audited(AdmittedPatient patient) {
+        return As.role(Role.ADMIN)
+                .queryParam("patientId", patient.patientId())
+                .queryParam("actor", "ada")
+                .get("/v1/audit")
+                .jsonPath()
+                .getList("items");
+    }
+}
