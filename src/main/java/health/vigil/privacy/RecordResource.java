@@ -5,14 +5,17 @@ import health.vigil.api.Visibility;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
-import health.vigil.store.Database;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// Everything that is kept of one patient.
@@ -21,25 +24,40 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Roles.PHYSICIAN)
 @Tag(name = "Access")
 class RecordResource {
-    private final Visibility visible;
-    private final Database database;
+    private static final Logger LOG = Logger.getLogger(RecordResource.class);
 
-    RecordResource(Visibility visible, Database database) {
+    private final Visibility visible;
+    private final RecordCopies copies;
+    private final CurrentVertxRequest current;
+
+    RecordResource(Visibility visible, RecordCopies copies, CurrentVertxRequest current) {
         this.visible = visible;
-        this.database = database;
+        this.copies = copies;
+        this.current = current;
     }
 
     @GET
     @Produces("application/x-ndjson")
     @Operation(
             summary = "Everything that is kept of one patient",
-            description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`.")
+            description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`."
+                    + " 503 while others are being sent.")
     public StreamingOutput record(@RestPath String patientId) {
         var patient = visible.patient(patientId).patientId;
         if (visible.since(patient).isPresent()) {
             throw ProblemException.forbidden(
                     "The record holds former stays in another ward: open it in an emergency, with a reason");
         }
-        return out -> database.read(sql -> PatientRecord.write(sql, patient, out));
+        var copy = copies.of(patient, current.getCurrent());
+        return out -> send(copy, out);
+    }
+
+    /// Whoever has not got the last line knows that it is not whole.
+    private static void send(RecordCopy copy, OutputStream out) {
+        try {
+            copy.sendTo(out);
+        } catch (IOException gone) {
+            LOG.info("A record was not read to its end");
+        }
     }
 }
