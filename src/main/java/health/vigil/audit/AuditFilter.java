@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -30,11 +31,13 @@ class AuditFilter {
     private final AuditTrail trail;
     private final AuditWriter writer;
     private final RefusalBudget budget;
+    private final PageLooks looks;
 
-    AuditFilter(AuditTrail trail, AuditWriter writer, RefusalBudget budget) {
+    AuditFilter(AuditTrail trail, AuditWriter writer, RefusalBudget budget, PageLooks looks) {
         this.trail = trail;
         this.writer = writer;
         this.budget = budget;
+        this.looks = looks;
     }
 
     @ServerResponseFilter
@@ -43,11 +46,13 @@ class AuditFilter {
             return Uni.createFrom().voidItem();
         }
         var entry = trail.entry(response.getStatus());
-        if (uncounted(entry)) {
+        var session = refreshes(request) ? trail.pageSession() : Optional.<String>empty();
+        if (uncounted(entry) || looks.isTold(entry, session)) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
                 .completionStage(() -> writer.write(entry))
+                .invoke(() -> looks.told(entry, session))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -93,6 +98,12 @@ class AuditFilter {
         // What machines measure says itself where it is from; what people enter is their act.
         var measured = path.equals("v1/observations") && status < 300 && trail.byMachine();
         return !measured && !(reading && PUBLIC.contains(path));
+    }
+
+    /// What a page asks by itself again and again: it reads, and neither the whole record nor the trail.
+    private static boolean refreshes(ContainerRequestContext request) {
+        var path = path(request);
+        return request.getMethod().equals(HttpMethod.GET) && !path.endsWith("/record") && !path.startsWith("v1/audit");
     }
 
     private static Void refuse(ContainerResponseContext response) {

@@ -4,6 +4,8 @@ import health.vigil.access.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 /// about it, or makes it in a transaction of its own, says so here.
 @RequestScoped
 public class AuditTrail {
+    private static final String SESSION = "vigil-session";
     private static final String NOBODY = "-";
     private static final Pattern PATIENT = Pattern.compile("^/v1/patients/([A-Za-z0-9.-]{1,64})(?:/|$)");
 
@@ -94,6 +97,14 @@ public class AuditTrail {
                 address(http),
                 outcome,
                 reason);
+    }
+
+    /// The cookie of the session by which a page asks; absent where a token says who asks.
+    Optional<String> pageSession() {
+        var http = current.getCurrent().request();
+        return http.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? Optional.ofNullable(http.getCookie(SESSION)).map(Cookie::getValue)
+                : Optional.empty();
     }
 
     /// Whether a device or another system asks.

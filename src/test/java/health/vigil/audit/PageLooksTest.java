@@ -1,0 +1,122 @@
+package health.vigil.audit;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.access.As;
+import health.vigil.access.Role;
+import health.vigil.api.AdmittedPatient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// An open page asks every few seconds: whom it shows is told once.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class PageLooksTest {
+    private AdmittedPatient patient = new AdmittedPatient("", "", "", Instant.EPOCH);
+    private String cookie = "";
+
+    @BeforeEach
+    void aPatientAndASession() {
+        patient = AdmittedPatient.daysAgo(3);
+        signIn();
+    }
+
+    private void signIn() {
+        var nurse = As.issued(Role.NURSE);
+        cookie = given().contentType(ContentType.JSON)
+                .body(Map.of("username", nurse.username(), "password", nurse.password()))
+                .post("/v1/session")
+                .then()
+                .statusCode(200)
+                .extract()
+                .cookie("vigil-session");
+    }
+
+    private RequestSpecification page() {
+        return given().cookie("vigil-session", cookie).header("Sec-Fetch-Site", "same-origin");
+    }
+
+    private List<String> told(String action) {
+        return As.role(Role.ADMIN)
+                .queryParam("patientId", patient.patientId())
+                .get("/v1/audit")
+                .jsonPath()
+                .getList("items.findAll { it.action == '%s' }.action".formatted(action), String.class);
+    }
+
+    @Test
+    void aPageThatStaysOpenIsToldOnce() {
+        var path = "/v1/patients/" + patient.patientId() + "/grade";
+        var board = "/v1/wards/" + patient.ward() + "/board";
+
+        for (var time = 0; time < 3; time++) {
+            page().get(path).then().statusCode(200);
+            page().get(board).then().statusCode(200);
+        }
+
+        assertThat(told("GET " + path)).hasSize(1);
+        assertThat(told("GET " + board)).hasSize(1);
+    }
+
+    @Test
+    void anotherSessionIsToldAgain() {
+        var path = "/v1/patients/" + patient.patientId() + "/grade";
+        page().get(path).then().statusCode(200);
+
+        signIn();
+        page().get(path).then().statusCode(200);
+
+        assertThat(told("GET " + path)).hasSize(2);
+    }
+
+    @Test
+    void whomABoardShowsAnewIsTold() {
+        var board = "/v1/wards/" + patient.ward() + "/board";
+        page().get(board).then().statusCode(200);
+        AdmittedPatient.into(patient.ward());
+
+        page().get(board).then().statusCode(200);
+
+        assertThat(As.role(Role.ADMIN)
+                        .queryParam("patientId", patient.patientId())
+                        .get("/v1/audit")
+                        .jsonPath()
+                        .getList("items.findAll { it.action == 'GET %s' }".formatted(board)))
+                .hasSize(2);
+    }
+
+    @Test
+    void eachQuestionOfAClientIsTold() {
+        var path = "/v1/patients/" + patient.patientId() + "/grade";
+
+        for (var time = 0; time < 3; time++) {
+            As.role(Role.NURSE).get(path).then().statusCode(200);
+        }
+
+        assertThat(told("GET " + path)).hasSize(3);
+    }
+
+    @Test
+    void eachActIsTold() {
+        var path = "/v1/episodes/" + patient.episodeId();
+
+        for (var bed : List.of("1", "2", "1")) {
+            page().contentType("application/merge-patch+json")
+                    .body(Map.of("bed", bed))
+                    .patch(path)
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(told("PATCH " + path)).hasSize(3);
+    }
+}
