@@ -4,6 +4,7 @@ import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
+import health.vigil.grading.SyndromeReport;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -57,6 +58,22 @@ public final class Conditions {
                                 Condition.DeviceSilent.PREFIX,
                                 Condition.DeviceUnused.PREFIX)
                         .anyMatch(key::startsWith);
+    }
+
+    /// Whether the condition is about a grade that the patient has never had, as it is known now that something was set
+    /// right. The grade itself may be unknown, but not for want of a physician's word.
+    public static boolean neverReached(String key, GradeReport now) {
+        return of(key).filter(Condition.GradeReached.class::isInstance)
+                .map(Condition.GradeReached.class::cast)
+                .filter(reached -> neverReached(reached, now.of(reached.syndrome())))
+                .isPresent();
+    }
+
+    private static boolean neverReached(Condition.GradeReached reached, SyndromeReport now) {
+        return !now.undecided()
+                && now.peak()
+                        .filter(peak -> !reached.level().above(peak.grade()))
+                        .isEmpty();
     }
 
     /// Whether the condition of this name has cleared by what is known now.

@@ -39,6 +39,11 @@ public final class RegradeRequests {
         this.rulesSince = rulesSince;
     }
 
+    /// When the work is done.
+    public Instant now() {
+        return now;
+    }
+
     public Collection<RegradeRequest> all() {
         return byEpisode.values().stream()
                 .map(request ->

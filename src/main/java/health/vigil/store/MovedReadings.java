@@ -84,13 +84,18 @@ public final class MovedReadings {
 
     /// Withdraws them from the patient: what was known before stays known as it was.
     public static void leave(Sql sql, PatientId patient, List<MovedReading> moved, Instant at) {
+        withdraw(sql, patient, moved.stream().map(MovedReading::observation).toList(), at);
+    }
+
+    /// The same of any of the patient's observations.
+    public static void withdraw(Sql sql, PatientId patient, List<Observation> moved, Instant at) {
         sql.update(
                 LEAVE,
                 at,
                 at,
-                Column.of("timestamptz", moved, each -> each.observation().effectiveAt()),
-                Column.texts(moved, each -> each.observation().id().value()),
-                Column.texts(moved, each -> each.observation().id().sender().name()),
+                Column.of("timestamptz", moved, Observation::effectiveAt),
+                Column.texts(moved, each -> each.id().value()),
+                Column.texts(moved, each -> each.id().sender().name()),
                 patient.value());
     }
 

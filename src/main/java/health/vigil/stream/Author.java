@@ -28,6 +28,11 @@ public record Author(String username, Optional<String> role, Optional<String> ad
         return new Author(username, address.filter(Topics.OBSERVATIONS::equals).map(_ -> UNVERIFIED), address);
     }
 
+    /// The same in a role, unless it is not verified; absent: as it is.
+    public Author as(Optional<String> known) {
+        return isVerified() && known.isPresent() ? new Author(username, known, address, wards) : this;
+    }
+
     /// Whether the service itself recognised the author.
     public boolean isVerified() {
         return !role.equals(Optional.of(UNVERIFIED));

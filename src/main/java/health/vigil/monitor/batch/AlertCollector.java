@@ -59,8 +59,14 @@ public final class AlertCollector {
     private Optional<Instant> goneSince(RegradedEpisode work, String key) {
         var byAValue = !work.request().fresh().isEmpty() && !work.request().corrects();
         return Optional.of(key)
-                .filter(name -> Conditions.cleared(name, work.folded().now()))
+                .filter(name -> cleared(work, name))
                 .map(name -> byAValue ? now : Conditions.endedWithoutAValue(name, now));
+    }
+
+    /// What turned out never to have been has cleared, though nothing is known in its place.
+    private static boolean cleared(RegradedEpisode work, String key) {
+        var now = work.folded().now();
+        return Conditions.cleared(key, now) || (work.request().corrects() && Conditions.neverReached(key, now));
     }
 
     /// Conditions of an episode that end, by name.

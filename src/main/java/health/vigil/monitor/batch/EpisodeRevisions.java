@@ -11,7 +11,6 @@ import health.vigil.store.Sql;
 import health.vigil.store.VoidedEpisodes;
 import health.vigil.stream.StreamRecord;
 import java.util.List;
-import java.util.UUID;
 
 /// Applies what changes an episode and is no observation.
 final class EpisodeRevisions {
@@ -22,8 +21,7 @@ final class EpisodeRevisions {
         return switch (disposition.change()) {
             case StreamRecord.DeviceRebound rebound -> moves.apply(rebound, disposition.episodes(), requests);
             case StreamRecord.EpisodeCorrected corrected -> corrected(sql, corrected, requests);
-            case StreamRecord.EpisodeVoided(var episode, var patient) ->
-                voided(sql, episode, patient, disposition.episodes(), requests);
+            case StreamRecord.EpisodeVoided voided -> voided(sql, voided, disposition, requests);
         };
     }
 
@@ -46,12 +44,17 @@ final class EpisodeRevisions {
         return known.isPresent();
     }
 
-    /// What the others held while it was there is not known any more: all of them are told anew.
+    /// What the others held while it was there is not known any more: all of them are told anew. Where there are none,
+    /// what it held waits.
     private static boolean voided(
-            Sql sql, UUID episode, PatientId patient, List<Episode> known, RegradeRequests requests) {
-        var at = VoidedEpisodes.clear(sql, episode, patient);
+            Sql sql, StreamRecord.EpisodeVoided voided, Disposition.Change disposition, RegradeRequests requests) {
+        var at = VoidedEpisodes.clear(sql, voided.episodeId(), voided.patient());
+        var known = disposition.episodes();
         at.ifPresent(now -> known.forEach(
                 other -> requests.changed(known, known, new RegradeRequests.Change(other.id(), Cause.VOID, now))));
+        if (at.isPresent() && known.isEmpty()) {
+            new VoidedStay(sql, disposition.record().source(), voided.patient(), requests.now()).empty();
+        }
         return at.isPresent();
     }
 

@@ -151,6 +151,10 @@ class EpisodeReversalsTest {
         patient.observed(Duration.ofMinutes(20), "vital-signs", FEVER);
         voided(episode).statusCode(200);
         patient.grade().statusCode(404);
+        await().untilAsserted(() -> As.role(Role.ADMIN)
+                .get("/v1/quarantine?state=open&reason=no-episode&patientId={id}", patient.id)
+                .then()
+                .body("items.detail", hasItem(containsString("voided"))));
         var waiting = patient.send(Duration.ofMinutes(10), "neuro-check", Map.of("ice", 5));
 
         var again = patient.admitted(Duration.ofDays(3));

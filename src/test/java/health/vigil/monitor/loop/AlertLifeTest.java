@@ -146,6 +146,34 @@ class AlertLifeTest {
     }
 
     @Test
+    void aGradeThatNeverWasEndsItsAlertThoughNothingIsKnownInItsPlace() {
+        ward.admit(patient, 48);
+        var mistaken = id();
+        ward.send(patient, vitals(mistaken, patient, 20, "\"temperature\":39.1,\"systolic\":80"));
+        alerts(1, "condition = 'crs-grade:2' and state = 'open'");
+
+        ward.send(patient, retraction(id(), patient, mistaken));
+
+        alerts(0, "type = 'crs-grade' and state <> 'resolved'");
+    }
+
+    @Test
+    void aGradeThatWasStaysToldThoughItIsNotKnownAnyMore() {
+        ward.admit(patient, 48);
+        var later = id();
+        ward.send(patient, vitals(id(), patient, 20, "\"temperature\":39.1,\"systolic\":80"));
+        alerts(1, "condition = 'crs-grade:2' and state = 'open'");
+        ward.send(patient, vitals(later, patient, 10, "\"temperature\":39.1,\"systolic\":81"));
+        ward.awaitState(later, "applied");
+
+        var retraction = id();
+        ward.send(patient, retraction(retraction, patient, later));
+
+        ward.awaitState(retraction, "applied");
+        alerts(1, "condition = 'crs-grade:2' and state = 'open'");
+    }
+
+    @Test
     void aDoseBeyondALimitAlertsUntilItIsTakenBack() {
         ward.admit(patient, 48);
         var second = id();
