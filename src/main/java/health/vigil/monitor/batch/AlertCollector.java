@@ -38,6 +38,7 @@ public final class AlertCollector {
     private final AlertRules rules;
     private final Instant now;
     private final List<NewAlert> raised = new ArrayList<>();
+    private final List<UUID> ended = new ArrayList<>();
     private final Map<UUID, RegradedEpisode> regraded = new LinkedHashMap<>();
     /// Of each episode, since when a condition is gone, by its name.
     private final Map<UUID, List<Function<String, Optional<Instant>>>> cleared = new HashMap<>();
@@ -83,6 +84,11 @@ public final class AlertCollector {
                         new Condition.Happened(AlertType.GRADING_UNAVAILABLE, "rules"),
                         new Wording("Automatic grading unavailable", "The rules failed on this patient: grade by hand"),
                         now));
+    }
+
+    /// Alerts that are over, whatever they are about.
+    public void ends(List<UUID> alerts) {
+        ended.addAll(alerts);
     }
 
     public void raise(Subject subject, Occurrence occurrence) {
@@ -132,7 +138,9 @@ public final class AlertCollector {
                                 .filter(departed::containsKey)
                                 .isEmpty())
                 .toList();
-        var fresh = new AlertWriter(sql, rules.table(), now).write(wanted, unresolved, new Findings(), departed);
+        var writer = new AlertWriter(sql, rules.table(), now);
+        writer.end(ended, Optional.empty());
+        var fresh = writer.write(wanted, unresolved, new Findings(), departed);
         return wanted.stream().filter(alert -> fresh.remove(alert.id())).toList();
     }
 

@@ -148,7 +148,7 @@ final class AlertWriter {
                         .toList());
     }
 
-    private void end(List<UUID> alerts, Optional<Resolution> reason) {
+    void end(List<UUID> alerts, Optional<Resolution> reason) {
         Alerts.resolve(sql, alerts, now, reason);
         AlertLog.append(sql, alerts, AlertLog.Event.RESOLVED, now);
     }

@@ -143,11 +143,9 @@ public final class BatchTransaction {
         moves.raise(alerts, rules.hospital());
         var held = new HeldRecordAlerts(sql, rules, now);
         held.raise(dispositions, alerts);
-        var devices = new DeviceHearing(sql, rules, now);
-        devices.hear(dispositions, alerts);
+        new DeviceHearing(sql, rules, now).hear(dispositions, alerts);
         var raised = alerts.write(sql);
         held.noteCounts();
-        devices.tell();
         return raised;
     }
 }

@@ -7,8 +7,6 @@ import health.vigil.alert.DeviceUse.Outcome;
 import health.vigil.alert.DeviceUse.Reading;
 import health.vigil.intake.Subject;
 import health.vigil.observation.Kind;
-import health.vigil.store.AlertLog;
-import health.vigil.store.Alerts;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.DeviceUses;
 import health.vigil.store.QuarantineReason;
@@ -24,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /// Notices devices that speak and are not used, and those that are used again.
 final class DeviceHearing {
     private final Sql sql;
     private final AlertRules rules;
     private final Instant now;
-    private final List<UUID> ended = new ArrayList<>();
     private final Map<String, Boolean> bound = new HashMap<>();
 
     DeviceHearing(Sql sql, AlertRules rules, Instant now) {
@@ -40,8 +36,7 @@ final class DeviceHearing {
         this.now = now;
     }
 
-    /// Notes what was heard of each device, raises alerts of those that are not used, and ends those of the others.
-    /// Their end is to be told with {@link #tell}.
+    /// Notes what was heard of each device, has alerts raised of those that are not used, and ended of the others.
     void hear(List<Disposition> dispositions, AlertCollector alerts) {
         var said = new TreeMap<String, List<Reading>>();
         dispositions.forEach(disposition -> said(disposition, said));
@@ -54,13 +49,14 @@ final class DeviceHearing {
                 .toList();
         DeviceUses.save(sql, after);
         after.forEach(use -> raise(use, Optional.ofNullable(before.get(use.device())), alerts));
-        end(after.stream()
+        var used = after.stream()
                 .filter(use -> use.toldUnused().isEmpty()
                         && Optional.ofNullable(before.get(use.device()))
                                 .flatMap(DeviceUse::toldUnused)
                                 .isPresent())
                 .map(DeviceUse::device)
-                .toList());
+                .toList();
+        alerts.ends(DeviceUses.alerts(sql, used));
     }
 
     private static DeviceUse after(Map.Entry<String, List<Reading>> said, Optional<DeviceUse> before) {
@@ -81,16 +77,6 @@ final class DeviceHearing {
                             new DeviceAlerts(now, rules.hospital()).unused(use, unused));
                     Timers.hurry(sql, Timers.DEVICE, List.of(use.device()));
                 });
-    }
-
-    private void end(List<String> devices) {
-        ended.addAll(DeviceUses.alerts(sql, devices));
-        Alerts.resolve(sql, ended, now);
-    }
-
-    /// Tells which alerts have ended. To be called last.
-    void tell() {
-        AlertLog.append(sql, ended, AlertLog.Event.RESOLVED, now);
     }
 
     private void said(Disposition disposition, Map<String, List<Reading>> said) {
