@@ -53,7 +53,9 @@ public enum AlertRule implements Word {
     /// Someone of another ward opened the patient's record, and said why.
     BREAK_GLASS(AlertType.BREAK_GLASS),
     /// The ward that a patient has left hears of it.
-    PATIENT_MOVED(AlertType.PATIENT_MOVED);
+    PATIENT_MOVED(AlertType.PATIENT_MOVED),
+    /// The wards of both numbers hear of it.
+    PATIENT_MERGED(AlertType.PATIENT_MERGED);
 
     private final AlertType type;
 
@@ -76,7 +78,7 @@ public enum AlertRule implements Word {
     /// and what could not be applied, stays somebody's work.
     public boolean endsWithTheStay() {
         return switch (type) {
-            case BREAK_GLASS, PATIENT_MOVED, QUARANTINE, DEVICE_BINDING, DEVICE_UNUSED -> false;
+            case BREAK_GLASS, PATIENT_MOVED, PATIENT_MERGED, QUARANTINE, DEVICE_BINDING, DEVICE_UNUSED -> false;
             case CRS_GRADE, ICANS_GRADE, FEVER_ONSET, POSSIBLE_MASKED_CRS, ATTRIBUTION_ENDED, EARLY_SIGN -> true;
             case URGENT_FINDING, CHECK_OVERDUE, DEVICE_SILENT, IMPLAUSIBLE_VALUE, GRADE_AMENDED, DOSE_LIMIT -> true;
             case GRADING_UNAVAILABLE, QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_FAILED -> true;

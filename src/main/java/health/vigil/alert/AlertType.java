@@ -34,5 +34,7 @@ public enum AlertType implements Word {
     /// Someone of another ward opened the patient's record, and said why.
     BREAK_GLASS,
     /// A patient was moved to another ward.
-    PATIENT_MOVED
+    PATIENT_MOVED,
+    /// Two numbers are read as one patient, or as two again.
+    PATIENT_MERGED
 }

@@ -4,6 +4,7 @@ import health.vigil.observation.Analyte;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,27 @@ public record CheckFacts(
         bedside = Map.copyOf(bedside);
         laboratory = Map.copyOf(laboratory);
         pauses = List.copyOf(pauses);
+    }
+
+    /// The same patient, seen under another number: whatever was done last under either was done.
+    public CheckFacts and(CheckFacts other) {
+        return new CheckFacts(
+                infusedAt,
+                infusionEndedAt,
+                Stream.concat(endedAt.stream(), other.endedAt.stream()).min(Comparator.naturalOrder()),
+                tool,
+                newest(Stream.concat(baselineAt.stream(), other.baselineAt.stream())),
+                newest(bedside, other.bedside),
+                newest(laboratory, other.laboratory),
+                Stream.concat(notDone.stream(), other.notDone.stream()).max(Comparator.comparing(NotDone::at)),
+                pauses,
+                hospital);
+    }
+
+    private static <K> Map<K, Instant> newest(Map<K, Instant> one, Map<K, Instant> other) {
+        var newest = new HashMap<>(one);
+        other.forEach((part, at) -> newest.merge(part, at, (a, b) -> a.isAfter(b) ? a : b));
+        return newest;
     }
 
     boolean endedBy(Instant at) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 
 /// What grading and alerting need of an episode.
 ///
+/// @param patient the number that the patient was admitted under
+/// @param numbers all numbers of the patient, whose records are the patient's
 /// @param further later parts of a split dose
 /// @param factsKnownAt since when it is known as it stands here
 /// @param own the time that belongs to it, and to no other episode of the patient
@@ -23,6 +25,7 @@ import java.util.UUID;
 public record Episode(
         UUID id,
         PatientId patient,
+        Numbers numbers,
         BirthDate birthDate,
         Instant infusedAt,
         List<Instant> further,

@@ -16,6 +16,11 @@ public record OwnTime(Optional<Instant> from, Optional<Instant> until) {
         return new OwnTime(Optional.of(at), Optional.of(at));
     }
 
+    /// Whether another episode holds everything.
+    public boolean none() {
+        return from.isPresent() && from.equals(until);
+    }
+
     /// Whether an instant belongs to the episode.
     public boolean holds(Instant instant) {
         return from.filter(instant::isBefore).isEmpty()

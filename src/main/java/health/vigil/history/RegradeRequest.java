@@ -32,7 +32,9 @@ public record RegradeRequest(
         BASELINE,
         CORRECTION,
         INFUSION,
-        VOID
+        VOID,
+        /// Two numbers are one patient, or two again.
+        MERGE
     }
 
     /// From where the history is to be told anew: never later than where this rule set left it off, and never earlier
@@ -74,9 +76,9 @@ public record RegradeRequest(
         return new RegradeRequest(known, from, by, cause, knownAt, fresh, corrects, rulesSince);
     }
 
-    /// Whether what was told at admission was set right.
+    /// Whether what was told at admission was set right, or whose the records are.
     public boolean corrected() {
-        return cause == Cause.CORRECTION;
+        return cause == Cause.CORRECTION || cause == Cause.MERGE;
     }
 
     RegradeRequest and(RegradeRequest other) {

@@ -3,6 +3,7 @@ package health.vigil.outbox;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import health.vigil.store.BoundDevices;
+import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
@@ -18,6 +19,10 @@ public final class StayBindings {
     ///
     /// @param by who did
     public static void end(Sql sql, PatientId patient, Instant at, String by) {
+        PatientNumbers.of(sql, patient).all().forEach(number -> endOf(sql, number, at, by));
+    }
+
+    private static void endOf(Sql sql, PatientId patient, Instant at, String by) {
         var change = UUID.randomUUID();
         var devices = BoundDevices.end(sql, patient, at, by);
         devices.forEach(device ->

@@ -84,7 +84,7 @@ public final class BoundDevices {
                 condition);
     }
 
-    /// Ends the bindings of a patient at an instant.
+    /// Ends the bindings of one number of a patient at an instant.
     ///
     /// @param by who did
     /// @return the devices that were bound then, or later
@@ -102,7 +102,8 @@ public final class BoundDevices {
     /// The devices whose bindings to a patient ended at an instant, and that are bound to nobody since.
     public static List<String> endedAt(Sql sql, PatientId patient, Instant at) {
         return sql.list(
-                "select device_id from device_binding ended where patient_id = ? and upper(valid) = ? and not exists ("
+                "select device_id from device_binding ended where patient_id = any(numbers_of(?)) and upper(valid) = ?"
+                        + " and not exists ("
                         + "select from device_binding b where b.device_id = ended.device_id and upper_inf(b.valid))"
                         + " order by device_id",
                 row -> row.text("device_id"),
@@ -110,10 +111,11 @@ public final class BoundDevices {
                 at);
     }
 
-    /// Listens for the devices of a patient.
+    /// The devices that are bound to a patient, under whichever number.
     public static List<String> of(Sql sql, PatientId patient) {
         return sql.list(
-                "select device_id from device_binding where patient_id = ? and upper_inf(valid) order by device_id",
+                "select device_id from device_binding where patient_id = any(numbers_of(?)) and upper_inf(valid)"
+                        + " order by device_id",
                 row -> row.text("device_id"),
                 patient.value());
     }

@@ -33,7 +33,7 @@ public class ChartLoader {
     public Map<UUID, FoldStart> of(Sql sql, List<FoldRequest> foldRequests, Instant knownAt, Policy policy) {
         var episodes = foldRequests.stream().map(FoldRequest::episode).toList();
         var entries = ClinicalEntries.of(
-                sql, episodes.stream().map(Episode::patient).distinct().toList(), knownAt);
+                sql, episodes.stream().map(Episode::numbers).distinct().toList(), knownAt);
         var baselines = Baselines.of(sql, episodes, knownAt);
         var checkpoints = Checkpoints.newest(sql, foldRequests, knownAt, policy.version());
         var standing = Observations.standing(
@@ -44,7 +44,7 @@ public class ChartLoader {
                 knownAt);
         var starts = new HashMap<UUID, FoldStart>();
         for (var episode : episodes) {
-            var known = entries.getOrDefault(episode.patient(), ClinicalEntries.NONE);
+            var known = entries.getOrDefault(episode.numbers(), ClinicalEntries.NONE);
             var baseline = Optional.ofNullable(baselines.get(episode.id()))
                     .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
             var grader = grader(policy, episode, baseline, known);

@@ -3,6 +3,7 @@ package health.vigil.store;
 import health.vigil.alert.BedsideFacts;
 import health.vigil.alert.BedsideFacts.GivenDrug;
 import health.vigil.alert.BedsideFacts.Neutrophils;
+import health.vigil.history.Numbers;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Kind;
 import health.vigil.observation.LabResult;
@@ -35,20 +36,26 @@ public final class ChartedFacts {
     /// Of several patients in one statement.
     ///
     /// @param since the earliest news about any of them
-    public static Map<PatientId, BedsideFacts> of(Sql sql, Collection<PatientId> patients, Instant since) {
-        var charted = new HashMap<PatientId, List<Observation>>();
+    public static Map<Numbers, BedsideFacts> of(Sql sql, Collection<Numbers> patients, Instant since) {
+        var charted = new HashMap<Numbers, List<Observation>>();
         sql.each(
                 CHARTED,
                 row -> {
                     var observation = Observations.read(row);
-                    charted.computeIfAbsent(observation.patientId(), _ -> new ArrayList<>())
-                            .add(observation);
+                    patients.stream()
+                            .filter(patient -> patient.include(observation.patientId()))
+                            .forEach(patient -> charted.computeIfAbsent(patient, _ -> new ArrayList<>())
+                                    .add(observation));
                 },
-                Column.texts(List.copyOf(patients), PatientId::value),
+                Column.texts(
+                        patients.stream()
+                                .flatMap(patient -> patient.all().stream())
+                                .toList(),
+                        PatientId::value),
                 Column.texts(KINDS, Kind::word),
                 since.minus(BedsideFacts.WINDOW),
                 Column.texts(HIDING, Drug::word));
-        var facts = new HashMap<PatientId, BedsideFacts>();
+        var facts = new HashMap<Numbers, BedsideFacts>();
         charted.forEach((patient, observations) -> facts.put(patient, facts(observations)));
         return facts;
     }

@@ -1,15 +1,16 @@
 package health.vigil.store;
 
 import health.vigil.history.Episode;
+import health.vigil.history.Numbers;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What clinicians entered about a patient's observations, as it was known at an instant.
 ///
@@ -19,20 +20,33 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
     static final ClinicalEntries NONE = new ClinicalEntries(List.of(), Instant.EPOCH);
 
     private static final String SELECT = "select " + Observations.COLUMNS
-            + ", kind = 'attribution' and (retracted_at is null or retracted_at > ?) as acts from observation"
-            + " where patient_id = any(?) and kind in ('attribution', 'retraction') and received_at <= ?";
+            + ", n.ord, kind = 'attribution' and (retracted_at is null or retracted_at > ?) as acts"
+            + " from unnest(?::text[], ?::int[]) as n (number, ord) join observation on patient_id = n.number"
+            + " where kind in ('attribution', 'retraction') and received_at <= ?";
 
-    static Map<PatientId, ClinicalEntries> of(Sql sql, Collection<PatientId> patients, Instant knownAt) {
-        var found = new HashMap<PatientId, ClinicalEntries>();
-        var ids = Column.texts(List.copyOf(patients), PatientId::value);
-        sql.each(SELECT, row -> add(found, row), knownAt, ids, knownAt);
+    /// @param number of the patient that stands at a place in a list
+    private record Place(PatientId number, int ord) {}
+
+    static Map<Numbers, ClinicalEntries> of(Sql sql, List<Numbers> patients, Instant knownAt) {
+        var found = new HashMap<Numbers, ClinicalEntries>();
+        var places = IntStream.range(0, patients.size())
+                .boxed()
+                .flatMap(ord -> patients.get(ord).all().stream().map(number -> new Place(number, ord)))
+                .toList();
+        sql.each(
+                SELECT,
+                row -> add(found, patients.get((int) row.number("ord")), row),
+                knownAt,
+                Column.texts(places, place -> place.number().value()),
+                Column.of("int", places, Place::ord),
+                knownAt);
         return found;
     }
 
-    private static void add(Map<PatientId, ClinicalEntries> found, ResultRow row) {
+    private static void add(Map<Numbers, ClinicalEntries> found, Numbers patient, ResultRow row) {
         var entry = Observations.read(row);
         found.merge(
-                entry.patientId(),
+                patient,
                 new ClinicalEntries(row.flag("acts") ? List.of(entry) : List.of(), entry.receivedAt()),
                 ClinicalEntries::and);
     }

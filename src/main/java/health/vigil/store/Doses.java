@@ -12,7 +12,7 @@ public final class Doses {
     private static final String GIVEN = """
             select id, sender, effective_at, content->>'dose' as dose, coalesce(device_id, entered_by) as source
             from observation
-            where patient_id = ? and kind = 'medication' and content->>'drug' = ? and graded
+            where patient_id = any(?) and kind = 'medication' and content->>'drug' = ? and graded
                 and effective_at >= ? and (?::timestamptz is null or effective_at < ?) and effective_at <= ?
                 and received_at <= ? and (retracted_at is null or retracted_at > ?)
             order by effective_at, id, sender
@@ -37,7 +37,7 @@ public final class Doses {
                         row.instant("effective_at"),
                         row.optionalText("dose").map(BigDecimal::new),
                         row.optionalText("source")),
-                episode.patient().value(),
+                PatientNumbers.column(episode.numbers()),
                 drug,
                 episode.infusedAt(),
                 episode.own().until(),

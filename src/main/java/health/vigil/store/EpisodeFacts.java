@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.grading.BirthDate;
 import health.vigil.history.Episode;
+import health.vigil.history.Numbers;
 import health.vigil.history.OwnTime;
 import health.vigil.history.Stay;
 import health.vigil.observation.PatientId;
@@ -17,6 +18,7 @@ import java.util.UUID;
 record EpisodeFacts(
         UUID id,
         PatientId patient,
+        Numbers numbers,
         AdmissionFacts told,
         Instant knownSince,
         String ward,
@@ -30,6 +32,7 @@ record EpisodeFacts(
         return new EpisodeFacts(
                 row.uuid("id"),
                 new PatientId(row.text("patient_id")),
+                PatientNumbers.read(row),
                 row.optionalText("known")
                         .map(json -> StoredJson.read(json, AdmissionFacts.class))
                         .orElseGet(() -> first(row)),
@@ -61,6 +64,7 @@ record EpisodeFacts(
         return new Episode(
                 id,
                 patient,
+                numbers,
                 BirthDate.parse(told.birthDate()).orElseGet(() -> BirthDate.of(LocalDate.EPOCH)),
                 told.infusedAt(),
                 told.further(),

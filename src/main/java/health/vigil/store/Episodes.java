@@ -14,33 +14,50 @@ import java.util.stream.Collectors;
 
 /// Episodes as grading reads them.
 public final class Episodes {
-    /// With the version of what was told at admission that was known at an instant; before any was, the first.
-    private static final String SELECT = """
-            select e.id, e.patient_id, e.birth_date, e.birth_date_given, e.infused_at, e.weight_kg, e.infusions::text,
+    /// Of all numbers of each patient, with the version of what was told at admission that was known at an instant;
+    /// before any was, the first.
+    private static final String SELECT = PatientNumbers.AS_KNOWN + """
+            select n.asked, array_to_string(n.numbers, ' ') as numbers, e.id, e.patient_id, e.birth_date, e.birth_date_given, e.infused_at, e.weight_kg, e.infusions::text,
                 e.ward, e.bed, e.admitted_at, e.ended_at, e.graded_to, e.rules_graded_to, e.grading_unavailable,
-                v.content as known, v.received_at as known_since
-            from episode e left join lateral (
+                v.content as known, greatest(v.received_at, n.changed_at) as known_since
+            from numbered n join episode e on e.patient_id = any(n.numbers) left join lateral (
                 select content, received_at from episode_version where episode_id = e.id
                 order by received_at <= ? desc, case when received_at <= ? then received_at end desc, received_at
                 limit 1) v on true
-            where e.patient_id = any(?) and e.voided_at is null
-            order by e.patient_id, e.admitted_at, e.infused_at
+            where e.voided_at is null
+            order by n.asked, e.admitted_at, e.infused_at
+            """;
+
+    private static final String LOCK = PatientNumbers.AS_KNOWN + """
+            select id from episode where patient_id in (select unnest(numbers) from numbered)
+            order by id for no key update
             """;
 
     private Episodes() {}
 
-    /// All episodes of some patients, each patient's in order of admission.
+    /// All episodes of some patients, each patient's in order of admission. Whoever is asked for under several numbers is
+    /// found under each of them.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients) {
         return of(sql, patients, Observations.EVER);
     }
 
     /// The same, as they were known at an instant.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients, Instant knownAt) {
-        var rows = sql.list(SELECT, EpisodeFacts::read, knownAt, knownAt, ids(patients)).stream()
-                .collect(Collectors.groupingBy(EpisodeFacts::patient));
+        var rows = sql
+                .list(SELECT, AskedEpisode::read, PatientNumbers.arguments(patients, knownAt, knownAt, knownAt))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        AskedEpisode::asked, Collectors.mapping(AskedEpisode::facts, Collectors.toList())));
         var found = new HashMap<PatientId, List<Episode>>();
         rows.forEach((patient, facts) -> found.put(patient, episodes(facts)));
         return found;
+    }
+
+    /// @param asked the number that was asked for
+    private record AskedEpisode(PatientId asked, EpisodeFacts facts) {
+        static AskedEpisode read(ResultRow row) {
+            return new AskedEpisode(new PatientId(row.text("asked")), EpisodeFacts.read(row));
+        }
     }
 
     private static List<Episode> episodes(List<EpisodeFacts> ofPatient) {
@@ -54,10 +71,7 @@ public final class Episodes {
     /// The same, and nobody else grades or moves them until the transaction ends. Locked in order of id, so that two
     /// writers cannot wait for each other.
     public static Map<PatientId, List<Episode>> lock(Sql sql, Collection<PatientId> patients) {
-        sql.list(
-                "select id from episode where patient_id = any(?) order by id for no key update",
-                row -> row.uuid("id"),
-                ids(patients));
+        sql.list(LOCK, row -> row.uuid("id"), PatientNumbers.arguments(patients, Observations.EVER));
         return of(sql, patients);
     }
 
@@ -98,22 +112,22 @@ public final class Episodes {
     }
 
     /// An episode that people are watching.
+    ///
+    /// @param patient the number that stands for the patient
     public record WatchedEpisode(UUID id, PatientId patient) {}
 
     public static List<WatchedEpisode> watched(Sql sql) {
         return sql.list(
-                "select id, patient_id from episode where status = 'active'",
+                "select id, patient_of(patient_id) as patient_id from episode where status = 'active'",
                 row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
     }
 
     /// Of those, the ones whose history a monitor of other rules has told last.
     public static List<WatchedEpisode> toldByOthers(Sql sql) {
         return sql.list(
-                "select id, patient_id from episode where status = 'active' and graded_to is distinct from rules_graded_to",
+                "select id, patient_of(patient_id) as patient_id from episode where status = 'active'"
+                        + " and graded_to is distinct from rules_graded_to",
                 row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
     }
 
-    private static Column ids(Collection<PatientId> patients) {
-        return Column.texts(List.copyOf(patients), PatientId::value);
-    }
 }

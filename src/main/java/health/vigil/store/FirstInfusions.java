@@ -8,17 +8,21 @@ import java.util.UUID;
 public final class FirstInfusions {
     private FirstInfusions() {}
 
-    /// Takes an infusion for an episode, in place of the one it had.
+    /// Takes an infusion for an episode, in place of the one it had. Episodes that came under several numbers of the
+    /// patient may have the same already; no further one gets it.
     ///
     /// @return whether no other episode of the patient has it
     public static boolean claim(Sql sql, PatientId patient, UUID episode, Instant infusedAt) {
         release(sql, episode);
         return sql.update(
-                        "insert into first_infusion (patient_id, infused_at, episode_id) values (?, ?, ?)"
-                                + " on conflict do nothing",
+                        "insert into first_infusion (patient_id, infused_at, episode_id) select ?, ?, ?"
+                                + " where not exists (select from first_infusion"
+                                + " where patient_id = any(numbers_of(?)) and infused_at = ?) on conflict do nothing",
                         patient.value(),
                         infusedAt,
-                        episode)
+                        episode,
+                        patient.value(),
+                        infusedAt)
                 == 1;
     }
 

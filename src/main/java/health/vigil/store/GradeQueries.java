@@ -46,7 +46,8 @@ public class GradeQueries {
         return Optional.ofNullable(reports(Set.of(patient), at, knownAt).get(patient));
     }
 
-    /// The same for many patients, read from one snapshot; patients without an episode are left out.
+    /// The same for many patients, by the number that was asked for and read from one snapshot; patients without an
+    /// episode are left out.
     public Map<PatientId, EpisodeReport> reports(
             Collection<PatientId> patients, Optional<Instant> at, Optional<Instant> knownAt) {
         return database.read(sql -> reports(sql, patients, time(sql, at, knownAt)));
@@ -58,7 +59,7 @@ public class GradeQueries {
         return database.read(sql -> {
             var query = time(sql, at, knownAt);
             return Optional.ofNullable(reports(sql, Set.of(patient), query).get(patient))
-                    .map(report -> compared(sql, patient, report, query.known(), scales));
+                    .map(report -> compared(sql, report, query.known(), scales));
         });
     }
 
@@ -72,11 +73,11 @@ public class GradeQueries {
     }
 
     private GradesOnScales compared(
-            Sql sql, PatientId patient, EpisodeReport report, Instant known, Set<Scale> scales) {
+            Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {
         if (scales.isEmpty()) {
             return new GradesOnScales(report, List.of());
         }
-        var seen = Observations.since(sql, patient, report, known, Scales.kinds());
+        var seen = Observations.since(sql, report, known, Scales.kinds());
         var circumstances = new Circumstances(report.episode().weight(), policy.vasopressorOverlap());
         return new GradesOnScales(
                 report,
@@ -113,15 +114,17 @@ public class GradeQueries {
 
     private Map<PatientId, EpisodeReport> reports(Sql sql, Collection<PatientId> patients, QueryTime query) {
         var reports = new HashMap<PatientId, EpisodeReport>();
-        var current = Episodes.of(sql, patients, query.known()).values().stream()
-                .flatMap(episodes -> Episodes.at(episodes, query.at()).stream())
-                .toList();
+        var current = new HashMap<PatientId, Episode>();
+        Episodes.of(sql, patients, query.known())
+                .forEach((asked, episodes) ->
+                        Episodes.at(episodes, query.at()).ifPresent(episode -> current.put(asked, episode)));
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
-        var graded = grades(sql, current, query, judgedBy);
-        for (var episode : current) {
+        var graded = grades(sql, List.copyOf(Set.copyOf(current.values())), query, judgedBy);
+        for (var asked : current.entrySet()) {
+            var episode = asked.getValue();
             var report = Optional.ofNullable(graded.get(episode.id())).orElseThrow();
             reports.put(
-                    episode.patient(),
+                    asked.getKey(),
                     new EpisodeReport(
                             episode,
                             query.at(),
@@ -130,7 +133,7 @@ public class GradeQueries {
                             report,
                             openedBy(report),
                             episode.gradingUnavailable(),
-                            Observations.newest(sql, episode.patient(), query.at(), query.known())));
+                            Observations.newest(sql, episode.numbers(), query.at(), query.known())));
         }
         return reports;
     }

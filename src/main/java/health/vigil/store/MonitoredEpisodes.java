@@ -12,6 +12,7 @@ import health.vigil.observation.Analyte;
 import health.vigil.observation.NotDoneReason;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.Word;
+import health.vigil.store.Observations.NumberedEpisode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ public final class MonitoredEpisodes {
     /// Of what was observed of a patient, what counts at the time asked for.
     private static final String OBSERVED = """
             from observation o
-            where o.patient_id = e.patient_id and o.graded and o.effective_at <= want.at
+            where o.patient_id = want.number and o.graded and o.effective_at <= want.at
                 and o.effective_at >= coalesce(want.since, '-infinity')
                 and o.effective_at < coalesce(want.until, 'infinity')
                 and o.received_at <= want.known and (o.retracted_at is null or o.retracted_at > want.known)
@@ -40,8 +41,8 @@ public final class MonitoredEpisodes {
                 temperature.at as temperature, pressure.at as pressure, neuro.scored, neuro.consciousness,
                 missed.at as missed_at, missed.reason as missed_because, labs.newest as labs
             from (select asked.*, ?::timestamptz as at, ?::timestamptz as known
-                    from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
-                        as asked (id, years, infused_at, since, until)) as want
+                    from unnest(?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                        as asked (id, number, years, infused_at, since, until)) as want
                 join episode e on e.id = want.id
                 left join lateral (
                     select content from baseline where episode_id = e.id order by received_at desc limit 1) b on true
@@ -98,24 +99,28 @@ public final class MonitoredEpisodes {
 
     private MonitoredEpisodes() {}
 
-    /// What was done, and what may be expected.
+    /// What was done, and what may be expected: under each number of a patient by itself, which is then put together.
     ///
     /// @param hospital its days make a patient's age
     public static Map<UUID, CheckFacts> facts(
-            Sql sql, List<Episode> episodes, Instant at, Instant knownAt, ZoneId hospital) {
-        var ids = Column.of("uuid", episodes, Episode::id);
-        var pauses = pauses(sql, ids);
+            Sql sql, List<Episode> all, Instant at, Instant knownAt, ZoneId hospital) {
+        var pauses = pauses(sql, Column.of("uuid", all, Episode::id));
+        var episodes = NumberedEpisode.of(all);
         var facts = new HashMap<UUID, CheckFacts>();
         sql.each(
                 FACTS,
-                row -> facts.put(row.uuid("id"), facts(row, pauses.getOrDefault(row.uuid("id"), List.of()), hospital)),
+                row -> facts.merge(
+                        row.uuid("id"),
+                        facts(row, pauses.getOrDefault(row.uuid("id"), List.of()), hospital),
+                        CheckFacts::and),
                 at,
                 knownAt,
-                ids,
-                Column.of("int", episodes, episode -> years(episode, hospital)),
-                Column.of("timestamptz", episodes, Episode::infusedAt),
-                Column.of("timestamptz", episodes, episode -> episode.own().from()),
-                Column.of("timestamptz", episodes, episode -> episode.own().until()),
+                Column.of("uuid", episodes, each -> each.episode().id()),
+                Column.texts(episodes, each -> each.number().value()),
+                Column.of("int", episodes, each -> years(each.episode(), hospital)),
+                Column.of("timestamptz", episodes, each -> each.episode().infusedAt()),
+                Column.of("timestamptz", episodes, each -> each.episode().own().from()),
+                Column.of("timestamptz", episodes, each -> each.episode().own().until()),
                 Patient.ADULT,
                 Patient.FIRST_AGE_FOR_ICE,
                 VitalSign.TEMPERATURE.lowest(),

@@ -3,6 +3,7 @@ package health.vigil.store;
 import health.vigil.history.Episode;
 import health.vigil.history.EpisodeReport;
 import health.vigil.history.FoldStart;
+import health.vigil.history.Numbers;
 import health.vigil.intake.ContentJson;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
@@ -39,6 +40,26 @@ public final class Observations {
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o"
             + " order by want.id, o.effective_at, o.id, o.sender";
 
+    /// An episode under one of its patient's numbers, where what it holds may stand.
+    record NumberedEpisode(Episode episode, PatientId number) {
+        static List<NumberedEpisode> of(List<Episode> episodes) {
+            return episodes.stream()
+                    .flatMap(episode ->
+                            episode.numbers().all().stream().map(number -> new NumberedEpisode(episode, number)))
+                    .toList();
+        }
+    }
+
+    /// A start under one of the numbers of its episode's patient.
+    private record NumberedStart(FoldStart start, PatientId number) {
+        static List<NumberedStart> of(List<FoldStart> starts) {
+            return starts.stream()
+                    .flatMap(start -> start.episode().numbers().all().stream()
+                            .map(number -> new NumberedStart(start, number)))
+                    .toList();
+        }
+    }
+
     /// What may stand at an infusion, as the rules say it: of each episode, from where it may on.
     private static final String STANDING = """
             select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content,
@@ -55,7 +76,7 @@ public final class Observations {
 
     private static final List<Kind> MAY_STAND = List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING);
 
-    private static final String SINCE = "select " + COLUMNS + " from observation where patient_id = ?"
+    private static final String SINCE = "select " + COLUMNS + " from observation where patient_id = any(?)"
             + " and (effective_at >= ? or (effective_at >= coalesce(?::timestamptz, '-infinity') and kind = any(?)))"
             + " and effective_at <= ? and graded and kind = any(?)"
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
@@ -108,30 +129,32 @@ public final class Observations {
 
     /// Reads what takes part in grading after each start, each episode's in order of time.
     public static void graded(
-            Sql sql, List<FoldStart> starts, Instant upTo, Instant knownAt, BiConsumer<UUID, Observation> consumer) {
+            Sql sql, List<FoldStart> all, Instant upTo, Instant knownAt, BiConsumer<UUID, Observation> consumer) {
+        var starts = NumberedStart.of(all);
         sql.each(
                 GRADED,
                 row -> consumer.accept(row.uuid("episode_id"), read(row)),
-                Column.of("uuid", starts, start -> start.episode().id()),
-                Column.texts(starts, start -> start.episode().patient().value()),
-                Column.of("timestamptz", starts, FoldStart::after),
-                Column.of("timestamptz", starts, start -> start.episode().last(upTo)),
+                Column.of("uuid", starts, each -> each.start().episode().id()),
+                Column.texts(starts, each -> each.number().value()),
+                Column.of("timestamptz", starts, each -> each.start().after()),
+                Column.of("timestamptz", starts, each -> each.start().episode().last(upTo)),
                 knownAt,
                 knownAt);
     }
 
     /// What was observed before each infusion and may stand at it, each episode's in order of time.
-    static Map<UUID, List<Observation>> standing(Sql sql, List<Episode> episodes, Instant knownAt) {
+    static Map<UUID, List<Observation>> standing(Sql sql, List<Episode> all, Instant knownAt) {
         var found = new HashMap<UUID, List<Observation>>();
+        var episodes = NumberedEpisode.of(all);
         if (!episodes.isEmpty()) {
             sql.each(
                     STANDING,
                     row -> found.computeIfAbsent(row.uuid("episode_id"), _ -> new ArrayList<>())
                             .add(read(row)),
-                    Column.of("uuid", episodes, Episode::id),
-                    Column.texts(episodes, episode -> episode.patient().value()),
-                    Column.of("timestamptz", episodes, episode -> episode.own().from()),
-                    Column.of("timestamptz", episodes, Episode::standingBefore),
+                    Column.of("uuid", episodes, each -> each.episode().id()),
+                    Column.texts(episodes, each -> each.number().value()),
+                    Column.of("timestamptz", episodes, each -> each.episode().own().from()),
+                    Column.of("timestamptz", episodes, each -> each.episode().standingBefore()),
                     Column.texts(MAY_STAND, Kind::word),
                     knownAt,
                     knownAt);
@@ -142,11 +165,11 @@ public final class Observations {
     /// What was observed of some kinds from the infusion to the instant of a report, and what may stand at the
     /// infusion.
     static List<Observation> since(
-            Sql sql, PatientId patient, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
+            Sql sql, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
         return sql.list(
                 SINCE,
                 Observations::read,
-                patient.value(),
+                PatientNumbers.column(report.episode().numbers()),
                 report.infusedAt(),
                 report.episode().own().from(),
                 Column.texts(MAY_STAND, Kind::word),
@@ -189,16 +212,17 @@ public final class Observations {
     }
 
     /// When the newest observation of a patient by `at` was made, as known at an instant.
-    static Optional<Instant> newest(Sql sql, PatientId patient, Instant at, Instant knownAt) {
+    static Optional<Instant> newest(Sql sql, Numbers patient, Instant at, Instant knownAt) {
         return sql.first(
-                        "select max(effective_at) as newest from observation where patient_id = ?"
+                        "select max((select max(effective_at) from observation where patient_id = n.number"
                                 + " and effective_at <= ? and received_at <= ?"
-                                + " and (retracted_at is null or retracted_at > ?)",
+                                + " and (retracted_at is null or retracted_at > ?))) as newest"
+                                + " from unnest(?::text[]) as n (number)",
                         row -> row.optionalInstant("newest"),
-                        patient.value(),
                         at,
                         knownAt,
-                        knownAt)
+                        knownAt,
+                        PatientNumbers.column(patient))
                 .flatMap(newest -> newest);
     }
 

@@ -25,10 +25,10 @@ public final class Quarantine {
 
     private static final String READMIT =
             "update quarantine set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp(),"
-                    + " note = 'The patient was admitted' where state = 'open' and reason = ? and patient_id = ?"
+                    + " note = ? where state = 'open' and reason = ? and patient_id = any(numbers_of(?))"
                     + " returning partition, \"offset\", value, sealed";
 
-    private static final String SEND = "insert into outbox (topic, key, value) select 'vigil.observations', ?, w.value"
+    private static final String SEND = "insert into outbox (topic, key, value) select 'vigil.observations', patient_of(?), w.value"
             + " from unnest(?::text[]) with ordinality as w (value, ord) order by w.ord";
 
     /// Where a record stood in the stream, and its bytes.
@@ -95,11 +95,18 @@ public final class Quarantine {
         return new String(row.flag("sealed") ? seal.open(value) : value, UTF_8);
     }
 
-    /// Sends what waited for a patient's admission through the stream again, with its first receipt.
-    public static void readmit(Sql sql, PatientId patient) {
+    /// Sends what waited for an episode of a patient, under whichever number, through the stream again, with its first
+    /// receipt.
+    ///
+    /// @param why it need not wait any more
+    public static void readmit(Sql sql, PatientId patient, String why) {
         var seal = Seal.configured();
-        var waited =
-                sql.list(READMIT, row -> WaitingRecord.read(row, seal), QuarantineReason.NO_EPISODE, patient.value());
+        var waited = sql.list(
+                READMIT,
+                row -> WaitingRecord.read(row, seal),
+                why,
+                QuarantineReason.NO_EPISODE,
+                patient.value());
         if (!waited.isEmpty()) {
             var inOrder = waited.stream()
                     .sorted(Comparator.comparingLong(WaitingRecord::partition).thenComparingLong(WaitingRecord::offset))
@@ -157,8 +164,8 @@ public final class Quarantine {
     /// Whether something of a patient waits because it could not be graded.
     public static boolean ungradable(Sql sql, PatientId patient) {
         return sql.first(
-                        "select exists (select from quarantine where state = 'open' and reason = ? and patient_id = ?)"
-                                + " as waits",
+                        "select exists (select from quarantine where state = 'open' and reason = ?"
+                                + " and patient_id = any(numbers_of(?))) as waits",
                         row -> row.flag("waits"),
                         QuarantineReason.UNGRADABLE,
                         patient.value())

@@ -105,7 +105,10 @@ public final class Retractions {
     }
 
     /// A retraction whose target is there, and when that was observed.
-    public record EffectiveRetraction(RetractionEntry named, ObservationId target, Instant targetAt) {}
+    ///
+    /// @param patient under which number the target is recorded
+    public record EffectiveRetraction(
+            RetractionEntry named, ObservationId target, PatientId patient, Instant targetAt) {}
 
     /// Withdraws the targets.
     ///
@@ -116,7 +119,7 @@ public final class Retractions {
                 : sql.list(
                         WITHDRAW,
                         Retractions::withdrawn,
-                        Column.texts(retractions, each -> each.named().patient().value()),
+                        Column.texts(retractions, each -> each.patient().value()),
                         Column.of("timestamptz", retractions, EffectiveRetraction::targetAt),
                         Column.texts(retractions, each -> each.target().value()),
                         Column.texts(retractions, each -> each.target().sender().name()),

@@ -17,11 +17,15 @@ public final class VisibleStays {
 
     private VisibleStays() {}
 
-    /// From when on all stays of a patient are in wards that the reader sees; absent: since ever.
+    /// From when on all stays of a patient are in wards that the reader sees; absent: since ever. A stay that holds no
+    /// time of its own shows nothing, and hides nothing.
     public static Optional<Instant> since(Sql sql, PatientId patient, Predicate<String> sees) {
         var newer = Optional.<OwnTime>empty();
         var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
-        for (var episode : episodes.stream().sorted(NEWEST_FIRST).toList()) {
+        for (var episode : episodes.stream()
+                .filter(episode -> !episode.own().none())
+                .sorted(NEWEST_FIRST)
+                .toList()) {
             if (!sees.test(episode.ward())) {
                 return newer.flatMap(OwnTime::from);
             }

@@ -8,5 +8,6 @@ enum ControlKind implements Word {
     EPISODE_ADMITTED,
     EPISODE_CORRECTED,
     EPISODE_VOIDED,
-    DEVICE_REBOUND
+    DEVICE_REBOUND,
+    PATIENT_MERGED
 }

@@ -91,6 +91,7 @@ public final class StreamReader {
             case EPISODE_CORRECTED -> episodeCorrected(fields, brokerTimestamp);
             case EPISODE_VOIDED -> ofEpisode(fields, StreamRecord.EpisodeVoided::new);
             case DEVICE_REBOUND -> deviceRebound(fields);
+            case PATIENT_MERGED -> patientMerged(fields);
         };
     }
 
@@ -170,6 +171,14 @@ public final class StreamReader {
         fields.refuseUnknown();
         return fields.whenSound(() -> new StreamRecord.DeviceRebound(
                 id.orElseThrow(), deviceId.orElseThrow(), patientId.orElseThrow(), from.orElseThrow()));
+    }
+
+    private static Optional<StreamRecord> patientMerged(Fields fields) {
+        fields.may("kind", Shapes.word(ControlKind.class));
+        var id = fields.need("id", Shapes.uuid());
+        var patientId = fields.need("patientId", Shapes.patientId());
+        fields.refuseUnknown();
+        return fields.whenSound(() -> new StreamRecord.PatientMerged(id.orElseThrow(), patientId.orElseThrow()));
     }
 
     private static Optional<StreamRecord> episodeCorrected(Fields fields, Instant brokerTimestamp) {

@@ -86,6 +86,13 @@ public sealed interface StreamRecord {
         }
     }
 
+    /// Two numbers of one patient are to be read as one, or as two again: what is to be done the merge itself says. It may
+    /// be repeated.
+    ///
+    /// @param merge the id of the merge
+    /// @param patient the number whose partition is to do it
+    record PatientMerged(UUID merge, PatientId patient) implements PatientChange {}
+
     /// What was told at admission was wrong, or a further infusion was given.
     ///
     /// @param id unique: a repeat of the record is known by it

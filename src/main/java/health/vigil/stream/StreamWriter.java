@@ -24,6 +24,11 @@ public final class StreamWriter {
             case StreamRecord.EpisodeCorrected corrected -> tree(corrected);
             case StreamRecord.EpisodeVoided(var episodeId, var patient) ->
                 control(ControlKind.EPISODE_VOIDED, episodeId).put("patientId", patient.value());
+            case StreamRecord.PatientMerged(var merge, var patient) ->
+                JsonText.object()
+                        .put("kind", ControlKind.PATIENT_MERGED.word())
+                        .put("id", merge.toString())
+                        .put("patientId", patient.value());
             case StreamRecord.DeviceRebound(var id, var device, var patient, var from) ->
                 JsonText.object()
                         .put("kind", ControlKind.DEVICE_REBOUND.word())

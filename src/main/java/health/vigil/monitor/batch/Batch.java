@@ -1,13 +1,21 @@
 package health.vigil.monitor.batch;
 
+import health.vigil.observation.PatientId;
 import health.vigil.store.Partitions.Claim;
 import health.vigil.store.Partitions.StreamPosition;
+import health.vigil.stream.PatientPartitioner;
 import java.util.List;
 
 /// Records of one partition, all that there are from where the claim stands to the last of them.
 ///
 /// @param partitions how many partitions the topic has
 public record Batch(Claim claim, int partitions, List<IncomingRecord> records) {
+    /// Whether a number's records are on this partition.
+    boolean ours(PatientId number) {
+        return PatientPartitioner.partition(number, partitions)
+                == claim.source().partition();
+    }
+
     /// The place after its last record.
     public StreamPosition next() {
         var last = records.getLast();

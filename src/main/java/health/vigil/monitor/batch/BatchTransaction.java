@@ -55,8 +55,14 @@ public final class BatchTransaction {
                 .orElseThrow(ClaimLost::new);
         var requests = new RegradeRequests(now, regrading.rulesSince(sql));
         var moves = new Moves(sql, batch, now);
+        var merges = new Merges(sql, batch, now);
+        var resolved = PatientResolution.of(sql, batch, merges);
+        merges.regrade(requests);
         var dispositions = ObservationWriter.of(
-                sql, RetractionCheck.of(sql, Deduplication.of(sql, PatientResolution.of(sql, batch))), requests, moves);
+                sql,
+                RetractionCheck.of(sql, Deduplication.of(sql, resolved)),
+                requests,
+                new EpisodeRevisions(sql, requests, moves, merges));
         var graded = regrading.of(sql, requests.all(), now, batch.partitions());
         var settled = without(dispositions, graded.failed());
         keep(settled);
@@ -68,12 +74,15 @@ public final class BatchTransaction {
         TimerWakeups.heard(sql, settled);
         var news = audit.of(settled, now);
         MachineEntries.append(sql, news.at(), news.posts());
-        var alerts = alerts(settled, graded, moves, now);
+        var alerts = new AlertCollector(rules, now);
+        moves.raise(alerts, rules.hospital());
+        merges.raise(alerts);
+        var raised = raised(settled, graded, alerts, now);
         return new Result(
                 counts.applied(),
                 counts.duplicate(),
                 batch.records().size() - counts.applied() - counts.duplicate(),
-                alerts,
+                raised,
                 news);
     }
 
@@ -135,12 +144,10 @@ public final class BatchTransaction {
         return new Partitions.Counts(kinds.getOrDefault("applied", 0L), kinds.getOrDefault("duplicate", 0L));
     }
 
-    private List<NewAlert> alerts(
-            List<Disposition> dispositions, Regrading.RegradeResult graded, Moves moves, Instant now) {
-        var alerts = new AlertCollector(rules, now);
+    private List<NewAlert> raised(
+            List<Disposition> dispositions, Regrading.RegradeResult graded, AlertCollector alerts, Instant now) {
         graded.regraded().forEach(alerts::regraded);
         graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
-        moves.raise(alerts, rules.hospital());
         var held = new HeldRecordAlerts(sql, rules, now);
         held.raise(dispositions, alerts);
         new DeviceHearing(sql, rules, now).hear(dispositions, alerts);

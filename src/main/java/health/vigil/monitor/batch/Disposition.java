@@ -1,6 +1,7 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.history.Episode;
+import health.vigil.history.Numbers;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.RetractionTarget;
@@ -23,6 +24,11 @@ sealed interface Disposition {
             List<Episode> episodes,
             Optional<RetractionTarget> withdraws)
             implements Disposition {
+        /// All numbers of the patient.
+        Numbers numbers() {
+            return episodes.getFirst().numbers();
+        }
+
         Apply withdrawing(RetractionTarget target) {
             return new Apply(record, observed, observation, episodes, Optional.of(target));
         }

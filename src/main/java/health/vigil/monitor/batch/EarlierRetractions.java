@@ -72,9 +72,13 @@ final class EarlierRetractions {
     /// The first of the patient with that id, where nobody has sent one before.
     private Optional<Disposition.Apply> only(RetractionEntry named) {
         var ofThePatient = arrivals(named).stream()
-                .filter(apply -> apply.observation().patientId().equals(named.patient()))
+                .filter(apply -> apply.numbers().include(named.patient()))
                 .toList();
-        var before = known.candidates(named.patient(), named.target()).size() - ofThePatient.size();
+        if (ofThePatient.isEmpty()) {
+            return Optional.empty();
+        }
+        var patient = ofThePatient.getFirst().numbers();
+        var before = known.candidates(patient, named.target()).size() - ofThePatient.size();
         return before > 0 || named.enteredRole().filter(Roles.DEVICE::equals).isPresent()
                 ? Optional.empty()
                 : ofThePatient.stream().findFirst();

@@ -14,20 +14,31 @@ import java.util.List;
 
 /// Applies what changes an episode and is no observation.
 final class EpisodeRevisions {
-    private EpisodeRevisions() {}
+    private final Sql sql;
+    private final RegradeRequests requests;
+    private final Moves moves;
+    private final Merges merges;
+
+    EpisodeRevisions(Sql sql, RegradeRequests requests, Moves moves, Merges merges) {
+        this.sql = sql;
+        this.requests = requests;
+        this.moves = moves;
+        this.merges = merges;
+    }
 
     /// Whether it was new.
-    static boolean apply(Sql sql, Disposition.Change disposition, RegradeRequests requests, Moves moves) {
+    boolean apply(Disposition.Change disposition) {
         return switch (disposition.change()) {
             case StreamRecord.DeviceRebound rebound -> moves.apply(rebound, disposition.episodes(), requests);
-            case StreamRecord.EpisodeCorrected corrected -> corrected(sql, corrected, requests);
-            case StreamRecord.EpisodeVoided voided -> voided(sql, voided, disposition, requests);
+            case StreamRecord.PatientMerged merged -> merges.did(merged);
+            case StreamRecord.EpisodeCorrected corrected -> corrected(corrected);
+            case StreamRecord.EpisodeVoided voided -> voided(voided, disposition);
         };
     }
 
     /// Others of the same batch may have changed the episodes meanwhile.
-    private static boolean corrected(Sql sql, StreamRecord.EpisodeCorrected corrected, RegradeRequests requests) {
-        var before = episodes(sql, corrected.patient());
+    private boolean corrected(StreamRecord.EpisodeCorrected corrected) {
+        var before = episodes(corrected.patient());
         var change = new FactsChange(
                 corrected.id(),
                 corrected.episodeId(),
@@ -39,15 +50,14 @@ final class EpisodeRevisions {
         var known = EpisodeVersions.change(sql, change);
         known.ifPresent(at -> requests.changed(
                 before,
-                episodes(sql, corrected.patient()),
+                episodes(corrected.patient()),
                 new RegradeRequests.Change(corrected.episodeId(), change.cause(), at)));
         return known.isPresent();
     }
 
     /// What the others held while it was there is not known any more: all of them are told anew. Where there are none,
     /// what it held waits.
-    private static boolean voided(
-            Sql sql, StreamRecord.EpisodeVoided voided, Disposition.Change disposition, RegradeRequests requests) {
+    private boolean voided(StreamRecord.EpisodeVoided voided, Disposition.Change disposition) {
         var at = VoidedEpisodes.clear(sql, voided.episodeId(), voided.patient());
         var known = disposition.episodes();
         at.ifPresent(now -> known.forEach(
@@ -58,7 +68,7 @@ final class EpisodeRevisions {
         return at.isPresent();
     }
 
-    private static List<Episode> episodes(Sql sql, PatientId patient) {
+    private List<Episode> episodes(PatientId patient) {
         return Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
     }
 }

@@ -4,7 +4,7 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.BedsideFacts;
 import health.vigil.alert.Occurrence;
 import health.vigil.history.Episode;
-import health.vigil.observation.PatientId;
+import health.vigil.history.Numbers;
 import health.vigil.store.ChartedFacts;
 import health.vigil.store.Sql;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class GradedAlerts {
                         .map(occurrence -> new GradedOccurrence(work.request().episode(), occurrence)));
     }
 
-    private Map<PatientId, BedsideFacts> facts(
+    private Map<Numbers, BedsideFacts> facts(
             Sql sql, List<RegradedEpisode> asking, Map<RegradedEpisode, List<Occurrence>> found) {
         if (asking.isEmpty()) {
             return Map.of();
@@ -57,7 +57,7 @@ final class GradedAlerts {
         return ChartedFacts.of(sql, asking.stream().map(GradedAlerts::patient).collect(Collectors.toSet()), earliest);
     }
 
-    private static PatientId patient(RegradedEpisode work) {
-        return work.request().episode().patient();
+    private static Numbers patient(RegradedEpisode work) {
+        return work.request().episode().numbers();
     }
 }

@@ -7,6 +7,7 @@ import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
 import health.vigil.store.Baselines;
 import health.vigil.store.Identities;
 import health.vigil.store.Observations;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Writes what is to be applied, and tells which episodes have to be graded again.
 final class ObservationWriter {
@@ -43,14 +43,16 @@ final class ObservationWriter {
     }
 
     /// Applies, and gives the dispositions back; a baseline that was known has become a repeat.
-    static List<Disposition> of(Sql sql, List<Disposition> dispositions, RegradeRequests requests, Moves moves) {
+    static List<Disposition> of(
+            Sql sql, List<Disposition> dispositions, RegradeRequests requests, EpisodeRevisions revisions) {
         new ObservationWriter(sql, dispositions, requests).observations();
         return dispositions.stream()
-                .map(disposition -> control(sql, disposition, requests, moves))
+                .map(disposition -> control(sql, disposition, requests, revisions))
                 .toList();
     }
 
-    private static Disposition control(Sql sql, Disposition disposition, RegradeRequests requests, Moves moves) {
+    private static Disposition control(
+            Sql sql, Disposition disposition, RegradeRequests requests, EpisodeRevisions revisions) {
         return switch (disposition) {
             case Disposition.ApplyBaseline(var record, var change, var episode) -> {
                 var version = new Baselines.BaselineChange(
@@ -62,14 +64,12 @@ final class ObservationWriter {
                 yield disposition;
             }
             case Disposition.Admit admit -> {
-                Quarantine.readmit(sql, admit.admitted().patient());
+                Quarantine.readmit(sql, admit.admitted().patient(), "The patient was admitted");
                 requests.admitted(admit.admitted().episodeId(), admit.episodes());
                 yield disposition;
             }
             case Disposition.Change change ->
-                EpisodeRevisions.apply(sql, change, requests, moves)
-                        ? disposition
-                        : new Disposition.Repeat(change.record());
+                revisions.apply(change) ? disposition : new Disposition.Repeat(change.record());
             case Disposition.Apply _, Disposition.Repeat _, Disposition.Hold _, Disposition.SendOn _ -> disposition;
         };
     }
@@ -93,8 +93,7 @@ final class ObservationWriter {
 
     private void act(RetractionEntry named, Disposition.Apply target) {
         var observation = target.observation();
-        RetractionCheck.objection(
-                        named, observation.patientId(), observation.content().kind())
+        RetractionCheck.objection(named, target, observation.content().kind())
                 .or(() -> foreign(named, target))
                 .or(() -> RetractionCheck.unverified(named, target))
                 .ifPresentOrElse(objection -> disarm(named, objection), () -> withdrawn(observation, named));
@@ -141,15 +140,17 @@ final class ObservationWriter {
                     .observation()
                     .flatMap(id -> Optional.ofNullable(targets.get(id)))
                     .ifPresent(
-                            target -> effective.add(new EffectiveRetraction(named, target.id(), target.effectiveAt())));
+                            target -> effective.add(new EffectiveRetraction(
+                                    named,
+                                    target.id(),
+                                    target.patient().orElse(named.patient()),
+                                    target.effectiveAt())));
         }
-        Map<String, List<Episode>> episodes = applied.stream()
-                .collect(Collectors.toMap(
-                        apply -> apply.observation().patientId().value(),
-                        Disposition.Apply::episodes,
-                        (one, _) -> one));
+        var episodes = new HashMap<PatientId, List<Episode>>();
+        applied.forEach(
+                apply -> apply.numbers().all().forEach(number -> episodes.putIfAbsent(number, apply.episodes())));
         Function<Observation, List<Episode>> of =
-                observation -> episodes.getOrDefault(observation.patientId().value(), List.of());
+                observation -> episodes.getOrDefault(observation.patientId(), List.of());
         Retractions.withdraw(sql, effective)
                 .forEach(gone -> requests.withdrawn(gone.observation(), gone.by(), of.apply(gone.observation())));
     }

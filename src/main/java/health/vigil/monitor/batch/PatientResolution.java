@@ -6,11 +6,13 @@ import health.vigil.observation.PatientId;
 import health.vigil.store.Bindings;
 import health.vigil.store.Bindings.DeviceAtTime;
 import health.vigil.store.Episodes;
+import health.vigil.store.PatientMerges;
+import health.vigil.store.PatientMerges.Merge;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.Sql;
-import health.vigil.stream.PatientPartitioner;
 import health.vigil.stream.StreamReading;
 import health.vigil.stream.StreamRecord;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +23,30 @@ import java.util.stream.Stream;
 final class PatientResolution {
     private final Batch batch;
     private final Map<DeviceAtTime, PatientId> bound;
+    private final Map<PatientId, Merge> handedOver = new HashMap<>();
     private final Map<PatientId, List<Episode>> episodes;
     /// Of devices that were bound to nobody when the batch began: it is sent on, for the episodes are not locked.
     private final Map<DeviceAtTime, PatientId> boundMeanwhile;
 
-    private PatientResolution(Sql sql, Batch batch) {
+    private PatientResolution(Sql sql, Batch batch, Merges merges) {
         this.batch = batch;
         this.bound = Bindings.of(
                 sql, readable(batch).flatMap(record -> moment(record).stream()).toList());
-        var ours = readable(batch)
-                .flatMap(record -> patient(record).stream())
-                .distinct()
-                .filter(this::ours)
-                .toList();
-        this.episodes = Episodes.lock(sql, ours);
+        var named =
+                readable(batch).flatMap(record -> patient(record).stream()).distinct().toList();
+        merges.handOver();
+        this.handedOver.putAll(PatientMerges.handedOver(sql, named));
+        merges.concern(handedOver.values());
+        this.episodes = new HashMap<>(Episodes.lock(
+                sql,
+                Stream.concat(named.stream().filter(this::ours), merges.concerned())
+                        .distinct()
+                        .toList()));
+        if (merges.apply(episodes)) {
+            handedOver.clear();
+            handedOver.putAll(PatientMerges.handedOver(sql, named));
+            episodes.putAll(Episodes.of(sql, List.copyOf(episodes.keySet())));
+        }
         this.boundMeanwhile = Bindings.settled(
                 sql,
                 readable(batch)
@@ -44,8 +56,8 @@ final class PatientResolution {
     }
 
     /// The disposition of each record, in the order of the stream. The episodes it concerns are locked.
-    static List<Disposition> of(Sql sql, Batch batch) {
-        var resolution = new PatientResolution(sql, batch);
+    static List<Disposition> of(Sql sql, Batch batch, Merges merges) {
+        var resolution = new PatientResolution(sql, batch, merges);
         return batch.records().stream().map(resolution::disposition).toList();
     }
 
@@ -69,22 +81,31 @@ final class PatientResolution {
         return record.patientId().or(() -> moment(record).flatMap(at -> Optional.ofNullable(bound.get(at))));
     }
 
+    /// The number whose partition holds what is recorded of another.
+    private PatientId owner(PatientId patient) {
+        return Optional.ofNullable(handedOver.get(patient)).map(Merge::into).orElse(patient);
+    }
+
     private boolean ours(PatientId patient) {
-        return PatientPartitioner.partition(patient, batch.partitions())
-                == batch.claim().source().partition();
+        return batch.ours(owner(patient));
     }
 
     private Disposition disposition(IncomingRecord record) {
         return switch (record.reading()) {
             case StreamReading.Unreadable unreadable ->
                 new Disposition.Hold(record, QuarantineReason.UNREADABLE, unreadable.detail(), Optional.empty());
+            case StreamReading.Legible(StreamRecord.PatientMerged merged) ->
+                batch.ours(merged.patient())
+                        ? new Disposition.Change(record, merged, List.of())
+                        : new Disposition.SendOn(record, merged.patient());
             case StreamReading.Legible(var said) ->
                 patient(said)
-                        .<Disposition>map(patient ->
-                                ours(patient) ? ours(record, said, patient) : new Disposition.SendOn(record, patient))
+                        .<Disposition>map(patient -> ours(patient)
+                                ? ours(record, said, patient)
+                                : new Disposition.SendOn(record, owner(patient)))
                         .or(() -> moment(said)
                                 .flatMap(at -> Optional.ofNullable(boundMeanwhile.get(at)))
-                                .map(patient -> new Disposition.SendOn(record, patient)))
+                                .map(patient -> new Disposition.SendOn(record, owner(patient))))
                         .orElseGet(() -> unbound(record));
         };
     }
@@ -126,8 +147,7 @@ final class PatientResolution {
                 find(known, corrected.episodeId())
                         .<Disposition>map(_ -> new Disposition.Change(record, corrected, known))
                         .orElseGet(() -> foreignEpisode(record, patient));
-            case StreamRecord.EpisodeVoided voided -> new Disposition.Change(record, voided, known);
-            case StreamRecord.DeviceRebound rebound -> new Disposition.Change(record, rebound, known);
+            case StreamRecord.PatientChange change -> new Disposition.Change(record, change, known);
         };
     }
 

@@ -77,7 +77,7 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
     Timers.GradeTimer timer(int partitions) {
         return new Timers.GradeTimer(
                 request.episode().id(),
-                PatientPartitioner.partition(request.episode().patient(), partitions),
+                PatientPartitioner.partition(request.episode().numbers().patient(), partitions),
                 nextChange());
     }
 

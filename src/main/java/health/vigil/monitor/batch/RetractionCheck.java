@@ -2,6 +2,7 @@ package health.vigil.monitor.batch;
 
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
+import health.vigil.history.Numbers;
 import health.vigil.intake.Subject;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
@@ -106,7 +107,8 @@ final class RetractionCheck {
         var target = named.target().observation().flatMap(targets::identity);
         return anothers(named)
                 .or(() -> target.flatMap(
-                                found -> found.patient().flatMap(patient -> objection(named, patient, found.kind())))
+                                found -> found.patient()
+                                        .flatMap(patient -> objection(named, apply.numbers(), patient, found.kind())))
                         .or(() -> target.filter(Identity::applied).flatMap(found -> foreign(apply, named, found.id()))))
                 .or(() -> target.filter(Identity::applied).flatMap(found -> unverified(apply, found.id())));
     }
@@ -130,9 +132,18 @@ final class RetractionCheck {
                 apply.record(), objection.reason(), objection.detail(), Optional.of(observation.patientId()));
     }
 
+    /// What speaks against a retraction that was received before what it withdraws.
+    static Optional<Objection> objection(RetractionEntry named, Disposition.Apply target, Kind kind) {
+        return objection(named, target.numbers(), named.patient(), kind);
+    }
+
     /// What speaks against a retraction of a patient's observation of a kind.
-    static Optional<Objection> objection(RetractionEntry named, PatientId patient, Kind kind) {
-        if (!patient.equals(named.patient())) {
+    ///
+    /// @param numbers of the patient of one of the two
+    /// @param other the number of the other
+    private static Optional<Objection> objection(
+            RetractionEntry named, Numbers numbers, PatientId other, Kind kind) {
+        if (!numbers.include(other)) {
             return Optional.of(
                     new Objection(QuarantineReason.FOREIGN_TARGET, "It retracts an observation of another patient"));
         }

@@ -2,8 +2,8 @@ package health.vigil.monitor.batch;
 
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
+import health.vigil.history.Numbers;
 import health.vigil.observation.ObservationId;
-import health.vigil.observation.PatientId;
 import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
@@ -46,7 +46,7 @@ final class RetractionTargets {
         if (byADevice(apply) || identity(own).isPresent()) {
             return RetractionTarget.of(own);
         }
-        var candidates = candidates(apply.observation().patientId(), target);
+        var candidates = candidates(apply.numbers(), target);
         return candidates.size() == 1 ? RetractionTarget.of(candidates.getFirst()) : notOfThePatient(apply, target);
     }
 
@@ -63,7 +63,7 @@ final class RetractionTargets {
                 .isPresent();
         return of(target.id()).stream()
                 .filter(_ -> byAPerson
-                        && candidates(apply.observation().patientId(), target).isEmpty())
+                        && candidates(apply.numbers(), target).isEmpty())
                 .findFirst()
                 .map(another -> RetractionTarget.of(another.id()))
                 .orElse(target);
@@ -74,9 +74,9 @@ final class RetractionTargets {
     }
 
     /// The observations of a patient that have the id, of whichever sender.
-    List<ObservationId> candidates(PatientId patient, RetractionTarget target) {
+    List<ObservationId> candidates(Numbers patient, RetractionTarget target) {
         return of(target.id()).stream()
-                .filter(known -> known.patient().equals(Optional.of(patient)))
+                .filter(known -> known.patient().filter(patient::include).isPresent())
                 .map(Identity::id)
                 .sorted()
                 .toList();
@@ -84,7 +84,7 @@ final class RetractionTargets {
 
     /// Why nobody can say whose is meant.
     Optional<String> ambiguity(Disposition.Apply apply, RetractionTarget target) {
-        var senders = candidates(apply.observation().patientId(), target).stream()
+        var senders = candidates(apply.numbers(), target).stream()
                 .map(ObservationId::sender)
                 .map(Sender::name)
                 .toList();

@@ -1,0 +1,210 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.access.WardName;
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertType;
+import health.vigil.alert.Condition;
+import health.vigil.alert.MergeWords;
+import health.vigil.alert.Occurrence;
+import health.vigil.history.Episode;
+import health.vigil.history.RegradeRequest.Cause;
+import health.vigil.history.RegradeRequests;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.store.Alerts;
+import health.vigil.store.BoundDevices;
+import health.vigil.store.Episodes;
+import health.vigil.store.PatientMerges;
+import health.vigil.store.PatientMerges.Merge;
+import health.vigil.store.Quarantine;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import health.vigil.stream.StreamReading;
+import health.vigil.stream.StreamRecord.PatientMerged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Joins two numbers of one patient, and parts them again. What a batch says of numbers holds for all of its
+/// observations: what becomes of those depends on what is known at its end.
+///
+/// The partition of the old number hands it over first; that of the number that stands does the rest.
+final class Merges {
+    private final Sql sql;
+    private final Batch batch;
+    private final Instant now;
+    private final Map<UUID, Merge> addressed = new LinkedHashMap<>();
+    private final Set<UUID> handedOver = new HashSet<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    Merges(Sql sql, Batch batch, Instant now) {
+        this.sql = sql;
+        this.batch = batch;
+        this.now = now;
+    }
+
+    /// What was done, and what had been known.
+    private record Outcome(Merge merge, MergeWords.Direction direction, List<Episode> before) {
+        List<PatientId> numbers() {
+            return List.of(merge.into(), merge.old());
+        }
+    }
+
+    /// From now on this partition applies nothing of the old numbers that a record of the batch hands over.
+    void handOver() {
+        for (var record : records()) {
+            PatientMerges.find(sql, record.merge()).ifPresent(merge -> {
+                if (merge.into().equals(record.patient())) {
+                    addressed.put(merge.id(), merge);
+                } else if (merge.old().equals(record.patient())) {
+                    handOver(merge);
+                }
+            });
+        }
+    }
+
+    private List<PatientMerged> records() {
+        return batch.records().stream()
+                .map(IncomingRecord::reading)
+                .flatMap(reading -> reading instanceof StreamReading.Legible(PatientMerged merged)
+                        ? Stream.of(merged)
+                        : Stream.empty())
+                .filter(merged -> batch.ours(merged.patient()))
+                .toList();
+    }
+
+    private void handOver(Merge merge) {
+        if (merge.knownAt().isPresent() || merge.endedAt().isPresent()) {
+            return;
+        }
+        if (merge.handedOverAt().isEmpty()) {
+            PatientMerges.handOver(sql, merge.id(), now);
+        }
+        Outbox.tell(sql, merge.into(), new PatientMerged(merge.id(), merge.into()));
+        handedOver.add(merge.id());
+    }
+
+    /// Those that were handed over to this partition and that no record has told it of yet are done as well.
+    void concern(Collection<Merge> merges) {
+        merges.stream()
+                .filter(merge -> merge.knownAt().isEmpty() && batch.ours(merge.into()))
+                .forEach(merge -> addressed.put(merge.id(), merge));
+    }
+
+    /// The numbers whose episodes have to be locked.
+    Stream<PatientId> concerned() {
+        return addressed.values().stream().flatMap(merge -> Stream.of(merge.old(), merge.into()));
+    }
+
+    /// Joins and parts.
+    ///
+    /// @param locked the episodes of the numbers concerned, as they were known
+    /// @return whether something has changed
+    boolean apply(Map<PatientId, List<Episode>> locked) {
+        for (var id : List.copyOf(addressed.keySet())) {
+            PatientMerges.find(sql, id).ifPresent(merge -> apply(merge, locked));
+        }
+        return !outcomes.isEmpty();
+    }
+
+    private void apply(Merge merge, Map<PatientId, List<Episode>> locked) {
+        var before = episodes(locked, merge);
+        if (merge.stands() && merge.ended().isPresent()) {
+            PatientMerges.end(sql, merge.id(), now);
+            outcomes.add(new Outcome(merge, MergeWords.Direction.PARTED, before));
+        } else if (merge.knownAt().isEmpty() && merge.handedOverAt().isPresent()) {
+            PatientMerges.begin(sql, merge.id(), now);
+            Quarantine.readmit(sql, merge.into(), "The number was merged with another");
+            outcomes.add(new Outcome(merge, MergeWords.Direction.JOINED, before));
+        }
+    }
+
+    private static List<Episode> episodes(Map<PatientId, List<Episode>> known, Merge merge) {
+        return Stream.of(merge.into(), merge.old())
+                .flatMap(number -> known.getOrDefault(number, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// All episodes of both numbers are graded anew from their infusion.
+    void regrade(RegradeRequests requests) {
+        for (var outcome : outcomes) {
+            PatientMerges.forgetCheckpoints(sql, outcome.numbers());
+            var after = episodes(Episodes.of(sql, outcome.numbers()), outcome.merge());
+            after.forEach(episode -> requests.changed(
+                    outcome.before(), after, new RegradeRequests.Change(episode.id(), Cause.MERGE, now)));
+            wake(after);
+        }
+    }
+
+    private void wake(List<Episode> episodes) {
+        Timers.hurry(
+                sql,
+                Timers.CHECK,
+                episodes.stream().map(episode -> episode.id().toString()).toList());
+        Timers.hurry(
+                sql,
+                Timers.DEVICE,
+                episodes.stream()
+                        .flatMap(episode -> BoundDevices.of(sql, episode.patient()).stream())
+                        .toList());
+    }
+
+    /// Whether a record has made a difference.
+    boolean did(PatientMerged record) {
+        return handedOver.contains(record.merge())
+                || outcomes.stream()
+                        .anyMatch(outcome -> outcome.merge().id().equals(record.merge()));
+    }
+
+    /// Tells the ward of each number; once where it is the same.
+    void raise(AlertCollector alerts) {
+        for (var outcome : outcomes) {
+            var told = new HashSet<String>();
+            var known = Episodes.of(sql, outcome.numbers());
+            for (var number : outcome.numbers()) {
+                latest(known, number)
+                        .filter(episode -> told.add(WardName.key(episode.ward())))
+                        .ifPresent(episode -> alerts.raise(subject(episode), occurrence(outcome, number)));
+            }
+        }
+    }
+
+    private static Optional<Episode> latest(Map<PatientId, List<Episode>> known, PatientId number) {
+        return known.getOrDefault(number, List.of()).stream()
+                .filter(episode -> episode.patient().equals(number))
+                .max(Comparator.comparing(Episode::admittedAt));
+    }
+
+    /// It is about the patient and no episode: it stays in the ward whatever becomes of the episodes.
+    private static Alerts.Subject subject(Episode episode) {
+        return new Alerts.Subject(
+                Optional.empty(),
+                Optional.of(episode.patient()),
+                Optional.of(episode.ward()),
+                Optional.of(episode.bed()));
+    }
+
+    private Occurrence occurrence(Outcome outcome, PatientId number) {
+        var merge = outcome.merge();
+        var said = outcome.direction() == MergeWords.Direction.JOINED
+                ? merge.asked()
+                : merge.ended().orElseThrow();
+        return Occurrence.of(
+                AlertRule.PATIENT_MERGED,
+                new Condition.Happened(
+                        AlertType.PATIENT_MERGED, String.join("|", merge.id().toString(), number.value(), outcome.direction().name())),
+                new MergeWords(merge.old(), merge.into(), said.by(), said.reason())
+                        .of(outcome.direction(), PatientMerges.records(sql, merge.old())),
+                now);
+    }
+}

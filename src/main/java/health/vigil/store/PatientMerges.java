@@ -1,0 +1,196 @@
+package health.vigil.store;
+
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The merges of two numbers of one patient, and what has come of each.
+public final class PatientMerges {
+    private static final String SELECT = "select * from patient_merge where ";
+
+    /// The space of our advisory locks of numbers.
+    private static final int LOCKS = 0x6e75_6d62;
+
+    /// A merge.
+    ///
+    /// @param old the number that is read as the other
+    /// @param handedOverAt since when records of the old number are sent on
+    /// @param knownAt from when the two are one patient; absent while that is under way
+    /// @param ended who took it back, and why; absent while nobody did
+    /// @param endedAt until when they were one patient
+    public record Merge(
+            UUID id,
+            PatientId old,
+            PatientId into,
+            Said asked,
+            Optional<Instant> handedOverAt,
+            Optional<Instant> knownAt,
+            Optional<Said> ended,
+            Optional<Instant> endedAt) {
+        static Merge read(ResultRow row) {
+            return new Merge(
+                    row.uuid("id"),
+                    new PatientId(row.text("old_id")),
+                    new PatientId(row.text("into_id")),
+                    new Said(row.instant("asked_at"), row.text("asked_by"), row.text("reason")),
+                    row.optionalInstant("handed_over_at"),
+                    row.optionalInstant("known_at"),
+                    row.optionalInstant("end_asked_at")
+                            .map(at -> new Said(at, row.text("end_asked_by"), row.text("end_reason"))),
+                    row.optionalInstant("ended_at"));
+        }
+
+        /// Whether the two are one patient now.
+        public boolean stands() {
+            return knownAt.isPresent() && endedAt.isEmpty();
+        }
+    }
+
+    /// Who said so, when, and why.
+    public record Said(Instant at, String by, String reason) {}
+
+    private PatientMerges() {}
+
+    /// Nobody else merges or takes back until the transaction ends, and nobody is admitted meanwhile.
+    public static void lock(Sql sql) {
+        advisory(sql, "pg_advisory_xact_lock", "");
+    }
+
+    /// Nobody is merged until the transaction ends, and nobody else admits the patient whom a number is read as.
+    ///
+    /// @return all numbers of the patient, those of a merge that is under way among them
+    public static List<String> lock(Sql sql, PatientId number) {
+        advisory(sql, "pg_advisory_xact_lock_shared", "");
+        var patient = underWay(sql, number).map(Merge::into).orElse(number);
+        advisory(sql, "pg_advisory_xact_lock", patient.value());
+        return sql.list(
+                "select ? as number union select old_id from patient_merge where into_id = ? and ended_at is null",
+                row -> row.text("number"),
+                patient.value(),
+                patient.value());
+    }
+
+    private static void advisory(Sql sql, String function, String name) {
+        sql.first("select true as held from (select " + function + "(?, hashtext(?))) as l", _ -> true, LOCKS, name);
+    }
+
+    /// The merge of an old number that nobody has taken back yet, under way or not.
+    public static Optional<Merge> underWay(Sql sql, PatientId old) {
+        return sql.first(SELECT + "old_id = ? and ended_at is null", Merge::read, old.value());
+    }
+
+    /// Those into a number that nobody has taken back yet, under way or not.
+    public static List<Merge> into(Sql sql, PatientId into) {
+        return sql.list(SELECT + "into_id = ? and ended_at is null order by asked_at", Merge::read, into.value());
+    }
+
+    /// All that concern a number, the newest first.
+    public static List<Merge> of(Sql sql, PatientId number) {
+        return sql.list(
+                SELECT + "old_id = ? or into_id = any(numbers_of(?)) or old_id = any(numbers_of(?))"
+                        + " order by asked_at desc, id",
+                Merge::read,
+                number.value(),
+                number.value(),
+                number.value());
+    }
+
+    public static Optional<Merge> find(Sql sql, UUID id) {
+        return sql.first(SELECT + "id = ?", Merge::read, id);
+    }
+
+    public static void ask(Sql sql, UUID id, PatientId old, PatientId into, Said said) {
+        sql.update(
+                "insert into patient_merge (id, old_id, into_id, asked_at, asked_by, reason) values (?, ?, ?, ?, ?, ?)",
+                id,
+                old.value(),
+                into.value(),
+                said.at(),
+                said.by(),
+                said.reason());
+    }
+
+    public static void askEnd(Sql sql, UUID id, Said said) {
+        sql.update(
+                "update patient_merge set end_asked_at = ?, end_asked_by = ?, end_reason = ? where id = ?",
+                said.at(),
+                said.by(),
+                said.reason(),
+                id);
+    }
+
+    public static void handOver(Sql sql, UUID id, Instant at) {
+        sql.update("update patient_merge set handed_over_at = ? where id = ?", at, id);
+    }
+
+    /// From now on the two are one patient.
+    public static void begin(Sql sql, UUID id, Instant at) {
+        sql.update("update patient_merge set known_at = ? where id = ?", at, id);
+    }
+
+    /// From now on they are two again.
+    public static void end(Sql sql, UUID id, Instant at) {
+        sql.update("update patient_merge set ended_at = ? where id = ?", at, id);
+    }
+
+    /// Of some numbers, those that are handed over to another, with their merge.
+    public static Map<PatientId, Merge> handedOver(Sql sql, Collection<PatientId> numbers) {
+        var found = new HashMap<PatientId, Merge>();
+        if (!numbers.isEmpty()) {
+            sql.each(
+                    SELECT + "old_id = any(?) and handed_over_at is not null and ended_at is null",
+                    row -> {
+                        var merge = Merge.read(row);
+                        found.put(merge.old(), merge);
+                    },
+                    Column.texts(List.copyOf(numbers), PatientId::value));
+        }
+        return found;
+    }
+
+    /// Whether anything at all is recorded, or waits, under a number.
+    public static boolean anythingOf(Sql sql, PatientId number) {
+        return sql.first(
+                        """
+                        select exists (select from episode where patient_id = n.number)
+                            or exists (select from observation where patient_id = n.number)
+                            or exists (select from quarantine where patient_id = n.number)
+                            or exists (select from device_binding where patient_id = n.number and not isempty(valid))
+                            as there
+                        from (select ?::text as number) n
+                        """,
+                        row -> row.flag("there"),
+                        number.value())
+                .orElse(false);
+    }
+
+    /// The observation that says that somebody died, of those under a number that count.
+    public static Optional<String> death(Sql sql, PatientId number) {
+        return sql.first(
+                "select id from observation where patient_id = any(numbers_of(?)) and kind = 'death' and graded"
+                        + " and retracted_at is null limit 1",
+                row -> row.text("id"),
+                number.value());
+    }
+
+    /// How many observations a number has, and how many wait for an episode.
+    public static long records(Sql sql, PatientId number) {
+        return sql.first(
+                        "select count(*) as n from observation where patient_id = ? and retracted_at is null",
+                        row -> row.number("n"),
+                        number.value())
+                .orElse(0L);
+    }
+
+    /// Checkpoints of what was known of two numbers apart, or together, say nothing of them any more.
+    public static void forgetCheckpoints(Sql sql, List<PatientId> numbers) {
+        sql.update(
+                "delete from checkpoint where episode_id in (select id from episode where patient_id = any(?))",
+                Column.texts(numbers, PatientId::value));
+    }
+}

@@ -1,0 +1,59 @@
+package health.vigil.store;
+
+import health.vigil.history.Numbers;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The numbers under which each patient is recorded. In SQL `patient_of` and `numbers_of` say the same as it is known
+/// now.
+public final class PatientNumbers {
+    /// As known at an instant: of each number that is `asked` for all `numbers` of the patient, and when that last
+    /// changed.
+    static final String AS_KNOWN = """
+            with standing as (
+                select m.old_id, m.into_id, times.known
+                from (select ?::timestamptz as known) times left join patient_merge m
+                    on m.known_at <= times.known and (m.ended_at is null or m.ended_at > times.known)),
+            asked as (
+                select a.number as asked, coalesce(s.into_id, a.number) as patient
+                from unnest(?::text[]) as a (number) left join standing s on s.old_id = a.number),
+            numbered as (
+                select asked, patient, array[patient] || coalesce((
+                        select array_agg(old_id order by old_id) from standing where into_id = patient), '{}') as numbers,
+                    (select max(case when c.ended_at <= t.known then c.ended_at else c.known_at end)
+                        from patient_merge c, (select known from standing limit 1) t
+                        where c.known_at <= t.known and (c.into_id in (asked, patient) or c.old_id in (asked, patient)))
+                        as changed_at
+                from asked)
+            """;
+
+    private PatientNumbers() {}
+
+    /// The arguments of a statement that begins with {@link #AS_KNOWN}.
+    static Object[] arguments(Collection<PatientId> asked, Instant knownAt, Object... more) {
+        return Stream.concat(
+                        Stream.of(knownAt, Column.texts(List.copyOf(asked), PatientId::value)), Arrays.stream(more))
+                .toArray();
+    }
+
+    /// All numbers of the patient whom a number is read as.
+    public static Numbers of(Sql sql, PatientId number) {
+        return sql.first(
+                        "select array_to_string(numbers_of(?), ' ') as numbers", PatientNumbers::read, number.value())
+                .orElseThrow();
+    }
+
+    static Numbers read(ResultRow row) {
+        return new Numbers(Arrays.stream(row.text("numbers").split(" "))
+                .map(PatientId::new)
+                .toList());
+    }
+
+    static Column column(Numbers numbers) {
+        return Column.texts(numbers.all(), PatientId::value);
+    }
+}
