@@ -103,6 +103,7 @@ class ArchitectureTest {
                     "stream",
                     "outbox"),
             resources("grade", "observation", "grading", "alert", "history", "access", "audit"),
+            resources("merge", "observation", "access", "audit", "stream", "outbox"),
             resources("observation", "observation", "access"),
             resources("quarantine", "observation", "access", "audit", "intake", "stream", "outbox"),
             uses("api.treatment", "observation", "alert", "history", "access", "api", "problem", "store", "role"),

@@ -6,8 +6,7 @@ import jakarta.persistence.EntityManager;
 /// Whether the current user has said why they must see a patient of a ward they do not work for, and has time left.
 @RequestScoped
 public class EmergencyAccess {
-    private static final String OPEN = "select exists (select from emergency_access"
-            + " where username = ?1 and patient_id = ?2 and until > clock_timestamp())";
+    private static final String OPEN = "select emergency_opens(?1, ?2)";
 
     private final EntityManager entities;
     private final CurrentUser user;

@@ -4,7 +4,8 @@ import health.vigil.alert.Occurrence.Wording;
 import health.vigil.observation.PatientId;
 
 /// Says that two numbers are one patient, or two again:
-/// `p-17 is read as p-71, said nurse-3: admitted twice. 14 records of p-17 are this patient's. The grades were told anew`.
+/// `p-17 is read as p-71, said nurse-3: admitted twice. 14 records of p-17 are this patient's. The grades were told
+/// anew`.
 ///
 /// @param old the number that is read as the other
 /// @param by who said so
@@ -24,13 +25,13 @@ public record MergeWords(PatientId old, PatientId into, String by, String reason
             case JOINED ->
                 new Wording(
                         "Two numbers are one patient",
-                        old.value() + " is read as " + into.value() + said
-                                + (records == 1 ? " is" : " are") + " read with it. The grades were told anew");
+                        old.value() + " is read as " + into.value() + said + (records == 1 ? " is" : " are")
+                                + " read with it. The grades were told anew");
             case PARTED ->
                 new Wording(
                         "Two numbers are two patients again",
-                        old.value() + " is not " + into.value() + " any more" + said
-                                + (records == 1 ? " is" : " are") + " that patient's alone. The grades were told anew");
+                        old.value() + " is not " + into.value() + " any more" + said + (records == 1 ? " is" : " are")
+                                + " that patient's alone. The grades were told anew");
         };
     }
 }

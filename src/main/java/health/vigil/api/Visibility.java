@@ -3,9 +3,11 @@ package health.vigil.api;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.EmergencyAccess;
 import health.vigil.audit.AuditTrail;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.PatientNumbers;
 import health.vigil.store.VisibleStays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -52,6 +54,20 @@ public class Visibility {
         }
     }
 
+    /// Refuses a stay in a ward that the user may not see: as it was known at some time it may have been the patient's,
+    /// and
+    /// be another's now.
+    ///
+    /// @param ward of the stay
+    /// @param number under which the patient was admitted to it
+    /// @throws ProblemException 404
+    public void requireStay(String patientId, String ward, PatientId number) {
+        if (!user.maySee(ward)
+                && !(emergency.opens(patientId) && numbersOf(patientId).include(number))) {
+            throw noPatient();
+        }
+    }
+
     /// Whether the user may read what is filed under a patient, or under none: that is for those who see every ward.
     public boolean reads(Optional<String> patientId) {
         patientId.ifPresent(trail::about);
@@ -73,9 +89,32 @@ public class Visibility {
     /// A patient is where the active episode is, else the latest; a voided one only where there is no other.
     @Transactional
     public EpisodeRow patient(String id) {
-        return current(id)
-                .filter(this::mayBeSeen)
-                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        return current(id).filter(this::mayBeSeen).orElseThrow(Visibility::noPatient);
+    }
+
+    /// The numbers of a patient, asked for under any of them, whom the user may see.
+    public Numbers numbers(String id) {
+        patient(id);
+        return numbersOf(id);
+    }
+
+    /// The same of a patient of whom the user reads something already.
+    public Numbers numbersOf(String id) {
+        return transactions.run(sql -> PatientNumbers.of(sql, new PatientId(id)));
+    }
+
+    /// Whether the user works for the ward of every stay of a patient. Emergency access reads: it does not count.
+    ///
+    /// @throws ProblemException 404 where the user does not see the patient at all
+    public boolean worksForAllStays(String id) {
+        var current = patient(id);
+        return user.maySee(current.ward)
+                && transactions.run(sql -> VisibleStays.wards(sql, new PatientId(id))).stream()
+                        .allMatch(user::maySee);
+    }
+
+    private static ProblemException noPatient() {
+        return ProblemException.notFound("There is no such patient");
     }
 
     @Transactional
@@ -107,16 +146,17 @@ public class Visibility {
     public EpisodeRow unasked(String id) {
         var found = current(id);
         found.ifPresent(episode -> trail.about(episode.patientId));
-        return found.orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        return found.orElseThrow(Visibility::noPatient);
     }
 
-    private static Optional<EpisodeRow> current(String patientId) {
+    private Optional<EpisodeRow> current(String patientId) {
         return Optional.of(patientId)
                 .filter(PatientId::accepts)
-                .flatMap(known -> EpisodeRow.find(
-                                "patientId = ?1 order by case when status = 'active' then 0"
+                .map(this::numbersOf)
+                .flatMap(numbers -> EpisodeRow.find(
+                                "patientId in ?1 order by case when status = 'active' then 0"
                                         + " when voidedAt is null then 1 else 2 end, admittedAt desc",
-                                known)
+                                numbers.all().stream().map(PatientId::value).toList())
                         .<EpisodeRow>firstResultOptional());
     }
 

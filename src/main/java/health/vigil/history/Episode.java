@@ -2,6 +2,7 @@ package health.vigil.history;
 
 import health.vigil.grading.BirthDate;
 import health.vigil.grading.Grader;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import java.math.BigDecimal;

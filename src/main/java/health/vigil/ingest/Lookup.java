@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -79,7 +80,7 @@ class Lookup {
             throws SQLException {
         var identities = PriorKnowledgeQueries.identities(submissions, connection);
         var patients = PriorKnowledgeQueries.patients(submissions, connection);
-        var withoutEpisodes = new PriorKnowledge(identities, patients, Map.of(), Set.of(), Map.of());
+        var withoutEpisodes = new PriorKnowledge(identities, patients, Map.of(), Set.of(), Map.of(), Map.of());
         var named = submissions.stream()
                 .flatMap(submission -> withoutEpisodes.patient(submission).stream())
                 .distinct()
@@ -89,6 +90,12 @@ class Lookup {
                 ? Map.of()
                 : PriorKnowledgeQueries.wards(named, user.username(), connection);
         var neverStarted = PriorKnowledgeQueries.neverStarted(submissions, withoutEpisodes, connection);
-        return new PriorKnowledge(identities, patients, infusions, neverStarted, wards);
+        var numbers = Stream.concat(
+                        named.stream(),
+                        identities.values().stream().flatMap(List::stream).flatMap(known -> known.patient().stream()))
+                .distinct()
+                .toList();
+        var merged = PriorKnowledgeQueries.merged(numbers, connection);
+        return new PriorKnowledge(identities, patients, infusions, neverStarted, merged, wards);
     }
 }

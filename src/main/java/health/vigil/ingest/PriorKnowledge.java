@@ -20,14 +20,17 @@ import java.util.Set;
 /// @param patients to whom each device was bound at the time of its reading
 /// @param firstInfusions when each patient's first infusion was; empty for one without any episode
 /// @param neverStarted the submissions that change an infusion which nothing started
+/// @param merged the numbers that are read as another, with that one
 /// @param wards the ward of each patient's latest episode; asked only for users of certain wards
 record PriorKnowledge(
         Map<String, List<PriorIdentity>> identities,
         Map<DeviceReading, PatientId> patients,
         Map<PatientId, Optional<Instant>> firstInfusions,
         Set<ObservationId> neverStarted,
+        Map<PatientId, PatientId> merged,
         Map<PatientId, PriorWard> wards) {
-    static final PriorKnowledge NOTHING = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+    static final PriorKnowledge NOTHING =
+            new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
     /// What a sender's observation was.
     ///
@@ -70,7 +73,10 @@ record PriorKnowledge(
     /// The observations with an id of whom an observation is about, whoever sent them.
     List<ObservationId> ofThePatient(String id, Submission submission) {
         return of(id).stream()
-                .filter(known -> known.patient().isPresent() && known.patient().equals(patient(submission)))
+                .filter(known -> known.patient().isPresent()
+                        && known.patient()
+                                .map(this::standing)
+                                .equals(patient(submission).map(this::standing)))
                 .map(PriorIdentity::id)
                 .sorted()
                 .toList();
@@ -85,13 +91,18 @@ record PriorKnowledge(
         };
     }
 
-    /// The key that an observation travels under: the patient's, the device's where no patient is known.
+    /// The key that an observation travels under: the number that stands for the patient, the device's id where no
+    /// patient is known.
     String key(Submission submission) {
         return switch (submission.subject()) {
-            case Subject.ByPatient(var patientId) -> patientId.value();
+            case Subject.ByPatient(var patientId) -> standing(patientId).value();
             case Subject.ByDevice(var deviceId) ->
-                patient(submission).map(PatientId::value).orElse(deviceId.value());
+                patient(submission).map(this::standing).map(PatientId::value).orElse(deviceId.value());
         };
+    }
+
+    private PatientId standing(PatientId number) {
+        return merged.getOrDefault(number, number);
     }
 
     /// When the patient's first infusion was, if that is known: empty for a patient without any episode.

@@ -80,6 +80,23 @@ final class PriorKnowledgeQueries {
                 row.getBoolean("dealt_with"));
     }
 
+    /// Of some numbers, those that are read as another, with that one.
+    static Map<PatientId, PatientId> merged(Collection<PatientId> numbers, Connection connection) throws SQLException {
+        var merged = new HashMap<PatientId, PatientId>();
+        try (var query = connection.prepareStatement("""
+                select old_id, into_id from patient_merge
+                where old_id = any(?) and known_at is not null and ended_at is null
+                """)) {
+            query.setArray(1, texts(numbers.stream().map(PatientId::value), connection));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    merged.put(new PatientId(rows.getString("old_id")), new PatientId(rows.getString("into_id")));
+                }
+            }
+        }
+        return merged;
+    }
+
     /// To whom the devices were bound when they read.
     static Map<DeviceReading, PatientId> patients(List<Submission> submissions, Connection connection)
             throws SQLException {
@@ -127,11 +144,12 @@ final class PriorKnowledgeQueries {
             throws SQLException {
         var wards = new HashMap<PatientId, PriorWard>();
         try (var query = connection.prepareStatement("""
-                select distinct on (patient_id) patient_id, ward,
-                    exists (select from emergency_access e where e.username = ?
-                        and e.patient_id = episode.patient_id and e.until > clock_timestamp()) as opened
-                from episode where patient_id = any(?) and voided_at is null
-                order by patient_id, status = 'active' desc, admitted_at desc
+                select distinct on (asked.patient_id) asked.patient_id, ward,
+                    emergency_opens(?, asked.patient_id) as opened
+                from unnest(?::text[]) as asked (patient_id)
+                    join episode on episode.patient_id = any(numbers_of(asked.patient_id))
+                where voided_at is null
+                order by asked.patient_id, status = 'active' desc, admitted_at desc
                 """)) {
             query.setString(1, username);
             query.setArray(2, texts(patients.stream().map(PatientId::value), connection));
@@ -155,7 +173,8 @@ final class PriorKnowledgeQueries {
         }
         try (var query = connection.prepareStatement("""
                 select asked.patient_id, min(e.infused_at) as infused_at
-                from unnest(?::text[]) as asked (patient_id) left join episode e on e.patient_id = asked.patient_id and e.voided_at is null
+                from unnest(?::text[]) as asked (patient_id)
+                    left join episode e on e.patient_id = any(numbers_of(asked.patient_id)) and e.voided_at is null
                 group by asked.patient_id
                 """)) {
             query.setArray(1, texts(patients.stream().map(PatientId::value), connection));
@@ -194,7 +213,7 @@ final class PriorKnowledgeQueries {
                 select asked.id
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as asked (id, patient_id, agent, infusion_id)
                 where not exists (select from observation o
-                    where o.patient_id = asked.patient_id and o.kind = 'vasopressor' and o.retracted_at is null
+                    where o.patient_id = any(numbers_of(asked.patient_id)) and o.kind = 'vasopressor' and o.retracted_at is null
                         and o.content->>'agent' = asked.agent and o.content->>'action' in ('started', 'changed')
                         and o.content->>'infusionId' is not distinct from asked.infusion_id)
                 """)) {

@@ -1,6 +1,8 @@
 package health.vigil.privacy;
 
+import health.vigil.observation.PatientId;
 import health.vigil.store.Column;
+import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -8,8 +10,8 @@ import java.util.List;
 /// Removes everything that is kept of a patient. Alerts are facts about the ward and stay, of nobody.
 final class Forgetting {
     private static final String OLD =
-            "select patient_id from episode group by patient_id having bool_and(status = 'ended') and max(ended_at) < ?"
-                    + " order by max(ended_at) limit ?";
+            "select patient_of(patient_id) as patient_id from episode group by patient_of(patient_id)"
+                    + " having bool_and(status = 'ended') and max(ended_at) < ? order by max(ended_at) limit ?";
 
     private static final List<String> OF_THE_PATIENT = List.of(
             "delete from observation where patient_id = ?",
@@ -22,6 +24,7 @@ final class Forgetting {
             "delete from device_binding where patient_id = ?",
             "delete from quarantine where patient_id = ?",
             "delete from emergency_access where patient_id = ?",
+            "delete from patient_merge where ? in (old_id, into_id)",
             "update webhook_delivery set patient_id = null where patient_id = ?",
             "update alert_event e set alert = e.alert - 'patientId' - 'episodeId' - 'bed' - 'detail' - 'grade'"
                     + " - 'observationId' - 'note' from alert a where a.id = e.alert_id and a.patient_id = ?",
@@ -39,7 +42,8 @@ final class Forgetting {
 
     private Forgetting() {}
 
-    /// Patients all of whose episodes ended before an instant, and of whom nothing was received since.
+    /// Patients all of whose episodes ended before an instant, and of whom nothing was received since, under whichever
+    /// number.
     static List<String> due(Sql sql, Instant before, int limit) {
         List<String> ended = sql.list(OLD, row -> row.text("patient_id"), before, limit);
         return ended.stream().filter(patient -> !heardOf(sql, patient, before)).toList();
@@ -47,8 +51,9 @@ final class Forgetting {
 
     private static boolean heardOf(Sql sql, String patient, Instant since) {
         return sql.first(
-                        "select exists (select from observation where patient_id = ? and received_at >= ?)"
-                                + " or exists (select from quarantine where patient_id = ? and received_at >= ?) as heard",
+                        "select exists (select from observation where patient_id = any(numbers_of(?)) and received_at >= ?)"
+                                + " or exists (select from quarantine where patient_id = any(numbers_of(?))"
+                                + " and received_at >= ?) as heard",
                         row -> row.flag("heard"),
                         patient,
                         since,
@@ -61,6 +66,10 @@ final class Forgetting {
     static void of(Sql sql, String patient) {
         // A course of two weeks has a million readings.
         sql.update("set local statement_timeout = '10min'");
+        PatientNumbers.of(sql, new PatientId(patient)).all().forEach(number -> ofNumber(sql, number.value()));
+    }
+
+    private static void ofNumber(Sql sql, String patient) {
         var episodes =
                 sql.list("select id from episode where patient_id = ? for update", row -> row.uuid("id"), patient);
         OF_THE_PATIENT.forEach(statement -> sql.update(statement, patient));

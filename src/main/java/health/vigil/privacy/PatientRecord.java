@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Tells everything that is kept of a patient, a line each, without holding it in memory.
+/// Tells everything that is kept of a patient, under all numbers, a line each, without holding it in memory.
 final class PatientRecord {
     private static final Pattern WORD_BREAK = Pattern.compile("_([a-z])");
 
@@ -36,34 +36,39 @@ final class PatientRecord {
         parts.put(
                 "episode",
                 "select (to_jsonb(t) - 'graded_to' - 'next_change_at')::text as line from episode t"
-                        + " where patient_id = ? order by infused_at");
+                        + " where patient_id = any((select numbers_of(?))::text[]) order by infused_at");
         parts.put(
                 "baseline",
                 "select to_jsonb(t)::text as line from baseline t join episode e on e.id = t.episode_id"
-                        + " where e.patient_id = ? order by t.received_at");
+                        + " where e.patient_id = any((select numbers_of(?))::text[]) order by t.received_at");
         parts.put(
                 "episode-version",
                 "select to_jsonb(t)::text as line from episode_version t join episode e on e.id = t.episode_id"
-                        + " where e.patient_id = ? order by t.received_at");
+                        + " where e.patient_id = any((select numbers_of(?))::text[]) order by t.received_at");
         parts.put(
                 "observation",
-                "select to_jsonb(t)::text as line from observation t where patient_id = ?"
+                "select to_jsonb(t)::text as line from observation t where patient_id = any((select numbers_of(?))::text[])"
                         + " order by effective_at, id, sender");
         parts.put(
                 "grade",
-                "select grade_change_json(t)::text as line from grade_change t where patient_id = ? order by number");
+                "select grade_change_json(t)::text as line from grade_change t where patient_id = any((select numbers_of(?))::text[]) order by number");
         parts.put(
-                "alert", "select alert_json(t)::text as line from alert t where patient_id = ? order by raised_at, id");
+                "alert",
+                "select alert_json(t)::text as line from alert t where patient_id = any((select numbers_of(?))::text[]) order by raised_at, id");
         parts.put(
                 "device-binding",
-                "select to_jsonb(t)::text as line from device_binding t where patient_id = ? order by lower(valid)");
+                "select to_jsonb(t)::text as line from device_binding t where patient_id = any((select numbers_of(?))::text[]) order by lower(valid)");
         parts.put(
                 "emergency-access",
-                "select to_jsonb(t)::text as line from emergency_access t where patient_id = ? order by granted_at");
+                "select to_jsonb(t)::text as line from emergency_access t where patient_id = any((select numbers_of(?))::text[]) order by granted_at");
+        parts.put(
+                "merge",
+                "select to_jsonb(t)::text as line from patient_merge t where old_id = any((select numbers_of(?))::text[])"
+                        + " or into_id = any((select numbers_of(?))::text[]) order by asked_at");
         parts.put(
                 "audit",
                 "select (to_jsonb(t) - 'shown')::text as line from audit t"
-                        + " where patient_id = ? or shown @> array[?]::varchar[] order by number");
+                        + " where patient_id = any((select numbers_of(?))::text[]) or shown && (select numbers_of(?))::varchar[] order by number");
         return parts;
     }
 
@@ -75,7 +80,7 @@ final class PatientRecord {
         PARTS.forEach((name, query) -> told.part(sql, name, query, patient));
         sql.each(
                 "select (to_jsonb(t) - 'key' - 'value' - 'sealed')::text as line, value, sealed from quarantine t"
-                        + " where patient_id = ? order by received_at, id",
+                        + " where patient_id = any((select numbers_of(?))::text[]) order by received_at, id",
                 told::quarantined,
                 patient);
         told.line("end", JsonNodeFactory.instance.objectNode().put("lines", told.lines));

@@ -102,7 +102,7 @@ public final class BoundDevices {
     /// The devices whose bindings to a patient ended at an instant, and that are bound to nobody since.
     public static List<String> endedAt(Sql sql, PatientId patient, Instant at) {
         return sql.list(
-                "select device_id from device_binding ended where patient_id = any(numbers_of(?)) and upper(valid) = ?"
+                "select device_id from device_binding ended where patient_id = any((select numbers_of(?))::text[]) and upper(valid) = ?"
                         + " and not exists ("
                         + "select from device_binding b where b.device_id = ended.device_id and upper_inf(b.valid))"
                         + " order by device_id",
@@ -114,7 +114,7 @@ public final class BoundDevices {
     /// The devices that are bound to a patient, under whichever number.
     public static List<String> of(Sql sql, PatientId patient) {
         return sql.list(
-                "select device_id from device_binding where patient_id = any(numbers_of(?)) and upper_inf(valid)"
+                "select device_id from device_binding where patient_id = any((select numbers_of(?))::text[]) and upper_inf(valid)"
                         + " order by device_id",
                 row -> row.text("device_id"),
                 patient.value());

@@ -1,8 +1,8 @@
 package health.vigil.store;
 
 import health.vigil.history.Episode;
-import health.vigil.history.Numbers;
 import health.vigil.observation.Attribution;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package health.vigil.store;
 
 import health.vigil.grading.BirthDate;
 import health.vigil.history.Episode;
-import health.vigil.history.Numbers;
 import health.vigil.history.OwnTime;
 import health.vigil.history.Stay;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.time.LocalDate;

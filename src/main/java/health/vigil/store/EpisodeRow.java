@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /// One infusion and its monitoring period. Serve writes it; the last three columns are the monitor's.
@@ -24,6 +25,10 @@ public class EpisodeRow extends PanacheEntityBase {
 
     @Column(name = "patient_id")
     public String patientId;
+
+    /// The number that stands for the patient. Null of an episode that was only just made.
+    @Formula("patient_of(patient_id)")
+    public @Nullable String patient;
 
     public @Nullable String name;
 

@@ -35,7 +35,8 @@ public final class Episodes {
 
     private Episodes() {}
 
-    /// All episodes of some patients, each patient's in order of admission. Whoever is asked for under several numbers is
+    /// All episodes of some patients, each patient's in order of admission. Whoever is asked for under several numbers
+    /// is
     /// found under each of them.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients) {
         return of(sql, patients, Observations.EVER);
@@ -129,5 +130,4 @@ public final class Episodes {
                         + " and graded_to is distinct from rules_graded_to",
                 row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
     }
-
 }

@@ -17,7 +17,7 @@ public final class FirstInfusions {
         return sql.update(
                         "insert into first_infusion (patient_id, infused_at, episode_id) select ?, ?, ?"
                                 + " where not exists (select from first_infusion"
-                                + " where patient_id = any(numbers_of(?)) and infused_at = ?) on conflict do nothing",
+                                + " where patient_id = any((select numbers_of(?))::text[]) and infused_at = ?) on conflict do nothing",
                         patient.value(),
                         infusedAt,
                         episode,

@@ -72,8 +72,7 @@ public class GradeQueries {
         return Optional.ofNullable(graded.get(episode.id())).orElseThrow();
     }
 
-    private GradesOnScales compared(
-            Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {
+    private GradesOnScales compared(Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {
         if (scales.isEmpty()) {
             return new GradesOnScales(report, List.of());
         }

@@ -3,10 +3,10 @@ package health.vigil.store;
 import health.vigil.history.Episode;
 import health.vigil.history.EpisodeReport;
 import health.vigil.history.FoldStart;
-import health.vigil.history.Numbers;
 import health.vigil.intake.ContentJson;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
@@ -54,8 +54,8 @@ public final class Observations {
     private record NumberedStart(FoldStart start, PatientId number) {
         static List<NumberedStart> of(List<FoldStart> starts) {
             return starts.stream()
-                    .flatMap(start -> start.episode().numbers().all().stream()
-                            .map(number -> new NumberedStart(start, number)))
+                    .flatMap(start ->
+                            start.episode().numbers().all().stream().map(number -> new NumberedStart(start, number)))
                     .toList();
         }
     }
@@ -153,7 +153,10 @@ public final class Observations {
                             .add(read(row)),
                     Column.of("uuid", episodes, each -> each.episode().id()),
                     Column.texts(episodes, each -> each.number().value()),
-                    Column.of("timestamptz", episodes, each -> each.episode().own().from()),
+                    Column.of(
+                            "timestamptz",
+                            episodes,
+                            each -> each.episode().own().from()),
                     Column.of("timestamptz", episodes, each -> each.episode().standingBefore()),
                     Column.texts(MAY_STAND, Kind::word),
                     knownAt,
@@ -164,8 +167,7 @@ public final class Observations {
 
     /// What was observed of some kinds from the infusion to the instant of a report, and what may stand at the
     /// infusion.
-    static List<Observation> since(
-            Sql sql, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
+    static List<Observation> since(Sql sql, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
         return sql.list(
                 SINCE,
                 Observations::read,

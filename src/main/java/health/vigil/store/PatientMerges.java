@@ -92,7 +92,8 @@ public final class PatientMerges {
     /// All that concern a number, the newest first.
     public static List<Merge> of(Sql sql, PatientId number) {
         return sql.list(
-                SELECT + "old_id = ? or into_id = any(numbers_of(?)) or old_id = any(numbers_of(?))"
+                SELECT
+                        + "old_id = ? or into_id = any((select numbers_of(?))::text[]) or old_id = any((select numbers_of(?))::text[])"
                         + " order by asked_at desc, id",
                 Merge::read,
                 number.value(),
@@ -155,24 +156,20 @@ public final class PatientMerges {
 
     /// Whether anything at all is recorded, or waits, under a number.
     public static boolean anythingOf(Sql sql, PatientId number) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select exists (select from episode where patient_id = n.number)
                             or exists (select from observation where patient_id = n.number)
                             or exists (select from quarantine where patient_id = n.number)
                             or exists (select from device_binding where patient_id = n.number and not isempty(valid))
                             as there
                         from (select ?::text as number) n
-                        """,
-                        row -> row.flag("there"),
-                        number.value())
-                .orElse(false);
+                        """, row -> row.flag("there"), number.value()).orElse(false);
     }
 
     /// The observation that says that somebody died, of those under a number that count.
     public static Optional<String> death(Sql sql, PatientId number) {
         return sql.first(
-                "select id from observation where patient_id = any(numbers_of(?)) and kind = 'death' and graded"
+                "select id from observation where patient_id = any((select numbers_of(?))::text[]) and kind = 'death' and graded"
                         + " and retracted_at is null limit 1",
                 row -> row.text("id"),
                 number.value());

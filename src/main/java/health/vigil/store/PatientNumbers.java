@@ -1,6 +1,6 @@
 package health.vigil.store;
 
-import health.vigil.history.Numbers;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,8 +42,7 @@ public final class PatientNumbers {
 
     /// All numbers of the patient whom a number is read as.
     public static Numbers of(Sql sql, PatientId number) {
-        return sql.first(
-                        "select array_to_string(numbers_of(?), ' ') as numbers", PatientNumbers::read, number.value())
+        return sql.first("select array_to_string(numbers_of(?), ' ') as numbers", PatientNumbers::read, number.value())
                 .orElseThrow();
     }
 

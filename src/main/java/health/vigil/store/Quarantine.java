@@ -25,11 +25,12 @@ public final class Quarantine {
 
     private static final String READMIT =
             "update quarantine set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp(),"
-                    + " note = ? where state = 'open' and reason = ? and patient_id = any(numbers_of(?))"
+                    + " note = ? where state = 'open' and reason = ? and patient_id = any((select numbers_of(?))::text[])"
                     + " returning partition, \"offset\", value, sealed";
 
-    private static final String SEND = "insert into outbox (topic, key, value) select 'vigil.observations', patient_of(?), w.value"
-            + " from unnest(?::text[]) with ordinality as w (value, ord) order by w.ord";
+    private static final String SEND =
+            "insert into outbox (topic, key, value) select 'vigil.observations', patient_of(?), w.value"
+                    + " from unnest(?::text[]) with ordinality as w (value, ord) order by w.ord";
 
     /// Where a record stood in the stream, and its bytes.
     public record RecordSource(
@@ -102,11 +103,7 @@ public final class Quarantine {
     public static void readmit(Sql sql, PatientId patient, String why) {
         var seal = Seal.configured();
         var waited = sql.list(
-                READMIT,
-                row -> WaitingRecord.read(row, seal),
-                why,
-                QuarantineReason.NO_EPISODE,
-                patient.value());
+                READMIT, row -> WaitingRecord.read(row, seal), why, QuarantineReason.NO_EPISODE, patient.value());
         if (!waited.isEmpty()) {
             var inOrder = waited.stream()
                     .sorted(Comparator.comparingLong(WaitingRecord::partition).thenComparingLong(WaitingRecord::offset))
@@ -165,7 +162,7 @@ public final class Quarantine {
     public static boolean ungradable(Sql sql, PatientId patient) {
         return sql.first(
                         "select exists (select from quarantine where state = 'open' and reason = ?"
-                                + " and patient_id = any(numbers_of(?))) as waits",
+                                + " and patient_id = any((select numbers_of(?))::text[])) as waits",
                         row -> row.flag("waits"),
                         QuarantineReason.UNGRADABLE,
                         patient.value())

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Which of a patient's stays a reader of some wards may see.
@@ -16,6 +17,14 @@ public final class VisibleStays {
             .reversed();
 
     private VisibleStays() {}
+
+    /// The wards of all stays of a patient, of voided ones too.
+    public static Set<String> wards(Sql sql, PatientId patient) {
+        return Set.copyOf(sql.list(
+                "select distinct ward from episode where patient_id = any((select numbers_of(?))::text[])",
+                row -> row.text("ward"),
+                patient.value()));
+    }
 
     /// From when on all stays of a patient are in wards that the reader sees; absent: since ever. A stay that holds no
     /// time of its own shows nothing, and hides nothing.

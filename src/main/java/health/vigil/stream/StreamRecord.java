@@ -86,7 +86,8 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// Two numbers of one patient are to be read as one, or as two again: what is to be done the merge itself says. It may
+    /// Two numbers of one patient are to be read as one, or as two again: what is to be done the merge itself says. It
+    /// may
     /// be repeated.
     ///
     /// @param merge the id of the merge

@@ -36,6 +36,7 @@ class PermissionTest {
                 Map.of(),
                 Map.of(),
                 Set.of(),
+                Map.of(),
                 Map.of(new PatientId("p-1"), new PriorKnowledge.PriorWard("north", false)));
         return new Permission(user, known, Map.of());
     }

@@ -21,7 +21,7 @@ class PriorWarningsTest {
     private static final PatientId PATIENT = new PatientId("p-1");
 
     private static PriorKnowledge infused(Optional<Instant> at) {
-        return new PriorKnowledge(Map.of(), Map.of(), Map.of(PATIENT, at), Set.of(), Map.of());
+        return new PriorKnowledge(Map.of(), Map.of(), Map.of(PATIENT, at), Set.of(), Map.of(), Map.of());
     }
 
     private static Submission sample(Kind kind, String fields) {
@@ -85,7 +85,7 @@ class PriorWarningsTest {
     @Test
     void anInfusionThatNothingStartedRunsFromItsChangeOn() {
         var changed = sample(Kind.VASOPRESSOR, "'agent': 'dopamine', 'action': 'changed'");
-        var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(changed.id()), Map.of());
+        var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(changed.id()), Map.of(), Map.of());
 
         assertThat(new PriorWarnings(known, Policy.DEFAULT).of(changed))
                 .containsExactly("action: this infusion was never started; it is taken as running from here on");

@@ -10,6 +10,7 @@ import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.json.JsonColumn;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertRow;
@@ -26,7 +27,7 @@ import java.util.UUID;
 class AlertReader {
     /// What is not asked for is null.
     private static final String PAGE = "select alert_json(a)::text as alert from alert a"
-            + " where state = coalesce(?, state) and (?::text is null or ward_key(ward) = ?) and (?::text is null or patient_id = ?)"
+            + " where state = coalesce(?, state) and (?::text is null or ward_key(ward) = ?) and (?::text[] is null or patient_id = any(?::text[]))"
             + " and (?::text[] is null or ward_key(ward) = any(?::text[])) and (raised_at, id) < (?, ?)"
             + " order by raised_at desc, id desc limit ?";
     private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
@@ -51,14 +52,15 @@ class AlertReader {
                 ? Optional.<Column>empty()
                 : user.wards().keys().map(AlertReader::column);
         var after = paging.after().orElse(START);
+        var numbers = patient.map(this::numbers);
         var alerts = transactions.run(sql -> sql.list(
                 PAGE,
                 row -> JsonColumn.object(row.text("alert")),
                 query.word("state", AlertStatus.class).map(Word::word),
                 ward,
                 ward,
-                patient,
-                patient,
+                numbers,
+                numbers,
                 wards,
                 wards,
                 after.at(),
@@ -69,6 +71,13 @@ class AlertReader {
                 .map(alert -> alert.path("patientId").asText()));
         patient.ifPresent(trail::about);
         return alerts;
+    }
+
+    /// Alerts keep the number that they were raised under: those of all numbers of the patient are told.
+    private Column numbers(String patient) {
+        return PatientId.accepts(patient)
+                ? Column.texts(visible.numbersOf(patient).all(), PatientId::value)
+                : Column.texts(List.of(patient), number -> number);
     }
 
     private static Column column(Set<String> wards) {

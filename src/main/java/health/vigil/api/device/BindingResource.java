@@ -67,7 +67,8 @@ class BindingResource {
     public Binding bind(@RestPath String deviceId, byte[] body) {
         var device = device(deviceId);
         var wanted = Request.read(body, BindingRequest::read);
-        return bindings.bind(device, visible.patient(wanted.patient().value()), wanted.terms());
+        var episode = visible.patient(wanted.patient().value());
+        return bindings.bind(device, new DeviceBindings.Bearer(wanted.patient(), episode.ward), wanted.terms());
     }
 
     @GET

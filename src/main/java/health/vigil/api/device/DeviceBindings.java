@@ -12,7 +12,7 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.Bindings;
 import health.vigil.store.Column;
 import health.vigil.store.DatabaseFailure;
-import health.vigil.store.EpisodeRow;
+import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
@@ -38,9 +38,9 @@ class DeviceBindings {
             """;
 
     private static final String PAGE = "select " + Binding.COLUMNS + " as b where " + Binding.LASTS + """
-             and (?::text is null or patient_id = ?)
+             and (?::text[] is null or patient_id = any(?::text[]))
                 and (?::text[] is null or (
-                    select ward_key(ward) = any(?::text[]) from episode e where e.patient_id = b.patient_id
+                    select ward_key(ward) = any(?::text[]) from episode e where e.patient_id = any(numbers_of(b.patient_id))
                     order by status = 'active' desc, voided_at is null desc, admitted_at desc limit 1))
                 and (lower(valid), device_id) < (?, ?)
             order by lower(valid) desc, device_id desc limit ?
@@ -56,6 +56,11 @@ class DeviceBindings {
         this.user = user;
     }
 
+    /// Whom a device is bound to.
+    ///
+    /// @param number as it was asked for: where it was merged with another, taking that back takes the device along
+    record Bearer(PatientId number, String ward) {}
+
     /// How a device is bound.
     ///
     /// @param silentAfter how long it may say nothing, seconds; absent: as long as the setting says
@@ -65,11 +70,11 @@ class DeviceBindings {
     /// stream.
     ///
     /// @throws ProblemException 409 when somebody else binds it at the same moment
-    Binding bind(String device, EpisodeRow patient, Terms terms) {
+    Binding bind(String device, Bearer patient, Terms terms) {
         try {
             return transactions.change(sql -> {
                 Bindings.lock(sql, device);
-                return standing(sql, device, patient.patientId, terms)
+                return standing(sql, device, patient.number().value(), terms)
                         .orElseGet(() -> bind(sql, device, patient, terms));
             });
         } catch (DatabaseFailure overlap) {
@@ -79,14 +84,15 @@ class DeviceBindings {
         }
     }
 
-    private Binding bind(Sql sql, String device, EpisodeRow patient, Terms terms) {
+    private Binding bind(Sql sql, String device, Bearer patient, Terms terms) {
         var before = lasting(sql, device);
         var concerned = new TreeSet<>(cut(sql, device, terms.from()));
-        concerned.add(patient.patientId);
-        insert(sql, device, patient.patientId, terms);
+        var number = patient.number().value();
+        concerned.add(number);
+        insert(sql, device, number, terms);
         rebound(sql, device, concerned, terms.from());
         departures.tell(sql, left(before, Optional.of(patient), terms.from()));
-        return standing(sql, device, patient.patientId, terms).orElseThrow();
+        return standing(sql, device, number, terms).orElseThrow();
     }
 
     private List<String> cut(Sql sql, String device, Instant at) {
@@ -103,13 +109,14 @@ class DeviceBindings {
         Timers.hurry(sql, Timers.DEVICE, List.of(device));
     }
 
-    private static List<Departure> left(List<Binding> before, Optional<EpisodeRow> now, Instant since) {
+    private static List<Departure> left(List<Binding> before, Optional<Bearer> now, Instant since) {
         return before.stream()
                 .flatMap(binding -> binding
                         .patientId()
-                        .filter(patient -> now.filter(taker -> taker.patientId.equals(patient))
+                        .filter(patient -> now.filter(
+                                        taker -> taker.number().value().equals(patient))
                                 .isEmpty())
-                        .map(patient -> new Departure(binding.deviceId(), patient, now.map(taker -> taker.ward), since))
+                        .map(patient -> new Departure(binding.deviceId(), patient, now.map(Bearer::ward), since))
                         .stream())
                 .toList();
     }
@@ -180,15 +187,15 @@ class DeviceBindings {
     List<Binding> page(Asked asked, Paging paging) {
         var after = paging.after().orElse(new Cursor(Instant.parse("9999-12-31T00:00:00Z"), ""));
         var wards = user.wards().keys().filter(_ -> !asked.everyWard()).map(DeviceBindings::column);
-        return transactions.run(sql -> sql.list(
-                PAGE,
-                Binding::of,
-                asked.patient(),
-                asked.patient(),
-                wards,
-                wards,
-                after.at(),
-                after.id(),
-                paging.rows()));
+        return transactions.run(sql -> {
+            var numbers = asked.patient().map(number -> numbers(sql, number));
+            return sql.list(PAGE, Binding::of, numbers, numbers, wards, wards, after.at(), after.id(), paging.rows());
+        });
+    }
+
+    private static Column numbers(Sql sql, String patient) {
+        return PatientId.accepts(patient)
+                ? Column.texts(PatientNumbers.of(sql, new PatientId(patient)).all(), PatientId::value)
+                : Column.texts(List.of(patient), number -> number);
     }
 }

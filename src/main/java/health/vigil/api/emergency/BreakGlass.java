@@ -57,7 +57,12 @@ class BreakGlass {
     private Grant grant(Sql sql, EpisodeRow episode, String reason) {
         var now = MicrosecondClock.now();
         var grant = new Grant(
-                UUID.randomUUID(), user.username(), episode.patientId, reason, now, now.plus(settings.lasts()));
+                UUID.randomUUID(),
+                user.username(),
+                Optional.ofNullable(episode.patient).orElse(episode.patientId),
+                reason,
+                now,
+                now.plus(settings.lasts()));
         sql.update(
                 "insert into emergency_access (id, username, patient_id, reason, granted_at, until)"
                         + " values (?, ?, ?, ?, ?, ?)",

@@ -8,6 +8,7 @@ import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.grading.BirthDate;
+import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Baselines;
@@ -15,6 +16,7 @@ import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.FirstInfusions;
 import health.vigil.store.HospitalSettings;
+import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
@@ -71,8 +73,9 @@ class Admissions {
     }
 
     private static EpisodeRow admit(Sql sql, EpisodeRow row, Admission admission) {
-        row.persistAndFlush();
         var patient = admission.person().patientId();
+        requireNotWatched(sql, patient);
+        row.persistAndFlush();
         if (!FirstInfusions.claim(sql, patient, row.id, row.infusedAt)) {
             throw sameInfusion(row.infusedAt);
         }
@@ -81,6 +84,20 @@ class Admissions {
         Timers.hurry(sql, Timers.CHECK, List.of(row.id.toString()));
         Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
         return row;
+    }
+
+    /// Under none of the patient's numbers: of one number the database sees to it itself.
+    private static void requireNotWatched(Sql sql, PatientId patient) {
+        var numbers = PatientMerges.lock(sql, patient);
+        if (numbers.size() > 1) {
+            EpisodeRow.<EpisodeRow>find("patientId in ?1 and status = ?2", numbers, Status.ACTIVE.word())
+                    .firstResultOptional()
+                    .ifPresent(other -> {
+                        throw ProblemException.conflict(
+                                "The patient has an active episode under another number: discharge it first, "
+                                        + other.id);
+                    });
+        }
     }
 
     static ProblemException sameInfusion(Instant infusedAt) {

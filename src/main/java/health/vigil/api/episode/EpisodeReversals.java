@@ -16,6 +16,7 @@ import health.vigil.store.Alerts;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.FirstInfusions;
+import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
 import health.vigil.store.StandingAlert;
 import health.vigil.store.StandingAlerts;
@@ -45,7 +46,7 @@ class EpisodeReversals {
         trail.because(reason.text());
         return transactions.change(sql -> {
             var episode = EpisodeChanges.locked(id);
-            requireUndoable(episode);
+            requireUndoable(episode, PatientMerges.lock(sql, new PatientId(episode.patientId)));
             episode.status = Status.ACTIVE.word();
             episode.endedAt = null;
             episode.dischargeNote = null;
@@ -58,13 +59,13 @@ class EpisodeReversals {
         });
     }
 
-    private static void requireUndoable(EpisodeRow episode) {
+    private static void requireUndoable(EpisodeRow episode, List<String> numbers) {
         if (!episode.status.equals(Status.ENDED.word())) {
             throw ProblemException.conflict("The episode has not ended");
         }
         EpisodeRow.<EpisodeRow>find(
-                        "patientId = ?1 and voidedAt is null and id <> ?2 and (status = ?3 or admittedAt > ?4)",
-                        episode.patientId,
+                        "patientId in ?1 and voidedAt is null and id <> ?2 and (status = ?3 or admittedAt > ?4)",
+                        numbers,
                         episode.id,
                         Status.ACTIVE.word(),
                         episode.admittedAt)

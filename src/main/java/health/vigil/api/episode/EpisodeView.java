@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An episode as the API shows it.
 ///
+/// @param patientId the number that the patient was admitted under
+/// @param mergedInto the number that stands for the patient, where it is another
 /// @param weight kg
 /// @param baseline the JSON of the latest version
 /// @param journey the JSON of its stations
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record EpisodeView(
         UUID id,
         String patientId,
+        @Nullable String mergedInto,
         @Nullable String name,
         String birthDate,
         @Nullable Boolean birthDateEstimated,
@@ -61,6 +64,7 @@ record EpisodeView(
         return new EpisodeView(
                 row.id,
                 row.patientId,
+                row.patientId.equals(row.patient) ? null : row.patient,
                 row.name,
                 Optional.ofNullable(row.birthDateGiven).orElseGet(row.birthDate::toString),
                 row.birthDateGiven == null ? null : true,

@@ -5,6 +5,7 @@ import health.vigil.access.WardName;
 import health.vigil.alert.DueCheck;
 import health.vigil.api.Filter;
 import health.vigil.api.MicrosecondClock;
+import health.vigil.api.NumbersJson;
 import health.vigil.api.Transactions;
 import health.vigil.grading.RunningAgent;
 import health.vigil.grading.Syndrome;
@@ -14,6 +15,7 @@ import health.vigil.observation.PatientId;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
+import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -38,19 +40,27 @@ class Board {
 
     /// @param patient only this patient's row, where one is named
     List<ObjectNode> of(String ward, Optional<String> patient) {
-        List<EpisodeRow> episodes = transactions.run(_ -> active(ward, patient));
+        List<EpisodeRow> episodes = transactions.run(sql -> active(sql, ward, patient));
         var patients =
                 episodes.stream().map(row -> new PatientId(row.patientId)).toList();
         var reports = grades.reports(patients, Optional.empty(), Optional.empty());
         return transactions.run(sql -> rows(sql, episodes, reports)).worstFirst();
     }
 
-    private static List<EpisodeRow> active(String ward, Optional<String> patient) {
+    private static List<EpisodeRow> active(Sql sql, String ward, Optional<String> patient) {
         var filter = new Filter()
                 .and("function('ward_key', ward) = :ward", "ward", Optional.of(WardName.key(ward)))
                 .and("status = :status", "status", Optional.of("active"))
-                .and("patientId = :patient", "patient", patient);
+                .and("patientId in :patient", "patient", patient.map(number -> numbers(sql, number)));
         return EpisodeRow.list(filter.query(), filter.values());
+    }
+
+    private static List<String> numbers(Sql sql, String patient) {
+        return PatientId.accepts(patient)
+                ? PatientNumbers.of(sql, new PatientId(patient)).all().stream()
+                        .map(PatientId::value)
+                        .toList()
+                : List.of(patient);
     }
 
     private BoardRows rows(Sql sql, List<EpisodeRow> episodes, Map<PatientId, EpisodeReport> reports) {
@@ -87,8 +97,8 @@ class Board {
 
     private ObjectNode head(EpisodeRow episode, EpisodeReport report) {
         var since = TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
-        return JsonText.object()
-                .put("patientId", episode.patientId)
+        var numbers = report.episode().numbers();
+        return NumbersJson.put(JsonText.object(), numbers.patient(), numbers)
                 .put("episodeId", episode.id.toString())
                 .put("name", episode.name)
                 .put("birthDate", Optional.ofNullable(episode.birthDateGiven).orElseGet(episode.birthDate::toString))

@@ -16,49 +16,59 @@ import java.util.Arrays;
 /// What a board shows beside the grades: the last value of each vital sign with its age, oxygen,
 /// alerts that nobody has resolved, whether each bound device speaks, who else lies in the bed.
 final class BoardFacts {
+    /// Each patient under all of the patient's numbers; every row of a board is known by the number it was admitted
+    /// under.
+    private static final String WANT = " from (select a.patient_id, unnest(numbers_of(a.patient_id)) as number"
+            + " from unnest(?::text[]) as a (patient_id) offset 0) as want";
+
     /// A sign that is not among the newest readings is not current.
-    private static final String LAST_VALUES = "select want.patient_id, sign.field, last.effective_at, last.value"
-            + " from unnest(?::text[]) as want (patient_id) cross join unnest(?::text[]) as sign (field)"
+    private static final String LAST_VALUES = "select distinct on (want.patient_id, sign.field)"
+            + " want.patient_id, sign.field, last.effective_at, last.value"
+            + WANT + " cross join unnest(?::text[]) as sign (field)"
             + " cross join lateral (select effective_at, content->>sign.field as value from ("
-            + "select effective_at, content from observation where patient_id = want.patient_id"
+            + "select effective_at, content from observation where patient_id = want.number"
             + " and kind = 'vital-signs' and effective_at <= ? and graded and retracted_at is null"
             + " order by effective_at desc limit 2000) as recent"
-            + " where jsonb_exists(content, sign.field) order by effective_at desc limit 1) as last";
+            + " where jsonb_exists(content, sign.field) order by effective_at desc limit 1) as last"
+            + " order by want.patient_id, sign.field, last.effective_at desc";
 
-    private static final String OXYGEN = "select want.patient_id, last.effective_at, last.content"
-            + " from unnest(?::text[]) as want (patient_id) cross join lateral ("
-            + "select effective_at, content from observation where patient_id = want.patient_id"
+    private static final String OXYGEN = "select distinct on (want.patient_id) want.patient_id,"
+            + " last.effective_at, last.content" + WANT + " cross join lateral ("
+            + "select effective_at, content from observation where patient_id = want.number"
             + " and kind = 'oxygen-therapy' and effective_at <= ? and graded and retracted_at is null"
-            + " order by effective_at desc limit 1) as last";
+            + " order by effective_at desc limit 1) as last order by want.patient_id, last.effective_at desc";
 
     /// The grade before the one that stands: whether it rose or fell.
-    private static final String PREVIOUS = "select distinct on (patient_id, syndrome) patient_id, syndrome, previous"
-            + " from grade_change where patient_id = any(?::text[]) and superseded_at is null and at <= ?"
-            + " order by patient_id, syndrome, at desc, number desc";
+    private static final String PREVIOUS = "select distinct on (want.patient_id, g.syndrome)"
+            + " want.patient_id, g.syndrome, g.previous" + WANT
+            + " join grade_change g on g.patient_id = want.number where superseded_at is null and at <= ?"
+            + " order by want.patient_id, g.syndrome, g.at desc, g.number desc";
 
-    private static final String ALERTS = "select patient_id, alert_json(a)::text as alert from alert a"
-            + " where patient_id = any(?::text[]) and state <> 'resolved'"
+    private static final String ALERTS = "select want.patient_id, alert_json(a)::text as alert" + WANT
+            + " join alert a on a.patient_id = want.number where state <> 'resolved'"
             + " order by array_position(array['high', 'medium', 'low'], priority), raised_at desc";
 
     /// Since when a device that speaks is not used is told only for the binding that lasts.
     private static final String DEVICES = """
-            select bound.patient_id, bound.device_id, u.unused_reason,
+            select want.patient_id, bound.device_id, u.unused_reason,
                 greatest(u.unused_since, lower(bound.valid)) as unused_since,
                 case when u.heard_at >= lower(bound.valid) then u.heard_at end as heard_at,
-                exists (select from alert where patient_id = bound.patient_id and state <> 'resolved'
+                exists (select from alert where patient_id = any(numbers_of(want.number)) and state <> 'resolved'
                     and condition = ? || bound.device_id) as silent
-            from device_binding bound left join device_use u on u.device_id = bound.device_id
-            where bound.patient_id = any(?::text[]) and upper_inf(bound.valid) and lower(bound.valid) <= ?
+            """ + WANT + """
+             join device_binding bound on bound.patient_id = want.number
+                left join device_use u on u.device_id = bound.device_id
+            where upper_inf(bound.valid) and lower(bound.valid) <= ?
             order by bound.device_id
             """;
 
     /// Who else lies in the same bed, as the admissions say.
     private static final String NEIGHBOURS = """
-            select mine.patient_id, other.patient_id as neighbour
+            select mine.patient_id, patient_of(other.patient_id) as neighbour
             from episode mine join episode other on ward_key(other.ward) = ward_key(mine.ward) and other.bed = mine.bed
                 and other.id <> mine.id and other.status = 'active'
             where mine.patient_id = any(?::text[]) and mine.status = 'active'
-            order by mine.patient_id, other.patient_id
+            order by mine.patient_id, neighbour
             """;
 
     private BoardFacts() {}

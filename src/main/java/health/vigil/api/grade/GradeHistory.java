@@ -2,11 +2,15 @@ package health.vigil.api.grade;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.api.Cursor;
+import health.vigil.api.NumbersJson;
 import health.vigil.api.Paging;
 import health.vigil.api.TimeSpan;
 import health.vigil.api.Transactions;
 import health.vigil.json.JsonColumn;
+import health.vigil.observation.Numbers;
+import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.Column;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -25,7 +29,7 @@ class GradeHistory {
                     and (g.cause = v.cause or v.received_at = g.known_at)
                 order by v.received_at desc limit 1), '{}'))::text as entry
             from grade_change g
-            where patient_id = ? and at >= ? and at <= ? and (at, number) > (?, ?) order by at, number limit ?
+            where {patient} and at >= ? and at <= ? and (at, number) > (?, ?) order by at, number limit ?
             """;
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
@@ -36,21 +40,25 @@ class GradeHistory {
         this.transactions = transactions;
     }
 
-    Response answer(String patientId, TimeSpan span, Paging paging) {
+    /// An index gives the changes of one number in order; those of several are sorted.
+    private static final String OF_ONE = PAGE.replace("{patient}", "patient_id = (?::text[])[1]");
+    private static final String OF_SEVERAL = PAGE.replace("{patient}", "patient_id = any(?::text[])");
+
+    Response answer(Numbers patient, TimeSpan span, Paging paging) {
         return paging.answer(
-                page(patientId, span, paging),
+                page(patient, span, paging),
                 entry -> new Cursor(
                         Instant.parse(entry.path("at").asText()),
                         entry.path("number").asText()),
-                entry -> entry);
+                entry -> NumbersJson.putSent(entry, patient.patient()));
     }
 
-    private List<ObjectNode> page(String patientId, TimeSpan span, Paging paging) {
+    private List<ObjectNode> page(Numbers patient, TimeSpan span, Paging paging) {
         var after = paging.after().orElse(new Cursor(BEGINNING, "0"));
         return transactions.run(sql -> sql.list(
-                PAGE,
+                patient.all().size() == 1 ? OF_ONE : OF_SEVERAL,
                 row -> entry(row.text("entry")),
-                patientId,
+                Column.texts(patient.all(), PatientId::value),
                 span.from().orElse(BEGINNING),
                 span.to().orElse(END),
                 after.at(),

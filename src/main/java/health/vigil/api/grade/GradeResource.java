@@ -52,9 +52,9 @@ class GradeResource {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
         var scales = query.words("scale", Scale.class);
-        var patient = visible.patient(patientId).patientId;
-        at.ifPresent(instant -> visible.require(patient, instant));
-        return grades.tell(new PatientId(patient), at, knownAt, scales);
+        visible.patient(patientId);
+        at.ifPresent(instant -> visible.require(patientId, instant));
+        return grades.tell(new PatientId(patientId), at, knownAt, scales);
     }
 
     @GET
@@ -66,7 +66,7 @@ class GradeResource {
     public Response history(@RestPath String patientId) {
         var paging = query.paging();
         var span = query.span();
-        var patient = visible.patient(patientId).patientId;
-        return history.answer(patient, span.notBefore(visible.since(patient)), paging);
+        var numbers = visible.numbers(patientId);
+        return history.answer(numbers, span.notBefore(visible.since(patientId)), paging);
     }
 }

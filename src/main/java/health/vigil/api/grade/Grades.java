@@ -2,7 +2,9 @@ package health.vigil.api.grade;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
+import health.vigil.api.NumbersJson;
 import health.vigil.api.Transactions;
+import health.vigil.api.Visibility;
 import health.vigil.grading.Policy;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.scale.Scale;
@@ -25,19 +27,28 @@ class Grades {
     private final CheckPlan plan;
     private final Transactions transactions;
     private final HospitalSettings hospital;
+    private final Visibility visible;
 
-    Grades(GradeQueries grades, CheckPlan plan, Transactions transactions, HospitalSettings hospital) {
+    Grades(
+            GradeQueries grades,
+            CheckPlan plan,
+            Transactions transactions,
+            HospitalSettings hospital,
+            Visibility visible) {
         this.grades = grades;
         this.plan = plan;
         this.transactions = transactions;
         this.hospital = hospital;
+        this.visible = visible;
     }
 
     ObjectNode tell(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
         var compared = grades.compared(patient, at, knownAt, scales)
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
         var report = compared.report();
-        var json = head(patient.value(), report);
+        visible.requireStay(
+                patient.value(), report.episode().ward(), report.episode().patient());
+        var json = head(patient, report);
         json.set("crs", SyndromeJson.full(report, Syndrome.CRS));
         json.set("icans", SyndromeJson.full(report, Syndrome.ICANS));
         if (!scales.isEmpty()) {
@@ -57,10 +68,9 @@ class Grades {
         return json;
     }
 
-    private ObjectNode head(String patientId, EpisodeReport report) {
+    private ObjectNode head(PatientId asked, EpisodeReport report) {
         var since = TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
-        return JsonText.object()
-                .put("patientId", patientId)
+        return NumbersJson.put(JsonText.object(), asked, report.episode().numbers())
                 .put("episodeId", report.episodeId().toString())
                 .put("at", report.at().toString())
                 .put("knownAt", report.knownAt().toString())

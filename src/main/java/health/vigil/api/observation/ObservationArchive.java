@@ -7,7 +7,9 @@ import health.vigil.api.Paging;
 import health.vigil.api.TimeSpan;
 import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import health.vigil.problem.Problem;
@@ -73,12 +75,13 @@ class ObservationArchive {
         return own.or(() -> rows.stream().findFirst());
     }
 
-    private static Optional<ObjectNode> applied(IdentityRow row) {
+    private Optional<ObjectNode> applied(IdentityRow row) {
         return row.patientId == null || !row.state.equals("applied")
                 ? Optional.empty()
                 : ObservationRow.<ObservationRow>findByIdOptional(
                                 new ObservationRow.ObservationKey(row.patientId, row.effectiveAt, row.id, row.sender))
-                        .map(ObservationJson::applied);
+                        .map(found -> ObservationJson.applied(
+                                found, visible.numbersOf(found.patientId).patient()));
     }
 
     private Optional<ObjectNode> quarantined(String id, Optional<String> sender) {
@@ -125,9 +128,15 @@ class ObservationArchive {
 
     /// A patient's observations, newest first.
     @Transactional
-    List<ObservationRow> page(String patientId, Optional<Kind> kind, TimeSpan span, Paging paging) {
+    List<ObservationRow> page(Numbers patient, Optional<Kind> kind, TimeSpan span, Paging paging) {
+        var one = patient.all().size() == 1;
+        var numbers = patient.all().stream().map(PatientId::value).toList();
         var filter = new Filter()
-                .and("patientId = :patient", "patient", Optional.of(patientId))
+                .and(
+                        "patientId = :patient",
+                        "patient",
+                        numbers.stream().findFirst().filter(_ -> one))
+                .and("patientId in :numbers", "numbers", Optional.of(numbers).filter(_ -> !one))
                 .and(kindCondition(kind), "kind", kind.map(Word::word))
                 .and("effectiveAt >= :from", "from", span.from())
                 .and("effectiveAt <= :to", "to", span.to())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.JsonColumn;
 import health.vigil.json.JsonText;
 import health.vigil.observation.Kind;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.store.IdentityRow;
 import health.vigil.store.ObservationRow;
@@ -17,13 +18,15 @@ final class ObservationJson {
 
     private ObservationJson() {}
 
-    static ObjectNode applied(ObservationRow row) {
+    /// @param patient the number that stands for the patient
+    static ObjectNode applied(ObservationRow row, PatientId patient) {
         var json = head(row.id, row.sender, APPLIED)
-                .put("patientId", row.patientId)
+                .put("patientId", patient.value())
                 .put("kind", row.kind)
                 .put("effectiveAt", row.effectiveAt.toString())
                 .put("receivedAt", row.receivedAt.toString());
         json.setAll(JsonColumn.object(row.content));
+        put(json, "sentAs", Optional.of(row.patientId).filter(sent -> !sent.equals(patient.value())));
         put(json, "deviceId", Optional.ofNullable(row.deviceId));
         put(json, "enteredBy", Optional.ofNullable(row.enteredBy));
         if (row.isByAnUnverifiedAuthor()) {

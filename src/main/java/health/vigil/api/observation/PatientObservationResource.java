@@ -45,8 +45,11 @@ class PatientObservationResource {
     public Response observations(@RestPath String patientId) {
         var paging = query.paging();
         var kind = query.word("kind", Kind.class);
-        var patient = visible.patient(patientId).patientId;
-        var rows = archive.page(patient, kind, query.span().notBefore(visible.since(patient)), paging);
-        return paging.answer(rows, row -> Cursor.of(row.effectiveAt, row.id, row.sender), ObservationJson::applied);
+        var patient = visible.numbers(patientId);
+        var rows = archive.page(patient, kind, query.span().notBefore(visible.since(patientId)), paging);
+        return paging.answer(
+                rows,
+                row -> Cursor.of(row.effectiveAt, row.id, row.sender),
+                row -> ObservationJson.applied(row, patient.patient()));
     }
 }

@@ -8,9 +8,11 @@ import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
+import health.vigil.store.PatientNumbers;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.QuarantineRow;
 import jakarta.annotation.security.RolesAllowed;
@@ -78,12 +80,21 @@ class QuarantineResource {
                         "reason = :reason",
                         "reason",
                         query.word("reason", QuarantineReason.class).map(Word::word))
-                .and("patientId = :patient", "patient", query.text("patientId"))
+                .and("patientId in :patient", "patient", query.text("patientId").map(this::numbers))
                 .before("receivedAt", paging.after(), Cursor::uuid);
         return transactions.run(_ -> QuarantineRow.<QuarantineRow>find(
                         filter.query() + " order by receivedAt desc, id desc", filter.values())
                 .page(0, paging.rows())
                 .list());
+    }
+
+    /// What waits under any number of the patient.
+    private List<String> numbers(String patient) {
+        return PatientId.accepts(patient)
+                ? transactions.run(sql -> PatientNumbers.of(sql, new PatientId(patient))).all().stream()
+                        .map(PatientId::value)
+                        .toList()
+                : List.of(patient);
     }
 
     @GET

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -63,9 +64,12 @@ class TreatmentResource {
         var times = new AsKnown(
                 query.time("at").orElseGet(MicrosecondClock::now),
                 query.time("knownAt").orElse(Observations.EVER));
-        var patient = new PatientId(visible.patient(patientId).patientId);
-        visible.require(patient.value(), times.at());
-        return database.read(sql -> treatments(sql, episode(sql, patient, times), times));
+        var patient = new PatientId(patientId);
+        visible.patient(patientId);
+        visible.require(patientId, times.at());
+        var episode = database.read(sql -> episode(sql, patient, times));
+        visible.requireStay(patientId, episode.ward(), episode.patient());
+        return database.read(sql -> treatments(sql, patient, episode, times));
     }
 
     private static Episode episode(Sql sql, PatientId patient, AsKnown times) {
@@ -76,9 +80,11 @@ class TreatmentResource {
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
     }
 
-    private Treatments treatments(Sql sql, Episode episode, AsKnown times) {
+    private Treatments treatments(Sql sql, PatientId asked, Episode episode, AsKnown times) {
+        var patient = episode.numbers().patient();
         return new Treatments(
-                episode.patient().value(),
+                patient.value(),
+                Optional.of(asked.value()).filter(number -> !number.equals(patient.value())),
                 episode.id().toString(),
                 times.at(),
                 episode.weight(),

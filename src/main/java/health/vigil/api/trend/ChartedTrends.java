@@ -8,9 +8,12 @@ import health.vigil.observation.Content;
 import health.vigil.observation.Kind;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Tool;
 import health.vigil.observation.Word;
+import health.vigil.store.Column;
 import health.vigil.store.ResultRow;
 import health.vigil.store.Sql;
 import java.math.BigDecimal;
@@ -21,7 +24,7 @@ import java.util.TreeMap;
 
 /// What is charted by hand or comes from the laboratory: analytes, ICE and CAPD, oxygen.
 final class ChartedTrends {
-    private static final String READ = "select kind, effective_at, content from observation where patient_id = ?"
+    private static final String READ = "select kind, effective_at, content from observation where patient_id = any(?)"
             + " and effective_at >= ? and effective_at <= ? and kind <> 'vital-signs'"
             + " and kind in ('lab-result', 'neuro-check', 'oxygen-therapy') and graded and retracted_at is null"
             + " order by effective_at, id";
@@ -36,9 +39,10 @@ final class ChartedTrends {
     private final TreeMap<SeriesKey, Series.Readings> series = new TreeMap<>();
     private final List<ObjectNode> oxygen = new ArrayList<>();
 
-    static ChartedTrends read(Sql sql, TrendRequest request) {
+    static ChartedTrends read(Sql sql, TrendRequest request, Numbers patient) {
         var trends = new ChartedTrends();
-        sql.each(READ, trends::add, request.patientId(), request.from(), request.to());
+        var numbers = Column.texts(patient.all(), PatientId::value);
+        sql.each(READ, trends::add, numbers, request.from(), request.to());
         return trends;
     }
 

@@ -1,5 +1,6 @@
 package health.vigil.api.trend;
 
+import health.vigil.observation.PatientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,11 @@ import java.time.temporal.ChronoUnit;
 /// @param points how many points of a series at most
 record TrendRequest(String patientId, Instant from, Instant to, int points) {
     private static final Duration ALMOST_AN_HOUR = Duration.ofHours(1).minusNanos(1);
+
+    /// The same of one number of the patient.
+    TrendRequest of(PatientId number) {
+        return new TrendRequest(number.value(), from, to, points);
+    }
 
     Instant firstWholeHour() {
         return from.plus(ALMOST_AN_HOUR).truncatedTo(ChronoUnit.HOURS);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Bounds;
 import health.vigil.api.MicrosecondClock;
+import health.vigil.api.NumbersJson;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
 import health.vigil.json.JsonText;
+import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
@@ -53,13 +55,13 @@ class TrendResource {
     @Parameter(name = "points", in = ParameterIn.QUERY, description = "2 to 10000; 500 where absent.")
     public ObjectNode trends(@RestPath String patientId) {
         var request = request(patientId);
-        var charted = database.read(sql -> ChartedTrends.read(sql, request));
-        var json = JsonText.object()
-                .put("patientId", request.patientId())
+        var patient = visible.numbers(patientId);
+        var charted = database.read(sql -> ChartedTrends.read(sql, request, patient));
+        var json = NumbersJson.put(JsonText.object(), new PatientId(patientId), patient)
                 .put("from", request.from().toString())
                 .put("to", request.to().toString());
         var items = json.putArray("items");
-        vitals.read(request)
+        vitals.read(request, patient)
                 .forEach((sign, readings) -> items.add(Series.of(sign.field(), sign.unit(), readings, request.points())
                         .json()));
         charted.series(request.points()).forEach(series -> items.add(series.json()));

@@ -1,6 +1,7 @@
 package health.vigil.api.trend;
 
 import health.vigil.api.Transactions;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.VitalSign;
 import health.vigil.store.Column;
 import health.vigil.store.Database;
@@ -42,8 +43,17 @@ class VitalTrends {
         this.transactions = transactions;
     }
 
-    /// The readings by sign, in order of time.
-    Map<VitalSign, Series.Readings> read(TrendRequest request) {
+    /// The readings by sign, in order of time, of all numbers of a patient.
+    Map<VitalSign, Series.Readings> read(TrendRequest request, Numbers patient) {
+        var found = new EnumMap<VitalSign, Series.Readings>(VitalSign.class);
+        patient.all()
+                .forEach(number -> read(request.of(number))
+                        .forEach((sign, readings) -> of(found, sign).addAll(readings)));
+        found.values().forEach(Series.Readings::sort);
+        return found;
+    }
+
+    private Map<VitalSign, Series.Readings> read(TrendRequest request) {
         if (few(request)) {
             return database.read(sql -> single(sql, request, List.of(new TimeRange(request.from(), request.to()))));
         }

@@ -1,7 +1,7 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.history.Episode;
-import health.vigil.history.Numbers;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.RetractionTarget;

@@ -4,7 +4,7 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.BedsideFacts;
 import health.vigil.alert.Occurrence;
 import health.vigil.history.Episode;
-import health.vigil.history.Numbers;
+import health.vigil.observation.Numbers;
 import health.vigil.store.ChartedFacts;
 import health.vigil.store.Sql;
 import java.time.Instant;

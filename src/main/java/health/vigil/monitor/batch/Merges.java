@@ -162,8 +162,7 @@ final class Merges {
     /// Whether a record has made a difference.
     boolean did(PatientMerged record) {
         return handedOver.contains(record.merge())
-                || outcomes.stream()
-                        .anyMatch(outcome -> outcome.merge().id().equals(record.merge()));
+                || outcomes.stream().anyMatch(outcome -> outcome.merge().id().equals(record.merge()));
     }
 
     /// Tells the ward of each number; once where it is the same.
@@ -202,7 +201,12 @@ final class Merges {
         return Occurrence.of(
                 AlertRule.PATIENT_MERGED,
                 new Condition.Happened(
-                        AlertType.PATIENT_MERGED, String.join("|", merge.id().toString(), number.value(), outcome.direction().name())),
+                        AlertType.PATIENT_MERGED,
+                        String.join(
+                                "|",
+                                merge.id().toString(),
+                                number.value(),
+                                outcome.direction().name())),
                 new MergeWords(merge.old(), merge.into(), said.by(), said.reason())
                         .of(outcome.direction(), PatientMerges.records(sql, merge.old())),
                 now);

@@ -139,12 +139,8 @@ final class ObservationWriter {
             named.target()
                     .observation()
                     .flatMap(id -> Optional.ofNullable(targets.get(id)))
-                    .ifPresent(
-                            target -> effective.add(new EffectiveRetraction(
-                                    named,
-                                    target.id(),
-                                    target.patient().orElse(named.patient()),
-                                    target.effectiveAt())));
+                    .ifPresent(target -> effective.add(new EffectiveRetraction(
+                            named, target.id(), target.patient().orElse(named.patient()), target.effectiveAt())));
         }
         var episodes = new HashMap<PatientId, List<Episode>>();
         applied.forEach(

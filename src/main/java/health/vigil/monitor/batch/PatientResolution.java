@@ -32,8 +32,10 @@ final class PatientResolution {
         this.batch = batch;
         this.bound = Bindings.of(
                 sql, readable(batch).flatMap(record -> moment(record).stream()).toList());
-        var named =
-                readable(batch).flatMap(record -> patient(record).stream()).distinct().toList();
+        var named = readable(batch)
+                .flatMap(record -> patient(record).stream())
+                .distinct()
+                .toList();
         merges.handOver();
         this.handedOver.putAll(PatientMerges.handedOver(sql, named));
         merges.concern(handedOver.values());

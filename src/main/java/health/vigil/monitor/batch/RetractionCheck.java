@@ -2,9 +2,9 @@ package health.vigil.monitor.batch;
 
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
-import health.vigil.history.Numbers;
 import health.vigil.intake.Subject;
 import health.vigil.observation.Kind;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.RetractionTarget;
@@ -106,9 +106,8 @@ final class RetractionCheck {
     private Optional<Objection> objection(Disposition.Apply apply, RetractionEntry named) {
         var target = named.target().observation().flatMap(targets::identity);
         return anothers(named)
-                .or(() -> target.flatMap(
-                                found -> found.patient()
-                                        .flatMap(patient -> objection(named, apply.numbers(), patient, found.kind())))
+                .or(() -> target.flatMap(found -> found.patient()
+                                .flatMap(patient -> objection(named, apply.numbers(), patient, found.kind())))
                         .or(() -> target.filter(Identity::applied).flatMap(found -> foreign(apply, named, found.id()))))
                 .or(() -> target.filter(Identity::applied).flatMap(found -> unverified(apply, found.id())));
     }
@@ -141,8 +140,7 @@ final class RetractionCheck {
     ///
     /// @param numbers of the patient of one of the two
     /// @param other the number of the other
-    private static Optional<Objection> objection(
-            RetractionEntry named, Numbers numbers, PatientId other, Kind kind) {
+    private static Optional<Objection> objection(RetractionEntry named, Numbers numbers, PatientId other, Kind kind) {
         if (!numbers.include(other)) {
             return Optional.of(
                     new Objection(QuarantineReason.FOREIGN_TARGET, "It retracts an observation of another patient"));

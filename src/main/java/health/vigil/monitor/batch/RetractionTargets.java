@@ -2,7 +2,7 @@ package health.vigil.monitor.batch;
 
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
-import health.vigil.history.Numbers;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Sender;
@@ -62,8 +62,7 @@ final class RetractionTargets {
                 .filter(Role::isAPerson)
                 .isPresent();
         return of(target.id()).stream()
-                .filter(_ -> byAPerson
-                        && candidates(apply.numbers(), target).isEmpty())
+                .filter(_ -> byAPerson && candidates(apply.numbers(), target).isEmpty())
                 .findFirst()
                 .map(another -> RetractionTarget.of(another.id()))
                 .orElse(target);

@@ -1,6 +1,5 @@
-package health.vigil.history;
+package health.vigil.observation;
 
-import health.vigil.observation.PatientId;
 import java.util.List;
 
 /// The numbers under which one patient is recorded. Usually it is one.
