@@ -93,7 +93,7 @@ class MergeTest {
                     .body("items.patientId", everyItem(equalTo(into.number())))
                     .body("items.find { it.id == '" + fever + "' }.sentAs", equalTo(first.number()))
                     .body("items.find { it.id == '" + own + "' }.sentAs", nullValue());
-            asked.get("/treatments").body("tocilizumab.doses", hasSize(1));
+            asked.get("/treatments").body("tocilizumab.given", equalTo(1));
             asked.get("/trends").body("items.find { it.parameter == 'systolic' }.points.value", hasItems(80f, 120f));
             asked.get("/grades")
                     .body("items.patientId", everyItem(equalTo(into.number())))
