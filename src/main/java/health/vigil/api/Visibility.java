@@ -86,7 +86,9 @@ public class Visibility {
         throw ProblemException.forbidden("Emergency access changes no admission: ask somebody of the patient's ward");
     }
 
-    /// A patient is where the active episode is, else the latest; a voided one only where there is no other.
+    /// A patient is where the active episode is, else the latest, of several numbers the one that ended last; a voided
+    /// one
+    /// only where there is no other.
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id).filter(this::mayBeSeen).orElseThrow(Visibility::noPatient);
@@ -155,7 +157,8 @@ public class Visibility {
                 .map(this::numbersOf)
                 .flatMap(numbers -> EpisodeRow.find(
                                 "patientId in ?1 order by case when status = 'active' then 0"
-                                        + " when voidedAt is null then 1 else 2 end, admittedAt desc",
+                                        + " when voidedAt is null then 1 else 2 end"
+                                        + (numbers.all().size() > 1 ? ", endedAt desc" : "") + ", admittedAt desc",
                                 numbers.all().stream().map(PatientId::value).toList())
                         .<EpisodeRow>firstResultOptional());
     }

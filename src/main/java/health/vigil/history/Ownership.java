@@ -1,11 +1,13 @@
 package health.vigil.history;
 
+import health.vigil.observation.PatientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +16,12 @@ import java.util.UUID;
 ///
 /// An instant belongs to the episode whose stay holds it: from its admission or first infusion, whichever is earlier,
 /// to its discharge or to where the next one begins. Where two hold it, it belongs to the active one, else to the one
-/// that was admitted later. Between two stays it belongs to the nearer one. Before the first and after the last it
+/// that was admitted later; of two under different numbers of the patient to the one that lasted longer. Between two
+/// stays it belongs to the nearer one. Before the first and after the last it
 /// belongs to that one. The own times of a patient's episodes never overlap and leave nothing out.
 public final class Ownership {
-    /// The one that gives way first. It never depends on ids: those are random.
-    private static final Comparator<Stay> ORDER =
-            Comparator.comparing(Stay::active).thenComparing(Stay::admittedAt).thenComparing(Stay::infusedAt);
+    private static final Comparator<Stay> BY_ADMISSION =
+            Comparator.comparing(Stay::admittedAt).thenComparing(Stay::infusedAt);
 
     private Ownership() {}
 
@@ -27,7 +29,7 @@ public final class Ownership {
     public static Map<UUID, OwnTime> of(Collection<Stay> stays) {
         var own = new HashMap<UUID, OwnTime>();
         Optional<Stay> next = Optional.empty();
-        for (var stay : stays.stream().sorted(ORDER.reversed()).toList()) {
+        for (var stay : inOrder(stays).reversed()) {
             if (next.filter(later -> !stay.begin().isBefore(later.begin())).isPresent()) {
                 own.put(stay.id(), OwnTime.none(next.get().begin()));
                 continue;
@@ -38,6 +40,26 @@ public final class Ownership {
             next = Optional.of(stay);
         }
         return own;
+    }
+
+    /// First the one that gives way first. It never depends on ids: those are random.
+    private static List<Stay> inOrder(Collection<Stay> stays) {
+        var lasted = new HashMap<Stay, Instant>();
+        var ends = new HashMap<PatientId, Instant>();
+        for (var stay : stays.stream().sorted(BY_ADMISSION).toList()) {
+            lasted.put(stay, ends.merge(stay.number(), stay.endedAt().orElse(Instant.MAX), Ownership::later));
+        }
+        return lasted.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Stay, Instant> each) -> each.getKey().active())
+                        .thenComparing(Map.Entry::getValue)
+                        .thenComparing(Map.Entry::getKey, BY_ADMISSION))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// Half way between the end of a stay and the beginning of the next.

@@ -1,13 +1,15 @@
 package health.vigil.history;
 
+import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /// When a patient was watched for one therapy.
 ///
+/// @param number under which the patient was admitted
 /// @param endedAt the discharge; absent while the episode is active
-public record Stay(UUID id, Instant admittedAt, Instant infusedAt, Optional<Instant> endedAt) {
+public record Stay(UUID id, PatientId number, Instant admittedAt, Instant infusedAt, Optional<Instant> endedAt) {
     /// The admission or the first infusion, whichever is earlier.
     Instant begin() {
         return infusedAt.isBefore(admittedAt) ? infusedAt : admittedAt;

@@ -149,7 +149,8 @@ final class PriorKnowledgeQueries {
                 from unnest(?::text[]) as asked (patient_id)
                     join episode on episode.patient_id = any(numbers_of(asked.patient_id))
                 where voided_at is null
-                order by asked.patient_id, status = 'active' desc, admitted_at desc
+                order by asked.patient_id, status = 'active' desc,
+                    case when cardinality(numbers_of(asked.patient_id)) > 1 then ended_at end desc, admitted_at desc
                 """)) {
             query.setString(1, username);
             query.setArray(2, texts(patients.stream().map(PatientId::value), connection));

@@ -1,7 +1,6 @@
 package health.vigil.store;
 
 import health.vigil.alert.DeviceUse;
-import health.vigil.history.Episode;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,7 +59,8 @@ public final class BoundDevices {
         return bound.or(() -> last(sql, device))
                 .flatMap(patient -> Episodes.of(sql, List.of(patient)).values().stream()
                         .flatMap(List::stream)
-                        .max(Comparator.comparing(Episode::admittedAt)))
+                        .filter(episode -> episode.owns(Observations.EVER))
+                        .findFirst())
                 .map(Alerts.Subject::of)
                 .map(bed -> bound.isPresent()
                         ? bed

@@ -57,7 +57,7 @@ record EpisodeFacts(
     }
 
     Stay stay() {
-        return new Stay(id, admittedAt, told.infusedAt(), endedAt);
+        return new Stay(id, patient, admittedAt, told.infusedAt(), endedAt);
     }
 
     Episode episode(OwnTime own) {

@@ -1,9 +1,11 @@
 package health.vigil.history;
 
+import health.vigil.observation.PatientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +27,16 @@ class OwnershipTest {
     }
 
     private static Stay ended(double admitted, double infused, double discharged) {
-        return new Stay(UUID.randomUUID(), at(admitted), at(infused), Optional.of(at(discharged)));
+        return ended("p-1", admitted, infused, discharged);
+    }
+
+    private static Stay ended(String number, double admitted, double infused, double discharged) {
+        return new Stay(
+                UUID.randomUUID(), new PatientId(number), at(admitted), at(infused), Optional.of(at(discharged)));
     }
 
     private static Stay active(double admitted, double infused) {
-        return new Stay(UUID.randomUUID(), at(admitted), at(infused), Optional.empty());
+        return new Stay(UUID.randomUUID(), new PatientId("p-1"), at(admitted), at(infused), Optional.empty());
     }
 
     private static List<Integer> owners(double hour, Stay... stays) {
@@ -108,6 +115,71 @@ class OwnershipTest {
                         .containsExactly(expected(stays, instant));
             }
         }
+    }
+
+    /// A short admission under a wrong number does not take over when the right one ends.
+    @Test
+    void ofTwoNumbersTheStayThatLastedLongerHasWhatBothHold() {
+        assertThat(owners(15, ended("p-1", 0, 1, 60), ended("p-2", 10, 1, 20))).containsExactly(1);
+        assertThat(owners(15, ended("p-1", 0, 1, 20), ended("p-2", 10, 1, 60))).containsExactly(2);
+    }
+
+    /// Two or three numbers of one patient, each with stays of its own that overlap the others', at most one active.
+    @Test
+    void theStaysOfSeveralNumbersOwnEveryInstantOnceWhateverTheirOrder() {
+        for (long seed = 1; seed <= 2000; seed++) {
+            var random = new Random(seed);
+            var stays = new ArrayList<Stay>();
+            int numbers = 2 + random.nextInt(2);
+            for (int number = 1; number <= numbers; number++) {
+                stays.addAll(numbered("p-" + number, stays(random), number == 1));
+            }
+            var shuffled = new ArrayList<>(stays);
+            Collections.shuffle(shuffled, random);
+            var own = Ownership.of(shuffled);
+            var inOrder = inOrder(stays);
+            for (double hour = -5; hour < LAST_HOUR + 20; hour += 0.5) {
+                var instant = at(hour);
+                assertThat(stays.stream()
+                                .filter(stay -> own(own, stay).holds(instant))
+                                .toList())
+                        .as("seed %d, hour %s of %s", seed, hour, inOrder)
+                        .containsExactly(expected(inOrder, instant));
+            }
+        }
+    }
+
+    /// No two are admitted at one instant.
+    private static List<Stay> numbered(String number, List<Stay> stays, boolean mayBeActive) {
+        return stays.stream()
+                .map(stay -> new Stay(
+                        stay.id(),
+                        new PatientId(number),
+                        stay.admittedAt().plusSeconds(number.charAt(2)),
+                        stay.infusedAt(),
+                        mayBeActive
+                                ? stay.endedAt()
+                                : stay.endedAt()
+                                        .or(() -> Optional.of(stay.admittedAt().plusSeconds(7200)))))
+                .toList();
+    }
+
+    /// As slowly as it is said: the active one last, before it the one whose number's stays had lasted longest by then.
+    private static List<Stay> inOrder(List<Stay> stays) {
+        return stays.stream()
+                .sorted(Comparator.comparing((Stay stay) -> stay.endedAt().isEmpty())
+                        .thenComparing(stay -> lasted(stays, stay))
+                        .thenComparing(Stay::admittedAt))
+                .toList();
+    }
+
+    private static Instant lasted(List<Stay> stays, Stay stay) {
+        return stays.stream()
+                .filter(other -> other.number().equals(stay.number())
+                        && !other.admittedAt().isAfter(stay.admittedAt()))
+                .map(other -> other.endedAt().orElse(Instant.MAX))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /// In the order of admission; each is admitted after the one before was discharged, and infused whenever.

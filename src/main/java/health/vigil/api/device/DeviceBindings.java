@@ -41,7 +41,9 @@ class DeviceBindings {
              and (?::text[] is null or patient_id = any(?::text[]))
                 and (?::text[] is null or (
                     select ward_key(ward) = any(?::text[]) from episode e where e.patient_id = any(numbers_of(b.patient_id))
-                    order by status = 'active' desc, voided_at is null desc, admitted_at desc limit 1))
+                    order by status = 'active' desc, voided_at is null desc,
+                        case when cardinality(numbers_of(b.patient_id)) > 1 then ended_at end desc, admitted_at desc
+                    limit 1))
                 and (lower(valid), device_id) < (?, ?)
             order by lower(valid) desc, device_id desc limit ?
             """;

@@ -7,6 +7,7 @@ import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.history.FurtherInfusion;
 import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
 import health.vigil.outbox.StayBindings;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
@@ -14,9 +15,11 @@ import health.vigil.store.AlertLog.Event;
 import health.vigil.store.Alerts;
 import health.vigil.store.Alerts.MovedAlert;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
 import health.vigil.store.StandingAlerts;
 import health.vigil.store.Timers;
+import health.vigil.stream.StreamRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -116,8 +119,17 @@ class EpisodeChanges {
             Timers.hurry(sql, Timers.CHECK, List.of(id.toString()));
             StayBindings.end(sql, new PatientId(episode.patientId), discharge.at(), user.username());
             alertsEnd(sql, id);
+            sort(sql, episode);
             return episode;
         });
+    }
+
+    /// Episodes of several numbers may overlap: which of them holds what may be another when one of them has ended.
+    private static void sort(Sql sql, EpisodeRow episode) {
+        var patient = new PatientId(episode.patientId);
+        if (PatientNumbers.of(sql, patient).all().size() > 1) {
+            Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(episode.id, patient));
+        }
     }
 
     /// Nobody watches who is gone: what is open about the patient waits for no answer any more.

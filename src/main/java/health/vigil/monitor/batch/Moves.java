@@ -15,6 +15,7 @@ import health.vigil.store.Episodes;
 import health.vigil.store.Identities;
 import health.vigil.store.MovedReadings;
 import health.vigil.store.MovedReadings.MovedReading;
+import health.vigil.store.Observations;
 import health.vigil.store.Quarantine;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.Sql;
@@ -30,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,7 +160,8 @@ final class Moves {
         var words = new MoveWords(now, hospital);
         notices.forEach(each -> Episodes.of(sql, List.of(each.patient())).values().stream()
                 .flatMap(List::stream)
-                .max(Comparator.comparing(Episode::admittedAt))
+                .filter(episode -> episode.owns(Observations.EVER))
+                .findFirst()
                 .ifPresent(episode -> alerts.raise(Alerts.Subject.of(episode), occurrence(each, words))));
     }
 
