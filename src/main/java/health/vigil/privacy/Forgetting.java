@@ -1,8 +1,6 @@
 package health.vigil.privacy;
 
-import health.vigil.observation.PatientId;
 import health.vigil.store.Column;
-import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +64,8 @@ final class Forgetting {
     static void of(Sql sql, String patient) {
         // A course of two weeks has a million readings.
         sql.update("set local statement_timeout = '10min'");
-        PatientNumbers.of(sql, new PatientId(patient)).all().forEach(number -> ofNumber(sql, number.value()));
+        sql.list("select unnest(numbers_of(?)) as number", row -> row.text("number"), patient)
+                .forEach(number -> ofNumber(sql, number));
     }
 
     private static void ofNumber(Sql sql, String patient) {

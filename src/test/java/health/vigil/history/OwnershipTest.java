@@ -151,16 +151,17 @@ class OwnershipTest {
 
     /// No two are admitted at one instant.
     private static List<Stay> numbered(String number, List<Stay> stays, boolean mayBeActive) {
+        var apart = Duration.ofSeconds(number.charAt(2));
         return stays.stream()
                 .map(stay -> new Stay(
                         stay.id(),
                         new PatientId(number),
-                        stay.admittedAt().plusSeconds(number.charAt(2)),
+                        stay.admittedAt().plus(apart),
                         stay.infusedAt(),
-                        mayBeActive
-                                ? stay.endedAt()
-                                : stay.endedAt()
-                                        .or(() -> Optional.of(stay.admittedAt().plusSeconds(7200)))))
+                        stay.endedAt()
+                                .or(() -> Optional.of(stay.admittedAt().plusSeconds(7200))
+                                        .filter(_ -> !mayBeActive))
+                                .map(ended -> ended.plus(apart))))
                 .toList();
     }
 

@@ -88,6 +88,32 @@ class PrivacyTest {
                 .contains("retention");
     }
 
+    /// Both numbers go together, and neither before the other is old enough.
+    @Test
+    void theNumbersOfAPatientGoTogether() throws SQLException {
+        var old = watched();
+        var into = watched();
+        discharge(old);
+        discharge(into);
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("into", into.patientId(), "reason", "admitted twice"))
+                .post("/v1/patients/" + old.patientId() + "/merge")
+                .then()
+                .statusCode(200);
+        age(old);
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+        assertThat(tablesNaming(old.patientId())).contains("episode", "observation");
+        age(into);
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(tablesNaming(old.patientId())).isEmpty();
+        assertThat(tablesNaming(into.patientId())).isEmpty();
+        assertThat(rows("select old_id from patient_merge where '" + old.patientId() + "' in (old_id, into_id)"))
+                .isEmpty();
+    }
+
     @Test
     void whoeverWasHeardOfLatelyStays() throws SQLException {
         var patient = watched();

@@ -205,8 +205,8 @@ final class Merges {
                         String.join(
                                 "|",
                                 merge.id().toString(),
-                                number.value(),
-                                outcome.direction().name())),
+                                outcome.direction().name(),
+                                number.equals(merge.old()) ? "old" : "into")),
                 new MergeWords(merge.old(), merge.into(), said.by(), said.reason())
                         .of(outcome.direction(), PatientMerges.records(sql, merge.old())),
                 now);

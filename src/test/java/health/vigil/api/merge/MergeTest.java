@@ -2,6 +2,7 @@ package health.vigil.api.merge;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
+import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.store.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -129,6 +130,29 @@ class MergeTest {
         into.grade().body("episodeId", equalTo(episode)).body("crs.grade", equalTo(2));
         old.board().body("items[0].patientId", equalTo(into.number())).body("items[0].crs.grade", equalTo(2));
         into.admit(Duration.ofDays(1)).statusCode(409);
+    }
+
+    @Test
+    void aShortAdmissionUnderTheWrongNumberDoesNotTakeOverWhenTheRightOneEnds() {
+        var episode = into.admitted(INFUSED);
+        into.observed(SOON, "vital-signs", SEVERE);
+        var wrong = old.admitted(INFUSED);
+        old.discharge(wrong, Duration.ofMinutes(5));
+        old.merge(into).statusCode(200);
+
+        into.discharge(episode, Duration.ofMinutes(1));
+
+        into.grade().body("episodeId", equalTo(episode)).body("crs.grade", equalTo(2));
+        Colleague.nurseOf(into.ward())
+                .asks()
+                .get("/v1/patients/{id}/grade", old.number())
+                .then()
+                .statusCode(200);
+        Colleague.nurseOf(old.ward())
+                .asks()
+                .get("/v1/patients/{id}/grade", old.number())
+                .then()
+                .statusCode(404);
     }
 
     @Test
