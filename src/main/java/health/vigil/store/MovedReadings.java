@@ -29,8 +29,8 @@ public final class MovedReadings {
 
     private static final String LEAVE = """
             update observation o set retracted_at = ?, moved_at = ?
-            from unnest(?::timestamptz[], ?::text[], ?::text[]) as gone (effective_at, id, sender)
-            where o.patient_id = ? and o.effective_at = gone.effective_at and o.id = gone.id and o.sender = gone.sender
+            from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[]) as gone (patient_id, effective_at, id, sender)
+            where o.patient_id = gone.patient_id and o.effective_at = gone.effective_at and o.id = gone.id and o.sender = gone.sender
                 and o.moved_at is null
             """;
 
@@ -82,21 +82,21 @@ public final class MovedReadings {
                 row.optionalText("belongs_to").map(PatientId::new));
     }
 
-    /// Withdraws them from the patient: what was known before stays known as it was.
-    public static void leave(Sql sql, PatientId patient, List<MovedReading> moved, Instant at) {
-        withdraw(sql, patient, moved.stream().map(MovedReading::observation).toList(), at);
+    /// Withdraws them from their patients: what was known before stays known as it was.
+    public static void leave(Sql sql, List<MovedReading> moved, Instant at) {
+        withdraw(sql, moved.stream().map(MovedReading::observation).toList(), at);
     }
 
-    /// The same of any of the patient's observations.
-    public static void withdraw(Sql sql, PatientId patient, List<Observation> moved, Instant at) {
+    /// The same of any observations.
+    public static void withdraw(Sql sql, List<Observation> moved, Instant at) {
         sql.update(
                 LEAVE,
                 at,
                 at,
+                Column.texts(moved, each -> each.patientId().value()),
                 Column.of("timestamptz", moved, Observation::effectiveAt),
                 Column.texts(moved, each -> each.id().value()),
-                Column.texts(moved, each -> each.id().sender().name()),
-                patient.value());
+                Column.texts(moved, each -> each.id().sender().name()));
     }
 
     /// Takes the readings of a device out of quarantine that are somebody's now.

@@ -18,7 +18,7 @@ public final class UnheldObservations {
             from observation o
                 left join lateral (select target_id, entered_role from retraction
                     where retraction_id = o.id and sender = o.sender limit 1) c on true
-            where o.patient_id = ? and o.retracted_at is null and o.kind <> 'retraction'
+            where o.patient_id = any((select numbers_of(?))::text[]) and o.retracted_at is null and o.kind <> 'retraction'
             order by o.effective_at, o.id, o.sender limit 2000
             """;
 
@@ -34,7 +34,7 @@ public final class UnheldObservations {
 
     private UnheldObservations() {}
 
-    /// Some of a patient's that nobody has withdrawn.
+    /// Some of a patient's that nobody has withdrawn, under whichever number.
     public static List<UnheldObservation> of(Sql sql, PatientId patient) {
         return sql.list(OF_PATIENT, UnheldObservations::read, patient.value());
     }

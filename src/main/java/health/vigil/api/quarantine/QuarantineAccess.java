@@ -19,9 +19,10 @@ import java.util.Optional;
 class QuarantineAccess {
     /// Of patients who are in one of the wards: by the active episode, else by the latest.
     private static final String IN_WARDS = """
-            patientId in (select e.patientId from Episode e
+            function('patient_of', patientId) in (select function('patient_of', e.patientId) from Episode e
                 where e.voidedAt is null and function('ward_key', e.ward) in :wards
-                and not exists (select 1 from Episode o where o.patientId = e.patientId and o.voidedAt is null
+                and not exists (select 1 from Episode o
+                    where function('patient_of', o.patientId) = function('patient_of', e.patientId) and o.voidedAt is null
                     and (o.status = 'active' and e.status <> 'active'
                         or o.status = e.status and o.admittedAt > e.admittedAt)))""";
 

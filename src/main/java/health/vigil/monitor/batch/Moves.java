@@ -76,7 +76,7 @@ final class Moves {
 
     private void leave(
             DeviceRebound rebound, List<MovedReading> moved, RegradeRequests requests, List<Episode> episodes) {
-        MovedReadings.leave(sql, rebound.patient(), moved, now);
+        MovedReadings.leave(sql, moved, now);
         for (var reading : moved) {
             Identities.quarantine(sql, reading.observation().id(), DETAIL);
             requests.withdrawn(reading.observation(), reading.observation().id(), episodes);

@@ -39,15 +39,14 @@ final class PatientResolution {
         merges.handOver();
         this.handedOver.putAll(PatientMerges.handedOver(sql, named));
         merges.concern(handedOver.values());
-        this.episodes = new HashMap<>(Episodes.lock(
-                sql,
-                Stream.concat(named.stream().filter(this::ours), merges.concerned())
-                        .distinct()
-                        .toList()));
+        var numbers = Stream.concat(named.stream().filter(this::ours), merges.concerned())
+                .distinct()
+                .toList();
+        this.episodes = new HashMap<>(Episodes.lock(sql, numbers));
         if (merges.apply(episodes)) {
             handedOver.clear();
             handedOver.putAll(PatientMerges.handedOver(sql, named));
-            episodes.putAll(Episodes.of(sql, List.copyOf(episodes.keySet())));
+            episodes.putAll(Episodes.of(sql, numbers));
         }
         this.boundMeanwhile = Bindings.settled(
                 sql,

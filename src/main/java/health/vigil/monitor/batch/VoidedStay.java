@@ -42,10 +42,7 @@ final class VoidedStay {
     void empty() {
         for (var held = some(); !held.isEmpty(); held = some()) {
             MovedReadings.withdraw(
-                    sql,
-                    patient,
-                    held.stream().map(UnheldObservation::observation).toList(),
-                    now);
+                    sql, held.stream().map(UnheldObservation::observation).toList(), now);
             held.forEach(each -> Identities.quarantine(sql, each.observation().id(), DETAIL));
             Quarantine.add(sql, held.stream().map(this::entry).toList());
         }
@@ -66,7 +63,7 @@ final class VoidedStay {
                 new RecordSubject(
                         Optional.of(id.value()),
                         Optional.of(id.sender()),
-                        Optional.of(patient.value()),
+                        Optional.of(held.observation().patientId().value()),
                         held.observation().device().map(Object::toString)),
                 false);
     }
