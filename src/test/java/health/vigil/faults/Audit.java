@@ -69,6 +69,11 @@ final class Audit {
                 + books.texts(
                         "select state || ' ' || count(*) from observation_identity where id = any(?) group by state",
                         ids)
+                + ", waiting "
+                + books.texts(
+                        "select concat_ws(' ', reason, patient_id, detail, count(*)) from quarantine where state = 'open'"
+                                + " and observation_id = any(?) group by reason, patient_id, detail",
+                        ids)
                 + ", unread " + books.unread()
                 + ", outbox " + books.number("select count(*) from outbox")
                 + ", streamed " + follower.last() + " of " + books.number("select last from alert_sequence")
@@ -77,14 +82,16 @@ final class Audit {
     }
 
     private void onceEach(SentPatient patient) throws SQLException {
-        var stored = books.texts("select id from observation where patient_id = ? order by id", patient.patientId());
+        var stored = books.texts(
+                "select id from observation where patient_id = any(?) and moved_at is null order by id",
+                patient.numbers());
         var sent = patient.ids().stream().sorted().toList();
         if (!stored.equals(sent)) {
             faults.add(patient.patientId() + ": sent " + sent.size() + ", stored " + stored.size());
         }
         var left = books.number(
-                "select count(*) from quarantine where patient_id = ? and reason <> 'id-conflict' and state = 'open'",
-                patient.patientId());
+                "select count(*) from quarantine where patient_id = any(?) and reason <> 'id-conflict' and state = 'open'",
+                patient.numbers());
         if (left != 0) {
             faults.add(patient.patientId() + ": " + left + " left in quarantine");
         }
@@ -97,9 +104,9 @@ final class Audit {
         var history = books
                 .texts(
                         "select syndrome || ' ' || instant_json(at) || ' ' || coalesce(grade::text, '')"
-                                + " from grade_change where patient_id = ? and superseded_at is null"
+                                + " from grade_change where patient_id = any(?) and superseded_at is null"
                                 + " order by at, number",
-                        patient.patientId())
+                        patient.numbers())
                 .stream()
                 .map(StoredChange::of)
                 .toList();

@@ -24,11 +24,15 @@ record Client(String token) {
     }
 
     Answer post(int port, String path, String json) {
+        return send("POST", port, path, json);
+    }
+
+    Answer send(String method, int port, String path, String json) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
+                .method(method, BodyPublishers.ofString(json))
                 .build();
         return send(request);
     }

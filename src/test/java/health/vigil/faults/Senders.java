@@ -13,9 +13,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Wards that admit patients and send what is observed, until each has been acknowledged: in any order, some of it
-/// twice, some of it before the admission, some of it with an id that is taken.
+/// twice, some of it before the admission, some of it with an id that is taken. Most admissions hold a mistake, which
+/// is
+/// corrected meanwhile.
 final class Senders {
     private static final int THREADS = 3;
     private static final int LARGEST = 5;
@@ -75,9 +78,13 @@ final class Senders {
     }
 
     private void send(SentPatient patient, Random random) {
-        var waiting = new ArrayList<>(patient.observations());
+        var clerk = new Clerk(fleet, patient, run, refusals);
+        until(clerk::prepare);
+        var waiting = new ArrayList<>(
+                patient.observations().stream().map(clerk::asSent).toList());
         Collections.shuffle(waiting, random);
-        var admitted = random.nextInt(4) > 0 && admit(patient);
+        var admitted = random.nextInt(4) > 0 && clerk.admit();
+        var corrected = false;
         while (!waiting.isEmpty()) {
             var some = waiting.subList(0, Math.min(waiting.size(), 1 + random.nextInt(LARGEST)));
             untilTaken(some);
@@ -85,10 +92,16 @@ final class Senders {
                 untilTaken(random.nextBoolean() ? some : List.of(conflicting(some.getFirst())));
             }
             some.clear();
-            admitted = admitted || admit(patient);
+            admitted = admitted || clerk.admit();
+            corrected = corrected || (admitted && random.nextInt(LARGEST) == 0 && clerk.correct());
             LockSupport.parkNanos(BREATH.toNanos());
         }
-        while (!admitted && !admit(patient)) {
+        until(clerk::admit);
+        until(clerk::correct);
+    }
+
+    private static void until(BooleanSupplier done) {
+        while (!done.getAsBoolean()) {
             LockSupport.parkNanos(AGAIN.toNanos());
         }
     }
@@ -97,33 +110,19 @@ final class Senders {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", observation.path("id").asText())
-                .put("patientId", observation.path("patientId").asText())
                 .put("effectiveAt", observation.path("effectiveAt").asText())
                 .put("kind", "vital-signs")
-                .put("heartRate", 77);
+                .put("heartRate", 77)
+                .setAll(subject(observation));
     }
 
-    private boolean admit(SentPatient patient) {
-        var body = JsonNodeFactory.instance
-                .objectNode()
-                .put("patientId", patient.patientId())
-                .put("birthDate", patient.patient().birthDate().toString())
-                .put("ward", run)
-                .put("bed", String.valueOf(patient.seed()))
-                .put("product", "axi-cel")
-                .put("infusedAt", patient.patient().infusedAt().toString());
-        patient.patient().baselines().forEach(baseline -> body.set("baseline", baseline.values()));
-        var answer = client.post(fleet.servePort(), "/v1/episodes", body.toString());
-        if (!answer.open() && answer.status() != 201 && answer.status() != 409) {
-            refusals.add("admission " + patient.patientId() + ": " + answer);
-        }
-        // A conflict: it was admitted, and the answer was lost.
-        return !answer.open();
+    private static ObjectNode subject(ObjectNode observation) {
+        return observation.deepCopy().retain("patientId", "deviceId");
     }
 
     private void untilTaken(List<ObjectNode> observations) {
         var array = JsonNodeFactory.instance.arrayNode();
-        observations.forEach(observation -> array.add(observation.deepCopy().without("receivedAt")));
+        array.addAll(observations);
         var json = array.toString();
         var answer = client.post(fleet.ingestPort(), "/v1/observations", json);
         while (answer.open()) {

@@ -66,6 +66,24 @@ record SentPatient(long seed, String patientId, OraclePatient patient, List<Obje
         return OffsetDateTime.parse(observation.path(field).asText()).toInstant();
     }
 
+    /// Death ends the binding of a monitor, so that what it says of later would wait.
+    Mistake mistake() {
+        var mistake = Mistake.of(seed);
+        var dies = observations.stream()
+                .anyMatch(observation -> observation.path("kind").asText().equals("death"));
+        return mistake == Mistake.DEVICE && dies ? Mistake.NONE : mistake;
+    }
+
+    /// The number that is typed wrong, or that of the patient whose monitor it was.
+    String otherNumber() {
+        return patientId + "-other";
+    }
+
+    /// The numbers under which it is stored.
+    List<String> numbers() {
+        return mistake() == Mistake.NUMBER ? List.of(patientId, otherNumber()) : List.of(patientId);
+    }
+
     List<Instant> times() {
         return observations.stream()
                 .map(observation -> time(observation, "effectiveAt"))
