@@ -3,7 +3,9 @@ package health.vigil.grading;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -13,8 +15,11 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +70,7 @@ public final class Grader {
             case OxygenTherapy _, Vasopressor _, NeuroFinding _ -> true;
             case VitalSigns _, FluidBolus _, Medication _, NeuroCheck _, Seizure _ -> false;
             case LabResult _, Attribution _, CrsCourse _, Retraction _, Death _ -> false;
+            case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> false;
         };
     }
 

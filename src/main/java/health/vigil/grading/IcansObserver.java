@@ -2,7 +2,9 @@ package health.vigil.grading;
 
 import health.vigil.observation.Attribution;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.Ice;
 import health.vigil.observation.LabResult;
@@ -13,9 +15,12 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
 import health.vigil.observation.Tool;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +56,7 @@ record IcansObserver(Tool tool) {
                     Attribution _,
                     CrsCourse _,
                     Retraction _ -> state;
+            case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> state;
         };
     }
 

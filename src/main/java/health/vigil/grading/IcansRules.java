@@ -3,8 +3,10 @@ package health.vigil.grading;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -14,9 +16,12 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
 import health.vigil.observation.Tool;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +74,7 @@ final class IcansRules implements Rules<IcansState> {
                     Attribution _,
                     CrsCourse _,
                     Retraction _ -> false;
+            case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> false;
         };
     }
 

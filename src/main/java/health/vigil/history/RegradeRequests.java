@@ -4,7 +4,9 @@ import health.vigil.history.RegradeRequest.Cause;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -15,8 +17,11 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -156,6 +161,7 @@ public final class RegradeRequests {
         return episodes.stream()
                 .filter(episode -> switch (observation.content()) {
                     case LabResult _, Retraction _ -> false;
+                    case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> false;
                     case Attribution attribution ->
                         episode.owns(observation.effectiveAt()) || episode.owns(attribution.from());
                     case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _ ->

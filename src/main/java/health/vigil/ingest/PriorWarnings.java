@@ -42,6 +42,7 @@ final class PriorWarnings {
         return switch (kind) {
             case VITAL_SIGNS, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, CRS_COURSE -> true;
             case OXYGEN_THERAPY, VASOPRESSOR, NEURO_FINDING, LAB_RESULT, ATTRIBUTION, RETRACTION, DEATH -> false;
+            case TRANSFUSION, CULTURE, DISEASE_EVENT, WEIGHT, SYNDROME_ASSESSMENT -> false;
         };
     }
 

@@ -5,7 +5,9 @@ import health.vigil.json.Fields;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.Kind;
 import health.vigil.observation.LabResult;
@@ -15,8 +17,11 @@ import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.util.Optional;
 
 /// The fields that each kind has besides id, sender, time and kind.
@@ -36,6 +41,11 @@ final class ContentForm {
             case LAB_RESULT -> LabResultForm.read(fields);
             case ATTRIBUTION -> EntryForm.readAttribution(fields);
             case CRS_COURSE -> EntryForm.readCourse(fields);
+            case TRANSFUSION -> BloodForm.readTransfusion(fields);
+            case CULTURE -> BloodForm.readCulture(fields);
+            case DISEASE_EVENT -> DiseaseForm.readEvent(fields);
+            case WEIGHT -> DiseaseForm.readWeight(fields);
+            case SYNDROME_ASSESSMENT -> DiseaseForm.readAssessment(fields);
             case RETRACTION -> EntryForm.readRetraction(fields);
             case DEATH -> EntryForm.readDeath(fields);
         };
@@ -54,6 +64,11 @@ final class ContentForm {
             case LabResult result -> LabResultForm.write(result, json);
             case Attribution attribution -> EntryForm.write(attribution, json);
             case CrsCourse course -> EntryForm.write(course, json);
+            case Transfusion transfusion -> BloodForm.write(transfusion, json);
+            case Culture culture -> BloodForm.write(culture, json);
+            case DiseaseEvent event -> DiseaseForm.write(event, json);
+            case Weight weight -> DiseaseForm.write(weight, json);
+            case SyndromeAssessment assessment -> DiseaseForm.write(assessment, json);
             case Retraction retraction -> EntryForm.write(retraction, json);
             case Death death -> EntryForm.write(death, json);
         }

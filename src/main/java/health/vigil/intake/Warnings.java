@@ -3,7 +3,9 @@ package health.vigil.intake;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -13,9 +15,12 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +61,11 @@ final class Warnings {
                     LabResult _,
                     Attribution _,
                     CrsCourse _,
+                    Transfusion _,
+                    Culture _,
+                    DiseaseEvent _,
+                    Weight _,
+                    SyndromeAssessment _,
                     Retraction _,
                     Death _ -> Stream.empty();
         };

@@ -13,6 +13,11 @@ public sealed interface Content
                 LabResult,
                 Attribution,
                 CrsCourse,
+                Transfusion,
+                Culture,
+                DiseaseEvent,
+                Weight,
+                SyndromeAssessment,
                 Retraction,
                 Death {
     /// The kind as clients write it.
@@ -29,6 +34,11 @@ public sealed interface Content
             case LabResult _ -> Kind.LAB_RESULT;
             case Attribution _ -> Kind.ATTRIBUTION;
             case CrsCourse _ -> Kind.CRS_COURSE;
+            case Transfusion _ -> Kind.TRANSFUSION;
+            case Culture _ -> Kind.CULTURE;
+            case DiseaseEvent _ -> Kind.DISEASE_EVENT;
+            case Weight _ -> Kind.WEIGHT;
+            case SyndromeAssessment _ -> Kind.SYNDROME_ASSESSMENT;
             case Retraction _ -> Kind.RETRACTION;
             case Death _ -> Kind.DEATH;
         };

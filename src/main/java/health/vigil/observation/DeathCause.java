@@ -4,5 +4,6 @@ package health.vigil.observation;
 public enum DeathCause implements Word {
     CRS,
     ICANS,
+    IEC_HS,
     OTHER
 }

@@ -13,6 +13,11 @@ public enum Kind implements Word {
     LAB_RESULT,
     ATTRIBUTION,
     CRS_COURSE,
+    TRANSFUSION,
+    CULTURE,
+    DISEASE_EVENT,
+    WEIGHT,
+    SYNDROME_ASSESSMENT,
     RETRACTION,
     DEATH;
 

@@ -31,7 +31,7 @@ public final class Checkpoints {
     private Checkpoints() {}
 
     /// The name of what a chart holds and how it is written: pods do not read what was stored under another name.
-    static final String SHAPE = Policy.RULE_SET + " with senders";
+    static final String SHAPE = Policy.RULE_SET + " with causes of death";
 
     private static String rules(String policy) {
         return SHAPE + " " + policy;

@@ -2,7 +2,7 @@
 
 import { get, list, step } from './api.js';
 
-const KINDS = ['oxygen-therapy', 'vasopressor', 'fluid-bolus', 'medication', 'neuro-check', 'seizure', 'neuro-finding', 'lab-result', 'attribution', 'crs-course', 'retraction', 'death'];
+const KINDS = ['oxygen-therapy', 'vasopressor', 'fluid-bolus', 'medication', 'neuro-check', 'seizure', 'neuro-finding', 'lab-result', 'attribution', 'crs-course', 'transfusion', 'culture', 'disease-event', 'weight', 'syndrome-assessment', 'retraction', 'death'];
 
 /** All of it, oldest first, with `at` in milliseconds. */
 export async function charted(patientId, span = {}) {

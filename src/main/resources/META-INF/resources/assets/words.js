@@ -47,6 +47,8 @@ const SPOKEN = {
     't-piece': 'T-piece',
     'angiotensin-ii': 'Angiotensin II',
     'crs-course': 'Course of CRS',
+    'icans-late': 'Late ICANS',
+    mnt: 'Movement and neurocognitive events',
     'ice-at-baseline': 'ICE at the baseline',
     'ice-partial': 'ICE with items left out',
     'capd-at-baseline': 'CAPD at the baseline',
@@ -104,6 +106,12 @@ const SENTENCES = {
     'lab-result': ({ analyte, comparator, value, unit }) => `${spoken(analyte)} ${comparator ?? ''}${value} ${unit}`,
     attribution: ({ components, cause }) => `${components.map(spoken).join(', ')} attributed to: ${cause}`,
     'crs-course': ({ action, note }) => `Course of CRS ${action}${note ? `: ${note}` : ''}`,
+    transfusion: ({ product, units, reason }) => join(spoken(product), units !== undefined && `${units} units`, `for ${reason}`),
+    culture: ({ specimen, result, organism }) => join(`Culture of ${specimen}`, result, organism),
+    'disease-event': ({ what }) => spoken(what),
+    weight: ({ kg }) => `Weight ${kg} kg`,
+    'syndrome-assessment': ({ syndrome, present, grade, basis }) =>
+        join(`${spoken(syndrome)} ${present ? 'present' : 'not present'}`, grade !== undefined && `grade ${grade}`, basis),
     retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,
     death: ({ cause }) => `Death, cause ${spoken(cause)}`,
 };

@@ -16,8 +16,8 @@ class RoleTest {
     }
 
     @Test
-    void onlyAPhysicianAndAnIntegrationAttributeAndDeclareDeath() {
-        for (var kind : EnumSet.of(Kind.ATTRIBUTION, Kind.DEATH)) {
+    void onlyAPhysicianAndAnIntegrationAttributeAssessAndDeclareDeath() {
+        for (var kind : EnumSet.of(Kind.ATTRIBUTION, Kind.SYNDROME_ASSESSMENT, Kind.DEATH)) {
             assertThat(Role.values())
                     .filteredOn(role -> role.mayEnter(kind))
                     .containsExactly(Role.PHYSICIAN, Role.INTEGRATION);

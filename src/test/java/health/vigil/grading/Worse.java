@@ -5,7 +5,9 @@ import health.vigil.observation.Capd;
 import health.vigil.observation.Consciousness;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.FluidBolus;
@@ -20,10 +22,13 @@ import health.vigil.observation.OxygenReason;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,6 +83,7 @@ final class Worse {
                 Optional.of(content).filter(_ -> !vasopressor.effect().ends());
             case FluidBolus _, Medication _, LabResult _, Attribution _, CrsCourse _, Retraction _, Death _ ->
                 Optional.of(content);
+            case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> Optional.of(content);
         };
     }
 

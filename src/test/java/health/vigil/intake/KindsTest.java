@@ -91,6 +91,26 @@ class KindsTest {
             lab-result     | 'analyte': 'aptt', 'value': 41, 'unit': 's'
             lab-result     | 'analyte': 'wbc', 'value': 0.2, 'unit': '10*9/L'
             crs-course     | 'action': 'opened', 'note': 'no fever under steroids'
+            transfusion    | 'product': 'red-cells', 'units': 2, 'reason': 'bleeding'
+            transfusion    | 'product': 'platelets', 'reason': 'count'
+            transfusion    | 'product': 'plasma', 'units': 0.5, 'reason': 'procedure'
+            transfusion    | 'product': 'cryoprecipitate', 'reason': 'count'
+            transfusion    | 'product': 'fibrinogen', 'reason': 'count'
+            culture        | 'specimen': 'blood', 'result': 'taken'
+            culture        | 'specimen': 'urine', 'result': 'negative'
+            culture        | 'specimen': 'blood', 'result': 'positive'
+            culture        | 'specimen': 'blood', 'result': 'positive', 'organism': 'E. coli'
+            disease-event  | 'what': 'progression'
+            disease-event  | 'what': 'next-therapy'
+            disease-event  | 'what': 'stem-cell-boost'
+            weight         | 'kg': 0.000001
+            weight         | 'kg': {'value': 158, 'unit': '[lb_av]'}
+            syndrome-assessment | 'syndrome': 'iec-hs', 'present': true, 'grade': 5, 'basis': 'ferritin'
+            syndrome-assessment | 'syndrome': 'icans-late', 'present': true, 'basis': 'aphasia on day 20'
+            syndrome-assessment | 'syndrome': 'enterocolitis', 'present': false, 'grade': 0, 'basis': 'no diarrhoea'
+            syndrome-assessment | 'syndrome': 'mnt', 'present': true, 'grade': 1, 'basis': 'slow gait'
+            syndrome-assessment | 'syndrome': 'other', 'present': true, 'basis': 'capillary leak'
+            death          | 'cause': 'iec-hs'
             vital-signs    | 'heartRate': 88, 'temperature': 38.27777777777778
             seizure        | 'type': 'clinical', 'durationMinutes': {'value': 301, 'unit': 's'}, 'resolved': true, 'returnedToBaseline': true
             neuro-finding  | 'finding': 'cushing-triad', 'present': true
@@ -214,6 +234,21 @@ class KindsTest {
             neuro-check    | 'ice': {'orientation': 4, 'naming': 3, 'commands': 1, 'writing': 1, 'attention': 1}, 'itemsNotDone': ['writing'] | ice.writing
             neuro-check    | 'ice': {}, 'itemsNotDone': ['orientation', 'naming', 'commands', 'writing', 'attention'] | ice
             crs-course     | 'action': 'reopened'                                | action
+            transfusion    |                                                     | product,reason
+            transfusion    | 'product': 'blood', 'units': 0, 'reason': 'fever'   | product,units,reason
+            transfusion    | 'product': 'plasma', 'units': -1, 'reason': 'count' | units
+            culture        |                                                     | specimen,result
+            culture        | 'specimen': ' ', 'result': 'sterile'                | specimen,result
+            culture        | 'specimen': 'blood', 'result': 'taken', 'organism': 'E. coli' | organism
+            disease-event  |                                                     | what
+            disease-event  | 'what': 'relapse'                                   | what
+            weight         |                                                     | kg
+            weight         | 'kg': 0                                             | kg
+            weight         | 'kg': {'value': 71, 'unit': 'cm'}                   | kg.unit
+            syndrome-assessment |                                                | syndrome,present,basis
+            syndrome-assessment | 'syndrome': 'crs', 'present': true, 'basis': 'b' | syndrome
+            syndrome-assessment | 'syndrome': 'mnt', 'present': true, 'grade': 6, 'basis': 'b' | grade
+            syndrome-assessment | 'syndrome': 'mnt', 'present': false, 'grade': 1, 'basis': 'b' | grade
             seizure        | 'type': 'focal', 'durationMinutes': 1, 'resolved': 'yes', 'returnedToBaseline': 0 | type,resolved,returnedToBaseline
             neuro-finding  |                                                     | finding,present
             neuro-finding  | 'finding': 'headache'                               | present

@@ -68,6 +68,11 @@ public final class Samples {
             case LAB_RESULT -> "'analyte': 'ferritin', 'value': 1200, 'unit': 'ng/mL'";
             case ATTRIBUTION -> "'components': ['fever'], 'cause': 'bacteraemia', 'from': '2026-03-01T00:00:00Z'";
             case CRS_COURSE -> "'action': 'closed'";
+            case TRANSFUSION -> "'product': 'platelets', 'reason': 'count'";
+            case CULTURE -> "'specimen': 'blood', 'result': 'taken'";
+            case DISEASE_EVENT -> "'what': 'progression'";
+            case WEIGHT -> "'kg': 71.5";
+            case SYNDROME_ASSESSMENT -> "'syndrome': 'iec-hs', 'present': false, 'basis': 'ferritin falls'";
             case RETRACTION -> "'observationId': 'o-0', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'crs'";
         };
@@ -101,6 +106,12 @@ public final class Samples {
                 "'components': ['hypoxia', 'ice', 'headache'], 'cause': 'pneumonia',"
                         + " 'from': '2026-03-01T00:00:00Z', 'until': '2026-03-02T00:00:00.000001Z'";
             case CRS_COURSE -> "'action': 'opened', 'note': 'norepinephrine without fever'";
+            case TRANSFUSION -> "'product': 'red-cells', 'units': 2, 'reason': 'bleeding'";
+            case CULTURE -> "'specimen': 'blood', 'result': 'positive', 'organism': 'E. coli'";
+            case DISEASE_EVENT -> "'what': 'next-therapy'";
+            case WEIGHT -> "'kg': 71.5";
+            case SYNDROME_ASSESSMENT ->
+                "'syndrome': 'iec-hs', 'present': true, 'grade': 3, 'basis': 'ferritin and fibrinogen'";
             case RETRACTION -> "'observationId': 'o-0', 'sender': 'gateway', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'other'";
         };

@@ -32,7 +32,7 @@ class StoredShapeTest {
 
         assertThat(Checkpoints.SHAPE + " " + shape)
                 .as(shapes.toString())
-                .isEqualTo("ASTCT-2019/2 with senders 70dc2d9d8fdd03f4");
+                .isEqualTo("ASTCT-2019/2 with causes of death 215ddf194ada4040");
     }
 
     /// What each of our types that it is made of is made of.

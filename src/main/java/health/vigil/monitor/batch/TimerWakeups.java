@@ -6,7 +6,9 @@ import health.vigil.intake.Subject;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -15,8 +17,11 @@ import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Retraction;
 import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.store.Timers.AwaitedTimer;
@@ -77,6 +82,7 @@ public final class TimerWakeups {
             case OxygenTherapy _, Vasopressor _ -> Stream.of(Check.CONFIRM_SUPPORT, Check.REPEAT_READING);
             case FluidBolus _, Attribution _, CrsCourse _ -> Stream.of(Check.REPEAT_READING);
             case Medication _, Seizure _, NeuroFinding _, Retraction _, Death _ -> Stream.empty();
+            case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> Stream.empty();
         };
     }
 
