@@ -38,12 +38,13 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("health.vigil");
 
-    private static final Set<String> CORE = Set.of("observation", "grading", "alert", "history");
+    private static final Set<String> CORE = Set.of("observation", "grading", "context", "alert", "history");
 
     /// Each room and exactly those that it uses beside itself.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             uses("observation"),
             uses("grading", "observation"),
+            uses("context", "observation", "grading"),
             uses("alert", "observation", "grading"),
             uses("history", "observation", "grading", "alert"),
             uses("json", "observation"),
@@ -202,6 +203,27 @@ class ArchitectureTest {
                         "org.jboss.resteasy.reactive.server.handlers..",
                         "org.jboss.resteasy.reactive.server.mapping..",
                         "io.quarkus.resteasy.reactive.server.runtime.."))
+                .check(CLASSES);
+    }
+
+    /// What is beside the grades changes none of them, and calls nobody.
+    @Test
+    void whatGradesAlertsOrActsNeverReadsTheContext() {
+        noClasses()
+                .that(resideInAnyPackage(
+                        ROOT + "grading..",
+                        ROOT + "alert..",
+                        ROOT + "history..",
+                        ROOT + "monitor..",
+                        ROOT + "outbox..",
+                        ROOT + "webhook..",
+                        ROOT + "api.alert..",
+                        ROOT + "api.grade.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "context.."))
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ContextQueries")
                 .check(CLASSES);
     }
 

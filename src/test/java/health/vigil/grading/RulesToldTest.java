@@ -27,16 +27,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// `docs/clinical-rules.md` tells every rule that a reason can name, no other under these names, and of each rule the
 /// tests that prove it.
 class RulesToldTest {
-    private static final Pattern RULE =
-            Pattern.compile("^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
-    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG)-\\d+\\b");
+    private static final Pattern RULE = Pattern.compile(
+            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
+    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+\\b");
 
-    /// What is told of time, of flags and of other scales is no reason for one grade.
+    /// What is told of time, of flags, of other scales and beside the grades is no reason for one grade.
     private static final Pattern NAMED = Pattern.compile("(?:CRS|ICANS|GEN)-\\d+");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(
             "health.vigil.grading.",
             "health.vigil.grading.scale.",
+            "health.vigil.context.",
+            "health.vigil.",
             "health.vigil.observation.",
             "health.vigil.history.",
             "health.vigil.monitor.loop.",

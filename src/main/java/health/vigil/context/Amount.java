@@ -1,0 +1,77 @@
+package health.vigil.context;
+
+import health.vigil.observation.Censoring;
+import java.util.Optional;
+
+/// A value that may be told as under or over a bound only. A comparison that this does not decide is not known.
+///
+/// @param value the value, or the bound of one that is censored
+record Amount(Ratio value, Optional<Censoring> censoring) {
+    static Amount of(String value) {
+        return new Amount(Ratio.of(value), Optional.empty());
+    }
+
+    boolean exact() {
+        return censoring.isEmpty();
+    }
+
+    boolean under() {
+        return censoring.filter(Censoring.BELOW::equals).isPresent();
+    }
+
+    boolean over() {
+        return censoring.filter(Censoring.ABOVE::equals).isPresent();
+    }
+
+    Truth below(Ratio limit) {
+        int order = value.compareTo(limit);
+        if (exact()) {
+            return Truth.of(order < 0);
+        }
+        return under() ? decided(order <= 0, Truth.YES) : decided(order >= 0, Truth.NO);
+    }
+
+    Truth atMost(Ratio limit) {
+        int order = value.compareTo(limit);
+        if (exact()) {
+            return Truth.of(order <= 0);
+        }
+        return under() ? decided(order <= 0, Truth.YES) : decided(order >= 0, Truth.NO);
+    }
+
+    Truth above(Ratio limit) {
+        return negated(atMost(limit));
+    }
+
+    Truth atLeast(Ratio limit) {
+        return negated(below(limit));
+    }
+
+    /// At or over so many times another amount.
+    Truth atLeast(String times, Amount other) {
+        var limit = other.value.times(times);
+        if (other.exact()) {
+            return atLeast(limit);
+        }
+        return other.under()
+                ? decided(atLeast(limit) == Truth.YES, Truth.YES)
+                : decided(above(limit) == Truth.NO, Truth.NO);
+    }
+
+    /// Over so many times another amount.
+    Truth above(String times, Amount other) {
+        return other.exact() ? above(other.value.times(times)) : atLeast(times, other);
+    }
+
+    private static Truth decided(boolean decides, Truth so) {
+        return decides ? so : Truth.UNKNOWN;
+    }
+
+    private static Truth negated(Truth truth) {
+        return switch (truth) {
+            case YES -> Truth.NO;
+            case NO -> Truth.YES;
+            case UNKNOWN -> Truth.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package health.vigil.context;
+
+import health.vigil.grading.Syndrome;
+import health.vigil.observation.Analyte;
+import health.vigil.observation.Content;
+import health.vigil.observation.Finding;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What the items ask of a patient's record.
+record Bedside(Situation situation, Labs labs, Days days, GradeTimes crs, GradeTimes icans) {
+    /// The age up to which a result is the newest.
+    static final Duration RECENT = Duration.ofDays(2);
+
+    private static final Duration BASELINE = Duration.ofDays(14);
+
+    static Bedside of(Situation situation) {
+        return new Bedside(
+                situation,
+                Labs.of(situation.observations()),
+                new Days(situation.infusedAt(), situation.hospital()),
+                GradeTimes.of(Syndrome.CRS, situation.changes()),
+                GradeTimes.of(Syndrome.ICANS, situation.changes()));
+    }
+
+    Instant at() {
+        return situation.at();
+    }
+
+    Instant infusedAt() {
+        return situation.infusedAt();
+    }
+
+    int day() {
+        return days.of(at());
+    }
+
+    List<Observation> observations() {
+        return situation.observations();
+    }
+
+    Optional<Lab> newest(Analyte analyte) {
+        return labs.newest(analyte, at(), RECENT);
+    }
+
+    /// The last value in the 14 days before lymphodepletion; before the infusion where that is not known.
+    Optional<Lab> baseline(Analyte analyte) {
+        var end = situation.lymphodepletionAt().orElse(infusedAt());
+        return labs.last(
+                analyte,
+                lab -> lab.at().isBefore(end)
+                        && !lab.at().isBefore(end.minus(BASELINE))
+                        && !lab.at().isAfter(at()));
+    }
+
+    <C extends Content> Stream<Said<C>> said(Class<C> kind) {
+        return observations().stream()
+                .filter(observation -> kind.isInstance(observation.content()))
+                .map(observation -> new Said<>(observation, kind.cast(observation.content())));
+    }
+
+    /// The newest record of a finding at an instant. At one instant a finding that is present is the newer.
+    Optional<Said<NeuroFinding>> finding(Finding finding, Instant at) {
+        return said(NeuroFinding.class)
+                .filter(said ->
+                        said.content().finding() == finding && !said.at().isAfter(at))
+                .max(Comparator.<Said<NeuroFinding>, Instant>comparing(Said::at)
+                        .thenComparing(said -> said.content().present())
+                        .thenComparing(said -> said.observation().id()));
+    }
+
+    Optional<Said<NeuroFinding>> standing(Finding finding, Instant at) {
+        return finding(finding, at).filter(said -> said.content().present());
+    }
+
+    static <C extends Content> Predicate<Said<C>> from(Instant begin) {
+        return said -> !said.at().isBefore(begin);
+    }
+}

@@ -1,0 +1,20 @@
+package health.vigil.context;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Computes all items beside the grades.
+public final class ContextItems {
+    public static final String RULE_SET = "CONTEXT-1";
+
+    private ContextItems() {}
+
+    /// Every item at the instant of a situation, always in one order. A function of the set of observations: their
+    /// order never matters.
+    public static List<ContextItem> of(Situation situation) {
+        var bedside = Bedside.of(situation);
+        var items = new ArrayList<ContextItem>();
+        items.add(IecHs.of(bedside));
+        return items;
+    }
+}

@@ -1,0 +1,20 @@
+package health.vigil.context;
+
+import java.util.List;
+
+/// What a hospital chooses about the items beside the grades.
+///
+/// @param place whose milestones are shown
+/// @param hscore whether the HScore is shown
+/// @param registry the days on which trials and registries ask, in order
+public record ContextPolicy(Place place, boolean hscore, List<Integer> registry) {
+    public static final ContextPolicy DEFAULT =
+            new ContextPolicy(Place.US_2025, false, List.of(7, 14, 28, 60, 100, 180, 365));
+
+    public ContextPolicy {
+        if (registry.stream().anyMatch(day -> day < 1)) {
+            throw new IllegalArgumentException("A registry day is 1 or later");
+        }
+        registry = registry.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,177 @@
+package health.vigil.context;
+
+import health.vigil.grading.Infusions;
+import health.vigil.observation.Analyte;
+import health.vigil.observation.Component;
+import health.vigil.observation.Death;
+import health.vigil.observation.DeathCause;
+import health.vigil.observation.FluidBolus;
+import health.vigil.observation.FluidReason;
+import health.vigil.observation.Indication;
+import health.vigil.observation.Medication;
+import health.vigil.observation.Observation;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.Transfusion;
+import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VasopressorAgent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The least grade of IEC-HS that recorded facts would fit since the pattern began. The grade itself is a physician's.
+record HlhCourse(Bedside bedside, Instant since) {
+    private static final Duration BOLUS = Duration.ofHours(6);
+    private static final Duration OVERLAP = Duration.ofMinutes(30);
+    private static final Set<OxygenDevice> POSITIVE_PRESSURE =
+            EnumSet.of(OxygenDevice.VENTILATOR, OxygenDevice.CPAP, OxygenDevice.BIPAP);
+    private static final Set<Transfusion.Product> CLOTTING =
+            EnumSet.of(Transfusion.Product.CRYOPRECIPITATE, Transfusion.Product.FIBRINOGEN);
+
+    /// Each fact with the grade that it would fit, the highest first.
+    Map<String, Integer> facts() {
+        var facts = new LinkedHashMap<String, Integer>();
+        put(facts, 5, "death of IEC-HS", died());
+        put(facts, 4, "ventilator, CPAP or BiPAP for hypoxia", ventilated());
+        put(facts, 4, "two vasopressors", twoVasopressors());
+        put(facts, 3, "transfusion for bleeding", transfused(Transfusion.Reason.BLEEDING));
+        put(facts, 3, "creatinine of 1.5 times the baseline, new", kidneys());
+        put(facts, 3, "hypotension that began after it", hypotension());
+        put(facts, 3, "oxygen for hypoxia that began after it", oxygen());
+        put(facts, 2, "a drug for IEC-HS", drug());
+        put(facts, 2, "cryoprecipitate or fibrinogen for a count", clotting());
+        return facts;
+    }
+
+    private static void put(Map<String, Integer> facts, int grade, String fact, boolean is) {
+        if (is) {
+            facts.put(fact, grade);
+        }
+    }
+
+    private boolean after(Instant instant) {
+        return !instant.isBefore(since);
+    }
+
+    private boolean died() {
+        return bedside.said(Death.class).anyMatch(said -> said.content().cause() == DeathCause.IEC_HS);
+    }
+
+    private boolean ventilated() {
+        return bedside.said(OxygenTherapy.class)
+                .anyMatch(said -> after(said.at())
+                        && POSITIVE_PRESSURE.contains(said.content().device())
+                        && said.content().forHypoxia());
+    }
+
+    private boolean transfused(Transfusion.Reason reason) {
+        return bedside.said(Transfusion.class)
+                .anyMatch(said -> after(said.at()) && said.content().reason() == reason);
+    }
+
+    private boolean clotting() {
+        return bedside.said(Transfusion.class)
+                .anyMatch(said -> after(said.at())
+                        && CLOTTING.contains(said.content().product())
+                        && said.content().reason() == Transfusion.Reason.COUNT);
+    }
+
+    private boolean drug() {
+        return bedside.said(Medication.class)
+                .anyMatch(said -> after(said.at())
+                        && said.content()
+                                .indication()
+                                .filter(Indication.IEC_HS::equals)
+                                .isPresent());
+    }
+
+    /// Creatinine reached 1.5 times the baseline, and had not when the pattern began.
+    private boolean kidneys() {
+        return bedside.baseline(Analyte.CREATININE)
+                .map(baseline -> !injured(baseline, false) && injured(baseline, true))
+                .orElse(false);
+    }
+
+    private boolean injured(Lab baseline, boolean afterwards) {
+        return bedside.labs()
+                .where(Analyte.CREATININE, lab -> lab.at().isAfter(baseline.at()) && after(lab.at()) == afterwards)
+                .anyMatch(lab -> lab.amount().atLeast("1.5", baseline.amount()).holds());
+    }
+
+    /// Oxygen for hypoxia, with none running for it before.
+    private boolean oxygen() {
+        var running = false;
+        for (var said : bedside.said(OxygenTherapy.class).toList()) {
+            var forHypoxia = said.content().forHypoxia();
+            if (forHypoxia && !running && after(said.at())) {
+                return true;
+            }
+            running = forHypoxia;
+        }
+        return false;
+    }
+
+    /// A vasopressor, a bolus or a low pressure afterwards, with neither a vasopressor nor a bolus just before.
+    private boolean hypotension() {
+        var before = since.minusNanos(1000);
+        if (!runningAt(before).isEmpty() || boluses(since.minus(BOLUS), before)) {
+            return false;
+        }
+        return steps().keySet().stream()
+                        .anyMatch(at -> after(at) && !runningAt(at).isEmpty())
+                || boluses(since, bedside.at())
+                || lowPressure();
+    }
+
+    private boolean boluses(Instant from, Instant to) {
+        return bedside.said(FluidBolus.class)
+                .anyMatch(said -> said.content().reason() == FluidReason.HYPOTENSION
+                        && !said.at().isBefore(from)
+                        && !said.at().isAfter(to));
+    }
+
+    private boolean lowPressure() {
+        return bedside.situation().grades().crs().basis().stream()
+                .anyMatch(basis -> basis.component() == Component.HYPOTENSION
+                        && basis.grade() >= 2
+                        && basis.effectiveAt().filter(this::after).isPresent());
+    }
+
+    private boolean twoVasopressors() {
+        var times = steps().keySet().stream().toList();
+        for (int step = 0; step < times.size(); step++) {
+            var end = step + 1 < times.size() ? times.get(step + 1) : bedside.at();
+            var counted = runningAt(times.get(step)).stream()
+                    .filter(agent -> agent.role() == VasopressorAgent.Role.VASOPRESSOR)
+                    .count();
+            var begin = after(times.get(step)) ? times.get(step) : since;
+            if (counted > 1 && !end.isBefore(begin.plus(OVERLAP))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The records of vasopressors at each instant that has some.
+    private Map<Instant, List<Observation>> steps() {
+        return bedside.observations().stream()
+                .filter(observation -> observation.content() instanceof Vasopressor given
+                        && given.agent().vasopressor())
+                .collect(Collectors.groupingBy(Observation::effectiveAt, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Set<VasopressorAgent> runningAt(Instant at) {
+        var infusions = Infusions.NONE;
+        for (var step : steps().entrySet()) {
+            if (!step.getKey().isAfter(at)) {
+                infusions = infusions.with(step.getValue());
+            }
+        }
+        return infusions.running().keySet();
+    }
+}

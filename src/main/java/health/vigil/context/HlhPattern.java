@@ -1,0 +1,242 @@
+package health.vigil.context;
+
+import health.vigil.grading.CourseReport;
+import health.vigil.grading.Grade;
+import health.vigil.observation.Analyte;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Finding;
+import health.vigil.observation.Medication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The parts of the HLH-like pattern at one instant: ferritin (R), liver (H), fibrinogen (F), counts (C),
+/// haemophagocytosis (P), and whether CRS or its treatment leaves them unexplained (T).
+record HlhPattern(Bedside bedside, Instant at) {
+    private static final Duration FERRITIN_BASELINE = Duration.ofDays(8);
+    private static final Duration RISE_FROM = Duration.ofHours(36);
+    private static final Duration RISE_TO = Duration.ofHours(12);
+    private static final Duration BETTER = Duration.ofDays(7);
+    private static final Duration FILGRASTIM = Duration.ofDays(5);
+    private static final int FILGRASTIM_DOSES = 3;
+    private static final Duration DOSE_AGE = Duration.ofHours(12);
+    private static final Ratio FIBRINOGEN = Ratio.of("150");
+    private static final Set<Drug> ANTI_CYTOKINE = EnumSet.of(
+            Drug.TOCILIZUMAB,
+            Drug.SILTUXIMAB,
+            Drug.SARILUMAB,
+            Drug.ANAKINRA,
+            Drug.EMAPALUMAB,
+            Drug.RUXOLITINIB,
+            Drug.ITACITINIB);
+
+    /// How far the record goes.
+    enum Band {
+        NONE("none"),
+        FERRITIN_ONLY("ferritin-only"),
+        FEATURES("features"),
+        PATTERN("pattern");
+
+        private final String word;
+
+        Band(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /// Absent while it is not known whether ferritin is high.
+    Optional<Band> band() {
+        return switch (ferritinHigh()) {
+            case UNKNOWN -> Optional.empty();
+            case NO -> Optional.of(Band.NONE);
+            case YES ->
+                Optional.of(
+                        !features().holds()
+                                ? Band.FERRITIN_ONLY
+                                : unexplained().holds() ? Band.PATTERN : Band.FEATURES);
+        };
+    }
+
+    /// Whether something that is not known could raise the band.
+    boolean atLeast() {
+        return ferritinHigh().holds()
+                && (features() == Truth.UNKNOWN || (features().holds() && unexplained() == Truth.UNKNOWN));
+    }
+
+    Optional<Lab> newest(Analyte analyte) {
+        return bedside.labs().newest(analyte, at, Bedside.RECENT);
+    }
+
+    // R
+
+    Truth ferritinHigh() {
+        return newest(Analyte.FERRITIN).map(ferritin -> ferritinHigh(ferritin)).orElse(Truth.UNKNOWN);
+    }
+
+    private Truth ferritinHigh(Lab ferritin) {
+        var byLimit = ferritin.high()
+                .map(limit -> ferritin.amount().above(limit.times("2")))
+                .orElse(Truth.UNKNOWN);
+        var byBaseline = ferritinBaseline()
+                .map(own -> ferritin.amount().above("2", own.amount()))
+                .orElse(Truth.NO);
+        var rising = Truth.any(earlier(ferritin).map(before -> ferritin.amount().atLeast("2", before.amount())))
+                .and(ferritin.aboveLimit());
+        return byLimit.or(byBaseline).or(rising);
+    }
+
+    /// The last in the 8 days before the infusion.
+    Optional<Lab> ferritinBaseline() {
+        return bedside.labs()
+                .last(
+                        Analyte.FERRITIN,
+                        lab -> lab.at().isBefore(bedside.infusedAt())
+                                && !lab.at().isBefore(bedside.infusedAt().minus(FERRITIN_BASELINE)));
+    }
+
+    /// Ferritins 12 to 36 h before another.
+    private Stream<Lab> earlier(Lab ferritin) {
+        return bedside.labs()
+                .where(
+                        Analyte.FERRITIN,
+                        lab -> !lab.at().isBefore(ferritin.at().minus(RISE_FROM))
+                                && !lab.at().isAfter(ferritin.at().minus(RISE_TO)));
+    }
+
+    // H, F, C, P
+
+    Truth features() {
+        return Truth.any(Stream.of(liver(), fibrinogenLow(), countsFell(), haemophagocytosis()));
+    }
+
+    /// One of ALT and AST says what is needed.
+    Truth liver() {
+        var values = List.of(enzyme(Analyte.ALT), enzyme(Analyte.AST));
+        if (values.contains(Truth.YES)) {
+            return Truth.YES;
+        }
+        return values.contains(Truth.NO) ? Truth.NO : Truth.UNKNOWN;
+    }
+
+    private Truth enzyme(Analyte analyte) {
+        return newest(analyte)
+                .flatMap(lab -> lab.high()
+                        .map(limit -> lab.amount().above(own(analyte, limit).times("5"))))
+                .orElse(Truth.UNKNOWN);
+    }
+
+    /// The limit of reference, or the own baseline where that was above it.
+    private Ratio own(Analyte analyte, Ratio limit) {
+        return bedside.baseline(analyte)
+                .filter(lab -> lab.amount().above(limit).holds())
+                .map(Lab::value)
+                .orElse(limit);
+    }
+
+    Truth fibrinogenLow() {
+        return newest(Analyte.FIBRINOGEN)
+                .map(lab -> lab.amount()
+                        .below(FIBRINOGEN)
+                        .or(lab.low().map(lab.amount()::below).orElse(Truth.NO)))
+                .orElse(Truth.UNKNOWN);
+    }
+
+    Truth countsFell() {
+        return Truth.any(Stream.of(
+                fell(Analyte.PLATELETS, value -> value.below(Ratio.of("50"))),
+                fell(Analyte.NEUTROPHILS, value -> value.atMost(Ratio.of("0.5"))),
+                fell(Analyte.HAEMOGLOBIN, value -> value.below(Ratio.of("8.0"))),
+                refractory()));
+    }
+
+    /// Low now, and better in the 7 days before. A low count without any before it is not known to have fallen.
+    private Truth fell(Analyte analyte, Function<Amount, Truth> low) {
+        var newest = newest(analyte);
+        if (newest.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        var before = bedside.labs()
+                .where(
+                        analyte,
+                        lab -> lab.at().isBefore(newest.get().at())
+                                && !lab.at().isBefore(newest.get().at().minus(BETTER)))
+                .map(lab -> low.apply(lab.amount()))
+                .toList();
+        var better = before.contains(Truth.NO)
+                ? Truth.YES
+                : before.isEmpty() || before.contains(Truth.UNKNOWN) ? Truth.UNKNOWN : Truth.NO;
+        return low.apply(newest.get().amount()).and(better);
+    }
+
+    private Truth refractory() {
+        var newest = newest(Analyte.NEUTROPHILS);
+        if (newest.isEmpty()) {
+            return Truth.NO;
+        }
+        var begin = newest.get().at().minus(FILGRASTIM);
+        var doses = bedside.said(Medication.class)
+                .filter(said -> said.content().drug() == Drug.FILGRASTIM
+                        && !said.at().isBefore(begin)
+                        && !said.at().isAfter(newest.get().at()))
+                .count();
+        return newest.get().amount().atMost(Ratio.of("0.5")).and(Truth.of(doses >= FILGRASTIM_DOSES));
+    }
+
+    Truth haemophagocytosis() {
+        return Truth.of(bedside.standing(Finding.HAEMOPHAGOCYTOSIS, at).isPresent());
+    }
+
+    // T
+
+    Truth unexplained() {
+        return eased().or(inSpiteOfTreatment());
+    }
+
+    /// A course of CRS has ended, or CRS is below its peak.
+    private Truth eased() {
+        var grade = bedside.crs().at(at);
+        var peak = bedside.crs().peak(at);
+        if (courseEnded()) {
+            return Truth.YES;
+        }
+        if (grade == Grade.UNKNOWN) {
+            return GradeTimes.present(peak) ? Truth.UNKNOWN : Truth.NO;
+        }
+        return Truth.of(peak.above(grade));
+    }
+
+    private boolean courseEnded() {
+        return bedside.situation().grades().crs().course().filter(this::ended).isPresent();
+    }
+
+    /// The newest course has ended, or one before it.
+    private boolean ended(CourseReport newest) {
+        return newest.closedAt().filter(closed -> !closed.isAfter(at)).isPresent()
+                || (!newest.onset().isAfter(at) && bedside.crs().gradedBefore(newest.onset()));
+    }
+
+    /// Ferritin has doubled since a dose that is 12 h old or older.
+    private Truth inSpiteOfTreatment() {
+        var ferritin = newest(Analyte.FERRITIN);
+        if (ferritin.isEmpty()) {
+            return Truth.NO;
+        }
+        return Truth.any(bedside.said(Medication.class)
+                .filter(said -> ANTI_CYTOKINE.contains(said.content().drug())
+                        && !said.at().isBefore(bedside.infusedAt())
+                        && !said.at().isAfter(at.minus(DOSE_AGE)))
+                .map(dose -> bedside.labs()
+                        .last(Analyte.FERRITIN, lab -> !lab.at().isAfter(dose.at()))
+                        .map(before -> ferritin.get().amount().atLeast("2", before.amount()))
+                        .orElse(Truth.NO)));
+    }
+}

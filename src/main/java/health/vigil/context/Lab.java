@@ -1,0 +1,54 @@
+package health.vigil.context;
+
+import health.vigil.observation.Analyte;
+import health.vigil.observation.LabResult;
+import health.vigil.observation.Observation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One laboratory result in the unit of the scores.
+///
+/// @param low the lower limit of reference that came with it
+/// @param high the upper one
+record Lab(Observation observation, LabResult result, Amount amount, Optional<Ratio> low, Optional<Ratio> high) {
+    /// Absent in a unit that the scores do not read.
+    static Optional<Lab> of(Observation observation, LabResult result) {
+        return LaboratoryUnit.of(result.analyte())
+                .factor(result.unit())
+                .map(factor -> new Lab(
+                        observation,
+                        result,
+                        new Amount(convert(result.value(), factor), result.comparator()),
+                        result.referenceLow().map(low -> convert(low, factor)),
+                        result.referenceHigh().map(high -> convert(high, factor))));
+    }
+
+    private static Ratio convert(BigDecimal value, Ratio factor) {
+        return Ratio.of(value).times(factor);
+    }
+
+    Analyte analyte() {
+        return result.analyte();
+    }
+
+    Instant at() {
+        return observation.effectiveAt();
+    }
+
+    Ratio value() {
+        return amount.value();
+    }
+
+    /// Over the upper limit that came with it; not known without one.
+    Truth aboveLimit() {
+        return high.map(amount::above).orElse(Truth.UNKNOWN);
+    }
+
+    /// As it was sent: `ferritin 12800 ng/mL`.
+    String told() {
+        var sign =
+                result.comparator().map(comparator -> comparator.symbol() + " ").orElse("");
+        return analyte().word() + " " + sign + result.value().toPlainString() + " " + result.unit();
+    }
+}

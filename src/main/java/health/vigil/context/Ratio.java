@@ -1,0 +1,75 @@
+package health.vigil.context;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// An exact fraction, so that no comparison depends on how a converted value is rounded.
+///
+/// @param denominator above 0
+record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable<Ratio> {
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    Ratio {
+        if (denominator.signum() <= 0) {
+            throw new IllegalArgumentException("A denominator is above 0");
+        }
+    }
+
+    static Ratio of(BigDecimal value) {
+        return new Ratio(value, BigDecimal.ONE);
+    }
+
+    static Ratio of(String value) {
+        return of(new BigDecimal(value));
+    }
+
+    Ratio times(Ratio other) {
+        return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    Ratio times(String factor) {
+        return times(of(factor));
+    }
+
+    /// @param other above 0
+    Ratio over(Ratio other) {
+        return new Ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /// Of the straight line to another value, the point after so many of all steps.
+    Ratio toward(Ratio other, int steps, int all) {
+        var from = numerator.multiply(other.denominator).multiply(BigDecimal.valueOf(all - steps));
+        var to = other.numerator.multiply(denominator).multiply(BigDecimal.valueOf(steps));
+        return new Ratio(from.add(to), denominator.multiply(other.denominator).multiply(BigDecimal.valueOf(all)));
+    }
+
+    int signum() {
+        return numerator.signum();
+    }
+
+    @Override
+    public int compareTo(Ratio other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /// To the nearest whole multiple of ten, halves to the even one.
+    Ratio toTens() {
+        var tens = numerator.divide(denominator.multiply(BigDecimal.TEN), 0, RoundingMode.HALF_EVEN);
+        return of(tens.multiply(BigDecimal.TEN));
+    }
+
+    /// Three significant digits.
+    BigDecimal rounded() {
+        var rounded = numerator.divide(denominator, THREE_DIGITS);
+        return plain(rounded.setScale(Math.max(0, 3 - rounded.precision() + rounded.scale()), RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0, RoundingMode.UNNECESSARY) : number;
+    }
+
+    double approximately() {
+        return numerator.divide(denominator, MathContext.DECIMAL64).doubleValue();
+    }
+}

@@ -1,0 +1,56 @@
+package health.vigil.context;
+
+import health.vigil.observation.Censoring;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// A comparison that a bound decides counts, and one that it does not is not known.
+class AmountTest {
+    private static Amount amount(String told) {
+        var words = told.split(" ", -1);
+        return words.length == 1
+                ? Amount.of(words[0])
+                : new Amount(Ratio.of(words[1]), Optional.of(words[0].equals("<") ? Censoring.BELOW : Censoring.ABOVE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.9,   YES,     YES,     NO,      NO",
+        "5,     NO,      YES,     YES,     NO",
+        "5.1,   NO,      NO,      YES,     YES",
+        "< 5,   YES,     YES,     NO,      NO",
+        "< 5.1, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN",
+        "> 5,   NO,      NO,      YES,     YES",
+        "> 4.9, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN"
+    })
+    void aBoundDecidesOnItsOwnSideOnly(String told, Truth below, Truth atMost, Truth atLeast, Truth above) {
+        var amount = amount(told);
+        var limit = Ratio.of("5");
+
+        assertEquals(below, amount.below(limit));
+        assertEquals(atMost, amount.atMost(limit));
+        assertEquals(atLeast, amount.atLeast(limit));
+        assertEquals(above, amount.above(limit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10,    5,     YES",
+        "9.9,   5,     NO",
+        "> 10,  5,     YES",
+        "> 9,   5,     UNKNOWN",
+        "< 10,  5,     NO",
+        "10,    < 5,   YES",
+        "9,     < 5,   UNKNOWN",
+        "10,    > 5,   NO",
+        "11,    > 5,   UNKNOWN",
+        "> 10,  < 5,   YES",
+        "< 10,  > 5,   NO"
+    })
+    void twoBoundsDecideWhereTheyCannotCross(String told, String other, Truth twice) {
+        assertEquals(twice, amount(told).atLeast("2", amount(other)));
+    }
+}

@@ -1,0 +1,354 @@
+package health.vigil.context;
+
+import health.vigil.observation.Kind;
+import health.vigil.observation.Word;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// The pattern of IEC-HS, its worked cases and limits, and the least grade beside the physician's.
+class IecHsTest {
+    private static final String ID = "iec-hs";
+
+    /// Ferritin is high, and all else is known and normal: two counts each, liver and fibrinogen.
+    private static CaseNotes highFerritin() {
+        return CaseNotes.begin()
+                .lab(5, "08:00", "ferritin", "5000 ng/mL", "-300")
+                .lab(5, "08:00", "alt", "30 U/L", "-56")
+                .lab(5, "08:00", "ast", "30 U/L", "-40")
+                .lab(5, "08:00", "fibrinogen", "300 mg/dL", "200-400")
+                .lab(4, "08:00", "platelets", "100 10*9/L")
+                .lab(5, "08:00", "platelets", "100 10*9/L")
+                .lab(4, "08:00", "neutrophils", "1.0 10*9/L")
+                .lab(5, "08:00", "neutrophils", "1.0 10*9/L")
+                .lab(4, "08:00", "haemoglobin", "9 g/dL")
+                .lab(5, "08:00", "haemoglobin", "9 g/dL");
+    }
+
+    /// CRS was 1 on day 2 and is over.
+    private static CaseNotes afterCrs(CaseNotes notes) {
+        return notes.temperature(2, "08:00", "38.5")
+                .temperature(4, "08:00", "36.8")
+                .temperature(5, "08:00", "36.8");
+    }
+
+    private static String band(CaseNotes notes) {
+        return notes.item(ID, 5, "12:00").band().orElse("null");
+    }
+
+    private static Optional<Boolean> fact(ContextItem item, String name) {
+        return item.facts().stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .flatMap(Fact::holds);
+    }
+
+    private static CaseNotes first() {
+        return CaseNotes.begin()
+                .temperature(4, "08:00", "39.0")
+                .lab(4, "12:00", "ferritin", "4500 ng/mL", "-300")
+                .drug(4, "13:00", "tocilizumab")
+                .lab(5, "06:00", "platelets", "72 10*9/L")
+                .lab(5, "11:30", "ferritin", "12800 ng/mL", "-300")
+                .lab(5, "11:30", "fibrinogen", "1.2 g/L")
+                .lab(5, "11:30", "platelets", "38 10*9/L")
+                .lab(5, "11:30", "ast", "185 U/L", "-40")
+                .at(
+                        5,
+                        "11:00",
+                        Kind.OXYGEN_THERAPY,
+                        "'device': 'high-flow-nasal-cannula', 'flow': 40, 'reason': 'hypoxia'");
+    }
+
+    @Test
+    void inSpiteOfTocilizumabItIsThePattern() {
+        var item = first().item(ID, 5, "12:00");
+
+        assertEquals(Optional.of("pattern"), item.band());
+        assertEquals(Optional.of(true), fact(item, "R"));
+        assertEquals(Optional.of(false), fact(item, "H"));
+        assertEquals(Optional.of(true), fact(item, "F"));
+        assertEquals(Optional.of(true), fact(item, "C"));
+        assertEquals(Optional.of(true), fact(item, "T"));
+        assertEquals(BigDecimal.ONE, item.numbers().get("leastGrade"));
+        assertEquals(Optional.empty(), item.grade());
+    }
+
+    @Test
+    void whatBeginsAfterThePatternRaisesTheLeastGrade() {
+        var pressor = first().at(5, "12:30", Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'started'");
+        var again = first().at(5, "12:10", Kind.OXYGEN_THERAPY, "'device': 'room-air'")
+                .at(5, "12:20", Kind.OXYGEN_THERAPY, "'device': 'simple-mask', 'reason': 'hypoxia'");
+        var same = first().at(
+                        5,
+                        "12:20",
+                        Kind.OXYGEN_THERAPY,
+                        "'device': 'high-flow-nasal-cannula', 'flow': 50, 'reason': 'hypoxia'");
+
+        assertEquals(new BigDecimal(3), pressor.item(ID, 5, "13:00").numbers().get("leastGrade"));
+        assertEquals(new BigDecimal(3), again.item(ID, 5, "13:00").numbers().get("leastGrade"));
+        assertEquals(BigDecimal.ONE, same.item(ID, 5, "13:00").numbers().get("leastGrade"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            medication     | 'drug': 'anakinra', 'indication': 'iec-hs'               | 2
+            medication     | 'drug': 'anakinra', 'indication': 'crs'                  | 1
+            transfusion    | 'product': 'cryoprecipitate', 'reason': 'count'          | 2
+            transfusion    | 'product': 'fibrinogen', 'reason': 'count'               | 2
+            transfusion    | 'product': 'red-cells', 'reason': 'count'                | 1
+            transfusion    | 'product': 'red-cells', 'reason': 'bleeding'             | 3
+            oxygen-therapy | 'device': 'bipap', 'reason': 'hypoxia'                   | 4
+            oxygen-therapy | 'device': 'bipap', 'reason': 'sleep-apnoea'              | 1
+            fluid-bolus    | 'volume': 500, 'reason': 'hypotension'                   | 3
+            fluid-bolus    | 'volume': 500, 'reason': 'hydration'                     | 1
+            vital-signs    | 'systolic': 80                                           | 3
+            death          | 'cause': 'iec-hs'                                        | 5
+            """)
+    void recordedFactsFitALeastGrade(String kind, String fields, int least) {
+        var word = Word.of(Kind.class, kind).orElseThrow();
+
+        var item = first().at(5, "13:00", word, fields).item(ID, 5, "14:00");
+
+        assertEquals(new BigDecimal(least), item.numbers().get("leastGrade"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13:29, 3", "13:30, 4"})
+    void twoVasopressorsCountOnceTheyRanTogether(String clock, int least) {
+        var notes = first().at(5, "12:30", Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'started'")
+                .at(5, "13:00", Kind.VASOPRESSOR, "'agent': 'epinephrine', 'action': 'started'");
+
+        assertEquals(new BigDecimal(least), notes.item(ID, 5, clock).numbers().get("leastGrade"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.19, 1", "1.2, 3"})
+    void creatinineOfOneAndAHalfBaselinesIsNewOnce(String value, int least) {
+        var notes = first().lab(-7, "08:00", "creatinine", "0.8 mg/dL");
+
+        assertEquals(
+                new BigDecimal(least),
+                notes.lab(5, "13:00", "creatinine", value + " mg/dL")
+                        .item(ID, 5, "14:00")
+                        .numbers()
+                        .get("leastGrade"));
+        assertEquals(
+                BigDecimal.ONE,
+                notes.lab(5, "09:00", "creatinine", "1.3 mg/dL")
+                        .item(ID, 5, "14:00")
+                        .numbers()
+                        .get("leastGrade"));
+    }
+
+    @Test
+    void theGradeIsThePhysicians() {
+        var notes = first().at(
+                        5,
+                        "13:00",
+                        Kind.SYNDROME_ASSESSMENT,
+                        "'syndrome': 'iec-hs', 'present': true, 'grade': 2, 'basis': 'ferritin and fibrinogen'");
+
+        assertEquals(Optional.of(2), notes.item(ID, 5, "14:00").grade());
+        assertEquals(
+                Optional.empty(),
+                notes.at(
+                                5,
+                                "15:00",
+                                Kind.SYNDROME_ASSESSMENT,
+                                "'syndrome': 'iec-hs', 'present': false, 'basis': 'infection'")
+                        .item(ID, 5, "16:00")
+                        .grade());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, none", "600.1, ferritin-only"})
+    void ferritinHasToBeAboveTwiceItsLimit(String ferritin, String band) {
+        var notes = CaseNotes.begin()
+                .lab(-3, "08:00", "ferritin", "480 ng/mL", "-300")
+                .lab(5, "08:00", "ferritin", ferritin + " ng/mL", "-300");
+
+        assertEquals(band, band(notes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"250, none", "249.9, ferritin-only"})
+    void orAboveTwiceTheOwnBaseline(String baseline, String band) {
+        var notes = CaseNotes.begin()
+                .lab(-7, "09:00", "ferritin", baseline + " ng/mL", "-300")
+                .lab(5, "08:00", "ferritin", "500 ng/mL", "-300");
+
+        assertEquals(band, band(notes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, 20:00, 250,   ferritin-only",
+        "3, 20:00, 250,   ferritin-only",
+        "4, 20:01, 250,   none",
+        "3, 19:59, 250,   none",
+        "4, 20:00, 250.1, none"
+    })
+    void orDoublingWithinADayAndAHalf(int day, String clock, String before, String band) {
+        var notes = CaseNotes.begin()
+                .lab(day, clock, "ferritin", before + " ng/mL", "-300")
+                .lab(5, "08:00", "ferritin", "500 ng/mL", "-300");
+
+        assertEquals(band, notes.item(ID, 5, "12:00").band().orElse("null"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200-400, pattern", "'', ferritin-only"})
+    void fibrinogenIsLowUnderItsOwnLimitToo(String limits, String band) {
+        var notes = afterCrs(highFerritin()).lab(5, "09:00", "fibrinogen", "150 mg/dL", limits);
+
+        assertEquals(band, band(notes));
+        assertEquals("pattern", band(notes.lab(5, "10:00", "fibrinogen", "149.9 mg/dL")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"280, ferritin-only", "281, features"})
+    void theLiverCountsAboveFiveTimesItsLimit(String alt, String band) {
+        assertEquals(band, band(highFerritin().lab(5, "09:00", "alt", alt + " U/L", "-56")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, ferritin-only", "601, features"})
+    void aHighBaselineOfTheLiverIsItsLimit(String alt, String band) {
+        var notes =
+                highFerritin().lab(-3, "08:00", "alt", "120 U/L", "-56").lab(5, "09:00", "alt", alt + " U/L", "-56");
+
+        assertEquals(band, band(notes));
+    }
+
+    @Test
+    void anEasedCrsMakesItThePattern() {
+        var notes = highFerritin().lab(5, "09:00", "alt", "281 U/L", "-56");
+
+        assertEquals("features", band(notes));
+        assertEquals("pattern", band(afterCrs(notes)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "platelets,   49.9 10*9/L, true",
+        "platelets,   50 10*9/L,   false",
+        "neutrophils, 0.5 10*9/L,  true",
+        "neutrophils, 0.51 10*9/L, false",
+        "haemoglobin, 7.9 g/dL,    true",
+        "haemoglobin, 8.0 g/dL,    false"
+    })
+    void aCountCountsThatWasBetterInTheWeekBefore(String analyte, String value, boolean counts) {
+        var item = highFerritin().lab(5, "09:00", analyte, value).item(ID, 5, "12:00");
+
+        assertEquals(Optional.of(counts), fact(item, "C"));
+        assertEquals(Optional.of(counts ? "features" : "ferritin-only"), item.band());
+    }
+
+    @Test
+    void aCountThatHasLongBeenLowHasNotFallen() {
+        var notes = CaseNotes.begin();
+        for (int day = -3; day <= 5; day++) {
+            notes.lab(day, "08:00", "platelets", "20 10*9/L")
+                    .lab(day, "08:00", "neutrophils", "0.2 10*9/L")
+                    .lab(day, "08:00", "haemoglobin", "7 g/dL");
+        }
+
+        assertEquals(Optional.of(false), fact(notes.item(ID, 5, "12:00"), "C"));
+        notes.drug(2, "08:00", "filgrastim").drug(3, "08:00", "filgrastim");
+        assertEquals(Optional.of(false), fact(notes.item(ID, 5, "12:00"), "C"));
+        assertEquals(
+                Optional.of(true), fact(notes.drug(4, "08:00", "filgrastim").item(ID, 5, "12:00"), "C"));
+    }
+
+    @Test
+    void haemophagocytosisCountsWhileItStands() {
+        var notes = highFerritin().finding(4, "08:00", "haemophagocytosis", true);
+
+        assertEquals("features", band(notes));
+        assertEquals("ferritin-only", band(notes.finding(5, "08:00", "haemophagocytosis", false)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2501, false", "2500, true"})
+    void ferritinHasToDoubleAfterADose(String before, boolean doubled) {
+        var notes = CaseNotes.begin()
+                .lab(4, "08:00", "ferritin", before + " ng/mL", "-300")
+                .drug(4, "09:00", "tocilizumab")
+                .lab(5, "08:00", "ferritin", "5000 ng/mL", "-300");
+
+        assertEquals(Optional.of(doubled), fact(notes.item(ID, 5, "12:00"), "T"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20:59, false", "21:00, true"})
+    void aDoseCountsFromTwelveHoursOn(String clock, boolean counts) {
+        var notes = CaseNotes.begin()
+                .lab(4, "08:00", "ferritin", "2000 ng/mL", "-300")
+                .drug(5, "09:00", "anakinra")
+                .lab(5, "20:00", "ferritin", "5000 ng/mL", "-300");
+
+        assertEquals(Optional.of(counts), fact(notes.item(ID, 5, clock), "T"));
+    }
+
+    @Test
+    void aSteroidIsNoAntiCytokineDose() {
+        var notes = CaseNotes.begin()
+                .lab(4, "08:00", "ferritin", "2000 ng/mL", "-300")
+                .drug(4, "09:00", "dexamethasone")
+                .lab(5, "08:00", "ferritin", "5000 ng/mL", "-300");
+
+        assertEquals(Optional.of(false), fact(notes.item(ID, 5, "12:00"), "T"));
+    }
+
+    @Test
+    void whatIsNotKnownLeavesTheLeast() {
+        var item = CaseNotes.begin()
+                .lab(5, "08:00", "ferritin", "> 40000 ng/mL", "-300")
+                .item(ID, 5, "12:00");
+
+        assertEquals(Optional.of("ferritin-only"), item.band());
+        assertTrue(item.bandAtLeast());
+        assertTrue(item.missing().contains("fibrinogen"));
+        assertTrue(item.missing().contains("ALT or AST"));
+        assertFalse(highFerritin().item(ID, 5, "12:00").bandAtLeast());
+    }
+
+    @Test
+    void withoutFerritinOrItsLimitNothingIsKnown() {
+        assertEquals("null", band(CaseNotes.begin()));
+        assertEquals("null", band(CaseNotes.begin().lab(5, "08:00", "ferritin", "500 ng/mL")));
+        assertEquals("null", band(CaseNotes.begin().lab(3, "11:59", "ferritin", "5000 ng/mL", "-300")));
+    }
+
+    /// A published patient of 22 years: tocilizumab up to day 2, well; on day 11 fever, oxygen and ferritin to 800,000.
+    @Test
+    void aCourseThatHasEndedMakesItThePattern() {
+        var notes = CaseNotes.begin()
+                .temperature(1, "08:00", "39")
+                .drug(1, "10:00", "tocilizumab")
+                .drug(1, "20:00", "tocilizumab")
+                .drug(2, "08:00", "tocilizumab")
+                .well(2, 10)
+                .temperature(11, "08:00", "39.5")
+                .at(
+                        11,
+                        "08:00",
+                        Kind.OXYGEN_THERAPY,
+                        "'device': 'high-flow-nasal-cannula', 'flow': 50, 'reason': 'hypoxia'")
+                .lab(11, "09:00", "ferritin", "800000 ng/mL", "-300")
+                .lab(11, "09:00", "ast", "900 U/L", "-40")
+                .lab(11, "09:00", "fibrinogen", "0.9 g/L");
+
+        var item = notes.item(ID, 11, "12:00");
+
+        assertEquals(Optional.of("pattern"), item.band());
+        assertEquals(Optional.of(true), fact(item, "T"));
+    }
+}

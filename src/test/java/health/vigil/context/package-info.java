@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.context;
+
+import org.jspecify.annotations.NullMarked;
