@@ -15,6 +15,10 @@ public final class ContextItems {
         var bedside = Bedside.of(situation);
         var items = new ArrayList<ContextItem>();
         items.add(IecHs.of(bedside));
+        items.add(EarlyNeutropenia.of(bedside));
+        items.add(LateNeutropenia.of(bedside));
+        items.add(LowPlatelets.early(bedside));
+        items.add(LowPlatelets.late(bedside));
         return items;
     }
 }

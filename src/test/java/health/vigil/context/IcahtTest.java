@@ -1,0 +1,247 @@
+package health.vigil.context;
+
+import health.vigil.context.PublishedPatients.Published;
+import health.vigil.observation.Kind;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Early and late ICAHT, and its companion for platelets: the published patients, the worked cases, and what is
+/// missing.
+class IcahtTest {
+    /// Neutrophils in cells/uL by day, at noon.
+    private static CaseNotes neutrophils(String counts) {
+        var notes = CaseNotes.begin();
+        for (var count : counts.strip().split("\\s+", -1)) {
+            var parts = count.split(":", -1);
+            notes.lab(Integer.parseInt(parts[0]), "12:00", "neutrophils", parts[1] + " /uL");
+        }
+        return notes;
+    }
+
+    private static CaseNotes platelets(String counts) {
+        var notes = CaseNotes.begin();
+        for (var count : counts.strip().split("\\s+", -1)) {
+            var parts = count.split(":", -1);
+            notes.lab(Integer.parseInt(parts[0]), "12:00", "platelets", parts[1] + " 10*9/L");
+        }
+        return notes;
+    }
+
+    static Stream<Published> published() {
+        return PublishedPatients.all();
+    }
+
+    private static CaseNotes notes(Published patient) {
+        var notes = neutrophils(String.join(" ", patient.counts()));
+        for (var end : patient.ends().split(" ", -1)) {
+            var parts = end.split("@", -1);
+            if (parts.length > 1 && parts[0].equals("death")) {
+                notes.at(Integer.parseInt(parts[1]), "23:00", Kind.DEATH, "'cause': 'other'");
+            } else if (parts.length > 1) {
+                notes.at(Integer.parseInt(parts[1]), "23:00", Kind.DISEASE_EVENT, "'what': '" + parts[0] + "'");
+            }
+        }
+        return notes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void thePublishedPatientsHaveTheirGrades(Published patient) {
+        var notes = notes(patient);
+
+        var early = notes.item("icaht-early", 101, "12:00");
+        var late = notes.item("icaht-late", patient.lastDay(), "23:30");
+
+        assertEquals(new BigDecimal(patient.d500()), early.numbers().get("d500"));
+        assertEquals(new BigDecimal(patient.d100()), early.numbers().get("d100"));
+        assertEquals(Optional.of(Integer.valueOf(patient.early())), early.grade());
+        assertEquals(patient.late(), late.grade().map(String::valueOf).orElse("null"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0:1200 3:400 4:480 8:490 9:520 10:900 14:1500 21:2100 30:2500 | 6  | 0  | 1
+            0:1200 3:400 4:480 8:490 9:500 10:900 14:1500 21:2100 30:2500 | 7  | 0  | 2
+            0:900 2:300 5:60 11:90 12:120 15:480 16:510 17:600 18:450 20:700 21:800 22:900 30:1500 | 17 | 7 | 3
+            0:400 7:100 14:80 20:90 28:300 30:450                         | 31 | 14 | 4
+            0:600 4:500 5:501 6:501 7:501 8:2000 15:2000 22:2000 30:2000  | 1  | 0  | 1
+            0:600 4:500 5:501 6:501 7:500 8:2000 15:2000 22:2000 30:2000  | 4  | 0  | 1
+            """)
+    void theLongestStretchOfLowDaysGrades(String counts, BigDecimal d500, BigDecimal d100, int grade) {
+        var item = neutrophils(counts).item("icaht-early", 30, "23:00");
+
+        assertEquals(d500, item.numbers().get("d500"));
+        assertEquals(d100, item.numbers().get("d100"));
+        assertEquals(Optional.of(grade), item.grade());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "1, 0, 1", "6, 0, 1", "7, 0, 2", "13, 6, 2", "14, 0, 3", "13, 7, 3", "30, 13, 3", "14, 14, 4"
+    })
+    void theGridIsReadAtItsLimits(int d500, int d100, int grade) {
+        assertEquals(grade, EarlyNeutropenia.grade(d500, d100));
+    }
+
+    @Test
+    void upToSevenMissingDaysAreFilledAndMoreAreNot() {
+        var filled = neutrophils("0:400 8:400 16:2000 23:2000 30:2000").item("icaht-early", 30, "23:00");
+        var open = neutrophils("0:400 9:400 16:2000 23:2000 30:2000").item("icaht-early", 30, "23:00");
+
+        assertEquals(new BigDecimal(9), filled.numbers().get("d500"));
+        assertTrue(filled.missing().isEmpty());
+        assertEquals(new BigDecimal(1), open.numbers().get("d500"));
+        assertEquals("neutrophils of 8 days from day 1 to 8", open.missing().getFirst());
+        assertEquals(Optional.of(new BigDecimal(1)), open.atLeast());
+    }
+
+    @Test
+    void atTheEndsTheNearestIsCarriedForSevenDays() {
+        var item = neutrophils("7:400 15:2000 22:2000").item("icaht-early", 30, "23:00");
+
+        assertEquals("neutrophils of day 30", item.missing().getFirst());
+        assertEquals(Optional.of(2), item.grade());
+    }
+
+    @Test
+    void beforeDay30TheGradeIsTheLeast() {
+        var item = neutrophils("0:900 1:700 2:480 9:300").item("icaht-early", 10, "23:00");
+
+        assertEquals(Optional.empty(), item.grade());
+        assertEquals(Optional.of(new BigDecimal(2)), item.atLeast());
+        assertEquals(Optional.of("not recovered, day 8 of neutropenia"), item.text());
+        assertEquals(Optional.of("day 10 of 30"), item.reason());
+    }
+
+    @Test
+    void neverAbove500IsToldOnlyOnceTheTimeIsOver() {
+        var notes = neutrophils("0:400 2:300 4:200");
+
+        assertEquals(
+                Optional.of(BigDecimal.ONE),
+                notes.item("icaht-early", 5, "12:00").atLeast());
+        assertEquals(
+                Optional.of(4),
+                notes.at(5, "13:00", Kind.DEATH, "'cause': 'other'")
+                        .item("icaht-early", 5, "14:00")
+                        .grade());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31:1600 38:900 45:2100, 0",
+        "31:1500 38:900 45:2100, 2",
+        "35:900 42:1400, 2",
+        "33:500 47:501, 3",
+        "31:1500 32:1500, 1",
+        "31:1501 32:1501, 0",
+        "31:1000 32:1000, 2",
+        "31:100 32:101, 4"
+    })
+    void theTwoLowestDaysGradeLate(String counts, int grade) {
+        var item = neutrophils(counts).item("icaht-late", 101, "12:00");
+
+        assertEquals(Optional.of(grade), item.grade());
+        assertFalse(item.notes().contains("single"));
+    }
+
+    @Test
+    void oneLateValueIsMarkedAsSingle() {
+        var item = neutrophils("40:100").item("icaht-late", 101, "12:00");
+
+        assertEquals(Optional.of(4), item.grade());
+        assertTrue(item.notes().contains("single"));
+    }
+
+    @Test
+    void whatComesAfterProgressionOrDay100IsNotRead() {
+        var notes = neutrophils("35:2000 101:50").at(40, "12:00", Kind.DISEASE_EVENT, "'what': 'progression'");
+
+        assertEquals(
+                Optional.of(0),
+                notes.lab(41, "12:00", "neutrophils", "90 /uL")
+                        .item("icaht-late", 120, "12:00")
+                        .grade());
+    }
+
+    @Test
+    void withoutNeutrophilsNothingIsKnown() {
+        assertEquals(
+                Optional.empty(),
+                CaseNotes.begin().item("icaht-early", 30, "12:00").grade());
+        assertEquals(
+                Optional.empty(),
+                CaseNotes.begin().item("icaht-late", 50, "12:00").grade());
+        assertEquals(
+                Optional.empty(),
+                neutrophils("35:100").item("icaht-late", 30, "12:00").grade());
+    }
+
+    @Test
+    void aBoundThatDoesNotDecideLeavesTheLeast() {
+        var decided = CaseNotes.begin()
+                .lab(0, "12:00", "neutrophils", "< 0.1 10*9/L")
+                .lab(30, "12:00", "neutrophils", "2 10*9/L");
+        var open = CaseNotes.begin()
+                .lab(0, "12:00", "neutrophils", "< 0.5 10*9/L")
+                .lab(30, "12:00", "neutrophils", "2 10*9/L");
+
+        assertEquals(
+                new BigDecimal(1),
+                decided.item("icaht-early", 30, "23:00").numbers().get("d100"));
+        assertEquals(Optional.empty(), open.item("icaht-early", 30, "23:00").grade());
+        assertEquals(
+                Optional.of(new BigDecimal(1)),
+                open.item("icaht-early", 30, "23:00").atLeast());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0:120 5:49 8:49 11:52 30:90                    | 4  | 0  | 1
+            0:98 3:52 7:28 14:15 21:12 28:22 30:30         | 27 | 15 | 4
+            0:50 7:50 14:50 21:50 28:50 30:50              | 0  | 0  | 0
+            0:49.9 6:49.9 7:60 14:60 21:60 28:60 30:60     | 7  | 0  | 2
+            0:20 7:100 14:100 21:100 28:100 30:100         | 3  | 0  | 1
+            0:19.9 7:100 14:100 21:100 28:100 30:100       | 3  | 1  | 3
+            """)
+    void allDaysOfLowPlateletsCountEarly(String counts, BigDecimal under50, BigDecimal under20, int grade) {
+        var item = platelets(counts).item("icaht-platelets-early", 30, "23:00");
+
+        assertEquals(under50, item.numbers().get("daysUnder50"));
+        assertEquals(under20, item.numbers().get("daysUnder20"));
+        assertEquals(Optional.of(grade), item.grade());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31:99.9 40:99.9, 1",
+        "31:100 40:100, 0",
+        "31:40 40:150, 0",
+        "31:49.9 40:99, 2",
+        "31:50 40:99, 1",
+        "31:19 32:60, 3",
+        "31:19 38:19 44:19, 4"
+    })
+    void twoLatePlateletsGrade(String counts, int grade) {
+        assertEquals(
+                Optional.of(grade),
+                platelets(counts).item("icaht-platelets-late", 101, "12:00").grade());
+    }
+
+    @Test
+    void transfusedDaysAreMarked() {
+        var item = platelets("0:98 3:52 7:28")
+                .at(2, "12:00", Kind.TRANSFUSION, "'product': 'platelets', 'reason': 'count'")
+                .item("icaht-platelets-early", 8, "12:00");
+
+        assertTrue(item.notes().contains("platelets were transfused on day 2"));
+    }
+}
