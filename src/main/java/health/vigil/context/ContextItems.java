@@ -19,6 +19,7 @@ public final class ContextItems {
         items.add(LateNeutropenia.of(bedside));
         items.add(LowPlatelets.early(bedside));
         items.add(LowPlatelets.late(bedside));
+        items.add(CarHematotox.of(bedside));
         return items;
     }
 }
