@@ -20,6 +20,7 @@ public final class ContextItems {
         items.add(LowPlatelets.early(bedside));
         items.add(LowPlatelets.late(bedside));
         items.add(CarHematotox.of(bedside));
+        items.addAll(Easix.all(bedside));
         return items;
     }
 }
