@@ -21,6 +21,9 @@ public final class ContextItems {
         items.add(LowPlatelets.late(bedside));
         items.add(CarHematotox.of(bedside));
         items.addAll(Easix.all(bedside));
+        if (situation.policy().hscore()) {
+            items.add(HScore.of(bedside));
+        }
         return items;
     }
 }

@@ -1,0 +1,90 @@
+package health.vigil.context;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class HScoreTest {
+    private static ContextItem item(HScorePoints points) {
+        var answer = new Answer(Score.HSCORE);
+        HScore.tell(answer, points);
+        return answer.item();
+    }
+
+    private static Optional<Amount> amount(String value) {
+        return Optional.of(Amount.of(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  39.5, 1, 3, 6001, 4.1, 2.5, 30, true,  322, above 169",
+        "false, 38.4, 1, 3, 4500, 3.2, 2.0, 88, false, 218, above 169",
+        "false, 39.4, 0, 2, 2000, 1.5, 2.5, 30, false, 185, above 169",
+        "false, 38.3, 0, 1, 1999, 1.4, 2.6, 29, false, 0,   up to 169",
+        "false, 38.3, 2, 0, 6000, 4,   2.6, 29, false, 117, up to 169"
+    })
+    void thePointsAddUp(
+            boolean immunosuppressed,
+            String temperature,
+            int organs,
+            int lineages,
+            String ferritin,
+            String triglycerides,
+            String fibrinogen,
+            String ast,
+            boolean haemophagocytosis,
+            int points,
+            String band) {
+        var item = item(new HScorePoints(
+                Optional.of(immunosuppressed),
+                Optional.of(Ratio.of(temperature)),
+                OptionalInt.of(organs),
+                OptionalInt.of(lineages),
+                amount(ferritin),
+                amount(triglycerides),
+                amount(fibrinogen),
+                amount(ast),
+                Optional.of(haemophagocytosis)));
+
+        assertEquals(Optional.of(BigDecimal.valueOf(points)), item.value());
+        assertEquals(Optional.of(band), item.band());
+        assertEquals(
+                immunosuppressed && lineages == 3, item.notes().contains("52 points come from the therapy itself"));
+    }
+
+    @Test
+    void itIsShownOnlyWhereTheHospitalAsksForIt() {
+        var notes = CaseNotes.begin();
+
+        assertTrue(notes.items(CaseNotes.time(2, "12:00")).stream()
+                .noneMatch(item -> item.item().equals("hscore")));
+    }
+
+    @Test
+    void aPartThatIsMissingMakesItTheLeast() {
+        var item = CaseNotes.begin()
+                .policy(new ContextPolicy(Place.US_2025, true, List.of()))
+                .temperature(2, "08:00", "39.5")
+                .lab(2, "08:00", "ferritin", "7000 ng/mL")
+                .lab(2, "08:00", "triglycerides", "5 mmol/L")
+                .lab(2, "08:00", "fibrinogen", "2.5 g/L")
+                .lab(2, "08:00", "ast", "30 U/L")
+                .lab(2, "08:00", "haemoglobin", "9.2 g/dL")
+                .lab(2, "08:00", "wbc", "5.0 10*9/L")
+                .lab(2, "08:00", "platelets", "110 10*9/L")
+                .finding(2, "08:00", "haemophagocytosis", true)
+                .item("hscore", 2, "12:00");
+
+        assertEquals(Optional.empty(), item.value());
+        assertEquals(Optional.of(BigDecimal.valueOf(18 + 49 + 34 + 50 + 64 + 30 + 19 + 35)), item.atLeast());
+        assertEquals(List.of("liver and spleen"), item.missing());
+        assertTrue(item.notes().contains("52 points come from the therapy itself"));
+    }
+}
