@@ -24,6 +24,7 @@ public final class ContextItems {
         if (situation.policy().hscore()) {
             items.add(HScore.of(bedside));
         }
+        items.addAll(LaboratoryGrade.all(bedside));
         return items;
     }
 }
