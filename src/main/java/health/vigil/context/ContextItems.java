@@ -25,6 +25,7 @@ public final class ContextItems {
             items.add(HScore.of(bedside));
         }
         items.addAll(LaboratoryGrade.all(bedside));
+        items.add(FebrileNeutropenia.of(bedside));
         return items;
     }
 }
