@@ -26,6 +26,7 @@ public final class ContextItems {
         }
         items.addAll(LaboratoryGrade.all(bedside));
         items.add(FebrileNeutropenia.of(bedside));
+        items.add(Milestones.of(bedside));
         return items;
     }
 }
