@@ -27,6 +27,7 @@ public final class ContextItems {
         items.addAll(LaboratoryGrade.all(bedside));
         items.add(FebrileNeutropenia.of(bedside));
         items.add(Milestones.of(bedside));
+        items.add(LateNeuro.of(bedside));
         return items;
     }
 }
