@@ -28,6 +28,7 @@ public final class ContextItems {
         items.add(FebrileNeutropenia.of(bedside));
         items.add(Milestones.of(bedside));
         items.add(LateNeuro.of(bedside));
+        items.addAll(Kinetics.all(bedside));
         return items;
     }
 }
