@@ -52,12 +52,16 @@ record Bedside(Situation situation, Labs labs, Days days, GradeTimes crs, GradeT
 
     /// The last value in the 14 days before lymphodepletion; before the infusion where that is not known.
     Optional<Lab> baseline(Analyte analyte) {
-        var end = situation.lymphodepletionAt().orElse(infusedAt());
-        return labs.last(
-                analyte,
-                lab -> lab.at().isBefore(end)
-                        && !lab.at().isBefore(end.minus(BASELINE))
-                        && !lab.at().isAfter(at()));
+        return before(analyte, situation.lymphodepletionAt().orElse(infusedAt()));
+    }
+
+    /// The same; where none was measured then, the last in the 14 days before the infusion.
+    Optional<Lab> ownValue(Analyte analyte) {
+        return baseline(analyte).or(() -> before(analyte, infusedAt()));
+    }
+
+    private Optional<Lab> before(Analyte analyte, Instant end) {
+        return labs.last(analyte, lab -> lab.at().isBefore(end) && !lab.at().isBefore(end.minus(BASELINE)));
     }
 
     <C extends Content> Stream<Said<C>> said(Class<C> kind) {

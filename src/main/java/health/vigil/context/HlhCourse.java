@@ -92,7 +92,7 @@ record HlhCourse(Bedside bedside, Instant since) {
 
     /// Creatinine reached 1.5 times the baseline, and had not when the pattern began.
     private boolean kidneys() {
-        return bedside.baseline(Analyte.CREATININE)
+        return bedside.ownValue(Analyte.CREATININE)
                 .map(baseline -> !injured(baseline, false) && injured(baseline, true))
                 .orElse(false);
     }

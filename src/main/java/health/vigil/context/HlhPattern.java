@@ -136,7 +136,7 @@ record HlhPattern(Bedside bedside, Instant at) {
 
     /// The limit of reference, or the own baseline where that was above it.
     private Ratio own(Analyte analyte, Ratio limit) {
-        return bedside.baseline(analyte)
+        return bedside.ownValue(analyte)
                 .filter(lab -> lab.amount().above(limit).holds())
                 .map(Lab::value)
                 .orElse(limit);

@@ -126,7 +126,7 @@ final class IecHs {
         above("aptt", Analyte.APTT);
         above("direct-bilirubin", Analyte.DIRECT_BILIRUBIN);
         listed("triglycerides", Analyte.TRIGLYCERIDES, Optional.of(Ratio.of("265")), "265 mg/dL");
-        bedside.baseline(Analyte.CREATININE)
+        bedside.ownValue(Analyte.CREATININE)
                 .flatMap(own -> now.newest(Analyte.CREATININE)
                         .map(lab -> Fact.of(
                                 "creatinine",

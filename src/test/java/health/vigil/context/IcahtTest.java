@@ -136,6 +136,14 @@ class IcahtTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0:900 3:400 10:400 17:400 24:400 29:400, 4", "0:900 4:400 11:400 18:400 25:400 29:400, 3"})
+    void whatBeganByDay3AndLastsToTheLastCountNeverRose(String counts, int grade) {
+        assertEquals(
+                Optional.of(grade),
+                neutrophils(counts).item("icaht-early", 31, "12:00").grade());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "31:1600 38:900 45:2100, 0",
         "31:1500 38:900 45:2100, 2",

@@ -227,6 +227,17 @@ class IecHsTest {
         assertEquals(band, band(notes));
     }
 
+    @ParameterizedTest
+    @CsvSource({"600, ferritin-only", "601, features"})
+    void aBaselineAfterLymphodepletionStandsInWhereThereIsNone(String alt, String band) {
+        var notes = highFerritin()
+                .lymphodepletion(-5)
+                .lab(-1, "08:00", "alt", "120 U/L", "-56")
+                .lab(5, "09:00", "alt", alt + " U/L", "-56");
+
+        assertEquals(band, band(notes));
+    }
+
     @Test
     void anEasedCrsMakesItThePattern() {
         var notes = highFerritin().lab(5, "09:00", "alt", "281 U/L", "-56");

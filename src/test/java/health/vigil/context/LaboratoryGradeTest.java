@@ -1,6 +1,7 @@
 package health.vigil.context;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,19 @@ class LaboratoryGradeTest {
 
         assertEquals(known, item.grade().isPresent());
         assertTrue(known || item.reason().orElseThrow().equals("platelets not known for 48 h"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"neutrophils, 0.4, 1.2, 1.8-, 4", "alt, 300, 60, -56, 3"})
+    void ofTwoResultsAtOneInstantTheWorseCounts(String analyte, String worse, String better, String limits, int grade) {
+        for (var order : List.of(List.of(worse, better), List.of(better, worse))) {
+            var notes = CaseNotes.begin();
+            order.forEach(value -> notes.lab(2, "08:00", analyte, value + " " + unit(analyte), limits));
+
+            assertEquals(
+                    Optional.of(grade),
+                    notes.item("ctcae-" + analyte, 2, "12:00").grade());
+        }
     }
 
     @Test
