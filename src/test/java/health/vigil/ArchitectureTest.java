@@ -49,7 +49,7 @@ class ArchitectureTest {
             uses("history", "observation", "grading", "alert"),
             uses("json", "observation"),
             uses("problem", "json"),
-            uses("policy", "observation", "grading", "alert"),
+            uses("policy", "observation", "grading", "context", "alert"),
             uses("role", "observation"),
             uses("trace", "role"),
             uses("http", "json", "problem", "access", "role"),
@@ -72,7 +72,7 @@ class ArchitectureTest {
                     "stream",
                     "role",
                     "trace"),
-            uses("store", "observation", "grading", "alert", "history", "intake"),
+            uses("store", "observation", "grading", "context", "alert", "history", "intake"),
             uses("outbox", "observation", "store", "stream", "role"),
             uses("webhook", "store", "role"),
             uses(
@@ -90,6 +90,7 @@ class ArchitectureTest {
                     "trace"),
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("alert", "alert", "observation", "access", "audit"),
+            resources("context", "observation", "context", "history", "access"),
             resources("device", "audit", "observation", "alert", "access", "stream", "outbox"),
             resources("emergency", "alert", "access", "audit"),
             resources(

@@ -50,14 +50,14 @@ public class GradeQueries {
     /// episode are left out.
     public Map<PatientId, EpisodeReport> reports(
             Collection<PatientId> patients, Optional<Instant> at, Optional<Instant> knownAt) {
-        return database.read(sql -> reports(sql, patients, time(sql, at, knownAt)));
+        return database.read(sql -> reports(sql, patients, QueryTime.of(sql, at, knownAt)));
     }
 
     /// A patient's grades and, from the same observations, those on other scales.
     public Optional<GradesOnScales> compared(
             PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
         return database.read(sql -> {
-            var query = time(sql, at, knownAt);
+            var query = QueryTime.of(sql, at, knownAt);
             return Optional.ofNullable(reports(sql, Set.of(patient), query).get(patient))
                     .map(report -> compared(sql, report, query.known(), scales));
         });
@@ -90,26 +90,8 @@ public class GradeQueries {
         return database.read(sql -> PolicyTerms.of(sql, policy));
     }
 
-    private static QueryTime time(Sql sql, Optional<Instant> at, Optional<Instant> knownAt) {
-        var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
-                .orElseThrow();
-        return new QueryTime(at.orElse(now), knownAt, now);
-    }
-
     /// ASTCT's grades, and those on other scales beside them.
     public record GradesOnScales(EpisodeReport report, List<ScaleReport> scales) {}
-
-    /// @param knownAt absent: everything
-    private record QueryTime(Instant at, Optional<Instant> knownAt, Instant now) {
-        Instant known() {
-            return knownAt.orElse(Observations.EVER);
-        }
-
-        /// Judged by the numbers of its own time, or by those of the time when it was known.
-        Policy judgedBy(Policies policies) {
-            return policies.at(at.isBefore(known()) ? at : known());
-        }
-    }
 
     private Map<PatientId, EpisodeReport> reports(Sql sql, Collection<PatientId> patients, QueryTime query) {
         var reports = new HashMap<PatientId, EpisodeReport>();

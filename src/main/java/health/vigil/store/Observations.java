@@ -12,6 +12,7 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,16 @@ public final class Observations {
             + " and (effective_at >= ? or (effective_at >= coalesce(?::timestamptz, '-infinity') and kind = any(?)))"
             + " and effective_at <= ? and graded and kind = any(?)"
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
+
+    /// What scores read beside the grades: vital signs of the last days only, for they come often.
+    private static final String BESIDE = "select " + COLUMNS + " from observation where patient_id = ?"
+            + " and effective_at >= coalesce(?::timestamptz, '-infinity')"
+            + " and (?::timestamptz is null or effective_at < ?) and effective_at <= ? and graded"
+            + " and kind not in ('attribution', 'retraction') and (kind <> 'vital-signs' or effective_at >= ?)"
+            + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
+
+    /// How far back a score looks at vital signs.
+    private static final Duration VITAL_SIGNS = Duration.ofDays(2);
 
     private static final String INSERT =
             "insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id, entered_by,"
@@ -177,6 +188,22 @@ public final class Observations {
                 Column.texts(MAY_STAND, Kind::word),
                 report.at(),
                 Column.texts(List.copyOf(kinds), Kind::word),
+                knownAt,
+                knownAt);
+    }
+
+    /// What was observed in the own time of an episode up to an instant, from before the infusion too; of vital signs
+    /// those of the last two days.
+    static List<Observation> beside(Sql sql, Episode episode, Instant at, Instant knownAt) {
+        return sql.list(
+                BESIDE,
+                Observations::read,
+                episode.patient().value(),
+                episode.own().from(),
+                episode.own().until(),
+                episode.own().until(),
+                at,
+                at.minus(VITAL_SIGNS),
                 knownAt,
                 knownAt);
     }

@@ -87,6 +87,7 @@ class FormerStayTest {
         colleague.asks().get(path("/grade")).then().statusCode(200);
         colleague.asks().get(path("/grade?at=" + reading)).then().statusCode(404);
         colleague.asks().get(path("/treatments?at=" + reading)).then().statusCode(404);
+        colleague.asks().get(path("/context?at=" + reading)).then().statusCode(404);
         colleague.asks().get("/v1/observations/" + observation).then().statusCode(404);
         assertThat(colleague.asks().get(path("/trends?from=" + reading)).asString())
                 .doesNotContain("39.1");

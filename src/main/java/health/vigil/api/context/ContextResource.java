@@ -1,0 +1,58 @@
+package health.vigil.api.context;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.Roles;
+import health.vigil.api.Query;
+import health.vigil.api.Visibility;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import health.vigil.store.ContextQueries;
+import health.vigil.store.HospitalSettings;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// What the record says beside the grades.
+@Path("/v1/patients/{patientId}/context")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
+@Tag(name = "Grades")
+class ContextResource {
+    private final ContextQueries contexts;
+    private final HospitalSettings hospital;
+    private final Visibility visible;
+    private final Query query;
+
+    ContextResource(ContextQueries contexts, HospitalSettings hospital, Visibility visible, Query query) {
+        this.contexts = contexts;
+        this.hospital = hospital;
+        this.visible = visible;
+        this.query = query;
+    }
+
+    @GET
+    @Operation(
+            summary = "Scores and syndromes beside the grades at a time, as known at a time, with their reasons",
+            description = "None of them is a grade of CRS or ICANS, and none raises an alert.")
+    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
+    public ObjectNode context(@RestPath String patientId) {
+        var at = query.time("at");
+        var knownAt = query.time("knownAt");
+        var patient = visible.patient(patientId).patientId;
+        at.ifPresent(instant -> visible.require(patient, instant));
+        return contexts.of(new PatientId(patient), at, knownAt)
+                .map(found -> ContextJson.of(found, hospital.timeZone()))
+                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+    }
+}

@@ -1,0 +1,17 @@
+package health.vigil.policy;
+
+import health.vigil.context.ContextPolicy;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Makes what a hospital chooses beside the grades from its settings at start.
+final class ActiveContextPolicy {
+    @Produces
+    @Singleton
+    @Startup(ConfigurationCheck.FIRST)
+    ContextPolicy context(ContextSettings settings) {
+        return ConfigurationCheck.under(
+                "vigil.context", () -> new ContextPolicy(settings.place(), settings.hscore(), settings.registryDays()));
+    }
+}

@@ -1,0 +1,22 @@
+package health.vigil.policy;
+
+import health.vigil.context.Place;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/// What is shown beside the grades.
+@ConfigMapping(prefix = "vigil.context")
+public interface ContextSettings {
+    /// Whose milestones are shown: `us-2025`, `uk-example` or `eu-older`.
+    @WithDefault("us-2025")
+    Place place();
+
+    /// Whether the HScore is shown.
+    @WithDefault("false")
+    boolean hscore();
+
+    /// The days after the infusion on which trials and registries ask.
+    @WithDefault("7,14,28,60,100,180,365")
+    List<Integer> registryDays();
+}

@@ -1,0 +1,116 @@
+package health.vigil.store;
+
+import health.vigil.context.ContextItem;
+import health.vigil.context.ContextItems;
+import health.vigil.context.ContextPolicy;
+import health.vigil.context.Situation;
+import health.vigil.grading.Policy;
+import health.vigil.history.Episode;
+import health.vigil.history.EpisodeFold;
+import health.vigil.history.FoldRequest;
+import health.vigil.history.FoldResult;
+import health.vigil.observation.PatientId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tells the items beside the grades of a patient at any time, as known at any time.
+@ApplicationScoped
+public class ContextQueries {
+    /// The product and the first lymphodepletion, as they were known.
+    private static final String ADMISSION = """
+            select coalesce((
+                    select v.content->>'product' from episode_version v
+                    where v.episode_id = e.id and v.received_at <= ?
+                    order by v.received_at desc limit 1), e.product) as product,
+                (select min((station->>'startedAt')::timestamptz) from jsonb_array_elements(e.journey) as station
+                    where station->>'phase' = 'lymphodepletion') as lymphodepletion
+            from episode e where e.id = ?
+            """;
+
+    private final Database database;
+    private final ChartLoader charts;
+    private final Policy policy;
+    private final ContextPolicy context;
+    private final HospitalSettings hospital;
+
+    ContextQueries(
+            Database database, ChartLoader charts, Policy policy, ContextPolicy context, HospitalSettings hospital) {
+        this.database = database;
+        this.charts = charts;
+        this.policy = policy;
+        this.context = context;
+        this.hospital = hospital;
+    }
+
+    /// The items of the episode that is current at a time.
+    ///
+    /// @param policyVersion of the numbers that the grades were judged by
+    public record EpisodeContext(
+            Episode episode, Instant at, Instant knownAt, String policyVersion, List<ContextItem> items) {}
+
+    private record Admission(Optional<String> product, Optional<Instant> lymphodepletionAt) {}
+
+    /// All items, read from one snapshot; empty for a patient without an episode.
+    ///
+    /// @param at clinical time; absent: now by the database's clock
+    /// @param knownAt only what was received by then counts; absent: everything
+    public Optional<EpisodeContext> of(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt) {
+        return database.read(sql -> {
+            var query = QueryTime.of(sql, at, knownAt);
+            return Stream.ofNullable(
+                            Episodes.of(sql, List.of(patient), query.known()).get(patient))
+                    .flatMap(episodes -> Episodes.at(episodes, query.at()).stream())
+                    .findFirst()
+                    .map(episode -> of(sql, episode, query));
+        });
+    }
+
+    private EpisodeContext of(Sql sql, Episode episode, QueryTime query) {
+        var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
+        var folded = fold(sql, episode, query, judgedBy);
+        var admission = admission(sql, episode, query);
+        var baseline = Optional.ofNullable(
+                        Baselines.of(sql, List.of(episode), query.known()).get(episode.id()))
+                .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
+        var situation = new Situation(
+                query.at(),
+                episode.infusedAt(),
+                hospital.timeZone(),
+                baseline.baseline(),
+                admission.product(),
+                admission.lymphodepletionAt(),
+                folded.now(),
+                folded.changes(),
+                Observations.beside(sql, episode, query.at(), query.known()),
+                context);
+        return new EpisodeContext(
+                episode,
+                query.at(),
+                query.knownAt().orElse(query.now()),
+                judgedBy.version(),
+                ContextItems.of(situation));
+    }
+
+    /// The whole history of the grades: an item asks when a grade was what.
+    private FoldResult fold(Sql sql, Episode episode, QueryTime query, Policy judgedBy) {
+        var request = new FoldRequest(episode, Instant.EPOCH);
+        var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)
+                        .get(episode.id()))
+                .orElseThrow();
+        var fold = new EpisodeFold(start);
+        Observations.graded(sql, List.of(start), query.at(), query.known(), (_, observation) -> fold.add(observation));
+        return fold.finish(query.at());
+    }
+
+    private static Admission admission(Sql sql, Episode episode, QueryTime query) {
+        return sql.first(
+                        ADMISSION,
+                        row -> new Admission(row.optionalText("product"), row.optionalInstant("lymphodepletion")),
+                        query.known(),
+                        episode.id())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.context;
+
+import org.jspecify.annotations.NullMarked;
