@@ -64,27 +64,27 @@ record Bedside(Situation situation, Labs labs, Days days, GradeTimes crs, GradeT
         return labs.last(analyte, lab -> lab.at().isBefore(end) && !lab.at().isBefore(end.minus(BASELINE)));
     }
 
-    <C extends Content> Stream<Said<C>> said(Class<C> kind) {
+    <C extends Content> Stream<Entry<C>> entries(Class<C> kind) {
         return observations().stream()
                 .filter(observation -> kind.isInstance(observation.content()))
-                .map(observation -> new Said<>(observation, kind.cast(observation.content())));
+                .map(observation -> new Entry<>(observation, kind.cast(observation.content())));
     }
 
     /// The newest record of a finding at an instant. At one instant a finding that is present is the newer.
-    Optional<Said<NeuroFinding>> finding(Finding finding, Instant at) {
-        return said(NeuroFinding.class)
-                .filter(said ->
-                        said.content().finding() == finding && !said.at().isAfter(at))
-                .max(Comparator.<Said<NeuroFinding>, Instant>comparing(Said::at)
-                        .thenComparing(said -> said.content().present())
-                        .thenComparing(said -> said.observation().id()));
+    Optional<Entry<NeuroFinding>> finding(Finding finding, Instant at) {
+        return entries(NeuroFinding.class)
+                .filter(entry ->
+                        entry.content().finding() == finding && !entry.at().isAfter(at))
+                .max(Comparator.<Entry<NeuroFinding>, Instant>comparing(Entry::at)
+                        .thenComparing(entry -> entry.content().present())
+                        .thenComparing(entry -> entry.observation().id()));
     }
 
-    Optional<Said<NeuroFinding>> standing(Finding finding, Instant at) {
-        return finding(finding, at).filter(said -> said.content().present());
+    Optional<Entry<NeuroFinding>> standing(Finding finding, Instant at) {
+        return finding(finding, at).filter(entry -> entry.content().present());
     }
 
-    static <C extends Content> Predicate<Said<C>> from(Instant begin) {
-        return said -> !said.at().isBefore(begin);
+    static <C extends Content> Predicate<Entry<C>> from(Instant begin) {
+        return entry -> !entry.at().isBefore(begin);
     }
 }

@@ -184,10 +184,10 @@ record Easix(Score score, List<Analyte> numerator) {
     }
 
     private static boolean transfused(Bedside bedside, Lab platelets) {
-        return bedside.said(Transfusion.class)
-                .filter(said -> said.content().product() == Transfusion.Product.PLATELETS)
-                .anyMatch(said -> !said.at().isAfter(platelets.at())
-                        && !platelets.at().isAfter(said.at().plus(DAY)));
+        return bedside.entries(Transfusion.class)
+                .filter(entry -> entry.content().product() == Transfusion.Product.PLATELETS)
+                .anyMatch(entry -> !entry.at().isAfter(platelets.at())
+                        && !platelets.at().isAfter(entry.at().plus(DAY)));
     }
 
     private static Optional<BigDecimal> log2(Ratio value) {

@@ -27,7 +27,7 @@ final class FebrileNeutropenia {
     private FebrileNeutropenia() {}
 
     /// @param by what was read
-    private record Temperature(Said<VitalSigns> by, BigDecimal celsius) {
+    private record Temperature(Entry<VitalSigns> by, BigDecimal celsius) {
         Instant at() {
             return by.at();
         }
@@ -77,11 +77,12 @@ final class FebrileNeutropenia {
     /// Temperatures that can be true, of the last day.
     private static List<Temperature> readings(Bedside bedside) {
         var readings = new ArrayList<Temperature>();
-        bedside.said(VitalSigns.class)
+        bedside.entries(VitalSigns.class)
                 .filter(Bedside.from(bedside.at().minus(WINDOW)))
-                .forEach(said -> said.content()
-                        .plausible(VitalSign.TEMPERATURE)
-                        .ifPresent(celsius -> readings.add(new Temperature(said, celsius))));
+                .forEach(entry -> entry.content()
+                        .plausible()
+                        .value(VitalSign.TEMPERATURE)
+                        .ifPresent(celsius -> readings.add(new Temperature(entry, celsius))));
         return readings;
     }
 
@@ -122,18 +123,18 @@ final class FebrileNeutropenia {
     }
 
     private static String sentence(Bedside bedside, Instant fever) {
-        var cultures = bedside.said(Culture.class)
-                .filter(said -> said.content().result() == Culture.Result.TAKEN)
+        var cultures = bedside.entries(Culture.class)
+                .filter(entry -> entry.content().result() == Culture.Result.TAKEN)
                 .filter(Bedside.from(fever))
-                .map(Said::at)
+                .map(Entry::at)
                 .min(Comparator.naturalOrder());
-        var antibiotic = bedside.said(Medication.class)
-                .filter(said -> said.content()
+        var antibiotic = bedside.entries(Medication.class)
+                .filter(entry -> entry.content()
                         .indication()
                         .filter(Indication.INFECTION::equals)
                         .isPresent())
                 .filter(Bedside.from(fever))
-                .map(Said::at)
+                .map(Entry::at)
                 .min(Comparator.naturalOrder());
         var taken =
                 cultures.map(at -> "Cultures taken " + bedside.days().clock(at)).orElse("Cultures not charted");

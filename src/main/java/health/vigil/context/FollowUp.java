@@ -28,10 +28,10 @@ record FollowUp(int day, boolean over) {
 
     private static Optional<Integer> ended(Bedside bedside, DiseaseEvent.What... events) {
         var named = Stream.of(events).toList();
-        var deaths = bedside.said(Death.class).map(Said::at);
-        var others = bedside.said(DiseaseEvent.class)
-                .filter(said -> named.contains(said.content().what()))
-                .map(Said::at);
+        var deaths = bedside.entries(Death.class).map(Entry::at);
+        var others = bedside.entries(DiseaseEvent.class)
+                .filter(entry -> named.contains(entry.content().what()))
+                .map(Entry::at);
         return Stream.concat(deaths, others)
                 .filter(at -> !at.isBefore(bedside.infusedAt()))
                 .map(bedside.days()::of)

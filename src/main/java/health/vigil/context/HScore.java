@@ -69,7 +69,7 @@ final class HScore {
                 amount(bedside, Analyte.FIBRINOGEN).map(value -> scaled(value, "100")),
                 amount(bedside, Analyte.AST),
                 bedside.finding(Finding.HAEMOPHAGOCYTOSIS, bedside.at())
-                        .map(said -> said.content().present()));
+                        .map(entry -> entry.content().present()));
     }
 
     private static Optional<Amount> amount(Bedside bedside, Analyte analyte) {
@@ -81,9 +81,9 @@ final class HScore {
     }
 
     private static Optional<Ratio> highestTemperature(Bedside bedside) {
-        return bedside.said(VitalSigns.class)
+        return bedside.entries(VitalSigns.class)
                 .filter(Bedside.from(bedside.at().minus(Bedside.RECENT)))
-                .flatMap(said -> said.content().plausible(VitalSign.TEMPERATURE).stream())
+                .flatMap(entry -> entry.content().plausible().value(VitalSign.TEMPERATURE).stream())
                 .max(Comparator.naturalOrder())
                 .map(Ratio::of);
     }

@@ -59,32 +59,32 @@ record HlhCourse(Bedside bedside, Instant since) {
     }
 
     private boolean died() {
-        return bedside.said(Death.class).anyMatch(said -> said.content().cause() == DeathCause.IEC_HS);
+        return bedside.entries(Death.class).anyMatch(entry -> entry.content().cause() == DeathCause.IEC_HS);
     }
 
     private boolean ventilated() {
-        return bedside.said(OxygenTherapy.class)
-                .anyMatch(said -> after(said.at())
-                        && POSITIVE_PRESSURE.contains(said.content().device())
-                        && said.content().forHypoxia());
+        return bedside.entries(OxygenTherapy.class)
+                .anyMatch(entry -> after(entry.at())
+                        && POSITIVE_PRESSURE.contains(entry.content().device())
+                        && entry.content().forHypoxia());
     }
 
     private boolean transfused(Transfusion.Reason reason) {
-        return bedside.said(Transfusion.class)
-                .anyMatch(said -> after(said.at()) && said.content().reason() == reason);
+        return bedside.entries(Transfusion.class)
+                .anyMatch(entry -> after(entry.at()) && entry.content().reason() == reason);
     }
 
     private boolean clotting() {
-        return bedside.said(Transfusion.class)
-                .anyMatch(said -> after(said.at())
-                        && CLOTTING.contains(said.content().product())
-                        && said.content().reason() == Transfusion.Reason.COUNT);
+        return bedside.entries(Transfusion.class)
+                .anyMatch(entry -> after(entry.at())
+                        && CLOTTING.contains(entry.content().product())
+                        && entry.content().reason() == Transfusion.Reason.COUNT);
     }
 
     private boolean drug() {
-        return bedside.said(Medication.class)
-                .anyMatch(said -> after(said.at())
-                        && said.content()
+        return bedside.entries(Medication.class)
+                .anyMatch(entry -> after(entry.at())
+                        && entry.content()
                                 .indication()
                                 .filter(Indication.IEC_HS::equals)
                                 .isPresent());
@@ -106,9 +106,9 @@ record HlhCourse(Bedside bedside, Instant since) {
     /// Oxygen for hypoxia, with none running for it before.
     private boolean oxygen() {
         var running = false;
-        for (var said : bedside.said(OxygenTherapy.class).toList()) {
-            var forHypoxia = said.content().forHypoxia();
-            if (forHypoxia && !running && after(said.at())) {
+        for (var entry : bedside.entries(OxygenTherapy.class).toList()) {
+            var forHypoxia = entry.content().forHypoxia();
+            if (forHypoxia && !running && after(entry.at())) {
                 return true;
             }
             running = forHypoxia;
@@ -129,10 +129,10 @@ record HlhCourse(Bedside bedside, Instant since) {
     }
 
     private boolean boluses(Instant from, Instant to) {
-        return bedside.said(FluidBolus.class)
-                .anyMatch(said -> said.content().reason() == FluidReason.HYPOTENSION
-                        && !said.at().isBefore(from)
-                        && !said.at().isAfter(to));
+        return bedside.entries(FluidBolus.class)
+                .anyMatch(entry -> entry.content().reason() == FluidReason.HYPOTENSION
+                        && !entry.at().isBefore(from)
+                        && !entry.at().isAfter(to));
     }
 
     private boolean lowPressure() {

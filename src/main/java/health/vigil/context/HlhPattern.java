@@ -183,10 +183,10 @@ record HlhPattern(Bedside bedside, Instant at) {
             return Truth.NO;
         }
         var begin = newest.get().at().minus(FILGRASTIM);
-        var doses = bedside.said(Medication.class)
-                .filter(said -> said.content().drug() == Drug.FILGRASTIM
-                        && !said.at().isBefore(begin)
-                        && !said.at().isAfter(newest.get().at()))
+        var doses = bedside.entries(Medication.class)
+                .filter(entry -> entry.content().drug() == Drug.FILGRASTIM
+                        && !entry.at().isBefore(begin)
+                        && !entry.at().isAfter(newest.get().at()))
                 .count();
         return newest.get().amount().atMost(Ratio.of("0.5")).and(Truth.of(doses >= FILGRASTIM_DOSES));
     }
@@ -230,10 +230,10 @@ record HlhPattern(Bedside bedside, Instant at) {
         if (ferritin.isEmpty()) {
             return Truth.NO;
         }
-        return Truth.any(bedside.said(Medication.class)
-                .filter(said -> ANTI_CYTOKINE.contains(said.content().drug())
-                        && !said.at().isBefore(bedside.infusedAt())
-                        && !said.at().isAfter(at.minus(DOSE_AGE)))
+        return Truth.any(bedside.entries(Medication.class)
+                .filter(entry -> ANTI_CYTOKINE.contains(entry.content().drug())
+                        && !entry.at().isBefore(bedside.infusedAt())
+                        && !entry.at().isAfter(at.minus(DOSE_AGE)))
                 .map(dose -> bedside.labs()
                         .last(Analyte.FERRITIN, lab -> !lab.at().isAfter(dose.at()))
                         .map(before -> ferritin.get().amount().atLeast("2", before.amount()))

@@ -135,19 +135,20 @@ final class IecHs {
                                 lab.observation())))
                 .ifPresent(answer::fact);
         bedside.standing(Finding.SPLENOMEGALY, bedside.at())
-                .ifPresent(said -> answer.fact(Fact.of("splenomegaly", Truth.YES, "splenomegaly", said.observation())));
+                .ifPresent(
+                        entry -> answer.fact(Fact.of("splenomegaly", Truth.YES, "splenomegaly", entry.observation())));
         fever();
         var icans = bedside.icans().at(bedside.at());
         if (icans != Grade.UNKNOWN) {
             answer.fact(Fact.of("icans", Truth.of(GradeTimes.present(icans)), "ICANS of 1 or more"));
         }
-        bedside.said(OxygenTherapy.class)
+        bedside.entries(OxygenTherapy.class)
                 .reduce((_, later) -> later)
-                .ifPresent(said -> answer.fact(Fact.of(
+                .ifPresent(entry -> answer.fact(Fact.of(
                         "oxygen",
-                        Truth.of(said.content().forHypoxia()),
-                        said.content().device().word(),
-                        said.observation())));
+                        Truth.of(entry.content().forHypoxia()),
+                        entry.content().device().word(),
+                        entry.observation())));
     }
 
     private void above(String name, Analyte analyte) {
@@ -164,14 +165,15 @@ final class IecHs {
     }
 
     private void fever() {
-        bedside.said(VitalSigns.class)
+        bedside.entries(VitalSigns.class)
                 .filter(Bedside.from(bedside.at().minus(FEVER_WINDOW)))
-                .filter(said -> said.content()
-                        .plausible(VitalSign.TEMPERATURE)
+                .filter(entry -> entry.content()
+                        .plausible()
+                        .value(VitalSign.TEMPERATURE)
                         .filter(celsius -> celsius.compareTo(FEVER) >= 0)
                         .isPresent())
                 .reduce((_, later) -> later)
-                .ifPresent(said -> answer.fact(Fact.of("fever", Truth.YES, "fever", said.observation())));
+                .ifPresent(entry -> answer.fact(Fact.of("fever", Truth.YES, "fever", entry.observation())));
     }
 
     /// The first instant at which the record showed the pattern.
@@ -192,7 +194,7 @@ final class IecHs {
     /// Where the pattern can begin: what was observed, what is old enough, and where CRS changed.
     private Stream<Instant> instants() {
         var observed = bedside.observations().stream().filter(IecHs::read).map(Observation::effectiveAt);
-        var doses = bedside.said(Medication.class).map(said -> said.at().plus(DOSE_AGE));
+        var doses = bedside.entries(Medication.class).map(entry -> entry.at().plus(DOSE_AGE));
         var crs = bedside.crs().changes().stream().map(GradeChange::at);
         var closed = bedside.situation().grades().crs().course().stream().flatMap(course -> course.closedAt().stream());
         return Stream.of(observed, doses, crs, closed)
@@ -217,21 +219,21 @@ final class IecHs {
         facts.forEach((fact, grade) -> answer.fact(Fact.of("least-" + grade, Truth.YES, fact)));
     }
 
-    private Optional<Said<SyndromeAssessment>> assessed() {
-        return bedside.said(SyndromeAssessment.class)
-                .filter(said -> said.content().syndrome() == AssessedSyndrome.IEC_HS)
-                .max(Comparator.<Said<SyndromeAssessment>, Instant>comparing(Said::at)
-                        .thenComparing(said -> said.content().present())
-                        .thenComparing(said -> said.observation().id()));
+    private Optional<Entry<SyndromeAssessment>> assessed() {
+        return bedside.entries(SyndromeAssessment.class)
+                .filter(entry -> entry.content().syndrome() == AssessedSyndrome.IEC_HS)
+                .max(Comparator.<Entry<SyndromeAssessment>, Instant>comparing(Entry::at)
+                        .thenComparing(entry -> entry.content().present())
+                        .thenComparing(entry -> entry.observation().id()));
     }
 
     private void assessment() {
-        assessed().ifPresent(said -> {
-            var word = said.content();
+        assessed().ifPresent(entry -> {
+            var word = entry.content();
             if (word.present()) {
                 word.grade().ifPresent(answer::grade);
             }
-            answer.fact(Fact.of("assessment", Truth.of(word.present()), word.basis(), said.observation()));
+            answer.fact(Fact.of("assessment", Truth.of(word.present()), word.basis(), entry.observation()));
         });
     }
 }

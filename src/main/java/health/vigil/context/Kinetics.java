@@ -97,10 +97,10 @@ final class Kinetics {
     }
 
     private static void suppressed(Answer answer, Bedside bedside, Analyte analyte) {
-        var blocked = bedside.said(Medication.class)
-                .filter(said -> said.content().drug() == Drug.TOCILIZUMAB
-                        || said.content().drug() == Drug.SILTUXIMAB)
-                .anyMatch(said -> !bedside.at().isAfter(said.at().plus(SUPPRESSED)));
+        var blocked = bedside.entries(Medication.class)
+                .filter(entry -> entry.content().drug() == Drug.TOCILIZUMAB
+                        || entry.content().drug() == Drug.SILTUXIMAB)
+                .anyMatch(entry -> !bedside.at().isAfter(entry.at().plus(SUPPRESSED)));
         if (analyte == Analyte.CRP && blocked) {
             answer.note("CRP is suppressed: tocilizumab or siltuximab in the last 14 days");
         }

@@ -69,7 +69,7 @@ final class LateNeuro {
         return found || tremor.isPresent();
     }
 
-    private static Fact seen(Bedside bedside, String name, Said<?> first) {
+    private static Fact seen(Bedside bedside, String name, Entry<?> first) {
         return Fact.of(
                 name,
                 Truth.YES,
@@ -78,52 +78,53 @@ final class LateNeuro {
     }
 
     /// Of a finding that stands: the first record of the time in which it has stood.
-    private static Optional<Said<?>> firstSeen(Bedside bedside, Finding sign) {
+    private static Optional<Entry<?>> firstSeen(Bedside bedside, Finding sign) {
         if (bedside.standing(sign, bedside.at()).isEmpty()) {
             return Optional.empty();
         }
-        var records = bedside.said(NeuroFinding.class)
-                .filter(said -> said.content().finding() == sign)
+        var records = bedside.entries(NeuroFinding.class)
+                .filter(entry -> entry.content().finding() == sign)
                 .toList();
         var gone = records.stream()
-                .filter(said -> !said.content().present())
-                .map(Said::at)
+                .filter(entry -> !entry.content().present())
+                .map(Entry::at)
                 .filter(at -> bedside.standing(sign, at).isEmpty())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         return records.stream()
-                .filter(said -> said.content().present() && said.at().isAfter(gone))
+                .filter(entry -> entry.content().present() && entry.at().isAfter(gone))
                 .findFirst()
-                .map(said -> said);
+                .map(entry -> entry);
     }
 
     /// The first of two checks with a tremor a day apart, after day 7, while the ICE is at the baseline.
-    private static Optional<Said<?>> tremor(Bedside bedside) {
-        var checks = bedside.said(NeuroCheck.class)
-                .filter(said -> said.content().tremor().orElse(false)
-                        && bedside.days().of(said.at()) > EARLY_TREMOR
-                        && iceAtBaseline(bedside, said.at()))
+    private static Optional<Entry<?>> tremor(Bedside bedside) {
+        var checks = bedside.entries(NeuroCheck.class)
+                .filter(entry -> entry.content().tremor().orElse(false)
+                        && bedside.days().of(entry.at()) > EARLY_TREMOR
+                        && iceAtBaseline(bedside, entry.at()))
                 .toList();
         return checks.stream()
                 .filter(first -> checks.stream()
                         .anyMatch(second -> !second.at().isBefore(first.at().plus(APART))))
                 .findFirst()
-                .map(said -> said);
+                .map(entry -> entry);
     }
 
     private static boolean iceAtBaseline(Bedside bedside, Instant at) {
         int own = bedside.situation().baseline().ice().orElse(Ice.BEST);
-        return bedside.said(NeuroCheck.class)
-                .filter(said -> !said.at().isAfter(at) && said.content().ice().isPresent())
-                .max(Comparator.<Said<NeuroCheck>, Instant>comparing(Said::at)
-                        .thenComparingInt(said -> -total(said))
-                        .thenComparing(said -> said.observation().id()))
-                .filter(said -> total(said) >= own)
+        return bedside.entries(NeuroCheck.class)
+                .filter(entry ->
+                        !entry.at().isAfter(at) && entry.content().ice().isPresent())
+                .max(Comparator.<Entry<NeuroCheck>, Instant>comparing(Entry::at)
+                        .thenComparingInt(entry -> -total(entry))
+                        .thenComparing(entry -> entry.observation().id()))
+                .filter(entry -> total(entry) >= own)
                 .isPresent();
     }
 
-    private static int total(Said<NeuroCheck> said) {
-        return said.content().ice().map(Ice::total).orElseThrow();
+    private static int total(Entry<NeuroCheck> entry) {
+        return entry.content().ice().map(Ice::total).orElseThrow();
     }
 
     /// CRS of 2 or more, ICANS that is over, or many lymphocytes by day 14.

@@ -92,9 +92,9 @@ final class LowPlatelets {
             return false;
         }
         counts.measured().values().forEach(answer::input);
-        var transfused = bedside.said(Transfusion.class)
-                .filter(said -> said.content().product() == Transfusion.Product.PLATELETS)
-                .map(said -> bedside.days().of(said.at()))
+        var transfused = bedside.entries(Transfusion.class)
+                .filter(entry -> entry.content().product() == Transfusion.Product.PLATELETS)
+                .map(entry -> bedside.days().of(entry.at()))
                 .filter(day -> day >= first && day <= counts.measured().lastKey())
                 .distinct()
                 .sorted()

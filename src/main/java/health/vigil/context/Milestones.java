@@ -141,7 +141,7 @@ final class Milestones {
         var quiet =
                 bedside.situation().changes().stream().map(change -> change.at().plus(QUIET));
         var steroids = steroids(bedside.at()).map(at -> at.plus(STEROIDS));
-        var assessed = bedside.said(SyndromeAssessment.class).map(Said::at);
+        var assessed = bedside.entries(SyndromeAssessment.class).map(Entry::at);
         return Stream.of(Stream.of(planned), quiet, steroids, assessed)
                 .flatMap(instants -> instants)
                 .filter(at -> !at.isBefore(planned))
@@ -182,23 +182,23 @@ final class Milestones {
     }
 
     private Stream<Instant> steroids(Instant upTo) {
-        return bedside.said(Medication.class)
-                .filter(said -> STEROID_DRUGS.contains(said.content().drug())
-                        && said.content().effect() == Drug.Effect.ANTI_CYTOKINE
-                        && !said.at().isAfter(upTo))
-                .map(Said::at);
+        return bedside.entries(Medication.class)
+                .filter(entry -> STEROID_DRUGS.contains(entry.content().drug())
+                        && entry.content().effect() == Drug.Effect.ANTI_CYTOKINE
+                        && !entry.at().isAfter(upTo))
+                .map(Entry::at);
     }
 
     /// The syndromes whose newest assessment says that they are present.
     private List<AssessedSyndrome> assessed(Instant at) {
         return Arrays.stream(AssessedSyndrome.values())
-                .filter(syndrome -> bedside.said(SyndromeAssessment.class)
-                        .filter(said -> said.content().syndrome() == syndrome
-                                && !said.at().isAfter(at))
-                        .max(Comparator.<Said<SyndromeAssessment>, Instant>comparing(Said::at)
-                                .thenComparing(said -> said.content().present())
-                                .thenComparing(said -> said.observation().id()))
-                        .filter(said -> said.content().present())
+                .filter(syndrome -> bedside.entries(SyndromeAssessment.class)
+                        .filter(entry -> entry.content().syndrome() == syndrome
+                                && !entry.at().isAfter(at))
+                        .max(Comparator.<Entry<SyndromeAssessment>, Instant>comparing(Entry::at)
+                                .thenComparing(entry -> entry.content().present())
+                                .thenComparing(entry -> entry.observation().id()))
+                        .filter(entry -> entry.content().present())
                         .isPresent())
                 .toList();
     }

@@ -83,7 +83,7 @@ public final class Observations {
             + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
 
     /// What scores read beside the grades: vital signs of the last days only, for they come often.
-    private static final String BESIDE = "select " + COLUMNS + " from observation where patient_id = ?"
+    private static final String BESIDE = "select " + COLUMNS + " from observation where patient_id = any(?)"
             + " and effective_at >= coalesce(?::timestamptz, '-infinity')"
             + " and (?::timestamptz is null or effective_at < ?) and effective_at <= ? and graded"
             + " and kind not in ('attribution', 'retraction') and (kind <> 'vital-signs' or effective_at >= ?)"
@@ -198,7 +198,7 @@ public final class Observations {
         return sql.list(
                 BESIDE,
                 Observations::read,
-                episode.patient().value(),
+                PatientNumbers.column(episode.numbers()),
                 episode.own().from(),
                 episode.own().until(),
                 episode.own().until(),

@@ -39,6 +39,7 @@ class RulesToldTest {
             "health.vigil.grading.scale.",
             "health.vigil.context.",
             "health.vigil.",
+            "health.vigil.path.",
             "health.vigil.observation.",
             "health.vigil.history.",
             "health.vigil.monitor.loop.",

@@ -85,15 +85,56 @@ class PathTest {
                         "from",
                         minute(0).toString()));
         bedside.seen(Role.INTEGRATION, minute(10), "retraction", Map.of("observationId", lab, "reason", "Wrong tube"));
+        bedside.seen(Role.NURSE, minute(11), "transfusion", Map.of("product", "platelets", "reason", "count"));
+        bedside.seen(Role.NURSE, minute(12), "culture", Map.of("specimen", "blood", "result", "taken"));
+        bedside.seen(Role.NURSE, minute(13), "disease-event", Map.of("what", "progression"));
+        bedside.seen(Role.NURSE, minute(14), "weight", Map.of("kg", 71.5));
+        bedside.seen(
+                Role.PHYSICIAN,
+                minute(15),
+                "syndrome-assessment",
+                Map.of("syndrome", "iec-hs", "present", true, "grade", 2, "basis", "Ferritin doubles"));
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/observations", bedside.patient().patientId())
                 .then()
-                .body("items.size()", equalTo(11));
+                .body("items.size()", equalTo(16));
         bedside.gradeAt(minute(30))
                 .body("crs.grade", equalTo(3))
                 .body("icans.grade", equalTo(1))
                 .body("icans.flags", hasItem("attributed:seizure"));
+    }
+
+    private void lab(int minute, String analyte, double value, String unit, double limit) {
+        bedside.seen(
+                Role.INTEGRATION,
+                minute(minute),
+                "lab-result",
+                Map.of("analyte", analyte, "value", value, "unit", unit, "referenceHigh", limit));
+    }
+
+    @Test
+    void whatIsBesideTheGradesRaisesNoAlertAndChangesNoGrade() {
+        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 36.8, "systolic", 120, "spo2", 97));
+        lab(0, "ferritin", 4500, "ng/mL", 300);
+        bedside.seen(Role.NURSE, minute(1), "medication", Map.of("drug", "anakinra", "dose", 100));
+        lab(780, "ferritin", 12800, "ng/mL", 300);
+        lab(780, "ast", 1200, "U/L", 40);
+        lab(780, "neutrophils", 0.05, "10*9/L", 8);
+
+        As.role(Role.NURSE)
+                .queryParam("at", minute(790).toString())
+                .get("/v1/patients/{id}/context", bedside.patient().patientId())
+                .then()
+                .statusCode(200)
+                .body("items.find { it.item == 'iec-hs' }.band", equalTo("pattern"))
+                .body("items.find { it.item == 'ctcae-neutrophils' }.grade", equalTo(4));
+        bedside.gradeAt(minute(790)).body("crs.grade", equalTo(0));
+        As.role(Role.NURSE)
+                .get("/v1/alerts?patientId=" + bedside.patient().patientId())
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.type != 'check-overdue' }", empty());
     }
 
     @Test

@@ -148,6 +148,8 @@ class LastReleaseTest {
             "weight/releasedFrom",
             "weight/resolvedPatientId");
 
+    private static final UUID SOME_ID = UUID.fromString("00000000-0000-0000-0000-000000000007");
+
     private static List<String> lastRelease() throws IOException {
         if ("write".equals(System.getenv("VIGIL_GOLDEN"))) {
             Files.write(LAST_RELEASE, thisRelease());

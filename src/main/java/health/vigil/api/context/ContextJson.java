@@ -1,12 +1,14 @@
 package health.vigil.api.context;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.api.NumbersJson;
 import health.vigil.context.ContextItem;
 import health.vigil.context.ContextItems;
 import health.vigil.context.Fact;
 import health.vigil.context.Input;
 import health.vigil.json.JsonText;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
 import health.vigil.store.ContextQueries.EpisodeContext;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,9 +21,9 @@ import java.util.Optional;
 final class ContextJson {
     private ContextJson() {}
 
-    static ObjectNode of(EpisodeContext context, ZoneId hospital) {
-        var json = JsonText.object()
-                .put("patientId", context.episode().patient().value())
+    /// @param asked the number under which the patient was asked for
+    static ObjectNode of(PatientId asked, EpisodeContext context, ZoneId hospital) {
+        var json = NumbersJson.put(JsonText.object(), asked, context.episode().numbers())
                 .put("episodeId", context.episode().id().toString())
                 .put("at", context.at().toString())
                 .put("knownAt", context.knownAt().toString())

@@ -49,10 +49,12 @@ class ContextResource {
     public ObjectNode context(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
-        var patient = visible.patient(patientId).patientId;
-        at.ifPresent(instant -> visible.require(patient, instant));
-        return contexts.of(new PatientId(patient), at, knownAt)
-                .map(found -> ContextJson.of(found, hospital.timeZone()))
+        visible.patient(patientId);
+        at.ifPresent(instant -> visible.require(patientId, instant));
+        var asked = new PatientId(patientId);
+        var found = contexts.of(asked, at, knownAt)
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        visible.requireStay(patientId, found.episode().ward(), found.episode().patient());
+        return ContextJson.of(asked, found, hospital.timeZone());
     }
 }
