@@ -53,10 +53,8 @@ class PostBeforeAdmissionTest {
     }
 
     private List<String> waiting(RequestSpecification reader) {
-        return reader.queryParam("patientId", patient)
-                .queryParam("reason", "other-ward")
-                .queryParam("state", "open")
-                .get("/v1/quarantine")
+        return reader.queryParam("state", "open")
+                .get("/v1/patients/{patient}/quarantine", patient)
                 .jsonPath()
                 .getList("items.id");
     }
@@ -86,12 +84,12 @@ class PostBeforeAdmissionTest {
                 .then()
                 .body("items.title", hasItem("Entries of " + stranger.username() + " wait for the ward"));
         stranger.asks().get("/v1/observations/{id}", fever).then().statusCode(404);
-        assertThat(waiting(stranger.asks())).isEmpty();
+        stranger.asks().get("/v1/patients/{patient}/quarantine", patient).then().statusCode(404);
 
         waiting(colleague.asks())
                 .forEach(entry -> colleague
                         .sends(Map.of("note", "measured on the way here"))
-                        .post("/v1/quarantine/{id}/release", entry)
+                        .post("/v1/patients/{patient}/quarantine/{id}/release", patient, entry)
                         .then()
                         .statusCode(200));
 

@@ -22,21 +22,34 @@ import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
 /// A gateway gone mad sends readings of patients whom nobody has admitted.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class MadeUpPatientsTest {
     private static final int PATIENTS = 50_000;
+    private static final int LINES = 2_500;
 
     private final String prefix = "made-up-" + UUID.randomUUID() + "-";
 
     @Inject
     DataSource database;
 
-    private String readings() {
-        return IntStream.range(0, PATIENTS)
+    /// A sender goes on until it is told 202, as the contract says.
+    private void post(int first) {
+        var body = readings(first).getBytes(StandardCharsets.UTF_8);
+        await().until(
+                        () -> As.role(Role.INTEGRATION)
+                                .contentType("application/x-ndjson")
+                                .body(body)
+                                .post("/v1/observations")
+                                .statusCode(),
+                        is(202));
+    }
+
+    private String readings(int first) {
+        return IntStream.range(first, first + LINES)
                 .mapToObj(number ->
                         "{\"id\":\"%s%d\",\"patientId\":\"%s%d\",\"effectiveAt\":\"%s\",\"kind\":\"vital-signs\",\"spo2\":97}"
                                 .formatted(prefix, number, prefix, number, Instant.now()))
@@ -72,13 +85,9 @@ class MadeUpPatientsTest {
     @Test
     void fiftyThousandMadeUpPatientsWaitAndTheWardIsServedMeanwhile() throws SQLException {
         var patient = AdmittedPatient.daysAgo(3);
-        As.role(Role.INTEGRATION)
-                .contentType("application/x-ndjson")
-                .body(readings().getBytes(StandardCharsets.UTF_8))
-                .post("/v1/observations")
-                .then()
-                .statusCode(202)
-                .body("accepted", equalTo(PATIENTS));
+        for (int first = 0; first < PATIENTS; first += LINES) {
+            post(first);
+        }
 
         var reading = Attackers.reading(patient, Duration.ofMinutes(1));
         As.role(Role.NURSE)

@@ -24,7 +24,6 @@ import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 
 /// Whoever may write to the topic may say anything of themselves; the service believes what it has written itself.
 @QuarkusTest
@@ -47,20 +46,21 @@ class UnverifiedAuthorTest {
     }
 
     /// The entry in quarantine, as a physician of the ward finds it.
-    private String awaitHeld(RequestSpecification reader) {
-        var spec = reader.queryParam("state", "open").queryParam("reason", "unverified-author");
+    private String awaitHeld(AdmittedPatient patient) {
+        var spec = As.role(Role.PHYSICIAN).queryParam("state", "open");
         return await().until(
-                        () -> spec.get("/v1/quarantine")
+                        () -> spec.get("/v1/patients/{patient}/quarantine", patient.patientId())
                                 .jsonPath()
                                 .getList("items.findAll { it.observationId == '%s' }.id".formatted(id), String.class),
                         found -> found.size() == 1)
                 .getFirst();
     }
 
-    private static ValidatableResponse settle(RequestSpecification user, String entry, String how) {
+    private static ValidatableResponse settle(
+            RequestSpecification user, AdmittedPatient patient, String entry, String how) {
         return user.contentType(ContentType.JSON)
                 .body(Map.of("note", "asked the author"))
-                .post("/v1/quarantine/{id}/" + how, entry)
+                .post("/v1/patients/{patient}/quarantine/{id}/" + how, patient.patientId(), entry)
                 .then();
     }
 
@@ -77,7 +77,7 @@ class UnverifiedAuthorTest {
 
         writes(patient, kind, fields, physician());
 
-        awaitHeld(As.role(Role.PHYSICIAN));
+        awaitHeld(patient);
         assertThat(other.stored(patient.patientId())).isEmpty();
         await().untilAsserted(() -> As.role(Role.NURSE)
                 .queryParam("patientId", patient.patientId())
@@ -99,18 +99,25 @@ class UnverifiedAuthorTest {
                         + ",\"releasedFrom\":\"%s\",\"resolvedPatientId\":\"%s\""
                                 .formatted(UUID.randomUUID(), patient.patientId()));
 
-        awaitHeld(As.role(Role.PHYSICIAN));
+        awaitHeld(patient);
     }
 
     @Test
     void whoeverReleasesItIsItsAuthor() throws Exception {
         var patient = AdmittedPatient.daysAgo(3);
         writes(patient, "death", "\"cause\":\"other\"", physician());
-        var entry = awaitHeld(As.role(Role.PHYSICIAN));
+        var entry = awaitHeld(patient);
 
-        settle(As.role(Role.NURSE), entry, "release").statusCode(403);
-        settle(As.role(Role.ADMIN), entry, "release").statusCode(403);
-        settle(As.role(Role.PHYSICIAN), entry, "release").statusCode(200).body("state", equalTo("released"));
+        settle(As.role(Role.NURSE), patient, entry, "release").statusCode(403);
+        As.role(Role.ADMIN)
+                .contentType(ContentType.JSON)
+                .body(Map.of("note", "asked the author"))
+                .post("/v1/quarantine/{id}/release", entry)
+                .then()
+                .statusCode(403);
+        settle(As.role(Role.PHYSICIAN), patient, entry, "release")
+                .statusCode(200)
+                .body("state", equalTo("released"));
 
         var author = As.issued(Role.PHYSICIAN).username();
         await().untilAsserted(() -> As.role(Role.PHYSICIAN)
@@ -126,17 +133,34 @@ class UnverifiedAuthorTest {
     void nobodyOfAnotherWardSeesIt() throws Exception {
         var patient = AdmittedPatient.daysAgo(3);
         writes(patient, "death", "\"cause\":\"other\"", physician());
-        var entry = awaitHeld(As.role(Role.PHYSICIAN));
+        var entry = awaitHeld(patient);
         var stranger = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of("elsewhere")));
         var colleague = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of(patient.ward())));
 
-        stranger.asks().get("/v1/quarantine/{id}", entry).then().statusCode(404);
-        settle(stranger.asks(), entry, "release").statusCode(404);
-        settle(stranger.asks(), entry, "discard").statusCode(404);
-        stranger.asks().get("/v1/quarantine").then().body("items.id", not(hasItem(entry)));
+        stranger.asks()
+                .get("/v1/patients/{patient}/quarantine/{id}", patient.patientId(), entry)
+                .then()
+                .statusCode(404);
+        settle(stranger.asks(), patient, entry, "release").statusCode(404);
+        settle(stranger.asks(), patient, entry, "discard").statusCode(404);
+        stranger.asks()
+                .get("/v1/patients/{patient}/quarantine", patient.patientId())
+                .then()
+                .statusCode(404);
 
-        colleague.asks().get("/v1/quarantine").then().body("items.id", equalTo(List.of(entry)));
-        settle(colleague.asks(), entry, "discard").statusCode(200);
+        colleague
+                .asks()
+                .get(
+                        "/v1/patients/{patient}/quarantine",
+                        AdmittedPatient.daysAgo(3).patientId())
+                .then()
+                .statusCode(404);
+        colleague
+                .asks()
+                .get("/v1/patients/{patient}/quarantine", patient.patientId())
+                .then()
+                .body("items.id", equalTo(List.of(entry)));
+        settle(colleague.asks(), patient, entry, "discard").statusCode(200);
     }
 
     @Test
@@ -203,10 +227,10 @@ class UnverifiedAuthorTest {
                 "\"observationId\":\"%s\",\"reason\":\"mistake\"".formatted(fever),
                 ",\"enteredBy\":\"%s\",\"enteredByRole\":\"nurse\"".formatted(nurse));
 
-        var entry = awaitHeld(As.role(Role.NURSE));
+        var entry = awaitHeld(patient);
         assertThat(As.role(Role.NURSE).get("/v1/observations/{id}", fever).<String>path("retractedAt"))
                 .isNull();
-        settle(As.role(Role.NURSE), entry, "release").statusCode(200);
+        settle(As.role(Role.NURSE), patient, entry, "release").statusCode(200);
         await().untilAsserted(() -> assertThat(
                         As.role(Role.NURSE).get("/v1/observations/{id}", fever).<String>path("retractedAt"))
                 .isNotNull());

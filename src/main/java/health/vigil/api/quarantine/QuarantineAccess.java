@@ -1,9 +1,6 @@
 package health.vigil.api.quarantine;
 
 import health.vigil.access.CurrentUser;
-import health.vigil.access.Role;
-import health.vigil.access.Wards;
-import health.vigil.api.Filter;
 import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Word;
@@ -17,34 +14,12 @@ import java.util.Optional;
 /// somebody of their patients' ward.
 @ApplicationScoped
 class QuarantineAccess {
-    /// Of patients who are in one of the wards: by the active episode, else by the latest.
-    private static final String IN_WARDS = """
-            function('patient_of', patientId) in (select function('patient_of', e.patientId) from Episode e
-                where e.voidedAt is null and function('ward_key', e.ward) in :wards
-                and not exists (select 1 from Episode o
-                    where function('patient_of', o.patientId) = function('patient_of', e.patientId) and o.voidedAt is null
-                    and (o.status = 'active' and e.status <> 'active'
-                        or o.status = e.status and o.admittedAt > e.admittedAt)))""";
-
     private final CurrentUser user;
     private final Visibility visible;
 
     QuarantineAccess(CurrentUser user, Visibility visible) {
         this.user = user;
         this.visible = visible;
-    }
-
-    /// A list that holds only what the user may see.
-    Filter filter() {
-        var person = Optional.of(user.role()).filter(Role::isAPerson);
-        return new Filter()
-                .and(
-                        "reason in :reasons",
-                        "reasons",
-                        person.map(_ -> QuarantineReason.OF_THE_WARD.stream()
-                                .map(Word::word)
-                                .toList()))
-                .and(IN_WARDS, "wards", person.map(_ -> user.wards()).flatMap(Wards::keys));
     }
 
     boolean maySee(QuarantineRow row) {

@@ -2,19 +2,16 @@ package health.vigil.api.quarantine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
-import health.vigil.api.Cursor;
-import health.vigil.api.Paging;
+import health.vigil.api.Filter;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Transactions;
-import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.store.PatientNumbers;
 import health.vigil.store.QuarantineReason;
-import health.vigil.store.QuarantineRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,26 +31,19 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/quarantine")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.ADMIN, Roles.NURSE, Roles.PHYSICIAN})
+@RolesAllowed(Roles.ADMIN)
 @Tag(name = "Quarantine")
 class QuarantineResource {
     private final Transactions transactions;
     private final Settlements settlements;
-    private final QuarantineAccess access;
+    private final QuarantineList list;
     private final Query query;
-    private final AuditTrail trail;
 
-    QuarantineResource(
-            Transactions transactions,
-            Settlements settlements,
-            QuarantineAccess access,
-            Query query,
-            AuditTrail trail) {
+    QuarantineResource(Transactions transactions, Settlements settlements, QuarantineList list, Query query) {
         this.transactions = transactions;
         this.settlements = settlements;
-        this.access = access;
+        this.list = list;
         this.query = query;
-        this.trail = trail;
     }
 
     @GET
@@ -64,28 +53,12 @@ class QuarantineResource {
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list() {
-        var paging = query.paging();
-        var rows = page(paging);
-        trail.shows(rows.stream().flatMap(row -> Stream.ofNullable(row.patientId)));
-        return paging.answer(rows, row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
-    }
-
-    private List<QuarantineRow> page(Paging paging) {
-        var filter = access.filter()
-                .and(
-                        "state = :state",
-                        "state",
-                        query.word("state", QuarantineStatus.class).map(Word::word))
+        return list.answer(new Filter()
                 .and(
                         "reason = :reason",
                         "reason",
                         query.word("reason", QuarantineReason.class).map(Word::word))
-                .and("patientId in :patient", "patient", query.text("patientId").map(this::numbers))
-                .before("receivedAt", paging.after(), Cursor::uuid);
-        return transactions.run(_ -> QuarantineRow.<QuarantineRow>find(
-                        filter.query() + " order by receivedAt desc, id desc", filter.values())
-                .page(0, paging.rows())
-                .list());
+                .and("patientId in :patient", "patient", query.text("patientId").map(this::numbers)));
     }
 
     /// What waits under any number of the patient.
@@ -110,7 +83,7 @@ class QuarantineResource {
     @Operation(
             summary = "Send it through the stream again",
             description =
-                    "In the name of whoever releases it, where its author is not verified. With `patientId`, as that patient's; with `newId`, under that id, where its own was used before"
+                    "With `patientId`, as that patient's; with `newId`, under that id, where its own was used before"
                             + " with other content. 409 when it is settled, cannot be read, or would only come back.")
     public ObjectNode release(@RestPath String id, byte[] body) {
         return QuarantineJson.of(settlements.release(id, Request.read(body, Settlement::release)));

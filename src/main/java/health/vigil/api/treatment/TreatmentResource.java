@@ -64,8 +64,8 @@ class TreatmentResource {
         var times = new AsKnown(
                 query.time("at").orElseGet(MicrosecondClock::now),
                 query.time("knownAt").orElse(Observations.EVER));
-        var patient = new PatientId(patientId);
         visible.patient(patientId);
+        var patient = new PatientId(patientId);
         visible.require(patientId, times.at());
         var episode = database.read(sql -> episode(sql, patient, times));
         visible.requireStay(patientId, episode.ward(), episode.patient());

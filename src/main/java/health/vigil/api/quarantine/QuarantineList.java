@@ -1,0 +1,42 @@
+package health.vigil.api.quarantine;
+
+import health.vigil.api.Cursor;
+import health.vigil.api.Filter;
+import health.vigil.api.Query;
+import health.vigil.api.Transactions;
+import health.vigil.audit.AuditTrail;
+import health.vigil.observation.Word;
+import health.vigil.store.QuarantineRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Stream;
+
+/// Lists records in quarantine, the newest first, a page at a time.
+@RequestScoped
+class QuarantineList {
+    private final Transactions transactions;
+    private final Query query;
+    private final AuditTrail trail;
+
+    QuarantineList(Transactions transactions, Query query, AuditTrail trail) {
+        this.transactions = transactions;
+        this.query = query;
+        this.trail = trail;
+    }
+
+    /// @param of the records that may be shown; the query's `state` and `cursor` narrow them
+    Response answer(Filter of) {
+        var paging = query.paging();
+        var filter = of.and(
+                        "state = :state",
+                        "state",
+                        query.word("state", QuarantineStatus.class).map(Word::word))
+                .before("receivedAt", paging.after(), Cursor::uuid);
+        var rows = transactions.run(_ -> QuarantineRow.<QuarantineRow>find(
+                        filter.query() + " order by receivedAt desc, id desc", filter.values())
+                .page(0, paging.rows())
+                .list());
+        trail.shows(rows.stream().flatMap(row -> Stream.ofNullable(row.patientId)));
+        return paging.answer(rows, row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
+    }
+}

@@ -1,0 +1,104 @@
+package health.vigil.api.quarantine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.Roles;
+import health.vigil.api.Filter;
+import health.vigil.api.Request;
+import health.vigil.api.Visibility;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Word;
+import health.vigil.problem.ProblemException;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import health.vigil.store.QuarantineReason;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// What of a patient waits in quarantine for somebody of the ward.
+@Path("/v1/patients/{patientId}/quarantine")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
+@Tag(name = "Quarantine")
+class WardQuarantineResource {
+    private final Settlements settlements;
+    private final QuarantineList list;
+    private final Visibility visible;
+
+    WardQuarantineResource(Settlements settlements, QuarantineList list, Visibility visible) {
+        this.settlements = settlements;
+        this.list = list;
+        this.visible = visible;
+    }
+
+    @GET
+    @Operation(summary = "List what of a patient waits for somebody of the ward, the newest first")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded; all where absent.")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    public Response list(@RestPath String patientId) {
+        return list.answer(new Filter()
+                .and("patientId in :patient", "patient", Optional.of(numbers(patientId)))
+                .and(
+                        "reason in :reasons",
+                        "reasons",
+                        Optional.of(QuarantineReason.OF_THE_WARD.stream()
+                                .map(Word::word)
+                                .toList())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read one of them, with its bytes")
+    public ObjectNode one(@RestPath String patientId, @RestPath String id) {
+        requireOf(patientId, id);
+        return QuarantineJson.of(settlements.read(id));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Send it through the stream again",
+            description =
+                    "In the name of whoever releases it, where its author is not verified; with `newId` where they"
+                            + " have used its id themselves. 403 for a kind that they may not enter, 409 when it is settled.")
+    public ObjectNode release(@RestPath String patientId, @RestPath String id, byte[] body) {
+        requireOf(patientId, id);
+        return QuarantineJson.of(settlements.release(id, Request.read(body, Settlement::release)));
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Settle it without applying it", description = "It stays on record. 409 when it is settled.")
+    public ObjectNode discard(@RestPath String patientId, @RestPath String id, byte[] body) {
+        requireOf(patientId, id);
+        return QuarantineJson.of(settlements.discard(id, Request.read(body, Settlement::discard)));
+    }
+
+    private List<String> numbers(String patientId) {
+        return visible.numbers(patientId).all().stream().map(PatientId::value).toList();
+    }
+
+    private void requireOf(String patientId, String id) {
+        var numbers = numbers(patientId);
+        if (Optional.ofNullable(settlements.read(id).patientId)
+                .filter(numbers::contains)
+                .isEmpty()) {
+            throw ProblemException.notFound("There is no such record of this patient in quarantine");
+        }
+    }
+}
