@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The versions of a baseline. The newest that was known counts; before any was known, the first.
@@ -17,11 +19,20 @@ public final class Baselines {
     private static final String FIRST =
             "insert into baseline (episode_id, received_at, content, entered_by) values (?, ?, ?::jsonb, ?)";
 
-    /// A later version is later than all before it, whatever the clocks say.
-    private static final String CHANGE =
-            "insert into baseline (episode_id, received_at, content, entered_by, change_id)"
-                    + " select ?, greatest(?, max(received_at) + interval '1 microsecond'), ?::jsonb, ?, ? from baseline"
-                    + " where episode_id = ? on conflict (change_id) do nothing";
+    /// A later version is later than all before it, whatever the clocks say. Of the parts that are not named it keeps
+    /// what stood.
+    private static final String CHANGE = """
+            insert into baseline (episode_id, received_at, content, entered_by, change_id)
+            select stood.episode_id, greatest(change.at, stood.received_at + interval '1 microsecond'),
+                case when change.parts is null then change.content
+                    else (stood.content - change.parts) || coalesce((
+                        select jsonb_object_agg(part.key, part.value) from jsonb_each(change.content) part
+                        where part.key = any(change.parts)), '{}') end,
+                ?, ?
+            from (select ?::timestamptz as at, ?::jsonb as content, ?::text[] as parts) change,
+                (select * from baseline where episode_id = ? order by received_at desc limit 1) stood
+            on conflict (change_id) do nothing
+            """;
 
     /// A version and when it became known.
     record Version(Baseline baseline, Instant receivedAt) {}
@@ -29,7 +40,14 @@ public final class Baselines {
     /// A baseline recorded anew.
     ///
     /// @param id by which a repeat is known
-    public record BaselineChange(UUID id, UUID episode, Instant receivedAt, Baseline baseline, String enteredBy) {}
+    /// @param parts the parts that it changes; absent: all of them
+    public record BaselineChange(
+            UUID id,
+            UUID episode,
+            Instant receivedAt,
+            Baseline baseline,
+            Optional<Set<String>> parts,
+            String enteredBy) {}
 
     private Baselines() {}
 
@@ -53,14 +71,13 @@ public final class Baselines {
     ///
     /// @return whether it is new
     public static boolean change(Sql sql, BaselineChange change) {
-        var content = StoredJson.write(change.baseline());
         return sql.update(
                         CHANGE,
-                        change.episode(),
-                        change.receivedAt(),
-                        content,
                         change.enteredBy(),
                         change.id(),
+                        change.receivedAt(),
+                        StoredJson.write(change.baseline()),
+                        change.parts().map(parts -> Column.texts(List.copyOf(parts), part -> part)),
                         change.episode())
                 == 1;
     }

@@ -11,11 +11,16 @@ import health.vigil.json.Shapes;
 import health.vigil.observation.Capd;
 import health.vigil.observation.Ice;
 import java.util.Optional;
+import java.util.Set;
 
 /// A baseline as a JSON object, the same in requests, in the stream and in the database.
 public final class BaselineJson {
     /// How senders write it; every part may be left out.
     public static final Shape<Baseline> SHAPE = Fields.object(BaselineJson::read);
+
+    /// Its parts.
+    public static final Set<String> PARTS =
+            Set.of("systolic", "diastolic", "temperature", "spo2", "ice", "capd", "oxygenFlow", "developmentalDelay");
 
     private BaselineJson() {}
 

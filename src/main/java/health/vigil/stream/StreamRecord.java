@@ -10,6 +10,7 @@ import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A record of the topic `vigil.observations`: whatever can change a grade travels there.
@@ -40,10 +41,18 @@ public sealed interface StreamRecord {
     /// A baseline was recorded anew; it holds from the infusion on.
     ///
     /// @param id unique: a repeat of the record is known by it
+    /// @param parts which of its parts were changed: the others are as they stand; absent: all of them
     record BaselineChanged(
-            UUID id, UUID episodeId, PatientId patient, Baseline baseline, String enteredBy, Instant receivedAt)
+            UUID id,
+            UUID episodeId,
+            PatientId patient,
+            Baseline baseline,
+            Optional<Set<String>> parts,
+            String enteredBy,
+            Instant receivedAt)
             implements StreamRecord {
         public BaselineChanged {
+            parts = parts.map(Set::copyOf);
             receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
         }
 

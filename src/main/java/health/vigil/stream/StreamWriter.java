@@ -61,6 +61,7 @@ public final class StreamWriter {
                 .put("id", changed.id().toString())
                 .put("patientId", changed.patient().value());
         json.set("baseline", BaselineJson.tree(changed.baseline()));
+        changed.parts().ifPresent(parts -> parts.stream().sorted().forEach(json.withArray("parts")::add));
         return json.put("enteredBy", changed.enteredBy())
                 .put("receivedAt", changed.receivedAt().toString());
     }

@@ -35,6 +35,7 @@ class LastReleaseTest {
     /// What this release writes before the last could read it: empty it when the file above is written anew.
     private static final Set<String> NEW = Set.of(
             "attribution/enteredForWards",
+            "baseline-changed/parts",
             "crs-course/action",
             "crs-course/effectiveAt",
             "crs-course/enteredBy",
@@ -193,7 +194,8 @@ class LastReleaseTest {
                 Optional.of(0),
                 number,
                 true);
-        return new StreamRecord.BaselineChanged(SOME_ID, SOME_ID, new PatientId("p-1"), baseline, "nurse", Samples.NOW);
+        return new StreamRecord.BaselineChanged(
+                SOME_ID, SOME_ID, new PatientId("p-1"), baseline, Optional.of(Set.of("ice")), "nurse", Samples.NOW);
     }
 
     private static StreamRecord admission() {

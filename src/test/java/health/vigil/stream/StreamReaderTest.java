@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,13 @@ class StreamReaderTest {
                 Optional.of(new BigDecimal("2")),
                 true);
         var changed = new StreamRecord.BaselineChanged(
-                SOME_ID, SOME_ID, new PatientId("p-1"), baseline, "nurse-1", BROKER.minusMillis(3));
+                SOME_ID,
+                SOME_ID,
+                new PatientId("p-1"),
+                baseline,
+                Optional.of(Set.of("systolic", "ice")),
+                "nurse-1",
+                BROKER.minusMillis(3));
 
         assertThat(record(StreamWriter.write(changed))).isEqualTo(changed);
     }
@@ -119,7 +126,7 @@ class StreamReaderTest {
     @Test
     void anEmptyBaselineReadsBackEqual() {
         var changed = new StreamRecord.BaselineChanged(
-                SOME_ID, SOME_ID, new PatientId("p-1"), Baseline.NONE, "nurse-1", BROKER);
+                SOME_ID, SOME_ID, new PatientId("p-1"), Baseline.NONE, Optional.empty(), "nurse-1", BROKER);
 
         assertThat(record(StreamWriter.write(changed))).isEqualTo(changed);
     }

@@ -1,5 +1,6 @@
 package health.vigil.api.episode;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.grading.Baseline;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,17 +37,22 @@ class Corrections {
         this.transactions = transactions;
     }
 
-    /// Sends what changed into the stream: the id of the change, or nothing when the baseline is what it was.
-    Optional<UUID> send(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
-        return baseline.equals(read(standing(episode.id)))
-                ? Optional.empty()
-                : Optional.of(sendChanged(sql, episode, baseline, by));
+    /// Sends what changed into the stream: the id of the change, or nothing when the baseline is what it was. Two may
+    /// change one baseline at a time: the monitor takes the parts that each has named.
+    Optional<UUID> send(Sql sql, EpisodeRow episode, EpisodePatch patch, String by) {
+        var standing = JsonColumn.object(standing(episode.id));
+        return patch.over(standing)
+                .filter(baseline -> !baseline.equals(read(standing)))
+                .map(baseline -> sendChanged(sql, episode, baseline, patch.parts(), by));
     }
 
-    private static UUID sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, String by) {
+    private static UUID sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, Set<String> parts, String by) {
         var id = UUID.randomUUID();
         var patient = new PatientId(episode.patientId);
-        Outbox.tell(sql, patient, new BaselineChanged(id, episode.id, patient, baseline, by, MicrosecondClock.now()));
+        Outbox.tell(
+                sql,
+                patient,
+                new BaselineChanged(id, episode.id, patient, baseline, Optional.of(parts), by, MicrosecondClock.now()));
         return id;
     }
 
@@ -73,9 +80,9 @@ class Corrections {
         return id;
     }
 
-    private static Baseline read(String json) {
+    private static Baseline read(ObjectNode json) {
         return BaselineJson.SHAPE
-                .read(JsonColumn.object(json), new Location("", new ArrayList<>()))
+                .read(json, new Location("", new ArrayList<>()))
                 .orElseThrow(() -> new IllegalStateException("The database holds what is no baseline"));
     }
 

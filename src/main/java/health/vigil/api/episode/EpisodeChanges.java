@@ -73,9 +73,9 @@ class EpisodeChanges {
 
     private List<UUID> send(Sql sql, UUID id, EpisodePatch change, String by) {
         var sent = new ArrayList<UUID>();
-        change.baseline()
-                .flatMap(baseline -> corrections.send(sql, EpisodeRow.findById(id), baseline, by))
-                .ifPresent(sent::add);
+        if (change.baseline().isPresent()) {
+            corrections.send(sql, locked(id), change, by).ifPresent(sent::add);
+        }
         if (change.facts().corrects()) {
             var episode = locked(id);
             check.correction(sql, episode, change.facts());

@@ -1,6 +1,5 @@
 package health.vigil.api.episode;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.WardName;
 import health.vigil.api.Cursor;
@@ -8,7 +7,6 @@ import health.vigil.api.Filter;
 import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
 import health.vigil.api.episode.EpisodeView.Beside;
-import health.vigil.json.JsonColumn;
 import health.vigil.observation.PatientId;
 import health.vigil.store.BaselineRow;
 import health.vigil.store.BoundDevices;
@@ -107,12 +105,6 @@ class EpisodeList {
         return transactions
                 .run(sql -> sql.first(VERSIONS, found -> found.text("versions"), episode))
                 .orElse("[]");
-    }
-
-    /// The baseline as it stands, as JSON.
-    @Transactional
-    ObjectNode baseline(UUID episode) {
-        return JsonColumn.object(Corrections.standing(episode));
     }
 
     private static List<EpisodeView> views(List<EpisodeRow> rows) {

@@ -56,7 +56,12 @@ final class ObservationWriter {
         return switch (disposition) {
             case Disposition.ApplyBaseline(var record, var change, var episode) -> {
                 var version = new Baselines.BaselineChange(
-                        change.id(), episode.id(), change.receivedAt(), change.baseline(), change.enteredBy());
+                        change.id(),
+                        episode.id(),
+                        change.receivedAt(),
+                        change.baseline(),
+                        change.parts(),
+                        change.enteredBy());
                 if (!Baselines.change(sql, version)) {
                     yield new Disposition.Repeat(record);
                 }

@@ -9,9 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -67,6 +70,30 @@ class CorrectionTest {
                 .get("/v1/audit?patientId={id}", patient.id)
                 .then()
                 .body("items.reason", hasItem("The form began with now"));
+    }
+
+    /// Each patch names one part: the others stay as the other patches have them.
+    @Test
+    void patchesOfOneBaselineAtOnceAreAllKept() throws Exception {
+        var form = AdmittedPatient.form(patient.id, patient.ward, patient.ago(Duration.ofDays(3)));
+        form.put("baseline", Map.of("temperature", 36.5));
+        var episode = patient.admit(form).statusCode(201).extract().<String>path("id");
+        var parts = Map.<String, Object>of("systolic", 140, "diastolic", 85, "spo2", 95, "ice", 8, "oxygenFlow", 2);
+        var patches = parts.entrySet().stream()
+                .<Callable<Integer>>map(part ->
+                        () -> WatchedPatient.patch(episode, Map.of("baseline", Map.of(part.getKey(), part.getValue())))
+                                .extract()
+                                .statusCode())
+                .toList();
+
+        try (var threads = Executors.newFixedThreadPool(parts.size())) {
+            for (var answer : threads.invokeAll(patches)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+
+        var baseline = WatchedPatient.episode(episode).extract().<Map<String, Object>>path("baseline");
+        assertThat(baseline).containsAllEntriesOf(parts).containsKey("temperature");
     }
 
     @Test

@@ -118,6 +118,7 @@ class EpisodeReversalsTest {
                 .body("items.resolution", hasItem("voided"));
         voided(episode).statusCode(409);
         WatchedPatient.patch(episode, Map.of("bed", "4")).statusCode(409);
+        WatchedPatient.patch(episode, Map.of("baseline", Map.of("ice", 9))).statusCode(409);
         WatchedPatient.patch(episode, Map.of("name", "x", "reason", "y")).statusCode(409);
         WatchedPatient.post(
                         Role.NURSE,
