@@ -14,6 +14,7 @@ import health.vigil.store.Column;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
+import health.vigil.store.StayEnd;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +32,17 @@ class DeviceBindings {
     private static final String LASTING =
             "select " + Binding.COLUMNS + " where device_id = ? and " + Binding.LASTS + " order by lower(valid)";
 
-    /// Whatever lasts beyond an instant ends there; what had not begun by then never did.
-    private static final String CUT = """
-            update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?
-            where device_id = ? and not isempty(valid) and (upper_inf(valid) or upper(valid) > ?) returning patient_id
+    /// The bindings that hold some of a period, and what is left of each before and after it.
+    private static final String OVERLAPPING = """
+            select id, patient_id, valid * tstzrange(null, ?) as before, valid * tstzrange(?, null) as after
+            from device_binding where device_id = ? and valid && tstzrange(?, ?) order by lower(valid)
+            """;
+
+    private static final String CUT = "update device_binding set valid = ?::tstzrange, unbound_by = ? where id = ?";
+
+    private static final String KEEP_AFTER = """
+            insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)
+            select ?, device_id, patient_id, ?::tstzrange, bound_by, silent_after_seconds from device_binding where id = ?
             """;
 
     private static final String PAGE = "select " + Binding.COLUMNS + " as b where " + Binding.LASTS + """
@@ -71,13 +79,14 @@ class DeviceBindings {
     /// Binds a device from an instant on, whoever had it. What it has said since then goes to the patient by the
     /// stream.
     ///
-    /// @throws ProblemException 409 when somebody else binds it at the same moment
+    /// @throws ProblemException 409 when the patient has left or died, or somebody else binds it at the same moment
     Binding bind(String device, Bearer patient, Terms terms) {
         try {
             return transactions.change(sql -> {
+                var period = period(sql, patient.number(), terms.from());
                 Bindings.lock(sql, device);
-                return standing(sql, device, patient.number().value(), terms)
-                        .orElseGet(() -> bind(sql, device, patient, terms));
+                return standing(sql, device, patient.number().value(), period, terms)
+                        .orElseGet(() -> bind(sql, device, patient, period, terms));
             });
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData()
@@ -86,19 +95,55 @@ class DeviceBindings {
         }
     }
 
-    private Binding bind(Sql sql, String device, Bearer patient, Terms terms) {
+    private Binding bind(Sql sql, String device, Bearer patient, Period period, Terms terms) {
         var before = lasting(sql, device);
-        var concerned = new TreeSet<>(cut(sql, device, terms.from()));
+        var concerned = new TreeSet<>(free(sql, device, period));
+        var left = left(before, concerned, Optional.of(patient), terms.from());
         var number = patient.number().value();
         concerned.add(number);
-        insert(sql, device, number, terms);
+        insert(sql, device, number, period, terms);
         rebound(sql, device, concerned, terms.from());
-        departures.tell(sql, left(before, Optional.of(patient), terms.from()));
-        return standing(sql, device, number, terms).orElseThrow();
+        departures.tell(sql, left);
+        return standing(sql, device, number, period, terms).orElseThrow();
     }
 
-    private List<String> cut(Sql sql, String device, Instant at) {
-        return sql.list(CUT, row -> row.text("patient_id"), at, user.username(), device, at);
+    /// From an instant until another; for good where that is absent.
+    private record Period(Instant from, Optional<Instant> until) {}
+
+    /// As long as the patient is there: a device speaks no longer for somebody who has left or died.
+    private static Period period(Sql sql, PatientId patient, Instant from) {
+        var until = StayEnd.of(sql, patient);
+        until.filter(end -> !from.isBefore(end)).ifPresent(end -> {
+            throw ProblemException.conflict("The patient's stay has ended: a device can be bound to them until " + end
+                    + " only. Admit the patient, or undo the discharge, first");
+        });
+        return new Period(from, until);
+    }
+
+    /// Nobody has the device in a period any more.
+    ///
+    /// @return whose bindings were cut
+    private List<String> free(Sql sql, String device, Period period) {
+        var cut = sql.list(
+                OVERLAPPING,
+                row -> new Overlap(row.uuid("id"), row.text("patient_id"), row.text("before"), row.text("after")),
+                period.from(),
+                period.until(),
+                device,
+                period.from(),
+                period.until());
+        cut.forEach(overlap -> sql.update(CUT, overlap.before(), user.username(), overlap.id()));
+        if (period.until().isPresent()) {
+            cut.stream()
+                    .filter(overlap -> !overlap.after().equals(Overlap.EMPTY))
+                    .forEach(overlap -> sql.update(KEEP_AFTER, UUID.randomUUID(), overlap.after(), overlap.id()));
+        }
+        return cut.stream().map(Overlap::patient).toList();
+    }
+
+    /// A binding that has to give way.
+    private record Overlap(UUID id, String patient, String before, String after) {
+        static final String EMPTY = "empty";
     }
 
     /// Each patient's readings are looked at again, in the order of the stream.
@@ -111,8 +156,11 @@ class DeviceBindings {
         Timers.hurry(sql, Timers.DEVICE, List.of(device));
     }
 
-    private static List<Departure> left(List<Binding> before, Optional<Bearer> now, Instant since) {
+    private static List<Departure> left(
+            List<Binding> before, Collection<String> concerned, Optional<Bearer> now, Instant since) {
         return before.stream()
+                .filter(binding ->
+                        binding.patientId().filter(concerned::contains).isPresent())
                 .flatMap(binding -> binding
                         .patientId()
                         .filter(patient -> now.filter(
@@ -123,27 +171,29 @@ class DeviceBindings {
                 .toList();
     }
 
-    private void insert(Sql sql, String device, String patient, Terms terms) {
+    private void insert(Sql sql, String device, String patient, Period period, Terms terms) {
         sql.update(
                 "insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)"
-                        + " values (?, ?, ?, tstzrange(?, null), ?, ?)",
+                        + " values (?, ?, ?, tstzrange(?, ?), ?, ?)",
                 UUID.randomUUID(),
                 device,
                 patient,
-                terms.from(),
+                period.from(),
+                period.until(),
                 user.username(),
                 terms.silentAfter());
     }
 
     /// The very binding that is asked for: asking again changes nothing.
-    private static Optional<Binding> standing(Sql sql, String device, String patient, Terms terms) {
+    private static Optional<Binding> standing(Sql sql, String device, String patient, Period period, Terms terms) {
         return sql.first(
                 "select " + Binding.COLUMNS + " where device_id = ? and patient_id = ? and lower(valid) = ?"
-                        + " and upper_inf(valid) and silent_after_seconds is not distinct from ?",
+                        + " and upper(valid) is not distinct from ? and silent_after_seconds is not distinct from ?",
                 Binding::of,
                 device,
                 patient,
-                terms.from(),
+                period.from(),
+                period.until(),
                 terms.silentAfter());
     }
 
@@ -166,8 +216,9 @@ class DeviceBindings {
             if (before.isEmpty()) {
                 throw boundToNobody();
             }
-            rebound(sql, device, new TreeSet<>(cut(sql, device, at)), at);
-            departures.tell(sql, left(before, Optional.empty(), at));
+            var concerned = new TreeSet<>(free(sql, device, new Period(at, Optional.empty())));
+            rebound(sql, device, concerned, at);
+            departures.tell(sql, left(before, concerned, Optional.empty(), at));
             return before;
         });
     }

@@ -17,7 +17,10 @@ import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 /// A binding does not outlive the patient's stay.
 @QuarkusTest
@@ -61,6 +64,53 @@ class DepartureTest {
         monitor.bind(next, minutesAgo(2)).statusCode(200);
         Device.awaitOwner(monitor.says(minutesAgo(1), Device.SEVERE), next);
         await().untilAsserted(() -> assertThat(Device.crs(next)).isEqualTo(2));
+    }
+
+    /// The past can be set right, and the bed's next patient keeps the monitor.
+    @Test
+    void aDeviceIsBoundToWhoeverHasLeftUntilTheyLeftOnly() {
+        var next = AdmittedPatient.into(patient.ward());
+        monitor.bind(next, minutesAgo(90)).statusCode(200);
+        var early = monitor.says(minutesAgo(80), Map.of("heartRate", 80));
+        var his = monitor.says(minutesAgo(40), Map.of("heartRate", 81));
+        var late = monitor.says(minutesAgo(10), Map.of("heartRate", 82));
+        discharge(minutesAgo(20));
+
+        monitor.bind(patient, minutesAgo(1)).statusCode(409);
+        monitor.bind(patient, minutesAgo(60)).statusCode(200).body("until", not(nullValue()));
+        monitor.bind(patient, minutesAgo(60)).statusCode(200);
+
+        Device.awaitOwner(his, patient);
+        Device.awaitOwner(early, next);
+        Device.awaitOwner(late, next);
+        monitor.binding().statusCode(200).body("patientId", equalTo(next.patientId()));
+        Device.awaitOwner(monitor.says(minutesAgo(2), Map.of("heartRate", 83)), next);
+    }
+
+    @Test
+    void norToSomebodyWhoHasDied() {
+        monitor.bind(patient, minutesAgo(600)).statusCode(200);
+        var death = "o-" + UUID.randomUUID();
+        As.role(Role.PHYSICIAN)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        death,
+                        "patientId",
+                        patient.patientId(),
+                        "kind",
+                        "death",
+                        "cause",
+                        "other",
+                        "effectiveAt",
+                        minutesAgo(20).toString()))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        Device.awaitOwner(death, patient);
+
+        monitor.bind(patient, minutesAgo(1)).statusCode(409);
+        monitor.bind(patient, minutesAgo(30)).statusCode(200).body("until", not(nullValue()));
     }
 
     @Test
