@@ -1,6 +1,7 @@
 package health.vigil.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.Fields;
@@ -56,12 +57,16 @@ public final class Request {
     /// An object without the fields that are `null`, at any depth: for whom absent and `null` are the same.
     public static ObjectNode withoutNulls(ObjectNode object) {
         object.properties().removeIf(field -> field.getValue().isNull());
-        object.forEach(child -> {
-            if (child instanceof ObjectNode inner) {
-                withoutNulls(inner);
-            }
-        });
+        object.forEach(Request::clear);
         return object;
+    }
+
+    private static void clear(JsonNode node) {
+        switch (node) {
+            case ObjectNode object -> withoutNulls(object);
+            case ArrayNode array -> array.forEach(Request::clear);
+            default -> {}
+        }
     }
 
     static ProblemException refusal(List<Violation> faults) {

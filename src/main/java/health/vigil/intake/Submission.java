@@ -40,6 +40,11 @@ public record Submission(
         return new Submission(other, subject, effectiveAt, content, corrects);
     }
 
+    /// The same about a patient.
+    public Submission about(PatientId patient) {
+        return new Submission(id, new Subject.ByPatient(patient), effectiveAt, content, corrects);
+    }
+
     public Sender sender() {
         return id.sender();
     }

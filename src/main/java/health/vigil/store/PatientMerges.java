@@ -166,13 +166,20 @@ public final class PatientMerges {
                         """, row -> row.flag("there"), number.value()).orElse(false);
     }
 
-    /// The observation that says that somebody died, of those under a number that count.
+    /// The observation that says that somebody died, of those under a number that count, or will when the number has an
+    /// episode.
     public static Optional<String> death(Sql sql, PatientId number) {
-        return sql.first(
-                "select id from observation where patient_id = any((select numbers_of(?))::text[]) and kind = 'death' and graded"
-                        + " and retracted_at is null limit 1",
-                row -> row.text("id"),
-                number.value());
+        return sql.first("""
+                        with numbers as materialized (select numbers_of(?) as all)
+                        select o.id from observation o, numbers n
+                        where o.patient_id = any(n.all) and o.kind = 'death' and o.graded and o.retracted_at is null
+                        union all
+                        select k.id from quarantine q
+                            join known_observation k on k.id = q.observation_id and k.sender is not distinct from q.sender,
+                            numbers n
+                        where q.patient_id = any(n.all) and q.state = 'open' and q.reason = ? and k.kind = 'death'
+                        limit 1
+                        """, row -> row.text("id"), number.value(), QuarantineReason.NO_EPISODE);
     }
 
     /// How many observations a number has, and how many wait for an episode.

@@ -84,6 +84,18 @@ public final class Retractions {
                 row.optionalText("entered_role"));
     }
 
+    /// Whether a retraction has named this target before.
+    public static boolean stands(Sql sql, RetractionTarget target, ObservationId retraction) {
+        return sql.first(
+                        "select true as stands from retraction" + THIS,
+                        row -> row.flag("stands"),
+                        target.id(),
+                        retraction.value(),
+                        retraction.sender().name(),
+                        target.sender().map(Sender::name))
+                .isPresent();
+    }
+
     public static void drop(Sql sql, RetractionEntry retraction) {
         sql.update("delete from retraction" + THIS, place(retraction));
     }

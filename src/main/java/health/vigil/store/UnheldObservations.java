@@ -10,7 +10,7 @@ import health.vigil.observation.Sender;
 import java.util.List;
 import java.util.Optional;
 
-/// Observations of a patient whose every admission was voided: no episode holds them.
+/// Observations of a patient who has no episode any more: nothing holds them.
 public final class UnheldObservations {
     private static final String OF_PATIENT = """
             select o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id,

@@ -10,6 +10,7 @@ import health.vigil.json.Shapes;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a record's bytes with the same checks as over HTTP, whoever produced it. Never throws.
 public final class StreamReader {
-    private static final int USERNAME_LENGTH = 128;
+    private static final int USERNAME_LENGTH = Sender.MAX_LENGTH;
     private static final int ROLE_LENGTH = 64;
+    private static final int PART_LENGTH = 64;
     private static final int ADDRESS_LENGTH = 64;
     private static final int WARD_LENGTH = 16 * 1024;
     private static final int SHOWN_FAULTS = 20;
@@ -50,8 +52,9 @@ public final class StreamReader {
         };
     }
 
-    /// The same record, as it counts where another system wrote it straight to the topic: its author is not verified,
-    /// and nobody has released it. What is no observation stays as it is.
+    /// The same record, as it counts where another system wrote it straight to the topic: its author is not verified
+    /// and
+    /// nobody's account, and nobody has released it. What is no observation stays as it is.
     ///
     /// @param value what can be read as a record
     public static byte[] unverified(byte[] value) {
@@ -63,6 +66,8 @@ public final class StreamReader {
         if (json.has("enteredBy")) {
             json.put("enteredByRole", Author.UNVERIFIED).put("enteredFrom", Topics.OBSERVATIONS);
         }
+        Optional.ofNullable(json.path("enteredBy").textValue())
+                .ifPresent(name -> json.put("enteredBy", Sender.ofTheTopic(name)));
         return JsonText.of(json).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -141,6 +146,9 @@ public final class StreamReader {
         var episodeId = fields.need("episodeId", Shapes.uuid());
         var patientId = fields.need("patientId", Shapes.patientId());
         var baseline = fields.need("baseline", BaselineJson.SHAPE);
+        var parts = fields.may(
+                "parts",
+                Shapes.list(Shapes.text(PART_LENGTH).where(BaselineJson.PARTS::contains, "is no part of a baseline")));
         var enteredBy = fields.need("enteredBy", Shapes.text(USERNAME_LENGTH));
         var receivedAt = receivedAt(fields, brokerTimestamp);
         fields.refuseUnknown();
@@ -149,6 +157,7 @@ public final class StreamReader {
                 episodeId.orElseThrow(),
                 patientId.orElseThrow(),
                 baseline.orElseThrow(),
+                parts.map(Set::copyOf),
                 enteredBy.orElseThrow(),
                 receivedAt));
     }

@@ -67,7 +67,7 @@ class QuarantineLifeTest {
 
         admit();
         post(patientsReading()).body("accepted", equalTo(0)).body("duplicates", equalTo(1));
-        other.produces(patient, patientsReading().replace("}", ",\"enteredBy\":\"" + sender() + "\"}"));
+        other.producesSigned(patient, patientsReading().replace("}", ",\"enteredBy\":\"" + sender() + "\"}"));
         var later = "later-" + UUID.randomUUID();
         post(patientsReading().replace(id, later)).body("accepted", equalTo(1));
 

@@ -84,7 +84,7 @@ class UnverifiedAuthorTest {
                 .get("/v1/alerts")
                 .then()
                 .body("items.type", hasItem("quarantine"))
-                .body("items.title", hasItem("Entries of dr-house wait for the ward")));
+                .body("items.title", hasItem("Entries of (stream) dr-house wait for the ward")));
     }
 
     @Test
@@ -172,12 +172,12 @@ class UnverifiedAuthorTest {
 
         await().untilAsserted(() -> assertThat(known())
                 .returns("applied", it -> it.getString("state"))
-                .returns("ada", it -> it.getString("enteredBy"))
+                .returns("(stream) ada", it -> it.getString("enteredBy"))
                 .returns(false, it -> it.<Boolean>get("authorVerified")));
         assertThat(audited(patient))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry)
-                        .containsEntry("actor", "ada")
+                        .containsEntry("actor", "(stream) ada")
                         .containsEntry("role", "unverified")
                         .containsEntry("action", "vigil.observations"));
     }
@@ -236,6 +236,42 @@ class UnverifiedAuthorTest {
                 .isNotNull());
     }
 
+    /// Whoever says they are somebody else takes none of their ids.
+    @Test
+    void theIdsOfAnAccountAreNotTakenByWhoeverSaysTheyAreIt() throws Exception {
+        var patient = AdmittedPatient.daysAgo(3);
+        var name = As.issued(Role.INTEGRATION).username();
+        writes(patient, "vital-signs", "\"temperature\":36.5", ",\"enteredBy\":\"%s\"".formatted(name));
+        await().untilAsserted(
+                        () -> assertThat(other.stored(patient.patientId())).hasSize(1));
+
+        As.role(Role.INTEGRATION)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "id",
+                        id,
+                        "patientId",
+                        patient.patientId(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        39,
+                        "effectiveAt",
+                        Instant.now().toString()))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .queryParam("sender", name)
+                .get("/v1/observations/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("applied"))
+                .body("temperature", equalTo(39)));
+        assertThat(other.keptOf(patient.patientId())).isEmpty();
+    }
+
     /// A baseline changes grades, and the topic is not where one is entered.
     @Test
     void aBaselineOfAnotherSystemChangesNothing() throws Exception {
@@ -256,7 +292,7 @@ class UnverifiedAuthorTest {
     private static List<Map<String, Object>> audited(AdmittedPatient patient) {
         return As.role(Role.ADMIN)
                 .queryParam("patientId", patient.patientId())
-                .queryParam("actor", "ada")
+                .queryParam("actor", "(stream) ada")
                 .get("/v1/audit")
                 .jsonPath()
                 .getList("items");

@@ -59,16 +59,21 @@ class EpisodeReversals {
         });
     }
 
+    /// A stay under another number of the patient that began before this one ended holds nothing that would be this
+    /// one's.
     private static void requireUndoable(EpisodeRow episode, List<String> numbers) {
         if (!episode.status.equals(Status.ENDED.word())) {
             throw ProblemException.conflict("The episode has not ended");
         }
         EpisodeRow.<EpisodeRow>find(
-                        "patientId in ?1 and voidedAt is null and id <> ?2 and (status = ?3 or admittedAt > ?4)",
+                        "patientId in ?1 and voidedAt is null and id <> ?2 and (status = ?3"
+                                + " or (patientId = ?4 and admittedAt > ?5) or (patientId <> ?4 and admittedAt > ?6 and infusedAt > ?6))",
                         numbers,
                         episode.id,
                         Status.ACTIVE.word(),
-                        episode.admittedAt)
+                        episode.patientId,
+                        episode.admittedAt,
+                        episode.endedAt)
                 .firstResultOptional()
                 .ifPresent(other -> {
                     throw ProblemException.conflict(

@@ -64,9 +64,7 @@ class SingleEpisodeResource {
                             + " product and infusedAt; answered once the grade reflects it.")
     public EpisodeView change(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
-        var standing = list.baseline(episode.id);
-        var patch = EpisodePatch.spelledOut(Request.neededObject(body), standing);
-        var change = Request.read(patch, EpisodePatch.of(standing));
+        var change = Request.read(EpisodePatch.spelledOut(Request.neededObject(body)), EpisodePatch::read);
         var changed = changes.change(episode.id, change, user.username());
         return change.moves() ? list.moved(changed) : list.view(changed);
     }
@@ -77,7 +75,8 @@ class SingleEpisodeResource {
     @Operation(summary = "End the monitoring period", description = "409 when it has ended.")
     public EpisodeView discharge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
-        return list.view(changes.discharge(episode.id, Request.read(body, Discharge::read)));
+        var discharge = Request.read(Request.withoutNulls(Request.object(body)), Discharge::read);
+        return list.view(changes.discharge(episode.id, discharge));
     }
 
     @DELETE

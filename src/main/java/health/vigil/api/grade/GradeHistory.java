@@ -19,7 +19,8 @@ import java.util.List;
 /// The history of grades as it was told. An entry that later knowledge told otherwise stays, with what did.
 @ApplicationScoped
 class GradeHistory {
-    /// With who corrected an admission or recorded an infusion, where that told it so.
+    /// With who corrected an admission, recorded an infusion, or joined or parted numbers, where that told it so. Who
+    /// sees one of two patients is not told the number of the other, once they are parted.
     private static final String PAGE = """
             select (grade_change_json(g) || coalesce((
                 select jsonb_build_object(v.cause, jsonb_strip_nulls(jsonb_build_object(
@@ -27,7 +28,18 @@ class GradeHistory {
                 from episode_version v
                 where v.episode_id = g.episode_id and v.cause <> 'admission' and v.received_at <= g.known_at
                     and (g.cause = v.cause or v.received_at = g.known_at)
-                order by v.received_at desc limit 1), '{}'))::text as entry
+                order by v.received_at desc limit 1), '{}') || coalesce((
+                select jsonb_build_object('merge', jsonb_build_object(
+                    'takenBack', m.ended_at is not distinct from g.known_at,
+                    'by', case when m.ended_at is not distinct from g.known_at then m.end_asked_by else m.asked_by end,
+                    'at', instant_json(g.known_at))
+                    || case when m.ended_at is null
+                        then jsonb_build_object('old', m.old_id, 'into', m.into_id, 'reason', m.reason)
+                        else '{}' end)
+                from patient_merge m
+                where g.known_at in (m.known_at, m.ended_at)
+                    and (m.old_id = g.patient_id or m.into_id = patient_of(g.patient_id))
+                limit 1), '{}'))::text as entry
             from grade_change g
             where {patient} and at >= ? and at <= ? and (at, number) > (?, ?) order by at, number limit ?
             """;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What speaks against reading one number as another. The monitor has nobody to refuse to, so it is checked before.
 @ApplicationScoped
@@ -36,14 +37,20 @@ class MergeCheck {
         if (old.equals(into)) {
             throw ProblemException.invalid("into", "is the number itself");
         }
-        visible.patient(into.value());
-        if (admitted(old)) {
-            visible.patient(old.value());
-            allStays(old);
-        } else if (!transactions.run(sql -> PatientMerges.anythingOf(sql, old))) {
-            throw ProblemException.notFound("Nothing is recorded under this number");
+        var admitted = Stream.of(into, old).filter(this::admitted).toList();
+        if (admitted.isEmpty()) {
+            throw ProblemException.notFound("Nobody was admitted under either number");
         }
-        allStays(into);
+        admitted.forEach(number -> visible.patient(number.value()));
+        Stream.of(into, old).filter(number -> !admitted.contains(number)).forEach(this::requireKnown);
+        admitted.forEach(this::allStays);
+    }
+
+    /// A number that was mistyped must not become a patient's.
+    private void requireKnown(PatientId number) {
+        if (!transactions.run(sql -> PatientMerges.anythingOf(sql, number))) {
+            throw ProblemException.notFound("Nothing is recorded under " + number.value());
+        }
     }
 
     /// What an episode of another ward holds must not be seen by merging, nor by taking back.
@@ -62,10 +69,10 @@ class MergeCheck {
         return transactions.run(_ -> EpisodeRow.count("patientId", number.value()) > 0);
     }
 
-    /// The very merge that is asked for and has not come to its end: asking again wakes it.
+    /// The very merge that is asked for, under way or done: asking again changes nothing, and wakes it.
     Optional<Merge> underWay(Sql sql, PatientId old, PatientId into) {
         return PatientMerges.underWay(sql, old)
-                .filter(merge -> merge.into().equals(into) && merge.knownAt().isEmpty());
+                .filter(merge -> merge.into().equals(into) && merge.ended().isEmpty());
     }
 
     /// Whether the numbers can be read as one.
@@ -115,8 +122,8 @@ class MergeCheck {
     private static void requireAlive(Sql sql, PatientId other) {
         PatientMerges.death(sql, other).ifPresent(id -> {
             throw conflict(
-                    "A death is recorded under one number, and the patient is watched under the other: retract it if it is"
-                            + " wrong, see observationId, or discharge the episode",
+                    "A death is recorded or waits under one number, and the patient is watched under the other: retract it,"
+                            + " or have it discarded, if it is wrong, see observationId, or discharge the episode",
                     Map.of("observationId", id));
         });
     }

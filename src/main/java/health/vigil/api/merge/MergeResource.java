@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.ADMIN})
 @Tag(name = "Episodes")
 class MergeResource {
-    private static final Shape<String> REASON = Shapes.text(2000);
+    private static final Shape<String> REASON = Shapes.sentence(2000);
 
     private final NumberMerges merges;
     private final Query query;

@@ -25,9 +25,10 @@ final class AuthorCheck {
 
     /// Why an observation is not applied.
     ///
+    /// @param patient the number that it is about
     /// @param episodes all of the patient's, at least one
-    static Optional<Disposition> of(IncomingRecord record, Observed observed, List<Episode> episodes) {
-        var patient = episodes.getFirst().patient();
+    static Optional<Disposition> of(
+            IncomingRecord record, Observed observed, PatientId patient, List<Episode> episodes) {
         if (Role.isPhysicians(observed.submission().kind())
                 && observed.author().filter(Author::isVerified).isEmpty()) {
             return Optional.of(hold(record, QuarantineReason.UNVERIFIED_AUTHOR, UNVERIFIED, patient));

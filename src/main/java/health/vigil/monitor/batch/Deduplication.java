@@ -1,6 +1,7 @@
 package health.vigil.monitor.batch;
 
 import health.vigil.intake.ContentHash;
+import health.vigil.intake.Subject;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Identities;
@@ -58,10 +59,20 @@ final class Deduplication {
         if (before.isEmpty()) {
             return first(disposition, identity);
         }
-        if (!before.get().hash().equals(identity.hash())) {
+        if (!before.get().hash().equals(identity.hash()) && !sentUnderAnotherNumber(disposition, before.get())) {
             return conflict(disposition);
         }
         return before.get().applied() ? new Disposition.Repeat(disposition.record()) : again(disposition, identity);
+    }
+
+    /// Whoever sends it again may know another number of the patient by now.
+    private static boolean sentUnderAnotherNumber(Disposition disposition, Identity before) {
+        return disposition instanceof Disposition.Apply apply
+                && apply.observed().submission().subject() instanceof Subject.ByPatient
+                && apply.numbers().all().stream()
+                        .map(number ->
+                                ContentHash.of(apply.observed().submission().about(number)))
+                        .anyMatch(hash -> hash.hex().equals(before.hash()));
     }
 
     private Disposition first(Disposition disposition, Identity identity) {

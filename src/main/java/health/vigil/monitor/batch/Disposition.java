@@ -32,6 +32,10 @@ sealed interface Disposition {
         Apply withdrawing(RetractionTarget target) {
             return new Apply(record, observed, observation, episodes, Optional.of(target));
         }
+
+        Apply withdrawingNothing() {
+            return new Apply(record, observed, observation, episodes, Optional.empty());
+        }
     }
 
     /// A changed baseline of an episode.

@@ -63,7 +63,8 @@ final class EpisodeRevisions {
         at.ifPresent(now -> known.forEach(
                 other -> requests.changed(known, known, new RegradeRequests.Change(other.id(), Cause.VOID, now))));
         if (at.isPresent() && known.isEmpty()) {
-            new VoidedStay(sql, disposition.record().source(), voided.patient(), requests.now()).empty();
+            new LostStay(sql, disposition.record().source(), voided.patient(), requests.now())
+                    .empty(LostStay.Loss.VOIDED);
         }
         return at.isPresent();
     }

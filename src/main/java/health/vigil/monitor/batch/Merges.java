@@ -120,11 +120,18 @@ final class Merges {
         var before = episodes(locked, merge);
         if (merge.stands() && merge.ended().isPresent()) {
             PatientMerges.end(sql, merge.id(), now);
+            Stream.of(merge.into(), merge.old()).forEach(this::holdWhatHasNoEpisode);
             outcomes.add(new Outcome(merge, MergeWords.Direction.PARTED, before));
         } else if (merge.knownAt().isEmpty() && merge.handedOverAt().isPresent()) {
             PatientMerges.begin(sql, merge.id(), now);
             Quarantine.readmit(sql, merge.into(), "The number was merged with another");
             outcomes.add(new Outcome(merge, MergeWords.Direction.JOINED, before));
+        }
+    }
+
+    private void holdWhatHasNoEpisode(PatientId number) {
+        if (Episodes.of(sql, List.of(number)).getOrDefault(number, List.of()).isEmpty()) {
+            new LostStay(sql, batch.records().getFirst().source(), number, now).empty(LostStay.Loss.PARTED);
         }
     }
 

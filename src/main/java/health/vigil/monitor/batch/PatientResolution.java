@@ -46,6 +46,7 @@ final class PatientResolution {
         if (merges.apply(episodes)) {
             handedOver.clear();
             handedOver.putAll(PatientMerges.handedOver(sql, named));
+            episodes.keySet().removeAll(numbers);
             episodes.putAll(Episodes.of(sql, numbers));
         }
         this.boundMeanwhile = Bindings.settled(
@@ -127,7 +128,7 @@ final class PatientResolution {
                 new Disposition.Hold(
                         record, QuarantineReason.NO_EPISODE, "The patient has no episode yet", Optional.of(patient));
             case StreamRecord.Observed observed ->
-                AuthorCheck.of(record, observed, known)
+                AuthorCheck.of(record, observed, patient, known)
                         .orElseGet(() -> new Disposition.Apply(
                                 record,
                                 observed,

@@ -14,6 +14,7 @@ import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
 import health.vigil.store.Observations;
 import health.vigil.store.QuarantineReason;
+import health.vigil.store.Retractions;
 import health.vigil.store.Retractions.RetractionEntry;
 import health.vigil.store.Sql;
 import health.vigil.stream.Author;
@@ -95,12 +96,22 @@ final class RetractionCheck {
     }
 
     private Disposition checked(Disposition.Apply apply, RetractionTarget target) {
+        if (withdrawnBefore(apply, target)) {
+            return apply.withdrawingNothing();
+        }
         var resolved = apply.withdrawing(target);
         return targets.ambiguity(apply, target)
                 .map(detail -> new Objection(QuarantineReason.AMBIGUOUS_TARGET, detail))
                 .or(() -> named(resolved).flatMap(named -> objection(resolved, named)))
                 .<Disposition>map(objection -> hold(sql, resolved, objection))
                 .orElse(resolved);
+    }
+
+    /// A correction that was moved to the patient whose it is has withdrawn its target already, in the chart of
+    /// another.
+    private boolean withdrawnBefore(Disposition.Apply apply, RetractionTarget target) {
+        return apply.observed().release().isPresent()
+                && Retractions.stands(sql, target, apply.observation().id());
     }
 
     private Optional<Objection> objection(Disposition.Apply apply, RetractionEntry named) {

@@ -13,10 +13,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,27 @@ class MoveTest {
         await().untilAsserted(() -> Device.alerts(patient)
                 .body("items.findAll { it.type == 'device-binding' }.detail", hasItem(containsString(words)))
                 .body("items.detail", not(hasItem(containsString(other.patientId())))));
+    }
+
+    /// What was corrected in the wrong chart stands in the right one.
+    @Test
+    void aCorrectionMovesWithWhatItSays() {
+        monitor.bind(wrong, ago(120)).statusCode(200);
+        var first = monitor.says(ago(30), Device.SEVERE);
+        Device.awaitOwner(first, wrong);
+        var corrected = "o-" + UUID.randomUUID();
+        monitor.says(corrected, ago(30), Map.of("temperature", 39.5, "systolic", 82, "corrects", first));
+        Device.awaitOwner(corrected, wrong);
+
+        monitor.bind(right, ago(60)).statusCode(200);
+
+        Device.awaitOwner(corrected, right);
+        assertThat(chart(wrong)).isEmpty();
+        assertThat(chart(right)).containsExactly(corrected);
+        await().untilAsserted(() -> assertThat(Device.crs(right)).isEqualTo(2));
+        monitor.bind(wrong, ago(60)).statusCode(200);
+        Device.awaitOwner(corrected, wrong);
+        assertThat(chart(wrong)).containsExactly(corrected);
     }
 
     @Test

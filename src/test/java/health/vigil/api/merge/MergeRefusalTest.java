@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 /// What is not merged, and by whom.
 @QuarkusTest
@@ -57,6 +61,7 @@ class MergeRefusalTest {
                 .statusCode(400)
                 .body("violations.field", hasItem("more"));
         post(Map.of("into", old.number(), "reason", "x")).statusCode(400).body("violations.field", hasItem("into"));
+        post(Map.of("into", into.number(), "reason", " ")).statusCode(400).body("violations.field", hasItem("reason"));
         post(Map.of("into", "nobody-" + UUID.randomUUID(), "reason", "x")).statusCode(404);
         NumberedPatient.fresh().merge(into).statusCode(404);
         into.grade().body("patientId", equalTo(into.number()));
@@ -95,7 +100,6 @@ class MergeRefusalTest {
         third.admitted(INFUSED);
         old.merge(into).statusCode(200);
 
-        old.merge(into).statusCode(409).body("into", equalTo(into.number()));
         old.merge(third).statusCode(409).body("into", equalTo(into.number()));
         third.merge(old).statusCode(409).body("into", equalTo(into.number()));
         into.merge(old).statusCode(409).body("into", equalTo(into.number()));
@@ -116,6 +120,60 @@ class MergeRefusalTest {
 
         old.observed(SOON, "retraction", Map.of("observationId", death, "reason", "another patient"));
         old.merge(into).statusCode(200);
+    }
+
+    /// It would be applied as soon as the number has an episode.
+    @Test
+    void neitherDoTheyEndWithADeathThatWaits() {
+        var death = old.send(SOON, "death", Map.of("cause", "other"));
+        await().untilAsserted(
+                        () -> NumberedPatient.observation(death).statusCode(200).body("state", equalTo("quarantined")));
+        into.admitted(INFUSED);
+
+        old.merge(into).statusCode(409).body("observationId", equalTo(death));
+
+        into.grade().body("patientId", equalTo(into.number())).body("crs.reason", not(equalTo("died")));
+    }
+
+    /// A sender that had no answer asks again.
+    @Test
+    void askingAgainForWhatIsDoneChangesNothing() {
+        ended(old);
+        into.admitted(INFUSED);
+        old.merge(into).statusCode(200);
+
+        old.merge(into).statusCode(200).body("merges", hasSize(1));
+    }
+
+    /// The hospital's own number comes later than the one that the patient was admitted under.
+    @Test
+    void aNumberUnderWhichOnlyRecordsWaitIsMergedInto() {
+        old.admitted(INFUSED);
+        var early = into.send(SOON, "vital-signs", NumberedPatient.SEVERE);
+        await().untilAsserted(
+                        () -> NumberedPatient.observation(early).statusCode(200).body("state", equalTo("quarantined")));
+
+        old.merge(into).statusCode(200).body("numbers", equalTo(List.of(into.number(), old.number())));
+
+        NumberedPatient.awaitApplied(early);
+        old.grade().body("patientId", equalTo(into.number())).body("crs.grade", equalTo(2));
+        into.grade().body("crs.grade", equalTo(2));
+        old.takeBack().statusCode(200);
+        old.grade().body("patientId", equalTo(old.number())).body("crs.grade", nullValue());
+        await().untilAsserted(
+                        () -> NumberedPatient.observation(early).statusCode(200).body("state", equalTo("quarantined")));
+        into.admitted(INFUSED);
+        NumberedPatient.awaitApplied(early);
+        into.grade().body("crs.grade", equalTo(2));
+    }
+
+    @Test
+    void twoNumbersOfNobodyWhoWasAdmittedAreNotMerged() {
+        for (var number : List.of(old, into)) {
+            number.send(SOON, "vital-signs", NumberedPatient.WELL);
+        }
+
+        old.merge(into).statusCode(404);
     }
 
     @Test

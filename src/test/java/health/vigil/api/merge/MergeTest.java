@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -203,20 +204,22 @@ class MergeTest {
         var severe = "o-" + UUID.randomUUID();
         var well = "o-" + UUID.randomUUID();
 
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(record(old.number(), old.body(severe, SOON, "vital-signs", SEVERE)))
-                    .get();
-            producer.send(record(into.number(), old.body(well, HOUR, "vital-signs", WELL)))
-                    .get();
-        }
+        produce(record(old.number(), old.body(severe, SOON, "vital-signs", SEVERE)));
+        produce(record(into.number(), old.body(well, HOUR, "vital-signs", WELL)));
 
         NumberedPatient.awaitApplied(severe);
         NumberedPatient.awaitApplied(well);
         assertThat(into.crs()).isEqualTo(2);
         old.get("/observations").body("items.sentAs", equalTo(List.of(old.number(), old.number())));
+    }
+
+    private void produce(ProducerRecord<String, String> record) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(record).get();
+        }
     }
 
     private static ProducerRecord<String, String> record(String key, Map<String, Object> body) {
@@ -256,6 +259,11 @@ class MergeTest {
         var apart = Instant.now();
         old.merge(into).statusCode(200);
         var together = Instant.now();
+        into.get("/grades")
+                .body("items.find { it.merge != null }.merge.takenBack", equalTo(false))
+                .body("items.find { it.merge != null }.merge.old", equalTo(old.number()))
+                .body("items.find { it.merge != null }.merge.into", equalTo(into.number()))
+                .body("items.find { it.merge != null }.merge.reason", equalTo("admitted twice"));
         old.takeBack().statusCode(200);
 
         assertThat(into.crs(apart)).isEqualTo(0);
@@ -273,7 +281,10 @@ class MergeTest {
                 .body("episodeId", equalTo(wrong));
         into.get("/grades")
                 .body("items.findAll { it.grade == 2 }.supersededAt", everyItem(not(nullValue())))
-                .body("items.findAll { it.supersededAt == null }.grade", not(hasItem(2)));
+                .body("items.findAll { it.supersededAt == null }.grade", not(hasItem(2)))
+                .body("items.findAll { it.merge != null }.merge.takenBack", hasItem(false))
+                .body("items.findAll { it.merge != null }.merge.old", everyItem(nullValue()));
+        old.get("/grades").body("items.findAll { it.merge != null }.merge.takenBack", hasItem(true));
     }
 
     @Test
@@ -376,6 +387,66 @@ class MergeTest {
                             .asString())
                     .contains(sent, "\"record\":\"merge\"", "\"oldId\":\"" + old.number() + "\"");
         }
+    }
+
+    /// A laboratory that knows the patient's number by now sends its results again.
+    @Test
+    void theSameUnderTheNumberThatStandsIsNoConflict() {
+        admittedTwice(old);
+        var sent = old.observed(SOON, "vital-signs", WELL);
+        old.merge(into).statusCode(200);
+
+        var again = new LinkedHashMap<>(old.body(sent, SOON, "vital-signs", WELL));
+        again.put("patientId", into.number());
+        As.role(Role.PHYSICIAN)
+                .contentType(JSON)
+                .body(again)
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        into.observed(Duration.ofMinutes(1), "vital-signs", WELL);
+
+        into.alerts().body("items.type", not(hasItem("id-conflict")));
+        As.role(Role.ADMIN)
+                .get("/v1/quarantine?patientId={id}", into.number())
+                .then()
+                .body("items.observationId", not(hasItem(sent)));
+        NumberedPatient.observation(sent).body("sentAs", equalTo(old.number()));
+    }
+
+    /// It overlapped with the stay that was discharged too early, and had ended before.
+    @Test
+    void aDischargeIsUndoneThoughTheOtherNumberWasAdmittedLater() {
+        var episode = into.admitted(INFUSED);
+        var wrong = old.admitted(INFUSED);
+        old.discharge(wrong, Duration.ofMinutes(5));
+        old.merge(into).statusCode(200);
+        into.discharge(episode, Duration.ofMinutes(1));
+
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of("reason", "still here"))
+                .delete("/v1/episodes/{id}/discharge", episode)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("active"));
+    }
+
+    /// What waits under one number stays with it when the two are parted.
+    @Test
+    void whatWaitsForTheWardIsFiledUnderTheNumberThatItNames() throws Exception {
+        var former = old.admitted(Duration.ofDays(30));
+        old.discharge(former, Duration.ofDays(20));
+        into.admitted(INFUSED);
+        old.merge(into).statusCode(200);
+        var held = "o-" + UUID.randomUUID();
+
+        produce(record(into.number(), into.body(held, SOON, "death", Map.of("cause", "other"))));
+
+        await().untilAsserted(() -> As.role(Role.PHYSICIAN)
+                .get("/v1/patients/{id}/quarantine", into.number())
+                .then()
+                .body("items.find { it.observationId == '" + held + "' }.patientId", equalTo(into.number())));
     }
 
     @Test

@@ -21,30 +21,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Puts what a voided admission held into quarantine, where the patient has no other episode: there it is seen and
-/// counted, and the next admission finds it. Its ids count as not applied, so that it is applied then once.
-final class VoidedStay {
-    private static final String DETAIL = "Its admission was voided, and the patient has no other episode";
+/// Puts what is recorded of a patient who has no episode any more into quarantine: there it is seen and counted, and
+/// the
+/// next admission finds it. Its ids count as not applied, so that it is applied then once.
+final class LostStay {
+    /// Why the patient has no episode any more.
+    enum Loss {
+        VOIDED("Its admission was voided, and the patient has no other episode"),
+        PARTED("It was merged with another number's, which was taken back, and its own number has no episode");
+
+        private final String detail;
+
+        Loss(String detail) {
+            this.detail = detail;
+        }
+    }
 
     private final Sql sql;
-    private final RecordSource voided;
+    private final RecordSource said;
     private final PatientId patient;
     private final Instant now;
 
-    /// @param voided the record that says so
-    VoidedStay(Sql sql, RecordSource voided, PatientId patient, Instant now) {
+    /// @param said the record that says so
+    LostStay(Sql sql, RecordSource said, PatientId patient, Instant now) {
         this.sql = sql;
-        this.voided = voided;
+        this.said = said;
         this.patient = patient;
         this.now = now;
     }
 
-    void empty() {
+    void empty(Loss loss) {
         for (var held = some(); !held.isEmpty(); held = some()) {
             MovedReadings.withdraw(
                     sql, held.stream().map(UnheldObservation::observation).toList(), now);
-            held.forEach(each -> Identities.quarantine(sql, each.observation().id(), DETAIL));
-            Quarantine.add(sql, held.stream().map(this::entry).toList());
+            held.forEach(each -> Identities.quarantine(sql, each.observation().id(), loss.detail));
+            Quarantine.add(sql, held.stream().map(each -> entry(each, loss)).toList());
         }
     }
 
@@ -52,14 +63,14 @@ final class VoidedStay {
         return UnheldObservations.of(sql, patient);
     }
 
-    private QuarantineEntry entry(UnheldObservation held) {
+    private QuarantineEntry entry(UnheldObservation held, Loss loss) {
         var id = held.observation().id();
-        var name = String.join("|", "voided", id.sender().name(), id.value(), now.toString());
+        var name = String.join("|", loss.name(), id.sender().name(), id.value(), now.toString());
         return new QuarantineEntry(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                new RecordSource(voided.partition(), voided.offset(), now, Optional.empty(), Optional.of(value(held))),
+                new RecordSource(said.partition(), said.offset(), now, Optional.empty(), Optional.of(value(held))),
                 QuarantineReason.NO_EPISODE,
-                DETAIL,
+                loss.detail,
                 new RecordSubject(
                         Optional.of(id.value()),
                         Optional.of(id.sender()),
