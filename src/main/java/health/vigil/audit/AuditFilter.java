@@ -25,6 +25,9 @@ class AuditFilter {
     /// Of a path that is not there, or takes no such method.
     private static final Set<Integer> UNKNOWN_PLACES = Set.of(404, 405);
 
+    /// Whoever is refused so comes back at once, and may do so for long.
+    private static final Set<Integer> FOR_WANT_OF_ROOM = Set.of(429, 503);
+
     /// A database that stays silent so long cannot record it in time.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -60,8 +63,8 @@ class AuditFilter {
                 .recoverWithItem(failed -> kept(request, response) ? done() : refuse(response));
     }
 
-    /// Refusals of nobody have a budget, and so has an account that asks too often. That a path or a method is unknown
-    /// says nothing of anybody.
+    /// Refusals of nobody have a budget, and so has an account that asks too often or for more than there is room for.
+    /// That a path or a method is unknown says nothing of anybody.
     private boolean uncounted(AuditEntry entry) {
         if (entry.outcome() < 400) {
             return false;
@@ -69,7 +72,7 @@ class AuditFilter {
         if (entry.role().isEmpty()) {
             return UNKNOWN_PLACES.contains(entry.outcome()) || !budget.allowsNobody(entry.source());
         }
-        return entry.outcome() == 429 && !budget.allows(entry.actor());
+        return FOR_WANT_OF_ROOM.contains(entry.outcome()) && !budget.allows(entry.actor());
     }
 
     /// Observations that were accepted say themselves who entered them, in the table they are kept in.

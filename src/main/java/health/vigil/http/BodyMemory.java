@@ -2,26 +2,47 @@ package health.vigil.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import health.vigil.problem.ProblemException;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Reserves room for a body before it is read, in all and for each sender, and gives it back with the answer. A body
-/// that
-/// does not say how long it is takes more room while it is read.
+/// Reserves room for a body before it is read, in all and for each account, and gives it back with the answer. A body
+/// that does not say how long it is takes more room while it is read.
 ///
-/// A sender is told apart by the credential that it shows, known or not, else by its address. One may take half of all
-/// room, so that none takes the place of all others.
-final class BodyMemory {
-    private static final int SENDERS = 10_000;
+/// It comes when the account is known, however its credential is spelled, and before anything of the body is read. One
+/// account may take half of all room, so that none takes the place of all others. Who is nobody yet, such as whoever
+/// signs in, has the room of strangers, which is small and apart, and a part of it for each address.
+class BodyMemory {
     private static final int SHARE_OF_THE_HEAP = 8;
+    private static final long STRANGERS = 8 * 1024 * 1024;
     private static final String KEY = BodyMemory.class.getName();
 
-    private final Room all;
-    private final Cache<String, Room> bySender =
-            Caffeine.newBuilder().maximumSize(SENDERS).weakValues().build();
+    private final Pool accounts = new Pool(ofTheHeap(), 2);
+    private final Pool strangers = new Pool(STRANGERS, 8);
+
+    /// Room for all of a kind, and a part of it for each of them.
+    private static final class Pool {
+        private static final int SENDERS = 10_000;
+
+        private final Room all;
+        private final int parts;
+        private final Cache<String, Room> bySender =
+                Caffeine.newBuilder().maximumSize(SENDERS).weakValues().build();
+
+        Pool(long most, int parts) {
+            this.all = new Room(most);
+            this.parts = parts;
+        }
+
+        Reservation of(String sender) {
+            return new Reservation(all, bySender.get(sender, _ -> new Room(all.most / parts)));
+        }
+    }
 
     /// Room of so many bytes, some of which are taken.
     private record Room(long most, AtomicLong taken) {
@@ -75,31 +96,29 @@ final class BodyMemory {
         }
     }
 
-    /// @param most bytes in all
-    BodyMemory(long most) {
-        this.all = new Room(most);
+    /// An eighth of the heap, and at least one of the largest bodies for each of two accounts.
+    private static long ofTheHeap() {
+        return Math.max(2 * RequestLimits.LARGEST_BATCH, Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP);
     }
 
-    /// An eighth of the heap, and at least one of the largest bodies for each of two senders.
-    static BodyMemory ofTheHeap() {
-        return new BodyMemory(
-                Math.max(2 * RequestLimits.LARGEST_BATCH, Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP));
-    }
-
+    @ServerRequestFilter(priority = 2, nonBlocking = true)
     void hold(RoutingContext request) {
-        var http = request.request();
-        if (!BodyTimeout.brings(http)) {
-            request.next();
+        if (!BodyTimeout.brings(request.request())) {
             return;
         }
-        var reservation = new Reservation(all, bySender.get(sender(http), _ -> new Room(all.most / 2)));
-        if (reservation.grow(declared(http))) {
-            request.put(KEY, reservation);
-            request.addEndHandler(_ -> reservation.end());
-            request.next();
-        } else {
-            request.fail(503);
+        var reservation = reservation(request);
+        if (!reservation.grow(declared(request.request()))) {
+            throw ProblemException.unavailable(Refusal.problem(503).detail(), Refusal.PAUSE);
         }
+        request.put(KEY, reservation);
+        request.addEndHandler(_ -> reservation.end());
+    }
+
+    private Reservation reservation(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                        && !user.getSecurityIdentity().isAnonymous()
+                ? accounts.of(user.getSecurityIdentity().getPrincipal().getName())
+                : strangers.of(address(request.request()));
     }
 
     /// What the body of a request has taken; absent for one without a body.
@@ -114,9 +133,9 @@ final class BodyMemory {
                 .orElse(0L);
     }
 
-    private static String sender(HttpServerRequest http) {
-        return Optional.ofNullable(http.getHeader(HttpHeaders.AUTHORIZATION))
-                .or(() -> Optional.ofNullable(http.remoteAddress()).map(address -> address.hostAddress()))
+    private static String address(HttpServerRequest http) {
+        return Optional.ofNullable(http.remoteAddress())
+                .map(address -> address.hostAddress())
                 .orElse("");
     }
 }

@@ -30,7 +30,6 @@ class HttpFrame {
     private final BodyTimeout timeout;
     private final ConnectionsPerAddress connections;
     private final AnonymousBudget anonymous;
-    private final BodyMemory bodies = BodyMemory.ofTheHeap();
 
     HttpFrame(Vertx vertx, HttpSettings settings) {
         this.timeout = new BodyTimeout(vertx, settings.bodyWithin());
@@ -45,8 +44,7 @@ class HttpFrame {
         filters.register(anonymous::hold, BEFORE_ALL_ELSE - 2);
         filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 3);
         filters.register(RequestLimits::hold, BEFORE_ALL_ELSE - 4);
-        filters.register(bodies::hold, BEFORE_ALL_ELSE - 5);
-        filters.register(timeout::hold, BEFORE_ALL_ELSE - 6);
+        filters.register(timeout::hold, BEFORE_ALL_ELSE - 5);
     }
 
     void route(@Observes ManagementInterface operators) {
