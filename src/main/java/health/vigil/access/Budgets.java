@@ -37,6 +37,11 @@ public final class Budgets<K> {
         return probe(key, number).isConsumed();
     }
 
+    /// Gives back what was spent.
+    public void giveBack(K key, long number) {
+        buckets.get(key, _ -> bucket()).addTokens(number);
+    }
+
     /// Spends so much.
     ///
     /// @throws ProblemException 429 with the time to wait

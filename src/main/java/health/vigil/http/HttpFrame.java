@@ -1,5 +1,6 @@
 package health.vigil.http;
 
+import health.vigil.access.RecognisedUsers;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -31,10 +32,10 @@ class HttpFrame {
     private final ConnectionsPerAddress connections;
     private final AnonymousBudget anonymous;
 
-    HttpFrame(Vertx vertx, HttpSettings settings) {
+    HttpFrame(Vertx vertx, HttpSettings settings, RecognisedUsers users) {
         this.timeout = new BodyTimeout(vertx, settings.bodyWithin());
         this.connections = new ConnectionsPerAddress(settings.connectionsPerAddress());
-        this.anonymous = new AnonymousBudget(settings);
+        this.anonymous = new AnonymousBudget(settings, users);
     }
 
     void filter(@Observes Filters filters) {

@@ -20,7 +20,8 @@ interface HttpSettings {
     @WithDefault("4096")
     int connectionsPerAddress();
 
-    /// Requests of one address that show no credential, such as the pages before anybody has signed in.
+    /// Requests of one address that show no credential, such as the pages before anybody has signed in; the same of
+    /// those that sign in, and of those that show a credential that is not known here.
     @WithDefault("100")
     long anonymousPerSecond();
 

@@ -10,9 +10,6 @@ import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +31,7 @@ class PageSessions {
         PageSessionRow.delete("expiresAt < ?1", Instant.now());
         var session = new Session(user, Secrets.session(), settings.session());
         var row = new PageSessionRow();
-        row.id = id(session.token());
+        row.id = Digest.of(session.token());
         row.username = user.username();
         row.role = user.role().word();
         row.wards =
@@ -48,27 +45,19 @@ class PageSessions {
 
     @Transactional
     Optional<OpenSession> find(String cookie) {
-        return PageSessionRow.<PageSessionRow>findByIdOptional(id(cookie))
+        return PageSessionRow.<PageSessionRow>findByIdOptional(Digest.of(cookie))
                 .filter(row -> row.expiresAt.isAfter(Instant.now()))
                 .map(row -> new OpenSession(cookie, user(row), row.expiresAt));
     }
 
     @Transactional
     void end(String cookie) {
-        PageSessionRow.deleteById(id(cookie));
+        PageSessionRow.deleteById(Digest.of(cookie));
     }
 
     private static User user(PageSessionRow row) {
         var wards = Optional.ofNullable(row.wards).map(names -> Wards.of(Set.of(names)));
         var role = Word.of(Role.class, row.role).orElseThrow();
         return new User(row.username, role, Optional.empty(), wards.orElse(Wards.ALL));
-    }
-
-    private static byte[] id(String cookie) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(cookie.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

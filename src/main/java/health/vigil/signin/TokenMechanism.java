@@ -20,16 +20,19 @@ import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 
 /// Knows users by their token, and devices by their certificate too. What was verified is remembered for seconds: a
-/// device posts many times in one.
+/// device posts many times in one. That it was verified at all is remembered until it is refused.
 @Singleton
 class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     private static final int REMEMBERED = 10_000;
+    private static final int RECOGNISED = 100_000;
 
     /// Longer than any identity provider's, and short enough not to be kept by the thousand.
     private static final int LONGEST = 8_192;
@@ -38,6 +41,10 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     private final PageSessions sessions;
     private final BlockingSecurityExecutor blocking;
     private final Cache<String, SecurityIdentity> known;
+
+    /// Digests of credentials that counted when they were last verified.
+    private final Cache<ByteBuffer, Boolean> recognised =
+            Caffeine.newBuilder().maximumSize(RECOGNISED).build();
 
     TokenMechanism(AccessSettings settings, PageSessions sessions, BlockingSecurityExecutor blocking) {
         this.settings = settings;
@@ -52,6 +59,19 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     @Override
     public void forget() {
         known.invalidateAll();
+    }
+
+    @Override
+    public Shown shown(HttpServerRequest request) {
+        return PresentedToken.in(request)
+                .map(presented -> shown(presented.token()))
+                .orElseGet(() -> DeviceCertificate.in(request)
+                        .map(certificate -> certificate.deviceId().isPresent() ? Shown.RECOGNISED : Shown.UNRECOGNISED)
+                        .orElse(Shown.NOTHING));
+    }
+
+    private Shown shown(String token) {
+        return recognised.getIfPresent(digest(token)) == null ? Shown.UNRECOGNISED : Shown.RECOGNISED;
     }
 
     @Override
@@ -78,9 +98,22 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     }
 
     private SecurityIdentity session(String cookie) {
-        var identity = sessions.find(cookie).map(OpenSession::identity).orElseThrow(AuthenticationFailedException::new);
-        known.put(cookie, identity);
-        return identity;
+        var open = sessions.find(cookie).map(OpenSession::identity);
+        open.ifPresentOrElse(identity -> recognise(cookie, identity), () -> disown(cookie));
+        return open.orElseThrow(AuthenticationFailedException::new);
+    }
+
+    private void recognise(String token, SecurityIdentity identity) {
+        known.put(token, identity);
+        recognised.put(digest(token), true);
+    }
+
+    private void disown(String token) {
+        recognised.invalidate(digest(token));
+    }
+
+    private static ByteBuffer digest(String token) {
+        return ByteBuffer.wrap(Digest.of(token));
     }
 
     private static Uni<SecurityIdentity> device(DeviceCertificate certificate) {
@@ -113,7 +146,9 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
         return providers
                 .authenticate(new TokenAuthenticationRequest(new JsonWebTokenCredential(token)))
                 .onItem()
-                .invoke(identity -> known.put(token, identity));
+                .invoke(identity -> recognise(token, identity))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> disown(token));
     }
 
     @Override

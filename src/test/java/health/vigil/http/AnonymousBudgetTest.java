@@ -2,6 +2,7 @@ package health.vigil.http;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
+import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,9 +27,10 @@ class AnonymousBudgetTest {
     URI service;
 
     /// Asks for what is not there until it is refused for asking too often.
-    private static void flood(FromAddress attacker, String path) throws IOException, InterruptedException {
+    private static void flood(FromAddress attacker, String path, String... headers)
+            throws IOException, InterruptedException {
         for (int request = 0; request < MORE_THAN_A_LOT; request++) {
-            var answer = attacker.get(path);
+            var answer = attacker.get(path, headers);
             if (answer.statusCode() == 429) {
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
                 return;
@@ -47,6 +51,67 @@ class AnonymousBudgetTest {
             assertThat(attacker.get("/q/health/live").statusCode()).isEqualTo(200);
             assertThat(neighbour.get("/v1/wards").statusCode()).isEqualTo(401);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.31, /v1/wards, Authorization, Bearer x",
+        "127.0.0.32, /v1/wards, Authorization, Basic x",
+        "127.0.0.33, /v1/wards, Cookie, vigil-session=x",
+        "127.0.0.34, /v1/nothing, Authorization, Bearer x",
+        "127.0.0.35, /v1/nothing, Cookie, vigil-session=x",
+        "127.0.0.36, /v1/nothing, Cookie, a=b",
+        "127.0.0.37, /nothing, Authorization, Bearer x"
+    })
+    void whatIsNobodysCredentialIsCutOffToo(String address, String path, String header, String value) throws Exception {
+        try (var attacker = new FromAddress(address, service)) {
+            flood(attacker, path, header, value);
+        }
+    }
+
+    @Test
+    void aRevokedTokenIsCutOffAndItsNeighboursAreServedAndSignIn() throws Exception {
+        var leaver = Colleague.nurseOf("WA");
+        leaver.asks().get("/v1/wards").then().statusCode(200);
+        As.role(Role.NURSE).get("/v1/wards").then().statusCode(200);
+        As.role(Role.ADMIN).delete("/v1/accounts/" + leaver.username()).then().statusCode(204);
+        try (var proxy = new FromAddress("127.0.0.38", service)) {
+            flood(proxy, "/v1/wards", "Authorization", "Bearer " + leaver.token());
+
+            assertThat(proxy.get("/v1/wards", "Authorization", "Bearer " + As.token(Role.NURSE))
+                            .statusCode())
+                    .isEqualTo(200);
+            var nurse = As.issued(Role.NURSE);
+            assertThat(proxy.post(
+                                    "/v1/session",
+                                    "{\"username\":\"%s\",\"password\":\"%s\"}"
+                                            .formatted(nurse.username(), nurse.password()))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(proxy.get("/", "Cookie", "vigil-session=yesterdays").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoKeepsSigningInIsCutOffAndTheirNeighboursAreServed() throws Exception {
+        try (var proxy = new FromAddress("127.0.0.39", service)) {
+            signInUntilCutOff(proxy);
+
+            assertThat(proxy.get("/v1/wards").statusCode()).isEqualTo(401);
+        }
+    }
+
+    /// Not as somebody who guesses: before anything is read.
+    private static void signInUntilCutOff(FromAddress attacker) throws IOException, InterruptedException {
+        for (int request = 0; request < MORE_THAN_A_LOT; request++) {
+            var answer = attacker.post("/v1/session", "{}");
+            if (answer.statusCode() == 429) {
+                return;
+            }
+            assertThat(answer.statusCode()).isEqualTo(400);
+        }
+        throw new AssertionError("nobody was cut off");
     }
 
     @Test
