@@ -11,6 +11,7 @@ import health.vigil.problem.ProblemException;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,12 +72,20 @@ public class Accounts {
     @Transactional
     void revoke(String username) {
         var row = standing(username);
-        if (row.role.equals(Role.ADMIN.word()) && AccountRow.count("role = ?1 and revokedAt is null", row.role) == 1) {
+        if (row.role.equals(Role.ADMIN.word()) && !anotherAdministratorStays(username)) {
             throw ProblemException.conflict("This is the last administrator: add another one first");
         }
         row.revokedAt = Instant.now();
         CredentialRow.delete("account", row);
         trail.done();
+    }
+
+    /// Two administrators are not revoked at once: whoever is second waits, and sees then who is left.
+    private static boolean anotherAdministratorStays(String username) {
+        return AccountRow.<AccountRow>find("role = ?1 and revokedAt is null order by username", Role.ADMIN.word())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .anyMatch(other -> !other.username.equals(username));
     }
 
     /// An account as it is in the credentials file: made unless it is known; made anew if the file is newer than what

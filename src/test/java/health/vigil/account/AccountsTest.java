@@ -2,28 +2,39 @@ package health.vigil.account;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
+import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.signin.UserView;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
+@SuppressWarnings("NullAway.Init")
 class AccountsTest {
+    @Inject
+    DataSource database;
+
     @Test
     void secretsAreTheirOwnersAlone() throws IOException {
         for (var file : List.of("credentials.json", "keys/signing.pem")) {
@@ -71,6 +82,59 @@ class AccountsTest {
     @Test
     void theLastAdministratorStays() {
         As.role(Role.ADMIN).delete("/v1/accounts/admin").then().statusCode(409);
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoAreRevokedAtOnceOneStays() throws Exception {
+        var one = Colleague.of(Role.ADMIN, Map.of());
+        var other = Colleague.of(Role.ADMIN, Map.of());
+        var absent = update(
+                "update account set revoked_at = now() where role = 'admin' and revoked_at is null"
+                        + " and username not in (?, ?)",
+                one.username(),
+                other.username());
+        try (var blocked = database.getConnection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            blocked.setAutoCommit(false);
+            blocked.createStatement().execute("lock table credential in share mode");
+            var answers = Stream.of(one, other)
+                    .map(gone -> threads.submit(() -> one.asks()
+                            .delete("/v1/accounts/{name}", gone.username())
+                            .statusCode()))
+                    .toList();
+            await().untilAsserted(() -> assertThat(waiting()).isGreaterThan(1));
+            blocked.rollback();
+
+            assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                    .containsExactlyInAnyOrder(204, 409);
+        } finally {
+            update(
+                    "update account set revoked_at = case when username in (?, ?) then now() end where role = 'admin'",
+                    one.username(),
+                    other.username());
+        }
+        assertThat(absent).isPositive();
+        As.role(Role.ADMIN).get("/v1/accounts").then().statusCode(200);
+    }
+
+    private int update(String statement, String... names) throws SQLException {
+        try (var connection = database.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            for (int index = 0; index < names.length; index++) {
+                prepared.setString(index + 1, names[index]);
+            }
+            return prepared.executeUpdate();
+        }
+    }
+
+    /// For a lock that somebody holds.
+    private long waiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var rows =
+                        connection.createStatement().executeQuery("select count(*) from pg_locks where not granted")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test
