@@ -8,9 +8,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 class PageLooksTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
     private AdmittedPatient patient = new AdmittedPatient("", "", "", Instant.EPOCH);
     private String cookie = "";
 
@@ -65,6 +69,32 @@ class PageLooksTest {
 
         assertThat(told("GET " + path)).hasSize(1);
         assertThat(told("GET " + board)).hasSize(1);
+    }
+
+    @Test
+    void whoeverLooksAtVeryMuchIsRemembered() {
+        var looks = new PageLooks(() -> Duration.ofHours(1));
+        for (int path = 0; path <= 100_000; path++) {
+            looks.told(look("GET /v1/patients/p-" + path), Optional.of(cookie));
+        }
+
+        assertThat(looks.isTold(look("GET /v1/patients/p-100000"), Optional.of(cookie)))
+                .isTrue();
+        assertThat(looks.isTold(look("GET /v1/patients/p-none"), Optional.of(cookie)))
+                .isFalse();
+    }
+
+    private static AuditEntry look(String action) {
+        return new AuditEntry(
+                NOON,
+                "nurse",
+                Optional.of("nurse"),
+                action,
+                Optional.empty(),
+                List.of("a", "b"),
+                "::1",
+                200,
+                Optional.empty());
     }
 
     @Test

@@ -10,11 +10,13 @@ import health.vigil.stream.StreamReading;
 import health.vigil.stream.StreamRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Of whose posts the audit trail tells already. A machine posts every second: that it does, about whom and from where,
 /// is told once an hour, in the transaction that stores the first of them; each observation says the rest itself. What
@@ -23,7 +25,11 @@ import java.util.stream.Stream;
 public final class MachineAudit {
     private static final Duration TOLD_FOR = Duration.ofHours(1);
 
-    private final Map<MachineEntry, Instant> told = new HashMap<>();
+    /// What is not remembered any more is told again.
+    private static final int MOST = 50_000;
+
+    /// What was told longest ago comes first.
+    private final SequencedMap<MachineEntry, Instant> told = new LinkedHashMap<>();
 
     /// What is to be told with a transaction.
     public record NewEntries(Instant at, List<MachineEntry> posts) {
@@ -54,10 +60,19 @@ public final class MachineAudit {
 
     /// To be called when it has been committed.
     public synchronized void told(NewEntries news) {
-        if (!news.posts().isEmpty()) {
-            told.values().removeIf(at -> !at.plus(TOLD_FOR).isAfter(news.at()));
-            news.posts().forEach(post -> told.put(post, news.at()));
+        news.posts().forEach(post -> told.putLast(post, news.at()));
+        while (told.size() > MOST || isOver(told.firstEntry(), news.at())) {
+            told.pollFirstEntry();
         }
+    }
+
+    private static boolean isOver(Map.@Nullable Entry<MachineEntry, Instant> eldest, Instant now) {
+        return eldest != null && !eldest.getValue().plus(TOLD_FOR).isAfter(now);
+    }
+
+    /// How many are remembered.
+    synchronized int size() {
+        return told.size();
     }
 
     private static Optional<MachineEntry> post(Disposition disposition) {

@@ -81,6 +81,28 @@ class MachineAuditTest {
     }
 
     @Test
+    void whoInventsPatientsIsRememberedForSomeOfThem() {
+        for (int patient = 0; patient < 60_000; patient++) {
+            told(NOON, applied(incoming("p-" + patient, by("gateway", "integration", "10.0.0.7"))));
+        }
+
+        assertThat(audit.size()).isEqualTo(50_000);
+        assertThat(told(NOON, applied(incoming("p-0", by("gateway", "integration", "10.0.0.7")))))
+                .hasSize(1);
+        assertThat(told(NOON, applied(incoming("p-59999", by("gateway", "integration", "10.0.0.7")))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOverIsForgotten() {
+        told(NOON, applied(incoming("a", by("gateway", "integration", "10.0.0.7"))));
+
+        told(NOON.plus(Duration.ofMinutes(60)), applied(incoming("b", by("gateway", "integration", "10.0.0.7"))));
+
+        assertThat(audit.size()).isEqualTo(1);
+    }
+
+    @Test
     void whatWasNotCommittedWasNotTold() {
         var disposition = applied(incoming("a", by("gateway", "integration", "10.0.0.7")));
 
