@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /// The accounts of this machine's own, in PostgreSQL: every process of the service knows the same ones.
 @ApplicationScoped
@@ -53,11 +54,21 @@ public class Accounts {
     @Transactional
     IssuedCredentials add(NewAccount account, NewPassword password) {
         if (AccountRow.findByIdOptional(account.username()).isPresent()) {
-            throw ProblemException.conflict("The name is taken: an account has or had it");
+            throw nameTaken();
         }
         trail.because(account.description());
         trail.done();
-        return issue(account.row(), password);
+        try {
+            var issued = issue(account.row(), password);
+            AccountRow.flush();
+            return issued;
+        } catch (ConstraintViolationException taken) {
+            throw nameTaken();
+        }
+    }
+
+    private static ProblemException nameTaken() {
+        return ProblemException.conflict("The name is taken: an account has or had it");
     }
 
     /// Ends everything the account was signed in with, and issues it anew.

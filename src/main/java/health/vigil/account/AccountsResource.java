@@ -76,8 +76,8 @@ class AccountsResource {
     @Path("/{username}/rotation")
     public IssuedCredentials rotate(String username) {
         own.require();
-        var issued = accounts.rotate(username, passwords.fresh());
-        own.keep(issued);
+        var password = passwords.fresh();
+        var issued = own.replace(() -> accounts.rotate(username, password));
         users.forget();
         return issued;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -14,6 +15,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 /// The accounts of a service that runs for itself on one machine, before it starts: a signing key under `keys/`, and
 /// `credentials.json` with one account per role. The tables learn of them at start ([FirstAccounts]).
 public final class Credentials {
+    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
+
     private Credentials() {}
 
     /// Makes what is missing, and tells the service that is about to start in this process where it is.
@@ -24,11 +27,23 @@ public final class Credentials {
     /// Makes what is missing. The answer is the configuration that makes a service verify tokens with it: key, issuer,
     /// audience and algorithm are pinned.
     public static Map<String, String> settings(Path folder) throws IOException {
+        return alone(folder, () -> settings(folder, SigningKey.in(folder.resolve("keys")), CredentialsFile.in(folder)));
+    }
+
+    /// What reads or writes a folder of credentials.
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /// One at a time, of this process and of the others that were started on the same folder.
+    static <T> T alone(Path folder, Work<T> work) throws IOException {
         var keys = Files.createDirectories(folder.resolve("keys"));
-        // Several processes may be started on one folder at once.
+        IN_THIS_PROCESS.lock();
         try (var lock = FileChannel.open(keys.resolve("lock"), CREATE, WRITE);
                 var _ = lock.lock()) {
-            return settings(folder, SigningKey.in(keys), CredentialsFile.in(folder));
+            return work.run();
+        } finally {
+            IN_THIS_PROCESS.unlock();
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// `credentials.json`: by role, what the account of that role signs in with. For whoever owns the folder.
 public record CredentialsFile(Path file) {
@@ -39,10 +40,17 @@ public record CredentialsFile(Path file) {
         SecretFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
     }
 
-    /// Puts what was issued anew in the place of what the same account had here, if it has a place.
-    void replace(IssuedCredentials issued) throws IOException {
-        var accounts = read();
-        accounts.replaceAll((role, old) -> old.username().equals(issued.username()) ? issued : old);
-        write(accounts);
+    /// Issues anew, and puts it in the place of what the same account had here, if it has a place. One at a time: the
+    /// file tells what was issued last.
+    IssuedCredentials replace(Supplier<IssuedCredentials> issuing) throws IOException {
+        return Credentials.alone(file.toAbsolutePath().getParent(), () -> {
+            var issued = issuing.get();
+            if (exists()) {
+                var accounts = read();
+                accounts.replaceAll((role, old) -> old.username().equals(issued.username()) ? issued : old);
+                write(accounts);
+            }
+            return issued;
+        });
     }
 }

@@ -5,6 +5,7 @@ import health.vigil.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 
 /// The credentials file of this machine's own accounts, while the service runs.
 @Singleton
@@ -22,16 +23,12 @@ class OwnCredentials {
         }
     }
 
-    void keep(IssuedCredentials issued) {
-        settings.folder()
-                .map(CredentialsFile::in)
-                .filter(CredentialsFile::exists)
-                .ifPresent(file -> {
-                    try {
-                        file.replace(issued);
-                    } catch (IOException full) {
-                        throw new UncheckedIOException(full);
-                    }
-                });
+    /// Issues anew, and keeps it in the file of those that this machine made itself.
+    IssuedCredentials replace(Supplier<IssuedCredentials> issuing) {
+        try {
+            return CredentialsFile.in(settings.folder().orElseThrow()).replace(issuing);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 }

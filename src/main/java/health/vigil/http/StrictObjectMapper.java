@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /// What is read is exactly what was meant: unknown fields, duplicate keys, trailing bytes and words for numbers
-/// are refused, and numbers stay decimal.
+/// are refused, and so are texts that cannot be stored; numbers stay decimal.
 @Singleton
 class StrictObjectMapper implements ObjectMapperCustomizer {
     /// An array of observations whose fields are quantities needs 4.
@@ -42,6 +43,7 @@ class StrictObjectMapper implements ObjectMapperCustomizer {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.registerModule(new SimpleModule("storable").addDeserializer(String.class, new StorableText()));
         limit(mapper.getFactory());
     }
 

@@ -3,7 +3,9 @@ package health.vigil.json;
 import java.util.Optional;
 
 /// What a text may hold: whatever the database and UTF-8 can keep without changing it.
-final class Texts {
+public final class Texts {
+    public static final String UNSTORABLE = "holds a character that cannot be stored";
+
     private Texts() {}
 
     static Optional<String> check(String text, int longest, Location location) {
@@ -13,9 +15,12 @@ final class Texts {
         if (text.codePointCount(0, text.length()) > longest) {
             return location.refuse("is longer than " + longest + " characters");
         }
-        return text.codePoints().anyMatch(Texts::unstorable)
-                ? location.refuse("holds a character that cannot be stored")
-                : Optional.of(text);
+        return storable(text) ? Optional.of(text) : location.refuse(UNSTORABLE);
+    }
+
+    /// Whether every character can be stored.
+    public static boolean storable(String text) {
+        return text.codePoints().noneMatch(Texts::unstorable);
     }
 
     /// NUL, and half of a surrogate pair.

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -82,6 +83,25 @@ class AccountsTest {
     @Test
     void theLastAdministratorStays() {
         As.role(Role.ADMIN).delete("/v1/accounts/admin").then().statusCode(409);
+    }
+
+    @Test
+    void ofTwoAccountsOfOneNameThatAreMadeAtOnceOneIsMade() throws Exception {
+        var name = "twin-" + UUID.randomUUID();
+        try (var blocked = database.getConnection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            blocked.setAutoCommit(false);
+            blocked.createStatement().execute("lock table account in share mode");
+            var answers = Stream.of("nurse", "physician")
+                    .map(role -> threads.submit(
+                            () -> add(Map.of("username", name, "role", role)).statusCode()))
+                    .toList();
+            await().untilAsserted(() -> assertThat(waiting()).isGreaterThan(1));
+            blocked.rollback();
+
+            assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                    .containsExactlyInAnyOrder(201, 409);
+        }
     }
 
     @Test
@@ -153,7 +173,11 @@ class AccountsTest {
                 "{\"username\": \"ok-2\", \"role\": \"nurse\", \"deviceId\": \"d\"}",
                 "{\"username\": \"ok-3\", \"role\": \"nurse\", \"wards\": []}",
                 "{\"username\": \"ok-4\", \"role\": \"nurse\", \"wards\": [null]}",
-                "{\"username\": \"ok-5\"}"
+                "{\"username\": \"ok-5\"}",
+                "{\"username\": \"ok-6\", \"role\": \"nurse\", \"wards\": [\"W\\u0000A\"]}",
+                "{\"username\": \"ok-7\", \"role\": \"nurse\", \"wards\": [\"W\\ud800\"]}",
+                "{\"username\": \"ok-8\", \"role\": \"device\", \"deviceId\": \"d\\u0000\"}",
+                "{\"username\": \"ok-9\", \"role\": \"device\", \"deviceId\": \"\\udc00d\"}"
             })
     void anAccountThatMakesNoSenseIsRefused(String body) {
         As.role(Role.ADMIN)
