@@ -124,6 +124,12 @@ public class Visibility {
         return current(patientId).filter(this::mayBeSeen).isPresent();
     }
 
+    /// Whether a number has an episode, seen or not.
+    @Transactional
+    public boolean isAdmitted(String patientId) {
+        return current(patientId).isPresent();
+    }
+
     /// A patient whom something that the user does concerns, seen or not: named in the audit trail.
     @Transactional
     public Optional<EpisodeRow> concerned(String patientId) {

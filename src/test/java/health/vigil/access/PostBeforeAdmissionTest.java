@@ -100,6 +100,24 @@ class PostBeforeAdmissionTest {
     }
 
     @Test
+    void whoSentItSeesThatItWaitsAndNobodyElseOfSomeWardsDoes() {
+        var sender = Colleague.nurseOf(ward);
+        post(sender.asks());
+
+        await().untilAsserted(() -> sender.asks()
+                .get("/v1/observations/{id}", fever)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("quarantined"))
+                .body("sender", equalTo(sender.username())));
+        Colleague.nurseOf(ward)
+                .asks()
+                .get("/v1/observations/{id}", fever)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void whatTheWardsOwnNurseEnteredIsApplied() {
         post(Colleague.nurseOf(ward.toUpperCase(Locale.ROOT)).asks());
         awaitState(pressor, "quarantined");

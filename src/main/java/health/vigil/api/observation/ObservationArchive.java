@@ -87,7 +87,7 @@ class ObservationArchive {
     private Optional<ObjectNode> quarantined(String id, Optional<String> sender) {
         var rows = QuarantineRow.<QuarantineRow>list("observationId = ?1 order by receivedAt desc", id).stream()
                 .filter(row -> sender.isEmpty() || sender.get().equals(row.sender))
-                .filter(row -> mayRead(row.patientId))
+                .filter(row -> mayRead(row.patientId) || isOwnOfNobody(row.sender, row.patientId))
                 .toList();
         return one(rows, row -> row.sender == null ? Sender.STREAM.name() : row.sender)
                 .map(row -> ObservationJson.quarantined(id, row));
@@ -118,7 +118,17 @@ class ObservationArchive {
         return visible.reads(Optional.ofNullable(patientId));
     }
 
+    /// Whether the user sent it, about a number that nobody has admitted: what became of it is nobody else's to say.
+    private boolean isOwnOfNobody(@Nullable String sender, @Nullable String patientId) {
+        return user.username().equals(sender)
+                && Optional.ofNullable(patientId).filter(visible::isAdmitted).isEmpty();
+    }
+
     private boolean mayRead(IdentityRow row) {
+        return mayReadNow(row) || isOwnOfNobody(row.sender, row.patientId);
+    }
+
+    private boolean mayReadNow(IdentityRow row) {
         return mayRead(row.patientId)
                 && Optional.ofNullable(row.patientId)
                         .flatMap(visible::since)
