@@ -1,5 +1,6 @@
 package health.vigil.account;
 
+import health.vigil.access.HospitalWards;
 import health.vigil.access.RecognisedUsers;
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The accounts of this machine's own. A password and a token are shown once, when they are made.
 @Path("/v1/accounts")
@@ -28,12 +30,15 @@ class AccountsResource {
     private final Passwords passwords;
     private final OwnCredentials own;
     private final RecognisedUsers users;
+    private final HospitalWards wards;
 
-    AccountsResource(Accounts accounts, Passwords passwords, OwnCredentials own, RecognisedUsers users) {
+    AccountsResource(
+            Accounts accounts, Passwords passwords, OwnCredentials own, RecognisedUsers users, HospitalWards wards) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.own = own;
         this.users = users;
+        this.wards = wards;
     }
 
     record AccountList(List<AccountSummary> items) {}
@@ -44,7 +49,7 @@ class AccountsResource {
             @NotNull String role,
             Optional<@Size(min = 1, max = 100) Set<@NotNull @Size(min = 1, max = 64) String>> wards,
             Optional<@Size(min = 1, max = 128) String> deviceId) {
-        NewAccount account() {
+        NewAccount account(HospitalWards hospital) {
             var known = Word.of(Role.class, role)
                     .orElseThrow(() -> ProblemException.invalid("role", "is not a role of this service"));
             if (deviceId.isPresent() && known != Role.DEVICE) {
@@ -53,7 +58,12 @@ class AccountsResource {
             if (wards.isPresent() && known == Role.ADMIN) {
                 throw ProblemException.invalid("wards", "is not for administrators: they keep the whole service");
             }
-            return new NewAccount(username, known, wards, deviceId);
+            return new NewAccount(username, known, wards.map(names -> kept(names, hospital)), deviceId);
+        }
+
+        /// As the hospital lists them: whoever works for no ward that exists would see nobody.
+        private static Set<String> kept(Set<String> names, HospitalWards hospital) {
+            return names.stream().map(name -> hospital.kept("wards", name)).collect(Collectors.toSet());
         }
     }
 
@@ -66,7 +76,7 @@ class AccountsResource {
     @POST
     public Response add(@NotNull @Valid AccountRequest body) {
         own.require();
-        var issued = accounts.add(body.account(), passwords.fresh());
+        var issued = accounts.add(body.account(wards), passwords.fresh());
         return Response.created(URI.create("/v1/accounts/" + issued.username()))
                 .entity(issued)
                 .build();

@@ -1,6 +1,7 @@
 package health.vigil.api.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.access.HospitalWards;
 import health.vigil.alert.Priority;
 import health.vigil.json.Fields;
 import health.vigil.json.Shapes;
@@ -33,6 +34,11 @@ record Webhook(
 
     /// What is asked for.
     record WebhookRequest(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
+        /// With the ward as it is kept: of one that does not exist nothing would ever be told.
+        WebhookRequest in(HospitalWards wards) {
+            return new WebhookRequest(url, ward.map(name -> wards.kept("ward", name)), priorities);
+        }
+
         static Optional<WebhookRequest> read(Fields fields, WebhookSettings settings) {
             var url = fields.need("url", Destination.shape(settings));
             var ward = fields.may("ward", Shapes.sentence(64));

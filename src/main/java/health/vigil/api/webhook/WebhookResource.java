@@ -1,5 +1,6 @@
 package health.vigil.api.webhook;
 
+import health.vigil.access.HospitalWards;
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
 import health.vigil.api.Query;
@@ -31,11 +32,13 @@ import org.jboss.resteasy.reactive.RestPath;
 class WebhookResource {
     private final Webhooks webhooks;
     private final WebhookSettings settings;
+    private final HospitalWards wards;
     private final Query query;
 
-    WebhookResource(Webhooks webhooks, WebhookSettings settings, Query query) {
+    WebhookResource(Webhooks webhooks, WebhookSettings settings, HospitalWards wards, Query query) {
         this.webhooks = webhooks;
         this.settings = settings;
+        this.wards = wards;
         this.query = query;
     }
 
@@ -45,7 +48,7 @@ class WebhookResource {
     public Response add(byte[] body, UriInfo uri) {
         var wanted = Request.read(
                 Request.withoutNulls(Request.object(body)), fields -> Webhook.WebhookRequest.read(fields, settings));
-        var webhook = webhooks.add(wanted);
+        var webhook = webhooks.add(wanted.in(wards));
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(webhook.id()))
                 .entity(webhook)
                 .build();

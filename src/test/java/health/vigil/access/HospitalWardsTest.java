@@ -1,7 +1,8 @@
-package health.vigil.api.episode;
+package health.vigil.access;
 
 import health.vigil.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,22 +10,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class WardChoiceTest {
-    private static final List<String> LISTED = List.of("North Wing", "WA");
+class HospitalWardsTest {
+    private static final HospitalWards LISTED = new HospitalWards(Optional.of(List.of("North  Wing", "WA")));
 
     @ParameterizedTest
     @ValueSource(strings = {"North Wing", " north  wing", "NORTH\tWING "})
     void aListedWardKeepsTheSpellingOfTheList(String name) {
-        assertThat(WardChoice.listed(LISTED, name)).isEqualTo("North Wing");
+        assertThat(LISTED.kept("ward", name)).isEqualTo("North Wing");
     }
 
     @Test
     void whereWardsAreListedThereIsNoOther() {
-        assertThatThrownBy(() -> WardChoice.listed(LISTED, "South"))
+        assertThatThrownBy(() -> LISTED.kept("ward", "South"))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().status()).isEqualTo(400);
                     assertThat(refused.problem().violations().getFirst().field())
                             .isEqualTo("ward");
                 });
+    }
+
+    @Test
+    void whereNoneAreListedEachNameIsOne() {
+        assertThat(new HospitalWards(Optional.empty()).kept("ward", " South  Wing "))
+                .isEqualTo("South Wing");
     }
 }

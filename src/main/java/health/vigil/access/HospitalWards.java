@@ -1,0 +1,37 @@
+package health.vigil.access;
+
+import health.vigil.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The wards that the hospital lists (`vigil.wards`). Where it does there is no other.
+@Singleton
+public class HospitalWards {
+    private final Optional<List<String>> listed;
+
+    HospitalWards(@ConfigProperty(name = "vigil.wards") Optional<List<String>> listed) {
+        this.listed = listed.map(wards -> wards.stream().map(WardName::tidy).toList());
+    }
+
+    /// Absent where it lists none.
+    public Optional<List<String>> listed() {
+        return listed;
+    }
+
+    /// A name as it is kept: as the hospital lists it.
+    ///
+    /// @param field that holds it
+    /// @throws ProblemException 400 where wards are listed and it is none of them
+    public String kept(String field, String name) {
+        return listed.map(wards -> kept(wards, field, name)).orElseGet(() -> WardName.tidy(name));
+    }
+
+    private static String kept(List<String> wards, String field, String name) {
+        return wards.stream()
+                .filter(ward -> WardName.same(ward, name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(field, "is not a ward of this hospital (vigil.wards)"));
+    }
+}
