@@ -27,7 +27,7 @@ public final class AlertLog {
                     + " select w.id, (c.alert).sequence, (c.alert).patient_id, (c.alert).priority, clock_timestamp(),"
                     + " clock_timestamp() + case when (c.alert).priority = 'high' then interval '0' else interval '"
                     + GATHER + "' end from changed c join webhook w on w.removed_at is null"
-                    + " and (w.ward is null or ward_key(w.ward) = ward_key((c.alert).ward))"
+                    + " and (w.ward is null or ward_fold(w.ward) = ward_fold((c.alert).ward))"
                     + " and (w.priorities is null or (c.alert).priority = any(w.priorities))"
                     + " and (c.alert).condition not like 'technical:delivery-%:' || w.id"
                     + " order by (c.alert).sequence returning 1)"

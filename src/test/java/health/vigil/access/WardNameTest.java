@@ -3,6 +3,7 @@ package health.vigil.access;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,21 @@ class WardNameTest {
     @Test
     void lettersBeyondAsciiHaveCaseToo() {
         assertThat(WardName.key("STATION ÖSTRA")).isEqualTo(WardName.key("Station Östra"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ΠΑΘΟΛΟΓΙΚΟΣ, παθολογικος",
+        "ΠΑΘΟΛΟΓΙΚΟΣ, Παθολογικοσ",
+        "İZMİR, izmir",
+        "ISPARTA, ısparta",
+        "NORTH\u00A0WING, North Wing",
+        "NORTH\u2003WING, North Wing",
+        "NORTH\u3000WING, '\u00A0North  Wing\u202F'"
+    })
+    void neitherALanguageNorAnEditorMakesAnotherWard(String one, String other) {
+        assertThat(WardName.key(one)).isEqualTo(WardName.key(other));
+        assertThat(WardName.tidy("\u3000" + one)).isEqualTo(WardName.tidy(one));
     }
 
     @Test

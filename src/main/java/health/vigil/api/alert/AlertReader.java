@@ -27,8 +27,8 @@ import java.util.UUID;
 class AlertReader {
     /// What is not asked for is null.
     private static final String PAGE = "select alert_json(a)::text as alert from alert a"
-            + " where state = coalesce(?, state) and (?::text is null or ward_key(ward) = ?) and (?::text[] is null or patient_id = any(?::text[]))"
-            + " and (?::text[] is null or ward_key(ward) = any(?::text[])) and (raised_at, id) < (?, ?)"
+            + " where state = coalesce(?, state) and (?::text is null or ward_fold(ward) = ?) and (?::text[] is null or patient_id = any(?::text[]))"
+            + " and (?::text[] is null or ward_fold(ward) = any(?::text[])) and (raised_at, id) < (?, ?)"
             + " order by raised_at desc, id desc limit ?";
     private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
 

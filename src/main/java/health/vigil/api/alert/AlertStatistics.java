@@ -26,15 +26,15 @@ class AlertStatistics {
                     where e.alert_id = a.id and e.event = 'acknowledged') as answered_at
                 from alert a, asked
                 where (resolution is null or raised_at < resolved_at) and raised_at >= since and raised_at <= until
-                    and (asked.ward is null or ward_key(a.ward) = asked.ward)
-                    and (asked.wards is null or ward_key(a.ward) = any(asked.wards))),
+                    and (asked.ward is null or ward_fold(a.ward) = asked.ward)
+                    and (asked.wards is null or ward_fold(a.ward) = any(asked.wards))),
             watched as (
                 select coalesce(sum(extract(epoch from least(coalesce(ended_at, until), until)
                     - greatest(admitted_at, since))) filter (where greatest(admitted_at, since)
                         < least(coalesce(ended_at, until), until)), 0) / 86400.0 as days
                 from episode e, asked
-                where e.voided_at is null and (asked.ward is null or ward_key(e.ward) = asked.ward)
-                    and (asked.wards is null or ward_key(e.ward) = any(asked.wards)))
+                where e.voided_at is null and (asked.ward is null or ward_fold(e.ward) = asked.ward)
+                    and (asked.wards is null or ward_fold(e.ward) = any(asked.wards)))
             select jsonb_build_object(
                 'from', instant_json((select since from asked)),
                 'to', instant_json((select until from asked)),

@@ -48,7 +48,7 @@ class DeviceBindings {
     private static final String PAGE = "select " + Binding.COLUMNS + " as b where " + Binding.LASTS + """
              and (?::text[] is null or patient_id = any(?::text[]))
                 and (?::text[] is null or (
-                    select ward_key(ward) = any(?::text[]) from episode e where e.patient_id = any(numbers_of(b.patient_id))
+                    select ward_fold(ward) = any(?::text[]) from episode e where e.patient_id = any(numbers_of(b.patient_id))
                     order by status = 'active' desc, voided_at is null desc,
                         case when cardinality(numbers_of(b.patient_id)) > 1 then ended_at end desc, admitted_at desc
                     limit 1))

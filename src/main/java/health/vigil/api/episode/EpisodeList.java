@@ -43,9 +43,9 @@ class EpisodeList {
     @Transactional
     List<EpisodeView> page(Optional<String> ward, Optional<Status> status, Paging paging) {
         var filter = new Filter()
-                .and("function('ward_key', ward) = :ward", "ward", ward.map(WardName::key))
+                .and("function('ward_fold', ward) = :ward", "ward", ward.map(WardName::key))
                 .and(
-                        "function('ward_key', ward) in :wards",
+                        "function('ward_fold', ward) in :wards",
                         "wards",
                         user.wards().keys())
                 .and(

@@ -11,7 +11,7 @@ final class SharedBed {
     /// A sentence for each other patient in the bed of an active episode.
     static List<String> warnings(EpisodeRow episode) {
         return EpisodeRow.<EpisodeRow>list(
-                        "status = ?1 and function('ward_key', ward) = ?2 and bed = ?3 and id <> ?4 order by patientId",
+                        "status = ?1 and function('ward_fold', ward) = ?2 and bed = ?3 and id <> ?4 order by patientId",
                         Status.ACTIVE.word(),
                         WardName.key(episode.ward),
                         episode.bed,

@@ -49,7 +49,7 @@ class Board {
 
     private static List<EpisodeRow> active(Sql sql, String ward, Optional<String> patient) {
         var filter = new Filter()
-                .and("function('ward_key', ward) = :ward", "ward", Optional.of(WardName.key(ward)))
+                .and("function('ward_fold', ward) = :ward", "ward", Optional.of(WardName.key(ward)))
                 .and("status = :status", "status", Optional.of("active"))
                 .and("patientId in :patient", "patient", patient.map(number -> numbers(sql, number)));
         return EpisodeRow.list(filter.query(), filter.values());

@@ -65,7 +65,7 @@ final class BoardFacts {
     /// Who else lies in the same bed, as the admissions say.
     private static final String NEIGHBOURS = """
             select mine.patient_id, patient_of(other.patient_id) as neighbour
-            from episode mine join episode other on ward_key(other.ward) = ward_key(mine.ward) and other.bed = mine.bed
+            from episode mine join episode other on ward_fold(other.ward) = ward_fold(mine.ward) and other.bed = mine.bed
                 and other.id <> mine.id and other.status = 'active'
             where mine.patient_id = any(?::text[]) and mine.status = 'active'
             order by mine.patient_id, neighbour
