@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +77,16 @@ class LauncherIT {
 
         assertThat(launcher.waitFor()).isEqualTo(1);
         assertThat(starts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatDiedAndCannotStartAtOnceIsStartedUntilItCan(int code) throws Exception {
+        var launcher = start("case $starts in 1) kill -9 $$ ;; 2) exit " + code + " ;; esac");
+
+        assertThat(launcher.waitFor()).isZero();
+        assertThat(starts()).hasSize(3);
+        assertThat(Files.readString(jdk.resolve("log"))).contains("THE SERVICE DIED (exit code " + code + ")");
     }
 
     @Test
