@@ -31,7 +31,7 @@ class ProviderClaims {
         var role = Role.strongest(roles.stream().flatMap(name -> Word.of(Role.class, name).stream()))
                 .or(() -> token.<Object>claim("scope").map(ProviderClaims::text).flatMap(SmartScopes::role))
                 .orElseThrow(() -> new ForbiddenException("No role of this service"));
-        return new User(token.getName(), role, device(token, role), wards(token));
+        return new User(token.getName(), role, device(token, role), wards(token, role));
     }
 
     private Optional<String> device(JsonWebToken token, Role role) {
@@ -40,6 +40,11 @@ class ProviderClaims {
             throw new ForbiddenException("A device without an id");
         }
         return device.filter(id -> !id.equals(EVERY));
+    }
+
+    /// Wards do not narrow an administrator, who keeps the whole service.
+    private Wards wards(JsonWebToken token, Role role) {
+        return role == Role.ADMIN ? Wards.ALL : wards(token);
     }
 
     private Wards wards(JsonWebToken token) {

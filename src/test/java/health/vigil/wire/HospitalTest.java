@@ -299,6 +299,19 @@ class HospitalTest {
         }
     }
 
+    @Test
+    void wardsDoNotNarrowAnAdministrator() throws Exception {
+        var none = Tokens.of(first(), "admin", _ -> {});
+        var some = Tokens.of(first(), "admin", claims -> claims.setStringListClaim("wards", List.of("north")));
+
+        for (var token : List.of(none, some)) {
+            var answer = send(anonymous(), get("v1/session", token));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(read(answer).has("wards")).isFalse();
+        }
+    }
+
     private RsaJsonWebKey first() throws IOException {
         return PublishedKeys.in(papers.folder()).kept();
     }
