@@ -114,7 +114,7 @@ public class GradeQueries {
                             report,
                             openedBy(report),
                             episode.gradingUnavailable(),
-                            Observations.newest(sql, episode.numbers(), query.at(), query.known())));
+                            Observations.newest(sql, episode, query.at(), query.known())));
         }
         return reports;
     }

@@ -6,7 +6,6 @@ import health.vigil.history.FoldStart;
 import health.vigil.intake.ContentJson;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
-import health.vigil.observation.Numbers;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
@@ -240,18 +239,19 @@ public final class Observations {
                 Column.texts(observations, each -> each.id().sender().name()));
     }
 
-    /// When the newest observation of a patient by `at` was made, as known at an instant.
-    static Optional<Instant> newest(Sql sql, Numbers patient, Instant at, Instant knownAt) {
+    /// When the newest observation of an episode by `at` was made, as known at an instant.
+    static Optional<Instant> newest(Sql sql, Episode episode, Instant at, Instant knownAt) {
         return sql.first(
                         "select max((select max(effective_at) from observation where patient_id = n.number"
-                                + " and effective_at <= ? and received_at <= ?"
-                                + " and (retracted_at is null or retracted_at > ?))) as newest"
+                                + " and effective_at <= ? and effective_at >= coalesce(?::timestamptz, '-infinity')"
+                                + " and received_at <= ? and (retracted_at is null or retracted_at > ?))) as newest"
                                 + " from unnest(?::text[]) as n (number)",
                         row -> row.optionalInstant("newest"),
-                        at,
+                        episode.last(at),
+                        episode.own().from(),
                         knownAt,
                         knownAt,
-                        PatientNumbers.column(patient))
+                        PatientNumbers.column(episode.numbers()))
                 .flatMap(newest -> newest);
     }
 

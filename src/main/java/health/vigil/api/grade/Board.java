@@ -44,7 +44,7 @@ class Board {
         var patients =
                 episodes.stream().map(row -> new PatientId(row.patientId)).toList();
         var reports = grades.reports(patients, Optional.empty(), Optional.empty());
-        return transactions.run(sql -> rows(sql, episodes, reports)).worstFirst();
+        return transactions.run(sql -> rows(sql, ward, episodes, reports)).worstFirst();
     }
 
     private static List<EpisodeRow> active(Sql sql, String ward, Optional<String> patient) {
@@ -63,7 +63,7 @@ class Board {
                 : List.of(patient);
     }
 
-    private BoardRows rows(Sql sql, List<EpisodeRow> episodes, Map<PatientId, EpisodeReport> reports) {
+    private BoardRows rows(Sql sql, String ward, List<EpisodeRow> episodes, Map<PatientId, EpisodeReport> reports) {
         var rows = new BoardRows();
         var checks = plan.of(sql, reports.values(), Optional.empty());
         for (var episode : episodes) {
@@ -73,7 +73,7 @@ class Board {
                             report,
                             row(episode, report, checks.getOrDefault(report.episodeId(), List.of()))));
         }
-        BoardFacts.add(sql, rows, MicrosecondClock.now());
+        BoardFacts.add(sql, rows, ward, MicrosecondClock.now());
         return rows;
     }
 

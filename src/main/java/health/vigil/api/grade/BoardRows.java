@@ -2,6 +2,7 @@ package health.vigil.api.grade;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.grading.SyndromeReport;
+import health.vigil.history.Episode;
 import health.vigil.history.EpisodeReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,14 +19,19 @@ final class BoardRows {
     /// What waits for a physician stands above every known grade.
     private static final double UNDECIDED = 6;
 
-    private record RankedRow(double worst, double both, ObjectNode json) {}
+    private record RankedRow(double worst, double both, Episode episode, ObjectNode json) {}
+
+    /// The stay that a row is about.
+    ///
+    /// @param patientId by which the row is known: the number it was admitted under
+    record Stay(String patientId, Episode episode) {}
 
     private final Map<String, RankedRow> rows = new HashMap<>();
 
     void add(String patientId, EpisodeReport report, ObjectNode json) {
         var crs = rank(report.report().crs());
         var icans = rank(report.report().icans());
-        rows.put(patientId, new RankedRow(Math.max(crs, icans), crs + icans, json));
+        rows.put(patientId, new RankedRow(Math.max(crs, icans), crs + icans, report.episode(), json));
     }
 
     private static double rank(SyndromeReport report) {
@@ -38,6 +44,12 @@ final class BoardRows {
 
     List<String> patients() {
         return List.copyOf(rows.keySet());
+    }
+
+    List<Stay> stays() {
+        return rows.entrySet().stream()
+                .map(row -> new Stay(row.getKey(), row.getValue().episode()))
+                .toList();
     }
 
     ObjectNode of(String patientId) {

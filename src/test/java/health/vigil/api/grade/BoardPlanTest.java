@@ -1,0 +1,83 @@
+package health.vigil.api.grade;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.json.JsonText;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Database;
+import health.vigil.store.GradeQueries;
+import health.vigil.store.Sql;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What the last values of a board cost: of a patient who is read every second no more than the hours that hold them.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class BoardPlanTest {
+    /// After so many times PostgreSQL may plan a statement for whatever it may be asked.
+    private static final int TIMES = 14;
+
+    private static final int READINGS = 20_000;
+    private static final int HOUR = 3600;
+
+    private static final String FILL =
+            "insert into observation (patient_id, effective_at, id, kind, received_at, content,"
+                    + " graded) select ?, ?::timestamptz + second * interval '1 s', ? || second, 'vital-signs', now(),"
+                    + " case when second = 1 then '{\"temperature\": 38.1}'::jsonb else '{\"heartRate\": 80}' end, true"
+                    + " from generate_series(1, ?) as second";
+    private static final String READ = "select seq_tup_read + coalesce(idx_tup_fetch, 0) as rows"
+            + " from pg_stat_xact_user_tables where relname = 'observation'";
+
+    @Inject
+    Database database;
+
+    @Inject
+    GradeQueries grades;
+
+    @Test
+    void onlyTheHoursThatHoldThemAreRead() {
+        var patient = AdmittedPatient.daysAgo(2);
+        database.execute(
+                sql -> sql.update(FILL, patient.patientId(), patient.infusedAt(), patient.patientId() + "-", READINGS));
+        database.execute(sql -> sql.update("analyze observation"));
+        await().untilAsserted(() -> assertThat(waitingHours(patient)).isZero());
+        var report = grades.report(new PatientId(patient.patientId()), Optional.empty(), Optional.empty())
+                .orElseThrow();
+        var rows = new BoardRows();
+        rows.add(patient.patientId(), report, JsonText.object());
+
+        var read = database.read(sql -> {
+            for (int time = 1; time < TIMES; time++) {
+                BoardFacts.add(sql, rows, patient.ward(), MicrosecondClock.now());
+            }
+            var before = rows(sql);
+            BoardFacts.add(sql, rows, patient.ward(), MicrosecondClock.now());
+            return rows(sql) - before;
+        });
+
+        assertThat(rows.of(patient.patientId())
+                        .at("/lastValues/temperature/value")
+                        .asDouble())
+                .isEqualTo(38.1);
+        assertThat(read).isLessThan(2L * HOUR);
+    }
+
+    private static long rows(Sql sql) {
+        return sql.first(READ, row -> row.number("rows")).orElseThrow();
+    }
+
+    private long waitingHours(AdmittedPatient patient) {
+        return database.read(sql -> sql.first(
+                        "select count(*) as hours from vital_stale where patient_id = ?",
+                        row -> row.number("hours"),
+                        patient.patientId())
+                .orElseThrow());
+    }
+}
