@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param role    absent where nobody was recognised
 /// @param action  method and path
-/// @param shown   the patients whom the answer showed beside that one
+/// @param shown   the patients whom it is about, or whom the answer showed, beside that one
 /// @param outcome the status of the answer
 record AuditEntry(
         Instant at,
@@ -27,7 +27,7 @@ record AuditEntry(
         actor = storable(actor);
         action = storable(action);
         patientId = patientId.map(AuditEntry::storable);
-        shown = List.copyOf(shown);
+        shown = shown.stream().map(AuditEntry::storable).toList();
         reason = reason.map(AuditEntry::storable);
     }
 

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the audit trail will say of the current request. Everything is recorded without being asked; whoever knows more
@@ -29,18 +31,36 @@ public class AuditTrail {
     private final AuditLog log;
     private Optional<String> actor = Optional.empty();
     private Optional<String> patientId = Optional.empty();
+    private final Set<String> others = new TreeSet<>();
     private Optional<String> reason = Optional.empty();
     private List<String> shown = List.of();
-    private boolean recorded;
+    private Optional<Set<String>> recorded = Optional.empty();
 
     AuditTrail(CurrentVertxRequest current, AuditLog log) {
         this.current = current;
         this.log = log;
     }
 
-    /// Which patient it is about, where the path does not say so.
+    /// Which patient it is about, where the path does not say so. Where several are told, it is about the last
+    /// one, and the others are named beside.
     public void about(String patient) {
+        patientId.ifPresent(others::add);
         patientId = Optional.of(patient);
+    }
+
+    /// Which patients it is about, whether it is done or refused.
+    public void about(Stream<String> patients) {
+        var all = patients.collect(Collectors.toCollection(TreeSet::new));
+        if (all.size() == 1) {
+            about(all.first());
+        } else {
+            others.addAll(all);
+        }
+    }
+
+    /// Who is named beside the patient whom it is about.
+    public void beside(String patient) {
+        others.add(patient);
     }
 
     /// Whom a list shows.
@@ -67,7 +87,7 @@ public class AuditTrail {
     public void done() {
         try {
             log.append(List.of(entry(200)));
-            recorded = true;
+            recorded = Optional.of(named());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -78,8 +98,16 @@ public class AuditTrail {
         return address(current.getCurrent().request());
     }
 
+    /// Whether it is recorded as done, about everybody who is named by now.
     boolean recorded() {
-        return recorded;
+        return recorded.filter(told -> told.containsAll(named())).isPresent();
+    }
+
+    private Set<String> named() {
+        var all = new TreeSet<>(others);
+        all.addAll(shown);
+        patientId.ifPresent(all::add);
+        return all;
     }
 
     AuditEntry entry(int outcome) {
@@ -93,10 +121,22 @@ public class AuditTrail {
                 user.flatMap(known -> known.getRoles().stream().findFirst()),
                 http.method() + " " + http.path(),
                 patientId.or(() -> patient(http.path())),
-                outcome < 400 ? shown : List.of(),
+                others(http.path(), outcome),
                 address(http),
                 outcome,
                 reason);
+    }
+
+    /// Whom it is about beside that one: of a list those whom the answer showed, so nobody where it was
+    /// refused.
+    private List<String> others(String path, int outcome) {
+        var all = new TreeSet<>(others);
+        patientId.flatMap(_ -> patient(path)).ifPresent(all::add);
+        if (outcome < 400) {
+            all.addAll(shown);
+        }
+        patientId.ifPresent(all::remove);
+        return List.copyOf(all);
     }
 
     /// The cookie of the session by which a page asks; absent where a token says who asks.

@@ -29,10 +29,10 @@ class IntakeRecords {
         return trail.address();
     }
 
-    /// What a person enters is their act, about these patients.
+    /// What a person enters, or tries to enter, is their act, about these patients.
     void records(User user, List<Submission> submissions, PriorKnowledge known) {
         if (user.role().isAPerson()) {
-            trail.shows(submissions.stream()
+            trail.about(submissions.stream()
                     .flatMap(submission -> known.patient(submission).stream())
                     .map(PatientId::value));
         }

@@ -157,6 +157,23 @@ class AuditTest {
         assertThat(about(patient.patientId())).contains("POST /v1/observations");
     }
 
+    @Test
+    void anEntryThatIsRefusedAsAWholeNamesAllItsPatients() {
+        var patients = List.of(AdmittedPatient.daysAgo(3), AdmittedPatient.daysAgo(3));
+        var stranger = Colleague.nurseOf("elsewhere");
+
+        stranger.sends(patients.stream()
+                        .map(patient -> FeverReading.reading(patient.patientId(), Duration.ofMinutes(1)))
+                        .toList())
+                .post("/v1/observations")
+                .then()
+                .statusCode(is(oneOf(400, 403, 404)));
+
+        for (var patient : patients) {
+            assertThat(about(patient.patientId())).contains("POST /v1/observations");
+        }
+    }
+
     /// Once an hour, in the transaction that stores it; the observation says itself when each was posted.
     @Test
     void whatAMachinePostsIsKeptWithWhoPostedItFromWhereAndWhen() {

@@ -5,6 +5,7 @@ import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
 import health.vigil.api.device.DepartureAlerts.Departure;
+import health.vigil.audit.AuditTrail;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
@@ -59,11 +60,13 @@ class DeviceBindings {
     private final Transactions transactions;
     private final DepartureAlerts departures;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
-    DeviceBindings(Transactions transactions, DepartureAlerts departures, CurrentUser user) {
+    DeviceBindings(Transactions transactions, DepartureAlerts departures, CurrentUser user, AuditTrail trail) {
         this.transactions = transactions;
         this.departures = departures;
         this.user = user;
+        this.trail = trail;
     }
 
     /// Whom a device is bound to.
@@ -104,6 +107,7 @@ class DeviceBindings {
         insert(sql, device, number, period, terms);
         rebound(sql, device, concerned, terms.from());
         departures.tell(sql, left);
+        trail.about(number);
         return standing(sql, device, number, period, terms).orElseThrow();
     }
 
@@ -146,9 +150,10 @@ class DeviceBindings {
         static final String EMPTY = "empty";
     }
 
-    /// Each patient's readings are looked at again, in the order of the stream.
-    private static void rebound(Sql sql, String device, Collection<String> patients, Instant from) {
+    /// Each patient's readings are looked at again, in the order of the stream. The audit trail names them all.
+    private void rebound(Sql sql, String device, Collection<String> patients, Instant from) {
         var change = UUID.randomUUID();
+        trail.about(patients.stream());
         patients.stream()
                 .map(PatientId::new)
                 .forEach(patient -> Outbox.tell(

@@ -43,6 +43,7 @@ class BoardResource {
     @Parameter(name = "patientId", in = ParameterIn.QUERY, description = "Only this patient's row.")
     public Items<ObjectNode> board(@RestPath String ward) {
         var patient = query.text("patientId");
+        patient.ifPresent(trail::about);
         var told = patient.filter(visible::opened).map(_ -> ward).orElseGet(() -> visible.ward(ward));
         var rows = board.of(told, patient);
         trail.shows(rows.stream().map(row -> row.path("patientId").asText()));

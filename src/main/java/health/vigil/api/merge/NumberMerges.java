@@ -103,8 +103,8 @@ class NumberMerges {
 
     /// The audit trail names both.
     private void named(PatientId old, PatientId into, String reason) {
+        trail.about(Stream.of(old.value(), into.value()));
         trail.about(old.value());
-        trail.shows(Stream.of(old.value(), into.value()));
         trail.because(reason);
     }
 

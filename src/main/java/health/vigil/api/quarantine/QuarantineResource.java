@@ -6,6 +6,7 @@ import health.vigil.api.Filter;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Transactions;
+import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.role.ServedBy;
@@ -38,12 +39,15 @@ class QuarantineResource {
     private final Settlements settlements;
     private final QuarantineList list;
     private final Query query;
+    private final AuditTrail trail;
 
-    QuarantineResource(Transactions transactions, Settlements settlements, QuarantineList list, Query query) {
+    QuarantineResource(
+            Transactions transactions, Settlements settlements, QuarantineList list, Query query, AuditTrail trail) {
         this.transactions = transactions;
         this.settlements = settlements;
         this.list = list;
         this.query = query;
+        this.trail = trail;
     }
 
     @GET
@@ -53,12 +57,14 @@ class QuarantineResource {
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list() {
+        var patient = query.text("patientId");
+        patient.ifPresent(trail::about);
         return list.answer(new Filter()
                 .and(
                         "reason = :reason",
                         "reason",
                         query.word("reason", QuarantineReason.class).map(Word::word))
-                .and("patientId in :patient", "patient", query.text("patientId").map(this::numbers)));
+                .and("patientId in :patient", "patient", patient.map(this::numbers)));
     }
 
     /// What waits under any number of the patient.

@@ -47,6 +47,7 @@ class Settlements {
     }
 
     QuarantineRow release(String id, Settlement settlement) {
+        settlement.patient().map(PatientId::value).ifPresent(trail::about);
         return transactions.change(sql -> {
             var row = open(id);
             sendAgain(sql, row, settlement);
@@ -155,7 +156,6 @@ class Settlements {
         row.settledBy = user.username();
         row.settledAt = MicrosecondClock.now();
         row.note = note;
-        Optional.ofNullable(row.patientId).ifPresent(trail::about);
         trail.because(note);
         return row;
     }
@@ -169,15 +169,21 @@ class Settlements {
     }
 
     QuarantineRow read(String id) {
-        var row = transactions.run(_ -> find(id, LockModeType.NONE));
-        Optional.ofNullable(row.patientId).ifPresent(trail::about);
-        return row;
+        return transactions.run(_ -> find(id, LockModeType.NONE));
     }
+
+    /// Whose it is, is named in the audit trail, whatever becomes of the request.
 
     private QuarantineRow find(String id, LockModeType lock) {
         return Visibility.uuid(id)
                 .flatMap((UUID known) -> QuarantineRow.<QuarantineRow>findByIdOptional(known, lock))
+                .map(this::named)
                 .filter(access::maySee)
                 .orElseThrow(() -> ProblemException.notFound("There is no such record in quarantine"));
+    }
+
+    private QuarantineRow named(QuarantineRow row) {
+        Optional.ofNullable(row.patientId).ifPresent(trail::about);
+        return row;
     }
 }

@@ -175,6 +175,27 @@ class BindingTest {
     }
 
     @Test
+    void theAuditTrailNamesWhoHadItAndWhoHasIt() {
+        var theirs = AdmittedPatient.daysAgo(1);
+        var mine = AdmittedPatient.daysAgo(1);
+        var monitor = Device.fresh();
+        monitor.bind(theirs, Instant.now().minusSeconds(600)).statusCode(200);
+        var nurse = Colleague.nurseOf(mine.ward());
+
+        monitor.bind(nurse.asks(), mine, Instant.now()).statusCode(200);
+
+        for (var patient : List.of(theirs, mine)) {
+            As.role(Role.ADMIN)
+                    .get("/v1/audit?patientId={id}&actor={nurse}", patient.patientId(), nurse.username())
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "items.action",
+                            hasItem("PUT /v1/devices/" + monitor.id().replace("/", "%2F") + "/binding"));
+        }
+    }
+
+    @Test
     void aMonitorOfAnotherWardIsTakenOverAndThatWardIsTold() {
         var theirs = AdmittedPatient.daysAgo(1);
         var mine = AdmittedPatient.daysAgo(1);

@@ -89,6 +89,21 @@ class QuarantineTest {
     }
 
     @Test
+    void theAuditTrailNamesWhomItIsReleasedFor() {
+        heldReadable();
+        var patient = "p-" + id;
+
+        settle("release", Map.of("patientId", patient, "note", "Seen by the bed"))
+                .statusCode(200);
+
+        As.role(Role.ADMIN)
+                .get("/v1/audit?patientId={patient}", patient)
+                .then()
+                .statusCode(200)
+                .body("items.action", hasItem("POST /v1/quarantine/" + id + "/release"));
+    }
+
+    @Test
     void whatIsDiscardedStaysOnRecord() {
         held(new byte[] {(byte) 0xff});
 
