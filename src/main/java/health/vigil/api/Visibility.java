@@ -2,6 +2,7 @@ package health.vigil.api;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.EmergencyAccess;
+import health.vigil.access.WardName;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
@@ -9,9 +10,12 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.PatientNumbers;
 import health.vigil.store.VisibleStays;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -157,16 +161,33 @@ public class Visibility {
         return found.orElseThrow(Visibility::noPatient);
     }
 
+    /// The stays of a patient that are kept from the user, whatever emergency has opened: of each other ward
+    /// the one where the patient is, else the last.
+    @Transactional
+    public List<EpisodeRow> foreignStays(String patientId) {
+        var wards = new HashSet<String>();
+        var current = current(patientId);
+        return stays(patientId).<EpisodeRow>list().stream()
+                .filter(episode -> episode.voidedAt == null
+                        || current.filter(episode::equals).isPresent())
+                .filter(episode -> !user.maySee(episode.ward) && wards.add(WardName.key(episode.ward)))
+                .toList();
+    }
+
     private Optional<EpisodeRow> current(String patientId) {
-        return Optional.of(patientId)
-                .filter(PatientId::accepts)
-                .map(this::numbersOf)
-                .flatMap(numbers -> EpisodeRow.find(
-                                "patientId in ?1 order by case when status = 'active' then 0"
-                                        + " when voidedAt is null then 1 else 2 end"
-                                        + (numbers.all().size() > 1 ? ", endedAt desc" : "") + ", admittedAt desc",
-                                numbers.all().stream().map(PatientId::value).toList())
-                        .<EpisodeRow>firstResultOptional());
+        return stays(patientId).firstResultOptional();
+    }
+
+    /// The one where the patient is comes first.
+    private PanacheQuery<EpisodeRow> stays(String patientId) {
+        var numbers = PatientId.accepts(patientId)
+                ? numbersOf(patientId).all().stream().map(PatientId::value).toList()
+                : List.<String>of();
+        return EpisodeRow.find(
+                "patientId in ?1 order by case when status = 'active' then 0"
+                        + " when voidedAt is null then 1 else 2 end" + (numbers.size() > 1 ? ", endedAt desc" : "")
+                        + ", admittedAt desc",
+                numbers);
     }
 
     /// A ward whose patients the user may see, whether or not there are any.

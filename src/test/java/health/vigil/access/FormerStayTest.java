@@ -5,6 +5,7 @@ import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,6 +99,36 @@ class FormerStayTest {
         var physician = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of(now)));
 
         physician.asks().get(path("/record")).then().statusCode(403);
+    }
+
+    @Test
+    void anEmergencyOpensItAndTheWardOfTheStayIsTold() {
+        var physician = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of(now)));
+
+        physician
+                .sends(Map.of("reason", "seizure, history unknown"))
+                .post(path("/break-glass"))
+                .then()
+                .statusCode(201);
+
+        physician.asks().get(path("/record")).then().statusCode(200);
+        physician.asks().get("/v1/observations/" + observation).then().statusCode(200);
+        physician.asks().get(path("/grade?at=" + reading)).then().statusCode(200);
+        alertsOf(then).body("items.findAll { it.type == 'break-glass' }.patientId", hasItem(patient));
+        alertsOf(now).body("items.findAll { it.type == 'break-glass' }", empty());
+    }
+
+    private static ValidatableResponse alertsOf(String ward) {
+        return Colleague.nurseOf(ward).asks().get("/v1/alerts").then().statusCode(200);
+    }
+
+    @Test
+    void nothingIsOpenedForWhoeverWorksForBothWards() {
+        Colleague.of(Role.NURSE, Map.of("wards", List.of(now, then)))
+                .sends(Map.of("reason", "seizure, history unknown"))
+                .post(path("/break-glass"))
+                .then()
+                .statusCode(409);
     }
 
     @Test

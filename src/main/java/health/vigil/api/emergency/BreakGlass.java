@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Opens a patient's record to someone of another ward, and tells the patient's ward.
+/// Opens a patient's record to someone of another ward, and tells every ward whose stay it opens.
 @ApplicationScoped
 class BreakGlass {
     private final Transactions transactions;
@@ -48,13 +48,16 @@ class BreakGlass {
     Grant open(String patientId, String reason) {
         var episode = visible.unasked(patientId);
         trail.because(reason);
-        if (user.maySee(episode.ward)) {
-            throw ProblemException.conflict("You work for this patient's ward: emergency access is not needed");
+        var foreign = visible.foreignStays(patientId);
+        if (foreign.isEmpty()) {
+            throw ProblemException.conflict(
+                    "You work for the wards of all this patient's stays: emergency access is not needed");
         }
-        return transactions.run(sql -> grant(sql, episode, reason));
+        return transactions.run(sql -> grant(sql, episode, foreign, reason));
     }
 
-    private Grant grant(Sql sql, EpisodeRow episode, String reason) {
+    /// @param foreign the stays that it opens, of each ward one: each of these wards is told
+    private Grant grant(Sql sql, EpisodeRow episode, List<EpisodeRow> foreign, String reason) {
         var now = MicrosecondClock.now();
         var grant = new Grant(
                 UUID.randomUUID(),
@@ -73,11 +76,11 @@ class BreakGlass {
                 grant.grantedAt(),
                 grant.until());
         trail.done();
-        AlertLog.raise(sql, List.of(alert(episode, grant)), now);
+        AlertLog.raise(sql, foreign.stream().map(stay -> alert(stay, grant)).toList(), now);
         return grant;
     }
 
-    private Alerts.NewAlert alert(EpisodeRow episode, Grant grant) {
+    private Alerts.NewAlert alert(EpisodeRow stay, Grant grant) {
         var occurrence = new Occurrence(
                 AlertRule.BREAK_GLASS,
                 new Condition.Happened(AlertType.BREAK_GLASS, grant.id().toString()),
@@ -89,6 +92,6 @@ class BreakGlass {
                 Optional.empty(),
                 Optional.empty());
         var row = rules.table().row(AlertRule.BREAK_GLASS);
-        return new Alerts.NewAlert(grant.id(), Alerts.Subject.of(episode), occurrence, row, grant.grantedAt());
+        return new Alerts.NewAlert(UUID.randomUUID(), Alerts.Subject.of(stay), occurrence, row, grant.grantedAt());
     }
 }
