@@ -78,16 +78,25 @@ public class Visibility {
         return user.wards().only().isEmpty() || patientId.filter(this::sees).isPresent();
     }
 
-    /// An episode that the user may change. Emergency access reads and answers alerts; who sees the patient is decided
-    /// by
-    /// those who work for the ward.
+    /// An episode that the user may change. Emergency access reads and answers alerts; whatever else is decided
+    /// for the patient is decided by those who work for the ward.
     @Transactional
     public EpisodeRow episodeToChange(String id) {
-        var episode = episode(id);
+        return toChange(episode(id));
+    }
+
+    /// The same of a patient.
+    @Transactional
+    public EpisodeRow patientToChange(String id) {
+        return toChange(patient(id));
+    }
+
+    private EpisodeRow toChange(EpisodeRow episode) {
         if (user.maySee(episode.ward)) {
             return episode;
         }
-        throw ProblemException.forbidden("Emergency access changes no admission: ask somebody of the patient's ward");
+        throw ProblemException.forbidden(
+                "Emergency access reads and answers alerts: ask somebody of the patient's ward to change this");
     }
 
     /// A patient is where the active episode is, else the latest, of several numbers the one that ended last; a voided

@@ -67,7 +67,7 @@ class BindingResource {
     public Binding bind(@RestPath String deviceId, byte[] body) {
         var device = device(deviceId);
         var wanted = Request.read(body, BindingRequest::read);
-        var episode = visible.patient(wanted.patient().value());
+        var episode = visible.patientToChange(wanted.patient().value());
         return bindings.bind(device, new DeviceBindings.Bearer(wanted.patient(), episode.ward), wanted.terms());
     }
 

@@ -39,7 +39,7 @@ class PauseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Pause a check", description = "With a reason, and an end within 24 h. 409 when it has ended.")
     public Response pause(@RestPath String id, byte[] body, UriInfo uri) {
-        var episode = visible.episode(id);
+        var episode = visible.episodeToChange(id);
         var pause = pauses.pause(episode, Request.read(Request.withoutNulls(Request.object(body)), PauseRequest::read));
         return Response.created(uri.getAbsolutePathBuilder().path("{pause}").build(pause.id()))
                 .entity(pause)
@@ -56,6 +56,6 @@ class PauseResource {
     @Path("/{pause}")
     @Operation(summary = "End a pause before its time")
     public void end(@RestPath String id, @RestPath String pause) {
-        pauses.end(visible.episode(id), Visibility.uuid(pause).orElseThrow(Pauses::missing));
+        pauses.end(visible.episodeToChange(id), Visibility.uuid(pause).orElseThrow(Pauses::missing));
     }
 }

@@ -175,6 +175,18 @@ class BindingTest {
     }
 
     @Test
+    void emergencyAccessBindsNothing() {
+        var patient = AdmittedPatient.daysAgo(1);
+        var stranger = Colleague.nurseOf("elsewhere");
+        stranger.sends(Map.of("reason", "resuscitation"))
+                .post("/v1/patients/" + patient.patientId() + "/break-glass")
+                .then()
+                .statusCode(201);
+
+        Device.fresh().bind(stranger.asks(), patient, Instant.now()).statusCode(403);
+    }
+
+    @Test
     void theAuditTrailNamesWhoHadItAndWhoHasIt() {
         var theirs = AdmittedPatient.daysAgo(1);
         var mine = AdmittedPatient.daysAgo(1);

@@ -2,6 +2,7 @@ package health.vigil.api.episode;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
+import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -102,6 +103,31 @@ class PauseTest {
                 .statusCode(400);
         pause(Map.of("check", "ice", "reason", "asleep", "until", in(Duration.ofHours(25))))
                 .statusCode(400);
+    }
+
+    @Test
+    void emergencyAccessNeitherPausesNorEndsAPause() {
+        var body = Map.<String, Object>of("check", "vital-signs", "reason", "asleep", "until", in(Duration.ofHours(1)));
+        var standing = pause(body).statusCode(201).extract().<String>path("id");
+        var stranger = Colleague.nurseOf("elsewhere");
+        stranger.sends(Map.of("reason", "resuscitation"))
+                .post("/v1/patients/{id}/break-glass", patient.patientId())
+                .then()
+                .statusCode(201);
+
+        stranger.sends(body)
+                .post("/v1/episodes/{id}/pauses", patient.episodeId())
+                .then()
+                .statusCode(403);
+        stranger.asks()
+                .delete("/v1/episodes/{id}/pauses/{pause}", patient.episodeId(), standing)
+                .then()
+                .statusCode(403);
+        stranger.asks()
+                .get("/v1/episodes/{id}/pauses", patient.episodeId())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
     }
 
     @Test
