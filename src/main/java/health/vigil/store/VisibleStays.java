@@ -26,6 +26,21 @@ public final class VisibleStays {
                 patient.value()));
     }
 
+    /// Whether the reader sees every stay of a patient that holds any of a stretch of time.
+    ///
+    /// @param until exclusive
+    public static boolean all(Sql sql, PatientId patient, Instant from, Instant until, Predicate<String> sees) {
+        return Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
+                .filter(episode -> !episode.own().none())
+                .filter(episode -> episode.own()
+                        .from()
+                        .filter(begin -> !begin.isBefore(until))
+                        .isEmpty())
+                .filter(episode ->
+                        episode.own().until().filter(end -> !end.isAfter(from)).isEmpty())
+                .allMatch(episode -> sees.test(episode.ward()));
+    }
+
     /// From when on all stays of a patient are in wards that the reader sees; absent: since ever. A stay that holds no
     /// time of its own shows nothing, and hides nothing.
     public static Optional<Instant> since(Sql sql, PatientId patient, Predicate<String> sees) {

@@ -63,7 +63,8 @@ class BindingResource {
             summary = "Bind a device to a patient",
             description =
                     "From `from` on, whoever had the device: what it has said since then is moved to the patient, and"
-                            + " the wards are told.")
+                            + " the wards are told. 403 where `from` lies in a time when the device was bound to a"
+                            + " patient of a ward that the user does not work for: from now on it can be bound.")
     public Binding bind(@RestPath String deviceId, byte[] body) {
         var device = device(deviceId);
         var wanted = Request.read(body, BindingRequest::read);
@@ -86,7 +87,9 @@ class BindingResource {
     }
 
     @DELETE
-    @Operation(summary = "Unbind a device", description = "From now on, or from `at`, which is not in the future.")
+    @Operation(
+            summary = "Unbind a device",
+            description = "From now on, or from `at`, which is not in the future; 403 as for binding it.")
     @Parameter(name = "at", in = ParameterIn.QUERY)
     public void unbind(@RestPath String deviceId) {
         var at = query.time("at", BindingPeriod.BORDER).orElseGet(MicrosecondClock::now);

@@ -59,12 +59,19 @@ class DeviceBindings {
 
     private final Transactions transactions;
     private final DepartureAlerts departures;
+    private final BindingPast past;
     private final CurrentUser user;
     private final AuditTrail trail;
 
-    DeviceBindings(Transactions transactions, DepartureAlerts departures, CurrentUser user, AuditTrail trail) {
+    DeviceBindings(
+            Transactions transactions,
+            DepartureAlerts departures,
+            BindingPast past,
+            CurrentUser user,
+            AuditTrail trail) {
         this.transactions = transactions;
         this.departures = departures;
+        this.past = past;
         this.user = user;
         this.trail = trail;
     }
@@ -82,7 +89,8 @@ class DeviceBindings {
     /// Binds a device from an instant on, whoever had it. What it has said since then goes to the patient by the
     /// stream.
     ///
-    /// @throws ProblemException 409 when the patient has left or died, or somebody else binds it at the same moment
+    /// @throws ProblemException 409 when the patient has left or died, or somebody else binds it at the same moment;
+    /// 403 where it reaches into the past of another ward's patient
     Binding bind(String device, Bearer patient, Terms terms) {
         try {
             return transactions.change(sql -> {
@@ -99,6 +107,7 @@ class DeviceBindings {
     }
 
     private Binding bind(Sql sql, String device, Bearer patient, Period period, Terms terms) {
+        past.require(sql, device, period.from(), period.until());
         var before = lasting(sql, device);
         var concerned = new TreeSet<>(free(sql, device, period));
         var left = left(before, concerned, Optional.of(patient), terms.from());
@@ -213,7 +222,8 @@ class DeviceBindings {
 
     /// Ends what lasts; what has not begun by then never does.
     ///
-    /// @throws ProblemException 404 when the device is bound to nobody
+    /// @throws ProblemException 404 when the device is bound to nobody; 403 where it reaches into the past of
+    /// another ward's patient
     void unbind(String device, Instant at) {
         transactions.change(sql -> {
             Bindings.lock(sql, device);
@@ -221,6 +231,7 @@ class DeviceBindings {
             if (before.isEmpty()) {
                 throw boundToNobody();
             }
+            past.require(sql, device, at, Optional.empty());
             var concerned = new TreeSet<>(free(sql, device, new Period(at, Optional.empty())));
             rebound(sql, device, concerned, at);
             departures.tell(sql, left(before, concerned, Optional.empty(), at));

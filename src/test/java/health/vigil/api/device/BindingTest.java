@@ -175,6 +175,32 @@ class BindingTest {
     }
 
     @Test
+    void whatItSaidOfAnotherWardsPatientStaysThere() {
+        var theirs = AdmittedPatient.daysAgo(30);
+        var mine = AdmittedPatient.daysAgo(30);
+        var monitor = Device.fresh();
+        var nurse = Colleague.nurseOf(mine.ward());
+        monitor.bind(theirs, Instant.now().minus(Duration.ofDays(29))).statusCode(200);
+        var reading = monitor.says(Instant.now().minus(Duration.ofHours(1)), Device.SEVERE);
+        Device.awaitOwner(reading, theirs);
+        var past = Instant.now().minus(Duration.ofHours(2));
+
+        monitor.bind(nurse.asks(), mine, past).statusCode(403).body("detail", containsString("both wards"));
+        nurse.asks()
+                .delete("/v1/devices/{id}/binding?at={at}", monitor.id(), past.toString())
+                .then()
+                .statusCode(403);
+        monitor.binding().statusCode(200).body("patientId", equalTo(theirs.patientId()));
+        Device.awaitOwner(reading, theirs);
+
+        monitor.bind(nurse.asks(), mine, Instant.now().minusSeconds(60)).statusCode(200);
+        monitor.bind(nurse.asks(), mine, past).statusCode(403);
+        var both = Colleague.of(Role.NURSE, Map.of("wards", List.of(mine.ward(), theirs.ward())));
+        monitor.bind(both.asks(), mine, past).statusCode(200);
+        Device.awaitOwner(reading, mine);
+    }
+
+    @Test
     void emergencyAccessBindsNothing() {
         var patient = AdmittedPatient.daysAgo(1);
         var stranger = Colleague.nurseOf("elsewhere");
