@@ -22,6 +22,9 @@ import java.util.UUID;
 /// What the current user may see. Anything else is 404, like what does not exist.
 @ApplicationScoped
 public class Visibility {
+    /// A patient whom the user does not see.
+    public static final String SOMEBODY = "another patient";
+
     private final CurrentUser user;
     private final EmergencyAccess emergency;
     private final Transactions transactions;
@@ -141,6 +144,18 @@ public class Visibility {
     @Transactional
     public boolean isAdmitted(String patientId) {
         return current(patientId).isPresent();
+    }
+
+    /// What a patient is called where another one is told of: the number, where the user sees the patient. Who is
+    /// named so is named in the audit trail, too.
+    ///
+    /// @param ward where the patient is
+    public String name(String patientId, String ward) {
+        if (!user.maySee(ward) && !emergency.opens(patientId)) {
+            return SOMEBODY;
+        }
+        trail.beside(patientId);
+        return patientId;
     }
 
     /// A patient whom something that the user does concerns, seen or not: named in the audit trail.

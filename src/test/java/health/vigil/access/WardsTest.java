@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -113,6 +114,51 @@ class WardsTest {
                 .body(
                         "items.find { it.type == 'patient-moved' }.detail",
                         containsString("of " + taking + " by " + leaving.username()));
+    }
+
+    @Test
+    void whoIsInTheBedOfAWardThatTheMoverDoesNotSeeIsNotNamed() {
+        var patient = into(ward);
+        var there = into("taking-" + UUID.randomUUID());
+        var leaving = Colleague.nurseOf(ward);
+
+        move(leaving, patient, there.ward())
+                .statusCode(200)
+                .body("warnings", contains("Bed 12 of " + there.ward() + " also holds another patient"));
+
+        var both = Colleague.of(Role.NURSE, Map.of("wards", List.of(ward, there.ward())));
+        var next = into(ward);
+        move(both, next, there.ward()).statusCode(200).body("warnings", hasItem(containsString(there.patientId())));
+        As.role(Role.ADMIN)
+                .get("/v1/audit?patientId=" + there.patientId() + "&actor=" + both.username())
+                .then()
+                .body("items.action", hasItem("PATCH /v1/episodes/" + next.episodeId()));
+    }
+
+    @Test
+    void anEmergencyNamesNobodyElseInTheBed() {
+        var patient = into(ward);
+        var neighbour = into(ward);
+        var stranger = Colleague.nurseOf("elsewhere");
+        stranger.sends(Map.of("reason", "resuscitation"))
+                .post("/v1/patients/" + patient.patientId() + "/break-glass")
+                .then()
+                .statusCode(201);
+
+        stranger.asks()
+                .get("/v1/wards/" + ward + "/board?patientId=" + patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("items.sharesBedWith.flatten()", contains("another patient"));
+        Colleague.nurseOf(ward)
+                .asks()
+                .get("/v1/wards/" + ward + "/board?patientId=" + patient.patientId())
+                .then()
+                .body("items.sharesBedWith.flatten()", contains(neighbour.patientId()));
+        assertThat(As.role(Role.ADMIN)
+                        .get("/v1/audit?patientId=" + neighbour.patientId())
+                        .<List<String>>path("items.actor"))
+                .doesNotContain(stranger.username());
     }
 
     @Test

@@ -34,10 +34,12 @@ class EpisodeList {
 
     private final CurrentUser user;
     private final Transactions transactions;
+    private final SharedBed bed;
 
-    EpisodeList(CurrentUser user, Transactions transactions) {
+    EpisodeList(CurrentUser user, Transactions transactions, SharedBed bed) {
         this.user = user;
         this.transactions = transactions;
+        this.bed = bed;
     }
 
     @Transactional
@@ -95,8 +97,8 @@ class EpisodeList {
         return warning(row, DeviceWarnings.toBeBoundAgain(devices));
     }
 
-    private static EpisodeView warning(EpisodeRow row, List<String> more) {
-        var warnings = new ArrayList<>(SharedBed.warnings(row));
+    private EpisodeView warning(EpisodeRow row, List<String> more) {
+        var warnings = new ArrayList<>(bed.warnings(row));
         warnings.addAll(more);
         return EpisodeView.of(row, new Beside(Corrections.standing(row.id), null, warnings));
     }

@@ -7,6 +7,7 @@ import health.vigil.api.Filter;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.NumbersJson;
 import health.vigil.api.Transactions;
+import health.vigil.api.Visibility;
 import health.vigil.grading.RunningAgent;
 import health.vigil.grading.Syndrome;
 import health.vigil.history.EpisodeReport;
@@ -30,12 +31,19 @@ class Board {
     private final GradeQueries grades;
     private final CheckPlan plan;
     private final HospitalSettings hospital;
+    private final Visibility visible;
 
-    Board(Transactions transactions, GradeQueries grades, CheckPlan plan, HospitalSettings hospital) {
+    Board(
+            Transactions transactions,
+            GradeQueries grades,
+            CheckPlan plan,
+            HospitalSettings hospital,
+            Visibility visible) {
         this.transactions = transactions;
         this.grades = grades;
         this.plan = plan;
         this.hospital = hospital;
+        this.visible = visible;
     }
 
     /// @param patient only this patient's row, where one is named
@@ -73,7 +81,7 @@ class Board {
                             report,
                             row(episode, report, checks.getOrDefault(report.episodeId(), List.of()))));
         }
-        BoardFacts.add(sql, rows, ward, MicrosecondClock.now());
+        BoardFacts.add(sql, rows, ward, number -> visible.name(number, ward), MicrosecondClock.now());
         return rows;
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What a board shows beside the grades: the last value of each vital sign with its age, oxygen,
@@ -104,7 +105,8 @@ final class BoardFacts {
     private BoardFacts() {}
 
     /// @param ward whose board it is
-    static void add(Sql sql, BoardRows rows, String ward, Instant now) {
+    /// @param name what a neighbour of a number is called
+    static void add(Sql sql, BoardRows rows, String ward, UnaryOperator<String> name, Instant now) {
         var want = want(rows.stays());
         var patients = Column.texts(rows.patients(), patient -> patient);
         var signs = Column.texts(Arrays.asList(VitalSign.values()), VitalSign::field);
@@ -115,7 +117,7 @@ final class BoardFacts {
                 NEIGHBOURS,
                 row -> rows.of(row.text("patient_id"))
                         .withArray("/sharesBedWith")
-                        .add(row.text("neighbour")),
+                        .add(name.apply(row.text("neighbour"))),
                 patients);
         each(sql, ALERTS, row -> addAlert(rows.of(row.text("patient_id")), row), want, WardName.key(ward));
         each(

@@ -55,10 +55,10 @@ class BoardPlanTest {
 
         var read = database.read(sql -> {
             for (int time = 1; time < TIMES; time++) {
-                BoardFacts.add(sql, rows, patient.ward(), MicrosecondClock.now());
+                BoardFacts.add(sql, rows, patient.ward(), name -> name, MicrosecondClock.now());
             }
             var before = rows(sql);
-            BoardFacts.add(sql, rows, patient.ward(), MicrosecondClock.now());
+            BoardFacts.add(sql, rows, patient.ward(), name -> name, MicrosecondClock.now());
             return rows(sql) - before;
         });
 
