@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Which page of a list is asked for.
 ///
@@ -20,8 +21,14 @@ public record Paging(UriInfo uri, Optional<Cursor> after, int limit) {
 
     /// The page as `{"items": [...]}`, with a `Link` to the next one while there is more.
     public <T> Response answer(List<T> rows, Function<T, Cursor> place, Function<T, ?> view) {
+        return answer(rows, place, _ -> true, view);
+    }
+
+    /// The same without the rows that are not for the user.
+    public <T> Response answer(List<T> rows, Function<T, Cursor> place, Predicate<T> shown, Function<T, ?> view) {
         var page = rows.subList(0, Math.min(limit, rows.size()));
-        var answer = Response.ok(new Items<>(page.stream().map(view).toList()));
+        var answer =
+                Response.ok(new Items<>(page.stream().filter(shown).map(view).toList()));
         if (rows.size() > limit) {
             answer.header("Link", "<" + next(place.apply(page.getLast())) + ">; rel=\"next\"");
         }

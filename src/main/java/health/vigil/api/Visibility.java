@@ -44,19 +44,23 @@ public class Visibility {
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
-    /// From when on the user may see what is known of a patient; absent for all of it. The former stays in another ward
-    /// are that ward's until the patient is handed over or the record is opened in an emergency.
-    public Optional<Instant> since(String patientId) {
+    /// Of which time the user may read what is known of a patient: of a stay in the user's wards, with those next
+    /// to it that are, too. What is before it in another ward is that ward's until the patient is handed over or
+    /// the record is opened in an emergency. What comes after it is the next ward's, and takes nothing away.
+    public TimeSpan sight(String patientId) {
         return user.wards().only().isEmpty() || emergency.opens(patientId)
-                ? Optional.empty()
-                : transactions.run(sql -> VisibleStays.since(sql, new PatientId(patientId), user::maySee));
+                ? TimeSpan.EVER
+                : transactions
+                        .run(sql -> VisibleStays.newest(sql, new PatientId(patientId), user::maySee))
+                        .map(stretch -> TimeSpan.before(stretch.from(), stretch.until()))
+                        .orElse(TimeSpan.NEVER);
     }
 
-    /// Refuses an instant of a former stay that the user may not see.
+    /// Refuses an instant of a stay that the user may not see.
     ///
     /// @throws ProblemException 404
     public void require(String patientId, Instant at) {
-        if (since(patientId).filter(at::isBefore).isPresent()) {
+        if (!sight(patientId).holds(at)) {
             throw ProblemException.notFound("There is no such patient at that time");
         }
     }
@@ -76,9 +80,23 @@ public class Visibility {
     }
 
     /// Whether the user may read what is filed under a patient, or under none: that is for those who see every ward.
-    public boolean reads(Optional<String> patientId) {
+    ///
+    /// @param at when it was: the stay that this belongs to decides
+    public boolean reads(Optional<String> patientId, Instant at) {
         patientId.ifPresent(trail::about);
-        return user.wards().only().isEmpty() || patientId.filter(this::sees).isPresent();
+        return user.wards().only().isEmpty()
+                || patientId
+                        .filter(id -> known(id).isPresent() && sight(id).holds(at))
+                        .isPresent();
+    }
+
+    /// Whether the user works for the ward of the stay that an instant belongs to. Emergency access does not count.
+    public boolean worksAt(String patientId, Instant at) {
+        trail.about(patientId);
+        return transactions
+                .run(sql -> VisibleStays.wardAt(sql, new PatientId(patientId), at))
+                .filter(user::maySee)
+                .isPresent();
     }
 
     /// An episode that the user may change. Emergency access reads and answers alerts; whatever else is decided
@@ -110,9 +128,24 @@ public class Visibility {
         return current(id).filter(this::mayBeSeen).orElseThrow(Visibility::noPatient);
     }
 
-    /// The numbers of a patient, asked for under any of them, whom the user may see.
+    /// The same of somebody of whom the user may read no more than a stay that is over, for the patient is in another
+    /// ward now: the newest such stay. What is read of it lies in the user's {@link #sight}.
+    @Transactional
+    public EpisodeRow patientToRead(String id) {
+        return known(id).orElseThrow(Visibility::noPatient);
+    }
+
+    private Optional<EpisodeRow> known(String id) {
+        return current(id)
+                .filter(this::mayBeSeen)
+                .or(() -> stays(id).<EpisodeRow>list().stream()
+                        .filter(episode -> episode.voidedAt == null && user.maySee(episode.ward))
+                        .findFirst());
+    }
+
+    /// The numbers of a patient, asked for under any of them, of whom the user may read something.
     public Numbers numbers(String id) {
-        patient(id);
+        patientToRead(id);
         return numbersOf(id);
     }
 
@@ -135,6 +168,7 @@ public class Visibility {
         return ProblemException.notFound("There is no such patient");
     }
 
+    /// Whether the patient is where the user may see them now.
     @Transactional
     public boolean sees(String patientId) {
         return current(patientId).filter(this::mayBeSeen).isPresent();

@@ -1,6 +1,7 @@
 package health.vigil.privacy;
 
 import health.vigil.access.Roles;
+import health.vigil.api.TimeSpan;
 import health.vigil.api.Visibility;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
@@ -43,10 +44,10 @@ class RecordResource {
             description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`."
                     + " 503 while others are being sent.")
     public StreamingOutput record(@RestPath String patientId) {
-        var patient = visible.patient(patientId).patientId;
-        if (visible.since(patient).isPresent()) {
+        var patient = visible.patientToRead(patientId).patientId;
+        if (!visible.sight(patient).equals(TimeSpan.EVER)) {
             throw ProblemException.forbidden(
-                    "The record holds former stays in another ward: open it in an emergency, with a reason");
+                    "The record holds stays in another ward: open it in an emergency, with a reason");
         }
         var copy = copies.of(patient, current.getCurrent());
         return out -> send(copy, out);

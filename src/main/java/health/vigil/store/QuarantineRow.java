@@ -71,6 +71,11 @@ public class QuarantineRow extends PanacheEntityBase {
         return state.equals("discarded");
     }
 
+    /// When what it says was; where that cannot be read, when it came.
+    public Instant at() {
+        return opened().flatMap(StoredJson::effectiveAt).orElse(receivedAt);
+    }
+
     /// The record as it came.
     public Optional<byte[]> opened() {
         return Optional.ofNullable(value)

@@ -10,6 +10,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /// Records of the core as jsonb, by the names of their fields. The core knows nothing of it.
 final class StoredJson {
@@ -29,6 +34,16 @@ final class StoredJson {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException(value.getClass() + " cannot be written");
+        }
+    }
+
+    /// When what a record says was; empty where it cannot be read.
+    static Optional<Instant> effectiveAt(byte[] json) {
+        try {
+            var said = JSON.readTree(json).path("effectiveAt").textValue();
+            return Optional.ofNullable(said).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (IOException | DateTimeException illegible) {
+            return Optional.empty();
         }
     }
 

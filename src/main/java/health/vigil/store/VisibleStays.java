@@ -1,7 +1,6 @@
 package health.vigil.store;
 
 import health.vigil.history.Episode;
-import health.vigil.history.OwnTime;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,6 +25,12 @@ public final class VisibleStays {
                 patient.value()));
     }
 
+    /// The ward of the stay that an instant belongs to.
+    public static Optional<String> wardAt(Sql sql, PatientId patient, Instant at) {
+        return Episodes.at(Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()), at)
+                .map(Episode::ward);
+    }
+
     /// Whether the reader sees every stay of a patient that holds any of a stretch of time.
     ///
     /// @param until exclusive
@@ -41,20 +46,31 @@ public final class VisibleStays {
                 .allMatch(episode -> sees.test(episode.ward()));
     }
 
-    /// From when on all stays of a patient are in wards that the reader sees; absent: since ever. A stay that holds no
-    /// time of its own shows nothing, and hides nothing.
-    public static Optional<Instant> since(Sql sql, PatientId patient, Predicate<String> sees) {
-        var newer = Optional.<OwnTime>empty();
+    /// A stretch of time.
+    ///
+    /// @param from absent: since ever
+    /// @param until exclusive; absent: for ever
+    public record Stretch(Optional<Instant> from, Optional<Instant> until) {
+        /// All time.
+        public static final Stretch EVER = new Stretch(Optional.empty(), Optional.empty());
+    }
+
+    /// The newest stretch of time of which all stays of a patient are in wards that the reader sees; empty where no
+    /// such stay holds any time. A stay that holds no time of its own shows nothing, and hides nothing.
+    public static Optional<Stretch> newest(Sql sql, PatientId patient, Predicate<String> sees) {
         var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
-        for (var episode : episodes.stream()
+        var run = episodes.stream()
                 .filter(episode -> !episode.own().none())
                 .sorted(NEWEST_FIRST)
-                .toList()) {
-            if (!sees.test(episode.ward())) {
-                return newer.flatMap(OwnTime::from);
-            }
-            newer = Optional.of(episode.own());
+                .dropWhile(episode -> !sees.test(episode.ward()))
+                .takeWhile(episode -> sees.test(episode.ward()))
+                .map(Episode::own)
+                .toList();
+        if (episodes.isEmpty()) {
+            return Optional.of(Stretch.EVER);
         }
-        return Optional.empty();
+        return run.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Stretch(run.getLast().from(), run.getFirst().until()));
     }
 }

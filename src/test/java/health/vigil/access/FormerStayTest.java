@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 /// An admission into one's own ward is no key to what another ward knows of the patient.
@@ -137,9 +139,59 @@ class FormerStayTest {
         As.role(Role.NURSE).get(path("/grade?at=" + reading)).then().statusCode(200);
     }
 
+    /// An admission elsewhere takes nothing out of the former ward's sight, and shows it nothing.
     @Test
-    void aColleagueOfTheFormerWardSeesNothingOfAPatientWhoIsElsewhere() {
-        Colleague.nurseOf(then).asks().get(path("/observations")).then().statusCode(404);
+    void theFormerWardReadsItsOwnStayAndNothingOfTheStayElsewhere() {
+        var other = Colleague.nurseOf(then);
+        var elsewhere =
+                String.valueOf(FeverReading.reading(patient, Duration.ZERO).get("id"));
+        colleague
+                .sends(Map.of(
+                        "id",
+                        elsewhere,
+                        "patientId",
+                        patient,
+                        "effectiveAt",
+                        Instant.now().toString(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        39.7))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        await().untilAsserted(() ->
+                colleague.asks().get("/v1/observations/" + elsewhere).then().statusCode(200));
+
+        other.asks().get(path("/observations")).then().statusCode(200).body("items.id", contains(observation));
+        other.asks().get("/v1/observations/" + observation).then().statusCode(200);
+        other.asks().get("/v1/observations/" + elsewhere).then().statusCode(404);
+        other.asks()
+                .get(path("/grade?at=" + reading))
+                .then()
+                .statusCode(200)
+                .body("crs.grade", equalTo(1))
+                .body("lastObservationAt", equalTo(reading.toString()));
+        other.asks().get(path("/treatments?at=" + reading)).then().statusCode(200);
+        other.asks().get(path("/context?at=" + reading)).then().statusCode(200);
+        other.asks().get(path("/grades")).then().statusCode(200).body("items.grade", hasItem(1));
+        assertThat(other.asks()
+                        .get(path("/trends?from=" + reading.minusSeconds(60)))
+                        .asString())
+                .contains("39.1")
+                .doesNotContain("39.7");
+        for (var now : List.of("/grade", "/grade?at=" + Instant.now(), "/treatments", "/context")) {
+            other.asks().get(path(now)).then().statusCode(404);
+        }
+        Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of(then)))
+                .asks()
+                .get(path("/record"))
+                .then()
+                .statusCode(403);
+        other.sends(Map.of("patientId", patient, "from", Instant.now().toString()))
+                .put("/v1/devices/mon-" + UUID.randomUUID() + "/binding")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -99,6 +99,50 @@ class PostBeforeAdmissionTest {
         await().untilAsserted(() -> assertThat(grade(patient)).isEqualTo("3"));
     }
 
+    /// It is about the stay that it is dated in, wherever the patient is when somebody looks at it.
+    @Test
+    void whatWaitsForTheFormerWardIsNotTheNextOnesToSettle() {
+        var next = "next-" + UUID.randomUUID();
+        post(Colleague.nurseOf("elsewhere").asks());
+        awaitState(pressor, "quarantined");
+        var former = admit();
+        var theirs = Colleague.nurseOf(ward);
+        await().untilAsserted(() -> assertThat(waiting(theirs.asks())).hasSize(2));
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("at", Instant.now().toString()))
+                .post("/v1/episodes/{id}/discharge", former.episodeId())
+                .then()
+                .statusCode(200);
+        var nurse = Colleague.nurseOf(next);
+        nurse.sends(AdmittedPatient.form(patient, next, Instant.now()))
+                .post("/v1/episodes")
+                .then()
+                .statusCode(201);
+        var entries = waiting(theirs.asks());
+
+        assertThat(entries).hasSize(2);
+        assertThat(waiting(nurse.asks())).isEmpty();
+        nurse.asks().get("/v1/observations/{id}", fever).then().statusCode(404);
+        entries.forEach(entry -> {
+            nurse.asks()
+                    .get("/v1/patients/{patient}/quarantine/{id}", patient, entry)
+                    .then()
+                    .statusCode(404);
+            for (var how : List.of("release", "discard")) {
+                nurse.sends(Map.of("note", "not ours"))
+                        .post("/v1/patients/{patient}/quarantine/{id}/" + how, patient, entry)
+                        .then()
+                        .statusCode(404);
+            }
+            theirs.sends(Map.of("note", "measured on the way here"))
+                    .post("/v1/patients/{patient}/quarantine/{id}/release", patient, entry)
+                    .then()
+                    .statusCode(200);
+        });
+        awaitState(fever, "applied");
+    }
+
     @Test
     void whoSentItSeesThatItWaitsAndNobodyElseOfSomeWardsDoes() {
         var sender = Colleague.nurseOf(ward);

@@ -49,7 +49,7 @@ class ContextResource {
     public ObjectNode context(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
-        visible.patient(patientId);
+        visible.patientToRead(patientId);
         at.ifPresent(instant -> visible.require(patientId, instant));
         var asked = new PatientId(patientId);
         var found = contexts.of(asked, at, knownAt)

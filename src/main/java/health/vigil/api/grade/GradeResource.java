@@ -52,7 +52,7 @@ class GradeResource {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
         var scales = query.words("scale", Scale.class);
-        visible.patient(patientId);
+        visible.patientToRead(patientId);
         at.ifPresent(instant -> visible.require(patientId, instant));
         return grades.tell(new PatientId(patientId), at, knownAt, scales);
     }
@@ -67,6 +67,6 @@ class GradeResource {
         var paging = query.paging();
         var span = query.span();
         var numbers = visible.numbers(patientId);
-        return history.answer(numbers, span.notBefore(visible.since(patientId)), paging);
+        return history.answer(numbers, span.within(visible.sight(patientId)), paging);
     }
 }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Reads observations.
 @ApplicationScoped
@@ -87,7 +86,8 @@ class ObservationArchive {
     private Optional<ObjectNode> quarantined(String id, Optional<String> sender) {
         var rows = QuarantineRow.<QuarantineRow>list("observationId = ?1 order by receivedAt desc", id).stream()
                 .filter(row -> sender.isEmpty() || sender.get().equals(row.sender))
-                .filter(row -> mayRead(row.patientId) || isOwnOfNobody(row.sender, row.patientId))
+                .filter(row -> visible.reads(Optional.ofNullable(row.patientId), row.at())
+                        || isOwnOfNobody(row.sender, row.patientId))
                 .toList();
         return one(rows, row -> row.sender == null ? Sender.STREAM.name() : row.sender)
                 .map(row -> ObservationJson.quarantined(id, row));
@@ -114,10 +114,6 @@ class ObservationArchive {
                 .or(() -> Optional.of("Released, and not dealt with yet"));
     }
 
-    private boolean mayRead(@Nullable String patientId) {
-        return visible.reads(Optional.ofNullable(patientId));
-    }
-
     /// Whether the user sent it, about a number that nobody has admitted: what became of it is nobody else's to say.
     private boolean isOwnOfNobody(@Nullable String sender, @Nullable String patientId) {
         return user.username().equals(sender)
@@ -125,15 +121,8 @@ class ObservationArchive {
     }
 
     private boolean mayRead(IdentityRow row) {
-        return mayReadNow(row) || isOwnOfNobody(row.sender, row.patientId);
-    }
-
-    private boolean mayReadNow(IdentityRow row) {
-        return mayRead(row.patientId)
-                && Optional.ofNullable(row.patientId)
-                        .flatMap(visible::since)
-                        .filter(row.effectiveAt::isBefore)
-                        .isEmpty();
+        return visible.reads(Optional.ofNullable(row.patientId), row.effectiveAt)
+                || isOwnOfNobody(row.sender, row.patientId);
     }
 
     /// A patient's observations, newest first.

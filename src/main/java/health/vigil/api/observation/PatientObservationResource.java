@@ -46,7 +46,7 @@ class PatientObservationResource {
         var paging = query.paging();
         var kind = query.word("kind", Kind.class);
         var patient = visible.numbers(patientId);
-        var rows = archive.page(patient, kind, query.span().notBefore(visible.since(patientId)), paging);
+        var rows = archive.page(patient, kind, query.span().within(visible.sight(patientId)), paging);
         return paging.answer(
                 rows,
                 row -> Cursor.of(row.effectiveAt, row.id, row.sender),

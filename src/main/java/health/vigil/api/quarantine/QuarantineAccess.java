@@ -1,6 +1,7 @@
 package health.vigil.api.quarantine;
 
 import health.vigil.access.CurrentUser;
+import health.vigil.api.TimeSpan;
 import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Word;
@@ -9,9 +10,10 @@ import health.vigil.store.QuarantineReason;
 import health.vigil.store.QuarantineRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Who may see and settle what in quarantine: the administrator all of it, nurses and physicians what waits for
-/// somebody of their patients' ward.
+/// somebody of the ward. It is the ward of the stay in which it was, not the one where the patient is now.
 @ApplicationScoped
 class QuarantineAccess {
     private final CurrentUser user;
@@ -25,9 +27,14 @@ class QuarantineAccess {
     boolean maySee(QuarantineRow row) {
         return !user.role().isAPerson()
                 || (QuarantineReason.isOfTheWard(row.reason)
-                        && Optional.ofNullable(row.patientId)
-                                .filter(visible::sees)
-                                .isPresent());
+                        && row.patientId != null
+                        && visible.reads(Optional.of(row.patientId), row.at()));
+    }
+
+    /// Those of a patient's records that the user may read.
+    Predicate<QuarantineRow> ofThePatient(String patientId) {
+        var sight = visible.sight(patientId);
+        return row -> sight.equals(TimeSpan.EVER) || sight.holds(row.at());
     }
 
     /// Refuses whoever may not settle a record that they may see.
@@ -56,9 +63,7 @@ class QuarantineAccess {
 
     /// Emergency access reads, and settles nothing.
     private void requireOfTheWard(QuarantineRow row) {
-        var ofTheWard = Optional.ofNullable(row.patientId)
-                .flatMap(visible::concerned)
-                .filter(episode -> user.maySee(episode.ward));
+        var ofTheWard = Optional.ofNullable(row.patientId).filter(patient -> visible.worksAt(patient, row.at()));
         if (ofTheWard.isEmpty()) {
             throw ProblemException.forbidden("Somebody of the patient's ward releases it");
         }

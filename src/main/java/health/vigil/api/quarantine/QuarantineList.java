@@ -9,6 +9,7 @@ import health.vigil.observation.Word;
 import health.vigil.store.QuarantineRow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Lists records in quarantine, the newest first, a page at a time.
@@ -26,6 +27,11 @@ class QuarantineList {
 
     /// @param of the records that may be shown; the query's `state` and `cursor` narrow them
     Response answer(Filter of) {
+        return answer(of, _ -> true);
+    }
+
+    /// @param shown which of those are shown: a page may hold fewer than it says, and there may be another
+    Response answer(Filter of, Predicate<QuarantineRow> shown) {
         var paging = query.paging();
         var filter = of.and(
                         "state = :state",
@@ -36,7 +42,7 @@ class QuarantineList {
                         filter.query() + " order by receivedAt desc, id desc", filter.values())
                 .page(0, paging.rows())
                 .list());
-        trail.shows(rows.stream().flatMap(row -> Stream.ofNullable(row.patientId)));
-        return paging.answer(rows, row -> new Cursor(row.receivedAt, row.id.toString()), QuarantineJson::of);
+        trail.shows(rows.stream().filter(shown).flatMap(row -> Stream.ofNullable(row.patientId)));
+        return paging.answer(rows, row -> new Cursor(row.receivedAt, row.id.toString()), shown, QuarantineJson::of);
     }
 }

@@ -36,11 +36,13 @@ import org.jboss.resteasy.reactive.RestPath;
 class WardQuarantineResource {
     private final Settlements settlements;
     private final QuarantineList list;
+    private final QuarantineAccess access;
     private final Visibility visible;
 
-    WardQuarantineResource(Settlements settlements, QuarantineList list, Visibility visible) {
+    WardQuarantineResource(Settlements settlements, QuarantineList list, QuarantineAccess access, Visibility visible) {
         this.settlements = settlements;
         this.list = list;
+        this.access = access;
         this.visible = visible;
     }
 
@@ -49,14 +51,15 @@ class WardQuarantineResource {
     @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded; all where absent.")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public Response list(@RestPath String patientId) {
-        return list.answer(new Filter()
+        var waiting = new Filter()
                 .and("patientId in :patient", "patient", Optional.of(numbers(patientId)))
                 .and(
                         "reason in :reasons",
                         "reasons",
                         Optional.of(QuarantineReason.OF_THE_WARD.stream()
                                 .map(Word::word)
-                                .toList())));
+                                .toList()));
+        return list.answer(waiting, access.ofThePatient(patientId));
     }
 
     @GET

@@ -64,7 +64,7 @@ class TreatmentResource {
         var times = new AsKnown(
                 query.time("at").orElseGet(MicrosecondClock::now),
                 query.time("knownAt").orElse(Observations.EVER));
-        visible.patient(patientId);
+        visible.patientToRead(patientId);
         var patient = new PatientId(patientId);
         visible.require(patientId, times.at());
         var episode = database.read(sql -> episode(sql, patient, times));

@@ -71,8 +71,8 @@ class TrendResource {
 
     private TrendRequest request(String patientId) {
         var points = query.number("points", POINTS);
-        var episode = visible.patient(patientId);
-        var span = query.span().notBefore(visible.since(episode.patientId));
+        var episode = visible.patientToRead(patientId);
+        var span = query.span().within(visible.sight(episode.patientId));
         var from = span.from().orElse(episode.infusedAt);
         var to = span.to().orElseGet(() -> latest(from, MicrosecondClock.now()));
         if (to.isBefore(from)) {
