@@ -19,6 +19,7 @@ import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -192,6 +193,17 @@ class FormerStayTest {
                 .put("/v1/devices/mon-" + UUID.randomUUID() + "/binding")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void theFormerWardIsToldThatThePatientIsAdmittedElsewhere() {
+        alertsOf(then)
+                .body("items.findAll { it.type == 'patient-moved' }.patientId", contains(patient))
+                .body("items.find { it.type == 'patient-moved' }.ward", equalTo(then))
+                .body(
+                        "items.find { it.type == 'patient-moved' }.detail",
+                        endsWith("admitted to " + now + " by " + colleague.username()));
+        alertsOf(now).body("items.findAll { it.type == 'patient-moved' }", empty());
     }
 
     @Test

@@ -34,6 +34,7 @@ class Admissions {
     private final HospitalSettings hospital;
     private final Visibility visible;
     private final WardChoice wards;
+    private final WardMoves moves;
     private final CurrentUser user;
     private final AuditTrail trail;
 
@@ -42,12 +43,14 @@ class Admissions {
             HospitalSettings hospital,
             Visibility visible,
             WardChoice wards,
+            WardMoves moves,
             CurrentUser user,
             AuditTrail trail) {
         this.transactions = transactions;
         this.hospital = hospital;
         this.visible = visible;
         this.wards = wards;
+        this.moves = moves;
         this.user = user;
         this.trail = trail;
     }
@@ -65,14 +68,16 @@ class Admissions {
             return transactions.change(sql -> {
                 var row = row(admission, by);
                 row.ward = wards.of(sql, row.ward);
-                return admit(sql, row, admission);
+                admit(sql, row, admission);
+                moves.admitted(sql, row);
+                return row;
             });
         } catch (ConstraintViolationException conflict) {
             throw ProblemException.conflict("The patient has an active episode: discharge it first");
         }
     }
 
-    private static EpisodeRow admit(Sql sql, EpisodeRow row, Admission admission) {
+    private static void admit(Sql sql, EpisodeRow row, Admission admission) {
         var patient = admission.person().patientId();
         requireNotWatched(sql, patient);
         row.persistAndFlush();
@@ -83,7 +88,6 @@ class Admissions {
         Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
         Timers.hurry(sql, Timers.CHECK, List.of(row.id.toString()));
         Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
-        return row;
     }
 
     /// Under none of the patient's numbers: of one number the database sees to it itself.
