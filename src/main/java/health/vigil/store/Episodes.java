@@ -15,16 +15,21 @@ import java.util.stream.Collectors;
 /// Episodes as grading reads them.
 public final class Episodes {
     /// Of all numbers of each patient, with the version of what was told at admission that was known at an instant;
-    /// before any was, the first.
+    /// before any was, the first. Those that had been admitted by then, and not been voided; before there was one,
+    /// all that are not voided.
     private static final String SELECT = PatientNumbers.AS_KNOWN + """
             select n.asked, array_to_string(n.numbers, ' ') as numbers, e.id, e.patient_id, e.birth_date, e.birth_date_given, e.infused_at, e.weight_kg, e.infusions::text,
                 e.ward, e.bed, e.admitted_at, e.ended_at, e.graded_to, e.rules_graded_to, e.grading_unavailable,
                 v.content as known, greatest(v.received_at, n.changed_at) as known_since
-            from numbered n join episode e on e.patient_id = any(n.numbers) left join lateral (
+            from numbered n cross join (select known from standing limit 1) t join lateral (
+                select stay.*, bool_or(known_then) over () as any_known
+                from (
+                    select *, admitted_at <= t.known and coalesce(voided_at > t.known, true) as known_then from episode
+                    where patient_id = any(n.numbers)) stay
+                ) e on e.known_then or (e.voided_at is null and not e.any_known) left join lateral (
                 select content, received_at from episode_version where episode_id = e.id
                 order by received_at <= ? desc, case when received_at <= ? then received_at end desc, received_at
                 limit 1) v on true
-            where e.voided_at is null
             order by n.asked, e.admitted_at, e.infused_at
             """;
 

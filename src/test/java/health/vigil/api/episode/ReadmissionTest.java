@@ -6,6 +6,7 @@ import health.vigil.access.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,51 @@ class ReadmissionTest {
                     .body("episodeId", equalTo(look.getValue()));
         }
         patient.grade().body("crs.grade", equalTo((Object) null));
+    }
+
+    /// What was answered as known at a time is answered so for ever: nobody knew then of a later admission.
+    @Test
+    void aLaterAdmissionChangesNoAnswerOfBefore() {
+        var first = patient.admitted(Duration.ofDays(30));
+        patient.discharge(first, Duration.ofDays(5));
+        patient.observed(Duration.ofDays(2), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
+        var at = patient.ago(Duration.ofHours(47)).toString();
+        var before = Map.<String, Object>of("at", at, "knownAt", Instant.now().toString());
+        patient.grade(before).body("episodeId", equalTo(first)).body("crs.grade", equalTo(2));
+
+        var second = patient.admitted(Duration.ofDays(3));
+
+        await().untilAsserted(() -> patient.grade(Map.of("at", at))
+                .body("episodeId", equalTo(second))
+                .body("crs.grade", equalTo(2)));
+        patient.grade(before).statusCode(200).body("episodeId", equalTo(first)).body("crs.grade", equalTo(2));
+    }
+
+    @Test
+    void whatWasKnownOfAnAdmissionBeforeItWasVoidedIsToldStill() {
+        var voided = patient.admitted(Duration.ofDays(3));
+        patient.observed(Duration.ofHours(1), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
+        var at = patient.ago(Duration.ofMinutes(30)).toString();
+        var before = Map.<String, Object>of("at", at, "knownAt", Instant.now().toString());
+        patient.grade(before).body("episodeId", equalTo(voided)).body("crs.grade", equalTo(2));
+
+        WatchedPatient.post(Role.PHYSICIAN, "/void", voided, Map.of("reason", "of another patient"))
+                .statusCode(200);
+
+        await().untilAsserted(() -> As.role(Role.ADMIN)
+                .get("/v1/quarantine?state=open&patientId={id}", patient.id)
+                .then()
+                .body("items", hasSize(1)));
+        patient.grade(before).statusCode(200).body("episodeId", equalTo(voided)).body("crs.grade", equalTo(2));
+        patient.grade().statusCode(404);
+    }
+
+    /// Whose admission was typed after all that is asked about is answered all the same.
+    @Test
+    void beforeAnyAdmissionWasKnownTheFirstIsAnswered() {
+        var only = patient.admitted(Duration.ofDays(3));
+        var before = patient.ago(Duration.ofHours(1)).toString();
+
+        patient.grade(Map.of("at", before, "knownAt", before)).statusCode(200).body("episodeId", equalTo(only));
     }
 }
