@@ -89,8 +89,8 @@ class DeviceBindings {
     /// Binds a device from an instant on, whoever had it. What it has said since then goes to the patient by the
     /// stream.
     ///
-    /// @throws ProblemException 409 when the patient has left or died, or somebody else binds it just now; 403 where
-    /// it reaches into the past of another ward's patient
+    /// @throws ProblemException 409 when the patient has left or died, or somebody else binds it just now;
+    /// 403 where it reaches into the past of another ward's patient
     Binding bind(String device, Bearer patient, Terms terms) {
         try {
             return transactions.change(sql -> {
