@@ -27,7 +27,8 @@ public final class Credentials {
     /// Makes what is missing. The answer is the configuration that makes a service verify tokens with it: key, issuer,
     /// audience and algorithm are pinned.
     public static Map<String, String> settings(Path folder) throws IOException {
-        return alone(folder, () -> settings(folder, SigningKey.in(folder.resolve("keys")), CredentialsFile.in(folder)));
+        var keys = folder.resolve("keys");
+        return alone(keys, () -> settings(folder, SigningKey.in(keys), CredentialsFile.in(folder)));
     }
 
     /// What reads or writes a folder of credentials.
@@ -36,8 +37,8 @@ public final class Credentials {
     }
 
     /// One at a time, of this process and of the others that were started on the same folder.
-    static <T> T alone(Path folder, Work<T> work) throws IOException {
-        var keys = Files.createDirectories(folder.resolve("keys"));
+    static <T> T alone(Path keys, Work<T> work) throws IOException {
+        Files.createDirectories(keys);
         IN_THIS_PROCESS.lock();
         try (var lock = FileChannel.open(keys.resolve("lock"), CREATE, WRITE);
                 var _ = lock.lock()) {

@@ -43,7 +43,7 @@ public record CredentialsFile(Path file) {
     /// Issues anew, and puts it in the place of what the same account had here, if it has a place. One at a time: the
     /// file tells what was issued last.
     IssuedCredentials replace(Supplier<IssuedCredentials> issuing) throws IOException {
-        return Credentials.alone(file.toAbsolutePath().getParent(), () -> {
+        return Credentials.alone(file.resolveSibling("keys"), () -> {
             var issued = issuing.get();
             if (exists()) {
                 var accounts = read();
