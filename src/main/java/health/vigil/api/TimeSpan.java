@@ -21,11 +21,6 @@ public record TimeSpan(Optional<Instant> from, Optional<Instant> to) {
         return from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
     }
 
-    public boolean holds(Instant instant) {
-        return from.filter(instant::isBefore).isEmpty()
-                && to.filter(instant::isAfter).isEmpty();
-    }
-
     /// The part of it that lies within another.
     public TimeSpan within(TimeSpan other) {
         return new TimeSpan(

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// What the current user may see. Anything else is 404, like what does not exist.
 @ApplicationScoped
@@ -44,9 +45,9 @@ public class Visibility {
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
-    /// Of which time the user may read what is known of a patient: of a stay in the user's wards, with those next
-    /// to it that are, too. What is before it in another ward is that ward's until the patient is handed over or
-    /// the record is opened in an emergency. What comes after it is the next ward's, and takes nothing away.
+    /// Of which time the user is told what is known of a patient: of the newest stay in the user's wards, with those
+    /// next to it that are, too. What is before it in another ward is that ward's until the patient is handed over
+    /// or the record is opened in an emergency. What comes after it is the next ward's, and takes nothing away.
     public TimeSpan sight(String patientId) {
         return user.wards().only().isEmpty() || emergency.opens(patientId)
                 ? TimeSpan.EVER
@@ -60,7 +61,7 @@ public class Visibility {
     ///
     /// @throws ProblemException 404
     public void require(String patientId, Instant at) {
-        if (!sight(patientId).holds(at)) {
+        if (!instants(patientId).test(at)) {
             throw ProblemException.notFound("There is no such patient at that time");
         }
     }
@@ -86,17 +87,29 @@ public class Visibility {
         patientId.ifPresent(trail::about);
         return user.wards().only().isEmpty()
                 || patientId
-                        .filter(id -> known(id).isPresent() && sight(id).holds(at))
+                        .filter(id -> known(id).isPresent() && instants(id).test(at))
                         .isPresent();
     }
 
+    /// Which instants the user may read of: those of every stay in the user's wards, also where a stay in another
+    /// ward lies in between. Emergency access opens all of them.
+    public Predicate<Instant> instants(String patientId) {
+        return emergency.opens(patientId) ? _ -> true : ownInstants(patientId);
+    }
+
+    /// Those of the stays in the wards that the user works for.
+    private Predicate<Instant> ownInstants(String patientId) {
+        return user.wards().only().isEmpty()
+                ? _ -> true
+                : transactions.run(sql -> VisibleStays.instants(sql, new PatientId(patientId), user::maySee));
+    }
+
     /// Whether the user works for the ward of the stay that an instant belongs to. Emergency access does not count.
+    @Transactional
     public boolean worksAt(String patientId, Instant at) {
         trail.about(patientId);
-        return transactions
-                .run(sql -> VisibleStays.wardAt(sql, new PatientId(patientId), at))
-                .filter(user::maySee)
-                .isPresent();
+        return stays(patientId).<EpisodeRow>list().stream().anyMatch(stay -> user.maySee(stay.ward))
+                && ownInstants(patientId).test(at);
     }
 
     /// An episode that the user may change. Emergency access reads and answers alerts; whatever else is decided

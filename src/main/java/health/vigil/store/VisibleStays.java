@@ -25,10 +25,13 @@ public final class VisibleStays {
                 patient.value()));
     }
 
-    /// The ward of the stay that an instant belongs to.
-    public static Optional<String> wardAt(Sql sql, PatientId patient, Instant at) {
-        return Episodes.at(Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()), at)
-                .map(Episode::ward);
+    /// Which instants belong to a stay of a patient in a ward that the reader sees; every one where there is no stay.
+    public static Predicate<Instant> instants(Sql sql, PatientId patient, Predicate<String> sees) {
+        var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
+        return at -> episodes.isEmpty()
+                || Episodes.at(episodes, at)
+                        .filter(episode -> sees.test(episode.ward()))
+                        .isPresent();
     }
 
     /// Whether the reader sees every stay of a patient that holds any of a stretch of time.

@@ -195,6 +195,28 @@ class FormerStayTest {
                 .statusCode(404);
     }
 
+    /// A stay elsewhere in between hides no own stay from whoever asks for it.
+    @Test
+    void aWardToWhichThePatientComesBackReadsItsFirstStay() {
+        var elsewhere = As.role(Role.NURSE)
+                .get("/v1/episodes?ward=" + now + "&status=active")
+                .<String>path("items[0].id");
+        colleague
+                .sends(Map.of("at", Instant.now().toString()))
+                .post("/v1/episodes/" + elsewhere + "/discharge")
+                .then()
+                .statusCode(200);
+        var other = Colleague.nurseOf(then);
+        other.sends(AdmittedPatient.form(patient, then, Instant.now()))
+                .post("/v1/episodes")
+                .then()
+                .statusCode(201);
+
+        other.asks().get("/v1/observations/" + observation).then().statusCode(200);
+        other.asks().get(path("/grade?at=" + reading)).then().statusCode(200).body("crs.grade", equalTo(1));
+        colleague.asks().get("/v1/observations/" + observation).then().statusCode(404);
+    }
+
     @Test
     void theFormerWardIsToldThatThePatientIsAdmittedElsewhere() {
         alertsOf(then)

@@ -1,7 +1,6 @@
 package health.vigil.api.quarantine;
 
 import health.vigil.access.CurrentUser;
-import health.vigil.api.TimeSpan;
 import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Word;
@@ -33,8 +32,8 @@ class QuarantineAccess {
 
     /// Those of a patient's records that the user may read.
     Predicate<QuarantineRow> ofThePatient(String patientId) {
-        var sight = visible.sight(patientId);
-        return row -> sight.equals(TimeSpan.EVER) || sight.holds(row.at());
+        var instants = visible.instants(patientId);
+        return row -> instants.test(row.at());
     }
 
     /// Refuses whoever may not settle a record that they may see.
