@@ -71,6 +71,7 @@ class PrivacyTest {
         var old = watched();
         var watched = watched();
         discharge(old);
+        await().untilAsserted(() -> assertThat(tablesNaming(old.patientId())).doesNotContain("outbox"));
         age(old);
 
         retention.round(Instant.now().minus(Duration.ofDays(1)));
