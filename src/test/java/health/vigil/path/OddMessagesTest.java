@@ -166,7 +166,7 @@ class OddMessagesTest {
         post(first).statusCode(202);
 
         post(first.replace(":38", ":39")).statusCode(202);
-        other.produces(patient, asPosted(first.replace(":38", ":40")));
+        other.producesSigned(patient, asPosted(first.replace(":38", ":40")));
 
         eventually(() -> assertThat(other.keptOf(patient)).containsExactly("id-conflict", "id-conflict"));
         alerts(patient).body("items.rule", hasItem("conflicting-observation"));
@@ -180,7 +180,7 @@ class OddMessagesTest {
         post(first).statusCode(202);
 
         post(again).statusCode(202);
-        other.produces(patient, asPosted(again));
+        other.producesSigned(patient, asPosted(again));
 
         post(of(patient, vitals("\"temperature\":37"))).statusCode(202);
         eventually(() -> assertThat(other.stored(patient)).hasSize(2));
@@ -217,7 +217,7 @@ class OddMessagesTest {
         eventually(() -> assertThat(other.stored(others)).hasSize(1));
 
         post(lately(mine, retraction(id(target)))).statusCode(202);
-        other.produces(mine, asPosted(lately(mine, retraction(id(target)))));
+        other.producesSigned(mine, asPosted(lately(mine, retraction(id(target)))));
 
         eventually(() -> assertThat(other.keptOf(mine)).containsExactly("foreign-target", "foreign-target"));
         assertThat(other.column("select id from observation where id = ? and retracted_at is null", id(target)))
