@@ -11,7 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Hypoxia: by the newest oxygen record for it, else by a low SpO2.
-record HypoxiaRule(Patient patient, Policy policy, Attributions attributions) {
+final class HypoxiaRule {
+    private final Patient patient;
+    private final Policy policy;
+    private final Attributions attributions;
+    private final BigDecimal limit;
+
+    HypoxiaRule(Patient patient, Policy policy, Attributions attributions) {
+        this.patient = patient;
+        this.policy = policy;
+        this.attributions = attributions;
+        limit = policy.saturation().of(patient.baseline().spo2());
+    }
+
     Judgement judge(CrsState state, Instant at) {
         if (attributions.of(Component.HYPOXIA, at).isPresent()) {
             return Judgement.ABSENT;
@@ -42,12 +54,12 @@ record HypoxiaRule(Patient patient, Policy policy, Attributions attributions) {
     }
 
     boolean low(Reading spo2) {
-        return spo2.value().compareTo(limit()) < 0;
+        return spo2.value().compareTo(limit) < 0;
     }
 
     /// Below it an SpO2 of this patient is low.
     BigDecimal limit() {
-        return policy.saturation().of(patient.baseline().spo2());
+        return limit;
     }
 
     OxygenEntry entry(OxygenTherapy therapy, ObservationId id) {
