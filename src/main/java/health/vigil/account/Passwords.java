@@ -8,9 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Hashes passwords and compares them with hashes. Each takes a tenth of a second of a core, so few run at once and
-/// none
-/// inside a transaction.
+/// Hashes passwords and compares them with hashes. Each takes a tenth of a second of a core, so few run at
+/// once and none inside a transaction.
 @Singleton
 class Passwords {
     private static final int AT_ONCE = 2;

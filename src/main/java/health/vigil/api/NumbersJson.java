@@ -8,9 +8,8 @@ import health.vigil.observation.PatientId;
 public final class NumbersJson {
     private NumbersJson() {}
 
-    /// `patientId` is the number that stands; `askedAs` the one that was asked for, where that is another; `numbers`
-    /// all of
-    /// them, where there are several.
+    /// `patientId` is the number that stands; `askedAs` the one that was asked for, where that is another;
+    /// `numbers` all of them, where there are several.
     public static ObjectNode put(ObjectNode json, PatientId asked, Numbers patient) {
         json.put("patientId", patient.patient().value());
         if (!asked.equals(patient.patient())) {

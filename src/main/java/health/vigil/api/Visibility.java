@@ -66,9 +66,8 @@ public class Visibility {
         }
     }
 
-    /// Refuses a stay in a ward that the user may not see: as it was known at some time it may have been the patient's,
-    /// and
-    /// be another's now.
+    /// Refuses a stay in a ward that the user may not see: as it was known at some time it may have been
+    /// the patient's, and be another's now.
     ///
     /// @param ward of the stay
     /// @param number under which the patient was admitted to it
@@ -133,9 +132,8 @@ public class Visibility {
                 "Emergency access reads and answers alerts: ask somebody of the patient's ward to change this");
     }
 
-    /// A patient is where the active episode is, else the latest, of several numbers the one that ended last; a voided
-    /// one
-    /// only where there is no other.
+    /// A patient is where the active episode is, else the latest, of several numbers the one that ended
+    /// last; a voided one only where there is no other.
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id).filter(this::mayBeSeen).orElseThrow(Visibility::noPatient);

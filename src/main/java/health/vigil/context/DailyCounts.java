@@ -46,9 +46,8 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
                 .toList();
     }
 
-    /// The count of each day, those between two results by a straight line, those at the ends as the nearest for at
-    /// most
-    /// 7 days.
+    /// The count of each day, those between two results by a straight line, those at the ends as the
+    /// nearest for at most 7 days.
     NavigableMap<Integer, Ratio> filled(int from, int to) {
         var filled = new TreeMap<Integer, Ratio>();
         for (int day = from; day <= to; day++) {

@@ -35,4 +35,12 @@ public record Observation(
     public boolean datedInTheFuture() {
         return effectiveAt.isAfter(receivedAt.plus(CLOCK_TOLERANCE));
     }
+
+    /// When it counts as received by another patient or stay that it turns out to belong to: from then on it is
+    /// known there, and was not before. What was dated in the future stays so.
+    ///
+    /// @param now when that turns out
+    public Instant receivedAgain(Instant now) {
+        return datedInTheFuture() ? receivedAt : now;
+    }
 }

@@ -17,9 +17,8 @@ public final class Bindings {
 
     private Bindings() {}
 
-    /// Whoever binds a device to the past waits for those that put its readings aside, and they for it: what is put
-    /// aside
-    /// is seen by one that comes later.
+    /// Whoever binds a device to the past waits for those that put its readings aside, and they for it:
+    /// what is put aside is seen by one that comes later.
     public static void lock(Sql sql, String device) {
         sql.first(
                 "select true as held from (select pg_advisory_xact_lock(?, hashtext(?))) as l",

@@ -40,9 +40,8 @@ public final class Episodes {
 
     private Episodes() {}
 
-    /// All episodes of some patients, each patient's in order of admission. Whoever is asked for under several numbers
-    /// is
-    /// found under each of them.
+    /// All episodes of some patients, each patient's in order of admission. Whoever is asked for under
+    /// several numbers is found under each of them.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients) {
         return of(sql, patients, Observations.EVER);
     }

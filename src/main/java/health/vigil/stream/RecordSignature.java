@@ -16,9 +16,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/// Proves that the service itself wrote a record: HMAC-SHA256 over its value, in a header. Whoever else may write to
-/// the
-/// topic has not the key, and so cannot say that a person of the service entered something.
+/// Proves that the service itself wrote a record: HMAC-SHA256 over its value, in a header. Whoever else may
+/// write to the topic has not the key, and so cannot say that a person of the service entered something.
 ///
 /// The key is derived from the key of the quarantine, which every process has.
 public final class RecordSignature {

@@ -52,9 +52,8 @@ public final class StreamReader {
         };
     }
 
-    /// The same record, as it counts where another system wrote it straight to the topic: its author is not verified
-    /// and
-    /// nobody's account, and nobody has released it. What is no observation stays as it is.
+    /// The same record, as it counts where another system wrote it straight to the topic: its author is not
+    /// verified and nobody's account, and nobody has released it. What is no observation stays as it is.
     ///
     /// @param value what can be read as a record
     public static byte[] unverified(byte[] value) {

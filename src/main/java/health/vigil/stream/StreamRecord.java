@@ -95,9 +95,8 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// Two numbers of one patient are to be read as one, or as two again: what is to be done the merge itself says. It
-    /// may
-    /// be repeated.
+    /// Two numbers of one patient are to be read as one, or as two again: what is to be done the merge
+    /// itself says. It may be repeated.
     ///
     /// @param merge the id of the merge
     /// @param patient the number whose partition is to do it

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 /// The service and the database compare the names of wards by one rule: a nurse sees her ward however it was spelled.
 @QuarkusTest
@@ -62,6 +64,7 @@ class WardSpellingTest {
 
             stream.awaitEvents(1);
         }
+        nurse.asks().get("/v1/wards/{ward}/board", number + worked).then().body("items[0].openAlerts", not(empty()));
         nurse.asks()
                 .queryParam("ward", number + worked)
                 .get("/v1/alerts")

@@ -75,7 +75,7 @@ final class BoardFacts {
 
     /// Those of the row's ward, as the list of alerts tells them: what another ward was told stays there.
     private static final String ALERTS = "select want.patient_id, alert_json(a)::text as alert" + WANT
-            + " join alert a on a.patient_id = want.number where state <> 'resolved' and ward_key(a.ward) = ?"
+            + " join alert a on a.patient_id = want.number where state <> 'resolved' and ward_fold(a.ward) = ?"
             + " order by array_position(array['high', 'medium', 'low'], priority), raised_at desc";
 
     /// Since when a device that speaks is not used is told only for the binding that lasts.

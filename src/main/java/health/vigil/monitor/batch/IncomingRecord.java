@@ -23,9 +23,8 @@ public record IncomingRecord(
         StreamReading reading,
         Trace trace,
         boolean verified) {
-    /// What came from the broker. An observation that the service did not write itself is marked: what is kept of it,
-    /// and
-    /// sent on, carries the mark.
+    /// What came from the broker. An observation that the service did not write itself is marked: what is
+    /// kept of it, and sent on, carries the mark.
     public static IncomingRecord of(ConsumerRecord<byte[], byte[]> record, RecordSignature signature) {
         var appended = Instant.ofEpochMilli(record.timestamp());
         var said = StreamReader.read(record.value(), appended);

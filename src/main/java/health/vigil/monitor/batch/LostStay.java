@@ -1,6 +1,5 @@
 package health.vigil.monitor.batch;
 
-import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Identities;
 import health.vigil.store.MovedReadings;
@@ -21,9 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Puts what is recorded of a patient who has no episode any more into quarantine: there it is seen and counted, and
-/// the
-/// next admission finds it. Its ids count as not applied, so that it is applied then once.
+/// Puts what is recorded of a patient who has no episode any more into quarantine: there it is seen and
+/// counted, and the next admission finds it. Its ids count as not applied, so that it is applied then once.
 final class LostStay {
     /// Why the patient has no episode any more.
     enum Loss {
@@ -82,12 +80,7 @@ final class LostStay {
     private byte[] value(UnheldObservation held) {
         var author = held.enteredBy()
                 .map(name -> Author.recorded(name, held.enteredFrom()).as(held.enteredRole()));
-        var record = new Observed(held.submission(), received(held.observation()), author, Optional.empty());
+        var record = new Observed(held.submission(), held.observation().receivedAgain(now), author, Optional.empty());
         return StreamWriter.write(record).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// It is known of another episode from now on, and was not before. What was dated in the future stays so.
-    private Instant received(Observation observation) {
-        return observation.datedInTheFuture() ? observation.receivedAt() : now;
     }
 }

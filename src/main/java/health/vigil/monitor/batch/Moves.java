@@ -110,14 +110,9 @@ final class Moves {
         var author = reading.enteredBy().map(name -> Author.recorded(name, reading.enteredFrom()));
         return StreamWriter.write(new Observed(
                 reading.submission(),
-                received(reading.observation()),
+                reading.observation().receivedAgain(now),
                 author,
                 Optional.of(new Release(rebound.id(), Optional.empty()))));
-    }
-
-    /// It is known of the other patient from now on, and was not before. What was dated in the future stays so.
-    private Instant received(Observation observation) {
-        return observation.datedInTheFuture() ? observation.receivedAt() : now;
     }
 
     /// The same for what waited in quarantine.

@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Puts the rule set and the numbers that this process was started with in force, once, as it takes up its work. If
-/// they
-/// are others than before, every watched patient is graded again at once; what was graded before keeps the rules and
-/// the
-/// numbers it was graded with.
+/// Puts the rule set and the numbers that this process was started with in force, once, as it takes up its
+/// work. If they are others than before, every watched patient is graded again at once; what was graded
+/// before keeps the rules and the numbers it was graded with.
 @ApplicationScoped
 class PolicyActivation {
     private static final Logger LOG = Logger.getLogger(PolicyActivation.class);
