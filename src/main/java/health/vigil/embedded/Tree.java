@@ -38,8 +38,9 @@ final class Tree {
 
             @Override
             public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                var next = continueIfGone(failure);
                 Files.deleteIfExists(folder);
-                return continueIfGone(failure);
+                return next;
             }
         });
     }

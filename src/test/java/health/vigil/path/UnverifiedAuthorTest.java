@@ -35,10 +35,21 @@ class UnverifiedAuthorTest {
     OtherSystem other;
 
     private void writes(AdmittedPatient patient, String kind, String fields, String author) throws Exception {
-        other.produces(
-                patient.patientId(),
-                "{\"id\":\"%s\",\"patientId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"%s\",%s%s}"
-                        .formatted(id, patient.patientId(), Instant.now().minusSeconds(60), kind, fields, author));
+        other.produces(patient.patientId(), observation(patient, kind, fields + author));
+    }
+
+    private void enters(Role role, AdmittedPatient patient, String kind, String fields) {
+        As.role(role)
+                .contentType(ContentType.JSON)
+                .body(observation(patient, kind, fields))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+    }
+
+    private String observation(AdmittedPatient patient, String kind, String fields) {
+        return "{\"id\":\"%s\",\"patientId\":\"%s\",\"effectiveAt\":\"%s\",\"kind\":\"%s\",%s}"
+                .formatted(id, patient.patientId(), Instant.now().minusSeconds(60), kind, fields);
     }
 
     private static String physician() {
@@ -185,22 +196,7 @@ class UnverifiedAuthorTest {
     @Test
     void whatIsEnteredOverHttpIsNotMarked() {
         var patient = AdmittedPatient.daysAgo(3);
-        As.role(Role.PHYSICIAN)
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "id",
-                        id,
-                        "patientId",
-                        patient.patientId(),
-                        "effectiveAt",
-                        Instant.now().toString(),
-                        "kind",
-                        "death",
-                        "cause",
-                        "other"))
-                .post("/v1/observations")
-                .then()
-                .statusCode(202);
+        enters(Role.PHYSICIAN, patient, "death", "\"cause\":\"other\"");
 
         await().untilAsserted(() -> assertThat(known())
                 .returns("applied", it -> it.getString("state"))
@@ -245,22 +241,7 @@ class UnverifiedAuthorTest {
         await().untilAsserted(
                         () -> assertThat(other.stored(patient.patientId())).hasSize(1));
 
-        As.role(Role.INTEGRATION)
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "id",
-                        id,
-                        "patientId",
-                        patient.patientId(),
-                        "kind",
-                        "vital-signs",
-                        "temperature",
-                        39,
-                        "effectiveAt",
-                        Instant.now().toString()))
-                .post("/v1/observations")
-                .then()
-                .statusCode(202);
+        enters(Role.INTEGRATION, patient, "vital-signs", "\"temperature\":39");
 
         await().untilAsserted(() -> As.role(Role.NURSE)
                 .queryParam("sender", name)

@@ -47,7 +47,8 @@ class BoardPlanTest {
         database.execute(
                 sql -> sql.update(FILL, patient.patientId(), patient.infusedAt(), patient.patientId() + "-", READINGS));
         database.execute(sql -> sql.update("analyze observation"));
-        await().untilAsserted(() -> assertThat(waitingHours(patient)).isZero());
+        await().untilAsserted(() ->
+                assertThat(StaleVitalHours.count(database, patient)).isZero());
         var report = grades.report(new PatientId(patient.patientId()), Optional.empty(), Optional.empty())
                 .orElseThrow();
         var rows = new BoardRows();
@@ -71,13 +72,5 @@ class BoardPlanTest {
 
     private static long rows(Sql sql) {
         return sql.first(READ, row -> row.number("rows")).orElseThrow();
-    }
-
-    private long waitingHours(AdmittedPatient patient) {
-        return database.read(sql -> sql.first(
-                        "select count(*) as hours from vital_stale where patient_id = ?",
-                        row -> row.number("hours"),
-                        patient.patientId())
-                .orElseThrow());
     }
 }

@@ -163,20 +163,13 @@ class BoardTest {
                 reading(patient, measured.minusSeconds(1), VitalSign.TEMPERATURE, 37.1),
                 reading(patient, measured.plus(Duration.ofHours(2)), VitalSign.SPO2, 95)));
 
-        await().untilAsserted(() -> assertThat(waitingHours(patient)).isZero());
+        await().untilAsserted(() ->
+                assertThat(StaleVitalHours.count(database, patient)).isZero());
 
         board(Colleague.nurseOf(patient.ward()), patient.ward())
                 .body("items[0].lastValues.temperature.value", equalTo(38.2f))
                 .body("items[0].lastValues.spo2.value", equalTo(95.0f))
                 .body("items[0].lastValues.systolic", nullValue())
                 .body("items[0].sharesBedWith", empty());
-    }
-
-    private long waitingHours(AdmittedPatient patient) {
-        return database.read(sql -> sql.first(
-                        "select count(*) as hours from vital_stale where patient_id = ?",
-                        row -> row.number("hours"),
-                        patient.patientId())
-                .orElseThrow());
     }
 }

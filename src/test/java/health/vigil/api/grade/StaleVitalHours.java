@@ -1,0 +1,17 @@
+package health.vigil.api.grade;
+
+import health.vigil.api.AdmittedPatient;
+import health.vigil.store.Database;
+
+/// The hours of a patient whose summary of vital signs is still to be computed anew.
+final class StaleVitalHours {
+    private StaleVitalHours() {}
+
+    static long count(Database database, AdmittedPatient patient) {
+        return database.read(sql -> sql.first(
+                        "select count(*) as hours from vital_stale where patient_id = ?",
+                        row -> row.number("hours"),
+                        patient.patientId())
+                .orElseThrow());
+    }
+}
