@@ -53,7 +53,9 @@ final class Merges {
     }
 
     /// What was done, and what had been known.
-    private record Outcome(Merge merge, MergeWords.Direction direction, List<Episode> before) {
+    ///
+    /// @param at when it was done; later than the batch began, which may have begun before anybody asked for it
+    private record Outcome(Merge merge, MergeWords.Direction direction, Instant at, List<Episode> before) {
         List<PatientId> numbers() {
             return List.of(merge.into(), merge.old());
         }
@@ -119,13 +121,13 @@ final class Merges {
     private void apply(Merge merge, Map<PatientId, List<Episode>> locked) {
         var before = episodes(locked, merge);
         if (merge.stands() && merge.ended().isPresent()) {
-            PatientMerges.end(sql, merge.id(), now);
+            var at = PatientMerges.end(sql, merge.id());
             Stream.of(merge.into(), merge.old()).forEach(this::holdWhatHasNoEpisode);
-            outcomes.add(new Outcome(merge, MergeWords.Direction.PARTED, before));
+            outcomes.add(new Outcome(merge, MergeWords.Direction.PARTED, at, before));
         } else if (merge.knownAt().isEmpty() && merge.handedOverAt().isPresent()) {
-            PatientMerges.begin(sql, merge.id(), now);
+            var at = PatientMerges.begin(sql, merge.id());
             Quarantine.readmit(sql, merge.into(), "The number was merged with another");
-            outcomes.add(new Outcome(merge, MergeWords.Direction.JOINED, before));
+            outcomes.add(new Outcome(merge, MergeWords.Direction.JOINED, at, before));
         }
     }
 
@@ -148,7 +150,7 @@ final class Merges {
             PatientMerges.forgetCheckpoints(sql, outcome.numbers());
             var after = episodes(Episodes.of(sql, outcome.numbers()), outcome.merge());
             after.forEach(episode -> requests.changed(
-                    outcome.before(), after, new RegradeRequests.Change(episode.id(), Cause.MERGE, now)));
+                    outcome.before(), after, new RegradeRequests.Change(episode.id(), Cause.MERGE, outcome.at())));
             wake(after);
         }
     }
@@ -216,6 +218,6 @@ final class Merges {
                                 number.equals(merge.old()) ? "old" : "into")),
                 new MergeWords(merge.old(), merge.into(), said.by(), said.reason())
                         .of(outcome.direction(), PatientMerges.records(sql, merge.old())),
-                now);
+                outcome.at());
     }
 }

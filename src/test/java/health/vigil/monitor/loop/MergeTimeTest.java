@@ -1,0 +1,79 @@
+package health.vigil.monitor.loop;
+
+import health.vigil.history.Episode;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Episodes;
+import health.vigil.store.PatientMerges;
+import health.vigil.store.PatientMerges.Said;
+import health.vigil.store.Sql;
+import health.vigil.stream.StreamRecord;
+import health.vigil.stream.StreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static health.vigil.Eventually.await;
+import static health.vigil.monitor.loop.MonitoredWard.newPatient;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What was known of two numbers at an instant does not change afterwards.
+@ExtendWith(OneMonitor.class)
+class MergeTimeTest {
+    private final MonitorBench bench = MonitorBench.shared();
+    private final MonitoredWard ward = bench.ward();
+    private final PatientId into = newPatient();
+    private final PatientId old = newPatient();
+    private final UUID merge = UUID.randomUUID();
+
+    @Test
+    void aBatchThatBeganBeforeAMergeWasTakenBackEndsItNoEarlier() {
+        ward.admit(into, 48);
+        ward.awaitConservation();
+        bench.database()
+                .execute(sql ->
+                        PatientMerges.ask(sql, merge, old, into, new Said(Instant.now(), "nurse", "one patient")));
+        tell(old);
+        await().untilAsserted(() -> assertThat(ward.count("patient_merge where id = ? and known_at is not null", merge))
+                .isOne());
+        ward.awaitConservation();
+
+        var joined = bench.database().transact(sql -> {
+            sql.list("select id from episode where patient_id = ? for update", row -> row.uuid("id"), into.value());
+            tell(into);
+            await().untilAsserted(() ->
+                    assertThat(ward.count("pg_locks where not granted")).isPositive());
+            var known = clock(sql);
+            bench.database().execute(other -> PatientMerges.askEnd(other, merge, new Said(known, "nurse", "two")));
+            return known;
+        });
+
+        await().untilAsserted(() -> assertThat(ward.count("patient_merge where id = ? and ended_at is not null", merge))
+                .isOne());
+        assertThat(numbers(joined)).containsExactlyInAnyOrder(into, old);
+    }
+
+    private void tell(PatientId patient) {
+        ward.send(
+                patient.value(),
+                StreamWriter.write(new StreamRecord.PatientMerged(merge, patient))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Instant clock(Sql sql) {
+        return sql.first("select clock_timestamp() as now", row -> row.instant("now"))
+                .orElseThrow();
+    }
+
+    private List<PatientId> numbers(Instant knownAt) {
+        return bench
+                .database()
+                .read(sql -> Episodes.of(sql, List.of(into), knownAt).getOrDefault(into, List.of()))
+                .stream()
+                .map(Episode::numbers)
+                .flatMap(numbers -> numbers.all().stream())
+                .toList();
+    }
+}
