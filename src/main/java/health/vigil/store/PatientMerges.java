@@ -130,26 +130,13 @@ public final class PatientMerges {
     }
 
     /// From now on the two are one patient.
-    ///
-    /// @return now, by the database's clock
-    public static Instant begin(Sql sql, UUID id) {
-        return note(sql, "known_at", id);
+    public static void begin(Sql sql, UUID id, Instant at) {
+        sql.update("update patient_merge set known_at = ? where id = ?", at, id);
     }
 
     /// From now on they are two again.
-    ///
-    /// @return now, by the database's clock
-    public static Instant end(Sql sql, UUID id) {
-        return note(sql, "ended_at", id);
-    }
-
-    private static Instant note(Sql sql, String column, UUID id) {
-        return sql.first(
-                        "update patient_merge set " + column + " = clock_timestamp() where id = ? returning " + column
-                                + " as now",
-                        row -> row.instant("now"),
-                        id)
-                .orElseThrow();
+    public static void end(Sql sql, UUID id, Instant at) {
+        sql.update("update patient_merge set ended_at = ? where id = ?", at, id);
     }
 
     /// Of some numbers, those that are handed over to another, with their merge.

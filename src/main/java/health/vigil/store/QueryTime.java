@@ -12,8 +12,7 @@ import java.util.Optional;
 record QueryTime(Instant at, Optional<Instant> knownAt, Instant now) {
     /// @param at absent: now
     static QueryTime of(Sql sql, Optional<Instant> at, Optional<Instant> knownAt) {
-        var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
-                .orElseThrow();
+        var now = sql.now();
         return new QueryTime(at.orElse(now), knownAt, now);
     }
 

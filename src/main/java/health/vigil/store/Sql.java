@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public final class Sql {
 
     public <T> Optional<T> first(String text, Function<ResultRow, T> reading, Object... arguments) {
         return list(text, reading, arguments).stream().findFirst();
+    }
+
+    /// The time by the database's clock, at which replicas do not disagree.
+    public Instant now() {
+        return first("select clock_timestamp() as now", row -> row.instant("now"))
+                .orElseThrow();
     }
 
     /// Reads rows as they come, a page at a time.

@@ -56,7 +56,7 @@ class Acknowledgements {
             var alert = one(group, id);
             switch (alert.state()) {
                 case AlertState.Open _ -> {
-                    var now = now(sql);
+                    var now = sql.now();
                     var answer = new Answer(user.username(), now, now.plus(settings.lasts()), note);
                     step(sql, acknowledged(group, answer), Event.ACKNOWLEDGED, now);
                     times.answered(alert.priority(), Duration.between(alert.raisedAt(), now));
@@ -85,7 +85,7 @@ class Acknowledgements {
             switch (one(group, id).state()) {
                 case AlertState.Open _ -> {}
                 case AlertState.Acknowledged answered -> {
-                    var now = now(sql);
+                    var now = sql.now();
                     step(sql, takenBack(group, id, answered.answer(), now), Event.RAISED, now);
                 }
                 case AlertState.Resolved _ -> throw resolved();
@@ -116,12 +116,6 @@ class Acknowledgements {
 
     private Escalation escalation(StandingAlert alert) {
         return rules.table().row(alert.rule()).escalation();
-    }
-
-    /// Every time in an alert's life is the database's: replicas may disagree.
-    private static Instant now(Sql sql) {
-        return sql.first("select clock_timestamp() as now", row -> row.instant("now"))
-                .orElseThrow();
     }
 
     /// The last statement before the commit takes the lock under which events are numbered.

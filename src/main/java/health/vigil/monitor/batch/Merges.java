@@ -121,11 +121,13 @@ final class Merges {
     private void apply(Merge merge, Map<PatientId, List<Episode>> locked) {
         var before = episodes(locked, merge);
         if (merge.stands() && merge.ended().isPresent()) {
-            var at = PatientMerges.end(sql, merge.id());
+            var at = sql.now();
+            PatientMerges.end(sql, merge.id(), at);
             Stream.of(merge.into(), merge.old()).forEach(this::holdWhatHasNoEpisode);
             outcomes.add(new Outcome(merge, MergeWords.Direction.PARTED, at, before));
         } else if (merge.knownAt().isEmpty() && merge.handedOverAt().isPresent()) {
-            var at = PatientMerges.begin(sql, merge.id());
+            var at = sql.now();
+            PatientMerges.begin(sql, merge.id(), at);
             Quarantine.readmit(sql, merge.into(), "The number was merged with another");
             outcomes.add(new Outcome(merge, MergeWords.Direction.JOINED, at, before));
         }

@@ -38,8 +38,7 @@ public class EscalationRound {
 
     void fire() {
         database.execute(sql -> {
-            var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
-                    .orElseThrow();
+            var now = sql.now();
             var told = new ArrayList<UUID>();
             var ended = new ArrayList<UUID>(resolve(sql, DueAlerts.settled(sql, AT_ONCE), Optional.empty(), now));
             staying(sql, DueAlerts.unanswered(sql, AT_ONCE), now, ended)

@@ -33,8 +33,7 @@ public class TechnicalRound {
 
     void fire() {
         database.execute(sql -> {
-            var now = sql.first("select clock_timestamp() as now", row -> row.instant("now"))
-                    .orElseThrow();
+            var now = sql.now();
             var standing = standing(sql, now);
             var alerts = new AlertCollector(rules, now);
             standing.forEach(found -> alerts.raise(Subject.NOBODY, found));

@@ -5,10 +5,7 @@ import health.vigil.observation.PatientId;
 import health.vigil.store.Episodes;
 import health.vigil.store.PatientMerges;
 import health.vigil.store.PatientMerges.Said;
-import health.vigil.store.Sql;
 import health.vigil.stream.StreamRecord;
-import health.vigil.stream.StreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +42,7 @@ class MergeTimeTest {
             tell(into);
             await().untilAsserted(() ->
                     assertThat(ward.count("pg_locks where not granted")).isPositive());
-            var known = clock(sql);
+            var known = ward.databaseTime();
             bench.database().execute(other -> PatientMerges.askEnd(other, merge, new Said(known, "nurse", "two")));
             return known;
         });
@@ -56,15 +53,7 @@ class MergeTimeTest {
     }
 
     private void tell(PatientId patient) {
-        ward.send(
-                patient.value(),
-                StreamWriter.write(new StreamRecord.PatientMerged(merge, patient))
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Instant clock(Sql sql) {
-        return sql.first("select clock_timestamp() as now", row -> row.instant("now"))
-                .orElseThrow();
+        ward.tell(new StreamRecord.PatientMerged(merge, patient));
     }
 
     private List<PatientId> numbers(Instant knownAt) {

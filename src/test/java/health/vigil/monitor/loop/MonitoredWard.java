@@ -4,6 +4,7 @@ import health.vigil.grading.Baseline;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Baselines;
 import health.vigil.store.Database;
+import health.vigil.store.Sql;
 import health.vigil.store.Timers;
 import health.vigil.stream.StreamRecord;
 import health.vigil.stream.StreamWriter;
@@ -129,6 +130,18 @@ final class MonitoredWard {
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /// Sends what is about a patient, under the patient's number.
+    void tell(StreamRecord record) {
+        send(
+                record.patientId().orElseThrow().value(),
+                StreamWriter.write(record).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The time by the database's clock.
+    Instant databaseTime() {
+        return database.read(Sql::now);
     }
 
     long count(String select, Object... arguments) {

@@ -5,8 +5,6 @@ import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import health.vigil.stream.PatientPartitioner;
 import health.vigil.stream.StreamRecord;
-import health.vigil.stream.StreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +61,7 @@ class MoveCrashTest {
         ward.change("update device_binding set patient_id = ? where device_id = ?", real.value(), device.value());
         var rebound =
                 new StreamRecord.DeviceRebound(UUID.randomUUID(), device, taken, now().minus(Duration.ofHours(3)));
-        ward.send(taken.value(), StreamWriter.write(rebound).getBytes(StandardCharsets.UTF_8));
+        ward.tell(rebound);
         try (var reader = bench.reader(bench.monitoring())) {
             await().until(() -> {
                 reader.turn();

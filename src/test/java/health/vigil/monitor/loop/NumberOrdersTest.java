@@ -9,7 +9,6 @@ import health.vigil.store.Episodes;
 import health.vigil.store.PatientMerges;
 import health.vigil.store.PatientMerges.Said;
 import health.vigil.stream.StreamRecord;
-import health.vigil.stream.StreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,13 +116,13 @@ class NumberOrdersTest {
                                 + " where id = ?",
                         1 + random.nextInt(20),
                         id);
-                tell(new StreamRecord.EpisodeAdmitted(id, number));
+                ward.tell(new StreamRecord.EpisodeAdmitted(id, number));
             });
         }
 
         void correct(PatientId number) {
             Optional.ofNullable(active.get(number))
-                    .ifPresent(id -> tell(new StreamRecord.EpisodeCorrected(
+                    .ifPresent(id -> ward.tell(new StreamRecord.EpisodeCorrected(
                             UUID.randomUUID(),
                             id,
                             number,
@@ -145,7 +144,7 @@ class NumberOrdersTest {
                     number.value(),
                     begin);
             var change = UUID.randomUUID();
-            numbers.forEach(each -> tell(new StreamRecord.DeviceRebound(
+            numbers.forEach(each -> ward.tell(new StreamRecord.DeviceRebound(
                     change, new health.vigil.observation.DeviceId(device), each, begin)));
             bound = Optional.of(number);
         }
@@ -186,7 +185,7 @@ class NumberOrdersTest {
             var id = UUID.randomUUID();
             bench.database()
                     .execute(sql -> PatientMerges.ask(sql, id, old, into, new Said(Instant.now(), "nurse", "one")));
-            tell(new StreamRecord.PatientMerged(id, old));
+            ward.tell(new StreamRecord.PatientMerged(id, old));
             merged.put(old, id);
             awaitKnown(id, "known_at");
         }
@@ -195,7 +194,7 @@ class NumberOrdersTest {
             merged.keySet().stream().findFirst().ifPresent(old -> {
                 var id = Optional.ofNullable(merged.remove(old)).orElseThrow();
                 bench.database().execute(sql -> PatientMerges.askEnd(sql, id, new Said(Instant.now(), "nurse", "two")));
-                tell(new StreamRecord.PatientMerged(id, numbers.getFirst()));
+                ward.tell(new StreamRecord.PatientMerged(id, numbers.getFirst()));
                 awaitKnown(id, "ended_at");
             });
         }
@@ -204,16 +203,8 @@ class NumberOrdersTest {
             await().untilAsserted(() -> assertThat(
                             ward.count("patient_merge where id = ? and " + column + " is not null", merge))
                     .isOne());
-            known.add(bench.database()
-                    .read(sql -> sql.first("select clock_timestamp() as now", row -> row.instant("now"))
-                            .orElseThrow()));
+            known.add(ward.databaseTime());
             joined.add(group(numbers.getFirst()));
-        }
-
-        void tell(StreamRecord record) {
-            ward.send(
-                    record.patientId().orElseThrow().value(),
-                    StreamWriter.write(record).getBytes(StandardCharsets.UTF_8));
         }
 
         /// The ids that are a number's, whoever it is read as.

@@ -55,7 +55,7 @@ class TimeTest {
         var fever = id();
         ward.send(patient, temperature(fever, patient, 38.5, 60));
         ward.awaitState(fever, "applied");
-        var before = now();
+        var before = ward.databaseTime();
         var withdrawal = id();
 
         ward.send(patient, retraction(withdrawal, patient, fever));
@@ -72,12 +72,6 @@ class TimeTest {
                 .orElseThrow()
                 .crs()
                 .grade();
-    }
-
-    private Instant now() {
-        return bench.database()
-                .read(sql -> sql.first("select clock_timestamp() as now", row -> row.instant("now")))
-                .orElseThrow();
     }
 
     @Test
