@@ -13,6 +13,7 @@ import health.vigil.observation.DeathCause;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.InfusionAction;
+import health.vigil.observation.InfusionId;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationIds;
@@ -105,6 +106,13 @@ final class Ward {
         return at(
                 hours,
                 new Vasopressor(agent, Optional.empty(), InfusionAction.STARTED, Optional.of(dose), Optional.empty()));
+    }
+
+    /// One of several infusions of an agent.
+    Ward pressor(double hours, VasopressorAgent agent, String infusion, InfusionAction action, String rate) {
+        var dose = new Rate(new BigDecimal(rate), Optional.of("ug/min"));
+        var id = Optional.of(new InfusionId(infusion));
+        return at(hours, new Vasopressor(agent, Optional.empty(), action, Optional.of(dose), id));
     }
 
     Ward pressorStopped(double hours, VasopressorAgent agent) {
