@@ -104,9 +104,9 @@
 {{- end -}}
 
 {{/*
-The environment of a pod. Called with the role and the root, so that what a role is told can be read in one place.
-The schema is brought up to date by the Job; where the database is made by this very chart there is none to migrate before
-the first installation, and the pods do it themselves, one after the other under Flyway's lock.
+The environment of a pod, called with the role and the root. All variables of a role are here. The Job migrates the schema.
+If this chart creates the database, there is none before the first installation; then the pods migrate it, one after the
+other under Flyway's lock.
 */}}
 {{- define "vigil.environment" -}}
 {{- $root := .root -}}
@@ -124,7 +124,7 @@ the first installation, and the pods do it themselves, one after the other under
   value: 0.0.0.0
 - name: QUARKUS_MANAGEMENT_PORT
   value: "9000"
-# What is connected stays connected to a pod that its Service forgot: it goes with the answer to its next request.
+# Clients stay connected to a pod that was removed from its Service. The response to their next request disconnects them.
 - name: QUARKUS_SHUTDOWN_DELAY
   value: {{ $root.Values.shutdown.part }}s
 - name: QUARKUS_SHUTDOWN_TIMEOUT

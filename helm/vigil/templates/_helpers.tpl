@@ -7,7 +7,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* What finds all pods of the release: it must never change. */}}
+{{/* The labels that select all pods of the release. They must never change. */}}
 {{- define "vigil.selector" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
 app.kubernetes.io/instance: {{ .Release.Name }}
@@ -26,7 +26,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- with .Values.image.digest }}@{{ . }}{{ end -}}
 {{- end -}}
 
-{{/* What the restricted pod security standard asks for, of the pod and of its container. */}}
+{{/* What the restricted pod security standard requires of the pod and its container. */}}
 {{- define "vigil.podSecurity" -}}
 runAsNonRoot: true
 runAsUser: 10001
