@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Builds Vigil's container image without a daemon, from what the build left in `target/`.
+/// Builds Vigil's container image without a daemon, from the build's results in `target/`.
 ///
 ///     BuildImage BASE TARGET VERSION
 ///
-/// `BASE` is `scratch`, or a reference that names its digest: what is built twice must be the same. It brings the C library and
-/// nothing else: no shell, no package manager. `TARGET` is `tar:FILE`, or the reference that is pushed to, with the
-/// credentials that Docker's own configuration names.
+/// `BASE` is `scratch`, or a reference with its digest, so that two builds give the same image. The base contains the C library
+/// and nothing else: no shell, no package manager. `TARGET` is `tar:FILE`, or the reference to push to, with the
+/// credentials of Docker's own configuration.
 ///
-/// What changes seldom lies in the lower layers: the JRE, the libraries, what Quarkus generated, the application.
+/// Files that change seldom are in the lower layers: the JRE, the libraries, generated Quarkus code, the application.
 final class BuildImage {
     private static final String NAME = "vigil";
     private static final String USER = "10001:10001";
@@ -62,7 +62,7 @@ final class BuildImage {
                 .build());
     }
 
-    /// All files of a folder; programs stay programs.
+    /// All files of a folder; executable files stay executable.
     private static FileEntriesLayer tree(String name, Path folder, String at) throws IOException {
         var layer = FileEntriesLayer.builder().setName(name);
         var root = AbsoluteUnixPath.get(at);
