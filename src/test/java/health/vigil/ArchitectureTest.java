@@ -54,7 +54,7 @@ class ArchitectureTest {
             uses("trace", "role"),
             uses("http", "json", "problem", "access", "role"),
             uses("access", "observation", "problem"),
-            uses("audit", "access", "problem"),
+            uses("audit", "access", "problem", "role"),
             uses("account", "observation", "problem", "access", "audit"),
             uses("signin", "observation", "problem", "access", "audit", "account"),
             uses("command", "access", "account"),

@@ -1,9 +1,9 @@
 package health.vigil.audit;
 
+import health.vigil.role.Job;
+import health.vigil.role.Worker;
+import health.vigil.role.WorkerThread;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,37 +21,40 @@ import org.jboss.logging.Logger;
 /// Writes the entries that belong to no transaction, many at once, on a thread of its own; and has them all sealed.
 /// Whoever hands one in waits for it to be on the disk, not for a thread.
 @Singleton
-class AuditWriter {
+class AuditWriter implements Worker {
     private static final Logger LOG = Logger.getLogger(AuditWriter.class);
     private static final int LONGEST_QUEUE = 10_000;
     private static final int BATCH = 500;
     private static final Duration SEALING = Duration.ofMillis(500);
-    private static final Duration TOLD = Duration.ofHours(1);
+    private static final Duration STOP = Duration.ofSeconds(5);
 
     private record PendingEntry(AuditEntry entry, CompletableFuture<Void> written) {}
 
     private final BlockingQueue<PendingEntry> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final AuditLog log;
     private final AuditChain chain;
-    private volatile boolean stopping;
     private Instant nextSealing = Instant.now();
-    private Instant nextTold = Instant.now().plus(TOLD);
-    private Optional<Thread> thread = Optional.empty();
+    private final WorkerThread thread =
+            new WorkerThread(Thread.ofPlatform().name("audit").daemon(), _ -> run(), STOP);
 
     AuditWriter(AuditLog log, AuditChain chain) {
         this.log = log;
         this.chain = chain;
     }
 
-    void start(@Observes StartupEvent started) {
-        thread = Optional.of(Thread.ofPlatform().name("audit").daemon().start(this::run));
+    @Override
+    public Job job() {
+        return Job.AUDIT;
     }
 
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        if (thread.isPresent()) {
-            thread.get().join(Duration.ofSeconds(5));
-        }
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        thread.stop();
     }
 
     /// Completes when the entry is on the disk; fails when it cannot be.
@@ -64,7 +67,7 @@ class AuditWriter {
     }
 
     private void run() {
-        while (!stopping || !queue.isEmpty()) {
+        while (thread.working() || !queue.isEmpty()) {
             try {
                 write(batch());
                 seal();
@@ -126,17 +129,8 @@ class AuditWriter {
         try {
             var more = chain.seal();
             nextSealing = more ? Instant.now() : nextSealing;
-            tell();
         } catch (RuntimeException failed) {
             LOG.warn("The audit trail was not sealed: tried again in a moment");
-        }
-    }
-
-    /// So that the head is also where the database's administrator does not reach.
-    private void tell() {
-        if (Instant.now().isAfter(nextTold)) {
-            nextTold = Instant.now().plus(TOLD);
-            LOG.infof("Audit head: %s", chain.head().head());
         }
     }
 }

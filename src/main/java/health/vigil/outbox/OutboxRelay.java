@@ -1,22 +1,18 @@
 package health.vigil.outbox;
 
 import health.vigil.outbox.Outbox.PendingMessage;
-import health.vigil.role.ActiveRoles;
-import health.vigil.role.ServiceRole;
+import health.vigil.role.Job;
+import health.vigil.role.Worker;
+import health.vigil.role.WorkerThread;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Sql;
 import health.vigil.stream.RecordSignature;
 import health.vigil.stream.Topics;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -25,41 +21,41 @@ import org.jboss.logging.Logger;
 /// Tells Kafka what was written to the outbox, in order, and deletes it once it was acknowledged. A message is told
 /// twice if the process dies in between: each carries what it is known by.
 @ApplicationScoped
-public class OutboxRelay {
+public class OutboxRelay implements Worker {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int AT_ONCE = 500;
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    private final ActiveRoles roles;
     private final Database database;
     private final OutboxProducer producers;
     private final RelaySettings settings;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::relay, "vigil-outbox");
+    private final WorkerThread thread =
+            new WorkerThread(Thread.ofPlatform().name("vigil-outbox"), _ -> relay(), STOP);
 
-    OutboxRelay(ActiveRoles roles, Database database, OutboxProducer producers, RelaySettings settings) {
-        this.roles = roles;
+    OutboxRelay(Database database, OutboxProducer producers, RelaySettings settings) {
         this.database = database;
         this.producers = producers;
         this.settings = settings;
     }
 
-    void start(@Observes StartupEvent started) {
-        if (roles.include(ServiceRole.MONITOR)) {
-            thread.start();
-        }
+    @Override
+    public Job job() {
+        return Job.OUTBOX;
     }
 
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            thread.join(STOP);
-        }
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        thread.stop();
     }
 
     private void relay() {
         var rest = settings.relay();
-        while (!stopped(rest)) {
+        while (thread.rest(rest)) {
             try (var producer = producers.open()) {
                 relay(producer);
             } catch (KafkaException | DatabaseFailure away) {
@@ -74,7 +70,7 @@ public class OutboxRelay {
 
     private void relay(Producer<byte[], byte[]> producer) {
         var full = false;
-        while (!stopped(full ? Duration.ZERO : settings.relay())) {
+        while (thread.rest(full ? Duration.ZERO : settings.relay())) {
             full = database.transact(sql -> relay(sql, producer)) == AT_ONCE;
         }
     }
@@ -115,14 +111,5 @@ public class OutboxRelay {
             signature.sign(record.value(), record.headers());
         }
         return record;
-    }
-
-    private boolean stopped(Duration patience) {
-        try {
-            return stopping.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

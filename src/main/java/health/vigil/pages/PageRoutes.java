@@ -1,7 +1,8 @@
 package health.vigil.pages;
 
 import health.vigil.role.ActiveRoles;
-import health.vigil.role.ServiceRole;
+import health.vigil.role.Job;
+import health.vigil.role.Worker;
 import health.vigil.signin.SignInAtProvider;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -13,7 +14,7 @@ import java.util.Map;
 /// Where the pages are: each address leads to one of the files under `META-INF/resources`. Whose patient it is stays in
 /// the address; a file holds no data, so anybody may have it.
 @Singleton
-class PageRoutes {
+class PageRoutes implements Worker {
     private static final Map<String, String> FILES = Map.of(
             "/", "board",
             "/sign-in", "sign-in",
@@ -37,6 +38,11 @@ class PageRoutes {
         this.provider = provider;
     }
 
+    @Override
+    public Job job() {
+        return Job.PAGES;
+    }
+
     void route(@Observes Router router) {
         router.getWithRegex("/(assets|pages)/.*").order(BEFORE_THE_FILES).handler(this::file);
         FILES.forEach(
@@ -44,7 +50,7 @@ class PageRoutes {
     }
 
     private void page(RoutingContext request, String file) {
-        if (roles.include(ServiceRole.SERVE)) {
+        if (roles.include(Job.PAGES)) {
             request.reroute("/pages/" + (file.equals("sign-in") ? signIn() : file) + ".html");
         } else {
             request.fail(404);
@@ -57,7 +63,7 @@ class PageRoutes {
 
     /// A browser asks each time whether it still has the newest: after an upgrade, old scripts must not meet a new API.
     private void file(RoutingContext request) {
-        if (!roles.include(ServiceRole.SERVE)) {
+        if (!roles.include(Job.PAGES)) {
             request.fail(404);
             return;
         }

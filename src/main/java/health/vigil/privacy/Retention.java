@@ -2,64 +2,56 @@ package health.vigil.privacy;
 
 import health.vigil.api.Transactions;
 import health.vigil.audit.SystemAudit;
-import health.vigil.role.ActiveRoles;
-import health.vigil.role.ServiceRole;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
+import health.vigil.role.Job;
+import health.vigil.role.Schedule;
+import health.vigil.role.Worker;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Removes, every hour, the records whose last episode ended longer ago than `vigil.retention`, and who was told of
 /// them. Without that setting everything is kept.
 @Singleton
-class Retention {
+class Retention implements Worker {
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final int AT_ONCE = 100;
     private static final int ROWS_AT_ONCE = 10_000;
 
     private final Optional<Duration> kept;
-    private final ActiveRoles roles;
+    private final Schedule schedule;
     private final Transactions transactions;
     private final SystemAudit acts;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean stopped;
 
     Retention(
             @ConfigProperty(name = "vigil.retention") Optional<Duration> kept,
-            ActiveRoles roles,
+            Schedule schedule,
             Transactions transactions,
             SystemAudit acts) {
         this.kept = kept;
-        this.roles = roles;
+        this.schedule = schedule;
         this.transactions = transactions;
         this.acts = acts;
     }
 
-    void start(@Observes StartupEvent started) {
-        if (kept.isPresent() && roles.include(ServiceRole.MONITOR)) {
-            Thread.ofPlatform().name("retention").daemon().start(() -> run(kept.get()));
-        }
+    @Override
+    public Job job() {
+        return Job.RETENTION;
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
-        stopping.countDown();
+    @Override
+    public void start() {
+        kept.ifPresent(period -> schedule.every(job(), EVERY, () -> round(Instant.now().minus(period))));
     }
 
-    private void run(Duration period) {
-        try {
-            do {
-                round(Instant.now().minus(period));
-            } while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public void stop() {
+        stopped = true;
+        schedule.end(job());
     }
 
     void round(Instant before) {
@@ -71,7 +63,7 @@ class Retention {
     private void records(Instant before) {
         var due = transactions.run(sql -> Forgetting.due(sql, before, AT_ONCE));
         var removed =
-                due.stream().filter(patient -> attempt(() -> forget(patient))).count();
+                due.stream().takeWhile(_ -> !stopped).filter(patient -> attempt(() -> forget(patient))).count();
         if (removed > 0) {
             LOG.infof("Records removed after their retention: %d", removed);
         }
@@ -89,7 +81,7 @@ class Retention {
         int removed;
         do {
             removed = transactions.run(sql -> WhoWasTold.before(sql, before, ROWS_AT_ONCE));
-        } while (removed >= ROWS_AT_ONCE && stopping.getCount() > 0);
+        } while (removed >= ROWS_AT_ONCE && !stopped);
     }
 
     private static boolean attempt(Runnable work) {

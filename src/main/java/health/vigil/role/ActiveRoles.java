@@ -23,4 +23,9 @@ public class ActiveRoles {
     public boolean include(ServiceRole role) {
         return roles.contains(role);
     }
+
+    /// Whether one of them does this.
+    public boolean include(Job job) {
+        return job.roles().stream().anyMatch(this::include);
+    }
 }

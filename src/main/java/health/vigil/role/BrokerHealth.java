@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /// The Kafka cluster, as health sees it. Connected when first asked.
 @ApplicationScoped
-class BrokerHealth {
+class BrokerHealth implements Worker {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Admin admin;
@@ -27,7 +27,13 @@ class BrokerHealth {
         admin = Admin.create(own);
     }
 
-    boolean answers() {
+    @Override
+    public Job job() {
+        return Job.BROKER;
+    }
+
+    @Override
+    public boolean ready() {
         try {
             return !admin.describeCluster()
                     .nodes()

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /// PostgreSQL, as health sees it.
 @Singleton
-class DatabaseHealth {
+class DatabaseHealth implements Worker {
     private static final int PATIENCE_SECONDS = 2;
 
     private final DataSource source;
@@ -15,7 +15,13 @@ class DatabaseHealth {
         this.source = source;
     }
 
-    boolean answers() {
+    @Override
+    public Job job() {
+        return Job.DATABASE;
+    }
+
+    @Override
+    public boolean ready() {
         try (var connection = source.getConnection()) {
             return connection.isValid(PATIENCE_SECONDS);
         } catch (SQLException away) {

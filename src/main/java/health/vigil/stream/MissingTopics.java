@@ -1,11 +1,9 @@
 package health.vigil.stream;
 
-import health.vigil.role.ActiveRoles;
-import health.vigil.role.ServiceRole;
-import io.quarkus.runtime.StartupEvent;
+import health.vigil.role.Job;
+import health.vigil.role.Schedule;
+import health.vigil.role.Worker;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,41 +20,46 @@ import org.jboss.logging.Logger;
 
 /// Makes the topics that are missing, before anything reads or writes them; goes on trying while the broker is away.
 @Singleton
-class MissingTopics {
+class MissingTopics implements Worker {
     private static final Logger LOG = Logger.getLogger(MissingTopics.class);
-    private static final int FIRST = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final TopicSettings settings;
-    private final ActiveRoles roles;
+    private final Schedule schedule;
     private final Map<String, Object> broker;
 
     MissingTopics(
-            TopicSettings settings, ActiveRoles roles, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+            TopicSettings settings, Schedule schedule, @Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.settings = settings;
-        this.roles = roles;
+        this.schedule = schedule;
         this.broker = broker;
     }
 
-    void make(@Observes @Priority(FIRST) StartupEvent started) throws InterruptedException {
-        var needed = roles.include(ServiceRole.INGEST) || roles.include(ServiceRole.MONITOR);
-        if (settings.create() && needed && !made()) {
-            Thread.ofVirtual().name("missing-topics").start(this::keepTrying);
+    @Override
+    public Job job() {
+        return Job.TOPICS;
+    }
+
+    @Override
+    public void start() {
+        if (settings.create() && !made()) {
+            schedule.every(job(), PAUSE, this::tryAgain);
         }
     }
 
-    private void keepTrying() {
-        try {
-            do {
-                Thread.sleep(PAUSE);
-            } while (!made());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    @Override
+    public void stop() {
+        schedule.end(job());
+    }
+
+    private void tryAgain() {
+        if (made()) {
+            schedule.end(job());
         }
     }
 
-    private boolean made() throws InterruptedException {
+    private boolean made() {
         try (var admin = Admin.create(settings())) {
             for (var topic : List.of(observations(), log(Topics.GRADES), log(Topics.ALERTS))) {
                 make(topic, admin);
@@ -64,6 +67,9 @@ class MissingTopics {
             return true;
         } catch (ExecutionException away) {
             LOG.warnf("Topics could not be made yet; trying again: %s", String.valueOf(away.getCause()));
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

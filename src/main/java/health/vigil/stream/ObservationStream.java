@@ -1,6 +1,7 @@
 package health.vigil.stream;
 
-import health.vigil.role.StreamOutlet;
+import health.vigil.role.Job;
+import health.vigil.role.Worker;
 import health.vigil.trace.Trace;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts records on `vigil.observations`.
 @ApplicationScoped
-public class ObservationStream implements StreamOutlet {
+public class ObservationStream implements Worker {
     private final MutinyEmitter<byte[]> emitter;
     private final SendWatchdog watch = new SendWatchdog();
     private final RecordSignature signature = RecordSignature.configured();
@@ -58,7 +59,19 @@ public class ObservationStream implements StreamOutlet {
     }
 
     @Override
-    public boolean works() {
+    public Job job() {
+        return Job.STREAM;
+    }
+
+    /// Whether what is given to it arrives, or is refused by a broker. Otherwise this process has broken it, and a
+    /// new one is needed.
+    @Override
+    public boolean alive() {
         return !emitter.isCancelled() && watch.works(clock.instant());
+    }
+
+    @Override
+    public boolean ready() {
+        return alive();
     }
 }

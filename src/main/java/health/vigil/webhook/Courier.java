@@ -1,17 +1,15 @@
 package health.vigil.webhook;
 
-import health.vigil.role.ActiveRoles;
-import health.vigil.role.ServiceRole;
+import health.vigil.role.Job;
+import health.vigil.role.Worker;
+import health.vigil.role.WorkerThread;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Deliveries;
 import health.vigil.store.Deliveries.ClaimedDelivery;
 import health.vigil.store.Deliveries.Failure;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,14 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /// Delivers alerts to webhooks. A message is taken from the table, tried outside of any transaction, and settled: it
 /// arrives at least once, and whoever receives it twice knows it by its id.
 @ApplicationScoped
-class Courier {
+class Courier implements Worker {
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final int AT_ONE_WEBHOOK = 2;
 
@@ -38,36 +35,43 @@ class Courier {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private final ActiveRoles roles;
     private final Database database;
     private final WebhookSettings settings;
     private final Post post;
     private final Map<UUID, Integer> onTheirWay = new ConcurrentHashMap<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final List<WorkerThread> threads;
     private long lookedInVain = System.nanoTime();
 
-    Courier(ActiveRoles roles, Database database, WebhookSettings settings, TlsConfigurationRegistry tls) {
-        this.roles = roles;
+    Courier(Database database, WebhookSettings settings, TlsConfigurationRegistry tls) {
         this.database = database;
         this.settings = settings;
         this.post = new Post(settings, TrustedAuthorities.of(tls));
+        this.threads = IntStream.range(0, settings.couriers()).mapToObj(this::thread).toList();
     }
 
-    void start(@Observes StartupEvent started) {
-        if (roles.include(ServiceRole.MONITOR)) {
-            for (int courier = 0; courier < settings.couriers(); courier++) {
-                Thread.ofVirtual().name("vigil-courier-" + courier).start(this::work);
-            }
-        }
+    @Override
+    public Job job() {
+        return Job.WEBHOOKS;
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
-        stopping.countDown();
+    @Override
+    public void start() {
+        threads.forEach(WorkerThread::start);
     }
 
-    private void work() {
+    /// A message that is on its way is not waited for: another courier takes it when its lease is over.
+    @Override
+    public void stop() {
+        threads.forEach(WorkerThread::stop);
+    }
+
+    private WorkerThread thread(int number) {
+        return new WorkerThread(Thread.ofVirtual().name("vigil-courier-" + number), this::work, Duration.ZERO);
+    }
+
+    private void work(WorkerThread thread) {
         var rest = Duration.ZERO;
-        while (!stopped(rest)) {
+        while (thread.rest(rest)) {
             try {
                 rest = deliverNext() ? Duration.ZERO : settings.look();
             } catch (DatabaseFailure away) {
@@ -144,14 +148,5 @@ class Courier {
                 }
             }
         });
-    }
-
-    private boolean stopped(Duration patience) {
-        try {
-            return stopping.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

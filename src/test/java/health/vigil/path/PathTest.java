@@ -194,7 +194,7 @@ class PathTest {
                 .withThrowableThat()
                 .withCauseInstanceOf(RecordTooLargeException.class);
         bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 37.0));
-        assertThat(stream.works()).isTrue();
+        assertThat(stream.alive()).isTrue();
     }
 
     @Test

@@ -22,10 +22,10 @@ class ObservationStreamTest {
                 Multi.createFrom().publisher(emitter.getPublisher()).subscribe().with(Message::ack);
         var record = new StreamRecord.EpisodeAdmitted(UUID.randomUUID(), new PatientId("p-1"));
         stream.send("p-1", record, Trace.NONE).join();
-        assertThat(stream.works()).isTrue();
+        assertThat(stream.alive()).isTrue();
 
         connector.cancel();
 
-        assertThat(stream.works()).isFalse();
+        assertThat(stream.alive()).isFalse();
     }
 }

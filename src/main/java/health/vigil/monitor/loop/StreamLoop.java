@@ -1,70 +1,62 @@
 package health.vigil.monitor.loop;
 
-import health.vigil.role.ActiveRoles;
-import health.vigil.role.PollLoop;
-import health.vigil.role.ServiceRole;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import health.vigil.role.Job;
+import health.vigil.role.Worker;
+import health.vigil.role.WorkerThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /// The one thread that reads the stream, from start to stop. A reader that fails is replaced.
 @ApplicationScoped
-class StreamLoop implements PollLoop {
+class StreamLoop implements Worker {
     private static final Logger LOG = Logger.getLogger(StreamLoop.class);
     private static final Duration STOP = Duration.ofSeconds(20);
 
-    private final ActiveRoles roles;
     private final StreamConsumer consumers;
     private final ReaderContext context;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::read, "vigil-monitor");
+    private final WorkerThread thread =
+            new WorkerThread(Thread.ofPlatform().name("vigil-monitor"), _ -> read(), STOP);
     private volatile Instant lastTurn = Instant.now();
     private volatile boolean ready;
 
-    StreamLoop(ActiveRoles roles, StreamConsumer consumers, ReaderContext context) {
-        this.roles = roles;
+    StreamLoop(StreamConsumer consumers, ReaderContext context) {
         this.consumers = consumers;
         this.context = context;
     }
 
-    void start(@Observes StartupEvent started) {
-        if (roles.include(ServiceRole.MONITOR)) {
-            thread.start();
-        }
+    @Override
+    public Job job() {
+        return Job.MONITOR;
     }
 
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            thread.join(STOP);
-        }
+    @Override
+    public void start() {
+        thread.start();
     }
 
-    private boolean running() {
-        return stopping.getCount() > 0;
+    @Override
+    public void stop() {
+        thread.stop();
     }
 
     private void read() {
-        while (running()) {
+        while (thread.working()) {
             try (var reader = new Reader(consumers.open(), context)) {
                 read(reader);
             } catch (RuntimeException | Error failure) {
                 LOG.error("The reader of the stream failed and is replaced", failure);
-                rest();
+                ready = false;
+                thread.rest(context.settings().longestRest());
             }
         }
         ready = false;
     }
 
     private void read(Reader reader) {
-        while (running()) {
+        while (thread.working()) {
             try {
                 reader.turn();
                 ready = reader.ready();
@@ -75,23 +67,14 @@ class StreamLoop implements PollLoop {
         }
     }
 
-    private void rest() {
-        ready = false;
-        try {
-            if (stopping.await(context.settings().longestRest().toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Stopped while resting");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /// Whether it runs and is not stuck.
     @Override
     public boolean alive() {
         var patience = context.settings().hang().multipliedBy(2);
-        return thread.isAlive() && lastTurn.isAfter(Instant.now().minus(patience));
+        return thread.alive() && lastTurn.isAfter(Instant.now().minus(patience));
     }
 
+    /// Whether it takes records: it has joined its group and its partitions are not stopped.
     @Override
     public boolean ready() {
         return ready;

@@ -1,0 +1,42 @@
+package health.vigil.audit;
+
+import health.vigil.role.Job;
+import health.vigil.role.Schedule;
+import health.vigil.role.Worker;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/// Logs the head of the audit chain every hour, so that it is also where the database's administrator does not reach.
+@Singleton
+class AuditHead implements Worker {
+    private static final Logger LOG = Logger.getLogger(AuditHead.class);
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    private final AuditChain chain;
+    private final Schedule schedule;
+
+    AuditHead(AuditChain chain, Schedule schedule) {
+        this.chain = chain;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public Job job() {
+        return Job.AUDIT_HEAD;
+    }
+
+    @Override
+    public void start() {
+        schedule.every(job(), EVERY, this::log);
+    }
+
+    @Override
+    public void stop() {
+        schedule.end(job());
+    }
+
+    private void log() {
+        LOG.infof("Audit head: %s", chain.head().head());
+    }
+}

@@ -1,0 +1,66 @@
+package health.vigil.role;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The thread of a worker: works from start to stop, and rests in between.
+public final class WorkerThread {
+    private final Thread thread;
+    private final Duration patience;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean stopping;
+
+    /// @param patience how long a stop waits for the work that has begun
+    public WorkerThread(Thread.Builder thread, Consumer<WorkerThread> work, Duration patience) {
+        this.thread = thread.unstarted(() -> work.accept(this));
+        this.patience = patience;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// Asks it to stop, and waits until it has, or the patience is over.
+    public void stop() {
+        stopping = true;
+        wake();
+        try {
+            if (thread.isAlive()) {
+                thread.join(patience);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
+    /// Whether it was not asked to stop.
+    public boolean working() {
+        return !stopping;
+    }
+
+    /// Ends the present rest, or the next one: nothing that was told while it works is missed.
+    public void wake() {
+        woken.release();
+    }
+
+    /// Waits for a wake-up or for the end of the rest.
+    ///
+    /// @return whether to work on
+    public boolean rest(Duration longest) {
+        try {
+            if (!stopping && woken.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                woken.drainPermits();
+            }
+        } catch (InterruptedException interrupted) {
+            stopping = true;
+            Thread.currentThread().interrupt();
+        }
+        return working();
+    }
+}
