@@ -1,9 +1,18 @@
 package health.vigil;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,11 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Which room uses which: the arrows of `docs/architecture.md`.
 class ArchitectureTest {
@@ -37,6 +49,26 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("health.vigil");
+
+    /// What Quarkus' guides name as the way to extend it lies in its packages `runtime`, too.
+    private static final DescribedPredicate<JavaClass> INTERNALS = resideInAnyPackage(
+                    "io.netty..",
+                    "io.vertx..impl..",
+                    "io.quarkus..runtime..",
+                    "org.jboss.resteasy.reactive.server.core..",
+                    "org.jboss.resteasy.reactive.server.handlers..",
+                    "org.jboss.resteasy.reactive.server.mapping..",
+                    "org.jboss.resteasy.reactive.server.util..")
+            .and(not(resideInAnyPackage("io.quarkus.runtime..", "io.netty.util.concurrent..")))
+            .and(not(belongToAnyOf(
+                    BlockingSecurityExecutor.class,
+                    ChallengeData.class,
+                    Filters.class,
+                    HttpAuthenticationMechanism.class,
+                    JsonWebTokenCredential.class,
+                    OidcAuthenticationMechanism.class,
+                    QuarkusPrincipal.class,
+                    QuarkusSecurityIdentity.class)));
 
     private static final Set<String> CORE = Set.of("observation", "grading", "context", "alert", "history");
 
@@ -52,11 +84,11 @@ class ArchitectureTest {
             uses("policy", "observation", "grading", "context", "alert"),
             uses("role", "observation"),
             uses("trace", "role"),
-            uses("http", "json", "problem", "access", "role"),
+            uses("http", "problem", "access", "role"),
             uses("access", "observation", "problem"),
             uses("audit", "access", "problem", "role"),
-            uses("account", "observation", "problem", "access", "audit"),
-            uses("signin", "observation", "problem", "access", "audit", "account"),
+            uses("account", "observation", "json", "problem", "access", "audit", "api"),
+            uses("signin", "observation", "json", "problem", "access", "audit", "account", "api"),
             uses("command", "access", "account"),
             uses("intake", "observation", "json"),
             uses("stream", "observation", "grading", "history", "json", "intake", "role", "trace"),
@@ -191,20 +223,29 @@ class ArchitectureTest {
         slices().matching("health.vigil.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /// All of them are in `docs/decisions/framework-internals.md`.
     @Test
     void onlyTheHttpFrameUsesTheInternalsOfTheFramework() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("health.vigil.http")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "io.netty..",
-                        "io.vertx..impl..",
-                        "org.jboss.resteasy.reactive.server.core..",
-                        "org.jboss.resteasy.reactive.server.handlers..",
-                        "org.jboss.resteasy.reactive.server.mapping..",
-                        "io.quarkus.resteasy.reactive.server.runtime.."))
+                .dependOnClassesThat(INTERNALS)
                 .check(CLASSES);
+    }
+
+    @Test
+    void theDecisionPageListsTheInternalsThatAreUsed() throws IOException {
+        var page = Files.readString(Path.of("docs/decisions/framework-internals.md"));
+
+        for (var type : CLASSES.that(resideInAnyPackage("health.vigil.http"))) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(INTERNALS)
+                    .map(JavaClass::getSimpleName)
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> assertTrue(page.contains("`" + name + "`"), () -> name + " of " + type.getName()));
+        }
     }
 
     /// What is beside the grades changes none of them, and calls nobody.

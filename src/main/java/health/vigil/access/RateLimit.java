@@ -2,7 +2,7 @@ package health.vigil.access;
 
 import health.vigil.access.Budgets.Budget;
 import health.vigil.problem.ProblemException;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -14,12 +14,14 @@ public class RateLimit {
     private static final long REQUESTS_AT_ONCE = 1000;
 
     private final RateSettings options;
+    private final RequestIdentity identities;
     private final Budgets<String> requests;
     private final Budgets<String> deviceRequests;
     private final Budgets<String> deviceObservations;
 
-    RateLimit(RateSettings options) {
+    RateLimit(RateSettings options, RequestIdentity identities) {
         this.options = options;
+        this.identities = identities;
         requests = new Budgets<>(Budget.perSecond(options.atOnce(), options.perSecond()));
         deviceRequests = new Budgets<>(
                 Budget.perSecond(Math.min(REQUESTS_AT_ONCE, options.deviceAtOnce()), options.devicePerSecond()));
@@ -28,10 +30,10 @@ public class RateLimit {
 
     @ServerRequestFilter(priority = 1, nonBlocking = true)
     void hold(RoutingContext request) {
-        if (!(request.user() instanceof QuarkusHttpUser user)) {
-            return;
-        }
-        var identity = user.getSecurityIdentity();
+        identities.of(request).ifPresent(this::spend);
+    }
+
+    private void spend(SecurityIdentity identity) {
         var oneDevice = identity.getAttribute(CurrentUser.DEVICE) != null;
         (oneDevice ? deviceRequests : requests).spend(identity.getPrincipal().getName(), 1);
     }

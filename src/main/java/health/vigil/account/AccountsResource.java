@@ -4,17 +4,19 @@ import health.vigil.access.HospitalWards;
 import health.vigil.access.RecognisedUsers;
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
+import health.vigil.api.Request;
+import health.vigil.json.Fields;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -45,20 +47,40 @@ class AccountsResource {
 
     /// @param wards absent for every ward
     record AccountRequest(
-            @NotNull @Pattern(regexp = Accounts.NAME) String username,
-            @NotNull String role,
-            Optional<@Size(min = 1, max = 100) Set<@NotNull @Size(min = 1, max = 64) String>> wards,
-            Optional<@Size(min = 1, max = 128) String> deviceId) {
+            String username, Role role, Optional<Set<String>> wards, Optional<String> deviceId) {
+        private static final int MOST_WARDS = 100;
+        private static final Shape<String> NAME = Shapes.text(64)
+                .where(name -> name.matches(Accounts.NAME), "must be lower-case letters, digits, dots or hyphens");
+        private static final Shape<Role> ROLE = Shapes.map(
+                Shapes.text(64).where(role -> known(role).isPresent(), "is not a role of this service"),
+                role -> known(role).orElseThrow());
+        private static final Shape<List<String>> WARDS = Shapes.list(Shapes.text(64))
+                .where(
+                        wards -> !wards.isEmpty() && wards.size() <= MOST_WARDS,
+                        "must be 1 to " + MOST_WARDS + " wards; leave it out for every ward");
+
+        static Optional<AccountRequest> read(Fields fields) {
+            var username = fields.need("username", NAME);
+            var role = fields.need("role", ROLE);
+            var wards = fields.may("wards", WARDS).map(Set::copyOf);
+            var deviceId = fields.may("deviceId", Shapes.text(128));
+            fields.refuseUnknown();
+            return fields.whenSound(
+                    () -> new AccountRequest(username.orElseThrow(), role.orElseThrow(), wards, deviceId));
+        }
+
+        private static Optional<Role> known(String role) {
+            return Word.of(Role.class, role);
+        }
+
         NewAccount account(HospitalWards hospital) {
-            var known = Word.of(Role.class, role)
-                    .orElseThrow(() -> ProblemException.invalid("role", "is not a role of this service"));
-            if (deviceId.isPresent() && known != Role.DEVICE) {
+            if (deviceId.isPresent() && role != Role.DEVICE) {
                 throw ProblemException.invalid("deviceId", "is for the role device only");
             }
-            if (wards.isPresent() && known == Role.ADMIN) {
+            if (wards.isPresent() && role == Role.ADMIN) {
                 throw ProblemException.invalid("wards", "is not for administrators: they keep the whole service");
             }
-            return new NewAccount(username, known, wards.map(names -> kept(names, hospital)), deviceId);
+            return new NewAccount(username, role, wards.map(names -> kept(names, hospital)), deviceId);
         }
 
         /// As the hospital lists them: whoever works for no ward that exists would see nobody.
@@ -74,9 +96,11 @@ class AccountsResource {
     }
 
     @POST
-    public Response add(@NotNull @Valid AccountRequest body) {
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(byte[] body) {
         own.require();
-        var issued = accounts.add(body.account(wards), passwords.fresh());
+        var request = Request.read(Request.withoutNulls(Request.neededObject(body)), AccountRequest::read);
+        var issued = accounts.add(request.account(wards), passwords.fresh());
         return Response.created(URI.create("/v1/accounts/" + issued.username()))
                 .entity(issued)
                 .build();

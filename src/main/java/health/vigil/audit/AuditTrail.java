@@ -1,9 +1,7 @@
 package health.vigil.audit;
 
+import health.vigil.access.RequestIdentity;
 import health.vigil.access.Roles;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,7 +25,8 @@ public class AuditTrail {
     private static final String NOBODY = "-";
     private static final Pattern PATIENT = Pattern.compile("^/v1/patients/([A-Za-z0-9.-]{1,64})(?:/|$)");
 
-    private final CurrentVertxRequest current;
+    private final RoutingContext request;
+    private final RequestIdentity identities;
     private final AuditLog log;
     private Optional<String> actor = Optional.empty();
     private Optional<String> patientId = Optional.empty();
@@ -36,8 +35,9 @@ public class AuditTrail {
     private List<String> shown = List.of();
     private Optional<Set<String>> recorded = Optional.empty();
 
-    AuditTrail(CurrentVertxRequest current, AuditLog log) {
-        this.current = current;
+    AuditTrail(RoutingContext request, RequestIdentity identities, AuditLog log) {
+        this.request = request;
+        this.identities = identities;
         this.log = log;
     }
 
@@ -95,7 +95,7 @@ public class AuditTrail {
 
     /// From which address the request comes.
     public String address() {
-        return address(current.getCurrent().request());
+        return address(request.request());
     }
 
     /// Whether it is recorded as done, about everybody who is named by now.
@@ -111,9 +111,8 @@ public class AuditTrail {
     }
 
     AuditEntry entry(int outcome) {
-        var request = current.getCurrent();
         var http = request.request();
-        var user = user(request);
+        var user = identities.known(request);
         return new AuditEntry(
                 Instant.now(),
                 actor.or(() -> user.map(known -> known.getPrincipal().getName()))
@@ -141,7 +140,7 @@ public class AuditTrail {
 
     /// The cookie of the session by which a page asks; absent where a token says who asks.
     Optional<String> pageSession() {
-        var http = current.getCurrent().request();
+        var http = request.request();
         return http.getHeader(HttpHeaders.AUTHORIZATION) == null
                 ? Optional.ofNullable(http.getCookie(SESSION)).map(Cookie::getValue)
                 : Optional.empty();
@@ -149,7 +148,7 @@ public class AuditTrail {
 
     /// Whether a device or another system asks.
     boolean byMachine() {
-        return user(current.getCurrent()).stream()
+        return identities.known(request).stream()
                 .flatMap(known -> known.getRoles().stream())
                 .anyMatch(Set.of(Roles.DEVICE, Roles.INTEGRATION)::contains);
     }
@@ -157,12 +156,6 @@ public class AuditTrail {
     private static Optional<String> patient(String path) {
         var patient = PATIENT.matcher(path);
         return patient.find() ? Optional.of(patient.group(1)) : Optional.empty();
-    }
-
-    private static Optional<SecurityIdentity> user(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser known
-                ? Optional.of(known.getSecurityIdentity()).filter(identity -> !identity.isAnonymous())
-                : Optional.empty();
     }
 
     private static String address(HttpServerRequest request) {

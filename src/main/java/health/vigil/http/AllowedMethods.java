@@ -1,51 +1,62 @@
 package health.vigil.http;
 
-import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
-import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
+import java.util.stream.Stream;
 
 /// Which methods a path takes: a refusal of another one must say so (RFC 9110, 15.5.6), and the framework does not.
+/// The table is made of the resources' own annotations.
 @Singleton
 class AllowedMethods {
-    private record Resource(String method, Pattern path) {}
+    private record Row(String method, Pattern path) {}
 
-    /// Made when first asked: the resources are known once the service has started.
-    private volatile Optional<List<Resource>> resources = Optional.empty();
+    private final List<Row> table;
+
+    AllowedMethods(BeanManager beans) {
+        table = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .<Class<?>>map(bean -> bean.getBeanClass())
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .distinct()
+                .flatMap(AllowedMethods::rows)
+                .toList();
+    }
 
     /// In order of the alphabet; none where there is nothing at this path.
     SortedSet<String> of(String path) {
-        return resources().stream()
-                .filter(resource -> resource.path().matcher(path).matches())
-                .map(Resource::method)
+        return table.stream()
+                .filter(row -> row.path().matcher(path).matches())
+                .map(Row::method)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<Resource> resources() {
-        if (resources.isEmpty()) {
-            resources = Optional.of(read());
-        }
-        return resources.get();
+    private static Stream<Row> rows(Class<?> resource) {
+        return Stream.of(resource.getDeclaredMethods()).flatMap(method -> names(method)
+                .map(name -> new Row(name, pattern(path(resource) + "/" + path(method)))));
     }
 
-    private static List<Resource> read() {
-        var found = new ArrayList<Resource>();
-        var visitor = new RuntimeResourceVisitor() {
-            @Override
-            public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
-                found.add(new Resource(method, pattern(path)));
-            }
-        };
-        var mappers = ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers();
-        RuntimeResourceVisitor.visitRuntimeResources("", mappers, visitor);
-        return List.copyOf(found);
+    /// The method of HTTP; none for one that answers nothing.
+    private static Stream<String> names(Method method) {
+        return Stream.of(method.getAnnotations())
+                .flatMap(annotation ->
+                        Optional.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)).stream())
+                .map(HttpMethod::value);
+    }
+
+    private static String path(AnnotatedElement place) {
+        return Optional.ofNullable(place.getAnnotation(Path.class))
+                .map(Path::value)
+                .orElse("");
     }
 
     private static Pattern pattern(String template) {

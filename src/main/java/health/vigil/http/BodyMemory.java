@@ -2,8 +2,8 @@ package health.vigil.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import health.vigil.access.RequestIdentity;
 import health.vigil.problem.ProblemException;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +24,7 @@ class BodyMemory {
 
     private final Pool accounts = new Pool(ofTheHeap(), 2);
     private final Pool strangers = new Pool(STRANGERS, 8);
+    private final RequestIdentity identities;
 
     /// Room for all of a kind, and a part of it for each of them.
     private static final class Pool {
@@ -96,6 +97,10 @@ class BodyMemory {
         }
     }
 
+    BodyMemory(RequestIdentity identities) {
+        this.identities = identities;
+    }
+
     /// An eighth of the heap, and at least one of the largest bodies for each of two accounts.
     private static long ofTheHeap() {
         return Math.max(2 * RequestLimits.LARGEST_BATCH, Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP);
@@ -115,10 +120,10 @@ class BodyMemory {
     }
 
     private Reservation reservation(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                        && !user.getSecurityIdentity().isAnonymous()
-                ? accounts.of(user.getSecurityIdentity().getPrincipal().getName())
-                : strangers.of(address(request.request()));
+        return identities
+                .known(request)
+                .map(identity -> accounts.of(identity.getPrincipal().getName()))
+                .orElseGet(() -> strangers.of(address(request.request())));
     }
 
     /// What the body of a request has taken; absent for one without a body.

@@ -1,13 +1,10 @@
 package health.vigil.http;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -35,9 +32,6 @@ class RestProblems {
 
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal) {
-        if (refusal.getCause() instanceof JacksonException unreadable) {
-            return unreadable(unreadable);
-        }
         var status = refusal.getResponse().getStatus();
         var answer = answer(status < 400 ? Refusal.problem(500) : Refusal.problem(status));
         return answer.header(HttpHeaders.RETRY_AFTER, refusal.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER))
@@ -62,22 +56,6 @@ class RestProblems {
         return answer(Refusal.problem(405))
                 .header(HttpHeaders.ALLOW, String.join(", ", allowed))
                 .build();
-    }
-
-    @ServerExceptionMapper
-    Response unreadable(JacksonException unreadable) {
-        return answer(UnreadableJson.problem(unreadable)).build();
-    }
-
-    /// The framework has a mapper of its own for these.
-    @ServerExceptionMapper
-    Response misfit(MismatchedInputException misfit) {
-        return unreadable(misfit);
-    }
-
-    @ServerExceptionMapper
-    Response invalid(ConstraintViolationException invalid) {
-        return answer(InvalidParameters.problem(invalid)).build();
     }
 
     @ServerExceptionMapper

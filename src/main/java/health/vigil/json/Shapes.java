@@ -34,6 +34,14 @@ public final class Shapes {
                 value.isTextual() ? Texts.check(value.textValue(), longest, location) : location.refuse(TEXT);
     }
 
+    /// The same, and it may be empty.
+    public static Shape<String> textOrNothing(int longest) {
+        var text = text(longest);
+        return (value, location) -> value.isTextual() && value.textValue().isEmpty()
+                ? Optional.of(value.textValue())
+                : text.read(value, location);
+    }
+
     /// A text that says something.
     public static Shape<String> sentence(int longest) {
         return text(longest).where(text -> !text.isBlank(), "is blank");

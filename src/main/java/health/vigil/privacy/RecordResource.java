@@ -6,7 +6,7 @@ import health.vigil.api.Visibility;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,12 +29,10 @@ class RecordResource {
 
     private final Visibility visible;
     private final RecordCopies copies;
-    private final CurrentVertxRequest current;
 
-    RecordResource(Visibility visible, RecordCopies copies, CurrentVertxRequest current) {
+    RecordResource(Visibility visible, RecordCopies copies) {
         this.visible = visible;
         this.copies = copies;
-        this.current = current;
     }
 
     @GET
@@ -43,13 +41,13 @@ class RecordResource {
             summary = "Everything that is kept of one patient",
             description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`."
                     + " 503 while others are being sent.")
-    public StreamingOutput record(@RestPath String patientId) {
+    public StreamingOutput record(@RestPath String patientId, RoutingContext request) {
         var patient = visible.patientToRead(patientId).patientId;
         if (!visible.sight(patient).equals(TimeSpan.EVER)) {
             throw ProblemException.forbidden(
                     "The record holds stays in another ward: open it in an emergency, with a reason");
         }
-        var copy = copies.of(patient, current.getCurrent());
+        var copy = copies.of(patient, request);
         return out -> send(copy, out);
     }
 

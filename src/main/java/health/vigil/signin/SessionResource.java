@@ -6,20 +6,23 @@ import health.vigil.account.Accounts;
 import health.vigil.account.PasswordSignIn;
 import health.vigil.account.Signer;
 import health.vigil.account.Token;
+import health.vigil.api.Request;
 import health.vigil.audit.AuditTrail;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /// Signing in to the pages: the session is a cookie that scripts cannot read and other sites cannot send.
 @Path("/v1/session")
@@ -56,9 +59,14 @@ class SessionResource {
     }
 
     /// @param username as in the credentials file
-    record SignIn(
-            @NotNull @Size(max = 64) String username,
-            @NotNull @Size(max = 72) String password) {
+    record SignIn(String username, String password) {
+        static Optional<SignIn> read(Fields fields) {
+            var username = fields.need("username", Shapes.textOrNothing(64));
+            var password = fields.need("password", Shapes.textOrNothing(72));
+            fields.refuseUnknown();
+            return fields.whenSound(() -> new SignIn(username.orElseThrow(), password.orElseThrow()));
+        }
+
         @Override
         public String toString() {
             return "SignIn";
@@ -67,7 +75,9 @@ class SessionResource {
 
     @POST
     @PermitAll
-    public Response signIn(@NotNull @Valid SignIn body, HttpServerRequest http) {
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response signIn(byte[] sent, HttpServerRequest http) {
+        var body = Request.read(Request.neededObject(sent), SignIn::read);
         if (!signer.signs()) {
             throw ProblemException.notFound("Sign in at the hospital's identity provider");
         }

@@ -1,6 +1,7 @@
 package health.vigil.account;
 
 import health.vigil.access.ListedWards;
+import health.vigil.access.Role;
 import health.vigil.account.AccountsResource.AccountRequest;
 import health.vigil.problem.ProblemException;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AccountRequestTest {
     private static NewAccount nurseOf(String ward) {
-        return new AccountRequest("ada", "nurse", Optional.of(Set.of(ward)), Optional.empty())
+        return new AccountRequest("ada", Role.NURSE, Optional.of(Set.of(ward)), Optional.empty())
                 .account(ListedWards.of("North Wing", "WA"));
     }
 
