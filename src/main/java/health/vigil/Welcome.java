@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// What a person at the terminal is told once everything runs.
@@ -14,14 +15,17 @@ public final class Welcome implements QuarkusApplication {
         var port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         var credentials = Setting.DATA.pathOr("data").resolve("credentials.json");
         System.out.println(text(port, credentials));
-        var commandLine = CommandLine.of(args);
-        if (commandLine.command().equals("demo")) {
+        if (Commands.isDemo(args)) {
             // A client like any other; it must not keep the process alive.
             var service = URI.create("http://localhost:" + port);
-            Thread.ofVirtual().name("demo").start(() -> Demo.run(service, credentials, commandLine.afterCommand()));
+            Thread.ofVirtual().name("demo").start(() -> Demo.run(service, credentials, afterCommand(args)));
         }
         Quarkus.waitForExit();
         return 0;
+    }
+
+    private static String[] afterCommand(String... args) {
+        return Arrays.copyOfRange(args, 1, args.length);
     }
 
     static String text(int port, Path credentials) {

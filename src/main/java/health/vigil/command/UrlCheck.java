@@ -6,17 +6,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /// `check URL...`: asks each address once, and tells by the exit code whether all answered 200. The image has neither
 /// shell nor curl.
-public final class UrlCheck {
+@Command(name = "check", description = "Asks each address once: 0 where all answer 200, else 1.")
+public final class UrlCheck implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private UrlCheck() {}
+    @Parameters(paramLabel = "URL", arity = "0..*")
+    List<String> urls = List.of();
 
-    public static int run(String... urls) {
+    @Override
+    public Integer call() {
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var well = urls.length > 0;
+            var well = !urls.isEmpty();
             for (var url : urls) {
                 well &= answers(client, url);
             }

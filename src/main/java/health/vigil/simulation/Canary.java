@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 /// stop: the whole way from a device's POST to the nurse's screen is walked every minute.
 ///
 /// Fever stands; the pressure falls below the limit in one minute and is well in the next: CRS 2, 1, 2, 1.
-public final class Canary {
+final class Canary {
     private static final String PATIENT = "vigil-canary";
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int LOW = 80;
@@ -31,26 +31,8 @@ public final class Canary {
         this.metrics = metrics;
     }
 
-    /// Runs until it is interrupted; the exit code is for arguments that cannot be understood.
-    public static int run(String... arguments) {
-        try {
-            var options = CanaryOptions.parse(arguments);
-            try (var metrics = CanaryMetrics.serve(options.port())) {
-                new Canary(options, metrics).run();
-            }
-            return 0;
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + CanaryOptions.USAGE);
-        } catch (IOException e) {
-            System.err.println("The canary's port cannot be opened: " + e.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
-        return 2;
-    }
-
-    private void run() throws InterruptedException {
+    /// Runs until it is interrupted.
+    void run() throws InterruptedException {
         while (true) {
             var start = Instant.now();
             try {

@@ -13,23 +13,12 @@ public final class Demo {
 
     private Demo() {}
 
-    /// Whether the arguments can be understood; says so if not, before anything is started for them.
-    public static boolean understands(String... arguments) {
-        try {
-            DemoOptions.parse(arguments);
-            return true;
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + DemoOptions.USAGE);
-            return false;
-        }
-    }
-
     /// Plays until the story ends or the thread is interrupted.
     ///
     /// @param base        where the service listens
     /// @param credentials the `credentials.json` of its accounts
     public static void run(URI base, Path credentials, String... arguments) {
-        var options = DemoOptions.parse(arguments);
+        var options = DemoCommand.parse(arguments);
         try (var service = Service.at(base, credentials)) {
             service.awaitReady();
             play(service, options);

@@ -8,27 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Puts the load of a number of beds on a running service and tells how it took it.
-public final class Load {
+final class Load {
     private static final String PREFIX = "load-";
     private static final String WARD = "Load";
 
     private Load() {}
 
-    /// Runs to the end and tells the exit code: 0 when every reading was accepted and every sample graded.
-    public static int run(String... arguments) {
-        try {
-            return run(LoadOptions.parse(arguments));
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + LoadOptions.USAGE);
-        } catch (IOException | IllegalStateException e) {
-            System.err.println("The load ends: " + e.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        return 2;
-    }
-
-    private static int run(LoadOptions options) throws IOException, InterruptedException {
+    /// Runs to the end.
+    ///
+    /// @return whether every reading was accepted and every sample graded
+    static boolean run(LoadOptions options) throws IOException, InterruptedException {
         try (var service = Service.at(options.target().url(), options.target().credentials())) {
             service.awaitReady();
             var ward = new SimulatedWard(service, WARD, PREFIX, Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -39,7 +28,7 @@ public final class Load {
             var report = new Generator(service, ward, options).run();
             System.out.print(report.text(Duration.between(start, Instant.now()).toMillis() / 1e3));
             ward.clear();
-            return report.isClean() ? 0 : 1;
+            return report.isClean();
         }
     }
 

@@ -17,5 +17,6 @@ class ClientOnlyTest {
                     "java..",
                     "com.sun.net.httpserver..",
                     "com.fasterxml.jackson..",
+                    "picocli",
                     "org.jspecify.annotations");
 }

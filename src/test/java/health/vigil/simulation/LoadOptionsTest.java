@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LoadOptionsTest {
     @Test
     void everyBedReadsOnceInFiveMinutesUnlessARateIsGiven() {
-        assertThat(LoadOptions.parse("--beds", "600").rate()).isEqualTo(2);
+        assertThat(LoadCommand.parse("--beds", "600").rate()).isEqualTo(2);
     }
 
     @Test
     void aBatchIsDueWhenAllItsReadingsAre() {
-        var options = LoadOptions.parse("--rate", "100", "--batch", "50", "--seconds", "10");
+        var options = LoadCommand.parse("--rate", "100", "--batch", "50", "--seconds", "10");
 
         assertThat(options.interval()).isEqualTo(Duration.ofMillis(500));
         assertThat(options.posts()).isEqualTo(20);
@@ -22,9 +22,9 @@ class LoadOptionsTest {
 
     @Test
     void anotherMachineMustBeNamedTwice() {
-        assertThatThrownBy(() -> LoadOptions.parse("--url", "https://vigil.example"))
+        assertThatThrownBy(() -> LoadCommand.parse("--url", "https://vigil.example"))
                 .hasMessageContaining("--host");
-        assertThat(LoadOptions.parse("--url", "https://vigil.example", "--host", "vigil.example")
+        assertThat(LoadCommand.parse("--url", "https://vigil.example", "--host", "vigil.example")
                         .target()
                         .url())
                 .hasHost("vigil.example");
@@ -32,9 +32,11 @@ class LoadOptionsTest {
 
     @Test
     void whatIsNotKnownIsRefused() {
-        assertThatThrownBy(() -> LoadOptions.parse("--bed", "3")).hasMessage("unknown: --bed");
-        assertThatThrownBy(() -> LoadOptions.parse("--beds")).hasMessage("--beds needs a value");
-        assertThatThrownBy(() -> LoadOptions.parse("--beds", "many")).hasMessage("--beds must be a number");
-        assertThatThrownBy(() -> LoadOptions.parse("--beds", "0")).hasMessage("--beds must be from 1 to 100000");
+        assertThatThrownBy(() -> LoadCommand.parse("--bed", "3")).hasMessage("Unknown options: '--bed', '3'");
+        assertThatThrownBy(() -> LoadCommand.parse("--beds"))
+                .hasMessageContaining("Missing required parameter for option '--beds'");
+        assertThatThrownBy(() -> LoadCommand.parse("--beds", "many"))
+                .hasMessageContaining("Invalid value for option '--beds': 'many'");
+        assertThatThrownBy(() -> LoadCommand.parse("--beds", "0")).hasMessage("--beds must be from 1 to 100000");
     }
 }
