@@ -1,9 +1,11 @@
 package health.vigil.api;
 
 import health.vigil.audit.AuditTrail;
+import health.vigil.store.Commits;
 import health.vigil.store.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.Session;
 
@@ -13,10 +15,12 @@ import org.hibernate.Session;
 public class Transactions {
     private final Session session;
     private final AuditTrail trail;
+    private final Commits commits;
 
-    Transactions(Session session, AuditTrail trail) {
+    Transactions(Session session, AuditTrail trail, Commits commits) {
         this.session = session;
         this.trail = trail;
+        this.commits = commits;
     }
 
     /// Changes something and records who did: what is not recorded is not done.
@@ -30,7 +34,23 @@ public class Transactions {
     }
 
     public <T> T run(Function<Sql, T> work) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> session.doReturningWork(connection -> work.apply(new Sql(connection))));
+        var announced = new AtomicBoolean();
+        var result = QuarkusTransaction.requiringNew()
+                .call(() -> session.doReturningWork(connection -> run(new Sql(connection), work, announced)));
+        if (announced.get()) {
+            commits.happened();
+        }
+        return result;
+    }
+
+    private static <T> T run(Sql sql, Function<Sql, T> work, AtomicBoolean announced) {
+        var result = work.apply(sql);
+        if (sql.announced()) {
+            // The monitors pass it on, which may be other processes. They do without it among themselves: `notify` makes
+            // commits wait for one another.
+            sql.update("notify " + Commits.CHANNEL);
+            announced.set(true);
+        }
+        return result;
     }
 }

@@ -31,11 +31,13 @@ public final class Outbox {
     }
 
     public static void tell(Sql sql, String key, String record) {
+        sql.announce();
         sql.update("insert into outbox (topic, key, value) values (?, ?, ?)", Topics.OBSERVATIONS, key, record);
     }
 
     public static void add(Sql sql, List<Message> messages) {
         if (!messages.isEmpty()) {
+            sql.announce();
             sql.update(
                     ADD,
                     Column.texts(messages, Message::topic),
@@ -44,14 +46,13 @@ public final class Outbox {
         }
     }
 
-    /// The oldest messages, if nobody else relays now: one relay at a time keeps their order.
-    public static List<PendingMessage> pending(Sql sql, int limit) {
-        var mine = sql.first(
+    /// The oldest messages; absent if somebody else relays now: one relay at a time keeps their order.
+    public static Optional<List<PendingMessage>> pending(Sql sql, int limit) {
+        return sql.first(
                         "select pg_try_advisory_xact_lock(hashtext('vigil.outbox')) as mine", row -> row.flag("mine"))
-                .orElse(false);
-        return mine
-                ? sql.list("select number, topic, key, value from outbox order by number limit ?", Outbox::read, limit)
-                : List.of();
+                .filter(mine -> mine)
+                .map(_ -> sql.list(
+                        "select number, topic, key, value from outbox order by number limit ?", Outbox::read, limit));
     }
 
     /// Since when the oldest message waits.

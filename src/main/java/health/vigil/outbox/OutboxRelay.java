@@ -4,6 +4,7 @@ import health.vigil.outbox.Outbox.PendingMessage;
 import health.vigil.role.Job;
 import health.vigil.role.Worker;
 import health.vigil.role.WorkerThread;
+import health.vigil.store.Commits;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Sql;
@@ -12,6 +13,7 @@ import health.vigil.stream.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,16 +28,21 @@ public class OutboxRelay implements Worker {
     private static final int AT_ONCE = 500;
     private static final Duration STOP = Duration.ofSeconds(10);
 
+    /// Another relay may have begun before the newest message was committed.
+    private static final Duration WHILE_ANOTHER_RELAYS = Duration.ofMillis(50);
+
     private final Database database;
     private final OutboxProducer producers;
     private final RelaySettings settings;
+    private final Commits commits;
     private final WorkerThread thread =
             new WorkerThread(Thread.ofPlatform().name("vigil-outbox"), _ -> relay(), STOP);
 
-    OutboxRelay(Database database, OutboxProducer producers, RelaySettings settings) {
+    OutboxRelay(Database database, OutboxProducer producers, RelaySettings settings, Commits commits) {
         this.database = database;
         this.producers = producers;
         this.settings = settings;
+        this.commits = commits;
     }
 
     @Override
@@ -45,6 +52,7 @@ public class OutboxRelay implements Worker {
 
     @Override
     public void start() {
+        commits.listen(thread::wake);
         thread.start();
     }
 
@@ -54,7 +62,7 @@ public class OutboxRelay implements Worker {
     }
 
     private void relay() {
-        var rest = settings.relay();
+        var rest = Duration.ZERO;
         while (thread.rest(rest)) {
             try (var producer = producers.open()) {
                 relay(producer);
@@ -69,17 +77,29 @@ public class OutboxRelay implements Worker {
     }
 
     private void relay(Producer<byte[], byte[]> producer) {
-        var full = false;
-        while (thread.rest(full ? Duration.ZERO : settings.relay())) {
-            full = database.transact(sql -> relay(sql, producer)) == AT_ONCE;
+        var rest = Duration.ZERO;
+        while (thread.rest(rest)) {
+            rest = restAfter(database.transact(sql -> relay(sql, producer)));
         }
     }
 
-    /// Relays what there is, if nobody else does now.
+    private Duration restAfter(OptionalInt relayed) {
+        if (relayed.isEmpty()) {
+            return WHILE_ANOTHER_RELAYS;
+        }
+        return relayed.getAsInt() == AT_ONCE ? Duration.ZERO : settings.relay();
+    }
+
+    /// Relays what there is.
     ///
-    /// @return how many messages
-    public static int relay(Sql sql, Producer<byte[], byte[]> producer) {
-        var pending = Outbox.pending(sql, AT_ONCE);
+    /// @return how many messages; absent if somebody else relays now
+    public static OptionalInt relay(Sql sql, Producer<byte[], byte[]> producer) {
+        return Outbox.pending(sql, AT_ONCE).stream()
+                .mapToInt(pending -> relay(sql, producer, pending))
+                .findFirst();
+    }
+
+    private static int relay(Sql sql, Producer<byte[], byte[]> producer, List<PendingMessage> pending) {
         if (!pending.isEmpty()) {
             send(producer, pending);
             Outbox.relayed(sql, pending);

@@ -7,8 +7,8 @@ import java.time.Duration;
 /// How the outbox is relayed.
 @ConfigMapping(prefix = "vigil.monitor")
 interface RelaySettings {
-    /// How often the outbox is looked at when it is empty.
-    @WithDefault("50ms")
+    /// How often the outbox is looked at when it is empty and nothing wakes the relay; a commit does.
+    @WithDefault("2s")
     Duration relay();
 
     /// How long the relay rests after it failed.

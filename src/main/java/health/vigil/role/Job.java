@@ -29,12 +29,16 @@ public enum Job implements Word {
     ROUNDS(Set.of(ServiceRole.MONITOR)),
     /// Sends to Kafka what was written with a transaction.
     OUTBOX(Set.of(ServiceRole.MONITOR)),
+    /// Hears of the commits of other processes.
+    COMMITS(Set.of(ServiceRole.MONITOR)),
     /// Delivers alerts to webhooks.
     WEBHOOKS(Set.of(ServiceRole.MONITOR)),
     /// Removes records whose time is over.
     RETENTION(Set.of(ServiceRole.MONITOR)),
     /// Sums up the hours of vital signs that are over.
     VITAL_HOURS(Set.of(ServiceRole.SERVE)),
+    /// Wakes the streams of alerts.
+    ALERT_NEWS(Set.of(ServiceRole.SERVE)),
     /// The pages of the ward.
     PAGES(Set.of(ServiceRole.SERVE));
 

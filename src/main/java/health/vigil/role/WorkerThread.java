@@ -46,7 +46,9 @@ public final class WorkerThread {
 
     /// Ends the present rest, or the next one: nothing that was told while it works is missed.
     public void wake() {
-        woken.release();
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
     }
 
     /// Waits for a wake-up or for the end of the rest.

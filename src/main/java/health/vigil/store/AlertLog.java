@@ -55,6 +55,7 @@ public final class AlertLog {
         if (alerts.isEmpty()) {
             return;
         }
+        sql.announce();
         var count = alerts.size();
         var told = sql.update(
                 APPEND,

@@ -1,6 +1,7 @@
 package health.vigil.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -11,9 +12,17 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
     private final DataSource source;
+    private final Commits commits;
 
-    public Database(DataSource source) {
+    @Inject
+    public Database(DataSource source, Commits commits) {
         this.source = source;
+        this.commits = commits;
+    }
+
+    /// One whose commits wake nobody.
+    public Database(DataSource source) {
+        this(source, new Commits());
     }
 
     /// Commits what the work did, or nothing of it. When a commit fails nobody knows which: read before going on.
@@ -41,9 +50,18 @@ public class Database {
         });
     }
 
-    private static <T> T transact(Connection connection, Function<Sql, T> work) throws SQLException {
+    private <T> T transact(Connection connection, Function<Sql, T> work) throws SQLException {
+        var sql = new Sql(connection);
+        var result = committed(connection, sql, work);
+        if (sql.announced()) {
+            commits.happened();
+        }
+        return result;
+    }
+
+    private static <T> T committed(Connection connection, Sql sql, Function<Sql, T> work) throws SQLException {
         try {
-            var result = work.apply(new Sql(connection));
+            var result = work.apply(sql);
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error failure) {

@@ -83,6 +83,14 @@ public final class Deliveries {
         return new ClaimedDelivery(message, lead.webhook, lead.url, lead.secret, numbers, attempts, events);
     }
 
+    /// How long nothing is due; absent when nothing waits.
+    public static Optional<Duration> nextDue(Sql sql) {
+        return sql.first(
+                        "select min(due_at) as due, clock_timestamp() as now from webhook_delivery where state = 'waiting'",
+                        row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
+                .flatMap(due -> due);
+    }
+
     /// Keeps that the receiver has them.
     ///
     /// @param status of the answer

@@ -19,9 +19,19 @@ public final class Sql {
     private static final int FETCH = 2000;
 
     private final Connection connection;
+    private boolean announced;
 
     public Sql(Connection connection) {
         this.connection = connection;
+    }
+
+    /// The transaction writes something that others pass on: they are to be woken once it has committed.
+    public void announce() {
+        announced = true;
+    }
+
+    public boolean announced() {
+        return announced;
     }
 
     /// Writes, and tells how many rows it touched.

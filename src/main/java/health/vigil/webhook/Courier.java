@@ -3,6 +3,7 @@ package health.vigil.webhook;
 import health.vigil.role.Job;
 import health.vigil.role.Worker;
 import health.vigil.role.WorkerThread;
+import health.vigil.store.Commits;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Deliveries;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -33,6 +35,9 @@ class Courier implements Worker {
     /// A webhook that cannot be reached is left alone, but not for so long that the next alert waits for it in vain.
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
+    /// What is due but may not be taken, since its webhook is busy, is not asked for all the time.
+    private static final Duration SHORTEST_REST = Duration.ofMillis(200);
+
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Database database;
@@ -40,9 +45,13 @@ class Courier implements Worker {
     private final Post post;
     private final Map<UUID, Integer> onTheirWay = new ConcurrentHashMap<>();
     private final List<WorkerThread> threads;
-    private long lookedInVain = System.nanoTime();
+    private final Commits commits;
+    private final AtomicInteger woken = new AtomicInteger();
+    private int lookedAt;
+    private long restedUntil = System.nanoTime();
 
-    Courier(Database database, WebhookSettings settings, TlsConfigurationRegistry tls) {
+    Courier(Database database, WebhookSettings settings, TlsConfigurationRegistry tls, Commits commits) {
+        this.commits = commits;
         this.database = database;
         this.settings = settings;
         this.post = new Post(settings, TrustedAuthorities.of(tls));
@@ -56,7 +65,13 @@ class Courier implements Worker {
 
     @Override
     public void start() {
+        commits.listen(this::wake);
         threads.forEach(WorkerThread::start);
+    }
+
+    private void wake() {
+        woken.incrementAndGet();
+        threads.forEach(WorkerThread::wake);
     }
 
     /// A message that is on its way is not waited for: another courier takes it when its lease is over.
@@ -73,7 +88,7 @@ class Courier implements Worker {
         var rest = Duration.ZERO;
         while (thread.rest(rest)) {
             try {
-                rest = deliverNext() ? Duration.ZERO : settings.look();
+                rest = deliverNext() ? Duration.ZERO : rest();
             } catch (DatabaseFailure away) {
                 LOG.warnf("Webhooks are not delivered: %s", away.getClass().getSimpleName());
                 rest = Duration.ofSeconds(2);
@@ -95,7 +110,8 @@ class Courier implements Worker {
 
     /// One courier at a time looks, so that a webhook's limit holds, and one look at an empty table serves all.
     private synchronized Optional<ClaimedDelivery> take() {
-        if (System.nanoTime() - lookedInVain < settings.look().toNanos()) {
+        var seen = woken.get();
+        if (seen == lookedAt && restedUntil > System.nanoTime()) {
             return Optional.empty();
         }
         var busy = onTheirWay.entrySet().stream()
@@ -104,9 +120,24 @@ class Courier implements Worker {
                 .toList();
         var taken = database.transact(sql -> Deliveries.take(sql, busy, LEASE));
         taken.ifPresentOrElse(
-                message -> onTheirWay.merge(message.webhook(), 1, Integer::sum),
-                () -> lookedInVain = System.nanoTime());
+                message -> onTheirWay.merge(message.webhook(), 1, Integer::sum), () -> lookedInVain(seen));
         return taken;
+    }
+
+    /// Nobody looks again before something is due, or was committed since this look began.
+    private void lookedInVain(int seen) {
+        lookedAt = seen;
+        restedUntil = System.nanoTime() + untilDue().toNanos();
+    }
+
+    private Duration untilDue() {
+        var due = database.transact(Deliveries::nextDue).orElse(settings.look());
+        var rest = due.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : due;
+        return rest.compareTo(settings.look()) < 0 ? rest : settings.look();
+    }
+
+    private synchronized Duration rest() {
+        return Duration.ofNanos(Math.max(0, restedUntil - System.nanoTime()));
     }
 
     private DeliveryOutcome attempt(ClaimedDelivery message) {

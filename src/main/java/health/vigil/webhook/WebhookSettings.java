@@ -28,8 +28,8 @@ public interface WebhookSettings {
     @WithDefault("24H")
     Duration giveUpAfter();
 
-    /// How often the table is looked at when there is nothing to deliver.
-    @WithDefault("200MS")
+    /// How often the table is looked at when nothing is due and nothing wakes the couriers; a commit does.
+    @WithDefault("2S")
     Duration look();
 
     default boolean inner(String host) {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -130,8 +135,47 @@ class ThreeRolesIT {
         monitor.ready();
     }
 
+    /// The broker does not answer, so nothing wakes the streams of another process: they look by themselves.
+    @Test
+    void aReaderHearsOfWhatAnotherProcessCommittedWhileKafkaIsSilent() throws IOException, InterruptedException {
+        serve.post("/v1/episodes", nurse, admission("p-away"));
+        ingest.post("/v1/observations", nurse, hypotensiveFever("away-1", "p-away"));
+        await().untilAsserted(() ->
+                assertThat(serve.get("/v1/alerts?patientId=p-away", nurse).body()).contains("crs-grade"));
+        var alert = JSON.readTree(serve.get("/v1/alerts?patientId=p-away", nurse).body())
+                .at("/items/0/id")
+                .asText();
+        var heard = new CopyOnWriteArrayList<String>();
+
+        try (var other = start("serve").ready();
+                var client = HttpClient.newHttpClient()) {
+            var stream = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + other.port() + "/v1/alerts/stream?ward=three"))
+                    .header("Authorization", "Bearer " + nurse)
+                    .build();
+            var lines = client.send(stream, BodyHandlers.ofLines()).body();
+            Thread.ofVirtual().start(() -> lines.forEach(heard::add));
+            signal(TestStack.broker(stack), "STOP");
+            try {
+                assertThat(serve.post("/v1/alerts/" + alert + "/acknowledgement", nurse, "")
+                                .statusCode())
+                        .isEqualTo(200);
+
+                await().untilAsserted(() -> assertThat(heard).anyMatch(line -> line.contains(alert)));
+                assertThat(other.isReady()).isTrue();
+            } finally {
+                signal(TestStack.broker(stack), "CONT");
+                client.shutdownNow();
+            }
+        }
+        monitor.ready();
+    }
+
     private static void database(String signal) throws IOException {
-        var first = TestStack.database(stack);
+        signal(TestStack.database(stack), signal);
+    }
+
+    private static void signal(ProcessHandle first, String signal) throws IOException {
         var command = Stream.concat(
                 Stream.of("kill", "-" + signal),
                 Stream.concat(Stream.of(first), first.descendants()).map(process -> String.valueOf(process.pid())));
@@ -241,10 +285,14 @@ class ThreeRolesIT {
     }
 
     private static String hypotensiveFever() {
+        return hypotensiveFever("three-1", "p-three");
+    }
+
+    private static String hypotensiveFever(String id, String patient) {
         return """
-            {"id": "three-1", "patientId": "p-three", "effectiveAt": "%s", "kind": "vital-signs",
+            {"id": "%s", "patientId": "%s", "effectiveAt": "%s", "kind": "vital-signs",
              "temperature": 38.6, "systolic": 84}\
-            """.formatted(Instant.now().minus(Duration.ofHours(1)));
+            """.formatted(id, patient, Instant.now().minus(Duration.ofHours(1)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package health.vigil.api.alert;
 
+import health.vigil.store.Commits;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,12 +46,17 @@ class AlertFeed {
     private volatile EventWindow window;
 
     AlertFeed(
-            AlertEvents events, Listeners listeners, StreamSettings settings, @VirtualThreads ExecutorService threads) {
+            AlertEvents events,
+            Listeners listeners,
+            StreamSettings settings,
+            @VirtualThreads ExecutorService threads,
+            Commits commits) {
         this.events = events;
         this.listeners = listeners;
         this.settings = settings;
         this.threads = threads;
         this.window = new EventWindow(settings.window(), 0);
+        commits.listen(this::wake);
     }
 
     synchronized void join(Follower follower) {
@@ -69,7 +75,9 @@ class AlertFeed {
 
     /// There may be news: read now.
     void wake() {
-        news.release();
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
     }
 
     /// The next events after a sequence, from memory or from the table; empty when there are none yet.
@@ -107,11 +115,14 @@ class AlertFeed {
 
     private void run() {
         var opened = false;
+        var due = true;
         while (followed()) {
-            opened = opened ? read() : open();
+            if (due) {
+                opened = opened ? read() : open();
+            }
             followers.forEach(Follower::wake);
             record();
-            await();
+            due = await() || !opened || pollDue();
         }
         new HashSet<>(followers).forEach(Follower::end);
         recordNow();
@@ -172,14 +183,27 @@ class AlertFeed {
         }
     }
 
-    private void await() {
+    private boolean pollDue() {
+        return System.nanoTime() - readAt >= settings.pollInterval().toNanos();
+    }
+
+    /// A heartbeat is due earlier than the next look, maybe.
+    private Duration longestWait() {
+        var poll = settings.pollInterval();
+        return poll.compareTo(settings.heartbeat()) < 0 ? poll : settings.heartbeat();
+    }
+
+    /// @return whether there may be news
+    private boolean await() {
         try {
-            if (news.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (news.tryAcquire(longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
                 news.drainPermits();
+                return true;
             }
         } catch (InterruptedException interrupted) {
             stopped = true;
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 }

@@ -7,8 +7,9 @@ import java.time.Duration;
 /// How the stream of alerts is followed.
 @ConfigMapping(prefix = "vigil.alert-stream")
 interface StreamSettings {
-    /// How often the event log is read for news; the topic `vigil.alerts` wakes the reader earlier.
-    @WithDefault("200ms")
+    /// How often the event log is read for news when nothing wakes its reader; a commit of this process does, and the
+    /// topic `vigil.alerts`.
+    @WithDefault("2s")
     Duration pollInterval();
 
     /// How long a stream stays silent before a heartbeat; clients count on 15 s at most.

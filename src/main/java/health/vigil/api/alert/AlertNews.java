@@ -1,0 +1,45 @@
+package health.vigil.api.alert;
+
+import health.vigil.role.Job;
+import health.vigil.role.Worker;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jboss.logging.Logger;
+
+/// Wakes the streams of alerts as soon as the topic `vigil.alerts` tells of one, whichever process wrote it. What it tells
+/// is read from the log, so a record that comes twice, late or never is no matter.
+@ApplicationScoped
+class AlertNews implements Worker {
+    private static final Logger LOG = Logger.getLogger(AlertNews.class);
+
+    private final Multi<byte[]> topic;
+    private final AlertFeed feed;
+    private Optional<Cancellable> listening = Optional.empty();
+
+    AlertNews(@Channel("alerts") Multi<byte[]> topic, AlertFeed feed) {
+        this.topic = topic;
+        this.feed = feed;
+    }
+
+    @Override
+    public Job job() {
+        return Job.ALERT_NEWS;
+    }
+
+    @Override
+    public void start() {
+        listening = Optional.of(topic.subscribe().with(_ -> feed.wake(), AlertNews::deaf));
+    }
+
+    @Override
+    public void stop() {
+        listening.ifPresent(Cancellable::cancel);
+    }
+
+    private static void deaf(Throwable failure) {
+        LOG.warn("The topic of alerts wakes nobody any more: streams of alerts are some seconds late", failure);
+    }
+}
