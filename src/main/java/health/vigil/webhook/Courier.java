@@ -10,7 +10,9 @@ import health.vigil.store.Deliveries;
 import health.vigil.store.Deliveries.ClaimedDelivery;
 import health.vigil.store.Deliveries.Failure;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +52,16 @@ class Courier implements Worker {
     private int lookedAt;
     private long restedUntil = System.nanoTime();
 
-    Courier(Database database, WebhookSettings settings, TlsConfigurationRegistry tls, Commits commits) {
+    Courier(
+            Database database,
+            WebhookSettings settings,
+            TlsConfigurationRegistry tls,
+            Vertx vertx,
+            Commits commits) {
         this.commits = commits;
         this.database = database;
         this.settings = settings;
-        this.post = new Post(settings, TrustedAuthorities.of(tls));
+        this.post = new Post(vertx, settings, TrustedAuthorities.of(tls), InetAddress::getAllByName);
         this.threads = IntStream.range(0, settings.couriers()).mapToObj(this::thread).toList();
     }
 

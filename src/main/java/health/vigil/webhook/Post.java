@@ -1,41 +1,69 @@
 package health.vigil.webhook;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// Posts over one connection of its own. The host is looked up once, the address judged, and that very address
 /// connected to: a name that changes its mind in between leads nowhere else. Over TLS the certificate must be
-/// trusted and the host's. No redirect is followed, nothing but the first line of the answer is read, and all of it
+/// trusted and the host's. No redirect is followed, nothing but the head of the answer is read, and all of it
 /// within one limit of time.
-final class Post {
+final class Post implements AutoCloseable {
     private static final int LONGEST_LINE = 256;
+    private static final int LARGEST_HEADERS = 8 * 1024;
 
     private final WebhookSettings settings;
-    private final SSLSocketFactory tls;
+    private final HostLookup hosts;
+    private final HttpClient client;
 
-    Post(WebhookSettings settings, SSLSocketFactory tls) {
+    /// Which addresses a name has.
+    @FunctionalInterface
+    interface HostLookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    Post(Vertx vertx, WebhookSettings settings, TrustedAuthorities authorities, HostLookup hosts) {
         this.settings = settings;
-        this.tls = tls;
+        this.hosts = hosts;
+        this.client = vertx.createHttpClient(options(settings, authorities));
+    }
+
+    /// A connection that is kept may be closed just when an alert is written to it: each message has its own.
+    private static HttpClientOptions options(WebhookSettings settings, TrustedAuthorities authorities) {
+        var patience = (int) settings.patience().toMillis();
+        return authorities.in(new HttpClientOptions()
+                .setKeepAlive(false)
+                .setVerifyHost(true)
+                .setMaxPoolSize(settings.couriers())
+                .setConnectTimeout(patience)
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxHeaderSize(LARGEST_HEADERS));
     }
 
     DeliveryOutcome send(URI uri, Map<String, String> headers, String body) {
         try {
-            return DeliveryOutcome.of(exchange(uri, address(uri.getHost()), head(uri, headers, body)));
+            return DeliveryOutcome.of(exchange(uri, address(plain(uri.getHost())), headers, body));
         } catch (IOException | RuntimeException failure) {
             return new DeliveryOutcome.Unreachable(0, fault(failure));
         }
@@ -43,96 +71,86 @@ final class Post {
 
     /// The class says enough, and repeats nothing of what was sent.
     private static String fault(Exception failure) {
-        return switch (failure) {
-            case ForbiddenAddress _ -> "the host leads into this network";
-            case SSLHandshakeException refused
-            when refused.getCause() instanceof CertificateException ->
-                "the certificate is not trusted, or not the host's";
-            default -> failure.getClass().getSimpleName();
-        };
+        if (failure instanceof ForbiddenAddress) {
+            return "the host leads into this network";
+        }
+        var ofTheCertificate = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
+        return ofTheCertificate
+                ? "the certificate is not trusted, or not the host's"
+                : failure.getClass().getSimpleName();
     }
 
     private static final class ForbiddenAddress extends IOException {
         private static final long serialVersionUID = 1;
     }
 
+    /// Without the brackets of an IPv6 address.
+    private static String plain(String host) {
+        return host.replaceAll("^\\[|]$", "");
+    }
+
     private InetAddress address(String host) throws IOException {
-        var addresses = InetAddress.getAllByName(host.replaceAll("^\\[|]$", ""));
+        var addresses = hosts.addresses(host);
         if (!settings.inner(host) && Arrays.stream(addresses).anyMatch(Addresses::inside)) {
             throw new ForbiddenAddress();
         }
         return Arrays.stream(addresses).findFirst().orElseThrow(() -> new UnknownHostException("no address"));
     }
 
-    private static byte[] head(URI uri, Map<String, String> headers, String body) {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        var text = new StringBuilder("POST ")
-                .append(path)
-                .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
-                .append(" HTTP/1.1\r\nHost: ")
-                .append(uri.getRawAuthority())
-                .append(
-                        "\r\nContent-Type: application/json\r\nConnection: close\r\nUser-Agent: vigil\r\nContent-Length: ")
-                .append(bytes.length)
-                .append("\r\n");
-        headers.forEach(
-                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
-        return text.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
+    /// @return the status of the answer
+    private int exchange(URI uri, InetAddress address, Map<String, String> headers, String body) throws IOException {
+        var opened = client.request(request(uri, address));
+        var answer = opened.compose(request -> {
+                    request.putHeader(HttpHeaders.HOST, uri.getRawAuthority())
+                            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                            .putHeader(HttpHeaders.USER_AGENT, "vigil");
+                    headers.forEach(request::putHeader);
+                    return request.send(body);
+                })
+                .map(HttpClientResponse::statusCode);
+        try {
+            return await(answer.toCompletionStage().toCompletableFuture());
+        } finally {
+            end(opened);
+        }
     }
 
-    /// @return the status of the answer
-    private int exchange(URI uri, InetAddress address, byte[] request) throws IOException {
+    private static RequestOptions request(URI uri, InetAddress address) {
         var secure = uri.getScheme().equalsIgnoreCase("https");
         var port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
-        var done = new CountDownLatch(1);
-        try (var plain = new Socket()) {
-            closeLater(plain, settings.patience(), done);
-            plain.connect(new InetSocketAddress(address, port), (int)
-                    settings.patience().toMillis());
-            var socket = secure ? secured(plain, uri.getHost(), port) : plain;
-            socket.getOutputStream().write(request);
-            socket.getOutputStream().flush();
-            return status(socket.getInputStream());
-        } finally {
-            done.countDown();
+        var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(plain(uri.getHost()))
+                .setPort(port)
+                .setSsl(secure)
+                .setURI(path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+    }
+
+    private int await(CompletableFuture<Integer> status) throws IOException {
+        try {
+            return status.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof ConnectException away
+                    ? new ConnectException(away.getMessage())
+                    : new IOException("no answer", failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IOException("no answer in time", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", stopped);
         }
     }
 
-    /// A socket knows no limit for writing, nor for a receiver that answers a byte at a time.
-    private static void closeLater(Socket socket, Duration patience, CountDownLatch done) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    socket.close();
-                }
-            } catch (IOException | InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            }
-        });
+    /// Nobody reads the rest of the answer, or goes on waiting for one.
+    private static void end(Future<HttpClientRequest> opened) {
+        opened.onSuccess(request -> request.connection().close());
     }
 
-    private SSLSocket secured(Socket plain, String host, int port) throws IOException {
-        var socket = (SSLSocket) tls.createSocket(plain, host, port, true);
-        var parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
-    }
-
-    private static int status(InputStream answer) throws IOException {
-        var line = new StringBuilder();
-        for (int next = answer.read(); next != '\n'; next = answer.read()) {
-            if (next < 0 || line.length() >= LONGEST_LINE) {
-                throw new IOException("no answer");
-            }
-            line.append((char) next);
-        }
-        var words = line.toString().trim().split(" ", 3);
-        if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("[1-5]\\d\\d")) {
-            throw new IOException("no answer");
-        }
-        return Integer.parseInt(words[1]);
+    @Override
+    public void close() {
+        client.close();
     }
 }

@@ -1,29 +1,26 @@
 package health.vigil.webhook;
 
-import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
+import java.util.Optional;
 
-/// Which authorities vouch for receivers: those of `quarkus.tls.webhooks.trust-store` where it is set, else those that
-/// come with Java.
-final class TrustedAuthorities {
+/// Which authorities vouch for receivers, and what we show to those who ask for a certificate: those of `quarkus.tls.webhooks`
+/// where they are set, else the authorities that come with Java, and nothing.
+record TrustedAuthorities(Optional<TrustOptions> trust, Optional<KeyCertOptions> own) {
     private static final String NAME = "webhooks";
 
-    private TrustedAuthorities() {}
-
-    static SSLSocketFactory of(TlsConfigurationRegistry registry) {
-        return registry.get(NAME)
-                .map(TrustedAuthorities::context)
-                .map(SSLContext::getSocketFactory)
-                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    static TrustedAuthorities of(TlsConfigurationRegistry registry) {
+        var configured = registry.get(NAME);
+        return new TrustedAuthorities(
+                configured.flatMap(tls -> Optional.ofNullable(tls.getTrustStoreOptions())),
+                configured.flatMap(tls -> Optional.ofNullable(tls.getKeyStoreOptions())));
     }
 
-    private static SSLContext context(TlsConfiguration authorities) {
-        try {
-            return authorities.createSSLContext();
-        } catch (Exception unusable) {
-            throw new IllegalStateException("quarkus.tls." + NAME + " cannot be used", unusable);
-        }
+    HttpClientOptions in(HttpClientOptions options) {
+        trust.ifPresent(options::setTrustOptions);
+        own.ifPresent(options::setKeyCertOptions);
+        return options;
     }
 }

@@ -1,15 +1,21 @@
 package health.vigil.webhook;
 
+import health.vigil.webhook.Post.HostLookup;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Against receivers that do not behave.
 class PostTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private static final TrustedAuthorities JAVAS = new TrustedAuthorities(Optional.empty(), Optional.empty());
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
 
     record Settings(boolean allowPrivate, Optional<Set<String>> innerHosts, Duration patience)
             implements WebhookSettings {
@@ -41,8 +54,13 @@ class PostTest {
     private static DeliveryOutcome send(ServerSocket receiver, boolean allowPrivate) {
         var settings = new Settings(allowPrivate, Optional.empty(), Duration.ofMillis(500));
         var uri = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/hook?a=b");
-        return new Post(settings, (SSLSocketFactory) SSLSocketFactory.getDefault())
-                .send(uri, Map.of("webhook-id", "msg_1"), "{}");
+        return send(uri, settings, InetAddress::getAllByName);
+    }
+
+    private static DeliveryOutcome send(URI uri, Settings settings, HostLookup hosts) {
+        try (var post = new Post(VERTX, settings, JAVAS, hosts)) {
+            return post.send(uri, Map.of("webhook-id", "msg_1"), "{}");
+        }
     }
 
     static void answer(ServerSocket receiver, String text) {
@@ -103,6 +121,93 @@ class PostTest {
             assertThat(send(receiver, false))
                     .isEqualTo(new DeliveryOutcome.Unreachable(0, "the host leads into this network"));
         }
+    }
+
+    /// Whoever is asked a second time leads elsewhere: nobody is.
+    @Test
+    void theAddressThatWasJudgedIsConnectedToWhateverTheNameLeadsToThen() throws Exception {
+        var requests = new LinkedBlockingQueue<String>();
+        var asked = new CopyOnWriteArrayList<String>();
+        try (var receiver = new ServerSocket(0, 1, HERE)) {
+            noting(receiver, requests);
+            var uri = URI.create("http://receiver.invalid:" + receiver.getLocalPort() + "/hook?a=b");
+
+            var outcome = send(uri, new Settings(true, Optional.empty(), Duration.ofSeconds(10)), host -> {
+                asked.add(host);
+                return asked.size() == 1 ? new InetAddress[] {HERE} : new InetAddress[0];
+            });
+
+            assertThat(outcome).isEqualTo(new DeliveryOutcome.Success(204));
+            assertThat(asked).isEqualTo(List.of("receiver.invalid"));
+            assertThat(String.valueOf(requests.poll(1, TimeUnit.MINUTES)))
+                    .startsWith("POST /hook?a=b HTTP/1.1\r\n")
+                    .containsIgnoringCase("host: receiver.invalid:" + receiver.getLocalPort() + "\r\n")
+                    .containsIgnoringCase("content-type: application/json\r\n")
+                    .containsIgnoringCase("content-length: 2\r\n")
+                    .containsIgnoringCase("connection: close\r\n")
+                    .endsWith("\r\n\r\n{}");
+        }
+    }
+
+    @Test
+    void aNameOfWhichOneAddressLeadsIntoThisNetworkIsNotConnectedTo() {
+        var settings = new Settings(false, Optional.empty(), Duration.ofSeconds(10));
+
+        var outcome = send(
+                URI.create("http://receiver.invalid/"),
+                settings,
+                _ -> new InetAddress[] {InetAddress.getByName("203.0.113.1"), HERE});
+
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Unreachable(0, "the host leads into this network"));
+    }
+
+    private static void noting(ServerSocket receiver, LinkedBlockingQueue<String> requests) {
+        Thread.ofVirtual().start(() -> {
+            try (var connection = receiver.accept()) {
+                var request = new StringBuilder();
+                while (!request.toString().endsWith("\r\n\r\n{}")) {
+                    request.append((char) connection.getInputStream().read());
+                }
+                requests.add(request.toString());
+                connection.getOutputStream().write("HTTP/1.1 204 x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                connection.getOutputStream().flush();
+                connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            } catch (IOException gone) {
+                assertThat(gone).isNotNull();
+            }
+        });
+    }
+
+    /// The head is all that is waited for.
+    @Test
+    void anAnswerWithoutAnEndIsNotReadToItsEnd() throws IOException {
+        try (var receiver = new ServerSocket(0, 1, HERE)) {
+            answer(receiver, "HTTP/1.1 200 x\r\nContent-Length: 1000000000\r\n\r\n");
+
+            assertThat(send(receiver, true)).isEqualTo(new DeliveryOutcome.Success(200));
+        }
+    }
+
+    @Test
+    void headersWithoutAnEndAreNotReadToTheirEnd() throws IOException {
+        try (var receiver = new ServerSocket(0, 1, HERE)) {
+            answer(receiver, "HTTP/1.1 200 x\r\n" + "a: b\r\n".repeat(100_000));
+
+            assertThat(send(receiver, true)).isInstanceOf(DeliveryOutcome.Unreachable.class);
+        }
+    }
+
+    @Test
+    void nobodyThereIsUnreachable() throws IOException {
+        int port;
+        try (var closed = new ServerSocket(0, 1, HERE)) {
+            port = closed.getLocalPort();
+        }
+        var settings = new Settings(true, Optional.empty(), Duration.ofSeconds(10));
+
+        var outcome = send(URI.create("http://127.0.0.1:" + port), settings, InetAddress::getAllByName);
+
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Unreachable(0, "ConnectException"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import health.vigil.wire.Certificate;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class PostTlsTest {
     private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final DeliveryOutcome NOT_THE_RECEIVER =
             new DeliveryOutcome.Unreachable(0, "the certificate is not trusted, or not the host's");
+
+    private static final TrustedAuthorities JAVAS = new TrustedAuthorities(Optional.empty(), Optional.empty());
+    private static final Vertx VERTX = Vertx.vertx();
 
     @TempDir
     private static Path folder;
@@ -44,6 +49,11 @@ class PostTlsTest {
     static void make() throws IOException, InterruptedException, GeneralSecurityException {
         certificate = Certificate.make(folder, "receiver", "dns:localhost");
         authorities = Certificate.trusting(folder.resolve("authorities.p12"), List.of(certificate));
+    }
+
+    @AfterAll
+    static void end() {
+        VERTX.close();
     }
 
     @AfterEach
@@ -70,14 +80,18 @@ class PostTlsTest {
         }
     }
 
-    private static SSLSocketFactory trusting() throws IOException, GeneralSecurityException {
-        return Certificate.anonymous(authorities).getSocketFactory();
+    private static TrustedAuthorities trusting() throws IOException, GeneralSecurityException {
+        var manager = Certificate.trust(authorities).getTrustManagers()[0];
+        return new TrustedAuthorities(Optional.of(TrustOptions.wrap(manager)), Optional.empty());
     }
 
-    private static DeliveryOutcome send(String host, int port, SSLSocketFactory tls) {
+    /// Every name leads to this machine.
+    private static DeliveryOutcome send(String host, int port, TrustedAuthorities tls) {
         var settings = new PostTest.Settings(true, Optional.empty(), Duration.ofSeconds(10));
         var uri = URI.create("https://" + host + ":" + port + "/hook");
-        return new Post(settings, tls).send(uri, Map.of("webhook-id", "msg_1"), "{\"alert\":1}");
+        try (var post = new Post(VERTX, settings, tls, _ -> new InetAddress[] {HERE.getAddress()})) {
+            return post.send(uri, Map.of("webhook-id", "msg_1"), "{\"alert\":1}");
+        }
     }
 
     @Test
@@ -90,7 +104,7 @@ class PostTlsTest {
 
     @Test
     void aCertificateThatNobodyVouchesForIsRefused() throws IOException, GeneralSecurityException {
-        var outcome = send("localhost", receiver(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        var outcome = send("localhost", receiver(), JAVAS);
 
         assertThat(outcome).isEqualTo(NOT_THE_RECEIVER);
         assertThat(received).isEmpty();
@@ -99,6 +113,15 @@ class PostTlsTest {
     @Test
     void aTrustedCertificateOfAnotherHostIsRefused() throws IOException, GeneralSecurityException {
         var outcome = send("127.0.0.1", receiver(), trusting());
+
+        assertThat(outcome).isEqualTo(NOT_THE_RECEIVER);
+        assertThat(received).isEmpty();
+    }
+
+    /// The name is what the certificate must hold, whatever address was connected to.
+    @Test
+    void anotherNameThatLeadsToTheSameReceiverIsRefused() throws IOException, GeneralSecurityException {
+        var outcome = send("receiver.invalid", receiver(), trusting());
 
         assertThat(outcome).isEqualTo(NOT_THE_RECEIVER);
         assertThat(received).isEmpty();

@@ -115,7 +115,7 @@ public record Certificate(Path file) {
         return context;
     }
 
-    private static TrustManagerFactory trust(Path trusted) throws IOException, GeneralSecurityException {
+    public static TrustManagerFactory trust(Path trusted) throws IOException, GeneralSecurityException {
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(KeyStore.getInstance(trusted.toFile(), PASSWORD.toCharArray()));
         return trust;
