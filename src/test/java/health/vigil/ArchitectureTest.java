@@ -43,7 +43,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ArchitectureTest {
     private static final String ROOT = "health.vigil.";
     private static final Path SOURCES = Path.of("src/main/java/health/vigil");
-    private static final Pattern ROOM = Pattern.compile("^(?:api\\.[a-z]+|[a-z]+)(?=\\.)");
+    private static final Pattern ROOM = Pattern.compile("^(?:(?:api|ingest)\\.[a-z]+|[a-z]+)(?=\\.)");
     private static final Pattern IMPORT =
             Pattern.compile("^import (?:static )?health\\.vigil\\.([^;]+);", Pattern.MULTILINE);
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -92,16 +92,16 @@ class ArchitectureTest {
             uses("command", "access", "account"),
             uses("intake", "observation", "json"),
             uses("stream", "observation", "grading", "history", "json", "intake", "role", "trace"),
+            uses("ingest", "observation", "grading", "json", "access", "intake", "stream", "store", "trace"),
             uses(
-                    "ingest",
+                    "ingest.http",
                     "observation",
-                    "grading",
                     "json",
                     "problem",
                     "access",
                     "audit",
                     "intake",
-                    "stream",
+                    "ingest",
                     "role",
                     "trace"),
             uses("store", "observation", "grading", "context", "alert", "history", "intake"),
@@ -168,7 +168,7 @@ class ArchitectureTest {
         return name.startsWith(ROOT) ? room(name.substring(ROOT.length())) : "";
     }
 
-    /// The package under the root, with the one below it under `api`.
+    /// The package under the root, with the one below it under `api` and `ingest`.
     private static String room(String name) {
         return ROOM.matcher(name).results().map(MatchResult::group).findFirst().orElse("");
     }
@@ -221,6 +221,26 @@ class ArchitectureTest {
     @Test
     void noPackageUsesItselfThroughOthers() {
         slices().matching("health.vigil.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /// Another protocol uses them as HTTP does: they know of no request, and of nothing that one carries.
+    @Test
+    void theIntakeKnowsNothingOfHttp() {
+        noClasses()
+                .that(resideInAnyPackage(ROOT + "intake..", ROOT + "ingest"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "io.vertx..",
+                        "io.quarkus.vertx..",
+                        ROOT + "http..",
+                        ROOT + "api..",
+                        ROOT + "problem..",
+                        ROOT + "audit.."))
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("CurrentUser")
+                .check(CLASSES);
     }
 
     /// All of them are in `docs/decisions/framework-internals.md`.

@@ -6,6 +6,7 @@ import health.vigil.problem.ProblemException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A budget for each of many, such as accounts or addresses; of the 10,000 that were seen last.
 ///
@@ -46,10 +47,15 @@ public final class Budgets<K> {
     ///
     /// @throws ProblemException 429 with the time to wait
     public void spend(K key, long number) {
+        refusal(key, number).map(ProblemException::tooMany).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /// Spends so much, or says how long to wait until there will be so much.
+    public Optional<Duration> refusal(K key, long number) {
         var probe = probe(key, number);
-        if (!probe.isConsumed()) {
-            throw ProblemException.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     private ConsumptionProbe probe(K key, long number) {

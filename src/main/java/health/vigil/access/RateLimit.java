@@ -1,31 +1,25 @@
 package health.vigil.access;
 
 import health.vigil.access.Budgets.Budget;
-import health.vigil.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// How often one account may ask, so that no device's flood is felt by its neighbour. What a device measured counts
-/// too, however it is bundled.
+/// How often one account may ask, so that no device's flood is felt by its neighbour.
 @ApplicationScoped
-public class RateLimit {
+class RateLimit {
     private static final long REQUESTS_AT_ONCE = 1000;
 
-    private final RateSettings options;
     private final RequestIdentity identities;
     private final Budgets<String> requests;
     private final Budgets<String> deviceRequests;
-    private final Budgets<String> deviceObservations;
 
     RateLimit(RateSettings options, RequestIdentity identities) {
-        this.options = options;
         this.identities = identities;
         requests = new Budgets<>(Budget.perSecond(options.atOnce(), options.perSecond()));
         deviceRequests = new Budgets<>(
                 Budget.perSecond(Math.min(REQUESTS_AT_ONCE, options.deviceAtOnce()), options.devicePerSecond()));
-        deviceObservations = new Budgets<>(Budget.perSecond(options.deviceAtOnce(), options.devicePerSecond()));
     }
 
     @ServerRequestFilter(priority = 1, nonBlocking = true)
@@ -36,15 +30,5 @@ public class RateLimit {
     private void spend(SecurityIdentity identity) {
         var oneDevice = identity.getAttribute(CurrentUser.DEVICE) != null;
         (oneDevice ? deviceRequests : requests).spend(identity.getPrincipal().getName(), 1);
-    }
-
-    /// Observations that the credential of one device sends. A body of more than it may ever send at once is let in
-    /// when nothing was sent for as long.
-    ///
-    /// @throws ProblemException 429
-    public void measure(User user, int observations) {
-        if (user.deviceId().isPresent() && observations > 0) {
-            deviceObservations.spend(user.username(), Math.min(observations, options.deviceAtOnce()));
-        }
     }
 }

@@ -5,9 +5,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// The limits of what is taken in over HTTP.
+/// The limits of what is taken in.
 @ConfigMapping(prefix = "vigil.intake")
-interface IntakeSettings {
+public interface IntakeSettings {
     /// The largest body of one observation or an array, and the longest line of NDJSON.
     @WithDefault("256K")
     MemorySize maxJson();

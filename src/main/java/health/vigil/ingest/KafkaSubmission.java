@@ -7,7 +7,6 @@ import health.vigil.stream.ObservationStream;
 import health.vigil.stream.StreamRecord;
 import health.vigil.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// Hands a body's observations to Kafka and waits until it has them.
+/// Hands a message's observations to Kafka and waits until it has them.
 @ApplicationScoped
 class KafkaSubmission {
     private static final Logger LOG = Logger.getLogger(KafkaSubmission.class);
@@ -33,41 +32,24 @@ class KafkaSubmission {
         this.settings = settings;
     }
 
-    /// Who sent a body, and when.
-    ///
-    /// @param address from which network address
-    /// @param room    that the body has
-    /// @param trace   what follows its observations from here on
-    record Envelope(User user, String address, Instant receivedAt, IntakeLimit.Room room, Trace trace) {
-        StreamRecord around(Submission submission, PriorKnowledge known) {
-            var author = new Author(
-                    user.username(), Optional.of(user.role().word()), Optional.of(address), wards(submission, known));
-            return new StreamRecord.Observed(submission, receivedAt, Optional.of(author), Optional.empty());
-        }
-
-        /// Of a user of certain wards, where nobody knows yet which ward the patient will be in: the monitor asks then.
-        private Optional<Set<String>> wards(Submission submission, PriorKnowledge known) {
-            return user.wards().only().filter(_ -> known.ward(submission).isEmpty());
-        }
-    }
-
     /// The observations that Kafka acknowledged; all of them unless something is wrong with it.
-    List<Submission> deliver(List<Submission> submissions, PriorKnowledge known, Envelope envelope) {
+    List<Submission> deliver(
+            List<Submission> submissions, PriorKnowledge known, Arrival arrival, IntakeLimit.Room room) {
         var sent = new ArrayList<CompletableFuture<Void>>(submissions.size());
         try {
-            send(submissions, known, envelope, sent);
+            send(submissions, known, arrival, sent);
         } finally {
-            envelope.room().keepUntil(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
+            room.keepUntil(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
         }
         return acknowledged(submissions, sent);
     }
 
     private void send(
-            List<Submission> submissions, PriorKnowledge known, Envelope envelope, List<CompletableFuture<Void>> sent) {
+            List<Submission> submissions, PriorKnowledge known, Arrival arrival, List<CompletableFuture<Void>> sent) {
         long deadline = System.nanoTime() + settings.acknowledgement().toNanos();
         int settled = 0;
         for (var submission : submissions) {
-            sent.add(stream.send(known.key(submission), envelope.around(submission, known), envelope.trace()));
+            sent.add(send(known.key(submission), record(submission, known, arrival), arrival.trace()));
             if (sent.size() - settled == WINDOW || sent.size() == submissions.size()) {
                 if (!settle(sent.subList(settled, sent.size()), deadline)) {
                     return;
@@ -75,6 +57,30 @@ class KafkaSubmission {
                 settled = sent.size();
             }
         }
+    }
+
+    /// Whatever is in the way of it, Kafka does not hold it.
+    private CompletableFuture<Void> send(String key, StreamRecord record, Trace trace) {
+        try {
+            return stream.send(key, record, trace);
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedFuture(broken);
+        }
+    }
+
+    private static StreamRecord record(Submission submission, PriorKnowledge known, Arrival arrival) {
+        var user = arrival.user();
+        var author = new Author(
+                user.username(),
+                Optional.of(user.role().word()),
+                Optional.of(arrival.address()),
+                unaskedWards(submission, known, user));
+        return new StreamRecord.Observed(submission, arrival.receivedAt(), Optional.of(author), Optional.empty());
+    }
+
+    /// Of a user of certain wards, where nobody knows yet which ward the patient will be in: the monitor asks then.
+    private static Optional<Set<String>> unaskedWards(Submission submission, PriorKnowledge known, User user) {
+        return user.wards().only().filter(_ -> known.ward(submission).isEmpty());
     }
 
     /// Waits; false when Kafka did not take one of them or did not answer in time.

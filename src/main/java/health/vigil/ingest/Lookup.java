@@ -1,50 +1,67 @@
 package health.vigil.ingest;
 
 import health.vigil.access.User;
+import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
+import health.vigil.observation.InfusionAction;
+import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
-import health.vigil.problem.ProblemException;
+import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Vasopressor;
+import health.vigil.store.Bindings;
+import health.vigil.store.Bindings.DeviceAtTime;
+import health.vigil.store.Database;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.FirstInfusions;
+import health.vigil.store.Identities;
+import health.vigil.store.PatientNumbers;
+import health.vigil.store.Sql;
+import health.vigil.store.UnstartedInfusions;
+import health.vigil.store.UnstartedInfusions.PatientInfusion;
+import health.vigil.store.VisibleStays;
+import health.vigil.store.VisibleStays.CurrentWard;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/// Asks the database what it knows about a body's observations. Without it observations are still taken in: the monitor
-/// finds repeats and patients by itself.
+/// Asks the database what it knows about a message's observations. Without it observations are still taken in: the
+/// monitor finds repeats and patients by itself.
 @ApplicationScoped
 class Lookup {
     private static final Logger LOG = Logger.getLogger(Lookup.class);
     private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final int SILENCE_MILLIS = 2000;
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
-    private final DataSource database;
-    private final IntakeSettings settings;
+    private final Database database;
     private volatile boolean away;
     private volatile long awaySince;
 
-    Lookup(DataSource database, IntakeSettings settings) {
+    Lookup(Database database) {
         this.database = database;
-        this.settings = settings;
     }
 
-    PriorKnowledge about(List<Submission> submissions, User user) {
+    /// What is known; empty where the database is away, and whoever may only enter for certain wards cannot be let in
+    /// without knowing the patient's.
+    Optional<PriorKnowledge> about(List<Submission> submissions, User user) {
         if (submissions.isEmpty() || restsAfterFailure()) {
             return unknown(user);
         }
-        try (var connection = database.getConnection()) {
-            var known = askInTime(submissions, user, connection);
+        try {
+            var known = database.ask(SILENCE, sql -> ask(sql, submissions, user));
             away = false;
-            return known;
-        } catch (SQLException unreachable) {
+            return Optional.of(known);
+        } catch (DatabaseFailure unreachable) {
             awaySince = System.nanoTime();
             away = true;
-            LOG.warnf("Observations are taken in without a lookup: SQL state %s", unreachable.getSQLState());
+            LOG.warnf("Observations are taken in without a lookup: %s", unreachable.getMessage());
             return unknown(user);
         }
     }
@@ -53,49 +70,77 @@ class Lookup {
         return away && System.nanoTime() - awaySince < PAUSE_NANOS;
     }
 
-    /// Whoever may only enter for certain wards cannot be let in without knowing the patient's.
-    private PriorKnowledge unknown(User user) {
-        if (user.wards().only().isPresent()) {
-            throw ProblemException.unavailable(
-                    "It cannot be found out now which ward the patients are in", settings.retryAfter());
-        }
-        return PriorKnowledge.NOTHING;
+    private static Optional<PriorKnowledge> unknown(User user) {
+        return user.wards().only().isPresent() ? Optional.empty() : Optional.of(PriorKnowledge.NOTHING);
     }
 
-    /// One that does not answer cannot be told to stop either: its connection is given up.
-    private static PriorKnowledge askInTime(List<Submission> submissions, User user, Connection connection)
-            throws SQLException {
-        int usual = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
-        try {
-            return ask(submissions, user, connection);
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setNetworkTimeout(Runnable::run, usual);
-            }
-        }
-    }
-
-    private static PriorKnowledge ask(List<Submission> submissions, User user, Connection connection)
-            throws SQLException {
-        var identities = PriorKnowledgeQueries.identities(submissions, connection);
-        var patients = PriorKnowledgeQueries.patients(submissions, connection);
+    private static PriorKnowledge ask(Sql sql, List<Submission> submissions, User user) {
+        var identities = Identities.prior(sql, ids(submissions));
+        var patients = Bindings.of(sql, readings(submissions));
         var withoutEpisodes = new PriorKnowledge(identities, patients, Map.of(), Set.of(), Map.of(), Map.of());
         var named = submissions.stream()
                 .flatMap(submission -> withoutEpisodes.patient(submission).stream())
                 .distinct()
                 .toList();
-        var infusions = PriorKnowledgeQueries.firstInfusions(named, connection);
-        Map<PatientId, PriorKnowledge.PriorWard> wards = user.wards().only().isEmpty()
-                ? Map.of()
-                : PriorKnowledgeQueries.wards(named, user.username(), connection);
-        var neverStarted = PriorKnowledgeQueries.neverStarted(submissions, withoutEpisodes, connection);
+        var infusions = FirstInfusions.earliest(sql, named);
+        Map<PatientId, CurrentWard> wards =
+                user.wards().only().isEmpty() ? Map.of() : VisibleStays.currentWards(sql, named, user.username());
+        var neverStarted = neverStarted(sql, submissions, withoutEpisodes);
         var numbers = Stream.concat(
                         named.stream(),
-                        identities.values().stream().flatMap(List::stream).flatMap(known -> known.patient().stream()))
+                        identities.values().stream()
+                                .flatMap(List::stream)
+                                .flatMap(known -> known.identity().patient().stream()))
                 .distinct()
                 .toList();
-        var merged = PriorKnowledgeQueries.merged(numbers, connection);
+        var merged = PatientNumbers.merged(sql, numbers);
         return new PriorKnowledge(identities, patients, infusions, neverStarted, merged, wards);
+    }
+
+    /// Those of the observations, and those that they retract.
+    private static Set<String> ids(List<Submission> submissions) {
+        return submissions.stream()
+                .flatMap(submission -> Stream.concat(
+                        Stream.of(submission.id().value()), submission.withdraws().map(RetractionTarget::id).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<DeviceAtTime> readings(List<Submission> submissions) {
+        return submissions.stream()
+                .flatMap(submission -> submission.subject() instanceof Subject.ByDevice(var device)
+                        ? Stream.of(new DeviceAtTime(device, submission.effectiveAt()))
+                        : Stream.<DeviceAtTime>empty())
+                .distinct()
+                .toList();
+    }
+
+    /// Which submissions change an infusion that neither the record nor the message itself has started.
+    ///
+    /// @param known to whom the devices were bound
+    private static Set<ObservationId> neverStarted(Sql sql, List<Submission> submissions, PriorKnowledge known) {
+        var changed = infusions(submissions, InfusionAction.CHANGED, known);
+        var started = infusions(submissions, InfusionAction.STARTED, known).values();
+        changed.values().removeAll(Set.copyOf(started));
+        changed.values().retainAll(neverStarted(sql, changed.values()));
+        return Set.copyOf(changed.keySet());
+    }
+
+    private static Set<PatientInfusion> neverStarted(Sql sql, Collection<PatientInfusion> infusions) {
+        return UnstartedInfusions.among(sql, infusions.stream().distinct().toList());
+    }
+
+    /// The infusions to which something was done, by the observation that says so.
+    private static Map<ObservationId, PatientInfusion> infusions(
+            List<Submission> submissions, InfusionAction action, PriorKnowledge known) {
+        var infusions = new HashMap<ObservationId, PatientInfusion>();
+        for (var submission : submissions) {
+            if (submission.content() instanceof Vasopressor vasopressor && vasopressor.action() == action) {
+                known.patient(submission)
+                        .ifPresent(patient -> infusions.put(
+                                submission.id(),
+                                new PatientInfusion(patient, vasopressor.agent(), vasopressor.infusionId())));
+            }
+        }
+        return infusions;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Who may enter what. The monitor asks again about a retraction whose target nobody knew yet.
 ///
-/// @param said the kinds of what came in the same body
+/// @param said the kinds of what came in the same message
 record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said) {
     /// Why the user may not enter an observation; absent if it is allowed.
     Optional<String> refusal(Submission submission) {

@@ -1,19 +1,22 @@
 package health.vigil.ingest;
 
-import health.vigil.intake.ContentHash;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
-import health.vigil.observation.DeviceId;
+import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
+import health.vigil.store.Bindings.DeviceAtTime;
+import health.vigil.store.Identities.Identity;
+import health.vigil.store.Identities.PriorIdentity;
+import health.vigil.store.VisibleStays.CurrentWard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the database knew about a body's observations when they arrived. It may know nothing: it was away, or the
+/// What the database knew about a message's observations when they arrived. It may know nothing: it was away, or the
 /// monitor has not come to it yet. The monitor has the last word on all of it.
 ///
 /// @param identities what was accepted before, of all senders, by the ids that they gave it
@@ -24,39 +27,19 @@ import java.util.Set;
 /// @param wards the ward of each patient's latest episode; asked only for users of certain wards
 record PriorKnowledge(
         Map<String, List<PriorIdentity>> identities,
-        Map<DeviceReading, PatientId> patients,
+        Map<DeviceAtTime, PatientId> patients,
         Map<PatientId, Optional<Instant>> firstInfusions,
         Set<ObservationId> neverStarted,
         Map<PatientId, PatientId> merged,
-        Map<PatientId, PriorWard> wards) {
+        Map<PatientId, CurrentWard> wards) {
     static final PriorKnowledge NOTHING =
             new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
-
-    /// What a sender's observation was.
-    ///
-    /// @param senderKnown false for what was put aside before senders were kept
-    /// @param dealtWith whether it is part of the record, or was discarded: the same again changes nothing
-    record PriorIdentity(
-            ObservationId id,
-            boolean senderKnown,
-            ContentHash hash,
-            Optional<PatientId> patient,
-            Kind kind,
-            boolean dealtWith) {}
-
-    /// The ward of a patient.
-    ///
-    /// @param opened whether the user has opened the patient's record in an emergency
-    record PriorWard(String name, boolean opened) {}
-
-    /// A device at a time.
-    record DeviceReading(DeviceId deviceId, Instant at) {}
 
     /// Whether the same was dealt with before.
     boolean repeats(Submission submission, ContentHash hash) {
         return of(submission.id().value()).stream()
-                .filter(known -> !known.senderKnown() || known.id().equals(submission.id()))
-                .anyMatch(known -> known.dealtWith() && known.hash().equals(hash));
+                .filter(known -> !known.senderKnown() || known.identity().id().equals(submission.id()))
+                .anyMatch(known -> known.dealtWith() && known.identity().hash().equals(hash.hex()));
     }
 
     private List<PriorIdentity> of(String id) {
@@ -65,19 +48,21 @@ record PriorKnowledge(
 
     Optional<Kind> kind(ObservationId id) {
         return of(id.value()).stream()
+                .map(PriorIdentity::identity)
                 .filter(known -> known.id().equals(id))
                 .findFirst()
-                .map(PriorIdentity::kind);
+                .map(Identity::kind);
     }
 
     /// The observations with an id of whom an observation is about, whoever sent them.
     List<ObservationId> ofThePatient(String id, Submission submission) {
         return of(id).stream()
+                .map(PriorIdentity::identity)
                 .filter(known -> known.patient().isPresent()
                         && known.patient()
                                 .map(this::standing)
                                 .equals(patient(submission).map(this::standing)))
-                .map(PriorIdentity::id)
+                .map(Identity::id)
                 .sorted()
                 .toList();
     }
@@ -87,7 +72,7 @@ record PriorKnowledge(
         return switch (submission.subject()) {
             case Subject.ByPatient(var patientId) -> Optional.of(patientId);
             case Subject.ByDevice(var deviceId) ->
-                Optional.ofNullable(patients.get(new DeviceReading(deviceId, submission.effectiveAt())));
+                Optional.ofNullable(patients.get(new DeviceAtTime(deviceId, submission.effectiveAt())));
         };
     }
 
@@ -114,7 +99,7 @@ record PriorKnowledge(
         return neverStarted.contains(submission.id());
     }
 
-    Optional<PriorWard> ward(Submission submission) {
+    Optional<CurrentWard> ward(Submission submission) {
         return patient(submission).flatMap(patient -> Optional.ofNullable(wards.get(patient)));
     }
 }

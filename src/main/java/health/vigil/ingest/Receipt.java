@@ -1,88 +1,51 @@
 package health.vigil.ingest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import health.vigil.json.Violation;
-import java.util.ArrayList;
+import health.vigil.intake.IntakeOutcome;
+import health.vigil.intake.ReadResult;
+import health.vigil.intake.Submission;
+import health.vigil.observation.PatientId;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/// What the sender of a body is told when some of it was acceptable. Everything sent is counted once: accepted,
-/// duplicate or rejected.
-///
-/// @param warnings what was accepted and looks wrong
-/// @param rejected what was not, and why
-/// @param moreRejected how many more were rejected than are listed; absent where all are
-record Receipt(
-        int accepted,
-        int duplicates,
-        List<Remark> warnings,
-        List<Remark> rejected,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> moreRejected) {
-    /// An answer has a limit, however much was sent.
-    private static final int MOST_REMARKS = 10_000;
-
-    private static final int MOST_FAULTS = 5;
-
-    /// About one observation of the body.
+/// What became of one message.
+public sealed interface Receipt {
+    /// Each of its observations was decided about, and Kafka holds all that were accepted.
     ///
-    /// @param id absent when it could not be read
-    record Remark(int index, Optional<String> id, String detail) {}
-
-    static Receipt to(List<IntakeOutcome> outcomes) {
-        return new Receipt(
-                count(IntakeOutcome.Accepted.class, outcomes),
-                count(IntakeOutcome.Duplicate.class, outcomes),
-                warnings(outcomes),
-                rejected(outcomes),
-                Optional.of(refused(outcomes) - MOST_REMARKS).filter(more -> more > 0));
-    }
-
-    private static int refused(List<IntakeOutcome> outcomes) {
-        return outcomes.size()
-                - count(IntakeOutcome.Accepted.class, outcomes)
-                - count(IntakeOutcome.Duplicate.class, outcomes);
-    }
-
-    boolean anyAcceptable() {
-        return accepted + duplicates > 0;
-    }
-
-    private static int count(Class<? extends IntakeOutcome> kind, List<IntakeOutcome> outcomes) {
-        return Math.toIntExact(outcomes.stream().filter(kind::isInstance).count());
-    }
-
-    private static List<Remark> warnings(List<IntakeOutcome> outcomes) {
-        var notes = new ArrayList<Remark>();
-        for (int index = 0; index < outcomes.size() && notes.size() < MOST_REMARKS; index++) {
-            if (outcomes.get(index) instanceof IntakeOutcome.Accepted(var submission, var warnings)) {
-                for (var warning : warnings) {
-                    notes.add(new Remark(index, Optional.of(submission.id().value()), warning));
-                }
-            }
+    /// @param outcomes by index
+    /// @param enteredAbout the patients whom a person entered it about, or tried to; nobody where a machine did
+    record Decided(List<IntakeOutcome> outcomes, Set<PatientId> enteredAbout) implements Receipt {
+        public Decided {
+            outcomes = List.copyOf(outcomes);
+            enteredAbout = Set.copyOf(enteredAbout);
         }
-        return notes;
-    }
 
-    private static List<Remark> rejected(List<IntakeOutcome> outcomes) {
-        var notes = new ArrayList<Remark>();
-        for (int index = 0; index < outcomes.size() && notes.size() < MOST_REMARKS; index++) {
-            switch (outcomes.get(index)) {
-                case IntakeOutcome.Refused(var id, var violations) ->
-                    notes.add(new Remark(index, id, sentences(violations)));
-                case IntakeOutcome.Forbidden(var id, var detail) ->
-                    notes.add(new Remark(index, Optional.of(id), detail));
-                case IntakeOutcome.UnknownPatient(var id) ->
-                    notes.add(new Remark(index, Optional.of(id), IntakeOutcome.UnknownPatient.DETAIL));
-                case IntakeOutcome.Accepted _, IntakeOutcome.Duplicate _ -> {}
-            }
+        /// Whether anything of it was accepted, now or before.
+        public boolean anyAcceptable() {
+            return outcomes.stream()
+                    .anyMatch(outcome ->
+                            outcome instanceof ReadResult.Valid || outcome instanceof IntakeOutcome.Duplicate);
         }
-        return notes;
     }
 
-    private static String sentences(List<Violation> violations) {
-        var told =
-                violations.stream().limit(MOST_FAULTS).map(Violation::sentence).collect(Collectors.joining("; "));
-        return violations.size() <= MOST_FAULTS ? told : told + "; and " + (violations.size() - MOST_FAULTS) + " more";
+    /// Kafka did not acknowledge all that was accepted. To send the same again is safe: what Kafka has is then a
+    /// duplicate.
+    ///
+    /// @param acknowledged what it has, as far as is known
+    /// @param accepted how many were to be sent
+    record NotAcknowledged(List<Submission> acknowledged, int accepted, Set<PatientId> enteredAbout)
+            implements Receipt {
+        public NotAcknowledged {
+            acknowledged = List.copyOf(acknowledged);
+            enteredAbout = Set.copyOf(enteredAbout);
+        }
     }
+
+    /// The device has sent too much; nothing of it was taken in.
+    ///
+    /// @param untilRefill until there is budget for it
+    record OverBudget(Duration untilRefill) implements Receipt {}
+
+    /// The sender may only enter for certain wards, and nobody can say now which ward the patients are in.
+    record WardsUnknown() implements Receipt {}
 }

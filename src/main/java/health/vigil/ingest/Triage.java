@@ -2,9 +2,10 @@ package health.vigil.ingest;
 
 import health.vigil.access.User;
 import health.vigil.grading.Policy;
-import health.vigil.intake.ContentHash;
+import health.vigil.intake.IntakeOutcome;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
+import health.vigil.intake.json.ContentHash;
 import health.vigil.json.Violation;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
@@ -17,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Decides for each observation of a body what is to become of it.
+/// Decides for each observation of a message what is to become of it.
 final class Triage {
     private final Permission permission;
     private final PriorKnowledge known;
@@ -52,12 +52,13 @@ final class Triage {
 
     private IntakeOutcome decide(ReadResult read) {
         return switch (read) {
-            case ReadResult.Invalid(var id, var violations) -> new IntakeOutcome.Refused(id, violations);
-            case ReadResult.Valid(var submission, var warnings) -> decide(submission, warnings);
+            case ReadResult.Invalid invalid -> invalid;
+            case ReadResult.Valid valid -> decide(valid);
         };
     }
 
-    private IntakeOutcome decide(Submission submission, List<String> warnings) {
+    private IntakeOutcome decide(ReadResult.Valid valid) {
+        var submission = valid.submission();
         var id = submission.id().value();
         if (permission.hides(submission)) {
             return new IntakeOutcome.UnknownPatient(id);
@@ -66,14 +67,14 @@ final class Triage {
                 .refusal(submission)
                 .<IntakeOutcome>map(detail -> new IntakeOutcome.Forbidden(id, detail))
                 .or(() -> ambiguous(submission))
-                .orElseGet(() -> permitted(submission, warnings));
+                .orElseGet(() -> permitted(valid));
     }
 
     private Optional<IntakeOutcome> ambiguous(Submission submission) {
         var senders = permission.meantSenders(submission);
         return senders.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new IntakeOutcome.Refused(
+                : Optional.of(new ReadResult.Invalid(
                         Optional.of(submission.id().value()),
                         List.of(new Violation(
                                 "sender",
@@ -82,17 +83,11 @@ final class Triage {
     }
 
     /// The hash covers the id: two equal hashes are one observation.
-    private IntakeOutcome permitted(Submission submission, List<String> warnings) {
-        var hash = ContentHash.of(submission);
+    private IntakeOutcome permitted(ReadResult.Valid valid) {
+        var hash = ContentHash.of(valid.submission());
         var first = seen.add(hash);
-        return !first || known.repeats(submission, hash)
+        return !first || known.repeats(valid.submission(), hash)
                 ? new IntakeOutcome.Duplicate()
-                : new IntakeOutcome.Accepted(submission, with(warnings, prior.of(submission)));
-    }
-
-    private static List<String> with(List<String> warnings, List<String> more) {
-        return more.isEmpty()
-                ? warnings
-                : Stream.concat(warnings.stream(), more.stream()).toList();
+                : valid.with(prior.of(valid.submission()));
     }
 }

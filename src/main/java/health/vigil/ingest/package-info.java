@@ -1,6 +1,7 @@
-/// Observations over HTTP: reads a body, checks what its sender may enter, sends it to Kafka, and answers.
+/// The way in, whatever the format: checks what a sender may enter, sends it to Kafka, and says what became of it. One
+/// package below for each protocol.
 ///
-/// Start reading at `ObservationsIntake`.
+/// Start reading at {@link health.vigil.ingest.Intake}.
 @NullMarked
 package health.vigil.ingest;
 

@@ -1,6 +1,6 @@
-/// From what senders write to observations, or a refusal with its reasons; and back to one canonical form.
+/// What senders may say, whatever the format: one package below for each format, and the units that all of them share.
 ///
-/// Start reading at {@link health.vigil.intake.SubmissionReader}.
+/// Start reading at {@link health.vigil.intake.Submission}.
 @NullMarked
 package health.vigil.intake;
 

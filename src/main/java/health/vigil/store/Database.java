@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -48,6 +49,30 @@ public class Database {
             sql.update("set transaction isolation level repeatable read, read only");
             return reading.apply(sql);
         });
+    }
+
+    /// Asks outside of a transaction. A server that stays silent for longer is given up, with its connection: it cannot
+    /// be told to stop either.
+    ///
+    /// @throws DatabaseFailure also after the silence
+    public <T> T ask(Duration silence, Function<Sql, T> question) {
+        try (var connection = source.getConnection()) {
+            return ask(connection, Math.toIntExact(silence.toMillis()), question);
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    private static <T> T ask(Connection connection, int millis, Function<Sql, T> question) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, millis);
+        try {
+            return question.apply(new Sql(connection));
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        }
     }
 
     private <T> T transact(Connection connection, Function<Sql, T> work) throws SQLException {

@@ -2,11 +2,35 @@ package health.vigil.store;
 
 import health.vigil.observation.PatientId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The first infusion of each episode: no two episodes of a patient have the same.
 public final class FirstInfusions {
+    private static final String EARLIEST = """
+            select asked.patient_id, min(e.infused_at) as infused_at
+            from unnest(?::text[]) as asked (patient_id)
+                left join episode e on e.patient_id = any(numbers_of(asked.patient_id)) and e.voided_at is null
+            group by asked.patient_id
+            """;
+
     private FirstInfusions() {}
+
+    /// When each patient's earliest infusion was; empty for one without any episode.
+    public static Map<PatientId, Optional<Instant>> earliest(Sql sql, Collection<PatientId> patients) {
+        var infusions = new HashMap<PatientId, Optional<Instant>>();
+        if (!patients.isEmpty()) {
+            sql.each(
+                    EARLIEST,
+                    row -> infusions.put(new PatientId(row.text("patient_id")), row.optionalInstant("infused_at")),
+                    Column.texts(List.copyOf(patients), PatientId::value));
+        }
+        return infusions;
+    }
 
     /// Takes an infusion for an episode, in place of the one it had. Episodes that came under several numbers of the
     /// patient may have the same already; no further one gets it.

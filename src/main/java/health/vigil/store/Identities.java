@@ -53,6 +53,14 @@ public final class Identities {
 
     private static final String NAMED = "select * from known_observation where id = any(?) and sender_known";
 
+    private static final String PRIOR = """
+            select *, state = 'applied' or exists (
+                    select from quarantine q
+                    where q.observation_id = known.id and q.state = 'discarded' and q.reason <> 'id-conflict'
+                        and (q.sender = known.sender or q.sender is null)) as dealt_with
+            from known_observation as known where id = any(?)
+            """;
+
     private static final String APPLY = """
              i set state = 'applied', detail = null, patient_id = now.patient_id
             from unnest(?::text[], ?::text[], ?::text[]) as now (id, sender, patient_id)
@@ -82,6 +90,12 @@ public final class Identities {
             return detail.isEmpty();
         }
     }
+
+    /// What was accepted before, as intake asks for it.
+    ///
+    /// @param senderKnown false for what was put aside before senders were kept
+    /// @param dealtWith whether it is part of the record, or was discarded: the same again changes nothing
+    public record PriorIdentity(Identity identity, boolean senderKnown, boolean dealtWith) {}
 
     private Identities() {}
 
@@ -158,6 +172,17 @@ public final class Identities {
                 ? Map.of()
                 : sql.list(NAMED, Identities::read, Column.texts(List.copyOf(ids), id -> id)).stream()
                         .collect(Collectors.groupingBy(identity -> identity.id().value()));
+    }
+
+    /// Those of all senders, and those whose sender was not kept, by the id that each has given.
+    public static Map<String, List<PriorIdentity>> prior(Sql sql, Collection<String> ids) {
+        return sql
+                .list(
+                        PRIOR,
+                        row -> new PriorIdentity(read(row), row.flag("sender_known"), row.flag("dealt_with")),
+                        Column.texts(List.copyOf(ids), id -> id))
+                .stream()
+                .collect(Collectors.groupingBy(prior -> prior.identity().id().value()));
     }
 
     private static ObservationId id(ResultRow row) {

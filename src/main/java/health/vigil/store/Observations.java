@@ -3,7 +3,7 @@ package health.vigil.store;
 import health.vigil.history.Episode;
 import health.vigil.history.EpisodeReport;
 import health.vigil.history.FoldStart;
-import health.vigil.intake.ContentJson;
+import health.vigil.intake.json.ContentJson;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;

@@ -5,7 +5,9 @@ import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The numbers under which each patient is recorded. In SQL `patient_of` and `numbers_of` say the same as it is known
@@ -31,6 +33,11 @@ public final class PatientNumbers {
                 from asked)
             """;
 
+    private static final String MERGED = """
+            select old_id, into_id from patient_merge
+            where old_id = any(?) and known_at is not null and ended_at is null
+            """;
+
     private PatientNumbers() {}
 
     /// The arguments of a statement that begins with {@link #AS_KNOWN}.
@@ -38,6 +45,16 @@ public final class PatientNumbers {
         return Stream.concat(
                         Stream.of(knownAt, Column.texts(List.copyOf(asked), PatientId::value)), Arrays.stream(more))
                 .toArray();
+    }
+
+    /// Of some numbers, those that are read as another now, with that one.
+    public static Map<PatientId, PatientId> merged(Sql sql, Collection<PatientId> numbers) {
+        var merged = new HashMap<PatientId, PatientId>();
+        sql.each(
+                MERGED,
+                row -> merged.put(new PatientId(row.text("old_id")), new PatientId(row.text("into_id"))),
+                Column.texts(List.copyOf(numbers), PatientId::value));
+        return merged;
     }
 
     /// All numbers of the patient whom a number is read as.

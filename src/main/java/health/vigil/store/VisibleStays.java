@@ -3,8 +3,11 @@ package health.vigil.store;
 import health.vigil.history.Episode;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,7 +18,37 @@ public final class VisibleStays {
                     (Episode episode) -> episode.own().from().orElse(Instant.MIN))
             .reversed();
 
+    /// The active episode is the latest.
+    private static final String CURRENT_WARDS = """
+            select distinct on (asked.patient_id) asked.patient_id, ward,
+                emergency_opens(?, asked.patient_id) as opened
+            from unnest(?::text[]) as asked (patient_id)
+                join episode on episode.patient_id = any(numbers_of(asked.patient_id))
+            where voided_at is null
+            order by asked.patient_id, status = 'active' desc,
+                case when cardinality(numbers_of(asked.patient_id)) > 1 then ended_at end desc, admitted_at desc
+            """;
+
     private VisibleStays() {}
+
+    /// The ward of a patient's latest stay.
+    ///
+    /// @param opened whether the user has opened the patient's record in an emergency
+    public record CurrentWard(String name, boolean opened) {}
+
+    /// Of each patient who has a stay.
+    ///
+    /// @param username whose emergency access is no matter of wards
+    public static Map<PatientId, CurrentWard> currentWards(Sql sql, Collection<PatientId> patients, String username) {
+        var wards = new HashMap<PatientId, CurrentWard>();
+        sql.each(
+                CURRENT_WARDS,
+                row -> wards.put(
+                        new PatientId(row.text("patient_id")), new CurrentWard(row.text("ward"), row.flag("opened"))),
+                username,
+                Column.texts(List.copyOf(patients), PatientId::value));
+        return wards;
+    }
 
     /// The wards of all stays of a patient, of voided ones too.
     public static Set<String> wards(Sql sql, PatientId patient) {

@@ -2,7 +2,7 @@ package health.vigil.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.Submission;
-import health.vigil.intake.SubmissionJson;
+import health.vigil.intake.json.SubmissionJson;
 import health.vigil.json.JsonText;
 import java.util.UUID;
 

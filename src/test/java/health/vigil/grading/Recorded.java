@@ -2,7 +2,7 @@ package health.vigil.grading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.SubmissionReader;
+import health.vigil.intake.json.SubmissionReader;
 import health.vigil.json.Fields;
 import health.vigil.json.Location;
 import health.vigil.json.Shapes;

@@ -3,8 +3,8 @@ package health.vigil.ingest;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import health.vigil.intake.ContentHash;
 import health.vigil.intake.Samples;
+import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -367,7 +368,8 @@ class ObservationsIntakeTest {
                 var insert = connection.prepareStatement(
                         "insert into observation_identity values (?, ?, 'p-1', now(), ?, 'applied')")) {
             insert.setString(1, id);
-            insert.setBytes(2, ContentHash.of(submission).bytes());
+            insert.setBytes(
+                    2, HexFormat.of().parseHex(ContentHash.of(submission).hex()));
             insert.setString(3, submission.kind().word());
             insert.executeUpdate();
         }

@@ -7,6 +7,7 @@ import health.vigil.intake.Samples;
 import health.vigil.intake.Submission;
 import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
+import health.vigil.store.VisibleStays.CurrentWard;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ class PermissionTest {
                 Map.of(),
                 Set.of(),
                 Map.of(),
-                Map.of(new PatientId("p-1"), new PriorKnowledge.PriorWard("north", false)));
+                Map.of(new PatientId("p-1"), new CurrentWard("north", false)));
         return new Permission(user, known, Map.of());
     }
 

@@ -1,5 +1,7 @@
 package health.vigil.intake;
 
+import health.vigil.intake.json.ContentHash;
+import health.vigil.intake.json.ContentJson;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Word;
 import org.junit.jupiter.params.ParameterizedTest;

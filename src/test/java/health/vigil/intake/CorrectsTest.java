@@ -1,5 +1,7 @@
 package health.vigil.intake;
 
+import health.vigil.intake.json.ContentHash;
+import health.vigil.intake.json.SubmissionJson;
 import health.vigil.observation.ObservationIds;
 import health.vigil.observation.RetractionTarget;
 import org.junit.jupiter.api.Test;

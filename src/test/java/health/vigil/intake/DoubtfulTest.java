@@ -1,5 +1,6 @@
 package health.vigil.intake;
 
+import health.vigil.intake.json.SubmissionReader;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Sender;
 import java.time.Instant;

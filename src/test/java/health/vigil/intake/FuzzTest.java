@@ -1,5 +1,6 @@
 package health.vigil.intake;
 
+import health.vigil.intake.json.SubmissionReader;
 import health.vigil.json.StrictJson;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Sender;

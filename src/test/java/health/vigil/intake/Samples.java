@@ -1,6 +1,7 @@
 package health.vigil.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.intake.json.SubmissionReader;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.Content;

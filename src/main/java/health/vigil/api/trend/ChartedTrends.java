@@ -1,7 +1,7 @@
 package health.vigil.api.trend;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.ContentJson;
+import health.vigil.intake.json.ContentJson;
 import health.vigil.json.JsonColumn;
 import health.vigil.json.JsonText;
 import health.vigil.observation.Content;

@@ -1,6 +1,6 @@
 package health.vigil.api.trend;
 
-import health.vigil.intake.ContentJson;
+import health.vigil.intake.json.ContentJson;
 import health.vigil.observation.Kind;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;

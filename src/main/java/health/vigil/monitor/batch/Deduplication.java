@@ -1,7 +1,7 @@
 package health.vigil.monitor.batch;
 
-import health.vigil.intake.ContentHash;
 import health.vigil.intake.Subject;
+import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Identities;

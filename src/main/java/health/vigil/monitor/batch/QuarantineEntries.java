@@ -1,8 +1,8 @@
 package health.vigil.monitor.batch;
 
-import health.vigil.intake.ContentHash;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
+import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.store.Quarantine.QuarantineEntry;

@@ -5,7 +5,7 @@ import health.vigil.alert.CheckFacts;
 import health.vigil.alert.NotDone;
 import health.vigil.alert.Part.Bedside;
 import health.vigil.history.Episode;
-import health.vigil.intake.ContentJson;
+import health.vigil.intake.json.ContentJson;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Kind;
 import health.vigil.observation.NotDoneReason;

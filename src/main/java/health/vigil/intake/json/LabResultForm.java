@@ -1,4 +1,4 @@
-package health.vigil.intake;
+package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

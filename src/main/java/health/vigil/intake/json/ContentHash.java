@@ -1,5 +1,6 @@
-package health.vigil.intake;
+package health.vigil.intake.json;
 
+import health.vigil.intake.Submission;
 import health.vigil.intake.unit.LabMeasure;
 import health.vigil.intake.unit.RateMeasure;
 import health.vigil.json.JsonText;
@@ -22,15 +23,6 @@ public record ContentHash(String hex) {
     public static ContentHash of(Submission submission) {
         var canonical = JsonText.of(SubmissionJson.tree(submission, comparable(submission.content())));
         return new ContentHash(HexFormat.of().formatHex(sha256(canonical)));
-    }
-
-    /// A hash as the database keeps it.
-    public static ContentHash of(byte[] bytes) {
-        return new ContentHash(HexFormat.of().formatHex(bytes));
-    }
-
-    public byte[] bytes() {
-        return HexFormat.of().parseHex(hex);
     }
 
     private static Content comparable(Content content) {

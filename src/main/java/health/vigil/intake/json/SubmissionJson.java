@@ -1,6 +1,8 @@
-package health.vigil.intake;
+package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.Subject;
+import health.vigil.intake.Submission;
 import health.vigil.json.JsonText;
 import health.vigil.observation.Content;
 

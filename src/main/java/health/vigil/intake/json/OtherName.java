@@ -1,4 +1,4 @@
-package health.vigil.intake;
+package health.vigil.intake.json;
 
 import health.vigil.json.Fields;
 import health.vigil.json.Shapes;

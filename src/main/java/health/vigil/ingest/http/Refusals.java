@@ -1,6 +1,9 @@
-package health.vigil.ingest;
+package health.vigil.ingest.http;
 
-import health.vigil.intake.Submission;
+import health.vigil.ingest.IntakeSettings;
+import health.vigil.ingest.Receipt;
+import health.vigil.intake.IntakeOutcome;
+import health.vigil.intake.ReadResult;
 import health.vigil.json.Violation;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
@@ -17,13 +20,10 @@ final class Refusals {
     /// Nothing in the body can be taken in: 404 if it is about nobody the sender may know of, 403 if permission is
     /// all that it lacks, else 400.
     static ProblemException nothingAcceptable(List<IntakeOutcome> outcomes, boolean single) {
-        var rejected = Receipt.to(outcomes).rejected();
-        if (outcomes.stream().allMatch(IntakeOutcome.UnknownPatient.class::isInstance)) {
-            var problem = Problem.of(404, IntakeOutcome.UnknownPatient.DETAIL);
-            return new ProblemException(problem.with(Map.of("rejected", rejected)));
-        }
-        if (outcomes.stream().allMatch(Refusals::notPermitted)) {
-            var problem = Problem.of(403, rejected.getFirst().detail());
+        var rejected = IntakeAnswer.to(outcomes).rejected();
+        if (outcomes.stream().allMatch(IntakeOutcome.NotPermitted.class::isInstance)) {
+            var unknown = outcomes.stream().allMatch(IntakeOutcome.UnknownPatient.class::isInstance);
+            var problem = Problem.of(unknown ? 404 : 403, rejected.getFirst().detail());
             return new ProblemException(problem.with(Map.of("rejected", rejected)));
         }
         return new ProblemException(Problem.of(400, "No observation in the body is valid")
@@ -31,14 +31,10 @@ final class Refusals {
                 .with(Map.of("rejected", rejected)));
     }
 
-    private static boolean notPermitted(IntakeOutcome outcome) {
-        return outcome instanceof IntakeOutcome.Forbidden || outcome instanceof IntakeOutcome.UnknownPatient;
-    }
-
     private static List<Violation> violations(List<IntakeOutcome> outcomes, boolean single) {
         var violations = new ArrayList<Violation>();
         for (int index = 0; index < outcomes.size() && violations.size() < SHOWN_VIOLATIONS; index++) {
-            if (outcomes.get(index) instanceof IntakeOutcome.Refused(var _, var found)) {
+            if (outcomes.get(index) instanceof ReadResult.Invalid(var _, var found)) {
                 var prefix = single ? "" : "[" + index + "]";
                 found.forEach(violation ->
                         violations.add(new Violation(path(prefix, violation.field()), violation.message())));
@@ -52,12 +48,25 @@ final class Refusals {
     }
 
     /// Kafka did not acknowledge everything. Posting the same again is safe: what it has is then a duplicate.
-    static ProblemException notAcknowledged(List<Submission> acknowledged, int sent, IntakeSettings settings) {
-        var detail = "Kafka acknowledged " + acknowledged.size() + " of " + sent
+    static ProblemException notAcknowledged(Receipt.NotAcknowledged missing, IntakeSettings settings) {
+        var acknowledged = missing.acknowledged().stream()
+                .map(submission -> submission.id().value())
+                .toList();
+        var detail = "Kafka acknowledged " + acknowledged.size() + " of " + missing.accepted()
                 + " observations; send the same again, what was taken in is then a duplicate";
         var unavailable = ProblemException.unavailable(detail, settings.retryAfter());
-        var ids =
-                acknowledged.stream().map(submission -> submission.id().value()).toList();
-        return new ProblemException(unavailable.problem().with(Map.of("acknowledged", ids)), unavailable.headers());
+        return new ProblemException(
+                unavailable.problem().with(Map.of("acknowledged", acknowledged)), unavailable.headers());
+    }
+
+    static ProblemException noRoom(IntakeSettings settings) {
+        return ProblemException.unavailable(
+                "Too much is waiting for Kafka; nothing of this body was taken in", settings.retryAfter());
+    }
+
+    /// Whoever may only enter for certain wards cannot be let in without knowing the patient's.
+    static ProblemException wardsUnknown(IntakeSettings settings) {
+        return ProblemException.unavailable(
+                "It cannot be found out now which ward the patients are in", settings.retryAfter());
     }
 }

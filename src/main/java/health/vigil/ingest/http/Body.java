@@ -1,9 +1,10 @@
-package health.vigil.ingest;
+package health.vigil.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import health.vigil.ingest.IntakeSettings;
 import health.vigil.intake.ReadResult;
-import health.vigil.intake.SubmissionReader;
+import health.vigil.intake.json.SubmissionReader;
 import health.vigil.json.StrictJson;
 import health.vigil.json.Violation;
 import health.vigil.observation.Sender;
@@ -21,6 +22,12 @@ import java.util.stream.StreamSupport;
 /// @param single whether it was one object, not a list
 record Body(List<ReadResult> reads, boolean single) {
     private static final byte LINE_FEED = '\n';
+
+    /// How the observations of a body are written.
+    @FunctionalInterface
+    interface Format {
+        Body read(byte[] bytes, Origin origin, IntakeSettings settings);
+    }
 
     /// Who sent a body, and when it was received.
     record Origin(Sender sender, Instant receivedAt) {

@@ -1,7 +1,10 @@
-package health.vigil.intake;
+package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.ReadResult;
+import health.vigil.intake.Subject;
+import health.vigil.intake.Submission;
 import health.vigil.json.Fields;
 import health.vigil.json.Location;
 import health.vigil.json.Shapes;
@@ -31,7 +34,7 @@ public final class SubmissionReader {
                 ? read(new Fields(object, new Location("", violations)), sender)
                 : new Location("", violations).<Submission>refuse("must be a JSON object");
         return submission
-                .<ReadResult>map(sound -> new ReadResult.Valid(sound, Warnings.of(sound, receivedAt)))
+                .<ReadResult>map(sound -> ReadResult.Valid.of(sound, receivedAt))
                 .orElseGet(() -> new ReadResult.Invalid(idOf(json), violations));
     }
 

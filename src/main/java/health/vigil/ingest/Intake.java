@@ -1,0 +1,82 @@
+package health.vigil.ingest;
+
+import health.vigil.access.ObservationBudget;
+import health.vigil.access.User;
+import health.vigil.grading.Policy;
+import health.vigil.ingest.IntakeLimit.Room;
+import health.vigil.intake.IntakeOutcome;
+import health.vigil.intake.ReadResult;
+import health.vigil.intake.Submission;
+import health.vigil.observation.PatientId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The one way in: whatever the format and the protocol, observations that were read are decided about here and put on
+/// the stream.
+@ApplicationScoped
+public class Intake {
+    private final IntakeLimit limit;
+    private final ObservationBudget budget;
+    private final Lookup lookup;
+    private final Policy policy;
+    private final KafkaSubmission kafka;
+
+    Intake(IntakeLimit limit, ObservationBudget budget, Lookup lookup, Policy policy, KafkaSubmission kafka) {
+        this.limit = limit;
+        this.budget = budget;
+        this.lookup = lookup;
+        this.policy = policy;
+        this.kafka = kafka;
+    }
+
+    /// Takes room for a message before it is read; close it when the message is answered. Empty: too much is in hand.
+    public Optional<Room> room(int bytes) {
+        return limit.enter(bytes);
+    }
+
+    /// Takes the observations of a message in. Waits until Kafka has what is accepted, for as long as
+    /// `vigil.intake.acknowledgement`: never call it on an event loop.
+    ///
+    /// @param reads in the order they were sent
+    public Receipt accept(Arrival arrival, Room room, List<ReadResult> reads) {
+        return budget.refusal(arrival.user(), reads.size())
+                .<Receipt>map(Receipt.OverBudget::new)
+                .orElseGet(() -> within(arrival, room, reads));
+    }
+
+    private Receipt within(Arrival arrival, Room room, List<ReadResult> reads) {
+        return lookup.about(valid(reads.stream()), arrival.user())
+                .map(known -> decide(arrival, room, reads, known))
+                .orElseGet(Receipt.WardsUnknown::new);
+    }
+
+    private Receipt decide(Arrival arrival, Room room, List<ReadResult> reads, PriorKnowledge known) {
+        var outcomes = Triage.of(reads, arrival.user(), known, policy);
+        var accepted = valid(outcomes.stream());
+        var concerned = enteredAbout(arrival.user(), valid(reads.stream()), known);
+        var acknowledged = kafka.deliver(accepted, known, arrival, room);
+        return acknowledged.size() < accepted.size()
+                ? new Receipt.NotAcknowledged(acknowledged, accepted.size(), concerned)
+                : new Receipt.Decided(outcomes, concerned);
+    }
+
+    /// What a person enters, or tries to enter, is their act, about these patients.
+    private static Set<PatientId> enteredAbout(User user, List<Submission> submissions, PriorKnowledge known) {
+        return user.role().isAPerson()
+                ? submissions.stream()
+                        .flatMap(submission -> known.patient(submission).stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static List<Submission> valid(Stream<? extends IntakeOutcome> outcomes) {
+        return outcomes.flatMap(outcome -> outcome instanceof ReadResult.Valid(var submission, var _)
+                        ? Stream.of(submission)
+                        : Stream.<Submission>empty())
+                .toList();
+    }
+}

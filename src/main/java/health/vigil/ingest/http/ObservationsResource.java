@@ -1,0 +1,104 @@
+package health.vigil.ingest.http;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.Roles;
+import health.vigil.audit.AuditTrail;
+import health.vigil.ingest.Arrival;
+import health.vigil.ingest.Intake;
+import health.vigil.ingest.IntakeSettings;
+import health.vigil.ingest.Receipt;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
+import health.vigil.problem.ProblemException;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import health.vigil.trace.Trace;
+import health.vigil.trace.Traces;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/// Takes observations in: 202 once Kafka has what was acceptable.
+///
+/// On virtual threads, because each request waits for Kafka: an outage must not use up the threads that others need.
+@Path("/v1/observations")
+@ServedBy(ServiceRole.INGEST)
+@RolesAllowed({Roles.DEVICE, Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION})
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ObservationsResource {
+    private final Intake intake;
+    private final IntakeSettings settings;
+    private final CurrentUser currentUser;
+    private final AuditTrail trail;
+    private final Traces traces;
+    private final InstantSource clock = InstantSource.system();
+
+    ObservationsResource(
+            Intake intake, IntakeSettings settings, CurrentUser currentUser, AuditTrail trail, Traces traces) {
+        this.intake = intake;
+        this.settings = settings;
+        this.currentUser = currentUser;
+        this.trail = trail;
+        this.traces = traces;
+    }
+
+    /// One observation, or an array of them.
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response json(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+        return traces.post(Trace.of(parent), trace -> take(body, Body::ofJson, trace));
+    }
+
+    /// One observation per line.
+    @POST
+    @Consumes("application/x-ndjson")
+    public Response lines(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+        return traces.post(Trace.of(parent), trace -> take(body, Body::ofLines, trace));
+    }
+
+    private Response take(byte[] bytes, Body.Format format, Trace trace) {
+        try (var room = intake.room(bytes.length).orElseThrow(() -> Refusals.noRoom(settings))) {
+            var arrival = new Arrival(currentUser.user(), trail.address(), clock.instant(), trace);
+            var sender = new Sender(arrival.user().username());
+            var body = format.read(bytes, new Body.Origin(sender, arrival.receivedAt()), settings);
+            return answer(intake.accept(arrival, room, body.reads()), body.single());
+        }
+    }
+
+    private Response answer(Receipt receipt, boolean single) {
+        return switch (receipt) {
+            case Receipt.Decided decided -> {
+                records(decided.enteredAbout());
+                yield answer(decided, single);
+            }
+            case Receipt.NotAcknowledged missing -> {
+                records(missing.enteredAbout());
+                throw Refusals.notAcknowledged(missing, settings);
+            }
+            case Receipt.OverBudget(var wait) -> throw ProblemException.tooMany(wait);
+            case Receipt.WardsUnknown _ -> throw Refusals.wardsUnknown(settings);
+        };
+    }
+
+    private static Response answer(Receipt.Decided decided, boolean single) {
+        if (!decided.anyAcceptable()) {
+            throw Refusals.nothingAcceptable(decided.outcomes(), single);
+        }
+        return Response.accepted(IntakeAnswer.to(decided.outcomes())).build();
+    }
+
+    private void records(Set<PatientId> patients) {
+        trail.about(patients.stream().map(PatientId::value));
+    }
+}

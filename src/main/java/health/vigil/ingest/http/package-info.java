@@ -1,0 +1,7 @@
+/// Observations over HTTP: reads a body, hands it to the intake, and answers.
+///
+/// Start reading at `ObservationsResource`.
+@NullMarked
+package health.vigil.ingest.http;
+
+import org.jspecify.annotations.NullMarked;
