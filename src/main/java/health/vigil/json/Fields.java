@@ -2,7 +2,9 @@ package health.vigil.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -11,11 +13,16 @@ import java.util.function.Supplier;
 public final class Fields {
     private final ObjectNode object;
     private final Location location;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> known;
 
     public Fields(ObjectNode object, Location location) {
+        this(object, location, new HashSet<>());
+    }
+
+    private Fields(ObjectNode object, Location location, Set<String> known) {
         this.object = object;
         this.location = location;
+        this.known = known;
     }
 
     /// An object whose fields a function reads.
@@ -35,7 +42,7 @@ public final class Fields {
 
     /// A field that must be there.
     public <T> Optional<T> need(String name, Shape<T> shape) {
-        return has(name) ? may(name, shape) : at(name).refuse("is missing");
+        return has(name) ? may(name, shape) : at(name).missing();
     }
 
     /// A field that may be left out. `null` is not a way to leave it out: it hides whether a value was lost.
@@ -45,7 +52,27 @@ public final class Fields {
         if (value == null) {
             return Optional.empty();
         }
-        return value.isNull() ? at(name).refuse("is null; leave it out instead") : shape.read(value, at(name));
+        return read(value, shape, at(name));
+    }
+
+    /// A field that may be left out, with its faults: they are not noted yet.
+    public <T> Entry<T> entry(String name, Shape<T> shape) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return Entry.absent();
+        }
+        var faults = new ArrayList<Violation>();
+        return new Entry<>(read(value, shape, location.with(faults).field(name)), faults);
+    }
+
+    private static <T> Optional<T> read(JsonNode value, Shape<T> shape, Location place) {
+        return value.isNull() ? place.refuse("is null; leave it out instead") : shape.read(value, place);
+    }
+
+    /// The place of the object.
+    public Location place() {
+        return location;
     }
 
     /// Notes a fault of the object as a whole.
@@ -60,6 +87,13 @@ public final class Fields {
                 at(name).refuse("is not a field here");
             }
         });
+    }
+
+    /// A fault for every field that was never asked for; they are not noted yet.
+    public List<Violation> unknown() {
+        var faults = new ArrayList<Violation>();
+        new Fields(object, location.with(faults), known).refuseUnknown();
+        return faults;
     }
 
     /// Builds from fields that were all sound, in the whole message so far; else there is nothing to build.

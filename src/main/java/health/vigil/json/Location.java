@@ -12,10 +12,25 @@ public record Location(String path, List<Violation> violations) {
 
     /// Notes a fault of this place; there is no value then.
     public <T> Optional<T> refuse(String message) {
-        if (violations.size() < MOST_VIOLATIONS) {
-            violations.add(new Violation(path, message));
-        }
+        note(new Violation(path, message));
         return Optional.empty();
+    }
+
+    /// Notes a fault of this place that must be there and is not.
+    public <T> Optional<T> missing() {
+        return refuse("is missing");
+    }
+
+    /// Notes a fault of the message that was found before.
+    public void note(Violation found) {
+        if (violations.size() < MOST_VIOLATIONS) {
+            violations.add(found);
+        }
+    }
+
+    /// The same place, with a list of its own.
+    Location with(List<Violation> own) {
+        return new Location(path, own);
     }
 
     public Location field(String name) {

@@ -8,8 +8,6 @@ import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,17 +19,20 @@ import java.util.stream.Collectors;
 
 /// The shapes that fields have.
 public final class Shapes {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
     private static final String TEXT = "must be a text";
     private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Shapes() {}
 
+    /// Any text.
+    public static Shape<String> string() {
+        return (value, location) -> value.isTextual() ? Optional.of(value.textValue()) : location.refuse(TEXT);
+    }
+
     /// A text of 1 to `longest` characters that any reader can store and show.
     public static Shape<String> text(int longest) {
-        return (value, location) ->
-                value.isTextual() ? Texts.check(value.textValue(), longest, location) : location.refuse(TEXT);
+        var string = string();
+        return (value, location) -> string.read(value, location).flatMap(text -> Texts.check(text, longest, location));
     }
 
     /// The same, and it may be empty.
@@ -80,15 +81,16 @@ public final class Shapes {
                 value.isBoolean() ? Optional.of(value.booleanValue()) : location.refuse("must be true or false");
     }
 
-    public static Shape<BigDecimal> number() {
-        return (value, location) -> value.isNumber() ? number(value, location) : location.refuse("must be a number");
+    /// Any number.
+    public static Shape<BigDecimal> decimal() {
+        return (value, location) ->
+                value.isNumber() ? Optional.of(value.decimalValue()) : location.refuse("must be a number");
     }
 
-    private static Optional<BigDecimal> number(JsonNode value, Location location) {
-        var number = value.decimalValue();
-        return Numbers.fault(number)
-                .map(location::<BigDecimal>refuse)
-                .orElseGet(() -> Optional.of(Numbers.kept(number)));
+    /// A number in the form in which it is kept.
+    public static Shape<BigDecimal> number() {
+        var decimal = decimal();
+        return (value, location) -> decimal.read(value, location).flatMap(number -> Numbers.check(number, location));
     }
 
     /// A whole number in a range, limits included; 7.0 is whole.
@@ -103,15 +105,16 @@ public final class Shapes {
                 BigDecimal::intValueExact);
     }
 
-    public static Shape<Instant> time() {
-        Shape<Instant> parsed = (value, location) ->
+    /// Any instant.
+    public static Shape<Instant> instant() {
+        return (value, location) ->
                 value.isTextual() ? Times.parse(value.textValue(), location) : location.refuse(TEXT);
-        return parsed.where(Shapes::storable, "must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
-    private static boolean storable(Instant instant) {
-        int year = Year.from(instant.atOffset(ZoneOffset.UTC)).getValue();
-        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    /// An instant that can be stored.
+    public static Shape<Instant> time() {
+        var instant = instant();
+        return (value, location) -> instant.read(value, location).flatMap(time -> Times.check(time, location));
     }
 
     public static Shape<UUID> uuid() {

@@ -8,7 +8,8 @@ public final class Texts {
 
     private Texts() {}
 
-    static Optional<String> check(String text, int longest, Location location) {
+    /// Notes what is wrong with a text, if anything.
+    public static Optional<String> check(String text, int longest, Location location) {
         if (text.isEmpty()) {
             return location.refuse("is empty");
         }

@@ -3,6 +3,7 @@ package health.vigil.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -10,13 +11,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Instants as RFC 3339 writes them, always with an offset, to the microsecond.
-final class Times {
+public final class Times {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
     private static final int LONGEST = 64;
     private static final Pattern RFC_3339 = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[Tt](\\d{2}):(\\d{2}):(\\d{2})(?:\\.(\\d{1,30}))?(?:[Zz]|([+-])(\\d{2}):(\\d{2}))");
     private static final Pattern WITHOUT_OFFSET = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}[:.\\d]*");
 
     private Times() {}
+
+    /// Notes what is wrong with an instant, if anything.
+    public static Optional<Instant> check(Instant instant, Location location) {
+        int year = Year.from(instant.atOffset(ZoneOffset.UTC)).getValue();
+        return year >= FIRST_YEAR && year <= LAST_YEAR
+                ? Optional.of(instant)
+                : location.refuse("must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
 
     static Optional<Instant> parse(String text, Location location) {
         var parts = RFC_3339.matcher(text.length() > LONGEST ? "" : text);

@@ -1,24 +1,28 @@
 package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.draft.ContentDraft;
+import health.vigil.intake.draft.CultureDraft;
+import health.vigil.intake.draft.TransfusionDraft;
 import health.vigil.json.Fields;
+import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.observation.Content;
 import health.vigil.observation.Culture;
 import health.vigil.observation.Transfusion;
-import java.util.Optional;
 
 /// `transfusion` and `culture` in messages.
 final class BloodForm {
-    private static final int NAME_LENGTH = 100;
+    private static final Shape<Transfusion.Product> PRODUCT = Shapes.word(Transfusion.Product.class);
+    private static final Shape<Transfusion.Reason> REASON = Shapes.word(Transfusion.Reason.class);
+    private static final Shape<Culture.Result> RESULT = Shapes.word(Culture.Result.class);
 
     private BloodForm() {}
 
-    static Optional<Content> readTransfusion(Fields fields) {
-        var product = fields.need("product", Shapes.word(Transfusion.Product.class));
-        var units = fields.may("units", Shapes.number().where(number -> number.signum() > 0, "must be more than 0"));
-        var reason = fields.need("reason", Shapes.word(Transfusion.Reason.class));
-        return fields.whenSound(() -> new Transfusion(product.orElseThrow(), units, reason.orElseThrow()));
+    static ContentDraft transfusion(Fields fields) {
+        return new TransfusionDraft(
+                fields.entry("product", PRODUCT),
+                fields.entry("units", Shapes.decimal()),
+                fields.entry("reason", REASON));
     }
 
     static void write(Transfusion content, ObjectNode json) {
@@ -27,15 +31,11 @@ final class BloodForm {
         json.put("reason", content.reason().word());
     }
 
-    static Optional<Content> readCulture(Fields fields) {
-        var specimen = fields.need("specimen", Shapes.sentence(NAME_LENGTH));
-        var result = fields.need("result", Shapes.word(Culture.Result.class));
-        var organism = fields.may("organism", Shapes.sentence(NAME_LENGTH));
-        if (organism.isPresent()
-                && result.filter(told -> told != Culture.Result.POSITIVE).isPresent()) {
-            fields.at("organism").refuse("is only for a positive result");
-        }
-        return fields.whenSound(() -> new Culture(specimen.orElseThrow(), result.orElseThrow(), organism));
+    static ContentDraft culture(Fields fields) {
+        return new CultureDraft(
+                fields.entry("specimen", Shapes.string()),
+                fields.entry("result", RESULT),
+                fields.entry("organism", Shapes.string()));
     }
 
     static void write(Culture content, ObjectNode json) {

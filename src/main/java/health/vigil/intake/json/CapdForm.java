@@ -2,11 +2,14 @@ package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.draft.CapdDraft;
+import health.vigil.json.Entry;
 import health.vigil.json.Fields;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.Capd;
 import health.vigil.observation.CapdItem;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,18 +17,17 @@ import java.util.Optional;
 
 /// CAPD in messages: the total as a number, or all items as an object.
 final class CapdForm {
-    static final Shape<Capd> CAPD =
-            Shapes.either(Fields.object(CapdForm::items), Shapes.map(Shapes.count(0, Capd.WORST), Capd::ofTotal));
+    static final Shape<CapdDraft> CAPD = Shapes.either(
+            Fields.object(CapdForm::items), Shapes.<BigDecimal, CapdDraft>map(Shapes.decimal(), CapdDraft.Total::new));
 
     private CapdForm() {}
 
-    private static Optional<Capd> items(Fields fields) {
-        var items = new EnumMap<CapdItem, Integer>(CapdItem.class);
+    private static Optional<CapdDraft> items(Fields fields) {
+        var points = new EnumMap<CapdItem, Entry<BigDecimal>>(CapdItem.class);
         for (var item : CapdItem.values()) {
-            fields.need(item.field(), Shapes.count(0, CapdItem.POINTS)).ifPresent(points -> items.put(item, points));
+            points.put(item, fields.entry(item.field(), Shapes.decimal()));
         }
-        fields.refuseUnknown();
-        return items.size() == CapdItem.values().length ? Optional.of(Capd.ofItems(items)) : Optional.empty();
+        return Optional.of(new CapdDraft.Items(points, fields.unknown()));
     }
 
     static JsonNode write(Capd capd, ObjectNode json) {

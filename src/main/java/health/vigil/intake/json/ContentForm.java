@@ -1,6 +1,7 @@
 package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.draft.ContentDraft;
 import health.vigil.json.Fields;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
@@ -22,32 +23,31 @@ import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
 import health.vigil.observation.Weight;
-import java.util.Optional;
 
 /// The fields that each kind has besides id, sender, time and kind.
 final class ContentForm {
     private ContentForm() {}
 
-    static Optional<Content> read(Kind kind, Fields fields) {
+    static ContentDraft draft(Kind kind, Fields fields) {
         return switch (kind) {
-            case VITAL_SIGNS -> VitalSignsForm.read(fields);
-            case OXYGEN_THERAPY -> OxygenTherapyForm.read(fields);
-            case VASOPRESSOR -> VasopressorForm.read(fields);
-            case FLUID_BOLUS -> TreatmentForm.readBolus(fields);
-            case MEDICATION -> TreatmentForm.readMedication(fields);
-            case NEURO_CHECK -> NeuroCheckForm.read(fields);
-            case SEIZURE -> NeuroEventForm.readSeizure(fields);
-            case NEURO_FINDING -> NeuroEventForm.readFinding(fields);
-            case LAB_RESULT -> LabResultForm.read(fields);
-            case ATTRIBUTION -> EntryForm.readAttribution(fields);
-            case CRS_COURSE -> EntryForm.readCourse(fields);
-            case TRANSFUSION -> BloodForm.readTransfusion(fields);
-            case CULTURE -> BloodForm.readCulture(fields);
-            case DISEASE_EVENT -> DiseaseForm.readEvent(fields);
-            case WEIGHT -> DiseaseForm.readWeight(fields);
-            case SYNDROME_ASSESSMENT -> DiseaseForm.readAssessment(fields);
-            case RETRACTION -> EntryForm.readRetraction(fields);
-            case DEATH -> EntryForm.readDeath(fields);
+            case VITAL_SIGNS -> VitalSignsForm.draft(fields);
+            case OXYGEN_THERAPY -> OxygenTherapyForm.draft(fields);
+            case VASOPRESSOR -> VasopressorForm.draft(fields);
+            case FLUID_BOLUS -> TreatmentForm.bolus(fields);
+            case MEDICATION -> TreatmentForm.medication(fields);
+            case NEURO_CHECK -> NeuroCheckForm.draft(fields);
+            case SEIZURE -> NeuroEventForm.seizure(fields);
+            case NEURO_FINDING -> NeuroEventForm.finding(fields);
+            case LAB_RESULT -> LabResultForm.draft(fields);
+            case ATTRIBUTION -> EntryForm.attribution(fields);
+            case CRS_COURSE -> EntryForm.course(fields);
+            case TRANSFUSION -> BloodForm.transfusion(fields);
+            case CULTURE -> BloodForm.culture(fields);
+            case DISEASE_EVENT -> DiseaseForm.event(fields);
+            case WEIGHT -> DiseaseForm.weight(fields);
+            case SYNDROME_ASSESSMENT -> DiseaseForm.assessment(fields);
+            case RETRACTION -> EntryForm.retraction(fields);
+            case DEATH -> EntryForm.death(fields);
         };
     }
 

@@ -33,7 +33,9 @@ public final class ContentJson {
     public static Content read(Kind kind, String json) {
         if (StrictJson.parse(json) instanceof StrictJson.Parsed.Value(ObjectNode object)) {
             var violations = new ArrayList<Violation>();
-            return ContentForm.read(kind, new Fields(object, new Location("", violations)))
+            var message = new Location("", violations);
+            return ContentForm.draft(kind, new Fields(object, message))
+                    .check(message)
                     .orElseThrow(() -> new IllegalArgumentException("No content of " + kind.word() + ": "
                             + violations.getFirst().sentence()));
         }

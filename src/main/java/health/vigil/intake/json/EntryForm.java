@@ -1,45 +1,37 @@
 package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.draft.AttributionDraft;
+import health.vigil.intake.draft.ContentDraft;
+import health.vigil.intake.draft.CrsCourseDraft;
+import health.vigil.intake.draft.DeathDraft;
+import health.vigil.intake.draft.RetractionDraft;
 import health.vigil.json.Fields;
+import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Component;
-import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
 import health.vigil.observation.Retraction;
-import health.vigil.observation.RetractionTarget;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A clinician's entries about the record in messages: `attribution`, `crs-course`, `retraction`, `death`.
 final class EntryForm {
-    private static final int SENTENCE_LENGTH = 2000;
+    private static final Shape<List<Component>> COMPONENTS = Shapes.list(Shapes.word(Component.class));
+    private static final Shape<CrsCourse.Action> ACTION = Shapes.word(CrsCourse.Action.class);
+    private static final Shape<DeathCause> CAUSE = Shapes.word(DeathCause.class);
 
     private EntryForm() {}
 
-    static Optional<Content> readAttribution(Fields fields) {
-        var components = fields.need(
-                "components",
-                Shapes.map(Shapes.list(Shapes.word(Component.class)), Set::copyOf)
-                        .where(named -> !named.isEmpty(), "needs at least one component"));
-        var cause = fields.need("cause", Shapes.sentence(SENTENCE_LENGTH));
-        var from = fields.need("from", Shapes.time());
-        var until = fields.may("until", Shapes.time());
-        refuseBackwardInterval(fields, from, until);
-        return fields.whenSound(
-                () -> new Attribution(components.orElseThrow(), cause.orElseThrow(), from.orElseThrow(), until));
-    }
-
-    /// An empty interval is sound and acts on nothing: an end within the microsecond of its beginning makes one.
-    private static void refuseBackwardInterval(Fields fields, Optional<Instant> from, Optional<Instant> until) {
-        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            fields.at("until").refuse("must not be before from");
-        }
+    static ContentDraft attribution(Fields fields) {
+        return new AttributionDraft(
+                fields.entry("components", COMPONENTS),
+                fields.entry("cause", Shapes.string()),
+                fields.entry("from", Shapes.instant()),
+                fields.entry("until", Shapes.instant()));
     }
 
     static void write(Attribution content, ObjectNode json) {
@@ -52,10 +44,8 @@ final class EntryForm {
         content.until().ifPresent(until -> json.put("until", until.toString()));
     }
 
-    static Optional<Content> readCourse(Fields fields) {
-        var action = fields.need("action", Shapes.word(CrsCourse.Action.class));
-        var note = fields.may("note", Shapes.sentence(SENTENCE_LENGTH));
-        return fields.whenSound(() -> new CrsCourse(action.orElseThrow(), note));
+    static ContentDraft course(Fields fields) {
+        return new CrsCourseDraft(fields.entry("action", ACTION), fields.entry("note", Shapes.string()));
     }
 
     static void write(CrsCourse content, ObjectNode json) {
@@ -63,12 +53,11 @@ final class EntryForm {
         content.note().ifPresent(note -> json.put("note", note));
     }
 
-    static Optional<Content> readRetraction(Fields fields) {
-        var target = fields.need("observationId", Shapes.observationId());
-        var sender = fields.may("sender", Shapes.sender());
-        var reason = fields.need("reason", Shapes.sentence(SENTENCE_LENGTH));
-        return fields.whenSound(
-                () -> new Retraction(new RetractionTarget(target.orElseThrow(), sender), reason.orElseThrow()));
+    static ContentDraft retraction(Fields fields) {
+        return new RetractionDraft(
+                fields.entry("observationId", Shapes.string()),
+                fields.entry("sender", Shapes.string()),
+                fields.entry("reason", Shapes.string()));
     }
 
     static void write(Retraction content, ObjectNode json) {
@@ -77,9 +66,8 @@ final class EntryForm {
         json.put("reason", content.reason());
     }
 
-    static Optional<Content> readDeath(Fields fields) {
-        var cause = fields.need("cause", Shapes.word(DeathCause.class));
-        return fields.whenSound(() -> new Death(cause.orElseThrow()));
+    static ContentDraft death(Fields fields) {
+        return new DeathDraft(fields.entry("cause", CAUSE));
     }
 
     static void write(Death content, ObjectNode json) {

@@ -1,27 +1,31 @@
 package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.unit.Measure;
+import health.vigil.intake.draft.ContentDraft;
+import health.vigil.intake.draft.NeuroFindingDraft;
+import health.vigil.intake.draft.SeizureDraft;
 import health.vigil.intake.unit.Quantities;
 import health.vigil.json.Fields;
+import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.observation.Content;
 import health.vigil.observation.Finding;
 import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Seizure;
 import health.vigil.observation.SeizureType;
-import java.util.Optional;
 
 /// `seizure` and `neuro-finding` in messages. A seizure that goes on has no length yet.
 final class NeuroEventForm {
+    private static final Shape<SeizureType> TYPE = Shapes.word(SeizureType.class);
+    private static final Shape<Finding> FINDING = Shapes.word(Finding.class);
+
     private NeuroEventForm() {}
 
-    static Optional<Content> readSeizure(Fields fields) {
-        var type = fields.need("type", Shapes.word(SeizureType.class));
-        var duration = fields.may("durationMinutes", Quantities.amount(Measure.MINUTES));
-        var resolved = fields.need("resolved", Shapes.claim());
-        var returned = fields.may("returnedToBaseline", Shapes.claim());
-        return fields.whenSound(() -> new Seizure(type.orElseThrow(), duration, resolved.orElseThrow(), returned));
+    static ContentDraft seizure(Fields fields) {
+        return new SeizureDraft(
+                fields.entry("type", TYPE),
+                fields.entry("durationMinutes", Quantities.QUANTITY),
+                fields.entry("resolved", Shapes.claim()),
+                fields.entry("returnedToBaseline", Shapes.claim()));
     }
 
     static void write(Seizure content, ObjectNode json) {
@@ -31,10 +35,8 @@ final class NeuroEventForm {
         content.returnedToBaseline().ifPresent(returned -> json.put("returnedToBaseline", returned));
     }
 
-    static Optional<Content> readFinding(Fields fields) {
-        var finding = fields.need("finding", Shapes.word(Finding.class));
-        var present = fields.need("present", Shapes.claim());
-        return fields.whenSound(() -> new NeuroFinding(finding.orElseThrow(), present.orElseThrow()));
+    static ContentDraft finding(Fields fields) {
+        return new NeuroFindingDraft(fields.entry("finding", FINDING), fields.entry("present", Shapes.claim()));
     }
 
     static void write(NeuroFinding content, ObjectNode json) {

@@ -3,25 +3,26 @@ package health.vigil.intake.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.ReadResult;
-import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
+import health.vigil.intake.draft.SubmissionDraft;
+import health.vigil.json.Entry;
 import health.vigil.json.Fields;
 import health.vigil.json.Location;
+import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.json.Violation;
-import health.vigil.observation.Content;
-import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
-import health.vigil.observation.ObservationId;
-import health.vigil.observation.PatientId;
-import health.vigil.observation.Retraction;
 import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads one observation as the contract defines it, and finds all its faults, not only the first.
 public final class SubmissionReader {
+    private static final Shape<Kind> KIND = Shapes.word(Kind.class);
+    private static final Shape<String> ID = Shapes.observationId();
+
     private SubmissionReader() {}
 
     /// Reads one object.
@@ -42,42 +43,25 @@ public final class SubmissionReader {
     ///
     /// @param sender who sent it
     public static Optional<Submission> read(Fields fields, Sender sender) {
-        var ownId = Shapes.map(Shapes.observationId(), id -> new ObservationId(sender, id));
-        var id = fields.need("id", ownId);
-        var subject = subject(fields);
-        var effectiveAt = fields.need("effectiveAt", Shapes.time());
-        var corrects = fields.may("corrects", ownId);
-        var content = content(fields);
-        if (corrects.isPresent() && corrects.equals(id)) {
-            fields.at("corrects").refuse("names the observation itself");
-        }
-        if (corrects.isPresent() && content.filter(Retraction.class::isInstance).isPresent()) {
-            fields.at("corrects").refuse("is not for a retraction");
-        }
-        return fields.whenSound(() -> new Submission(
-                id.orElseThrow(), subject.orElseThrow(), effectiveAt.orElseThrow(), content.orElseThrow(), corrects));
+        return draft(fields).check(fields.place(), sender);
     }
 
-    private static Optional<Subject> subject(Fields fields) {
-        var patient =
-                fields.may("patientId", Shapes.<PatientId, Subject>map(Shapes.patientId(), Subject.ByPatient::new));
-        var device = fields.may("deviceId", Shapes.<DeviceId, Subject>map(Shapes.deviceId(), Subject.ByDevice::new));
-        if (fields.has("patientId") == fields.has("deviceId")) {
-            return fields.at("patientId").refuse("is needed, or a deviceId, and not both");
-        }
-        return patient.or(() -> device);
-    }
-
-    /// Without a kind nobody can tell which fields belong.
-    private static Optional<Content> content(Fields fields) {
-        var kind = fields.need("kind", Shapes.word(Kind.class));
-        var content = kind.flatMap(known -> ContentForm.read(known, fields));
-        kind.ifPresent(_ -> fields.refuseUnknown());
-        return content;
+    private static SubmissionDraft draft(Fields fields) {
+        var id = fields.entry("id", Shapes.string());
+        var patient = fields.entry("patientId", Shapes.string());
+        var device = fields.entry("deviceId", Shapes.string());
+        var effectiveAt = fields.entry("effectiveAt", Shapes.instant());
+        var corrects = fields.entry("corrects", Shapes.string());
+        var kind = fields.entry("kind", KIND);
+        var content = kind.value()
+                .map(known -> Entry.of(ContentForm.draft(known, fields)))
+                .orElseGet(() -> Entry.faulty(kind.faults()));
+        var besides = kind.value().isPresent() ? fields.unknown() : List.<Violation>of();
+        return new SubmissionDraft(id, patient, device, effectiveAt, corrects, content, besides);
     }
 
     /// The id that a message claims, if it is one.
     public static Optional<String> idOf(JsonNode json) {
-        return Shapes.observationId().glimpse(json.path("id"));
+        return ID.glimpse(json.path("id"));
     }
 }

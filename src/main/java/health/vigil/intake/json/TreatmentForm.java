@@ -1,26 +1,29 @@
 package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.unit.Measure;
+import health.vigil.intake.draft.ContentDraft;
+import health.vigil.intake.draft.FluidBolusDraft;
+import health.vigil.intake.draft.MedicationDraft;
 import health.vigil.intake.unit.Quantities;
 import health.vigil.json.Fields;
+import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.observation.Content;
 import health.vigil.observation.Drug;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.Indication;
 import health.vigil.observation.Medication;
-import java.util.Optional;
 
 /// `fluid-bolus` and `medication` in messages.
 final class TreatmentForm {
+    private static final Shape<FluidReason> REASON = Shapes.word(FluidReason.class);
+    private static final Shape<Drug> DRUG = Shapes.word(Drug.class);
+    private static final Shape<Indication> INDICATION = Shapes.word(Indication.class);
+
     private TreatmentForm() {}
 
-    static Optional<Content> readBolus(Fields fields) {
-        var volume = fields.need("volume", Quantities.amount(Measure.VOLUME));
-        var reason = fields.need("reason", Shapes.word(FluidReason.class));
-        return fields.whenSound(() -> new FluidBolus(volume.orElseThrow(), reason.orElseThrow()));
+    static ContentDraft bolus(Fields fields) {
+        return new FluidBolusDraft(fields.entry("volume", Quantities.QUANTITY), fields.entry("reason", REASON));
     }
 
     static void write(FluidBolus content, ObjectNode json) {
@@ -28,12 +31,12 @@ final class TreatmentForm {
         json.put("reason", content.reason().word());
     }
 
-    static Optional<Content> readMedication(Fields fields) {
-        var drug = fields.need("drug", Shapes.word(Drug.class));
-        var name = OtherName.optional(fields, "drugName", "drug", drug.equals(Optional.of(Drug.OTHER)));
-        var dose = fields.may("dose", Quantities.amount(Measure.DOSE));
-        var indication = fields.may("indication", Shapes.word(Indication.class));
-        return fields.whenSound(() -> new Medication(drug.orElseThrow(), name, dose, indication));
+    static ContentDraft medication(Fields fields) {
+        return new MedicationDraft(
+                fields.entry("drug", DRUG),
+                fields.entry("drugName", Shapes.string()),
+                fields.entry("dose", Quantities.QUANTITY),
+                fields.entry("indication", INDICATION));
     }
 
     static void write(Medication content, ObjectNode json) {

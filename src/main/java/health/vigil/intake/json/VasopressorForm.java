@@ -2,48 +2,34 @@ package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.draft.ContentDraft;
+import health.vigil.intake.draft.VasopressorDraft;
 import health.vigil.intake.unit.Quantities;
-import health.vigil.intake.unit.RateMeasure;
+import health.vigil.intake.unit.Quantity;
 import health.vigil.json.Fields;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
-import health.vigil.observation.Content;
 import health.vigil.observation.InfusionAction;
-import health.vigil.observation.InfusionId;
 import health.vigil.observation.Rate;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
-import java.util.Optional;
 
 /// `vasopressor` in messages. The rate keeps the unit it was charted in, or none: the grade depends only on whether it
 /// is 0.
 final class VasopressorForm {
-    private static final int INFUSION_ID_LENGTH = 128;
-
-    private static final Shape<Rate> RATE = Shapes.<Rate>either(
-                    Fields.object(VasopressorForm::rate),
-                    Shapes.map(Shapes.number(), value -> new Rate(value, Optional.empty())))
-            .where(rate -> rate.value().signum() >= 0, "must not be negative");
+    private static final Shape<VasopressorAgent> AGENT = Shapes.word(VasopressorAgent.class);
+    private static final Shape<InfusionAction> ACTION = Shapes.word(InfusionAction.class);
+    private static final Shape<Quantity> RATE = Quantities.quantity("must be a number");
 
     private VasopressorForm() {}
 
-    static Optional<Content> read(Fields fields) {
-        var agent = fields.need("agent", Shapes.word(VasopressorAgent.class));
-        var name = OtherName.read(fields, "agentName", "agent", agent.equals(Optional.of(VasopressorAgent.OTHER)));
-        var action = fields.need("action", Shapes.word(InfusionAction.class));
-        var rate = fields.may("rate", RATE);
-        var infusion = fields.may("infusionId", Shapes.map(Shapes.sentence(INFUSION_ID_LENGTH), InfusionId::new));
-        return fields.whenSound(() -> new Vasopressor(agent.orElseThrow(), name, action.orElseThrow(), rate, infusion));
-    }
-
-    private static Optional<Rate> rate(Fields fields) {
-        var value = fields.need("value", Shapes.number());
-        var unit = fields.need(
-                "unit",
-                Shapes.text(Quantities.LONGEST_UNIT)
-                        .where(symbol -> RateMeasure.of(symbol).isPresent(), "is not a unit of an infusion's rate"));
-        fields.refuseUnknown();
-        return value.flatMap(number -> unit.map(symbol -> new Rate(number, Optional.of(symbol))));
+    static ContentDraft draft(Fields fields) {
+        return new VasopressorDraft(
+                fields.entry("agent", AGENT),
+                fields.entry("agentName", Shapes.string()),
+                fields.entry("action", ACTION),
+                fields.entry("rate", RATE),
+                fields.entry("infusionId", Shapes.string()));
     }
 
     static void write(Vasopressor content, ObjectNode json) {

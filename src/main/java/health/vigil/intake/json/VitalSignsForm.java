@@ -1,37 +1,27 @@
 package health.vigil.intake.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.intake.unit.Measure;
+import health.vigil.intake.draft.ContentDraft;
+import health.vigil.intake.draft.VitalSignsDraft;
 import health.vigil.intake.unit.Quantities;
+import health.vigil.intake.unit.Quantity;
+import health.vigil.json.Entry;
 import health.vigil.json.Fields;
 import health.vigil.json.Shapes;
-import health.vigil.observation.Content;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// `vital-signs` in messages.
 final class VitalSignsForm {
-    private static final int SITE_LENGTH = 100;
-    private static final String NOTHING = "needs at least one of "
-            + Arrays.stream(VitalSign.values()).map(VitalSign::field).collect(Collectors.joining(", "));
-
     private VitalSignsForm() {}
 
-    static Optional<Content> read(Fields fields) {
-        if (Arrays.stream(VitalSign.values()).noneMatch(sign -> fields.has(sign.field()))) {
-            fields.refuse(NOTHING);
-        }
-        var values = new EnumMap<VitalSign, BigDecimal>(VitalSign.class);
+    static ContentDraft draft(Fields fields) {
+        var values = new EnumMap<VitalSign, Entry<Quantity>>(VitalSign.class);
         for (var sign : VitalSign.values()) {
-            fields.may(sign.field(), Quantities.of(Measure.of(sign))).ifPresent(value -> values.put(sign, value));
+            values.put(sign, fields.entry(sign.field(), Quantities.QUANTITY));
         }
-        var site = fields.may("temperatureSite", Shapes.text(SITE_LENGTH));
-        return fields.whenSound(() -> new VitalSigns(values, site));
+        return new VitalSignsDraft(values, fields.entry("temperatureSite", Shapes.string()));
     }
 
     static void write(VitalSigns content, ObjectNode json) {

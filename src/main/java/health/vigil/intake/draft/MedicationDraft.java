@@ -1,0 +1,31 @@
+package health.vigil.intake.draft;
+
+import health.vigil.intake.unit.Measure;
+import health.vigil.intake.unit.Quantity;
+import health.vigil.json.Entry;
+import health.vigil.json.Location;
+import health.vigil.observation.Content;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Indication;
+import health.vigil.observation.Medication;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// `medication`.
+///
+/// @param drugName only for another drug than those that have a word
+public record MedicationDraft(
+        Entry<Drug> drug, Entry<String> drugName, Entry<Quantity> dose, Entry<Indication> indication)
+        implements ContentDraft {
+    private static final Rule<Quantity, BigDecimal> DOSE = Rule.amount(Measure.DOSE);
+
+    @Override
+    public Optional<Content> check(Location message) {
+        var checks = new Checks(message);
+        var which = checks.need("drug", drug);
+        var name = checks.mayNameOther("drugName", drugName, "drug", which.equals(Optional.of(Drug.OTHER)));
+        var milligrams = checks.may("dose", dose, DOSE);
+        var why = checks.may("indication", indication);
+        return checks.whenSound(() -> new Medication(which.orElseThrow(), name, milligrams, why));
+    }
+}

@@ -1,0 +1,118 @@
+package health.vigil.intake.draft;
+
+import health.vigil.json.Entry;
+import health.vigil.json.Location;
+import health.vigil.observation.Capd;
+import health.vigil.observation.Consciousness;
+import health.vigil.observation.Content;
+import health.vigil.observation.Ice;
+import health.vigil.observation.IceItem;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NotDoneReason;
+import health.vigil.observation.Tool;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// `neuro-check`: at least one part, or the tools that could not be used.
+///
+/// @param itemsNotDone the items of ICE that were left out
+/// @param handwritingImage a `data:` URL of the written sentence
+public record NeuroCheckDraft(
+        Entry<IceDraft> ice,
+        Entry<List<IceItem>> itemsNotDone,
+        Entry<CapdDraft> capd,
+        Entry<Consciousness> consciousness,
+        Entry<List<Tool>> notTestable,
+        Entry<String> notTestableReason,
+        Entry<List<Tool>> notDone,
+        Entry<NotDoneReason> notDoneReason,
+        Entry<Boolean> tremor,
+        Entry<Boolean> handwritingChange,
+        Entry<String> handwritingImage)
+        implements ContentDraft {
+    private static final Rule<String, String> REASON = Rule.text(500);
+    private static final Rule<List<Tool>, Set<Tool>> TOOLS = (tools, _) -> Optional.of(Set.copyOf(tools));
+    private static final Rule<List<IceItem>, Set<IceItem>> ITEMS = (items, _) -> Optional.of(Set.copyOf(items));
+    private static final Rule<CapdDraft, Capd> CAPD = CapdDraft::check;
+    private static final String NOTHING = "needs at least one of ice, capd, consciousness, tremor, handwritingChange,"
+            + " handwritingImage, or a tool in notTestable or notDone";
+
+    @Override
+    public Optional<Content> check(Location message) {
+        var checks = new Checks(message);
+        var score = ice(checks);
+        var delirium = checks.may("capd", capd, CAPD);
+        var level = checks.may("consciousness", consciousness);
+        var untestable = checks.may("notTestable", notTestable, TOOLS);
+        var why = checks.may("notTestableReason", notTestableReason, REASON);
+        var undone = checks.may("notDone", notDone, TOOLS);
+        var whyNot = checks.may("notDoneReason", notDoneReason);
+        var shaking = checks.may("tremor", tremor);
+        var change = checks.may("handwritingChange", handwritingChange);
+        var image = checks.may("handwritingImage", handwritingImage, HandwritingImage.RULE);
+        refuseContradiction(checks, untestable, undone);
+        if (nothing(notTestable, untestable) && nothing(notDone, undone) && parts().noneMatch(Entry::given)) {
+            message.refuse(NOTHING);
+        }
+        if (undone.filter(tools -> !tools.isEmpty()).isPresent() && !notDoneReason.given()) {
+            checks.at("notDoneReason").refuse("is missing: say why the check was not done");
+        }
+        return checks.whenSound(() -> new NeuroCheck(
+                score,
+                delirium,
+                level,
+                untestable.orElse(Set.of()),
+                why,
+                undone.orElse(Set.of()),
+                whyNot,
+                shaking,
+                change,
+                image));
+    }
+
+    private Optional<Ice> ice(Checks checks) {
+        var leftOut = checks.may(IceDraft.NOT_DONE, itemsNotDone, ITEMS).orElse(Set.of());
+        var score = checks.<IceDraft, Ice>may("ice", ice, (draft, place) -> draft.check(place, leftOut));
+        if (!leftOut.isEmpty() && score.filter(sound -> !sound.partial()).isPresent()) {
+            checks.at(IceDraft.NOT_DONE).refuse("needs the items of the ice score, not a total");
+        }
+        if (!leftOut.isEmpty() && !ice.given()) {
+            checks.at(IceDraft.NOT_DONE).refuse("needs an ice score");
+        }
+        return score;
+    }
+
+    private Stream<Entry<?>> parts() {
+        return Stream.of(ice, capd, consciousness, tremor, handwritingChange, handwritingImage);
+    }
+
+    private boolean scored(Tool tool) {
+        return switch (tool) {
+            case ICE -> ice.given();
+            case CAPD -> capd.given();
+        };
+    }
+
+    /// Whether a list of tools names none, and that is no fault of its own.
+    private static boolean nothing(Entry<List<Tool>> entry, Optional<Set<Tool>> tools) {
+        return tools.map(Set::isEmpty).orElseGet(() -> !entry.given());
+    }
+
+    private void refuseContradiction(Checks checks, Optional<Set<Tool>> untestable, Optional<Set<Tool>> undone) {
+        refuseScored(checks, "notTestable", untestable);
+        refuseScored(checks, "notDone", undone);
+        undone.stream()
+                .flatMap(Set::stream)
+                .filter(tool -> untestable.filter(tools -> tools.contains(tool)).isPresent())
+                .forEach(tool -> checks.at("notDone").refuse("names " + tool.word() + ", which notTestable names too"));
+    }
+
+    private void refuseScored(Checks checks, String field, Optional<Set<Tool>> tools) {
+        tools.stream()
+                .flatMap(Set::stream)
+                .filter(this::scored)
+                .forEach(tool -> checks.at(field).refuse("names " + tool.word() + ", which is scored here"));
+    }
+}

@@ -1,0 +1,38 @@
+package health.vigil.intake.draft;
+
+import health.vigil.intake.unit.Measure;
+import health.vigil.intake.unit.Quantity;
+import health.vigil.json.Entry;
+import health.vigil.json.Location;
+import health.vigil.observation.Content;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenReason;
+import health.vigil.observation.OxygenTherapy;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// `oxygen-therapy`. Devices do not know the reason: one that is left out is taken for hypoxia.
+///
+/// @param deviceName only for another device than those that have a word
+public record OxygenTherapyDraft(
+        Entry<OxygenDevice> device,
+        Entry<String> deviceName,
+        Entry<Quantity> flow,
+        Entry<Quantity> fio2,
+        Entry<OxygenReason> reason)
+        implements ContentDraft {
+    private static final Rule<Quantity, BigDecimal> FLOW = Rule.quantity(Measure.FLOW);
+    private static final Rule<Quantity, BigDecimal> FIO2 = Rule.quantity(Measure.FRACTION);
+
+    @Override
+    public Optional<Content> check(Location message) {
+        var checks = new Checks(message);
+        var which = checks.need("device", device);
+        var other = which.equals(Optional.of(OxygenDevice.OTHER));
+        var name = checks.nameOfOther("deviceName", deviceName, "device", other);
+        var litres = checks.may("flow", flow, FLOW);
+        var fraction = checks.may("fio2", fio2, FIO2);
+        var why = checks.may("reason", reason);
+        return checks.whenSound(() -> new OxygenTherapy(which.orElseThrow(), name, litres, fraction, why));
+    }
+}

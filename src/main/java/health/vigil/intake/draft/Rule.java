@@ -1,0 +1,71 @@
+package health.vigil.intake.draft;
+
+import health.vigil.intake.unit.Measure;
+import health.vigil.intake.unit.Quantity;
+import health.vigil.json.Location;
+import health.vigil.json.Numbers;
+import health.vigil.json.Texts;
+import health.vigil.json.Times;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// What a field's value must keep. A check either gives the value or notes at least one fault at its place.
+@FunctionalInterface
+interface Rule<T, U> {
+    Rule<Instant, Instant> TIME = Times::check;
+    Rule<BigDecimal, BigDecimal> NUMBER = Numbers::check;
+
+    Optional<U> check(T value, Location location);
+
+    /// The same, and the value must also keep this.
+    default Rule<T, U> where(Predicate<U> rule, String message) {
+        return (value, location) -> check(value, location)
+                .flatMap(sound -> rule.test(sound) ? Optional.of(sound) : location.refuse(message));
+    }
+
+    /// The same in another type.
+    default <V> Rule<T, V> as(Function<U, V> function) {
+        return (value, location) -> check(value, location).map(function);
+    }
+
+    /// A check as a rule.
+    static <T, U> Rule<T, U> of(Rule<T, U> check) {
+        return check;
+    }
+
+    /// A text of 1 to `longest` characters that any reader can store and show.
+    static Rule<String, String> text(int longest) {
+        return (value, location) -> Texts.check(value, longest, location);
+    }
+
+    /// A text that says something.
+    static Rule<String, String> sentence(int longest) {
+        return text(longest).where(text -> !text.isBlank(), "is blank");
+    }
+
+    /// A whole number in a range, limits included; 7.0 is whole.
+    static Rule<BigDecimal, Integer> count(int lowest, int highest) {
+        var least = BigDecimal.valueOf(lowest);
+        var most = BigDecimal.valueOf(highest);
+        return NUMBER.where(
+                        number -> number.scale() == 0 && number.compareTo(least) >= 0 && number.compareTo(most) <= 0,
+                        "must be a whole number from " + lowest + " to " + highest)
+                .as(BigDecimal::intValueExact);
+    }
+
+    static Rule<Quantity, BigDecimal> quantity(Measure measure) {
+        return (value, location) -> value.in(measure, location);
+    }
+
+    /// A quantity that cannot be below zero.
+    static Rule<Quantity, BigDecimal> amount(Measure measure) {
+        return quantity(measure).where(Rule::notNegative, "must not be negative");
+    }
+
+    static boolean notNegative(BigDecimal number) {
+        return number.signum() >= 0;
+    }
+}

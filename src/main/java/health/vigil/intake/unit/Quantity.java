@@ -1,0 +1,83 @@
+package health.vigil.intake.unit;
+
+import health.vigil.json.Entry;
+import health.vigil.json.Location;
+import health.vigil.json.Numbers;
+import health.vigil.json.Texts;
+import health.vigil.json.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// A number as somebody measured it, before it is converted.
+///
+/// @param unit absent for a bare number, which is in the unit of its field
+/// @param besides what was found wrong with what else stands there
+public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, List<Violation> besides) {
+    public static final int LONGEST_UNIT = 40;
+
+    public Quantity {
+        besides = List.copyOf(besides);
+    }
+
+    /// In the unit of its field.
+    public static Quantity bare(BigDecimal value) {
+        return new Quantity(Entry.of(value), Optional.empty(), List.of());
+    }
+
+    public static Quantity of(BigDecimal value, String unit) {
+        return new Quantity(Entry.of(value), Optional.of(Entry.of(unit)), List.of());
+    }
+
+    /// A number, and the symbol of its unit if it has one.
+    public record Measured(BigDecimal value, Optional<String> unit) {}
+
+    /// In the canonical unit of a measure; notes what is wrong with it, if anything.
+    public Optional<BigDecimal> in(Measure measure, Location location) {
+        return unit.isEmpty()
+                ? check(value, location)
+                : measured(location).flatMap(sound -> converted(sound, measure, location));
+    }
+
+    private Optional<Measured> measured(Location location) {
+        return measured(location, (symbol, _) -> Optional.of(symbol));
+    }
+
+    /// As it is; notes what is wrong with it, if anything.
+    ///
+    /// @param known checks the symbol of the unit
+    public Optional<Measured> measured(Location location, BiFunction<String, Location, Optional<String>> known) {
+        if (unit.isEmpty()) {
+            return check(value, location).map(number -> new Measured(number, Optional.empty()));
+        }
+        var number = value.given()
+                ? check(value, location.field("value"))
+                : location.field("value").<BigDecimal>missing();
+        var place = location.field("unit");
+        var symbol = symbol(unit.get(), place).flatMap(text -> known.apply(text, place));
+        besides.forEach(location::note);
+        return number.flatMap(sound -> symbol.map(text -> new Measured(sound, Optional.of(text))));
+    }
+
+    private static Optional<BigDecimal> check(Entry<BigDecimal> value, Location location) {
+        value.faults().forEach(location::note);
+        return value.value().flatMap(number -> Numbers.check(number, location));
+    }
+
+    private static Optional<String> symbol(Entry<String> unit, Location location) {
+        unit.faults().forEach(location::note);
+        return unit.given()
+                ? unit.value().flatMap(text -> Texts.check(text, LONGEST_UNIT, location))
+                : location.missing();
+    }
+
+    private static Optional<BigDecimal> converted(Measured sound, Measure measure, Location location) {
+        var converted = measure.convert(sound.value(), sound.unit().orElseThrow());
+        if (converted.isEmpty()) {
+            return location.field("unit").refuse("does not convert to " + measure.unit());
+        }
+        var fault = converted.flatMap(Numbers::fault);
+        return fault.isPresent() ? location.refuse(fault.get() + " in " + measure.unit()) : converted;
+    }
+}
