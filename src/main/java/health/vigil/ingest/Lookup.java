@@ -8,18 +8,18 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Vasopressor;
-import health.vigil.store.Bindings;
 import health.vigil.store.Bindings.DeviceAtTime;
+import health.vigil.store.Bindings;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.FirstInfusions;
 import health.vigil.store.Identities;
 import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
-import health.vigil.store.UnstartedInfusions;
 import health.vigil.store.UnstartedInfusions.PatientInfusion;
-import health.vigil.store.VisibleStays;
+import health.vigil.store.UnstartedInfusions;
 import health.vigil.store.VisibleStays.CurrentWard;
+import health.vigil.store.VisibleStays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -51,7 +51,10 @@ class Lookup {
     /// What is known; empty where the database is away, and whoever may only enter for certain wards cannot be let in
     /// without knowing the patient's.
     Optional<PriorKnowledge> about(List<Submission> submissions, User user) {
-        if (submissions.isEmpty() || restsAfterFailure()) {
+        if (submissions.isEmpty()) {
+            return Optional.of(PriorKnowledge.NOTHING);
+        }
+        if (restsAfterFailure()) {
             return unknown(user);
         }
         try {

@@ -104,6 +104,20 @@ class IntakeTest {
         });
     }
 
+    /// Nothing is about a patient, so nobody needs to know a ward.
+    @Test
+    void whoWorksForCertainWardsIsToldTheFaultsOfWhatCannotBeRead() throws Exception {
+        var nurse = new User("nurse-of-the-north", Role.NURSE, Optional.empty(), Wards.of(Set.of("north")));
+        var unreadable = new ReadResult.Invalid(Optional.empty(), List.of(new Violation("kind", "is missing")));
+
+        var receipt = accept(nurse, List.of(unreadable));
+
+        assertThat(receipt)
+                .isInstanceOfSatisfying(
+                        Receipt.Decided.class,
+                        decided -> assertThat(decided.outcomes()).containsExactly(unreadable));
+    }
+
     /// A body of more than a device may send at once is let in when nothing was sent for as long.
     @Test
     void aDeviceThatHasSentTooMuchIsToldHowLongToWait() throws Exception {
