@@ -49,11 +49,11 @@ class AuditChain {
 
     /// Entries without a link, in their order.
     TypedQuery<AuditRow> unsealed(long after) {
-        return entities.createQuery(
-                        "from Audit a where a.number > ?1 and not exists "
-                                + "(from AuditLink l where l.number = a.number) order by a.number",
-                        AuditRow.class)
-                .setParameter(1, after);
+        return entities.createQuery("""
+                        from Audit a
+                        where a.number > ?1 and not exists (from AuditLink l where l.number = a.number)
+                        order by a.number
+                        """, AuditRow.class).setParameter(1, after);
     }
 
     private boolean locked() {

@@ -72,10 +72,11 @@ class AuditVerifier {
     }
 
     private List<Tuple> after(AuditLink link) {
-        return entities.createQuery(
-                        "select l, a from AuditLink l left join Audit a on a.number = l.number"
-                                + " where l.position > ?1 order by l.position",
-                        Tuple.class)
+        return entities.createQuery("""
+                        select l, a from AuditLink l
+                            left join Audit a on a.number = l.number where l.position > ?1
+                        order by l.position
+                        """, Tuple.class)
                 .setParameter(1, link.position)
                 .setMaxResults(BATCH)
                 .getResultList();

@@ -1,12 +1,13 @@
 package health.vigil.outbox;
 
-import health.vigil.outbox.Outbox.PendingMessage;
 import health.vigil.role.Job;
 import health.vigil.role.Worker;
 import health.vigil.role.WorkerThread;
 import health.vigil.store.Commits;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
+import health.vigil.store.OutboxMessages.PendingMessage;
+import health.vigil.store.OutboxMessages;
 import health.vigil.store.Sql;
 import health.vigil.stream.RecordSignature;
 import health.vigil.stream.Topics;
@@ -94,7 +95,7 @@ public class OutboxRelay implements Worker {
     ///
     /// @return how many messages; absent if somebody else relays now
     public static OptionalInt relay(Sql sql, Producer<byte[], byte[]> producer) {
-        return Outbox.pending(sql, AT_ONCE).stream()
+        return OutboxMessages.pending(sql, AT_ONCE).stream()
                 .mapToInt(pending -> relay(sql, producer, pending))
                 .findFirst();
     }
@@ -102,7 +103,7 @@ public class OutboxRelay implements Worker {
     private static int relay(Sql sql, Producer<byte[], byte[]> producer, List<PendingMessage> pending) {
         if (!pending.isEmpty()) {
             send(producer, pending);
-            Outbox.relayed(sql, pending);
+            OutboxMessages.relayed(sql, pending);
         }
         return pending.size();
     }

@@ -5,6 +5,8 @@ import health.vigil.audit.SystemAudit;
 import health.vigil.role.Job;
 import health.vigil.role.Schedule;
 import health.vigil.role.Worker;
+import health.vigil.store.PatientRemoval;
+import health.vigil.store.RecipientRemoval;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +63,7 @@ class Retention implements Worker {
 
     /// Each patient in a transaction of their own: one that cannot be removed keeps no other.
     private void records(Instant before) {
-        var due = transactions.run(sql -> Forgetting.due(sql, before, AT_ONCE));
+        var due = transactions.run(sql -> PatientRemoval.due(sql, before, AT_ONCE));
         var removed =
                 due.stream().takeWhile(_ -> !stopped).filter(patient -> attempt(() -> forget(patient))).count();
         if (removed > 0) {
@@ -71,7 +73,7 @@ class Retention implements Worker {
 
     private void forget(String patient) {
         transactions.run(sql -> {
-            Forgetting.of(sql, patient);
+            PatientRemoval.of(sql, patient);
             acts.record("retention", "DELETE /v1/patients/" + patient, patient);
             return patient;
         });
@@ -80,7 +82,7 @@ class Retention implements Worker {
     private void whoWasTold(Instant before) {
         int removed;
         do {
-            removed = transactions.run(sql -> WhoWasTold.before(sql, before, ROWS_AT_ONCE));
+            removed = transactions.run(sql -> RecipientRemoval.before(sql, before, ROWS_AT_ONCE));
         } while (removed >= ROWS_AT_ONCE && !stopped);
     }
 

@@ -7,33 +7,42 @@ import java.util.UUID;
 
 /// The numbered log of what happened to alerts.
 public final class AlertLog {
-    /// What is told of one patient within this time is one message to a webhook; what is high waits for nothing.
-    private static final String GATHER = "5 seconds";
-
-    /// The number is given under the lock of one row, so this must be the last statement before the commit, in a
-    /// transaction that changed (and so locked) the alerts before. Log, topic and
+    /// The number is given under the lock of one row, so this must be the last statement before the
+    /// commit, in a transaction that changed (and so locked) the alerts before. Log, topic and
     /// webhooks carry the same; a webhook is not told that it cannot be told.
-    private static final String APPEND =
-            "with given as (update alert_sequence set last = last + ? returning last - ? as base),"
-                    + " told as (select given.base + e.ord as sequence, e.alert_id, e.event"
-                    + " from given, unnest(?::uuid[], ?::text[]) with ordinality as e (alert_id, event, ord)),"
-                    + " changed as (update alert a set sequence = told.sequence from told where a.id = told.alert_id"
-                    + " returning a as alert, told.event),"
-                    + " logged as (insert into alert_event (sequence, alert_id, event, ward, at, alert)"
-                    + " select (c.alert).sequence, (c.alert).id, c.event, (c.alert).ward, ?, alert_json(c.alert)"
-                    + " from changed c returning sequence),"
-                    + " posted as (insert into webhook_delivery"
-                    + " (webhook_id, sequence, patient_id, priority, created_at, due_at)"
-                    + " select w.id, (c.alert).sequence, (c.alert).patient_id, (c.alert).priority, clock_timestamp(),"
-                    + " clock_timestamp() + case when (c.alert).priority = 'high' then interval '0' else interval '"
-                    + GATHER + "' end from changed c join webhook w on w.removed_at is null"
-                    + " and (w.ward is null or ward_fold(w.ward) = ward_fold((c.alert).ward))"
-                    + " and (w.priorities is null or (c.alert).priority = any(w.priorities))"
-                    + " and (c.alert).condition not like 'technical:delivery-%:' || w.id"
-                    + " order by (c.alert).sequence returning 1)"
-                    + " insert into outbox (topic, key, value) select 'vigil.alerts', (c.alert).patient_id,"
-                    + " (alert_json(c.alert) || jsonb_build_object('event', c.event))::text"
-                    + " from changed c order by (c.alert).sequence";
+    ///
+    /// What is told of one patient within five seconds is one message to a webhook; what is high
+    /// waits for nothing.
+    private static final String APPEND = """
+            with given as (
+                update alert_sequence set last = last + ? returning last - ? as base),
+            told as (
+                select given.base + e.ord as sequence, e.alert_id, e.event
+                from given, unnest(?::uuid[], ?::text[]) with ordinality as e (alert_id, event, ord)),
+            changed as (
+                update alert a set sequence = told.sequence
+                from told where a.id = told.alert_id returning a as alert, told.event),
+            logged as (
+                insert into alert_event (sequence, alert_id, event, ward, at, alert)
+                select (c.alert).sequence, (c.alert).id, c.event, (c.alert).ward, ?, alert_json(c.alert)
+                from changed c returning sequence),
+            posted as (
+                insert into webhook_delivery (webhook_id, sequence, patient_id, priority, created_at, due_at)
+                select w.id, (c.alert).sequence, (c.alert).patient_id, (c.alert).priority, clock_timestamp(),
+                    clock_timestamp() + case when (c.alert).priority = 'high' then interval '0'
+                    else interval '5 seconds' end
+                from changed c
+                    join webhook w on w.removed_at is null
+                        and (w.ward is null or ward_fold(w.ward) = ward_fold((c.alert).ward))
+                        and (w.priorities is null or (c.alert).priority = any(w.priorities))
+                        and (c.alert).condition not like 'technical:delivery-%:' || w.id
+                order by (c.alert).sequence returning 1)
+            insert into outbox (topic, key, value)
+            select 'vigil.alerts', (c.alert).patient_id,
+                (alert_json(c.alert) || jsonb_build_object('event', c.event))::text
+            from changed c
+            order by (c.alert).sequence
+            """;
 
     /// What can happen to an alert.
     public enum Event implements Word {

@@ -16,18 +16,21 @@ import java.util.stream.Collectors;
 
 /// Writes alerts in bulk. Every change here is to be followed by an event in the {@link AlertLog}.
 public final class Alerts {
-    private static final String RAISE =
-            "insert into alert (id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition,"
-                    + " raised_at, effective_at, state, next_escalation_at, grade, observation_id, resolution, resolved_at)"
-                    + " select id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition,"
-                    + " raised_at, effective_at, case when resolution is null then 'open' else 'resolved' end,"
-                    + " case when resolution is null then next_escalation_at end, grade, observation_id, resolution,"
-                    + " case when resolution is not null then raised_at end"
-                    + " from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-                    + " ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],"
-                    + " ?::timestamptz[], ?::jsonb[], ?::text[], ?::text[]) with ordinality as new (id, episode_id, patient_id,"
-                    + " ward, bed, type, rule, priority, title, detail, condition, raised_at, effective_at,"
-                    + " next_escalation_at, grade, observation_id, resolution, ord) order by ord on conflict do nothing returning id";
+    private static final String RAISE = """
+            insert into alert (id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail,
+                condition, raised_at, effective_at, state, next_escalation_at, grade, observation_id, resolution,
+                resolved_at)
+            select id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition, raised_at,
+                effective_at, case when resolution is null then 'open' else 'resolved' end,
+                case when resolution is null then next_escalation_at end, grade, observation_id, resolution,
+                case when resolution is not null then raised_at end
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::jsonb[],
+                ?::text[], ?::text[]) with ordinality
+                as new (id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail, condition,
+                    raised_at, effective_at, next_escalation_at, grade, observation_id, resolution, ord)
+            order by ord on conflict do nothing returning id
+            """;
 
     /// Whom an alert is about, as far as that is known.
     public record Subject(
@@ -136,9 +139,13 @@ public final class Alerts {
     /// @return those that moved
     public static List<MovedAlert> move(Sql sql, UUID episode, String ward, String bed) {
         return sql.list(
-                "with mine as (select id from alert where episode_id = ? and state <> 'resolved' order by id"
-                        + " for no key update) update alert a set ward = ?, bed = ? from mine where a.id = mine.id"
-                        + " and (a.ward, a.bed) is distinct from (?, ?) returning a.id, a.state",
+                """
+                with mine as (
+                    select id from alert where episode_id = ? and state <> 'resolved' order by id for no key update)
+                update alert a set ward = ?, bed = ?
+                from mine where a.id = mine.id and (a.ward, a.bed) is distinct from (?, ?)
+                returning a.id, a.state
+                """,
                 row -> new MovedAlert(row.uuid("id"), row.text("state").equals("acknowledged")),
                 episode,
                 ward,
@@ -157,12 +164,11 @@ public final class Alerts {
     /// @param reason absent when their conditions have cleared
     public static void resolve(Sql sql, List<UUID> alerts, Instant at, Optional<Resolution> reason) {
         if (!alerts.isEmpty()) {
-            sql.update(
-                    "update alert set state = 'resolved', resolved_at = ?, resolution = ?, next_escalation_at = null,"
-                            + " clears_at = null where id = any(?::uuid[])",
-                    at,
-                    reason,
-                    Column.of("uuid", alerts, id -> id));
+            sql.update("""
+                    update alert
+                    set state = 'resolved', resolved_at = ?, resolution = ?, next_escalation_at = null, clears_at = null
+                    where id = any(?::uuid[])
+                    """, at, reason, Column.of("uuid", alerts, id -> id));
         }
     }
 
@@ -172,8 +178,10 @@ public final class Alerts {
     public static void clearing(Sql sql, List<ClearingTime> alerts) {
         if (!alerts.isEmpty()) {
             sql.update(
-                    "update alert a set clears_at = soon.at from unnest(?::uuid[], ?::timestamptz[]) as soon (id, at)"
-                            + " where a.id = soon.id",
+                    """
+                    update alert a set clears_at = soon.at
+                    from unnest(?::uuid[], ?::timestamptz[]) as soon (id, at) where a.id = soon.id
+                    """,
                     Column.of("uuid", alerts, ClearingTime::id),
                     Column.of("timestamptz", alerts, ClearingTime::at));
         }
@@ -182,18 +190,20 @@ public final class Alerts {
     /// Writes a step in an alert's life.
     public static void put(Sql sql, UUID alert, AlertState state) {
         switch (state) {
-            case AlertState.Open(var level, var next) ->
-                sql.update(
-                        "update alert set state = 'open', escalation_level = ?, next_escalation_at = ?,"
-                                + " acknowledged_by = null, acknowledged_at = null, acknowledged_until = null,"
-                                + " note = null where id = ?",
-                        level,
-                        next,
-                        alert);
+            case AlertState.Open(var level, var next) -> sql.update("""
+                        update alert
+                        set state = 'open', escalation_level = ?, next_escalation_at = ?, acknowledged_by = null,
+                            acknowledged_at = null, acknowledged_until = null, note = null
+                        where id = ?
+                        """, level, next, alert);
             case AlertState.Acknowledged answered ->
                 sql.update(
-                        "update alert set state = 'acknowledged', next_escalation_at = null, acknowledged_by = ?,"
-                                + " acknowledged_at = ?, acknowledged_until = ?, note = ? where id = ?",
+                        """
+                        update alert
+                        set state = 'acknowledged', next_escalation_at = null, acknowledged_by = ?, acknowledged_at = ?,
+                            acknowledged_until = ?, note = ?
+                        where id = ?
+                        """,
                         answered.answer().by(),
                         answered.answer().at(),
                         answered.answer().until(),

@@ -12,9 +12,12 @@ import java.util.UUID;
 
 /// The versions of a baseline. The newest that was known counts; before any was known, the first.
 public final class Baselines {
-    private static final String SELECT = "select distinct on (episode_id) episode_id, received_at, content"
-            + " from baseline where episode_id = any(?::uuid[]) order by episode_id, received_at <= ? desc,"
-            + " case when received_at <= ? then received_at end desc, received_at";
+    private static final String SELECT = """
+            select distinct on (episode_id) episode_id, received_at, content from baseline
+            where episode_id = any(?::uuid[])
+            order by episode_id, received_at <= ? desc, case when received_at <= ? then received_at end desc,
+                received_at
+            """;
 
     private static final String FIRST =
             "insert into baseline (episode_id, received_at, content, entered_by) values (?, ?, ?::jsonb, ?)";

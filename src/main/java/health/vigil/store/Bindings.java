@@ -46,9 +46,11 @@ public final class Bindings {
         var bound = new HashMap<DeviceAtTime, PatientId>();
         if (!moments.isEmpty()) {
             sql.each(
-                    "select want.ord, b.patient_id from unnest(?::text[], ?::timestamptz[]) with ordinality"
-                            + " as want (device, at, ord)"
-                            + " join device_binding b on b.device_id = want.device and b.valid @> want.at",
+                    """
+                    select want.ord, b.patient_id
+                    from unnest(?::text[], ?::timestamptz[]) with ordinality as want (device, at, ord)
+                        join device_binding b on b.device_id = want.device and b.valid @> want.at
+                    """,
                     row -> bound.put(moments.get((int) row.number("ord") - 1), new PatientId(row.text("patient_id"))),
                     Column.texts(moments, moment -> moment.device().value()),
                     Column.of("timestamptz", moments, DeviceAtTime::at));

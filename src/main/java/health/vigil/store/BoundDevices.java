@@ -20,8 +20,10 @@ public final class BoundDevices {
 
     public static Optional<BoundDevice> of(Sql sql, String device) {
         return sql.first(
-                "select patient_id, lower(valid) as since, silent_after_seconds from device_binding"
-                        + " where device_id = ? and upper_inf(valid)",
+                """
+                select patient_id, lower(valid) as since, silent_after_seconds from device_binding
+                where device_id = ? and upper_inf(valid)
+                """,
                 row -> new BoundDevice(
                         new PatientId(row.text("patient_id")),
                         row.instant("since"),
@@ -43,13 +45,11 @@ public final class BoundDevices {
 
     /// A monitor of the version before notes nothing of devices.
     private static Optional<Instant> newest(Sql sql, String device, BoundDevice bound) {
-        return sql.first(
-                "select received_at from observation where patient_id = ? and effective_at >= ? and device_id = ?"
-                        + " and graded order by effective_at desc limit 1",
-                row -> row.instant("received_at"),
-                bound.patient().value(),
-                bound.since(),
-                device);
+        return sql.first("""
+                select received_at from observation
+                where patient_id = ? and effective_at >= ? and device_id = ? and graded
+                order by effective_at desc limit 1
+                """, row -> row.instant("received_at"), bound.patient().value(), bound.since(), device);
     }
 
     /// Where a device is: at its patient's bed, else in the ward of the last patient it was bound to. Nowhere where it
@@ -69,11 +69,10 @@ public final class BoundDevices {
     }
 
     private static Optional<PatientId> last(Sql sql, String device) {
-        return sql.first(
-                "select patient_id from device_binding where device_id = ? and not isempty(valid)"
-                        + " order by lower(valid) desc limit 1",
-                row -> new PatientId(row.text("patient_id")),
-                device);
+        return sql.first("""
+                select patient_id from device_binding where device_id = ? and not isempty(valid)
+                order by lower(valid) desc limit 1
+                """, row -> new PatientId(row.text("patient_id")), device);
     }
 
     /// The episodes that wait for a device to speak.
@@ -89,34 +88,30 @@ public final class BoundDevices {
     /// @param by who did
     /// @return the devices that were bound then, or later
     public static List<String> end(Sql sql, PatientId patient, Instant at, String by) {
-        return sql.list(
-                "update device_binding set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?"
-                        + " where patient_id = ? and (upper_inf(valid) or upper(valid) > ?) returning device_id",
-                row -> row.text("device_id"),
-                at,
-                by,
-                patient.value(),
-                at);
+        return sql.list("""
+                update device_binding
+                set valid = tstzrange(lower(valid), greatest(lower(valid), ?)), unbound_by = ?
+                where patient_id = ? and (upper_inf(valid) or upper(valid) > ?)
+                returning device_id
+                """, row -> row.text("device_id"), at, by, patient.value(), at);
     }
 
     /// The devices whose bindings to a patient ended at an instant, and that are bound to nobody since.
     public static List<String> endedAt(Sql sql, PatientId patient, Instant at) {
-        return sql.list(
-                "select device_id from device_binding ended where patient_id = any((select numbers_of(?))::text[]) and upper(valid) = ?"
-                        + " and not exists ("
-                        + "select from device_binding b where b.device_id = ended.device_id and upper_inf(b.valid))"
-                        + " order by device_id",
-                row -> row.text("device_id"),
-                patient.value(),
-                at);
+        return sql.list("""
+                select device_id from device_binding ended
+                where patient_id = any((select numbers_of(?))::text[]) and upper(valid) = ? and not exists (
+                    select from device_binding b where b.device_id = ended.device_id and upper_inf(b.valid))
+                order by device_id
+                """, row -> row.text("device_id"), patient.value(), at);
     }
 
     /// The devices that are bound to a patient, under whichever number.
     public static List<String> of(Sql sql, PatientId patient) {
-        return sql.list(
-                "select device_id from device_binding where patient_id = any((select numbers_of(?))::text[]) and upper_inf(valid)"
-                        + " order by device_id",
-                row -> row.text("device_id"),
-                patient.value());
+        return sql.list("""
+                select device_id from device_binding
+                where patient_id = any((select numbers_of(?))::text[]) and upper_inf(valid)
+                order by device_id
+                """, row -> row.text("device_id"), patient.value());
     }
 }

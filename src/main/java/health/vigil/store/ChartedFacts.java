@@ -1,8 +1,8 @@
 package health.vigil.store;
 
-import health.vigil.alert.BedsideFacts;
 import health.vigil.alert.BedsideFacts.GivenDrug;
 import health.vigil.alert.BedsideFacts.Neutrophils;
+import health.vigil.alert.BedsideFacts;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Kind;
 import health.vigil.observation.LabResult;
@@ -21,9 +21,12 @@ import java.util.Optional;
 
 /// Reads what the sentences of alerts name beside the news: what can hide a fever, and the neutrophils.
 public final class ChartedFacts {
-    private static final String CHARTED = "select " + Observations.COLUMNS + " from observation"
-            + " where patient_id = any(?) and kind = any(?) and effective_at >= ? and graded and retracted_at is null"
-            + " and (content->>'drug' = any(?) or content->>'analyte' = 'neutrophils') order by effective_at, id, sender";
+    private static final String CHARTED = """
+            select %s from observation
+            where patient_id = any(?) and kind = any(?) and effective_at >= ? and graded and retracted_at is null
+                and (content->>'drug' = any(?) or content->>'analyte' = 'neutrophils')
+            order by effective_at, id, sender
+            """.formatted(Observations.COLUMNS);
 
     private static final List<Kind> KINDS = List.of(Kind.MEDICATION, Kind.LAB_RESULT);
 

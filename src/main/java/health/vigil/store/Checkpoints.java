@@ -13,17 +13,23 @@ import java.util.UUID;
 
 /// Charts kept on the way, so that a late observation is folded in from the nearest and not from the infusion.
 public final class Checkpoints {
-    private static final String NEWEST = "select want.id, c.known_at, c.observations, c.chart"
-            + " from unnest(?::uuid[], ?::timestamptz[]) as want (id, before) cross join lateral"
-            + " (select * from checkpoint where episode_id = want.id and as_of < want.before and known_at <= ?"
-            + " and policy_version = ? order by as_of desc limit 1) c";
+    private static final String NEWEST = """
+            select want.id, c.known_at, c.observations, c.chart
+            from unnest(?::uuid[], ?::timestamptz[]) as want (id, before)
+                cross join lateral (
+                    select * from checkpoint
+                    where episode_id = want.id and as_of < want.before and known_at <= ? and policy_version = ?
+                    order by as_of desc limit 1) c
+            """;
 
-    private static final String SAVE =
-            "insert into checkpoint (episode_id, as_of, known_at, policy_version, observations, chart)"
-                    + " select * from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::bigint[],"
-                    + " ?::jsonb[]) on conflict (episode_id, as_of) do update set known_at = excluded.known_at,"
-                    + " policy_version = excluded.policy_version, observations = excluded.observations,"
-                    + " chart = excluded.chart";
+    private static final String SAVE = """
+            insert into checkpoint (episode_id, as_of, known_at, policy_version, observations, chart)
+            select *
+            from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::bigint[], ?::jsonb[])
+            on conflict (episode_id, as_of) do update set known_at = excluded.known_at,
+                policy_version = excluded.policy_version, observations = excluded.observations,
+                chart = excluded.chart
+            """;
 
     /// A checkpoint to be kept.
     public record EpisodeCheckpoint(UUID episode, Checkpoint checkpoint) {}
@@ -68,8 +74,11 @@ public final class Checkpoints {
     /// Forgets what later knowledge reaches back into.
     public static void forget(Sql sql, List<FoldRequest> from) {
         sql.update(
-                "delete from checkpoint c using unnest(?::uuid[], ?::timestamptz[]) as want (id, since)"
-                        + " where c.episode_id = want.id and c.as_of >= want.since",
+                """
+                delete from checkpoint c
+                using unnest(?::uuid[], ?::timestamptz[]) as want (id, since)
+                where c.episode_id = want.id and c.as_of >= want.since
+                """,
                 Column.of("uuid", from, foldRequest -> foldRequest.episode().id()),
                 Column.of("timestamptz", from, FoldRequest::before));
     }

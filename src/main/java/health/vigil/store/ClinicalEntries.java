@@ -19,10 +19,12 @@ import java.util.stream.IntStream;
 record ClinicalEntries(List<Observation> attributions, Instant newest) {
     static final ClinicalEntries NONE = new ClinicalEntries(List.of(), Instant.EPOCH);
 
-    private static final String SELECT = "select " + Observations.COLUMNS
-            + ", n.ord, kind = 'attribution' and (retracted_at is null or retracted_at > ?) as acts"
-            + " from unnest(?::text[], ?::int[]) as n (number, ord) join observation on patient_id = n.number"
-            + " where kind in ('attribution', 'retraction') and received_at <= ?";
+    private static final String SELECT = """
+            select %s, n.ord, kind = 'attribution' and (retracted_at is null or retracted_at > ?) as acts
+            from unnest(?::text[], ?::int[]) as n (number, ord)
+                join observation on patient_id = n.number
+            where kind in ('attribution', 'retraction') and received_at <= ?
+            """.formatted(Observations.COLUMNS);
 
     /// @param number of the patient that stands at a place in a list
     private record Place(PatientId number, int ord) {}

@@ -8,13 +8,18 @@ import java.util.function.BiFunction;
 
 /// Alerts that count what happens again while they are unresolved, and tell it in their detail.
 public final class CountingAlerts {
-    private static final String THIS = """
-             where state <> 'resolved' and condition = ? and episode_id is not distinct from ?::uuid
+    private static final String COUNT = """
+            update alert set counted = coalesce(counted, 1) + ?, effective_at = least(effective_at, ?)
+            where state <> 'resolved' and condition = ? and episode_id is not distinct from ?::uuid
                 and (episode_id is not null or patient_id is not distinct from ?)
+            returning id, counted, effective_at
             """;
 
-    private static final String COUNT = "update alert set counted = coalesce(counted, 1) + ?,"
-            + " effective_at = least(effective_at, ?)" + THIS + " returning id, counted, effective_at";
+    private static final String BEGIN = """
+            update alert set counted = ?
+            where state <> 'resolved' and condition = ? and episode_id is not distinct from ?::uuid
+                and (episode_id is not null or patient_id is not distinct from ?)
+            """;
 
     /// Of a condition of an episode, or of a patient without any.
     ///
@@ -49,7 +54,7 @@ public final class CountingAlerts {
     /// Notes how much an alert counted when it was raised.
     public static void begin(Sql sql, Counted first) {
         sql.update(
-                "update alert set counted = ?" + THIS,
+                BEGIN,
                 first.times(),
                 first.condition(),
                 first.subject().episode(),

@@ -11,28 +11,37 @@ public final class Deliveries {
     private static final int MOST_EVENTS = 50;
 
     /// The most urgent first: the highest priority waits for nothing.
-    private static final String LEAD =
-            "select d.number, d.webhook_id, d.patient_id, d.priority, d.message_id, w.url, w.secret"
-                    + " from webhook_delivery d join webhook w on w.id = d.webhook_id"
-                    + " where d.state = 'waiting' and d.due_at <= clock_timestamp() and w.removed_at is null"
-                    + " and d.webhook_id <> all(?::uuid[])"
-                    + " order by array_position(array['high', 'medium', 'low'], d.priority), d.due_at limit 1"
-                    + " for update of d skip locked";
+    private static final String LEAD = """
+            select d.number, d.webhook_id, d.patient_id, d.priority, d.message_id, w.url, w.secret
+            from webhook_delivery d
+                join webhook w on w.id = d.webhook_id
+            where d.state = 'waiting' and d.due_at <= clock_timestamp() and w.removed_at is null
+                and d.webhook_id <> all(?::uuid[])
+            order by array_position(array['high', 'medium', 'low'], d.priority), d.due_at
+            limit 1 for update of d skip locked
+            """;
 
-    private static final String TOGETHER = "select number from webhook_delivery where state = 'waiting'"
-            + " and webhook_id = ? and message_id is null and patient_id is not distinct from ?"
-            + " order by number limit " + MOST_EVENTS + " for update skip locked";
+    private static final String TOGETHER = """
+            select number from webhook_delivery
+            where state = 'waiting' and webhook_id = ? and message_id is null and patient_id is not distinct from ?
+            order by number limit ? for update skip locked
+            """;
 
     private static final String AGAIN =
             "select number from webhook_delivery where state = 'waiting' and message_id = ? order by number for update";
 
-    private static final String START = "update webhook_delivery set message_id = ?, attempts = attempts + 1,"
-            + " due_at = clock_timestamp() + ? * interval '1 millisecond' where number = any(?::bigint[])"
-            + " returning attempts";
+    private static final String START = """
+            update webhook_delivery
+            set message_id = ?, attempts = attempts + 1, due_at = clock_timestamp() + ? * interval '1 millisecond'
+            where number = any(?::bigint[]) returning attempts
+            """;
 
-    private static final String EVENTS = "select (e.alert || jsonb_build_object('event', e.event))::text as event"
-            + " from webhook_delivery d join alert_event e on e.sequence = d.sequence"
-            + " where d.number = any(?::bigint[]) order by e.sequence";
+    private static final String EVENTS = """
+            select (e.alert || jsonb_build_object('event', e.event))::text as event
+            from webhook_delivery d
+                join alert_event e on e.sequence = d.sequence where d.number = any(?::bigint[])
+            order by e.sequence
+            """;
 
     /// What is told at once.
     ///
@@ -74,7 +83,8 @@ public final class Deliveries {
     private static ClaimedDelivery take(Sql sql, Lead lead, Duration lease) {
         List<Long> numbers = lead.message
                 .map(message -> sql.list(AGAIN, row -> row.number("number"), message))
-                .orElseGet(() -> sql.list(TOGETHER, row -> row.number("number"), lead.webhook, lead.patient));
+                .orElseGet(
+                        () -> sql.list(TOGETHER, row -> row.number("number"), lead.webhook, lead.patient, MOST_EVENTS));
         var message = lead.message.orElseGet(UUID::randomUUID);
         var rows = Column.of("bigint", numbers, number -> number);
         int attempts = sql.list(START, row -> (int) row.number("attempts"), message, lease.toMillis(), rows)
@@ -95,11 +105,11 @@ public final class Deliveries {
     ///
     /// @param status of the answer
     public static void delivered(Sql sql, List<Long> numbers, int status) {
-        sql.update(
-                "update webhook_delivery set state = 'delivered', settled_at = clock_timestamp(), status = ?, fault = null"
-                        + " where number = any(?::bigint[])",
-                status,
-                Column.of("bigint", numbers, number -> number));
+        sql.update("""
+                update webhook_delivery
+                set state = 'delivered', settled_at = clock_timestamp(), status = ?, fault = null
+                where number = any(?::bigint[])
+                """, status, Column.of("bigint", numbers, number -> number));
     }
 
     /// An attempt that failed.
@@ -110,12 +120,16 @@ public final class Deliveries {
     /// Tries again later, or gives up what was tried for long enough.
     public static void failed(Sql sql, List<Long> numbers, Failure failure) {
         sql.update(
-                "update webhook_delivery set status = nullif(?, 0), fault = ?,"
-                        + " state = case when old then 'given-up' else state end,"
-                        + " settled_at = case when old then clock_timestamp() end,"
-                        + " due_at = clock_timestamp() + ? * interval '1 millisecond'"
-                        + " from (select number as of, created_at <= clock_timestamp() - ? * interval '1 millisecond' as old"
-                        + " from webhook_delivery where number = any(?::bigint[])) as tried where number = tried.of",
+                """
+                update webhook_delivery
+                set status = nullif(?, 0), fault = ?, state = case when old then 'given-up' else state end,
+                    settled_at = case when old then clock_timestamp() end,
+                    due_at = clock_timestamp() + ? * interval '1 millisecond'
+                from (
+                    select number as of, created_at <= clock_timestamp() - ? * interval '1 millisecond' as old
+                    from webhook_delivery where number = any(?::bigint[])) as tried
+                where number = tried.of
+                """,
                 failure.status,
                 failure.fault,
                 failure.rest.toMillis(),
@@ -125,14 +139,15 @@ public final class Deliveries {
 
     /// Leaves a webhook that cannot be reached alone for a while.
     public static void rest(Sql sql, UUID webhook, Duration rest) {
-        sql.update(
-                "update webhook_delivery set due_at = clock_timestamp() + ? * interval '1 millisecond' where number in"
-                        + " (select number from webhook_delivery where webhook_id = ? and state = 'waiting'"
-                        + " and due_at < clock_timestamp() + ? * interval '1 millisecond' order by number"
-                        + " for update skip locked)",
-                rest.toMillis(),
-                webhook,
-                rest.toMillis());
+        sql.update("""
+                update webhook_delivery
+                set due_at = clock_timestamp() + ? * interval '1 millisecond'
+                where number in (
+                    select number from webhook_delivery
+                    where webhook_id = ? and state = 'waiting'
+                        and due_at < clock_timestamp() + ? * interval '1 millisecond'
+                    order by number for update skip locked)
+                """, rest.toMillis(), webhook, rest.toMillis());
     }
 
     /// A webhook that does not get what it waits for.
@@ -141,12 +156,16 @@ public final class Deliveries {
     /// Webhooks that have waited for a delivery for so long although it was tried, or whose last one was given up.
     public static List<Trouble> troubles(Sql sql, Duration late) {
         return sql.list(
-                "select w.id, exists (select 1 from webhook_delivery d where d.webhook_id = w.id and d.state = 'waiting'"
-                        + " and d.attempts > 0 and d.created_at <= clock_timestamp() - ? * interval '1 millisecond') as late,"
-                        + " coalesce((select d.state = 'given-up' from webhook_delivery d where d.webhook_id = w.id"
-                        + " and d.state <> 'waiting' order by d.settled_at desc limit 1), false) as given_up"
-                        + " from webhook w where w.removed_at is null",
-                row -> new Trouble(row.uuid("id"), row.flag("late"), row.flag("given_up")),
-                late.toMillis());
+                """
+                select w.id, exists (
+                    select 1 from webhook_delivery d
+                    where d.webhook_id = w.id and d.state = 'waiting' and d.attempts > 0
+                        and d.created_at <= clock_timestamp() - ? * interval '1 millisecond') as late,
+                    coalesce((
+                        select d.state = 'given-up' from webhook_delivery d
+                        where d.webhook_id = w.id and d.state <> 'waiting'
+                        order by d.settled_at desc limit 1), false) as given_up
+                from webhook w where w.removed_at is null
+                """, row -> new Trouble(row.uuid("id"), row.flag("late"), row.flag("given_up")), late.toMillis());
     }
 }

@@ -9,10 +9,17 @@ import java.util.stream.Collectors;
 
 /// Patients who are gone: nobody watches them any more, and no alert about them waits for an answer.
 public final class Departures {
-    private static final String GONE = "select * from (select e.id, exists (select from observation o"
-            + " where o.patient_id = any(numbers_of(e.patient_id)) and o.kind = 'death' and o.graded and o.retracted_at is null"
-            + " and o.effective_at >= least(e.admitted_at, e.infused_at)) as died, e.status = 'ended' as discharged"
-            + " from episode e where e.id = any(?::uuid[])) as stay where died or discharged";
+    private static final String GONE = """
+            select *
+            from (
+                select e.id, exists (
+                    select from observation o
+                    where o.patient_id = any(numbers_of(e.patient_id)) and o.kind = 'death' and o.graded
+                        and o.retracted_at is null and o.effective_at >= least(e.admitted_at, e.infused_at)) as died,
+                    e.status = 'ended' as discharged
+                from episode e where e.id = any(?::uuid[])) as stay
+            where died or discharged
+            """;
 
     private Departures() {}
 

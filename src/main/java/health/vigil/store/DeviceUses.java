@@ -1,9 +1,9 @@
 package health.vigil.store;
 
 import health.vigil.alert.Condition;
-import health.vigil.alert.DeviceUse;
 import health.vigil.alert.DeviceUse.Drift;
 import health.vigil.alert.DeviceUse.Unused;
+import health.vigil.alert.DeviceUse;
 import health.vigil.alert.UnusedReason;
 import health.vigil.observation.Word;
 import java.time.Duration;
@@ -90,8 +90,9 @@ public final class DeviceUses {
         return devices.isEmpty()
                 ? List.of()
                 : sql.list(
-                        "select id from alert where state <> 'resolved' and condition = any(?) order by id"
-                                + " for no key update",
+                        """
+                        select id from alert where state <> 'resolved' and condition = any(?) order by id for no key update
+                        """,
                         row -> row.uuid("id"),
                         Column.texts(devices, device -> new Condition.DeviceUnused(device).key()));
     }

@@ -85,12 +85,9 @@ public final class EpisodeVersions {
     }
 
     private static String birthDay(Sql sql, UUID episode, Instant version) {
-        return sql.first(
-                        "select content->>'birthDate' as given from episode_version"
-                                + " where episode_id = ? and received_at = ?",
-                        row -> row.text("given"),
-                        episode,
-                        version)
+        return sql.first("""
+                        select content->>'birthDate' as given from episode_version where episode_id = ? and received_at = ?
+                        """, row -> row.text("given"), episode, version)
                 .flatMap(BirthDate::parse)
                 .map(date -> date.day().toString())
                 .orElseThrow(() -> new IllegalStateException("An episode has no birth date"));

@@ -17,7 +17,8 @@ public final class Episodes {
     /// Of all numbers of each patient, with the version of what was told at admission that was known at an instant;
     /// before any was, the first. Those that had been admitted by then, and not been voided; before there was one,
     /// all that are not voided.
-    private static final String SELECT = PatientNumbers.AS_KNOWN + """
+    private static final String SELECT = """
+            %s
             select n.asked, array_to_string(n.numbers, ' ') as numbers, e.id, e.patient_id, e.birth_date, e.birth_date_given, e.infused_at, e.weight_kg, e.infusions::text,
                 e.ward, e.bed, e.admitted_at, e.ended_at, e.graded_to, e.rules_graded_to, e.grading_unavailable,
                 v.content as known, greatest(v.received_at, n.changed_at) as known_since
@@ -31,12 +32,13 @@ public final class Episodes {
                 order by received_at <= ? desc, case when received_at <= ? then received_at end desc, received_at
                 limit 1) v on true
             order by n.asked, e.admitted_at, e.infused_at
-            """;
+            """.formatted(PatientNumbers.AS_KNOWN);
 
-    private static final String LOCK = PatientNumbers.AS_KNOWN + """
+    private static final String LOCK = """
+            %s
             select id from episode where patient_id in (select unnest(numbers) from numbered)
             order by id for no key update
-            """;
+            """.formatted(PatientNumbers.AS_KNOWN);
 
     private Episodes() {}
 
@@ -91,11 +93,15 @@ public final class Episodes {
 
     public static void graded(Sql sql, List<GradingState> graded) {
         sql.update(
-                "update episode e set graded_to = greatest(e.graded_to, now.graded_to),"
-                        + " rules_graded_to = greatest(e.graded_to, now.graded_to),"
-                        + " next_change_at = now.next_change_at, grading_unavailable = now.unavailable"
-                        + " from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[])"
-                        + " as now (id, graded_to, next_change_at, unavailable) where e.id = now.id",
+                """
+                update episode e
+                set graded_to = greatest(e.graded_to, now.graded_to),
+                    rules_graded_to = greatest(e.graded_to, now.graded_to), next_change_at = now.next_change_at,
+                    grading_unavailable = now.unavailable
+                from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+                    as now (id, graded_to, next_change_at, unavailable)
+                where e.id = now.id
+                """,
                 Column.of("uuid", graded, each -> each.episode().id()),
                 Column.of("timestamptz", graded, GradingState::to),
                 Column.of("timestamptz", graded, GradingState::nextChange),
@@ -129,9 +135,9 @@ public final class Episodes {
 
     /// Of those, the ones whose history a monitor of other rules has told last.
     public static List<WatchedEpisode> toldByOthers(Sql sql) {
-        return sql.list(
-                "select id, patient_of(patient_id) as patient_id from episode where status = 'active'"
-                        + " and graded_to is distinct from rules_graded_to",
-                row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
+        return sql.list("""
+                select id, patient_of(patient_id) as patient_id from episode
+                where status = 'active' and graded_to is distinct from rules_graded_to
+                """, row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
     }
 }

@@ -38,16 +38,13 @@ public final class FirstInfusions {
     /// @return whether no other episode of the patient has it
     public static boolean claim(Sql sql, PatientId patient, UUID episode, Instant infusedAt) {
         release(sql, episode);
-        return sql.update(
-                        "insert into first_infusion (patient_id, infused_at, episode_id) select ?, ?, ?"
-                                + " where not exists (select from first_infusion"
-                                + " where patient_id = any((select numbers_of(?))::text[]) and infused_at = ?) on conflict do nothing",
-                        patient.value(),
-                        infusedAt,
-                        episode,
-                        patient.value(),
-                        infusedAt)
-                == 1;
+        return sql.update("""
+                        insert into first_infusion (patient_id, infused_at, episode_id)
+                        select ?, ?, ?
+                        where not exists (
+                            select from first_infusion where patient_id = any((select numbers_of(?))::text[]) and infused_at = ?)
+                        on conflict do nothing
+                        """, patient.value(), infusedAt, episode, patient.value(), infusedAt) == 1;
     }
 
     /// Lets another episode have it.

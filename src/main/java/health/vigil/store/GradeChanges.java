@@ -20,22 +20,28 @@ import java.util.function.Function;
 
 /// The history of grades as it was told. Nothing is taken out of it: what later knowledge tells otherwise is marked.
 public final class GradeChanges {
-    private static final String TOLD = "select g.number, g.episode_id, g.syndrome, g.at, g.previous, g.grade"
-            + " from unnest(?::uuid[], ?::timestamptz[]) as want (id, since) join grade_change g"
-            + " on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since";
+    private static final String TOLD = """
+            select g.number, g.episode_id, g.syndrome, g.at, g.previous, g.grade
+            from unnest(?::uuid[], ?::timestamptz[]) as want (id, since)
+                join grade_change g on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since
+            """;
 
     /// Written with what the topic of grades carries of it.
-    private static final String ADD =
-            "with added as (insert into grade_change (episode_id, patient_id, syndrome, at, previous, grade, cause,"
-                    + " observation_id, known_at, amendment, amended_by, rule_set, policy_version)"
-                    + " select episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,"
-                    + " amendment, amended_by, ?, policy_version"
-                    + " from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::smallint[],"
-                    + " ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::text[], ?::text[]) with ordinality as new"
-                    + " (episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,"
-                    + " amendment, amended_by, policy_version, ord) order by ord returning *)"
-                    + " insert into outbox (topic, key, value) select 'vigil.grades', a.patient_id,"
-                    + " grade_change_json(a)::text from added a order by a.number";
+    private static final String ADD = """
+            with added as (
+                insert into grade_change (episode_id, patient_id, syndrome, at, previous, grade, cause,
+                    observation_id, known_at, amendment, amended_by, rule_set, policy_version)
+                select episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,
+                    amendment, amended_by, ?, policy_version
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::smallint[],
+                    ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::text[], ?::text[]) with ordinality
+                    as new (episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,
+                        amendment, amended_by, policy_version, ord)
+                order by ord returning *)
+            insert into outbox (topic, key, value)
+            select 'vigil.grades', a.patient_id, grade_change_json(a)::text from added a
+            order by a.number
+            """;
 
     private static final String BEFORE = """
             select want.id, s.syndrome, g.grade
@@ -47,12 +53,16 @@ public final class GradeChanges {
                     order by at desc, number desc limit 1) g
             """;
 
-    private static final String SUPERSEDE =
-            "with withdrawn as (update grade_change set superseded_at = ?, superseded_by = want.by"
-                    + " from unnest(?::bigint[], ?::text[]) as want (number, by)"
-                    + " where grade_change.number = want.number returning grade_change as change)"
-                    + " insert into outbox (topic, key, value) select 'vigil.grades', (w.change).patient_id,"
-                    + " grade_change_json(w.change)::text from withdrawn w order by (w.change).number";
+    private static final String SUPERSEDE = """
+            with withdrawn as (
+                update grade_change set superseded_at = ?, superseded_by = want.by
+                from unnest(?::bigint[], ?::text[]) as want (number, by)
+                where grade_change.number = want.number returning grade_change as change)
+            insert into outbox (topic, key, value)
+            select 'vigil.grades', (w.change).patient_id, grade_change_json(w.change)::text
+            from withdrawn w
+            order by (w.change).number
+            """;
 
     /// A change to be told.
     ///

@@ -21,21 +21,25 @@ import java.util.stream.Collectors;
 /// The first sender of an id stands in `observation_identity`, whose key is the id alone for as long as pods of the
 /// version before may run; others stand in `observation_namesake`. The view `known_observation` is both.
 public final class Identities {
-    private static final String COLUMNS = "(id, sender, content_hash, patient_id, effective_at, kind, state, detail)";
-
-    private static final String NEW = """
-            select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-                ?::text[]) as new %s
-            """.formatted(COLUMNS);
-
     /// Not the id of another sender's that is gone, where a namesake of it still stands.
-    private static final String CLAIM_FIRST = "insert into observation_identity " + COLUMNS + " " + NEW + """
+    private static final String CLAIM_FIRST = """
+            insert into observation_identity
+                (id, sender, content_hash, patient_id, effective_at, kind, state, detail)
+            select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                    ?::text[]) as new (id, sender, content_hash, patient_id, effective_at, kind, state, detail)
             where not exists (select from observation_namesake n where n.id = new.id and n.sender = new.sender)
-            order by id, sender on conflict (id) do nothing returning id, sender
+            order by id, sender
+            on conflict (id) do nothing returning id, sender
             """;
 
-    private static final String CLAIM_NAMESAKE = "insert into observation_namesake " + COLUMNS + " " + NEW
-            + "order by id, sender on conflict (id, sender) do nothing returning id, sender";
+    private static final String CLAIM_NAMESAKE = """
+            insert into observation_namesake
+                (id, sender, content_hash, patient_id, effective_at, kind, state, detail)
+            select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                    ?::text[]) as new (id, sender, content_hash, patient_id, effective_at, kind, state, detail)
+            order by id, sender
+            on conflict (id, sender) do nothing returning id, sender
+            """;
 
     /// What was put aside before senders were kept is whose the same content comes from next.
     private static final String ADOPT = """
@@ -61,8 +65,14 @@ public final class Identities {
             from known_observation as known where id = any(?)
             """;
 
-    private static final String APPLY = """
-             i set state = 'applied', detail = null, patient_id = now.patient_id
+    private static final String APPLY_FIRST = """
+            update observation_identity i set state = 'applied', detail = null, patient_id = now.patient_id
+            from unnest(?::text[], ?::text[], ?::text[]) as now (id, sender, patient_id)
+            where i.id = now.id and i.sender = now.sender
+            """;
+
+    private static final String APPLY_NAMESAKE = """
+            update observation_namesake i set state = 'applied', detail = null, patient_id = now.patient_id
             from unnest(?::text[], ?::text[], ?::text[]) as now (id, sender, patient_id)
             where i.id = now.id and i.sender = now.sender
             """;
@@ -204,9 +214,9 @@ public final class Identities {
     /// What was quarantined has been applied after all.
     public static void apply(Sql sql, List<Identity> identities) {
         if (!identities.isEmpty()) {
-            for (var table : List.of("observation_identity", "observation_namesake")) {
+            for (var statement : List.of(APPLY_FIRST, APPLY_NAMESAKE)) {
                 sql.update(
-                        "update " + table + APPLY,
+                        statement,
                         values(identities),
                         senders(identities),
                         Column.of("text", identities, Identity::patient));

@@ -29,10 +29,12 @@ public final class MachineEntries {
             return;
         }
         sql.update(
-                "insert into audit (at, actor, role, action, patient_id, source, outcome)"
-                        + " select ?, actor, role, action, patient_id, source, ?"
-                        + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
-                        + " as post (actor, role, action, patient_id, source)",
+                """
+                insert into audit (at, actor, role, action, patient_id, source, outcome)
+                select ?, actor, role, action, patient_id, source, ?
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as post (actor, role, action, patient_id, source)
+                """,
                 at,
                 ACCEPTED,
                 Column.texts(posts, post -> post.account().orElse(NOBODY)),

@@ -43,8 +43,12 @@ public final class MovedReadings {
             order by k.effective_at, q.id for update of q
             """;
 
-    private static final String RELEASE = "update quarantine set state = 'released', settled_by = 'monitor',"
-            + " settled_at = clock_timestamp(), note = 'Its device was bound' where id = any(?::uuid[])";
+    private static final String RELEASE = """
+            update quarantine
+            set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp(),
+                note = 'Its device was bound'
+            where id = any(?::uuid[])
+            """;
 
     /// A reading of another patient, or of nobody.
     ///

@@ -31,14 +31,19 @@ public final class Observations {
 
     /// `offset 0` keeps the planner to the index, episode by episode: its generic plan, which a connection takes from
     /// the sixth time on, would read the whole table.
-    private static final String GRADED = "select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at,"
-            + " o.received_at, o.kind, o.content, o.device_id"
-            + " from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, patient_id, after, upto)"
-            + " cross join lateral (select * from observation where patient_id = want.patient_id"
-            + " and effective_at > want.after and effective_at <= want.upto and graded"
-            + " and kind not in ('lab-result', 'attribution', 'retraction')"
-            + " and received_at <= ? and (retracted_at is null or retracted_at > ?) offset 0) o"
-            + " order by want.id, o.effective_at, o.id, o.sender";
+    private static final String GRADED = """
+            select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind,
+                o.content, o.device_id
+            from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                as want (id, patient_id, after, upto)
+                cross join lateral (
+                    select * from observation
+                    where patient_id = want.patient_id and effective_at > want.after and effective_at <= want.upto
+                        and graded and kind not in ('lab-result', 'attribution', 'retraction') and received_at <= ?
+                        and (retracted_at is null or retracted_at > ?)
+                    offset 0) o
+            order by want.id, o.effective_at, o.id, o.sender
+            """;
 
     /// An episode under one of its patient's numbers, where what it holds may stand.
     record NumberedEpisode(Episode episode, PatientId number) {
@@ -76,26 +81,35 @@ public final class Observations {
 
     private static final List<Kind> MAY_STAND = List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING);
 
-    private static final String SINCE = "select " + COLUMNS + " from observation where patient_id = any(?)"
-            + " and (effective_at >= ? or (effective_at >= coalesce(?::timestamptz, '-infinity') and kind = any(?)))"
-            + " and effective_at <= ? and graded and kind = any(?)"
-            + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
+    private static final String SINCE = """
+            select %s from observation
+            where patient_id = any(?)
+                and (effective_at >= ? or (effective_at >= coalesce(?::timestamptz, '-infinity') and kind = any(?)))
+                and effective_at <= ? and graded and kind = any(?) and received_at <= ?
+                and (retracted_at is null or retracted_at > ?)
+            order by effective_at, id, sender
+            """.formatted(COLUMNS);
 
     /// What scores read beside the grades: vital signs of the last days only, for they come often.
-    private static final String BESIDE = "select " + COLUMNS + " from observation where patient_id = any(?)"
-            + " and effective_at >= coalesce(?::timestamptz, '-infinity')"
-            + " and (?::timestamptz is null or effective_at < ?) and effective_at <= ? and graded"
-            + " and kind not in ('attribution', 'retraction') and (kind <> 'vital-signs' or effective_at >= ?)"
-            + " and received_at <= ? and (retracted_at is null or retracted_at > ?) order by effective_at, id, sender";
+    private static final String BESIDE = """
+            select %s from observation
+            where patient_id = any(?) and effective_at >= coalesce(?::timestamptz, '-infinity')
+                and (?::timestamptz is null or effective_at < ?) and effective_at <= ? and graded
+                and kind not in ('attribution', 'retraction') and (kind <> 'vital-signs' or effective_at >= ?)
+                and received_at <= ? and (retracted_at is null or retracted_at > ?)
+            order by effective_at, id, sender
+            """.formatted(COLUMNS);
 
     /// How far back a score looks at vital signs.
     private static final Duration VITAL_SIGNS = Duration.ofDays(2);
 
-    private static final String INSERT =
-            "insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id, entered_by,"
-                    + " entered_from, graded, retracted_at) select * from unnest(?::text[], ?::timestamptz[],"
-                    + " ?::text[], ?::text[], ?::timestamptz[], ?::jsonb[], ?::text[], ?::text[], ?::text[],"
-                    + " ?::boolean[], ?::timestamptz[])";
+    private static final String INSERT = """
+            insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id,
+                entered_by, entered_from, graded, retracted_at)
+            select *
+            from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[], ?::jsonb[], ?::text[],
+                ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])
+            """;
 
     /// A row to be written.
     ///
@@ -112,8 +126,10 @@ public final class Observations {
     /// Whether it is there, is graded, and nobody has withdrawn it.
     public static boolean counts(Sql sql, Observation observation) {
         return sql.first(
-                        "select true as there from observation where patient_id = ? and effective_at = ? and id = ?"
-                                + " and sender = ? and graded and retracted_at is null",
+                        """
+                        select true as there from observation
+                        where patient_id = ? and effective_at = ? and id = ? and sender = ? and graded and retracted_at is null
+                        """,
                         row -> row.flag("there"),
                         observation.patientId().value(),
                         observation.effectiveAt(),
@@ -229,10 +245,13 @@ public final class Observations {
     /// Takes observations out again that could not be graded; they are kept in quarantine.
     public static void remove(Sql sql, List<Observation> observations) {
         sql.update(
-                "delete from observation o using unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[])"
-                        + " as gone (patient_id, effective_at, id, sender) where o.patient_id = gone.patient_id"
-                        + " and o.effective_at = gone.effective_at and o.id = gone.id and o.sender = gone.sender"
-                        + " and o.moved_at is null",
+                """
+                delete from observation o
+                using unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                    as gone (patient_id, effective_at, id, sender)
+                where o.patient_id = gone.patient_id and o.effective_at = gone.effective_at and o.id = gone.id
+                    and o.sender = gone.sender and o.moved_at is null
+                """,
                 Column.texts(observations, each -> each.patientId().value()),
                 Column.of("timestamptz", observations, Observation::effectiveAt),
                 Column.texts(observations, each -> each.id().value()),
@@ -242,10 +261,14 @@ public final class Observations {
     /// When the newest observation of an episode by `at` was made, as known at an instant.
     static Optional<Instant> newest(Sql sql, Episode episode, Instant at, Instant knownAt) {
         return sql.first(
-                        "select max((select max(effective_at) from observation where patient_id = n.number"
-                                + " and effective_at <= ? and effective_at >= coalesce(?::timestamptz, '-infinity')"
-                                + " and received_at <= ? and (retracted_at is null or retracted_at > ?))) as newest"
-                                + " from unnest(?::text[]) as n (number)",
+                        """
+                        select max((
+                            select max(effective_at) from observation
+                            where patient_id = n.number and effective_at <= ?
+                                and effective_at >= coalesce(?::timestamptz, '-infinity') and received_at <= ?
+                                and (retracted_at is null or retracted_at > ?))) as newest
+                        from unnest(?::text[]) as n (number)
+                        """,
                         row -> row.optionalInstant("newest"),
                         episode.last(at),
                         episode.own().from(),
@@ -259,9 +282,12 @@ public final class Observations {
     /// is no such observation.
     public static Optional<String> device(Sql sql, ObservationId id) {
         return sql.first(
-                        "select o.device_id from known_observation i join observation o"
-                                + " on o.patient_id = i.patient_id and o.effective_at = i.effective_at and o.id = i.id"
-                                + " and o.sender = i.sender where i.id = ? and i.sender = ?",
+                        """
+                        select o.device_id from known_observation i
+                            join observation o on o.patient_id = i.patient_id and o.effective_at = i.effective_at
+                                and o.id = i.id and o.sender = i.sender
+                        where i.id = ? and i.sender = ?
+                        """,
                         row -> row.optionalText("device_id"),
                         id.value(),
                         id.sender().name())
@@ -271,10 +297,13 @@ public final class Observations {
     /// Whether the service itself recognised who entered an observation: it has taken it in from an address.
     public static boolean isByAVerifiedAuthor(Sql sql, ObservationId id) {
         return sql.first(
-                        "select o.entered_from is not null and o.entered_from <> 'vigil.observations' as verified"
-                                + " from known_observation i join observation o"
-                                + " on o.patient_id = i.patient_id and o.effective_at = i.effective_at and o.id = i.id"
-                                + " and o.sender = i.sender where i.id = ? and i.sender = ?",
+                        """
+                        select o.entered_from is not null and o.entered_from <> 'vigil.observations' as verified
+                        from known_observation i
+                            join observation o on o.patient_id = i.patient_id and o.effective_at = i.effective_at
+                                and o.id = i.id and o.sender = i.sender
+                        where i.id = ? and i.sender = ?
+                        """,
                         row -> row.flag("verified"),
                         id.value(),
                         id.sender().name())

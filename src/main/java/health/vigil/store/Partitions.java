@@ -38,11 +38,15 @@ public final class Partitions {
     /// @param beginning the first offset, if the partition is new
     public static Optional<Claim> claim(Sql sql, PartitionId source, String owner, long beginning) {
         return sql.first(
-                "insert into stream_partition as mine (topic, partition, topic_id, epoch, owner, first_offset, next_offset)"
-                        + " values (?, ?, ?, 1, ?, ?, ?) on conflict (topic, partition) do update"
-                        + " set epoch = mine.epoch + 1, owner = excluded.owner where mine.topic_id = excluded.topic_id"
-                        + " returning epoch, next_offset,"
-                        + " case when leader_epoch_at = next_offset then leader_epoch end as leader_epoch",
+                """
+                insert into stream_partition
+                    as mine (topic, partition, topic_id, epoch, owner, first_offset, next_offset)
+                values (?, ?, ?, 1, ?, ?, ?)
+                on conflict (topic, partition) do update set epoch = mine.epoch + 1, owner = excluded.owner
+                where mine.topic_id = excluded.topic_id
+                returning epoch, next_offset,
+                    case when leader_epoch_at = next_offset then leader_epoch end as leader_epoch
+                """,
                 row -> new Claim(
                         source,
                         row.number("epoch"),
@@ -64,10 +68,13 @@ public final class Partitions {
     /// @return the time by the database's clock; empty when the claim has been lost
     public static Optional<Instant> advance(Sql sql, Claim claim, StreamPosition next, long records) {
         return sql.first(
-                "update stream_partition set next_offset = ?, leader_epoch = ?, leader_epoch_at = ?,"
-                        + " quarantined = quarantined + ?, markers = markers + ?"
-                        + " where topic = ? and partition = ? and epoch = ? and next_offset = ?"
-                        + " returning clock_timestamp() as now",
+                """
+                update stream_partition
+                set next_offset = ?, leader_epoch = ?, leader_epoch_at = ?, quarantined = quarantined + ?,
+                    markers = markers + ?
+                where topic = ? and partition = ? and epoch = ? and next_offset = ?
+                returning clock_timestamp() as now
+                """,
                 row -> row.instant("now"),
                 next.offset(),
                 next.leaderEpoch(),
@@ -86,8 +93,10 @@ public final class Partitions {
     /// @return the time by the database's clock; empty when the claim has been lost
     public static Optional<Instant> hold(Sql sql, Claim claim) {
         return sql.first(
-                "select clock_timestamp() as now from stream_partition where topic = ? and partition = ? and epoch = ?"
-                        + " for no key update",
+                """
+                select clock_timestamp() as now from stream_partition
+                where topic = ? and partition = ? and epoch = ? for no key update
+                """,
                 row -> row.instant("now"),
                 claim.source().topic(),
                 claim.source().partition(),
@@ -99,8 +108,11 @@ public final class Partitions {
 
     public static void settle(Sql sql, Claim claim, Counts counts) {
         sql.update(
-                "update stream_partition set applied = applied + ?, duplicate = duplicate + ?,"
-                        + " quarantined = quarantined - ? where topic = ? and partition = ?",
+                """
+                update stream_partition
+                set applied = applied + ?, duplicate = duplicate + ?, quarantined = quarantined - ?
+                where topic = ? and partition = ?
+                """,
                 counts.applied(),
                 counts.duplicate(),
                 counts.applied() + counts.duplicate(),
@@ -110,10 +122,10 @@ public final class Partitions {
 
     /// The largest deviation from conservation; zero unless something was lost or doubled.
     public static long conservationGap(Sql sql) {
-        return sql.first(
-                        "select coalesce(max(abs(next_offset - first_offset - applied - duplicate - quarantined - markers)), 0)"
-                                + " as gap from stream_partition",
-                        row -> row.number("gap"))
-                .orElse(0L);
+        return sql.first("""
+                        select coalesce(max(abs(next_offset - first_offset - applied - duplicate - quarantined - markers)),
+                            0) as gap
+                        from stream_partition
+                        """, row -> row.number("gap")).orElse(0L);
     }
 }

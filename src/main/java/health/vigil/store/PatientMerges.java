@@ -11,7 +11,23 @@ import java.util.UUID;
 
 /// The merges of two numbers of one patient, and what has come of each.
 public final class PatientMerges {
-    private static final String SELECT = "select * from patient_merge where ";
+    private static final String OF_NUMBER = """
+            select * from patient_merge
+            where old_id = ? or into_id = any((select numbers_of(?))::text[])
+                or old_id = any((select numbers_of(?))::text[])
+            order by asked_at desc, id
+            """;
+
+    private static final String HANDED_OVER = """
+            select * from patient_merge
+            where old_id = any(?) and handed_over_at is not null and ended_at is null
+            """;
+
+    private static final String EXCLUSIVE =
+            "select true as held from (select pg_advisory_xact_lock(?, hashtext(?))) as l";
+
+    private static final String SHARED =
+            "select true as held from (select pg_advisory_xact_lock_shared(?, hashtext(?))) as l";
 
     /// The space of our advisory locks of numbers.
     private static final int LOCKS = 0x6e75_6d62;
@@ -58,16 +74,16 @@ public final class PatientMerges {
 
     /// Nobody else merges or takes back until the transaction ends, and nobody is admitted meanwhile.
     public static void lock(Sql sql) {
-        advisory(sql, "pg_advisory_xact_lock", "");
+        advisory(sql, EXCLUSIVE, "");
     }
 
     /// Nobody is merged until the transaction ends, and nobody else admits the patient whom a number is read as.
     ///
     /// @return all numbers of the patient, those of a merge that is under way among them
     public static List<String> lock(Sql sql, PatientId number) {
-        advisory(sql, "pg_advisory_xact_lock_shared", "");
+        advisory(sql, SHARED, "");
         var patient = underWay(sql, number).map(Merge::into).orElse(number);
-        advisory(sql, "pg_advisory_xact_lock", patient.value());
+        advisory(sql, EXCLUSIVE, patient.value());
         return sql.list(
                 "select ? as number union select old_id from patient_merge where into_id = ? and ended_at is null",
                 row -> row.text("number"),
@@ -75,34 +91,30 @@ public final class PatientMerges {
                 patient.value());
     }
 
-    private static void advisory(Sql sql, String function, String name) {
-        sql.first("select true as held from (select " + function + "(?, hashtext(?))) as l", _ -> true, LOCKS, name);
+    private static void advisory(Sql sql, String statement, String name) {
+        sql.first(statement, _ -> true, LOCKS, name);
     }
 
     /// The merge of an old number that nobody has taken back yet, under way or not.
     public static Optional<Merge> underWay(Sql sql, PatientId old) {
-        return sql.first(SELECT + "old_id = ? and ended_at is null", Merge::read, old.value());
+        return sql.first("select * from patient_merge where old_id = ? and ended_at is null", Merge::read, old.value());
     }
 
     /// Those into a number that nobody has taken back yet, under way or not.
     public static List<Merge> into(Sql sql, PatientId into) {
-        return sql.list(SELECT + "into_id = ? and ended_at is null order by asked_at", Merge::read, into.value());
+        return sql.list(
+                "select * from patient_merge where into_id = ? and ended_at is null order by asked_at",
+                Merge::read,
+                into.value());
     }
 
     /// All that concern a number, the newest first.
     public static List<Merge> of(Sql sql, PatientId number) {
-        return sql.list(
-                SELECT
-                        + "old_id = ? or into_id = any((select numbers_of(?))::text[]) or old_id = any((select numbers_of(?))::text[])"
-                        + " order by asked_at desc, id",
-                Merge::read,
-                number.value(),
-                number.value(),
-                number.value());
+        return sql.list(OF_NUMBER, Merge::read, number.value(), number.value(), number.value());
     }
 
     public static Optional<Merge> find(Sql sql, UUID id) {
-        return sql.first(SELECT + "id = ?", Merge::read, id);
+        return sql.first("select * from patient_merge where id = ?", Merge::read, id);
     }
 
     public static void ask(Sql sql, UUID id, PatientId old, PatientId into, Said said) {
@@ -144,7 +156,7 @@ public final class PatientMerges {
         var found = new HashMap<PatientId, Merge>();
         if (!numbers.isEmpty()) {
             sql.each(
-                    SELECT + "old_id = any(?) and handed_over_at is not null and ended_at is null",
+                    HANDED_OVER,
                     row -> {
                         var merge = Merge.read(row);
                         found.put(merge.old(), merge);

@@ -16,21 +16,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Keeps what was accepted and could not be applied.
 public final class Quarantine {
-    private static final String ADD =
-            "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, key, value,"
-                    + " observation_id, sender, patient_id, device_id, state, settled_by, settled_at, sealed)"
-                    + " select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
-                    + " ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-                    + " ?::timestamptz[], ?::boolean[]) on conflict (id) do nothing";
+    private static final String ADD = """
+            insert into quarantine (id, partition, "offset", received_at, reason, detail, key, value,
+                observation_id, sender, patient_id, device_id, state, settled_by, settled_at, sealed)
+            select *
+            from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[],
+                ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                ?::boolean[])
+            on conflict (id) do nothing
+            """;
 
-    private static final String READMIT =
-            "update quarantine set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp(),"
-                    + " note = ? where state = 'open' and reason = ? and patient_id = any((select numbers_of(?))::text[])"
-                    + " returning partition, \"offset\", value, sealed";
+    private static final String READMIT = """
+            update quarantine
+            set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp(), note = ?
+            where state = 'open' and reason = ? and patient_id = any((select numbers_of(?))::text[])
+            returning partition, "offset", value, sealed
+            """;
 
-    private static final String SEND =
-            "insert into outbox (topic, key, value) select 'vigil.observations', patient_of(?), w.value"
-                    + " from unnest(?::text[]) with ordinality as w (value, ord) order by w.ord";
+    private static final String SEND = """
+            insert into outbox (topic, key, value)
+            select 'vigil.observations', patient_of(?), w.value
+            from unnest(?::text[]) with ordinality as w (value, ord)
+            order by w.ord
+            """;
 
     /// Where a record stood in the stream, and its bytes.
     public record RecordSource(
@@ -116,9 +124,12 @@ public final class Quarantine {
     public static void settle(Sql sql, Collection<ObservationId> applied) {
         if (!applied.isEmpty()) {
             sql.update(
-                    "update quarantine set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp()"
-                            + " from unnest(?::text[], ?::text[]) as now (id, sender) where state = 'open'"
-                            + " and observation_id = now.id and quarantine.sender = now.sender and reason <> ?",
+                    """
+                    update quarantine
+                    set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp()
+                    from unnest(?::text[], ?::text[]) as now (id, sender)
+                    where state = 'open' and observation_id = now.id and quarantine.sender = now.sender and reason <> ?
+                    """,
                     Column.texts(List.copyOf(applied), ObservationId::value),
                     Column.texts(List.copyOf(applied), id -> id.sender().name()),
                     QuarantineReason.ID_CONFLICT);
@@ -132,8 +143,10 @@ public final class Quarantine {
         var standing = new UnappliedIds(new HashSet<>(), new HashSet<>());
         if (!observations.isEmpty()) {
             sql.each(
-                    "select observation_id, sender, state from quarantine where state <> 'released'"
-                            + " and reason <> ? and observation_id = any(?) and sender is not null",
+                    """
+                    select observation_id, sender, state from quarantine
+                    where state <> 'released' and reason <> ? and observation_id = any(?) and sender is not null
+                    """,
                     row -> (row.text("state").equals("open") ? standing.waiting() : standing.discarded())
                             .add(new ObservationId(new Sender(row.text("sender")), row.text("observation_id"))),
                     QuarantineReason.ID_CONFLICT,
@@ -160,12 +173,11 @@ public final class Quarantine {
 
     /// Whether something of a patient waits because it could not be graded.
     public static boolean ungradable(Sql sql, PatientId patient) {
-        return sql.first(
-                        "select exists (select from quarantine where state = 'open' and reason = ?"
-                                + " and patient_id = any((select numbers_of(?))::text[])) as waits",
-                        row -> row.flag("waits"),
-                        QuarantineReason.UNGRADABLE,
-                        patient.value())
+        return sql.first("""
+                        select exists (
+                            select from quarantine
+                            where state = 'open' and reason = ? and patient_id = any((select numbers_of(?))::text[])) as waits
+                        """, row -> row.flag("waits"), QuarantineReason.UNGRADABLE, patient.value())
                 .orElse(false);
     }
 

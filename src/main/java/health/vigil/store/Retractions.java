@@ -30,8 +30,23 @@ public final class Retractions {
                 r.retraction_id, r.retracted_by
             """;
 
-    private static final String THIS = " where target_id = ? and retraction_id = ? and (sender is null or sender = ?)"
-            + " and target_sender is not distinct from ?";
+    private static final String STANDS = """
+            select true as stands from retraction
+            where target_id = ? and retraction_id = ? and (sender is null or sender = ?)
+                and target_sender is not distinct from ?
+            """;
+
+    private static final String DROP = """
+            delete from retraction
+            where target_id = ? and retraction_id = ? and (sender is null or sender = ?)
+                and target_sender is not distinct from ?
+            """;
+
+    private static final String BIND = """
+            update retraction set target_sender = ?
+            where target_id = ? and retraction_id = ? and (sender is null or sender = ?)
+                and target_sender is not distinct from ?
+            """;
 
     /// One retraction and what it names.
     ///
@@ -87,7 +102,7 @@ public final class Retractions {
     /// Whether a retraction has named this target before.
     public static boolean stands(Sql sql, RetractionTarget target, ObservationId retraction) {
         return sql.first(
-                        "select true as stands from retraction" + THIS,
+                        STANDS,
                         row -> row.flag("stands"),
                         target.id(),
                         retraction.value(),
@@ -97,14 +112,14 @@ public final class Retractions {
     }
 
     public static void drop(Sql sql, RetractionEntry retraction) {
-        sql.update("delete from retraction" + THIS, place(retraction));
+        sql.update(DROP, place(retraction));
     }
 
     /// A retraction that named no sender has found its target.
     public static void bind(Sql sql, RetractionEntry retraction, Sender target) {
         var arguments = new ArrayList<Object>(List.of(target.name()));
         arguments.addAll(List.of(place(retraction)));
-        sql.update("update retraction set target_sender = ?" + THIS, arguments.toArray());
+        sql.update(BIND, arguments.toArray());
     }
 
     private static Object[] place(RetractionEntry retraction) {

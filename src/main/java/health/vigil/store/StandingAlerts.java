@@ -12,35 +12,58 @@ import java.util.UUID;
 
 /// Reads alerts as they stand, mostly to change them.
 public final class StandingAlerts {
-    static final String SELECT =
-            "select id, episode_id, rule, type, priority, title, condition, state, raised_at, effective_at, clears_at,"
-                    + " escalation_level, next_escalation_at, acknowledged_by, acknowledged_at, acknowledged_until, note,"
-                    + " resolved_at, grouped_under from alert where ";
+    /// What {@link #read} reads.
+    static final String COLUMNS = """
+            id, episode_id, rule, type, priority, title, condition, state, raised_at, effective_at, clears_at,
+                escalation_level, next_escalation_at, acknowledged_by, acknowledged_at, acknowledged_until, note,
+                resolved_at, grouped_under""";
+
+    private static final String OF_EPISODES = """
+            select %s from alert
+            where state <> 'resolved' and episode_id = any(?::uuid[])
+            order by id for no key update
+            """.formatted(COLUMNS);
+
+    private static final String TECHNICAL = """
+            select %s from alert
+            where state <> 'resolved' and condition like 'technical:%%'
+            order by id for no key update
+            """.formatted(COLUMNS);
+
+    private static final String OF_GROUP = """
+            select %s from alert
+            where id = ? or (grouped_under = ? and state <> 'resolved')
+            order by id for no key update
+            """.formatted(COLUMNS);
+
+    private static final String ENDED_BY_DISCHARGE = """
+            select %s from alert
+            where id in (
+                select distinct on (condition) id from alert a
+                where episode_id = ? and state = 'resolved' and resolution = ?
+                    and not exists (
+                        select from alert other
+                        where other.episode_id = a.episode_id and other.condition = a.condition
+                            and other.state <> 'resolved')
+                order by condition, raised_at desc, id)
+            order by id for no key update
+            """.formatted(COLUMNS);
 
     private StandingAlerts() {}
 
     /// Those of some episodes that are not resolved, locked in order of id.
     public static List<StandingAlert> unresolved(Sql sql, Set<UUID> episodes) {
-        return sql.list(
-                SELECT + "state <> 'resolved' and episode_id = any(?::uuid[]) order by id for no key update",
-                StandingAlerts::read,
-                Column.of("uuid", List.copyOf(episodes), id -> id));
+        return sql.list(OF_EPISODES, StandingAlerts::read, Column.of("uuid", List.copyOf(episodes), id -> id));
     }
 
     /// Those about the service itself.
     public static List<StandingAlert> unresolvedTechnical(Sql sql) {
-        return sql.list(
-                SELECT + "state <> 'resolved' and condition like 'technical:%' order by id for no key update",
-                StandingAlerts::read);
+        return sql.list(TECHNICAL, StandingAlerts::read);
     }
 
     /// One, and those that are told with it and are not resolved, locked in order of id.
     public static List<StandingAlert> lockGroup(Sql sql, UUID alert) {
-        return sql.list(
-                SELECT + "id = ? or (grouped_under = ? and state <> 'resolved') order by id for no key update",
-                StandingAlerts::read,
-                alert,
-                alert);
+        return sql.list(OF_GROUP, StandingAlerts::read, alert, alert);
     }
 
     /// The unresolved ones of an episode that end with the patient's stay, locked.
@@ -54,15 +77,7 @@ public final class StandingAlerts {
     /// Those that ended with a discharge, the newest of each condition that no other alert tells: they stand again when
     /// it is undone.
     public static List<StandingAlert> endedByDischarge(Sql sql, UUID episode) {
-        return sql.list(
-                SELECT + "id in (select distinct on (condition) id from alert a where episode_id = ?"
-                        + " and state = 'resolved' and resolution = ? and not exists (select from alert other"
-                        + " where other.episode_id = a.episode_id and other.condition = a.condition"
-                        + " and other.state <> 'resolved') order by condition, raised_at desc, id)"
-                        + " order by id for no key update",
-                StandingAlerts::read,
-                episode,
-                Resolution.DISCHARGED);
+        return sql.list(ENDED_BY_DISCHARGE, StandingAlerts::read, episode, Resolution.DISCHARGED);
     }
 
     static StandingAlert read(ResultRow row) {

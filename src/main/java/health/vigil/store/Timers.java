@@ -24,18 +24,29 @@ public final class Timers {
     /// When an episode has to be looked at again; absent: never.
     public record GradeTimer(UUID episode, int partition, Optional<Instant> due) {}
 
+    private static final String OVERDUE = """
+            select greatest(0, coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0))::bigint as seconds
+            from timer
+            """;
+
     private Timers() {}
+
+    /// How long the first timer has been due, in seconds; zero where none is.
+    public static long overdueSeconds(Sql sql) {
+        return sql.first(OVERDUE, row -> row.number("seconds")).orElse(0L);
+    }
 
     public static void arm(Sql sql, List<GradeTimer> armed) {
         var some = armed.stream().filter(timer -> timer.due().isPresent()).toList();
         var none = armed.stream().filter(timer -> timer.due().isEmpty()).toList();
         if (!some.isEmpty()) {
             sql.update(
-                    "insert into timer (kind, subject, partition, due_at)"
-                            + " select ?, * from unnest(?::text[], ?::int[], ?::timestamptz[])"
-                            + " on conflict (kind, subject) do update"
-                            + " set due_at = excluded.due_at, partition = excluded.partition"
-                            + " where (timer.due_at, timer.partition) <> (excluded.due_at, excluded.partition)",
+                    """
+                    insert into timer (kind, subject, partition, due_at)
+                    select ?, * from unnest(?::text[], ?::int[], ?::timestamptz[])
+                    on conflict (kind, subject) do update set due_at = excluded.due_at, partition = excluded.partition
+                    where (timer.due_at, timer.partition) <> (excluded.due_at, excluded.partition)
+                    """,
                     GRADE,
                     Column.of("text", some, GradeTimer::episode),
                     Column.of("int", some, GradeTimer::partition),
@@ -59,27 +70,25 @@ public final class Timers {
 
     /// Takes due timers of a partition; those that another replica holds are left to it.
     public static List<UUID> take(Sql sql, int partition, int limit) {
-        return sql.list(
-                "delete from timer where (kind, subject) in (select kind, subject from timer where kind = ?"
-                        + " and partition = ? and due_at <= clock_timestamp() order by due_at limit ?"
-                        + " for update skip locked) returning subject",
-                row -> UUID.fromString(row.text("subject")),
-                GRADE,
-                partition,
-                limit);
+        return sql.list("""
+                delete from timer
+                where (kind, subject) in (
+                    select kind, subject from timer
+                    where kind = ? and partition = ? and due_at <= clock_timestamp()
+                    order by due_at limit ? for update skip locked)
+                returning subject
+                """, row -> UUID.fromString(row.text("subject")), GRADE, partition, limit);
     }
 
     /// Looks at something as soon as possible: it may be different from what its timer expects, or has none yet.
     public static void hurry(Sql sql, String kind, List<String> subjects) {
         if (!subjects.isEmpty()) {
-            sql.update(
-                    "insert into timer (kind, subject, partition, due_at) select ?, subject, ?, clock_timestamp()"
-                            + " from (select distinct unnest(?::text[]) as subject order by 1) as wanted"
-                            + " on conflict (kind, subject) do update"
-                            + " set due_at = least(timer.due_at, excluded.due_at)",
-                    kind,
-                    ANYONE,
-                    Column.texts(subjects, subject -> subject));
+            sql.update("""
+                    insert into timer (kind, subject, partition, due_at)
+                    select ?, subject, ?, clock_timestamp()
+                    from (select distinct unnest(?::text[]) as subject order by 1) as wanted
+                    on conflict (kind, subject) do update set due_at = least(timer.due_at, excluded.due_at)
+                    """, kind, ANYONE, Column.texts(subjects, subject -> subject));
         }
     }
 
@@ -92,11 +101,13 @@ public final class Timers {
     public static void hurryAwaited(Sql sql, List<AwaitedTimer> awaited) {
         if (!awaited.isEmpty()) {
             sql.update(
-                    "update timer t set due_at = least(t.due_at, clock_timestamp())"
-                            + " from unnest(?::text[], ?::text[], ?::uuid[], ?::text[])"
-                            + " as heard (kind, subject, episode, condition) join alert a on a.episode_id = heard.episode"
-                            + " and a.condition = heard.condition and a.state <> 'resolved'"
-                            + " where t.kind = heard.kind and t.subject = heard.subject",
+                    """
+                    update timer t set due_at = least(t.due_at, clock_timestamp())
+                    from unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) as heard (kind, subject, episode, condition)
+                        join alert a on a.episode_id = heard.episode and a.condition = heard.condition
+                            and a.state <> 'resolved'
+                    where t.kind = heard.kind and t.subject = heard.subject
+                    """,
                     Column.texts(awaited, AwaitedTimer::kind),
                     Column.texts(awaited, AwaitedTimer::subject),
                     Column.of("uuid", awaited, AwaitedTimer::episode),
@@ -117,12 +128,11 @@ public final class Timers {
     ///
     /// @return the time by the database's clock; empty when it is someone else's
     public static Optional<Instant> claim(Sql sql, String kind, String subject) {
-        return sql.first(
-                "select clock_timestamp() as now from timer where kind = ? and subject = ?"
-                        + " and due_at <= clock_timestamp() for update skip locked",
-                row -> row.instant("now"),
-                kind,
-                subject);
+        return sql.first("""
+                select clock_timestamp() as now from timer
+                where kind = ? and subject = ? and due_at <= clock_timestamp()
+                for update skip locked
+                """, row -> row.instant("now"), kind, subject);
     }
 
     /// Sets one that was claimed anew; absent: there is nothing to wait for any more.

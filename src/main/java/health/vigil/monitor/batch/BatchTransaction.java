@@ -4,12 +4,12 @@ import health.vigil.alert.AlertRules;
 import health.vigil.history.RegradeRequest;
 import health.vigil.history.RegradeRequests;
 import health.vigil.observation.ObservationId;
-import health.vigil.outbox.Outbox;
 import health.vigil.store.Alerts.NewAlert;
 import health.vigil.store.Episodes;
 import health.vigil.store.Identities;
 import health.vigil.store.MachineEntries;
 import health.vigil.store.Observations;
+import health.vigil.store.OutboxMessages;
 import health.vigil.store.Partitions;
 import health.vigil.store.Quarantine;
 import health.vigil.store.QuarantineReason;
@@ -122,7 +122,7 @@ public final class BatchTransaction {
     }
 
     private void sendOn(List<Disposition> dispositions) {
-        Outbox.add(
+        OutboxMessages.add(
                 sql,
                 dispositions.stream()
                         .flatMap(disposition -> QuarantineEntries.message(disposition).stream())

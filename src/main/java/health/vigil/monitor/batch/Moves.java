@@ -9,13 +9,13 @@ import health.vigil.history.Episode;
 import health.vigil.history.RegradeRequests;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
-import health.vigil.outbox.Outbox;
 import health.vigil.store.Alerts;
 import health.vigil.store.Episodes;
 import health.vigil.store.Identities;
-import health.vigil.store.MovedReadings;
 import health.vigil.store.MovedReadings.MovedReading;
+import health.vigil.store.MovedReadings;
 import health.vigil.store.Observations;
+import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.Sql;
@@ -62,7 +62,7 @@ final class Moves {
             leave(rebound, moved, requests, episodes);
         }
         var waiting = MovedReadings.takeWaiting(sql, rebound.device(), rebound.from());
-        Outbox.add(
+        OutboxMessages.add(
                 sql,
                 waiting.stream()
                         .map(reading -> message(reading.patient(), later(reading)))
@@ -81,7 +81,7 @@ final class Moves {
             Identities.quarantine(sql, reading.observation().id(), DETAIL);
             requests.withdrawn(reading.observation(), reading.observation().id(), episodes);
         }
-        Outbox.add(
+        OutboxMessages.add(
                 sql,
                 moved.stream()
                         .flatMap(reading ->
@@ -101,8 +101,8 @@ final class Moves {
                         notices.add(new WardNotice(rebound, patient, MoveWords.Direction.ADDED, count.intValue())));
     }
 
-    private static Outbox.Message message(PatientId patient, String value) {
-        return new Outbox.Message(Topics.OBSERVATIONS, patient.value(), value);
+    private static OutboxMessages.Message message(PatientId patient, String value) {
+        return new OutboxMessages.Message(Topics.OBSERVATIONS, patient.value(), value);
     }
 
     /// Says what moved it: it was not heard now.

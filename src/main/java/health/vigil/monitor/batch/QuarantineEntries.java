@@ -4,7 +4,7 @@ import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.PatientId;
-import health.vigil.outbox.Outbox;
+import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine.QuarantineEntry;
 import health.vigil.store.Quarantine.RecordSubject;
 import health.vigil.store.QuarantineReason;
@@ -113,11 +113,11 @@ final class QuarantineEntries {
     }
 
     /// The record as it came, under the key of the patient's partition.
-    static Optional<Outbox.Message> message(Disposition disposition) {
+    static Optional<OutboxMessages.Message> message(Disposition disposition) {
         return disposition instanceof Disposition.SendOn(var record, var patient)
                 ? record.source()
                         .value()
-                        .map(value -> new Outbox.Message(
+                        .map(value -> new OutboxMessages.Message(
                                 Topics.OBSERVATIONS, patient.value(), new String(value, StandardCharsets.UTF_8)))
                 : Optional.empty();
     }

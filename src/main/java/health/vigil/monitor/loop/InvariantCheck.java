@@ -1,9 +1,10 @@
 package health.vigil.monitor.loop;
 
 import health.vigil.store.Database;
+import health.vigil.store.OutboxMessages;
 import health.vigil.store.Partitions;
 import health.vigil.store.Quarantine;
-import health.vigil.store.Sql;
+import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -30,17 +31,8 @@ class InvariantCheck {
                 LOG.errorf("Conservation is broken: %d records are unaccounted for", gap);
             }
             metrics.laws(new Invariants(
-                    gap, age(sql, "created_at", "outbox"), age(sql, "due_at", "timer"), Quarantine.open(sql)));
+                    gap, OutboxMessages.ageSeconds(sql), Timers.overdueSeconds(sql), Quarantine.open(sql)));
             return gap;
         });
-    }
-
-    /// How old the oldest row is, in seconds; zero when there is none.
-    private static long age(Sql sql, String column, String table) {
-        return sql.first(
-                        "select greatest(0, coalesce(extract(epoch from clock_timestamp() - min(" + column
-                                + ")), 0))::bigint as age from " + table,
-                        row -> row.number("age"))
-                .orElse(0L);
     }
 }

@@ -3,14 +3,14 @@ package health.vigil.monitor.round;
 import health.vigil.alert.AlertRule;
 import health.vigil.alert.AlertRules;
 import health.vigil.alert.Condition;
-import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.alert.Occurrence;
 import health.vigil.monitor.batch.AlertCollector;
-import health.vigil.outbox.Outbox;
 import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Database;
-import health.vigil.store.Deliveries;
 import health.vigil.store.Deliveries.Trouble;
+import health.vigil.store.Deliveries;
+import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +56,7 @@ public class TechnicalRound {
     }
 
     private Stream<Occurrence> outbox(Sql sql, Instant now) {
-        return Outbox.oldest(sql)
+        return OutboxMessages.oldest(sql)
                 .filter(oldest -> oldest.plus(settings.outboxLate()).isBefore(now))
                 .map(oldest -> technical(
                         AlertRule.OUTBOX_LATE,

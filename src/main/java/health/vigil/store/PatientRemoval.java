@@ -1,15 +1,16 @@
-package health.vigil.privacy;
+package health.vigil.store;
 
-import health.vigil.store.Column;
-import health.vigil.store.Sql;
 import java.time.Instant;
 import java.util.List;
 
 /// Removes everything that is kept of a patient. Alerts are facts about the ward and stay, of nobody.
-final class Forgetting {
-    private static final String OLD =
-            "select patient_of(patient_id) as patient_id from episode group by patient_of(patient_id)"
-                    + " having bool_and(status = 'ended') and max(ended_at) < ? order by max(ended_at) limit ?";
+public final class PatientRemoval {
+    private static final String OLD = """
+            select patient_of(patient_id) as patient_id from episode
+            group by patient_of(patient_id)
+            having bool_and(status = 'ended') and max(ended_at) < ?
+            order by max(ended_at) limit ?
+            """;
 
     private static final List<String> OF_THE_PATIENT = List.of(
             "delete from observation where patient_id = ?",
@@ -24,12 +25,18 @@ final class Forgetting {
             "delete from emergency_access where patient_id = ?",
             "delete from patient_merge where ? in (old_id, into_id)",
             "update webhook_delivery set patient_id = null where patient_id = ?",
-            "update alert_event e set alert = e.alert - 'patientId' - 'episodeId' - 'bed' - 'detail' - 'grade'"
-                    + " - 'observationId' - 'note' from alert a where a.id = e.alert_id and a.patient_id = ?",
-            "update alert set episode_id = null, patient_id = null, bed = null, note = null, grade = null,"
-                    + " observation_id = null, detail = 'The record was removed', state = 'resolved',"
-                    + " resolved_at = coalesce(resolved_at, clock_timestamp()), next_escalation_at = null"
-                    + " where patient_id = ?");
+            """
+            update alert_event e
+            set alert = e.alert - 'patientId' - 'episodeId' - 'bed' - 'detail' - 'grade' - 'observationId' - 'note'
+            from alert a where a.id = e.alert_id and a.patient_id = ?
+            """,
+            """
+            update alert
+            set episode_id = null, patient_id = null, bed = null, note = null, grade = null, observation_id = null,
+                detail = 'The record was removed', state = 'resolved',
+                resolved_at = coalesce(resolved_at, clock_timestamp()), next_escalation_at = null
+            where patient_id = ?
+            """);
 
     private static final List<String> OF_THE_EPISODES = List.of(
             "delete from check_pause where episode_id::text = any(?)",
@@ -38,30 +45,27 @@ final class Forgetting {
             "delete from timer where subject = any(?)",
             "delete from episode where id::text = any(?)");
 
-    private Forgetting() {}
+    private PatientRemoval() {}
 
     /// Patients all of whose episodes ended before an instant, and of whom nothing was received since, under whichever
     /// number.
-    static List<String> due(Sql sql, Instant before, int limit) {
+    public static List<String> due(Sql sql, Instant before, int limit) {
         List<String> ended = sql.list(OLD, row -> row.text("patient_id"), before, limit);
         return ended.stream().filter(patient -> !heardOf(sql, patient, before)).toList();
     }
 
     private static boolean heardOf(Sql sql, String patient, Instant since) {
-        return sql.first(
-                        "select exists (select from observation where patient_id = any(numbers_of(?)) and received_at >= ?)"
-                                + " or exists (select from quarantine where patient_id = any(numbers_of(?))"
-                                + " and received_at >= ?) as heard",
-                        row -> row.flag("heard"),
-                        patient,
-                        since,
-                        patient,
-                        since)
+        return sql.first("""
+                        select exists (
+                            select from observation where patient_id = any(numbers_of(?)) and received_at >= ?)
+                            or exists (
+                                select from quarantine where patient_id = any(numbers_of(?)) and received_at >= ?) as heard
+                        """, row -> row.flag("heard"), patient, since, patient, since)
                 .orElse(false);
     }
 
     /// In one transaction with whoever asks; the patient's episodes are locked, so that none begins again meanwhile.
-    static void of(Sql sql, String patient) {
+    public static void of(Sql sql, String patient) {
         // A course of two weeks has a million readings.
         sql.update("set local statement_timeout = '10min'");
         sql.list("select unnest(numbers_of(?)) as number", row -> row.text("number"), patient)

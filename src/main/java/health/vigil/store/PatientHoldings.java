@@ -1,0 +1,101 @@
+package health.vigil.store;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// Everything that is kept of a patient, under all numbers.
+public final class PatientHoldings {
+    /// What there is of one kind. Each `?` is the patient.
+    private record Part(String name, String query) {}
+
+    /// In the order in which they are told.
+    private static final List<Part> PARTS = List.of(
+            new Part("episode", """
+                    select (to_jsonb(t) - 'graded_to' - 'next_change_at')::text as line from episode t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by infused_at
+                    """),
+            new Part("baseline", """
+                    select to_jsonb(t)::text as line from baseline t
+                        join episode e on e.id = t.episode_id
+                    where e.patient_id = any((select numbers_of(?))::text[])
+                    order by t.received_at
+                    """),
+            new Part("episode-version", """
+                    select to_jsonb(t)::text as line from episode_version t
+                        join episode e on e.id = t.episode_id
+                    where e.patient_id = any((select numbers_of(?))::text[])
+                    order by t.received_at
+                    """),
+            new Part("observation", """
+                    select to_jsonb(t)::text as line from observation t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by effective_at, id, sender
+                    """),
+            new Part("grade", """
+                    select grade_change_json(t)::text as line from grade_change t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by number
+                    """),
+            new Part("alert", """
+                    select alert_json(t)::text as line from alert t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by raised_at, id
+                    """),
+            new Part("device-binding", """
+                    select to_jsonb(t)::text as line from device_binding t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by lower(valid)
+                    """),
+            new Part("emergency-access", """
+                    select to_jsonb(t)::text as line from emergency_access t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by granted_at
+                    """),
+            new Part("merge", """
+                    select to_jsonb(t)::text as line from patient_merge t
+                    where old_id = any((select numbers_of(?))::text[]) or into_id = any((select numbers_of(?))::text[])
+                    order by asked_at
+                    """),
+            new Part("audit", """
+                    select (to_jsonb(t) - 'shown')::text as line from audit t
+                    where patient_id = any((select numbers_of(?))::text[]) or shown && (select numbers_of(?))::varchar[]
+                    order by number
+                    """));
+
+    private static final String QUARANTINED = """
+            select (to_jsonb(t) - 'key' - 'value' - 'sealed')::text as line, value, sealed from quarantine t
+            where patient_id = any((select numbers_of(?))::text[])
+            order by received_at, id
+            """;
+
+    private PatientHoldings() {}
+
+    /// All but what waits in quarantine, a row each.
+    ///
+    /// @param row takes the name of the part and the row as JSON
+    public static void each(Sql sql, String patient, BiConsumer<String, String> row) {
+        PARTS.forEach(part -> sql.each(
+                part.query(), found -> row.accept(part.name(), found.text("line")), arguments(part.query(), patient)));
+    }
+
+    private static Object[] arguments(String query, String patient) {
+        int places = (int) query.chars().filter(character -> character == '?').count();
+        return Collections.nCopies(places, patient).toArray();
+    }
+
+    /// What waits in quarantine, or waited.
+    ///
+    /// @param row takes the row as JSON, and the record as it came, if it had a value
+    public static void quarantined(Sql sql, String patient, BiConsumer<String, Optional<byte[]>> row) {
+        var seal = Seal.configured();
+        sql.each(
+                QUARANTINED,
+                found -> row.accept(
+                        found.text("line"),
+                        found.optionalBytes("value").map(value -> found.flag("sealed") ? seal.open(value) : value)),
+                patient);
+    }
+}
