@@ -43,7 +43,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ArchitectureTest {
     private static final String ROOT = "health.vigil.";
     private static final Path SOURCES = Path.of("src/main/java/health/vigil");
-    private static final Pattern ROOM = Pattern.compile("^(?:(?:api|ingest)\\.[a-z]+|[a-z]+)(?=\\.)");
+    private static final Pattern ROOM = Pattern.compile("^(?:(?:api|ingest|patient)\\.[a-z]+|[a-z]+)(?=\\.)");
     private static final Pattern IMPORT =
             Pattern.compile("^import (?:static )?health\\.vigil\\.([^;]+);", Pattern.MULTILINE);
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -121,12 +121,12 @@ class ArchitectureTest {
                     "role",
                     "trace"),
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
-            resources("alert", "alert", "observation", "access", "audit"),
-            resources("context", "observation", "context", "history", "access"),
-            resources("device", "audit", "observation", "alert", "access", "stream", "outbox"),
-            resources("emergency", "alert", "access", "audit"),
+            resources("api.alert", "alert", "observation", "access", "audit"),
+            resources("api.context", "observation", "context", "history", "access"),
+            resources("patient.device", "audit", "observation", "alert", "access", "stream", "outbox"),
+            resources("patient.emergency", "alert", "access", "audit"),
             resources(
-                    "episode",
+                    "patient.episode",
                     "observation",
                     "grading",
                     "alert",
@@ -136,13 +136,13 @@ class ArchitectureTest {
                     "intake",
                     "stream",
                     "outbox"),
-            resources("grade", "observation", "grading", "alert", "history", "access", "audit"),
-            resources("merge", "observation", "access", "audit", "stream", "outbox"),
-            resources("observation", "observation", "access"),
-            resources("quarantine", "observation", "access", "audit", "intake", "stream", "outbox"),
+            resources("api.grade", "observation", "grading", "alert", "history", "access", "audit"),
+            resources("patient.merge", "observation", "access", "audit", "stream", "outbox"),
+            resources("api.observation", "observation", "access"),
+            resources("api.quarantine", "observation", "access", "audit", "intake", "stream", "outbox"),
             uses("api.treatment", "observation", "alert", "history", "access", "api", "problem", "store", "role"),
             resources("trend", "observation", "access", "intake"),
-            resources("webhook", "observation", "alert", "access", "audit", "webhook"),
+            resources("api.webhook", "observation", "alert", "access", "audit", "webhook"),
             uses("pages", "signin", "role"),
             uses("privacy", "json", "problem", "access", "audit", "store", "api", "role"),
             uses("embedded"),
@@ -152,10 +152,10 @@ class ArchitectureTest {
         return Map.entry(room, Set.of(others));
     }
 
-    /// A room of resources under `api`.
+    /// A room of resources.
     private static Map.Entry<String, Set<String>> resources(String room, String... others) {
         var all = Stream.concat(Stream.of("api", "json", "problem", "store", "role"), Stream.of(others));
-        return Map.entry("api." + room, all.collect(Collectors.toSet()));
+        return Map.entry(room, all.collect(Collectors.toSet()));
     }
 
     static Stream<String> rooms() {
@@ -168,7 +168,7 @@ class ArchitectureTest {
         return name.startsWith(ROOT) ? room(name.substring(ROOT.length())) : "";
     }
 
-    /// The package under the root, with the one below it under `api` and `ingest`.
+    /// The package under the root, with the one below it under `api`, `ingest` and `patient`.
     private static String room(String name) {
         return ROOM.matcher(name).results().map(MatchResult::group).findFirst().orElse("");
     }

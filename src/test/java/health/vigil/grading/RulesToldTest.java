@@ -43,7 +43,7 @@ class RulesToldTest {
             "health.vigil.observation.",
             "health.vigil.history.",
             "health.vigil.monitor.loop.",
-            "health.vigil.api.episode.");
+            "health.vigil.patient.episode.");
 
     private static final String PAGE = page();
 

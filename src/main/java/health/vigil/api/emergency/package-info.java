@@ -1,5 +1,0 @@
-/// Seeing a patient of a ward one does not work for: with a reason, for an hour, and everyone is told.
-@NullMarked
-package health.vigil.api.emergency;
-
-import org.jspecify.annotations.NullMarked;

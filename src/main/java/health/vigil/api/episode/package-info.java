@@ -1,5 +1,0 @@
-/// Admission, moves, corrected baselines and discharge.
-@NullMarked
-package health.vigil.api.episode;
-
-import org.jspecify.annotations.NullMarked;

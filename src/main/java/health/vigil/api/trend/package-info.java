@@ -1,5 +1,0 @@
-/// What was measured over the days, thinned to what a chart can show without losing an extreme.
-@NullMarked
-package health.vigil.api.trend;
-
-import org.jspecify.annotations.NullMarked;

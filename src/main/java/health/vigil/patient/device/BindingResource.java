@@ -1,0 +1,105 @@
+package health.vigil.patient.device;
+
+import health.vigil.access.Roles;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.api.Query;
+import health.vigil.api.Request;
+import health.vigil.api.Visibility;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// The patient a device speaks for.
+@Path("/v1/devices/{deviceId}/binding")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.ADMIN})
+@Tag(name = "Devices")
+class BindingResource {
+    private static final int LONGEST_SILENCE = 7 * 24 * 3600;
+
+    private final DeviceBindings bindings;
+    private final Visibility visible;
+    private final Query query;
+
+    BindingResource(DeviceBindings bindings, Visibility visible, Query query) {
+        this.bindings = bindings;
+        this.visible = visible;
+        this.query = query;
+    }
+
+    private record BindingRequest(PatientId patient, DeviceBindings.Terms terms) {
+        static Optional<BindingRequest> read(Fields fields) {
+            var patient = fields.need("patientId", Shapes.patientId());
+            var from = fields.need("from", BindingPeriod.BORDER).map(BindingPeriod::past);
+            var silentAfter = fields.may("silentAfterSeconds", Shapes.count(1, LONGEST_SILENCE));
+            fields.refuseUnknown();
+            return patient.flatMap(known ->
+                    from.map(since -> new BindingRequest(known, new DeviceBindings.Terms(since, silentAfter))));
+        }
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Bind a device to a patient",
+            description =
+                    "From `from` on, whoever had the device: what it has said since then is moved to the patient, and"
+                            + " the wards are told. 403 where `from` lies in a time when the device was bound to a"
+                            + " patient of a ward that the user does not work for: from now on it can be bound.")
+    public Binding bind(@RestPath String deviceId, byte[] body) {
+        var device = device(deviceId);
+        var wanted = Request.read(body, BindingRequest::read);
+        var episode = visible.patientToChange(wanted.patient().value());
+        return bindings.bind(device, new DeviceBindings.Bearer(wanted.patient(), episode.ward), wanted.terms());
+    }
+
+    @GET
+    @Operation(
+            summary = "Whom a device is bound to",
+            description = "Without `patientId` and `boundBy` where the user does not see the patient.")
+    public Binding binding(@RestPath String deviceId) {
+        return bindings.current(device(deviceId))
+                .map(binding -> seen(binding) ? binding : binding.ofAForeignPatient())
+                .orElseThrow(DeviceBindings::boundToNobody);
+    }
+
+    private boolean seen(Binding binding) {
+        return binding.patientId().filter(visible::sees).isPresent();
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Unbind a device",
+            description = "From now on, or from `at`, which is not in the future; 403 as for binding it.")
+    @Parameter(name = "at", in = ParameterIn.QUERY)
+    public void unbind(@RestPath String deviceId) {
+        var at = query.time("at", BindingPeriod.BORDER).orElseGet(MicrosecondClock::now);
+        bindings.unbind(device(deviceId), BindingPeriod.past(at));
+    }
+
+    private static String device(String id) {
+        if (id.isBlank() || !DeviceId.accepts(id) || id.indexOf(0) >= 0) {
+            throw ProblemException.notFound("There is no such device");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,5 @@
+/// Which device speaks for which patient, and since when.
+@NullMarked
+package health.vigil.patient.device;
+
+import org.jspecify.annotations.NullMarked;

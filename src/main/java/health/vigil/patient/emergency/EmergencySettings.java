@@ -1,0 +1,13 @@
+package health.vigil.patient.emergency;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// What breaking the glass is worth.
+@ConfigMapping(prefix = "vigil.emergency-access")
+interface EmergencySettings {
+    /// How long the patient's record stays open to whoever gave a reason.
+    @WithDefault("PT1H")
+    Duration lasts();
+}

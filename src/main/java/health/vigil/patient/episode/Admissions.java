@@ -1,0 +1,142 @@
+package health.vigil.patient.episode;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import health.vigil.access.CurrentUser;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.api.Request;
+import health.vigil.api.Transactions;
+import health.vigil.api.Visibility;
+import health.vigil.audit.AuditTrail;
+import health.vigil.grading.BirthDate;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.Baselines;
+import health.vigil.store.BoundDevices;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.FirstInfusions;
+import health.vigil.store.HospitalSettings;
+import health.vigil.store.PatientMerges;
+import health.vigil.store.Sql;
+import health.vigil.store.Timers;
+import health.vigil.stream.StreamRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/// Opens episodes. One transaction holds the episode, its first baseline, and the record that tells the monitor.
+@ApplicationScoped
+class Admissions {
+    private final Transactions transactions;
+    private final HospitalSettings hospital;
+    private final Visibility visible;
+    private final WardChoice wards;
+    private final WardMoves moves;
+    private final CurrentUser user;
+    private final AuditTrail trail;
+
+    Admissions(
+            Transactions transactions,
+            HospitalSettings hospital,
+            Visibility visible,
+            WardChoice wards,
+            WardMoves moves,
+            CurrentUser user,
+            AuditTrail trail) {
+        this.transactions = transactions;
+        this.hospital = hospital;
+        this.visible = visible;
+        this.wards = wards;
+        this.moves = moves;
+        this.user = user;
+        this.trail = trail;
+    }
+
+    /// Admits a patient; 409 while an episode of the patient is active, or where another one has the same infusion.
+    EpisodeRow admit(byte[] body) {
+        var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
+        trail.about(admission.person().patientId().value());
+        visible.ward(admission.place().ward());
+        return admit(admission, user.username());
+    }
+
+    private EpisodeRow admit(Admission admission, String by) {
+        try {
+            return transactions.change(sql -> {
+                var row = row(admission, by);
+                row.ward = wards.of(sql, row.ward);
+                admit(sql, row, admission);
+                moves.admitted(sql, row);
+                return row;
+            });
+        } catch (ConstraintViolationException conflict) {
+            throw ProblemException.conflict("The patient has an active episode: discharge it first");
+        }
+    }
+
+    private static void admit(Sql sql, EpisodeRow row, Admission admission) {
+        var patient = admission.person().patientId();
+        requireNotWatched(sql, patient);
+        row.persistAndFlush();
+        if (!FirstInfusions.claim(sql, patient, row.id, row.infusedAt)) {
+            throw sameInfusion(row.infusedAt);
+        }
+        Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
+        Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
+        Timers.hurry(sql, Timers.CHECK, List.of(row.id.toString()));
+        Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
+    }
+
+    /// Under none of the patient's numbers: of one number the database sees to it itself.
+    private static void requireNotWatched(Sql sql, PatientId patient) {
+        var numbers = PatientMerges.lock(sql, patient);
+        if (numbers.size() > 1) {
+            EpisodeRow.<EpisodeRow>find("patientId in ?1 and status = ?2", numbers, Status.ACTIVE.word())
+                    .firstResultOptional()
+                    .ifPresent(other -> {
+                        throw ProblemException.conflict(
+                                "The patient has an active episode under another number: discharge it first, "
+                                        + other.id);
+                    });
+        }
+    }
+
+    static ProblemException sameInfusion(Instant infusedAt) {
+        return ProblemException.conflict("The patient has another episode with the infusion of " + infusedAt
+                + ": correct that one, or undo its discharge");
+    }
+
+    private static EpisodeRow row(Admission admission, String admittedBy) {
+        var row = new EpisodeRow();
+        row.id = UUID.randomUUID();
+        row.patientId = admission.person().patientId().value();
+        row.name = admission.person().name().orElse(null);
+        row.birthDate = admission.person().birthDate().day();
+        row.birthDateGiven = given(admission.person().birthDate());
+        row.sex = admission.person().sex().orElse(null);
+        row.weightKg = admission.person().weight().orElse(null);
+        row.ward = admission.place().ward();
+        row.bed = admission.place().bed();
+        describe(row, admission.therapy());
+        row.admittedAt = MicrosecondClock.now();
+        row.admittedBy = admittedBy;
+        return row;
+    }
+
+    /// Only where it is less than a date.
+    private static @Nullable String given(BirthDate date) {
+        return date.estimated() ? date.given() : null;
+    }
+
+    private static void describe(EpisodeRow row, Admission.Therapy therapy) {
+        var journey = JsonNodeFactory.instance.arrayNode();
+        therapy.journey().forEach(station -> journey.add(station.json()));
+        row.product = therapy.product();
+        row.indication = therapy.indication().orElse(null);
+        row.infusedAt = therapy.infusedAt();
+        row.journey = journey.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package health.vigil.patient.episode;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.api.Transactions;
+import health.vigil.grading.Baseline;
+import health.vigil.history.FactsCorrection;
+import health.vigil.history.FurtherInfusion;
+import health.vigil.json.JsonColumn;
+import health.vigil.json.Location;
+import health.vigil.observation.PatientId;
+import health.vigil.outbox.Outbox;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.BaselineRow;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.Sql;
+import health.vigil.stream.BaselineJson;
+import health.vigil.stream.StreamRecord.BaselineChanged;
+import health.vigil.stream.StreamRecord.EpisodeCorrected;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/// Sends what was set right or added along the stream, like all that can change a grade, and waits for the monitor.
+@ApplicationScoped
+class Corrections {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Transactions transactions;
+
+    Corrections(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// Sends what changed into the stream: the id of the change, or nothing when the baseline is what it was. Two may
+    /// change one baseline at a time: the monitor takes the parts that each has named.
+    Optional<UUID> send(Sql sql, EpisodeRow episode, EpisodePatch patch, String by) {
+        var standing = JsonColumn.object(standing(episode.id));
+        return patch.over(standing)
+                .filter(baseline -> !baseline.equals(read(standing)))
+                .map(baseline -> sendChanged(sql, episode, baseline, patch.parts(), by));
+    }
+
+    private static UUID sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, Set<String> parts, String by) {
+        var id = UUID.randomUUID();
+        var patient = new PatientId(episode.patientId);
+        Outbox.tell(
+                sql,
+                patient,
+                new BaselineChanged(id, episode.id, patient, baseline, Optional.of(parts), by, MicrosecondClock.now()));
+        return id;
+    }
+
+    /// Sends a correction of what was told at admission, or a further infusion, into the stream: the id of the change.
+    UUID send(Sql sql, EpisodeRow episode, FactsCorrection facts, Said said) {
+        return send(sql, episode, facts, Optional.empty(), said);
+    }
+
+    UUID send(Sql sql, EpisodeRow episode, FurtherInfusion infusion, String by) {
+        return send(sql, episode, FactsCorrection.NONE, Optional.of(infusion), new Said(by, Optional.empty()));
+    }
+
+    /// Who says so, and why.
+    record Said(String by, Optional<String> reason) {}
+
+    private static UUID send(
+            Sql sql, EpisodeRow episode, FactsCorrection facts, Optional<FurtherInfusion> infusion, Said said) {
+        var id = UUID.randomUUID();
+        var patient = new PatientId(episode.patientId);
+        Outbox.tell(
+                sql,
+                patient,
+                new EpisodeCorrected(
+                        id, episode.id, patient, facts, infusion, said.reason(), said.by(), MicrosecondClock.now()));
+        return id;
+    }
+
+    private static Baseline read(ObjectNode json) {
+        return BaselineJson.SHAPE
+                .read(json, new Location("", new ArrayList<>()))
+                .orElseThrow(() -> new IllegalStateException("The database holds what is no baseline"));
+    }
+
+    /// The baseline as it stands, as JSON.
+    static String standing(UUID episode) {
+        return BaselineRow.<BaselineRow>find("episodeId = ?1 order by receivedAt desc", episode)
+                .firstResultOptional()
+                .map(version -> version.content)
+                .orElse("{}");
+    }
+
+    /// Returns once the monitor has applied a change; 503 when it takes too long. It will be applied all the same.
+    void await(UUID change) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!applied(change)) {
+            if (System.nanoTime() > end) {
+                throw ProblemException.unavailable(
+                        "The change is kept and will be applied, but the grade does not reflect it yet", PATIENCE);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean applied(UUID change) {
+        return transactions
+                .run(sql -> sql.first(
+                        "select true as applied from baseline where change_id = ?"
+                                + " union all select true from episode_version where change_id = ?",
+                        row -> row.flag("applied"),
+                        change,
+                        change))
+                .isPresent();
+    }
+}

@@ -1,0 +1,123 @@
+package health.vigil.patient.episode;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.WardName;
+import health.vigil.api.Cursor;
+import health.vigil.api.Filter;
+import health.vigil.api.Paging;
+import health.vigil.api.Transactions;
+import health.vigil.observation.PatientId;
+import health.vigil.patient.episode.EpisodeView.Beside;
+import health.vigil.store.BaselineRow;
+import health.vigil.store.BoundDevices;
+import health.vigil.store.EpisodeRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Reads episodes with the baselines that hold.
+@ApplicationScoped
+class EpisodeList {
+    /// Each as it was known since, the newest first; none where nothing was ever changed.
+    private static final String VERSIONS = """
+            select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                'knownFrom', instant_json(received_at), 'cause', cause, 'by', entered_by, 'reason', reason)) || content
+                order by received_at desc), '[]')::text as versions
+            from episode_version where episode_id = ?
+            """;
+
+    private final CurrentUser user;
+    private final Transactions transactions;
+    private final SharedBed bed;
+
+    EpisodeList(CurrentUser user, Transactions transactions, SharedBed bed) {
+        this.user = user;
+        this.transactions = transactions;
+        this.bed = bed;
+    }
+
+    @Transactional
+    List<EpisodeView> page(Optional<String> ward, Optional<Status> status, Paging paging) {
+        var filter = new Filter()
+                .and("function('ward_fold', ward) = :ward", "ward", ward.map(WardName::key))
+                .and(
+                        "function('ward_fold', ward) in :wards",
+                        "wards",
+                        user.wards().keys())
+                .and(
+                        "(case when voidedAt is null then false else true end) = :voided",
+                        "voided",
+                        Optional.of(status.equals(Optional.of(Status.VOIDED))))
+                .and(
+                        "status = :status",
+                        "status",
+                        status.filter(asked -> asked != Status.VOIDED).map(Status::word))
+                .before("infusedAt", paging.after(), Cursor::uuid);
+        return views(EpisodeRow.<EpisodeRow>find(filter.query() + " order by infusedAt desc, id desc", filter.values())
+                .page(0, paging.rows())
+                .list());
+    }
+
+    @Transactional
+    EpisodeView view(EpisodeRow row) {
+        return views(List.of(row)).getFirst();
+    }
+
+    /// One episode, with what was set right in it.
+    @Transactional
+    EpisodeView full(EpisodeRow row) {
+        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), versions(row.id), null));
+    }
+
+    /// An answer to an admission or a move names who lies in the same bed.
+    @Transactional
+    EpisodeView warning(EpisodeRow row) {
+        return warning(row, List.of());
+    }
+
+    /// An answer to a move also names the devices that go on speaking for the patient.
+    @Transactional
+    EpisodeView moved(EpisodeRow row) {
+        var devices = transactions.run(sql -> BoundDevices.of(sql, new PatientId(row.patientId)));
+        return warning(row, DeviceWarnings.stillBound(devices));
+    }
+
+    /// An answer to an undone discharge names the devices that it had unbound.
+    @Transactional
+    EpisodeView readmitted(EpisodeRow row, Optional<Instant> endedAt) {
+        var devices =
+                transactions.run(sql -> endedAt.map(at -> BoundDevices.endedAt(sql, new PatientId(row.patientId), at))
+                        .orElse(List.of()));
+        return warning(row, DeviceWarnings.toBeBoundAgain(devices));
+    }
+
+    private EpisodeView warning(EpisodeRow row, List<String> more) {
+        var warnings = new ArrayList<>(bed.warnings(row));
+        warnings.addAll(more);
+        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), null, warnings));
+    }
+
+    private String versions(UUID episode) {
+        return transactions
+                .run(sql -> sql.first(VERSIONS, found -> found.text("versions"), episode))
+                .orElse("[]");
+    }
+
+    private static List<EpisodeView> views(List<EpisodeRow> rows) {
+        var baselines = baselines(rows.stream().map(row -> row.id).toList());
+        return rows.stream()
+                .map(row -> EpisodeView.of(row, Beside.of(baselines.getOrDefault(row.id, "{}"))))
+                .toList();
+    }
+
+    private static Map<UUID, String> baselines(List<UUID> episodes) {
+        return BaselineRow.<BaselineRow>stream("episodeId in ?1 order by receivedAt", episodes)
+                .collect(Collectors.toMap(row -> row.episodeId, row -> row.content, (_, later) -> later));
+    }
+}

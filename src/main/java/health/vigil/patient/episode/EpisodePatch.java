@@ -1,0 +1,90 @@
+package health.vigil.patient.episode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.grading.Baseline;
+import health.vigil.history.FactsCorrection;
+import health.vigil.json.Fields;
+import health.vigil.json.Location;
+import health.vigil.json.Shape;
+import health.vigil.stream.BaselineJson;
+import health.vigil.stream.FactsJson;
+import java.util.ArrayList;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a JSON merge patch changes of an episode.
+///
+/// @param baseline what changes of the baseline, RFC 7396: `null` takes a value back; absent when the patch names none
+/// @param facts what was told wrongly at admission
+/// @param reason why; never absent where facts are corrected
+record EpisodePatch(
+        Optional<String> ward,
+        Optional<String> bed,
+        Optional<ObjectNode> baseline,
+        FactsCorrection facts,
+        Optional<String> reason) {
+    private static final Shape<Baseline> SOUND = Fields.object(BaselineFields::read);
+
+    boolean moves() {
+        return ward.isPresent() || bed.isPresent();
+    }
+
+    static Optional<EpisodePatch> read(Fields fields) {
+        var ward = fields.may("ward", Admission.PLACE);
+        var bed = fields.may("bed", Admission.PLACE);
+        var baseline = fields.may("baseline", EpisodePatch::changes);
+        var facts = FactsJson.correction(fields);
+        var reason = fields.may("reason", Admission.NOTE);
+        fields.refuseUnknown();
+        return facts.corrects() && reason.isEmpty()
+                ? fields.at("reason").refuse("is missing: say why the admission is corrected")
+                : Optional.of(new EpisodePatch(ward, bed, baseline, facts, reason));
+    }
+
+    /// Changes that can be merged with any baseline: each value is checked for itself.
+    private static Optional<ObjectNode> changes(JsonNode patch, Location location) {
+        return patch instanceof ObjectNode changes
+                ? SOUND.read(merge(JsonNodeFactory.instance.objectNode(), changes), location)
+                        .map(_ -> changes)
+                : location.refuse("must be an object");
+    }
+
+    /// The baseline as it is from now on, when it stands so; absent where the patch does not name it.
+    Optional<Baseline> over(ObjectNode standing) {
+        return baseline.map(changes -> BaselineJson.SHAPE
+                .read(merge(standing, changes), new Location("", new ArrayList<>()))
+                .orElseThrow(() -> new IllegalStateException("A baseline stands that cannot be read")));
+    }
+
+    /// The parts of the baseline that it names.
+    Set<String> parts() {
+        return baseline.stream()
+                .flatMap(changes -> changes.properties().stream())
+                .map(Entry::getKey)
+                .filter(BaselineJson.PARTS::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /// RFC 7396 for an object of values: `null` removes, anything else replaces.
+    private static ObjectNode merge(ObjectNode standing, ObjectNode changes) {
+        var merged = JsonNodeFactory.instance.objectNode();
+        merged.setAll(standing);
+        merged.setAll(changes);
+        merged.properties().removeIf(field -> field.getValue().isNull());
+        return merged;
+    }
+
+    /// A patch that takes the whole baseline back says `null`: the same as every value of it.
+    static ObjectNode spelledOut(ObjectNode patch) {
+        if (patch.path("baseline").isNull()) {
+            var nothing = JsonNodeFactory.instance.objectNode();
+            BaselineJson.PARTS.forEach(nothing::putNull);
+            patch.set("baseline", nothing);
+        }
+        return patch;
+    }
+}

@@ -1,0 +1,93 @@
+package health.vigil.patient.episode;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import health.vigil.store.EpisodeRow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An episode as the API shows it.
+///
+/// @param patientId the number that the patient was admitted under
+/// @param mergedInto the number that stands for the patient, where it is another
+/// @param weight kg
+/// @param baseline the JSON of the latest version
+/// @param journey the JSON of its stations
+/// @param birthDate as it was written: a date, a month or a year
+/// @param infusions the JSON of the later parts of a split dose
+/// @param versions the JSON of what was told at admission as it was known, the newest first; of one episode only
+/// @param warnings what whoever admits or moves should look at
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EpisodeView(
+        UUID id,
+        String patientId,
+        @Nullable String mergedInto,
+        @Nullable String name,
+        String birthDate,
+        @Nullable Boolean birthDateEstimated,
+        @Nullable String sex,
+        @Nullable BigDecimal weight,
+        String ward,
+        String bed,
+        String product,
+        @Nullable String indication,
+        Instant infusedAt,
+        @JsonRawValue String infusions,
+        @JsonRawValue String baseline,
+        @JsonRawValue String journey,
+        String status,
+        Instant admittedAt,
+        String admittedBy,
+        @Nullable Instant endedAt,
+        @Nullable String dischargeNote,
+        @Nullable Instant voidedAt,
+        @Nullable String voidedBy,
+        @Nullable String voidReason,
+        @Nullable String gradingUnavailable,
+        @JsonRawValue @Nullable String versions,
+        @Nullable List<String> warnings) {
+    /// What is read beside the episode itself.
+    record Beside(
+            String baseline,
+            @Nullable String versions,
+            @Nullable List<String> warnings) {
+        static Beside of(String baseline) {
+            return new Beside(baseline, null, null);
+        }
+    }
+
+    static EpisodeView of(EpisodeRow row, Beside beside) {
+        return new EpisodeView(
+                row.id,
+                row.patientId,
+                row.patientId.equals(row.patient) ? null : row.patient,
+                row.name,
+                Optional.ofNullable(row.birthDateGiven).orElseGet(row.birthDate::toString),
+                row.birthDateGiven == null ? null : true,
+                row.sex,
+                row.weightKg,
+                row.ward,
+                row.bed,
+                row.product,
+                row.indication,
+                row.infusedAt,
+                row.infusions,
+                beside.baseline(),
+                row.journey,
+                row.voidedAt == null ? row.status : Status.VOIDED.word(),
+                row.admittedAt,
+                row.admittedBy,
+                row.endedAt,
+                row.dischargeNote,
+                row.voidedAt,
+                row.voidedBy,
+                row.voidReason,
+                row.gradingUnavailable,
+                beside.versions(),
+                beside.warnings());
+    }
+}

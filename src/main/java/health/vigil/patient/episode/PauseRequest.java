@@ -1,0 +1,33 @@
+package health.vigil.patient.episode;
+
+import health.vigil.alert.Check;
+import health.vigil.alert.Pause.Reason;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.json.Fields;
+import health.vigil.json.Shape;
+import health.vigil.json.Shapes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A check that is not to be asked for, why, and until when. Nothing is paused without a reason or without an end.
+record PauseRequest(Check check, Reason reason, Optional<String> note, Instant until) {
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Shape<Instant> END = Shapes.time()
+            .where(at -> at.isAfter(MicrosecondClock.now()), "must lie in the future")
+            .where(
+                    at -> !at.isAfter(MicrosecondClock.now().plus(LONGEST)),
+                    "must lie within 24 h: a pause is renewed, not left");
+
+    static Optional<PauseRequest> read(Fields fields) {
+        var check = fields.need("check", Shapes.word(Check.class));
+        var reason = fields.need("reason", Shapes.word(Reason.class));
+        var note = reason.filter(Reason.OTHER::equals).isPresent()
+                ? fields.need("note", Admission.NOTE)
+                : fields.may("note", Admission.NOTE);
+        var until = fields.need("until", END);
+        fields.refuseUnknown();
+        return check.flatMap(
+                paused -> reason.flatMap(why -> until.map(end -> new PauseRequest(paused, why, note, end))));
+    }
+}

@@ -1,0 +1,32 @@
+package health.vigil.patient.episode;
+
+import health.vigil.access.WardName;
+import health.vigil.api.Visibility;
+import health.vigil.store.EpisodeRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Patients who lie in one bed, as the admissions say: one of them is elsewhere.
+@ApplicationScoped
+class SharedBed {
+    private final Visibility visible;
+
+    SharedBed(Visibility visible) {
+        this.visible = visible;
+    }
+
+    /// A sentence for each other patient in the bed of an active episode. Who is taken into a ward by somebody who does
+    /// not see it may lie beside a patient whom they do not see: nobody is named then.
+    List<String> warnings(EpisodeRow episode) {
+        return EpisodeRow.<EpisodeRow>list(
+                        "status = ?1 and function('ward_fold', ward) = ?2 and bed = ?3 and id <> ?4 order by patientId",
+                        Status.ACTIVE.word(),
+                        WardName.key(episode.ward),
+                        episode.bed,
+                        episode.id)
+                .stream()
+                .map(other -> "Bed " + episode.bed + " of " + episode.ward + " also holds "
+                        + visible.name(other.patientId, other.ward))
+                .toList();
+    }
+}

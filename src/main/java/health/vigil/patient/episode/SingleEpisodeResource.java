@@ -1,0 +1,121 @@
+package health.vigil.patient.episode;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.Roles;
+import health.vigil.api.Request;
+import health.vigil.api.Visibility;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import health.vigil.stream.FactsJson;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// One episode, and what happens to it after the admission.
+@Path("/v1/episodes/{id}")
+@ServedBy(ServiceRole.SERVE)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
+@Tag(name = "Episodes")
+class SingleEpisodeResource {
+    private final EpisodeChanges changes;
+    private final EpisodeReversals reversals;
+    private final EpisodeList list;
+    private final Visibility visible;
+    private final CurrentUser user;
+
+    SingleEpisodeResource(
+            EpisodeChanges changes,
+            EpisodeReversals reversals,
+            EpisodeList list,
+            Visibility visible,
+            CurrentUser user) {
+        this.changes = changes;
+        this.reversals = reversals;
+        this.list = list;
+        this.visible = visible;
+        this.user = user;
+    }
+
+    @GET
+    @Operation(summary = "Read an episode")
+    public EpisodeView episode(@RestPath String id) {
+        return list.full(visible.episode(id));
+    }
+
+    @PATCH
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Move a patient, or correct the baseline or the admission",
+            description =
+                    "A JSON merge patch of ward, bed and baseline, and with a reason of name, birthDate, sex, weight,"
+                            + " product and infusedAt; answered once the grade reflects it.")
+    public EpisodeView change(@RestPath String id, byte[] body) {
+        var episode = visible.episodeToChange(id);
+        var change = Request.read(EpisodePatch.spelledOut(Request.neededObject(body)), EpisodePatch::read);
+        var changed = changes.change(episode.id, change, user.username());
+        return change.moves() ? list.moved(changed) : list.view(changed);
+    }
+
+    @POST
+    @Path("/discharge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "End the monitoring period", description = "409 when it has ended.")
+    public EpisodeView discharge(@RestPath String id, byte[] body) {
+        var episode = visible.episodeToChange(id);
+        var discharge = Request.read(Request.withoutNulls(Request.object(body)), Discharge::read);
+        return list.view(changes.discharge(episode.id, discharge));
+    }
+
+    @DELETE
+    @Path("/discharge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Undo a discharge",
+            description = "With a reason. `warnings` names the devices that have to be bound again."
+                    + " 409 when the episode has not ended, or another one began since.")
+    public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
+        var episode = visible.episodeToChange(id);
+        var endedAt = Optional.ofNullable(episode.endedAt);
+        return list.readmitted(reversals.undoDischarge(episode.id, Request.read(body, Reason::read)), endedAt);
+    }
+
+    @POST
+    @Path("/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.PHYSICIAN)
+    @Operation(
+            summary = "Void an admission made in error",
+            description = "With a reason. It holds no observation any more. 409 when it was voided before.")
+    public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
+        var episode = visible.episodeToChange(id);
+        return list.view(reversals.voidAdmission(episode.id, Request.read(body, Reason::read), user.username()));
+    }
+
+    @POST
+    @Path("/infusions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Record a further infusion of a split dose",
+            description = "Answered once the grade reflects it. 409 where it is not after the first, or known already.")
+    public Response infusion(@RestPath String id, byte[] body, UriInfo uri) {
+        var episode = visible.episodeToChange(id);
+        var infusion = Request.read(Request.withoutNulls(Request.object(body)), FactsJson::infusion);
+        var changed = list.view(changes.infused(episode.id, infusion, user.username()));
+        return Response.created(uri.getBaseUriBuilder().path("v1/episodes/{id}").build(episode.id))
+                .entity(changed)
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package health.vigil.patient.episode;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.json.Fields;
+import health.vigil.json.Shapes;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One station of the journey as it was charted.
+record Station(Phase phase, Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<String> note) {
+    static Optional<Station> read(Fields fields) {
+        var phase = fields.need("phase", Shapes.word(Phase.class));
+        var startedAt = fields.may("startedAt", Shapes.time());
+        var endedAt = fields.may("endedAt", Shapes.time());
+        var note = fields.may("note", Admission.NOTE);
+        fields.refuseUnknown();
+        if (startedAt.isPresent() && endedAt.filter(startedAt.get()::isAfter).isPresent()) {
+            return fields.at("endedAt").refuse("must not be before startedAt");
+        }
+        return phase.map(known -> new Station(known, startedAt, endedAt, note));
+    }
+
+    ObjectNode json() {
+        var json = JsonNodeFactory.instance.objectNode().put("phase", phase.word());
+        startedAt.ifPresent(at -> json.put("startedAt", at.toString()));
+        endedAt.ifPresent(at -> json.put("endedAt", at.toString()));
+        note.ifPresent(text -> json.put("note", text));
+        return json;
+    }
+}

@@ -1,0 +1,60 @@
+package health.vigil.patient.episode;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.HospitalWards;
+import health.vigil.access.WardName;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which ward a name means. Where the hospital lists its wards (`vigil.wards`) there is no other. Elsewhere a new ward
+/// comes into being when somebody who sees every ward names it.
+@ApplicationScoped
+class WardChoice {
+    private static final String EXISTING =
+            "select ward from episode where ward_fold(ward) = ? order by admitted_at limit 1";
+
+    private final HospitalWards hospital;
+    private final CurrentUser user;
+
+    WardChoice(HospitalWards hospital, CurrentUser user) {
+        this.hospital = hospital;
+        this.user = user;
+    }
+
+    /// The ward as it is kept.
+    ///
+    /// @throws ProblemException 400 where there is no such ward and the user cannot make one
+    String of(Sql sql, String name) {
+        return hospital.listed().isPresent() ? hospital.kept("ward", name) : existing(sql, name);
+    }
+
+    /// The wards that the hospital lists and the user may see.
+    List<String> listed() {
+        return hospital.listed().orElse(List.of()).stream().filter(user::maySee).toList();
+    }
+
+    private String existing(Sql sql, String name) {
+        return sql.first(EXISTING, row -> row.text("ward"), WardName.key(name))
+                .or(() -> named(user.wards().only().orElse(Set.of()), name))
+                .orElseGet(() -> fresh(name));
+    }
+
+    private static Optional<String> named(Collection<String> wards, String name) {
+        return wards.stream()
+                .filter(ward -> WardName.same(ward, name))
+                .map(WardName::tidy)
+                .findFirst();
+    }
+
+    private String fresh(String name) {
+        if (user.wards().only().isPresent()) {
+            throw ProblemException.invalid("ward", "is not a ward yet: somebody who sees every ward makes it");
+        }
+        return WardName.tidy(name);
+    }
+}

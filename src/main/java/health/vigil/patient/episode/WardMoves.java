@@ -1,0 +1,107 @@
+package health.vigil.patient.episode;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.access.WardName;
+import health.vigil.alert.AlertRule;
+import health.vigil.alert.AlertRules;
+import health.vigil.alert.AlertType;
+import health.vigil.alert.Condition;
+import health.vigil.alert.Occurrence;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.observation.PatientId;
+import health.vigil.store.AlertLog;
+import health.vigil.store.AlertRow;
+import health.vigil.store.Alerts;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.PatientNumbers;
+import health.vigil.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Moves patients to another ward or bed. The ward that is left hears who took the patient where, and so does one
+/// whose former patient is admitted to another ward.
+@ApplicationScoped
+class WardMoves {
+    /// So long after a discharge its ward hears where the patient is next, whatever is open.
+    private static final Duration ITS_PATIENT = Duration.ofDays(30);
+
+    private final WardChoice wards;
+    private final AlertRules rules;
+    private final CurrentUser user;
+
+    WardMoves(WardChoice wards, AlertRules rules, CurrentUser user) {
+        this.wards = wards;
+        this.rules = rules;
+        this.user = user;
+    }
+
+    /// Where a patient lay.
+    private record Place(String ward, String bed) {}
+
+    void move(Sql sql, EpisodeRow episode, EpisodePatch change, Instant now) {
+        var left = new Place(episode.ward, episode.bed);
+        change.ward().ifPresent(ward -> episode.ward = wards.of(sql, ward));
+        change.bed().ifPresent(bed -> episode.bed = bed);
+        if (!WardName.same(left.ward, episode.ward)) {
+            var how = "moved to bed " + episode.bed + " of " + episode.ward;
+            AlertLog.raise(sql, List.of(alert(episode.patientId, left, how, now)), now);
+        }
+    }
+
+    /// Tells the wards of former stays, of each one, where the patient is now. To be called last.
+    void admitted(Sql sql, EpisodeRow episode) {
+        var now = MicrosecondClock.now();
+        var alerts = former(sql, episode).stream()
+                .filter(stay -> concerns(stay, now))
+                .map(stay -> alert(
+                        stay.patientId,
+                        new Place(stay.ward, stay.bed),
+                        "discharged at " + stay.endedAt + ", and now admitted to " + episode.ward,
+                        now))
+                .toList();
+        AlertLog.raise(sql, alerts, now);
+    }
+
+    /// The last stay in each other ward.
+    private static List<EpisodeRow> former(Sql sql, EpisodeRow episode) {
+        var numbers = PatientNumbers.of(sql, new PatientId(episode.patientId)).all().stream()
+                .map(PatientId::value)
+                .toList();
+        var wards = new HashSet<>(Set.of(WardName.key(episode.ward)));
+        return EpisodeRow.<EpisodeRow>list(
+                        "patientId in ?1 and id <> ?2 and voidedAt is null order by admittedAt desc",
+                        numbers,
+                        episode.id)
+                .stream()
+                .filter(stay -> wards.add(WardName.key(stay.ward)))
+                .toList();
+    }
+
+    private static boolean concerns(EpisodeRow stay, Instant now) {
+        return Optional.ofNullable(stay.endedAt)
+                        .filter(end -> end.isAfter(now.minus(ITS_PATIENT)))
+                        .isPresent()
+                || AlertRow.count("episodeId = ?1 and state <> 'resolved'", stay.id) > 0;
+    }
+
+    /// It stays in the ward that was left, so it is about the patient and no episode, whose alerts move along.
+    private Alerts.NewAlert alert(String patientId, Place left, String how, Instant now) {
+        var id = UUID.randomUUID();
+        var occurrence = new Occurrence(
+                AlertRule.PATIENT_MOVED,
+                new Condition.Happened(AlertType.PATIENT_MOVED, id.toString()),
+                new Occurrence.Wording("Patient moved", "Bed " + left.bed + ": " + how + " by " + user.username()),
+                now,
+                Optional.empty(),
+                Optional.empty());
+        var subject = new Alerts.Subject(
+                Optional.empty(), Optional.of(new PatientId(patientId)), Optional.of(left.ward), Optional.of(left.bed));
+        return new Alerts.NewAlert(id, subject, occurrence, rules.table().row(AlertRule.PATIENT_MOVED), now);
+    }
+}

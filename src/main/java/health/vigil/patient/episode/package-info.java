@@ -1,0 +1,5 @@
+/// Admission, moves, corrected baselines and discharge.
+@NullMarked
+package health.vigil.patient.episode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package health.vigil.patient.merge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.observation.Numbers;
+import health.vigil.observation.PatientId;
+import health.vigil.store.PatientMerges.Merge;
+import health.vigil.store.PatientMerges.Said;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The numbers of a patient, and how they came together.
+///
+/// @param patientId the number that stands for the patient
+/// @param numbers all of them, that one first
+/// @param merges the newest first, those that were taken back among them
+record MergeView(String patientId, List<String> numbers, List<Entry> merges) {
+    /// One merge.
+    ///
+    /// @param old the number that is read as the other
+    /// @param mergedAt from when the two are one patient; absent while that is under way
+    /// @param takenBackAt until when they were
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Entry(
+            UUID id,
+            String old,
+            String into,
+            String by,
+            String reason,
+            Optional<Instant> mergedAt,
+            Optional<Instant> takenBackAt,
+            Optional<String> takenBackBy,
+            Optional<String> takenBackReason) {
+        static Entry of(Merge merge) {
+            return new Entry(
+                    merge.id(),
+                    merge.old().value(),
+                    merge.into().value(),
+                    merge.asked().by(),
+                    merge.asked().reason(),
+                    merge.knownAt(),
+                    merge.endedAt(),
+                    merge.ended().map(Said::by),
+                    merge.ended().map(Said::reason));
+        }
+    }
+
+    static MergeView of(Numbers patient, List<Merge> merges) {
+        return new MergeView(
+                patient.patient().value(),
+                patient.all().stream().map(PatientId::value).toList(),
+                merges.stream().map(Entry::of).toList());
+    }
+}

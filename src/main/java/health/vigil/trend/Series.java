@@ -1,0 +1,78 @@
+package health.vigil.trend;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.json.JsonText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// One parameter over time.
+///
+/// @param points in order of time
+record Series(String parameter, String unit, List<Point> points) {
+    /// @param more what else is to be told of the point
+    record Point(TrendReading reading, ObjectNode more) {
+        private static final ObjectNode NOTHING = JsonText.object();
+
+        static Point plain(TrendReading reading) {
+            return new Point(reading, NOTHING);
+        }
+
+        static Point implausible(TrendReading reading) {
+            return new Point(reading, JsonText.object().put("implausible", true));
+        }
+
+        ObjectNode json() {
+            var json = JsonText.object().put("at", reading.at().toString()).put("value", reading.value());
+            json.setAll(more);
+            return json;
+        }
+    }
+
+    private static final SeriesThinning<Point> BY_VALUE = new SeriesThinning<>(
+            point -> point.reading().micros(), point -> point.reading().value());
+
+    /// Plausible and implausible readings as one series; where there is no room the latter take a quarter at most.
+    static Series of(String parameter, String unit, Readings readings, int most) {
+        var room = Math.max(most / 4, most - readings.plausible().size());
+        var implausible = BY_VALUE.thin(readings.implausible(), room);
+        var points = new ArrayList<>(BY_VALUE.thin(readings.plausible(), most - implausible.size()));
+        points.addAll(implausible);
+        points.sort(Comparator.comparingLong(point -> point.reading().micros()));
+        return new Series(parameter, unit, points);
+    }
+
+    /// The points of a series, apart by whether they can be true; each sorted by time.
+    record Readings(List<Point> plausible, List<Point> implausible) {
+        static Readings none() {
+            return new Readings(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(TrendReading reading, boolean believable) {
+            if (believable) {
+                plausible.add(Point.plain(reading));
+            } else {
+                implausible.add(Point.implausible(reading));
+            }
+        }
+
+        void addAll(Readings others) {
+            plausible.addAll(others.plausible);
+            implausible.addAll(others.implausible);
+        }
+
+        void sort() {
+            var byTime =
+                    Comparator.comparingLong((Point point) -> point.reading().micros());
+            plausible.sort(byTime);
+            implausible.sort(byTime);
+        }
+    }
+
+    ObjectNode json() {
+        var json = JsonText.object().put("parameter", parameter).put("unit", unit);
+        var array = json.putArray("points");
+        points.forEach(point -> array.add(point.json()));
+        return json;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.device;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.episode;
-
-import org.jspecify.annotations.NullMarked;

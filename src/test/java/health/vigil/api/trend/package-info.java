@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.api.trend;
-
-import org.jspecify.annotations.NullMarked;

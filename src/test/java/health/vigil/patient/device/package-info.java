@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.patient.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.patient.episode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package health.vigil.trend;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.store.Database;
+import health.vigil.store.Sql;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What one connection reads of the observations when it runs a statement again and again: after a while PostgreSQL
+/// plans it for whatever it may be asked, no more for what it is asked.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedTestResource.class)
+class PlanTest {
+    /// The driver prepares a statement from its fifth time on, PostgreSQL may take a generic plan from the sixth after.
+    private static final int TIMES = 14;
+
+    private static final int READINGS = 10_000;
+    private static final int ASKED_FOR = 20;
+
+    private static final String FILL =
+            "insert into observation (patient_id, effective_at, id, kind, received_at, content,"
+                    + " graded) select ?, ?::timestamptz + second * interval '1 s', ? || second, 'vital-signs', now(),"
+                    + " '{\"heartRate\": 80}', true from generate_series(1, ?) as second";
+    private static final String READ = "select seq_tup_read + coalesce(idx_tup_fetch, 0) as rows"
+            + " from pg_stat_xact_user_tables where relname = 'observation'";
+
+    @Inject
+    Database database;
+
+    private AdmittedPatient patient;
+
+    @BeforeEach
+    void admit() {
+        patient = AdmittedPatient.daysAgo(2);
+        database.execute(
+                sql -> sql.update(FILL, patient.patientId(), patient.infusedAt(), patient.patientId() + "-", READINGS));
+        database.execute(sql -> sql.update("analyze observation"));
+    }
+
+    @Test
+    void trendsReadTheStretchesTheyAreAskedForAndNoMore() {
+        var first = new VitalTrends.TimeRange(after(0), after(ASKED_FOR / 2));
+        var last = new VitalTrends.TimeRange(after(READINGS - ASKED_FOR / 2), after(READINGS));
+        var request = new TrendRequest(patient.patientId(), after(0), after(READINGS), ASKED_FOR);
+
+        var read = readInTheEnd(sql -> VitalTrends.single(sql, request, List.of(first, last)));
+
+        assertThat(read).isBetween((long) ASKED_FOR, 3L * ASKED_FOR);
+    }
+
+    private Instant after(int seconds) {
+        return patient.infusedAt().plusSeconds(seconds);
+    }
+
+    /// Rows of the last time, all on one connection.
+    private long readInTheEnd(Consumer<Sql> reading) {
+        return database.read(sql -> {
+            for (int time = 1; time < TIMES; time++) {
+                reading.accept(sql);
+            }
+            var before = rows(sql);
+            reading.accept(sql);
+            return rows(sql) - before;
+        });
+    }
+
+    private static long rows(Sql sql) {
+        return sql.first(READ, row -> row.number("rows")).orElseThrow();
+    }
+}

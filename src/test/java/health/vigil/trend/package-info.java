@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.trend;
+
+import org.jspecify.annotations.NullMarked;
