@@ -36,6 +36,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,7 +123,7 @@ class ArchitectureTest {
                     "trace"),
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("api.alert", "alert", "observation", "access", "audit"),
-            resources("api.context", "observation", "context", "history", "access"),
+            uses("api.context", "observation", "context", "history", "access", "api", "problem", "store", "role"),
             resources("patient.device", "audit", "observation", "alert", "access", "stream", "outbox"),
             resources("patient.emergency", "alert", "access", "audit"),
             resources(
@@ -141,7 +142,7 @@ class ArchitectureTest {
             resources("api.observation", "observation", "access"),
             resources("api.quarantine", "observation", "access", "audit", "intake", "stream", "outbox"),
             uses("api.treatment", "observation", "alert", "history", "access", "api", "problem", "store", "role"),
-            resources("trend", "observation", "access", "intake"),
+            uses("trend", "observation", "access", "api", "problem", "store", "role"),
             resources("api.webhook", "observation", "alert", "access", "audit", "webhook"),
             uses("pages", "signin", "role"),
             uses("privacy", "json", "problem", "access", "audit", "store", "api", "role"),
@@ -215,6 +216,18 @@ class ArchitectureTest {
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void noRoomHoldsMoreThanAnEighthOfTheFiles() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            var rooms = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> SOURCES.relativize(file).getName(0).toString())
+                    .collect(Collectors.groupingBy(room -> room, Collectors.counting()));
+            var all = rooms.values().stream().mapToLong(Long::longValue).sum();
+
+            assertThat(rooms).allSatisfy((room, count) -> assertThat(count * 8).isLessThanOrEqualTo(all));
         }
     }
 

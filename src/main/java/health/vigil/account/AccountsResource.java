@@ -17,12 +17,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// The accounts of this machine's own. A password and a token are shown once, when they are made.
 @Path("/v1/accounts")
@@ -97,11 +98,12 @@ class AccountsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(byte[] body) {
+    @RequestBodySchema(AccountRequest.class)
+    public RestResponse<IssuedCredentials> add(byte[] body) {
         own.require();
         var request = Request.read(Request.withoutNulls(Request.neededObject(body)), AccountRequest::read);
         var issued = accounts.add(request.account(wards), passwords.fresh());
-        return Response.created(URI.create("/v1/accounts/" + issued.username()))
+        return RestResponse.ResponseBuilder.<IssuedCredentials>created(URI.create("/v1/accounts/" + issued.username()))
                 .entity(issued)
                 .build();
     }

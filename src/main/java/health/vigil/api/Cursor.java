@@ -17,6 +17,9 @@ public record Cursor(Instant at, String id) {
     static final Shape<Cursor> SHAPE =
             (value, location) -> read(value.asText()).or(() -> location.refuse("is not a cursor of this list"));
 
+    /// Before the first row of a list that runs from the newest to the oldest and whose ids are ours.
+    public static final Cursor NEWEST = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1).toString());
+
     private static final int LONGEST_ID = 260;
 
     /// What a sender has given an id.

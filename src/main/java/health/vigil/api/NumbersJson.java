@@ -21,11 +21,4 @@ public final class NumbersJson {
         }
         return json;
     }
-
-    /// `patientId` of a record is the number that stands; `sentAs` the one that it came with, where that is another.
-    public static ObjectNode putSent(ObjectNode json, PatientId patient) {
-        var sent = json.path("patientId").asText();
-        json.put("patientId", patient.value());
-        return sent.equals(patient.value()) ? json : json.put("sentAs", sent);
-    }
 }

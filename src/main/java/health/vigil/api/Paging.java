@@ -1,11 +1,11 @@
 package health.vigil.api;
 
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Which page of a list is asked for.
 ///
@@ -20,15 +20,21 @@ public record Paging(UriInfo uri, Optional<Cursor> after, int limit) {
     }
 
     /// The page as `{"items": [...]}`, with a `Link` to the next one while there is more.
-    public <T> Response answer(List<T> rows, Function<T, Cursor> place, Function<T, ?> view) {
+    public <T> RestResponse<Items<T>> answer(List<T> rows, Function<T, Cursor> place) {
+        return answer(rows, place, Function.identity());
+    }
+
+    /// The same, each row as its view.
+    public <T, V> RestResponse<Items<V>> answer(List<T> rows, Function<T, Cursor> place, Function<T, V> view) {
         return answer(rows, place, _ -> true, view);
     }
 
     /// The same without the rows that are not for the user.
-    public <T> Response answer(List<T> rows, Function<T, Cursor> place, Predicate<T> shown, Function<T, ?> view) {
+    public <T, V> RestResponse<Items<V>> answer(
+            List<T> rows, Function<T, Cursor> place, Predicate<T> shown, Function<T, V> view) {
         var page = rows.subList(0, Math.min(limit, rows.size()));
-        var answer =
-                Response.ok(new Items<>(page.stream().filter(shown).map(view).toList()));
+        var items = page.stream().filter(shown).map(view).toList();
+        var answer = RestResponse.ResponseBuilder.ok(new Items<>(items));
         if (rows.size() > limit) {
             answer.header("Link", "<" + next(place.apply(page.getLast())) + ">; rel=\"next\"");
         }

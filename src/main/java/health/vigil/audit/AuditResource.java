@@ -7,11 +7,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// The audit trail, for administrators: newest first.
 @Path("/v1/audit")
@@ -34,9 +34,9 @@ class AuditResource {
     record Head(String head) {}
 
     @GET
-    public Response list(@BeanParam AuditSearch.Criteria query, UriInfo address) {
+    public RestResponse<AuditPage> list(@BeanParam AuditSearch.Criteria query, UriInfo address) {
         var items = search.find(query);
-        var answer = Response.ok(new AuditPage(items));
+        var answer = RestResponse.ResponseBuilder.ok(new AuditPage(items));
         if (items.size() == AuditSearch.PAGE) {
             var next = address.getRequestUriBuilder()
                     .replaceQueryParam("cursor", items.getLast().number())

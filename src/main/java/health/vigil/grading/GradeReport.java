@@ -7,6 +7,7 @@ import java.util.Optional;
 /// Both grades of a patient at an instant.
 ///
 /// @param running the agents for the circulation that run, by start
+/// @param oxygen what was charted last of oxygen, from before the infusion too
 /// @param nextChange when a grade will change by itself if nothing is observed; absent if never
 /// @param unconfirmed which records people are asked about
 public record GradeReport(
@@ -14,6 +15,7 @@ public record GradeReport(
         SyndromeReport crs,
         SyndromeReport icans,
         List<RunningAgent> running,
+        Optional<ChartedOxygen> oxygen,
         Optional<Instant> nextChange,
         List<Unconfirmed> unconfirmed) {
     public SyndromeReport of(Syndrome syndrome) {

@@ -126,6 +126,7 @@ public final class Grader {
                     beforeInfusion(Syndrome.CRS),
                     beforeInfusion(Syndrome.ICANS),
                     List.of(),
+                    oxygen(chart, at),
                     Optional.of(patient.infusedAt()),
                     List.of());
         }
@@ -138,8 +139,17 @@ public final class Grader {
                 report(crs, now.crs(), at),
                 report(icans, now.icans(), at),
                 now.crs().state().infusions().agents(),
+                oxygen(now, at),
                 Optional.of(next).filter(instant -> !instant.equals(Instant.MAX)),
                 crs.unconfirmed(now.crs().state(), now.crs().track().flags(), at));
+    }
+
+    private static Optional<ChartedOxygen> oxygen(Chart chart, Instant at) {
+        return chart.crs()
+                .state()
+                .oxygen()
+                .newest()
+                .filter(charted -> !charted.at().isAfter(at));
     }
 
     private static <S> SyndromeReport report(Rules<S> rules, Line<S> line, Instant at) {

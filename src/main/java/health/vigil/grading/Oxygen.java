@@ -2,6 +2,7 @@ package health.vigil.grading;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ record Oxygen(
         int highest =
                 entries.stream().mapToInt(entry -> entry.grade(lowSpo2)).max().orElse(0);
         return entries.stream().filter(entry -> entry.grade(lowSpo2) == highest).toList();
+    }
+
+    /// What was charted last; of several records of one instant one that grades highest.
+    Optional<ChartedOxygen> newest() {
+        return chartedAt.flatMap(at -> entries.stream()
+                .max(Comparator.comparingInt(OxygenEntry::grade))
+                .map(entry -> new ChartedOxygen(at, entry.therapy())));
     }
 
     /// The grade that a device for hypoxia gives by itself; 0 if there is none.

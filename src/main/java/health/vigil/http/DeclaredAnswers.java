@@ -17,11 +17,12 @@ public final class DeclaredAnswers implements OASFilter {
     private static final Set<String> CREATING = Set.of(
             "/v1/accounts",
             "/v1/episodes",
+            "/v1/episodes/{id}/infusions",
             "/v1/episodes/{id}/pauses",
             "/v1/webhooks",
             "/v1/patients/{patientId}/break-glass");
     private static final Map<String, String> SUCCESS =
-            Map.of("POST /v1/observations", "202", "DELETE /v1/session", "204");
+            Map.of("POST /v1/observations", "202", "POST /v1/alerts/{id}/escalation", "202");
 
     private static final List<Integer> ALWAYS = List.of(400, 401, 403, 404, 406, 414, 429, 431, 503);
     private static final List<Integer> WITH_A_BODY = List.of(408, 409, 413, 415);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
 /// Signing in to the pages at the hospital's identity provider: a browser is sent there, and comes back with a code.
@@ -44,6 +45,7 @@ class ProviderSignInResource {
     }
 
     @GET
+    @APIResponse(responseCode = "302", description = "To the provider's page")
     public Response begin(@Context RoutingContext request) {
         provider.require();
         try {
@@ -59,6 +61,7 @@ class ProviderSignInResource {
 
     @GET
     @Path("/answer")
+    @APIResponse(responseCode = "303", description = "To the page that was asked for")
     public Response finish(@Context RoutingContext request) {
         provider.require();
         try {

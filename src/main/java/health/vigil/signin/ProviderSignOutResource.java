@@ -7,11 +7,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// After signing out here: the hospital's identity provider would sign the next one in at this screen as the same
 /// person, unless it is told (OpenID Connect RP-Initiated Logout 1.0).
@@ -37,7 +39,8 @@ class ProviderSignOutResource {
     }
 
     @GET
-    public Response end(HttpServerRequest http) {
+    @APIResponse(responseCode = "303", description = "To the provider's page, or to ours")
+    public Response end(@Context HttpServerRequest http) {
         provider.require();
         var next = idToken(http).flatMap(token -> there(token, http)).orElse(URI.create(SIGNED_OUT));
         return Response.seeOther(next).cookie(cookie.noIdToken(http)).build();

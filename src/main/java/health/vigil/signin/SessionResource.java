@@ -20,9 +20,13 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Signing in to the pages: the session is a cookie that scripts cannot read and other sites cannot send.
 @Path("/v1/session")
@@ -76,7 +80,8 @@ class SessionResource {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response signIn(byte[] sent, HttpServerRequest http) {
+    @RequestBodySchema(SignIn.class)
+    public RestResponse<UserView> signIn(byte[] sent, @Context HttpServerRequest http) {
         var body = Request.read(Request.neededObject(sent), SignIn::read);
         if (!signer.signs()) {
             throw ProblemException.notFound("Sign in at the hospital's identity provider");
@@ -89,7 +94,7 @@ class SessionResource {
         var session = passwords
                 .signIn(body.username(), body.password())
                 .orElseThrow(() -> new ProblemException(Problem.of(401, "Unknown username or wrong password")));
-        return Response.ok(UserView.of(session.user()))
+        return RestResponse.ResponseBuilder.ok(UserView.of(session.user()))
                 .cookie(cookie.of(session, http))
                 .build();
     }
@@ -102,7 +107,8 @@ class SessionResource {
 
     @DELETE
     @Authenticated
-    public Response signOut(HttpServerRequest http) {
+    @APIResponse(responseCode = "204", description = "Signed out")
+    public Response signOut(@Context HttpServerRequest http) {
         PresentedToken.in(http)
                 .filter(PresentedToken::byBrowser)
                 .map(PresentedToken::token)

@@ -212,4 +212,14 @@ public final class Alerts {
             case AlertState.Resolved(var at) -> resolve(sql, List.of(alert), at);
         }
     }
+
+    /// The time to escalate an open alert has come.
+    ///
+    /// @return whether it is open
+    public static boolean escalateNow(Sql sql, UUID alert) {
+        return sql.update(
+                        "update alert set next_escalation_at = clock_timestamp() where id = ? and state = 'open'",
+                        alert)
+                == 1;
+    }
 }

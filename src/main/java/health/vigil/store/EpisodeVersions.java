@@ -45,6 +45,18 @@ public final class EpisodeVersions {
             from episode_version v where v.episode_id = e.id and v.received_at = ? and e.id = ?
             """;
 
+    private static final String APPLIED = """
+            select true as applied from baseline where change_id = ?
+            union all select true from episode_version where change_id = ?
+            """;
+
+    private static final String TOLD = """
+            select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                'knownFrom', instant_json(received_at), 'cause', cause, 'by', entered_by, 'reason', reason)) || content
+                order by received_at desc), '[]')::text as versions
+            from episode_version where episode_id = ?
+            """;
+
     /// A change of what was told at admission.
     ///
     /// @param id by which a repeat is known
@@ -82,6 +94,16 @@ public final class EpisodeVersions {
                 change.episode());
         known.ifPresent(at -> sql.update(CURRENT, birthDay(sql, change.episode(), at), at, change.episode()));
         return known;
+    }
+
+    /// An array of the versions, each as it was known since, the newest first; none where nothing was ever changed.
+    public static String told(Sql sql, UUID episode) {
+        return sql.first(TOLD, row -> row.text("versions"), episode).orElseThrow();
+    }
+
+    /// Whether a change of the baseline or of what was told at admission was applied.
+    public static boolean applied(Sql sql, UUID change) {
+        return sql.first(APPLIED, row -> row.flag("applied"), change, change).isPresent();
     }
 
     private static String birthDay(Sql sql, UUID episode, Instant version) {

@@ -53,14 +53,19 @@ public class GradeQueries {
         return database.read(sql -> reports(sql, patients, QueryTime.of(sql, at, knownAt)));
     }
 
-    /// A patient's grades and, from the same observations, those on other scales.
+    /// The same as everything is known now, within a transaction.
+    ///
+    /// @param now by the database's clock
+    public Map<PatientId, EpisodeReport> reports(Sql sql, Collection<PatientId> patients, Instant now) {
+        return reports(sql, patients, new QueryTime(now, Optional.empty(), now));
+    }
+
+    /// A patient's grades and, from the same observations, those on other scales, within a transaction.
     public Optional<GradesOnScales> compared(
-            PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
-        return database.read(sql -> {
-            var query = QueryTime.of(sql, at, knownAt);
-            return Optional.ofNullable(reports(sql, Set.of(patient), query).get(patient))
-                    .map(report -> compared(sql, report, query.known(), scales));
-        });
+            Sql sql, PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+        var query = QueryTime.of(sql, at, knownAt);
+        return Optional.ofNullable(reports(sql, Set.of(patient), query).get(patient))
+                .map(report -> compared(sql, report, query.known(), scales));
     }
 
     /// Both grades of one episode now, within a transaction.
@@ -100,7 +105,9 @@ public class GradeQueries {
                 .forEach((asked, episodes) ->
                         Episodes.at(episodes, query.at()).ifPresent(episode -> current.put(asked, episode)));
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
-        var graded = grades(sql, List.copyOf(Set.copyOf(current.values())), query, judgedBy);
+        var episodes = List.copyOf(Set.copyOf(current.values()));
+        var graded = grades(sql, episodes, query, judgedBy);
+        var newest = Observations.newest(sql, episodes, query.at(), query.known());
         for (var asked : current.entrySet()) {
             var episode = asked.getValue();
             var report = Optional.ofNullable(graded.get(episode.id())).orElseThrow();
@@ -114,7 +121,7 @@ public class GradeQueries {
                             report,
                             openedBy(report),
                             episode.gradingUnavailable(),
-                            Observations.newest(sql, episode, query.at(), query.known())));
+                            Optional.ofNullable(newest.get(episode.id()))));
         }
         return reports;
     }

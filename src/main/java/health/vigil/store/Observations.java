@@ -79,6 +79,16 @@ public final class Observations {
             order by want.id, o.effective_at, o.id, o.sender
             """;
 
+    private static final String NEWEST = """
+            select want.id, max((
+                select max(effective_at) from observation
+                where patient_id = want.number and effective_at <= want.upto
+                    and effective_at >= coalesce(want.since, '-infinity')
+                    and received_at <= ? and (retracted_at is null or retracted_at > ?))) as newest
+            from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, number, since, upto)
+            group by want.id
+            """;
+
     private static final List<Kind> MAY_STAND = List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING);
 
     private static final String SINCE = """
@@ -258,24 +268,21 @@ public final class Observations {
                 Column.texts(observations, each -> each.id().sender().name()));
     }
 
-    /// When the newest observation of an episode by `at` was made, as known at an instant.
-    static Optional<Instant> newest(Sql sql, Episode episode, Instant at, Instant knownAt) {
-        return sql.first(
-                        """
-                        select max((
-                            select max(effective_at) from observation
-                            where patient_id = n.number and effective_at <= ?
-                                and effective_at >= coalesce(?::timestamptz, '-infinity') and received_at <= ?
-                                and (retracted_at is null or retracted_at > ?))) as newest
-                        from unnest(?::text[]) as n (number)
-                        """,
-                        row -> row.optionalInstant("newest"),
-                        episode.last(at),
-                        episode.own().from(),
-                        knownAt,
-                        knownAt,
-                        PatientNumbers.column(episode.numbers()))
-                .flatMap(newest -> newest);
+    /// When the newest observation of each episode by `at` was made, as known at an instant; those without any are
+    /// left out.
+    static Map<UUID, Instant> newest(Sql sql, List<Episode> all, Instant at, Instant knownAt) {
+        var found = new HashMap<UUID, Instant>();
+        var episodes = NumberedEpisode.of(all);
+        sql.each(
+                NEWEST,
+                row -> row.optionalInstant("newest").ifPresent(newest -> found.put(row.uuid("id"), newest)),
+                knownAt,
+                knownAt,
+                Column.of("uuid", episodes, each -> each.episode().id()),
+                Column.texts(episodes, each -> each.number().value()),
+                Column.of("timestamptz", episodes, each -> each.episode().own().from()),
+                Column.of("timestamptz", episodes, each -> each.episode().last(at)));
+        return found;
     }
 
     /// The device that an observation came from; absent where a person or a system named the patient, or where there

@@ -1,31 +1,27 @@
 package health.vigil.trend;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.json.JsonText;
+import health.vigil.observation.LabResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// One parameter over time.
 ///
 /// @param points in order of time
 record Series(String parameter, String unit, List<Point> points) {
-    /// @param more what else is to be told of the point
-    record Point(TrendReading reading, ObjectNode more) {
-        private static final ObjectNode NOTHING = JsonText.object();
-
+    /// @param result of the laboratory that it is; absent of what is measured at the bedside
+    record Point(TrendReading reading, boolean plausible, Optional<LabResult> result) {
         static Point plain(TrendReading reading) {
-            return new Point(reading, NOTHING);
+            return new Point(reading, true, Optional.empty());
         }
 
         static Point implausible(TrendReading reading) {
-            return new Point(reading, JsonText.object().put("implausible", true));
+            return new Point(reading, false, Optional.empty());
         }
 
-        ObjectNode json() {
-            var json = JsonText.object().put("at", reading.at().toString()).put("value", reading.value());
-            json.setAll(more);
-            return json;
+        static Point of(TrendReading reading, LabResult result) {
+            return new Point(reading, true, Optional.of(result));
         }
     }
 
@@ -67,12 +63,5 @@ record Series(String parameter, String unit, List<Point> points) {
             plausible.sort(byTime);
             implausible.sort(byTime);
         }
-    }
-
-    ObjectNode json() {
-        var json = JsonText.object().put("parameter", parameter).put("unit", unit);
-        var array = json.putArray("points");
-        points.forEach(point -> array.add(point.json()));
-        return json;
     }
 }

@@ -1,6 +1,6 @@
 package health.vigil.trend;
 
-import health.vigil.observation.PatientId;
+import health.vigil.store.VitalReadings.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,12 +10,11 @@ import java.time.temporal.ChronoUnit;
 /// @param from the first instant
 /// @param to the last instant, not before the first
 /// @param points how many points of a series at most
-record TrendRequest(String patientId, Instant from, Instant to, int points) {
+record TrendRequest(Instant from, Instant to, int points) {
     private static final Duration ALMOST_AN_HOUR = Duration.ofHours(1).minusNanos(1);
 
-    /// The same of one number of the patient.
-    TrendRequest of(PatientId number) {
-        return new TrendRequest(number.value(), from, to, points);
+    TimeRange span() {
+        return new TimeRange(from, to);
     }
 
     Instant firstWholeHour() {

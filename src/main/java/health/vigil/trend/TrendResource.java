@@ -1,24 +1,28 @@
 package health.vigil.trend;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Bounds;
 import health.vigil.api.MicrosecondClock;
-import health.vigil.api.NumbersJson;
+import health.vigil.api.NumbersView;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
-import health.vigil.json.JsonText;
+import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.VitalSign;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
+import health.vigil.store.Sql;
+import health.vigil.trend.TrendView.SeriesView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,20 +57,27 @@ class TrendResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "The infusion where absent.")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Now where absent.")
     @Parameter(name = "points", in = ParameterIn.QUERY, description = "2 to 10000; 500 where absent.")
-    public ObjectNode trends(@RestPath String patientId) {
+    public TrendView trends(@RestPath String patientId) {
         var request = request(patientId);
         var patient = visible.numbers(patientId);
-        var charted = database.read(sql -> ChartedTrends.read(sql, request, patient));
-        var json = NumbersJson.put(JsonText.object(), new PatientId(patientId), patient)
-                .put("from", request.from().toString())
-                .put("to", request.to().toString());
-        var items = json.putArray("items");
-        vitals.read(request, patient)
-                .forEach((sign, readings) -> items.add(Series.of(sign.field(), sign.unit(), readings, request.points())
-                        .json()));
-        charted.series(request.points()).forEach(series -> items.add(series.json()));
-        json.putArray("oxygen").addAll(charted.oxygen());
-        return json;
+        vitals.prepare(request, patient);
+        return database.read(sql -> trends(sql, request, new PatientId(patientId), patient));
+    }
+
+    /// All of it is read from one snapshot.
+    private static TrendView trends(Sql sql, TrendRequest request, PatientId asked, Numbers patient) {
+        var measured = VitalTrends.read(sql, request, patient);
+        var charted = ChartedTrends.read(sql, request, patient);
+        var items = Stream.concat(measured(measured, request.points()), charted.series(request.points()).stream())
+                .map(SeriesView::of)
+                .toList();
+        return new TrendView(
+                NumbersView.of(asked, patient), request.from(), request.to(), items, charted.oxygen());
+    }
+
+    private static Stream<Series> measured(Map<VitalSign, Series.Readings> readings, int most) {
+        return readings.entrySet().stream()
+                .map(read -> Series.of(read.getKey().field(), read.getKey().unit(), read.getValue(), most));
     }
 
     private TrendRequest request(String patientId) {
@@ -78,7 +89,7 @@ class TrendResource {
         if (to.isBefore(from)) {
             throw ProblemException.invalid("to", "must not be before from");
         }
-        return new TrendRequest(episode.patientId, from, to, points);
+        return new TrendRequest(from, to, points);
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -2,16 +2,18 @@ package health.vigil.trend;
 
 import health.vigil.api.Transactions;
 import health.vigil.observation.Numbers;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.VitalSign;
-import health.vigil.store.Column;
+import health.vigil.observation.VitalSigns;
 import health.vigil.store.Database;
-import health.vigil.store.ResultRow;
 import health.vigil.store.Sql;
+import health.vigil.store.SummedHours.HourSummary;
+import health.vigil.store.SummedHours;
+import health.vigil.store.VitalReadings.TimeRange;
+import health.vigil.store.VitalReadings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +24,6 @@ class VitalTrends {
     /// So many are read one by one.
     private static final int FEW = 5000;
 
-    private static final String COUNT = "select count(*) as number from (select from observation where patient_id = ?"
-            + " and effective_at >= ? and effective_at <= ? limit ?) as capped";
-    private static final String SUMMED = "select sign, plausible, extremes from vital_hour as summed"
-            + " where patient_id = ? and hour >= ? and hour < ? and not exists (select from vital_stale as mark"
-            + " where mark.patient_id = summed.patient_id and mark.hour = summed.hour)";
-    private static final String STALE = "select hour from vital_stale where patient_id = ? and hour >= ? and hour < ?";
-    /// `offset 0` keeps the planner to the index, stretch by stretch: its generic plan, which a connection takes from
-    /// the sixth time on, would read all that the patient has.
-    private static final String SINGLE = "select effective_at, content from unnest(?::timestamptz[], ?::timestamptz[])"
-            + " as span (begin, finish) cross join lateral (select effective_at, content from observation"
-            + " where patient_id = ? and effective_at >= begin and effective_at <= finish and kind = 'vital-signs'"
-            + " and graded and retracted_at is null offset 0) as reading";
-
     private final Database database;
     private final Transactions transactions;
 
@@ -43,71 +32,45 @@ class VitalTrends {
         this.transactions = transactions;
     }
 
-    /// The readings by sign, in order of time, of all numbers of a patient.
-    Map<VitalSign, Series.Readings> read(TrendRequest request, Numbers patient) {
-        var found = new EnumMap<VitalSign, Series.Readings>(VitalSign.class);
-        patient.all()
-                .forEach(number -> read(request.of(number))
-                        .forEach((sign, readings) -> of(found, sign).addAll(readings)));
-        found.values().forEach(Series.Readings::sort);
-        return found;
+    /// Sums up what the sweep has not come to yet, where hours will be read by their extremes.
+    void prepare(TrendRequest request, Numbers patient) {
+        patient.all().stream()
+                .filter(number -> !database.read(sql -> few(sql, request, number)))
+                .forEach(this::sumUp);
     }
 
-    private Map<VitalSign, Series.Readings> read(TrendRequest request) {
-        if (few(request)) {
-            return database.read(sql -> single(sql, request, List.of(new TimeRange(request.from(), request.to()))));
-        }
-        sumUp(request.patientId());
-        return database.read(sql -> summed(sql, request));
-    }
-
-    private boolean few(TrendRequest request) {
-        return database.read(sql -> sql.first(
-                                COUNT,
-                                row -> row.number("number"),
-                                request.patientId(),
-                                request.from(),
-                                request.to(),
-                                FEW + 1)
-                        .orElse(0L))
-                <= FEW;
-    }
-
-    /// What the sweep has not come to yet.
-    private void sumUp(String patientId) {
+    private void sumUp(PatientId number) {
         var settled = VitalSweep.settled();
-        while (transactions.run(sql -> VitalHours.sumUp(sql, settled, patientId))) {
+        while (transactions.run(sql -> VitalHours.sumUp(sql, settled, number))) {
             Thread.onSpinWait();
         }
     }
 
-    /// A stretch of time, both ends included.
-    record TimeRange(Instant begin, Instant finish) {
-        static TimeRange hour(Instant begin) {
-            return new TimeRange(begin, justBefore(begin.plus(Duration.ofHours(1))));
-        }
-
-        static Instant justBefore(Instant end) {
-            return end.minusNanos(1000);
-        }
+    private static boolean few(Sql sql, TrendRequest request, PatientId number) {
+        return VitalReadings.few(sql, number, request.span(), FEW);
     }
 
-    static Map<VitalSign, Series.Readings> single(Sql sql, TrendRequest request, List<TimeRange> stretches) {
+    /// The readings by sign, in order of time, of all numbers of a patient.
+    static Map<VitalSign, Series.Readings> read(Sql sql, TrendRequest request, Numbers patient) {
         var found = new EnumMap<VitalSign, Series.Readings>(VitalSign.class);
-        sql.each(
-                SINGLE,
-                row -> addSingle(found, row),
-                Column.of("timestamptz", stretches, TimeRange::begin),
-                Column.of("timestamptz", stretches, TimeRange::finish),
-                request.patientId());
+        for (var number : patient.all()) {
+            if (few(sql, request, number)) {
+                addSingle(found, sql, number, List.of(request.span()));
+            } else {
+                addSummed(found, sql, number, request);
+            }
+        }
         found.values().forEach(Series.Readings::sort);
         return found;
     }
 
-    private static void addSingle(Map<VitalSign, Series.Readings> found, ResultRow row) {
-        var at = row.instant("effective_at");
-        VitalHours.signs(row)
-                .values()
+    private static void addSingle(
+            Map<VitalSign, Series.Readings> found, Sql sql, PatientId number, List<TimeRange> stretches) {
+        VitalReadings.within(sql, number, stretches, (at, signs) -> add(found, at, signs));
+    }
+
+    private static void add(Map<VitalSign, Series.Readings> found, Instant at, VitalSigns signs) {
+        signs.values()
                 .forEach((sign, value) ->
                         of(found, sign).add(TrendReading.of(at, value.doubleValue()), sign.plausible(value)));
     }
@@ -116,29 +79,21 @@ class VitalTrends {
         return found.computeIfAbsent(sign, _ -> Series.Readings.none());
     }
 
-    private static Map<VitalSign, Series.Readings> summed(Sql sql, TrendRequest request) {
+    /// Whole hours by their extremes, and one by one what lies at both ends or has changed since.
+    private static void addSummed(
+            Map<VitalSign, Series.Readings> found, Sql sql, PatientId number, TrendRequest request) {
         var begin = request.firstWholeHour();
         var end = request.endOfWholeHours();
         var stretches = new ArrayList<TimeRange>();
-        stretches.add(new TimeRange(request.from(), TimeRange.justBefore(begin)));
+        stretches.add(TimeRange.before(request.from(), begin));
         stretches.add(new TimeRange(end, request.to()));
-        sql.each(STALE, row -> stretches.add(TimeRange.hour(row.instant("hour"))), request.patientId(), begin, end);
-        var found = single(sql, request, stretches);
-        sql.each(SUMMED, row -> addSummed(found, row), request.patientId(), begin, end);
-        found.values().forEach(Series.Readings::sort);
-        return found;
+        SummedHours.stale(sql, number, begin, end).forEach(hour -> stretches.add(TimeRange.hour(hour)));
+        addSingle(found, sql, number, stretches);
+        SummedHours.summed(sql, number, begin, end).forEach(summary -> add(found, summary));
     }
 
-    private static void addSummed(Map<VitalSign, Series.Readings> found, ResultRow row) {
-        var readings = of(found, sign(row.text("sign")));
-        var plausible = row.flag("plausible");
-        Extremes.unpack(row.bytes("extremes")).forEach(reading -> readings.add(reading, plausible));
-    }
-
-    private static VitalSign sign(String field) {
-        return Arrays.stream(VitalSign.values())
-                .filter(sign -> sign.field().equals(field))
-                .findFirst()
-                .orElseThrow();
+    private static void add(Map<VitalSign, Series.Readings> found, HourSummary summary) {
+        var readings = of(found, summary.sign());
+        Extremes.unpack(summary.extremes()).forEach(reading -> readings.add(reading, summary.plausible()));
     }
 }

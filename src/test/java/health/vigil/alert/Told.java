@@ -108,7 +108,7 @@ final class Told {
     }
 
     private News asNews() {
-        var report = new GradeReport(NOW, crs, icans, List.of(), Optional.empty(), List.of());
+        var report = new GradeReport(NOW, crs, icans, List.of(), Optional.empty(), Optional.empty(), List.of());
         return new News(changes, flags, observations, amended, BEGIN, report, report, facts);
     }
 

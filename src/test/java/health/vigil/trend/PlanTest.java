@@ -2,8 +2,11 @@ package health.vigil.trend;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.api.AdmittedPatient;
+import health.vigil.observation.PatientId;
 import health.vigil.store.Database;
 import health.vigil.store.Sql;
+import health.vigil.store.VitalReadings.TimeRange;
+import health.vigil.store.VitalReadings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -48,11 +51,11 @@ class PlanTest {
 
     @Test
     void trendsReadTheStretchesTheyAreAskedForAndNoMore() {
-        var first = new VitalTrends.TimeRange(after(0), after(ASKED_FOR / 2));
-        var last = new VitalTrends.TimeRange(after(READINGS - ASKED_FOR / 2), after(READINGS));
-        var request = new TrendRequest(patient.patientId(), after(0), after(READINGS), ASKED_FOR);
+        var first = new TimeRange(after(0), after(ASKED_FOR / 2));
+        var last = new TimeRange(after(READINGS - ASKED_FOR / 2), after(READINGS));
+        var number = new PatientId(patient.patientId());
 
-        var read = readInTheEnd(sql -> VitalTrends.single(sql, request, List.of(first, last)));
+        var read = readInTheEnd(sql -> VitalReadings.within(sql, number, List.of(first, last), (_, _) -> {}));
 
         assertThat(read).isBetween((long) ASKED_FOR, 3L * ASKED_FOR);
     }

@@ -1,7 +1,7 @@
 package health.vigil.api.alert;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
+import health.vigil.api.AlertView;
 import health.vigil.api.Request;
 import health.vigil.json.Fields;
 import health.vigil.json.Shapes;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -36,7 +37,7 @@ class AcknowledgementResource {
         this.alerts = alerts;
     }
 
-    private record Note(Optional<String> text) {
+    record Note(Optional<String> note) {
         static Optional<Note> read(Fields fields) {
             var note = fields.may("note", Shapes.sentence(LONGEST_NOTE));
             fields.refuseUnknown();
@@ -47,18 +48,19 @@ class AcknowledgementResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Acknowledge an alert", description = "Repeating it changes nothing; 409 when it is resolved.")
-    public ObjectNode acknowledge(@RestPath String id, byte[] body) {
+    @RequestBodySchema(Note.class)
+    public AlertView acknowledge(@RestPath String id, byte[] body) {
         var alert = alerts.visible(id);
         acknowledgements.acknowledge(
                 alert,
                 Request.read(Request.withoutNulls(Request.object(body)), Note::read)
-                        .text());
+                        .note());
         return alerts.one(alert);
     }
 
     @DELETE
     @Operation(summary = "Take the acknowledgement back", description = "The alert is open again, and told again.")
-    public ObjectNode takeBack(@RestPath String id) {
+    public AlertView takeBack(@RestPath String id) {
         var alert = alerts.visible(id);
         acknowledgements.takeBack(alert);
         return alerts.one(alert);

@@ -1,6 +1,7 @@
 package health.vigil.api.alert;
 
 import health.vigil.store.Commits;
+import health.vigil.store.AlertListeners.StreamProgress;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -137,7 +138,7 @@ class AlertFeed {
 
     private void recordNow() {
         recordedAt = System.nanoTime();
-        var progress = new ArrayList<Listeners.StreamProgress>();
+        var progress = new ArrayList<StreamProgress>();
         followers.forEach(follower -> progress.add(follower.progress()));
         var gone = new ArrayList<Follower>();
         for (var follower = left.poll(); follower != null; follower = left.poll()) {

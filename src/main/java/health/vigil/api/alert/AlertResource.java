@@ -1,9 +1,10 @@
 package health.vigil.api.alert;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.alert.AlertRules;
 import health.vigil.alert.MonitoringPlan;
+import health.vigil.api.AlertView;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
@@ -12,12 +13,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Alerts, as they stand.
 @Path("/v1/alerts")
@@ -46,15 +47,15 @@ class AlertResource {
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response list() {
+    public RestResponse<Items<AlertView>> list() {
         var paging = query.paging();
-        return paging.answer(alerts.page(query, paging), AlertReader::place, alert -> alert);
+        return paging.answer(alerts.page(query, paging), AlertView::place);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "Read an alert")
-    public ObjectNode alert(@RestPath String id) {
+    public AlertView alert(@RestPath String id) {
         return alerts.one(alerts.visible(id));
     }
 
@@ -64,7 +65,7 @@ class AlertResource {
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "30 days before `to` where absent.")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Now where absent.")
-    public ObjectNode statistics() {
+    public StatisticsView statistics() {
         return statistics.of(query.text("ward"), query.span());
     }
 

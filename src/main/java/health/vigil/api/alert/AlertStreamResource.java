@@ -54,7 +54,7 @@ class AlertStreamResource {
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "As Last-Event-ID, where no header can be sent.")
     @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER)
-    public Multi<OutboundSseEvent> stream(HttpHeaders headers, Sse sse, @Context HttpServerResponse response) {
+    public Multi<OutboundSseEvent> stream(HttpHeaders headers, @Context Sse sse, @Context HttpServerResponse response) {
         var ward = query.text("ward");
         var start = start(headers);
         var id = listeners.open(user.user(), ward, start.place());

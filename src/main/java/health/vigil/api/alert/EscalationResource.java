@@ -1,7 +1,7 @@
 package health.vigil.api.alert;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
+import health.vigil.api.AlertView;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +36,7 @@ class EscalationResource {
     @Operation(
             summary = "Escalate an alert now",
             description = "Told on the stream as `escalated`, normally within a second; 409 unless it is open.")
-    public ObjectNode escalate(@RestPath String id) {
+    public AlertView escalate(@RestPath String id) {
         var alert = alerts.visible(id);
         escalations.now(alert);
         return alerts.one(alert);

@@ -3,15 +3,13 @@ package health.vigil.api.alert;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.Alerts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /// Escalations that somebody asks for. The monitor makes them, as if their time had come: it alone knows the steps.
 @ApplicationScoped
 class Escalations {
-    private static final String DUE =
-            "update alert set next_escalation_at = clock_timestamp() where id = ? and state = 'open'";
-
     private final Transactions transactions;
     private final AuditTrail trail;
 
@@ -22,7 +20,7 @@ class Escalations {
 
     void now(UUID id) {
         transactions.run(sql -> {
-            if (sql.update(DUE, id) == 0) {
+            if (!Alerts.escalateNow(sql, id)) {
                 throw ProblemException.conflict("Only an open alert can be escalated");
             }
             trail.done();

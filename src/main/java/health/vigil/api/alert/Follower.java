@@ -1,5 +1,6 @@
 package health.vigil.api.alert;
 
+import health.vigil.store.AlertListeners.StreamProgress;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -63,8 +64,8 @@ final class Follower implements Flow.Subscription {
         }
     }
 
-    Listeners.StreamProgress progress() {
-        return new Listeners.StreamProgress(listener.id(), place, ended);
+    StreamProgress progress() {
+        return new StreamProgress(listener.id(), place, ended);
     }
 
     void end() {

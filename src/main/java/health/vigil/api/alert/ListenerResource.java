@@ -2,6 +2,7 @@ package health.vigil.api.alert;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
@@ -10,9 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Who was told what over the stream of alerts.
 @Path("/v1/alerts/listeners")
@@ -33,11 +34,10 @@ class ListenerResource {
     @Operation(
             summary = "Who followed the stream of alerts, the newest first",
             description = "All events of the wards asked for with a sequence above `after` and up to `told` were sent.")
-    public Response list() {
+    public RestResponse<Items<ListenerView>> list() {
         var paging = query.paging();
         return paging.answer(
                 listeners.page(paging),
-                listener -> new Cursor(listener.openedAt(), listener.id().toString()),
-                listener -> listener);
+                listener -> new Cursor(listener.openedAt(), listener.id().toString()));
     }
 }

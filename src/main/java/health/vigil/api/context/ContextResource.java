@@ -1,6 +1,5 @@
 package health.vigil.api.context;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
@@ -46,7 +45,7 @@ class ContextResource {
             description = "None of them is a grade of CRS or ICANS, and none raises an alert.")
     @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
     @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
-    public ObjectNode context(@RestPath String patientId) {
+    public ContextView context(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
         visible.patientToRead(patientId);
@@ -55,6 +54,6 @@ class ContextResource {
         var found = contexts.of(asked, at, knownAt)
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
         visible.requireStay(patientId, found.episode().ward(), found.episode().patient());
-        return ContextJson.of(asked, found, hospital.timeZone());
+        return ContextView.of(asked, found, hospital.timeZone());
     }
 }

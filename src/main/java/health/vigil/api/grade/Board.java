@@ -1,139 +1,125 @@
 package health.vigil.api.grade;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.WardName;
 import health.vigil.alert.DueCheck;
-import health.vigil.api.Filter;
-import health.vigil.api.MicrosecondClock;
-import health.vigil.api.NumbersJson;
-import health.vigil.api.Transactions;
+import health.vigil.api.AlertView;
+import health.vigil.api.NumbersView;
+import health.vigil.api.OxygenView;
 import health.vigil.api.Visibility;
-import health.vigil.grading.RunningAgent;
+import health.vigil.api.grade.BoardRow.AgentView;
+import health.vigil.api.grade.BoardRow.DeviceView;
+import health.vigil.api.grade.BoardRow.ValueView;
 import health.vigil.grading.Syndrome;
 import health.vigil.history.EpisodeReport;
-import health.vigil.json.JsonText;
 import health.vigil.observation.PatientId;
-import health.vigil.store.EpisodeRow;
+import health.vigil.observation.VitalSign;
+import health.vigil.store.ActiveEpisodes.ActiveEpisode;
+import health.vigil.store.ActiveEpisodes;
+import health.vigil.store.BoardFacts.LastValue;
+import health.vigil.store.BoardFacts;
+import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
-import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/// A ward at a glance: one row per active episode, worst first.
+/// A ward at a glance: one row per active episode, worst first. All of it is read from one snapshot, by as many
+/// statements for one patient as for a hundred.
 @ApplicationScoped
 class Board {
-    private final Transactions transactions;
+    private final Database database;
     private final GradeQueries grades;
     private final CheckPlan plan;
     private final HospitalSettings hospital;
     private final Visibility visible;
 
-    Board(
-            Transactions transactions,
-            GradeQueries grades,
-            CheckPlan plan,
-            HospitalSettings hospital,
-            Visibility visible) {
-        this.transactions = transactions;
+    Board(Database database, GradeQueries grades, CheckPlan plan, HospitalSettings hospital, Visibility visible) {
+        this.database = database;
         this.grades = grades;
         this.plan = plan;
         this.hospital = hospital;
         this.visible = visible;
     }
 
+    /// What is read of a ward at once.
+    ///
+    /// @param reports by the number that the patient was admitted under
+    /// @param checks of each episode that is graded
+    private record Snapshot(
+            List<ActiveEpisode> episodes,
+            Map<PatientId, EpisodeReport> reports,
+            Map<UUID, List<DueCheck>> checks,
+            Map<UUID, BoardFacts> facts) {}
+
     /// @param patient only this patient's row, where one is named
-    List<ObjectNode> of(String ward, Optional<String> patient) {
-        List<EpisodeRow> episodes = transactions.run(sql -> active(sql, ward, patient));
-        var patients =
-                episodes.stream().map(row -> new PatientId(row.patientId)).toList();
-        var reports = grades.reports(patients, Optional.empty(), Optional.empty());
-        return transactions.run(sql -> rows(sql, ward, episodes, reports)).worstFirst();
+    List<BoardRow> of(String ward, Optional<String> patient) {
+        var read = database.read(sql -> read(sql, WardName.key(ward), patient));
+        return read.episodes().stream()
+                .flatMap(episode -> Optional.ofNullable(read.reports().get(episode.patient()))
+                        .map(report -> BoardRanking.of(report, row(episode, report, read, ward)))
+                        .stream())
+                .sorted(BoardRanking.WORST_FIRST)
+                .map(BoardRanking::row)
+                .toList();
     }
 
-    private static List<EpisodeRow> active(Sql sql, String ward, Optional<String> patient) {
-        var filter = new Filter()
-                .and("function('ward_fold', ward) = :ward", "ward", Optional.of(WardName.key(ward)))
-                .and("status = :status", "status", Optional.of("active"))
-                .and("patientId in :patient", "patient", patient.map(number -> numbers(sql, number)));
-        return EpisodeRow.list(filter.query(), filter.values());
-    }
-
-    private static List<String> numbers(Sql sql, String patient) {
-        return PatientId.accepts(patient)
-                ? PatientNumbers.of(sql, new PatientId(patient)).all().stream()
-                        .map(PatientId::value)
-                        .toList()
-                : List.of(patient);
-    }
-
-    private BoardRows rows(Sql sql, String ward, List<EpisodeRow> episodes, Map<PatientId, EpisodeReport> reports) {
-        var rows = new BoardRows();
+    private Snapshot read(Sql sql, String ward, Optional<String> patient) {
+        var now = sql.now();
+        var episodes = ActiveEpisodes.of(sql, ward, patient);
+        var patients = episodes.stream().map(ActiveEpisode::patient).toList();
+        var reports = grades.reports(sql, patients, now);
         var checks = plan.of(sql, reports.values(), Optional.empty());
-        for (var episode : episodes) {
-            Optional.ofNullable(reports.get(new PatientId(episode.patientId)))
-                    .ifPresent(report -> rows.add(
-                            episode.patientId,
-                            report,
-                            row(episode, report, checks.getOrDefault(report.episodeId(), List.of()))));
-        }
-        BoardFacts.add(sql, rows, ward, number -> visible.name(number, ward), MicrosecondClock.now());
-        return rows;
+        var graded = reports.values().stream().map(EpisodeReport::episode).toList();
+        return new Snapshot(episodes, reports, checks, BoardFacts.of(sql, graded, ward, now));
     }
 
-    private ObjectNode row(EpisodeRow episode, EpisodeReport report, List<DueCheck> checks) {
-        var json = head(episode, report);
-        addInfusions(json, report.episode().further());
-        json.putArray("sharesBedWith");
-        json.set("crs", SyndromeJson.brief(report, Syndrome.CRS));
-        json.set("icans", SyndromeJson.brief(report, Syndrome.ICANS));
-        json.put(
-                "lastObservationAt",
-                report.lastObservationAt().map(Instant::toString).orElse(null));
-        json.putObject("lastValues");
-        json.putNull("oxygen");
-        addVasopressors(json, report.report().running());
-        addChecks(json, checks, report.at());
-        json.putArray("openAlerts");
-        json.putArray("devices");
-        return json;
-    }
-
-    private ObjectNode head(EpisodeRow episode, EpisodeReport report) {
+    private BoardRow row(ActiveEpisode episode, EpisodeReport report, Snapshot read, String ward) {
         var since = TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
         var numbers = report.episode().numbers();
-        return NumbersJson.put(JsonText.object(), numbers.patient(), numbers)
-                .put("episodeId", episode.id.toString())
-                .put("name", episode.name)
-                .put("birthDate", Optional.ofNullable(episode.birthDateGiven).orElseGet(episode.birthDate::toString))
-                .put("birthDateEstimated", episode.birthDateGiven != null)
-                .put("ward", episode.ward)
-                .put("bed", episode.bed)
-                .put("product", episode.product)
-                .put("at", report.at().toString())
-                .put("day", since.day())
-                .put("hoursSinceInfusion", since.hours());
+        var facts = Optional.ofNullable(read.facts().get(report.episodeId())).orElseThrow();
+        return new BoardRow(
+                NumbersView.of(numbers.patient(), numbers),
+                episode.id(),
+                episode.name(),
+                episode.birthDate(),
+                episode.birthDateEstimated(),
+                episode.ward(),
+                episode.bed(),
+                episode.product(),
+                report.at(),
+                since.day(),
+                since.hours(),
+                report.episode().further(),
+                facts.neighbours().stream()
+                        .map(neighbour -> visible.name(neighbour, ward))
+                        .toList(),
+                grade(report, Syndrome.CRS, facts),
+                grade(report, Syndrome.ICANS, facts),
+                report.lastObservationAt(),
+                values(facts.lastValues(), report.at()),
+                report.report().oxygen().map(charted -> OxygenView.of(charted.at(), charted.therapy())),
+                report.report().running().stream().map(AgentView::of).toList(),
+                read.checks().getOrDefault(report.episodeId(), List.of()).stream()
+                        .map(check -> CheckView.ofBoard(check, report.at()))
+                        .toList(),
+                facts.alerts().stream().map(AlertView::of).toList(),
+                facts.devices().stream().map(DeviceView::of).toList());
     }
 
-    /// The later parts of a split dose.
-    private static void addInfusions(ObjectNode json, List<Instant> further) {
-        var array = json.putArray("furtherInfusions");
-        further.forEach(infusion -> array.add(infusion.toString()));
+    private static BoardGrade grade(EpisodeReport report, Syndrome syndrome, BoardFacts facts) {
+        return BoardGrade.of(
+                report, syndrome, Optional.ofNullable(facts.previous().get(syndrome)));
     }
 
-    private static void addVasopressors(ObjectNode json, List<RunningAgent> running) {
-        var array = json.putArray("vasopressors");
-        running.forEach(agent -> array.addObject()
-                .put("agent", agent.agent().word())
-                .put("since", agent.since().toString()));
-    }
-
-    private static void addChecks(ObjectNode json, List<DueCheck> checks, Instant at) {
-        var array = json.putArray("checks");
-        checks.forEach(check -> array.add(CheckPlan.json(check, at).put("overdue", check.overdueAt(at))));
+    private static Map<String, ValueView> values(Map<VitalSign, LastValue> last, Instant now) {
+        var values = new LinkedHashMap<String, ValueView>();
+        last.forEach((sign, value) -> values.put(sign.field(), ValueView.of(sign, value, now)));
+        return values;
     }
 }

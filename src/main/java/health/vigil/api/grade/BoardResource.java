@@ -1,6 +1,5 @@
 package health.vigil.api.grade;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Items;
 import health.vigil.api.Query;
@@ -41,12 +40,12 @@ class BoardResource {
     @GET
     @Operation(summary = "One row per active episode of a ward, worst first")
     @Parameter(name = "patientId", in = ParameterIn.QUERY, description = "Only this patient's row.")
-    public Items<ObjectNode> board(@RestPath String ward) {
+    public Items<BoardRow> board(@RestPath String ward) {
         var patient = query.text("patientId");
         patient.ifPresent(trail::about);
         var told = patient.filter(visible::opened).map(_ -> ward).orElseGet(() -> visible.ward(ward));
         var rows = board.of(told, patient);
-        trail.shows(rows.stream().map(row -> row.path("patientId").asText()));
+        trail.shows(rows.stream().map(row -> row.patient().patientId()));
         return new Items<>(rows);
     }
 }

@@ -2,6 +2,7 @@ package health.vigil.api.grade;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
 import health.vigil.grading.scale.Scale;
@@ -13,12 +14,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// A patient's grades.
 @Path("/v1/patients/{patientId}")
@@ -63,7 +64,7 @@ class GradeResource {
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response history(@RestPath String patientId) {
+    public RestResponse<Items<GradeChangeView>> history(@RestPath String patientId) {
         var paging = query.paging();
         var span = query.span();
         var numbers = visible.numbers(patientId);

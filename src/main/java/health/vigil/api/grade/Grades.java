@@ -3,7 +3,6 @@ package health.vigil.api.grade;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
 import health.vigil.api.NumbersJson;
-import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.grading.Policy;
 import health.vigil.grading.Syndrome;
@@ -12,6 +11,8 @@ import health.vigil.history.EpisodeReport;
 import health.vigil.json.JsonText;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.Database;
+import health.vigil.store.GradeQueries.GradesOnScales;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,26 +26,26 @@ import java.util.Set;
 class Grades {
     private final GradeQueries grades;
     private final CheckPlan plan;
-    private final Transactions transactions;
+    private final Database database;
     private final HospitalSettings hospital;
     private final Visibility visible;
 
     Grades(
             GradeQueries grades,
             CheckPlan plan,
-            Transactions transactions,
+            Database database,
             HospitalSettings hospital,
             Visibility visible) {
         this.grades = grades;
         this.plan = plan;
-        this.transactions = transactions;
+        this.database = database;
         this.hospital = hospital;
         this.visible = visible;
     }
 
     ObjectNode tell(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
-        var compared = grades.compared(patient, at, knownAt, scales)
-                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        var read = read(patient, at, knownAt, scales);
+        var compared = read.compared();
         var report = compared.report();
         visible.requireStay(
                 patient.value(), report.episode().ward(), report.episode().patient());
@@ -62,7 +63,7 @@ class Grades {
                 "nextChangeAt",
                 report.report().nextChange().map(Instant::toString).orElse(null));
         var overdue = json.putArray("overdue");
-        checks(report, knownAt).stream()
+        read.checks().stream()
                 .filter(check -> check.overdueAt(report.at()))
                 .forEach(check -> overdue.add(CheckPlan.json(check, report.at())));
         return json;
@@ -80,7 +81,14 @@ class Grades {
                 .put("policyVersion", report.policyVersion());
     }
 
-    private List<DueCheck> checks(EpisodeReport report, Optional<Instant> knownAt) {
-        return transactions.run(sql -> plan.of(sql, report, knownAt));
+    /// What an answer tells, of one snapshot.
+    record GradeSnapshot(GradesOnScales compared, List<DueCheck> checks) {}
+
+    GradeSnapshot read(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+        return database.read(sql -> {
+            var compared = grades.compared(sql, patient, at, knownAt, scales)
+                    .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+            return new GradeSnapshot(compared, plan.of(sql, compared.report(), knownAt));
+        });
     }
 }

@@ -1,6 +1,5 @@
 package health.vigil.api.observation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Filter;
 import health.vigil.api.Paging;
@@ -41,7 +40,7 @@ class ObservationArchive {
     ///
     /// @param sender whose it is; absent: the user's own, else the only one there is
     @Transactional
-    ObjectNode find(String id, Optional<String> sender) {
+    ObservationView find(String id, Optional<String> sender) {
         return Optional.of(id)
                 .filter(ObservationArchive::possible)
                 .flatMap(known -> identified(known, sender).or(() -> quarantined(known, sender)))
@@ -52,13 +51,13 @@ class ObservationArchive {
         return ObservationId.accepts(id) && id.indexOf(0) < 0;
     }
 
-    private Optional<ObjectNode> identified(String id, Optional<String> sender) {
+    private Optional<ObservationView> identified(String id, Optional<String> sender) {
         var rows = IdentityRow.<IdentityRow>list("id = ?1 order by sender", id).stream()
                 .filter(row -> sender.isEmpty() || sender.get().equals(row.sender))
                 .filter(this::mayRead)
                 .toList();
         return one(rows, row -> row.sender)
-                .map(row -> applied(row).orElseGet(() -> ObservationJson.known(row, decision(row))));
+                .map(row -> applied(row).orElseGet(() -> ObservationView.known(row, decision(row))));
     }
 
     /// The user's own, else the only one.
@@ -75,23 +74,23 @@ class ObservationArchive {
         return own.or(() -> rows.stream().findFirst());
     }
 
-    private Optional<ObjectNode> applied(IdentityRow row) {
+    private Optional<ObservationView> applied(IdentityRow row) {
         return row.patientId == null || !row.state.equals("applied")
                 ? Optional.empty()
                 : ObservationRow.<ObservationRow>findByIdOptional(
                                 new ObservationRow.ObservationKey(row.patientId, row.effectiveAt, row.id, row.sender))
-                        .map(found -> ObservationJson.applied(
+                        .map(found -> ObservationView.applied(
                                 found, visible.numbersOf(found.patientId).patient()));
     }
 
-    private Optional<ObjectNode> quarantined(String id, Optional<String> sender) {
+    private Optional<ObservationView> quarantined(String id, Optional<String> sender) {
         var rows = QuarantineRow.<QuarantineRow>list("observationId = ?1 order by receivedAt desc", id).stream()
                 .filter(row -> sender.isEmpty() || sender.get().equals(row.sender))
                 .filter(row -> visible.reads(Optional.ofNullable(row.patientId), row.at())
                         || isOwnOfNobody(row.sender, row.patientId))
                 .toList();
         return one(rows, row -> row.sender == null ? Sender.STREAM.name() : row.sender)
-                .map(row -> ObservationJson.quarantined(id, row));
+                .map(row -> ObservationView.quarantined(id, row));
     }
 
     /// What a person has decided about one that is not applied; nothing while one is still asked.

@@ -1,6 +1,5 @@
 package health.vigil.api.observation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Query;
 import health.vigil.role.ServedBy;
@@ -39,7 +38,7 @@ class ObservationResource {
             name = "sender",
             in = ParameterIn.QUERY,
             description = "Whose it is. Where absent: your own, else the only one there is, else 409 with `senders`.")
-    public ObjectNode observation(@RestPath String id) {
+    public ObservationView observation(@RestPath String id) {
         return archive.find(id, query.text("sender"));
     }
 }

@@ -2,6 +2,7 @@ package health.vigil.api.observation;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
 import health.vigil.observation.Kind;
@@ -12,12 +13,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// A patient's observations, newest first.
 @Path("/v1/patients/{patientId}/observations")
@@ -42,7 +43,7 @@ class PatientObservationResource {
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response observations(@RestPath String patientId) {
+    public RestResponse<Items<ObservationView>> observations(@RestPath String patientId) {
         var paging = query.paging();
         var kind = query.word("kind", Kind.class);
         var patient = visible.numbers(patientId);
@@ -50,6 +51,6 @@ class PatientObservationResource {
         return paging.answer(
                 rows,
                 row -> Cursor.of(row.effectiveAt, row.id, row.sender),
-                row -> ObservationJson.applied(row, patient.patient()));
+                row -> ObservationView.applied(row, patient.patient()));
     }
 }

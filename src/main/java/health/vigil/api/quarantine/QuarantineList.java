@@ -2,15 +2,16 @@ package health.vigil.api.quarantine;
 
 import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Word;
 import health.vigil.store.QuarantineRow;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Response;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Lists records in quarantine, the newest first, a page at a time.
 @RequestScoped
@@ -26,12 +27,12 @@ class QuarantineList {
     }
 
     /// @param of the records that may be shown; the query's `state` and `cursor` narrow them
-    Response answer(Filter of) {
+    RestResponse<Items<QuarantineView>> answer(Filter of) {
         return answer(of, _ -> true);
     }
 
     /// @param shown which of those are shown: a page may hold fewer than it says, and there may be another
-    Response answer(Filter of, Predicate<QuarantineRow> shown) {
+    RestResponse<Items<QuarantineView>> answer(Filter of, Predicate<QuarantineRow> shown) {
         var paging = query.paging();
         var filter = of.and(
                         "state = :state",
@@ -43,6 +44,6 @@ class QuarantineList {
                 .page(0, paging.rows())
                 .list());
         trail.shows(rows.stream().filter(shown).flatMap(row -> Stream.ofNullable(row.patientId)));
-        return paging.answer(rows, row -> new Cursor(row.receivedAt, row.id.toString()), shown, QuarantineJson::of);
+        return paging.answer(rows, row -> new Cursor(row.receivedAt, row.id.toString()), shown, QuarantineView::of);
     }
 }

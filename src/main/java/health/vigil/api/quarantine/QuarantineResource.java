@@ -1,11 +1,12 @@
 package health.vigil.api.quarantine;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Filter;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Transactions;
+import health.vigil.api.quarantine.Settlement.Discard;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
@@ -20,13 +21,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// What was accepted and could not be applied.
 @Path("/v1/quarantine")
@@ -56,7 +58,7 @@ class QuarantineResource {
     @Parameter(name = "reason", in = ParameterIn.QUERY)
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response list() {
+    public RestResponse<Items<QuarantineView>> list() {
         var patient = query.text("patientId");
         patient.ifPresent(trail::about);
         return list.answer(new Filter()
@@ -79,8 +81,8 @@ class QuarantineResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Read a record in quarantine, with its bytes")
-    public ObjectNode one(@RestPath String id) {
-        return QuarantineJson.of(settlements.read(id));
+    public QuarantineView one(@RestPath String id) {
+        return QuarantineView.of(settlements.read(id));
     }
 
     @POST
@@ -91,15 +93,17 @@ class QuarantineResource {
             description =
                     "With `patientId`, as that patient's; with `newId`, under that id, where its own was used before"
                             + " with other content. 409 when it is settled, cannot be read, or would only come back.")
-    public ObjectNode release(@RestPath String id, byte[] body) {
-        return QuarantineJson.of(settlements.release(id, Request.read(body, Settlement::release)));
+    @RequestBodySchema(Settlement.class)
+    public QuarantineView release(@RestPath String id, byte[] body) {
+        return QuarantineView.of(settlements.release(id, Request.read(body, Settlement::release)));
     }
 
     @POST
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Settle it without applying it", description = "It stays on record. 409 when it is settled.")
-    public ObjectNode discard(@RestPath String id, byte[] body) {
-        return QuarantineJson.of(settlements.discard(id, Request.read(body, Settlement::discard)));
+    @RequestBodySchema(Discard.class)
+    public QuarantineView discard(@RestPath String id, byte[] body) {
+        return QuarantineView.of(settlements.discard(id, Request.read(body, Discard::read)));
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// A person's word on a record in quarantine.
 ///
-/// @param patient whose it is; absent: the rules decide again
+/// @param patientId whose it is; absent: the rules decide again
 /// @param newId the id under which it is applied, where its own was used before with other content
-record Settlement(Optional<PatientId> patient, Optional<String> newId, String note) {
+record Settlement(Optional<PatientId> patientId, Optional<String> newId, String note) {
     private static final Shape<String> NOTE = Shapes.sentence(2000);
 
     static Optional<Settlement> release(Fields fields) {
@@ -21,9 +21,12 @@ record Settlement(Optional<PatientId> patient, Optional<String> newId, String no
         return note.map(text -> new Settlement(patient, newId, text));
     }
 
-    static Optional<Settlement> discard(Fields fields) {
-        var note = fields.need("note", NOTE);
-        fields.refuseUnknown();
-        return note.map(text -> new Settlement(Optional.empty(), Optional.empty(), text));
+    /// It is not applied.
+    record Discard(String note) {
+        static Optional<Discard> read(Fields fields) {
+            var note = fields.need("note", NOTE);
+            fields.refuseUnknown();
+            return note.map(Discard::new);
+        }
     }
 }

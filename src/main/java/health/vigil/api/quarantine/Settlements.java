@@ -4,6 +4,7 @@ import health.vigil.access.CurrentUser;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
+import health.vigil.api.quarantine.Settlement.Discard;
 import health.vigil.audit.AuditTrail;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
@@ -47,7 +48,7 @@ class Settlements {
     }
 
     QuarantineRow release(String id, Settlement settlement) {
-        settlement.patient().map(PatientId::value).ifPresent(trail::about);
+        settlement.patientId().map(PatientId::value).ifPresent(trail::about);
         return transactions.change(sql -> {
             var row = open(id);
             sendAgain(sql, row, settlement);
@@ -55,7 +56,7 @@ class Settlements {
         });
     }
 
-    QuarantineRow discard(String id, Settlement settlement) {
+    QuarantineRow discard(String id, Discard settlement) {
         return transactions.change(_ -> {
             var row = open(id);
             access.requireDiscard(
@@ -81,7 +82,7 @@ class Settlements {
         var submission = submission(observed.submission(), author, settlement.newId());
         refuseUsedId(sql, submission);
         var released = new Observed(
-                submission, observed.receivedAt(), author, Optional.of(new Release(row.id, settlement.patient())));
+                submission, observed.receivedAt(), author, Optional.of(new Release(row.id, settlement.patientId())));
         Outbox.tell(sql, key(released), StreamWriter.write(released));
     }
 
@@ -109,7 +110,7 @@ class Settlements {
         if (conflict && settlement.newId().isEmpty()) {
             throw ProblemException.conflict(USED);
         }
-        if (QuarantineReason.isOfTheWard(row.reason) && settlement.patient().isPresent()) {
+        if (QuarantineReason.isOfTheWard(row.reason) && settlement.patientId().isPresent()) {
             throw ProblemException.conflict(
                     "It is released for the patient whom it names: release it without patientId, or discard it");
         }

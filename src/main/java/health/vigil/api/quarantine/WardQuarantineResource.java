@@ -1,10 +1,11 @@
 package health.vigil.api.quarantine;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Filter;
+import health.vigil.api.Items;
 import health.vigil.api.Request;
 import health.vigil.api.Visibility;
+import health.vigil.api.quarantine.Settlement.Discard;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
@@ -18,14 +19,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// What of a patient waits in quarantine for somebody of the ward.
 @Path("/v1/patients/{patientId}/quarantine")
@@ -50,7 +52,7 @@ class WardQuarantineResource {
     @Operation(summary = "List what of a patient waits for somebody of the ward, the newest first")
     @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded; all where absent.")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response list(@RestPath String patientId) {
+    public RestResponse<Items<QuarantineView>> list(@RestPath String patientId) {
         var waiting = new Filter()
                 .and("patientId in :patient", "patient", Optional.of(numbers(patientId)))
                 .and(
@@ -65,9 +67,9 @@ class WardQuarantineResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Read one of them, with its bytes")
-    public ObjectNode one(@RestPath String patientId, @RestPath String id) {
+    public QuarantineView one(@RestPath String patientId, @RestPath String id) {
         requireOf(patientId, id);
-        return QuarantineJson.of(settlements.read(id));
+        return QuarantineView.of(settlements.read(id));
     }
 
     @POST
@@ -78,18 +80,20 @@ class WardQuarantineResource {
             description =
                     "In the name of whoever releases it, where its author is not verified; with `newId` where they"
                             + " have used its id themselves. 403 for a kind that they may not enter, 409 when it is settled.")
-    public ObjectNode release(@RestPath String patientId, @RestPath String id, byte[] body) {
+    @RequestBodySchema(Settlement.class)
+    public QuarantineView release(@RestPath String patientId, @RestPath String id, byte[] body) {
         requireOf(patientId, id);
-        return QuarantineJson.of(settlements.release(id, Request.read(body, Settlement::release)));
+        return QuarantineView.of(settlements.release(id, Request.read(body, Settlement::release)));
     }
 
     @POST
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Settle it without applying it", description = "It stays on record. 409 when it is settled.")
-    public ObjectNode discard(@RestPath String patientId, @RestPath String id, byte[] body) {
+    @RequestBodySchema(Discard.class)
+    public QuarantineView discard(@RestPath String patientId, @RestPath String id, byte[] body) {
         requireOf(patientId, id);
-        return QuarantineJson.of(settlements.discard(id, Request.read(body, Settlement::discard)));
+        return QuarantineView.of(settlements.discard(id, Request.read(body, Discard::read)));
     }
 
     private List<String> numbers(String patientId) {

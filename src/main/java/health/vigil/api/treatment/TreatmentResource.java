@@ -12,8 +12,8 @@ import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
-import health.vigil.store.Doses;
 import health.vigil.store.Doses.AsKnown;
+import health.vigil.store.Doses;
 import health.vigil.store.Episodes;
 import health.vigil.store.Observations;
 import health.vigil.store.Sql;
@@ -67,9 +67,18 @@ class TreatmentResource {
         visible.patientToRead(patientId);
         var patient = new PatientId(patientId);
         visible.require(patientId, times.at());
-        var episode = database.read(sql -> episode(sql, patient, times));
-        visible.requireStay(patientId, episode.ward(), episode.patient());
-        return database.read(sql -> treatments(sql, patient, episode, times));
+        var given = database.read(sql -> given(sql, patient, times));
+        visible.requireStay(
+                patientId, given.episode().ward(), given.episode().patient());
+        return given.treatments();
+    }
+
+    /// What was given in an episode, of one snapshot.
+    private record GivenInEpisode(Episode episode, Treatments treatments) {}
+
+    private GivenInEpisode given(Sql sql, PatientId patient, AsKnown times) {
+        var episode = episode(sql, patient, times);
+        return new GivenInEpisode(episode, treatments(sql, patient, episode, times));
     }
 
     private static Episode episode(Sql sql, PatientId patient, AsKnown times) {

@@ -1,7 +1,7 @@
 package health.vigil.api.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import health.vigil.store.ResultRow;
+import health.vigil.store.RegisteredWebhooks.WebhookDelivery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,25 +28,20 @@ record DeliveryView(
         Optional<Instant> settledAt,
         Optional<Long> status,
         Optional<String> fault) {
-    static final String SELECT = "select d.number, d.sequence, e.event, e.alert_id, d.priority, d.state, d.message_id,"
-            + " d.attempts, d.created_at, case when d.state = 'waiting' then d.due_at end as due_at, d.settled_at,"
-            + " d.status, d.fault from webhook_delivery d join alert_event e on e.sequence = d.sequence"
-            + " where d.webhook_id = ? and d.number < ? order by d.number desc limit ?";
-
-    static DeliveryView of(ResultRow row) {
+    static DeliveryView of(WebhookDelivery delivery) {
         return new DeliveryView(
-                row.number("number"),
-                row.number("sequence"),
-                row.text("event"),
-                row.uuid("alert_id"),
-                row.text("priority"),
-                row.text("state"),
-                row.optionalText("message_id").map(id -> "msg_" + id),
-                (int) row.number("attempts"),
-                row.instant("created_at"),
-                row.optionalInstant("due_at"),
-                row.optionalInstant("settled_at"),
-                row.optionalNumber("status"),
-                row.optionalText("fault"));
+                delivery.number(),
+                delivery.sequence(),
+                delivery.event(),
+                delivery.alertId(),
+                delivery.priority(),
+                delivery.state(),
+                delivery.messageId().map(id -> "msg_" + id),
+                delivery.attempts(),
+                delivery.createdAt(),
+                delivery.dueAt(),
+                delivery.settledAt(),
+                delivery.status(),
+                delivery.fault());
     }
 }

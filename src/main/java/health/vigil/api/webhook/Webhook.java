@@ -5,6 +5,7 @@ import health.vigil.access.HospitalWards;
 import health.vigil.alert.Priority;
 import health.vigil.json.Fields;
 import health.vigil.json.Shapes;
+import health.vigil.store.RegisteredWebhooks.RegisteredWebhook;
 import health.vigil.webhook.WebhookSettings;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,17 @@ record Webhook(
         Optional<String> secret,
         String createdBy,
         Instant createdAt) {
+    static Webhook of(RegisteredWebhook registered, Optional<String> secret) {
+        return new Webhook(
+                registered.id(),
+                registered.url(),
+                registered.ward(),
+                registered.priorities(),
+                secret,
+                registered.createdBy(),
+                registered.createdAt());
+    }
+
     /// What it is, for the audit trail.
     String description() {
         return "webhook " + url

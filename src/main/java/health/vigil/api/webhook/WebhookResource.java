@@ -3,6 +3,7 @@ package health.vigil.api.webhook;
 import health.vigil.access.HospitalWards;
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.api.Request;
 import health.vigil.api.Visibility;
@@ -17,11 +18,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Where alerts are delivered.
 @Path("/v1/webhooks")
@@ -45,23 +47,24 @@ class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Deliver alerts to a URL", description = "The secret that signs them is shown this once.")
-    public Response add(byte[] body, UriInfo uri) {
+    @RequestBodySchema(Webhook.WebhookRequest.class)
+    public RestResponse<Webhook> add(byte[] body, UriInfo uri) {
         var wanted = Request.read(
                 Request.withoutNulls(Request.object(body)), fields -> Webhook.WebhookRequest.read(fields, settings));
         var webhook = webhooks.add(wanted.in(wards));
-        return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(webhook.id()))
+        return RestResponse.ResponseBuilder.<Webhook>created(
+                        uri.getAbsolutePathBuilder().path("{id}").build(webhook.id()))
                 .entity(webhook)
                 .build();
     }
 
     @GET
     @Operation(summary = "List webhooks, the newest first")
-    public Response list() {
+    public RestResponse<Items<Webhook>> list() {
         var paging = query.paging();
         return paging.answer(
                 webhooks.page(paging),
-                webhook -> new Cursor(webhook.createdAt(), webhook.id().toString()),
-                webhook -> webhook);
+                webhook -> new Cursor(webhook.createdAt(), webhook.id().toString()));
     }
 
     @DELETE
@@ -76,12 +79,11 @@ class WebhookResource {
     @Operation(
             summary = "What was told to a webhook and when, the newest first",
             description = "Also of one that was removed. `waiting`, `delivered`, `given-up`, or `dropped` with it.")
-    public Response deliveries(@RestPath String id) {
+    public RestResponse<Items<DeliveryView>> deliveries(@RestPath String id) {
         var paging = query.paging();
         var webhook = Visibility.uuid(id).orElseThrow(Webhooks::missing);
         return paging.answer(
                 webhooks.deliveries(webhook, paging),
-                delivery -> new Cursor(delivery.createdAt(), Long.toString(delivery.number())),
-                delivery -> delivery);
+                delivery -> new Cursor(delivery.createdAt(), Long.toString(delivery.number())));
     }
 }

@@ -22,10 +22,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Takes observations in: 202 once Kafka has what was acceptable.
@@ -56,18 +60,21 @@ class ObservationsResource {
     /// One observation, or an array of them.
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response json(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+    @RequestBody(
+            content = @Content(schema = @Schema(oneOf = {ObservationDocument.class, ObservationDocument[].class})))
+    public RestResponse<IntakeAnswer> json(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
         return traces.post(Trace.of(parent), trace -> take(body, Body::ofJson, trace));
     }
 
     /// One observation per line.
     @POST
     @Consumes("application/x-ndjson")
-    public Response lines(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+    @RequestBodySchema(ObservationDocument.class)
+    public RestResponse<IntakeAnswer> lines(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
         return traces.post(Trace.of(parent), trace -> take(body, Body::ofLines, trace));
     }
 
-    private Response take(byte[] bytes, Body.Format format, Trace trace) {
+    private RestResponse<IntakeAnswer> take(byte[] bytes, Body.Format format, Trace trace) {
         try (var room = intake.room(bytes.length).orElseThrow(() -> Refusals.noRoom(settings))) {
             var arrival = new Arrival(currentUser.user(), trail.address(), clock.instant(), trace);
             var sender = new Sender(arrival.user().username());
@@ -76,7 +83,7 @@ class ObservationsResource {
         }
     }
 
-    private Response answer(Receipt receipt, boolean single) {
+    private RestResponse<IntakeAnswer> answer(Receipt receipt, boolean single) {
         return switch (receipt) {
             case Receipt.Decided decided -> {
                 records(decided.enteredAbout());
@@ -91,11 +98,11 @@ class ObservationsResource {
         };
     }
 
-    private static Response answer(Receipt.Decided decided, boolean single) {
+    private static RestResponse<IntakeAnswer> answer(Receipt.Decided decided, boolean single) {
         if (!decided.anyAcceptable()) {
             throw Refusals.nothingAcceptable(decided.outcomes(), single);
         }
-        return Response.accepted(IntakeAnswer.to(decided.outcomes())).build();
+        return RestResponse.accepted(IntakeAnswer.to(decided.outcomes()));
     }
 
     private void records(Set<PatientId> patients) {

@@ -4,9 +4,8 @@ import health.vigil.access.CurrentUser;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Observation;
-import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
-import health.vigil.store.ResultRow;
+import health.vigil.store.BindingRecords;
 import health.vigil.store.Sql;
 import health.vigil.store.VisibleStays;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +16,6 @@ import java.util.Optional;
 /// that patient's record.
 @ApplicationScoped
 class BindingPast {
-    /// To whom it was bound in a stretch of time, and in which part of it.
-    private static final String BEARERS = """
-            select patient_id, lower(part) as since, upper(part) as until
-            from (select patient_id, valid * tstzrange(?, ?) as part from device_binding where device_id = ?) as bound
-            where not isempty(part)
-            """;
-
     private final CurrentUser user;
     private final AuditTrail trail;
 
@@ -41,20 +33,13 @@ class BindingPast {
         if (user.wards().only().isEmpty() || !from.isBefore(end)) {
             return;
         }
-        var bearers = sql.list(BEARERS, FormerBearer::of, from, end, device);
+        var bearers = BindingRecords.bearers(sql, device, from, end);
         trail.about(bearers.stream().map(bearer -> bearer.number().value()));
         if (!bearers.stream()
                 .allMatch(bearer ->
                         VisibleStays.all(sql, bearer.number(), bearer.since(), bearer.until(), user::maySee))) {
             throw ProblemException.forbidden("The device was bound to a patient of another ward at that time: who works"
                     + " for both wards changes that. You may bind or unbind it from now on");
-        }
-    }
-
-    /// Who had a device, and when.
-    private record FormerBearer(PatientId number, Instant since, Instant until) {
-        static FormerBearer of(ResultRow row) {
-            return new FormerBearer(new PatientId(row.text("patient_id")), row.instant("since"), row.instant("until"));
         }
     }
 }

@@ -20,10 +20,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -46,14 +48,17 @@ class BindingResource {
         this.query = query;
     }
 
-    private record BindingRequest(PatientId patient, DeviceBindings.Terms terms) {
+    record BindingRequest(PatientId patientId, Instant from, Optional<Integer> silentAfterSeconds) {
+        DeviceBindings.Terms terms() {
+            return new DeviceBindings.Terms(BindingPeriod.past(from), silentAfterSeconds);
+        }
+
         static Optional<BindingRequest> read(Fields fields) {
             var patient = fields.need("patientId", Shapes.patientId());
-            var from = fields.need("from", BindingPeriod.BORDER).map(BindingPeriod::past);
+            var from = fields.need("from", BindingPeriod.BORDER);
             var silentAfter = fields.may("silentAfterSeconds", Shapes.count(1, LONGEST_SILENCE));
             fields.refuseUnknown();
-            return patient.flatMap(known ->
-                    from.map(since -> new BindingRequest(known, new DeviceBindings.Terms(since, silentAfter))));
+            return patient.flatMap(known -> from.map(since -> new BindingRequest(known, since, silentAfter)));
         }
     }
 
@@ -65,24 +70,25 @@ class BindingResource {
                     "From `from` on, whoever had the device: what it has said since then is moved to the patient, and"
                             + " the wards are told. 403 where `from` lies in a time when the device was bound to a"
                             + " patient of a ward that the user does not work for: from now on it can be bound.")
-    public Binding bind(@RestPath String deviceId, byte[] body) {
+    @RequestBodySchema(BindingRequest.class)
+    public BindingView bind(@RestPath String deviceId, byte[] body) {
         var device = device(deviceId);
         var wanted = Request.read(body, BindingRequest::read);
-        var episode = visible.patientToChange(wanted.patient().value());
-        return bindings.bind(device, new DeviceBindings.Bearer(wanted.patient(), episode.ward), wanted.terms());
+        var episode = visible.patientToChange(wanted.patientId().value());
+        return bindings.bind(device, new DeviceBindings.Bearer(wanted.patientId(), episode.ward), wanted.terms());
     }
 
     @GET
     @Operation(
             summary = "Whom a device is bound to",
             description = "Without `patientId` and `boundBy` where the user does not see the patient.")
-    public Binding binding(@RestPath String deviceId) {
+    public BindingView binding(@RestPath String deviceId) {
         return bindings.current(device(deviceId))
                 .map(binding -> seen(binding) ? binding : binding.ofAForeignPatient())
                 .orElseThrow(DeviceBindings::boundToNobody);
     }
 
-    private boolean seen(Binding binding) {
+    private boolean seen(BindingView binding) {
         return binding.patientId().filter(visible::sees).isPresent();
     }
 

@@ -10,8 +10,12 @@ import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.patient.device.DepartureAlerts.Departure;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.BindingRecords.BindingFilter;
+import health.vigil.store.BindingRecords.BindingRecord;
+import health.vigil.store.BindingRecords.Period;
+import health.vigil.store.BindingRecords.WantedBinding;
+import health.vigil.store.BindingRecords;
 import health.vigil.store.Bindings;
-import health.vigil.store.Column;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
@@ -26,37 +30,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Binds devices to patients. A device speaks for one patient at a time: the database sees to it.
 @ApplicationScoped
 class DeviceBindings {
-    private static final String LASTING =
-            "select " + Binding.COLUMNS + " where device_id = ? and " + Binding.LASTS + " order by lower(valid)";
-
-    /// The bindings that hold some of a period, and what is left of each before and after it.
-    private static final String OVERLAPPING = """
-            select id, patient_id, valid * tstzrange(null, ?) as before, valid * tstzrange(?, null) as after
-            from device_binding where device_id = ? and valid && tstzrange(?, ?) order by lower(valid)
-            """;
-
-    private static final String CUT = "update device_binding set valid = ?::tstzrange, unbound_by = ? where id = ?";
-
-    private static final String KEEP_AFTER = """
-            insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)
-            select ?, device_id, patient_id, ?::tstzrange, bound_by, silent_after_seconds from device_binding where id = ?
-            """;
-
-    private static final String PAGE = "select " + Binding.COLUMNS + " as b where " + Binding.LASTS + """
-             and (?::text[] is null or patient_id = any(?::text[]))
-                and (?::text[] is null or (
-                    select ward_fold(ward) = any(?::text[]) from episode e where e.patient_id = any(numbers_of(b.patient_id))
-                    order by status = 'active' desc, voided_at is null desc,
-                        case when cardinality(numbers_of(b.patient_id)) > 1 then ended_at end desc, admitted_at desc
-                    limit 1))
-                and (lower(valid), device_id) < (?, ?)
-            order by lower(valid) desc, device_id desc limit ?
-            """;
-
     private final Transactions transactions;
     private final DepartureAlerts departures;
     private final BindingPast past;
@@ -91,14 +69,14 @@ class DeviceBindings {
     ///
     /// @throws ProblemException 409 when the patient has left or died, or somebody else binds it just now;
     /// 403 where it reaches into the past of another ward's patient
-    Binding bind(String device, Bearer patient, Terms terms) {
+    BindingView bind(String device, Bearer patient, Terms terms) {
         try {
-            return transactions.change(sql -> {
-                var period = period(sql, patient.number(), terms.from());
+            return BindingView.of(transactions.change(sql -> {
+                var wanted = new WantedBinding(
+                        device, patient.number(), period(sql, patient.number(), terms.from()), terms.silentAfter());
                 Bindings.lock(sql, device);
-                return standing(sql, device, patient.number().value(), period, terms)
-                        .orElseGet(() -> bind(sql, device, patient, period, terms));
-            });
+                return BindingRecords.standing(sql, wanted).orElseGet(() -> bind(sql, wanted, patient));
+            }));
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData()
                     ? ProblemException.conflict("The device is bound by somebody else just now: read it, and try again")
@@ -106,22 +84,29 @@ class DeviceBindings {
         }
     }
 
-    private Binding bind(Sql sql, String device, Bearer patient, Period period, Terms terms) {
-        past.require(sql, device, period.from(), period.until());
-        var before = lasting(sql, device);
-        var concerned = new TreeSet<>(free(sql, device, period));
-        var left = left(before, concerned, Optional.of(patient), terms.from());
-        var number = patient.number().value();
-        concerned.add(number);
-        insert(sql, device, number, period, terms);
-        rebound(sql, device, concerned, terms.from());
+    private BindingRecord bind(Sql sql, WantedBinding wanted, Bearer patient) {
+        var device = wanted.device();
+        var from = wanted.period().from();
+        past.require(sql, device, from, wanted.period().until());
+        var before = BindingRecords.lasting(sql, device);
+        var concerned = free(sql, device, wanted.period());
+        var left = left(before, concerned, Optional.of(patient), from);
+        concerned.add(wanted.patient().value());
+        BindingRecords.add(sql, wanted, user.username());
+        rebound(sql, device, concerned, from);
         departures.tell(sql, left);
-        trail.about(number);
-        return standing(sql, device, number, period, terms).orElseThrow();
+        trail.about(wanted.patient().value());
+        return BindingRecords.standing(sql, wanted).orElseThrow();
     }
 
-    /// From an instant until another; for good where that is absent.
-    private record Period(Instant from, Optional<Instant> until) {}
+    /// Nobody has the device in a period any more.
+    ///
+    /// @return whose bindings were cut
+    private Set<String> free(Sql sql, String device, Period period) {
+        return BindingRecords.free(sql, device, period, user.username()).stream()
+                .map(PatientId::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /// As long as the patient is there: a device speaks no longer for somebody who has left or died.
     private static Period period(Sql sql, PatientId patient, Instant from) {
@@ -131,32 +116,6 @@ class DeviceBindings {
                     + " only. Admit the patient, or undo the discharge, first");
         });
         return new Period(from, until);
-    }
-
-    /// Nobody has the device in a period any more.
-    ///
-    /// @return whose bindings were cut
-    private List<String> free(Sql sql, String device, Period period) {
-        var cut = sql.list(
-                OVERLAPPING,
-                row -> new Overlap(row.uuid("id"), row.text("patient_id"), row.text("before"), row.text("after")),
-                period.from(),
-                period.until(),
-                device,
-                period.from(),
-                period.until());
-        cut.forEach(overlap -> sql.update(CUT, overlap.before(), user.username(), overlap.id()));
-        if (period.until().isPresent()) {
-            cut.stream()
-                    .filter(overlap -> !overlap.after().equals(Overlap.EMPTY))
-                    .forEach(overlap -> sql.update(KEEP_AFTER, UUID.randomUUID(), overlap.after(), overlap.id()));
-        }
-        return cut.stream().map(Overlap::patient).toList();
-    }
-
-    /// A binding that has to give way.
-    private record Overlap(UUID id, String patient, String before, String after) {
-        static final String EMPTY = "empty";
     }
 
     /// Each patient's readings are looked at again, in the order of the stream. The audit trail names them all.
@@ -171,53 +130,21 @@ class DeviceBindings {
     }
 
     private static List<Departure> left(
-            List<Binding> before, Collection<String> concerned, Optional<Bearer> now, Instant since) {
+            List<BindingRecord> before, Collection<String> concerned, Optional<Bearer> now, Instant since) {
         return before.stream()
-                .filter(binding ->
-                        binding.patientId().filter(concerned::contains).isPresent())
-                .flatMap(binding -> binding
-                        .patientId()
-                        .filter(patient -> now.filter(
-                                        taker -> taker.number().value().equals(patient))
-                                .isEmpty())
-                        .map(patient -> new Departure(binding.deviceId(), patient, now.map(Bearer::ward), since))
-                        .stream())
+                .filter(binding -> concerned.contains(binding.patient().value()))
+                .filter(binding -> now.filter(taker -> taker.number().equals(binding.patient()))
+                        .isEmpty())
+                .map(binding -> new Departure(
+                        binding.device(), binding.patient().value(), now.map(Bearer::ward), since))
                 .toList();
     }
 
-    private void insert(Sql sql, String device, String patient, Period period, Terms terms) {
-        sql.update(
-                "insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)"
-                        + " values (?, ?, ?, tstzrange(?, ?), ?, ?)",
-                UUID.randomUUID(),
-                device,
-                patient,
-                period.from(),
-                period.until(),
-                user.username(),
-                terms.silentAfter());
-    }
-
-    /// The very binding that is asked for: asking again changes nothing.
-    private static Optional<Binding> standing(Sql sql, String device, String patient, Period period, Terms terms) {
-        return sql.first(
-                "select " + Binding.COLUMNS + " where device_id = ? and patient_id = ? and lower(valid) = ?"
-                        + " and upper(valid) is not distinct from ? and silent_after_seconds is not distinct from ?",
-                Binding::of,
-                device,
-                patient,
-                period.from(),
-                period.until(),
-                terms.silentAfter());
-    }
-
-    private static List<Binding> lasting(Sql sql, String device) {
-        return sql.list(LASTING, Binding::of, device);
-    }
-
     /// The binding that lasts; where there is none, the first that is to come.
-    Optional<Binding> current(String device) {
-        return transactions.run(sql -> lasting(sql, device).stream().findFirst());
+    Optional<BindingView> current(String device) {
+        return transactions
+                .run(sql -> BindingRecords.lasting(sql, device).stream().findFirst())
+                .map(BindingView::of);
     }
 
     /// Ends what lasts; what has not begun by then never does.
@@ -227,12 +154,12 @@ class DeviceBindings {
     void unbind(String device, Instant at) {
         transactions.change(sql -> {
             Bindings.lock(sql, device);
-            var before = lasting(sql, device);
+            var before = BindingRecords.lasting(sql, device);
             if (before.isEmpty()) {
                 throw boundToNobody();
             }
             past.require(sql, device, at, Optional.empty());
-            var concerned = new TreeSet<>(free(sql, device, new Period(at, Optional.empty())));
+            var concerned = free(sql, device, new Period(at, Optional.empty()));
             rebound(sql, device, concerned, at);
             departures.tell(sql, left(before, concerned, Optional.empty(), at));
             return before;
@@ -248,23 +175,26 @@ class DeviceBindings {
     /// @param everyWard whether the user sees the patient that is asked for, or every one
     record Asked(Optional<String> patient, boolean everyWard) {}
 
-    private static Column column(Set<String> wards) {
-        return Column.texts(List.copyOf(wards), ward -> ward);
-    }
-
     /// The bindings that last, of patients the user may see, the newest first.
-    List<Binding> page(Asked asked, Paging paging) {
-        var after = paging.after().orElse(new Cursor(Instant.parse("9999-12-31T00:00:00Z"), ""));
-        var wards = user.wards().keys().filter(_ -> !asked.everyWard()).map(DeviceBindings::column);
-        return transactions.run(sql -> {
-            var numbers = asked.patient().map(number -> numbers(sql, number));
-            return sql.list(PAGE, Binding::of, numbers, numbers, wards, wards, after.at(), after.id(), paging.rows());
-        });
+    List<BindingView> page(Asked asked, Paging paging) {
+        var after = paging.after().orElse(new Cursor(Cursor.NEWEST.at(), ""));
+        var wards = user.wards().keys().filter(_ -> !asked.everyWard());
+        return transactions
+                .run(sql -> {
+                    var numbers = asked.patient().map(number -> numbers(sql, number));
+                    return BindingRecords.page(
+                            sql, new BindingFilter(numbers, wards), after.at(), after.id(), paging.rows());
+                })
+                .stream()
+                .map(BindingView::of)
+                .toList();
     }
 
-    private static Column numbers(Sql sql, String patient) {
+    private static List<String> numbers(Sql sql, String patient) {
         return PatientId.accepts(patient)
-                ? Column.texts(PatientNumbers.of(sql, new PatientId(patient)).all(), PatientId::value)
-                : Column.texts(List.of(patient), number -> number);
+                ? PatientNumbers.of(sql, new PatientId(patient)).all().stream()
+                        .map(PatientId::value)
+                        .toList()
+                : List.of(patient);
     }
 }

@@ -2,6 +2,7 @@ package health.vigil.patient.device;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
@@ -12,11 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// The devices that are bound to someone.
 @Path("/v1/devices")
@@ -41,13 +42,13 @@ class DeviceResource {
     @Operation(summary = "List the bindings that last, of patients the user sees, the newest first")
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response list() {
+    public RestResponse<Items<BindingView>> list() {
         var paging = query.paging();
         var patient = query.text("patientId");
         var asked =
                 new DeviceBindings.Asked(patient, patient.filter(visible::sees).isPresent());
         var page = bindings.page(asked, paging);
         trail.shows(page.stream().flatMap(binding -> binding.patientId().stream()));
-        return paging.answer(page, binding -> new Cursor(binding.from(), binding.deviceId()), binding -> binding);
+        return paging.answer(page, binding -> new Cursor(binding.from(), binding.deviceId()));
     }
 }

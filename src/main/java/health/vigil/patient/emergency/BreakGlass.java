@@ -13,6 +13,8 @@ import health.vigil.audit.AuditTrail;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
 import health.vigil.store.Alerts;
+import health.vigil.store.EmergencyGrants.EmergencyGrant;
+import health.vigil.store.EmergencyGrants;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,15 +68,15 @@ class BreakGlass {
                 reason,
                 now,
                 now.plus(settings.lasts()));
-        sql.update(
-                "insert into emergency_access (id, username, patient_id, reason, granted_at, until)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                grant.id(),
-                grant.username(),
-                grant.patientId(),
-                grant.reason(),
-                grant.grantedAt(),
-                grant.until());
+        EmergencyGrants.add(
+                sql,
+                new EmergencyGrant(
+                        grant.id(),
+                        grant.username(),
+                        grant.patientId(),
+                        grant.reason(),
+                        grant.grantedAt(),
+                        grant.until()));
         trail.done();
         AlertLog.raise(sql, foreign.stream().map(stay -> alert(stay, grant)).toList(), now);
         return grant;

@@ -12,11 +12,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Someone must see a patient of a ward they do not work for, now.
 @Path("/v1/patients/{patientId}/break-glass")
@@ -33,7 +34,7 @@ class BreakGlassResource {
         this.breakGlass = breakGlass;
     }
 
-    private record BreakGlassRequest(String text) {
+    record BreakGlassRequest(String reason) {
         static Optional<BreakGlassRequest> read(Fields fields) {
             var reason = fields.need("reason", Shapes.sentence(LONGEST_REASON));
             fields.refuseUnknown();
@@ -46,10 +47,9 @@ class BreakGlassResource {
     @Operation(
             summary = "See a patient of another ward for an hour",
             description = "With a reason. The patient's ward is alerted. 409 where nothing keeps the user out.")
-    public Response open(@RestPath String patientId, byte[] body) {
+    @RequestBodySchema(BreakGlassRequest.class)
+    public RestResponse<Grant> open(@RestPath String patientId, byte[] body) {
         var reason = Request.read(body, BreakGlassRequest::read);
-        return Response.status(Response.Status.CREATED)
-                .entity(breakGlass.open(patientId, reason.text()))
-                .build();
+        return RestResponse.status(RestResponse.Status.CREATED, breakGlass.open(patientId, reason.reason()));
     }
 }

@@ -58,8 +58,8 @@ class Admissions {
     /// Admits a patient; 409 while an episode of the patient is active, or where another one has the same infusion.
     EpisodeRow admit(byte[] body) {
         var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
-        trail.about(admission.person().patientId().value());
-        visible.ward(admission.place().ward());
+        trail.about(admission.patientId().value());
+        visible.ward(admission.ward());
         return admit(admission, user.username());
     }
 
@@ -78,7 +78,7 @@ class Admissions {
     }
 
     private static void admit(Sql sql, EpisodeRow row, Admission admission) {
-        var patient = admission.person().patientId();
+        var patient = admission.patientId();
         requireNotWatched(sql, patient);
         row.persistAndFlush();
         if (!FirstInfusions.claim(sql, patient, row.id, row.infusedAt)) {
@@ -112,15 +112,15 @@ class Admissions {
     private static EpisodeRow row(Admission admission, String admittedBy) {
         var row = new EpisodeRow();
         row.id = UUID.randomUUID();
-        row.patientId = admission.person().patientId().value();
-        row.name = admission.person().name().orElse(null);
-        row.birthDate = admission.person().birthDate().day();
-        row.birthDateGiven = given(admission.person().birthDate());
-        row.sex = admission.person().sex().orElse(null);
-        row.weightKg = admission.person().weight().orElse(null);
-        row.ward = admission.place().ward();
-        row.bed = admission.place().bed();
-        describe(row, admission.therapy());
+        row.patientId = admission.patientId().value();
+        row.name = admission.name().orElse(null);
+        row.birthDate = admission.birthDate().day();
+        row.birthDateGiven = given(admission.birthDate());
+        row.sex = admission.sex().orElse(null);
+        row.weightKg = admission.weight().orElse(null);
+        row.ward = admission.ward();
+        row.bed = admission.bed();
+        describe(row, admission);
         row.admittedAt = MicrosecondClock.now();
         row.admittedBy = admittedBy;
         return row;
@@ -131,12 +131,12 @@ class Admissions {
         return date.estimated() ? date.given() : null;
     }
 
-    private static void describe(EpisodeRow row, Admission.Therapy therapy) {
+    private static void describe(EpisodeRow row, Admission admission) {
         var journey = JsonNodeFactory.instance.arrayNode();
-        therapy.journey().forEach(station -> journey.add(station.json()));
-        row.product = therapy.product();
-        row.indication = therapy.indication().orElse(null);
-        row.infusedAt = therapy.infusedAt();
+        admission.journey().forEach(station -> journey.add(station.json()));
+        row.product = admission.product();
+        row.indication = admission.indication().orElse(null);
+        row.infusedAt = admission.infusedAt();
         row.journey = journey.toString();
     }
 }

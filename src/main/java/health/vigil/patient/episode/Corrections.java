@@ -13,6 +13,7 @@ import health.vigil.outbox.Outbox;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.BaselineRow;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.EpisodeVersions;
 import health.vigil.store.Sql;
 import health.vigil.stream.BaselineJson;
 import health.vigil.stream.StreamRecord.BaselineChanged;
@@ -107,13 +108,6 @@ class Corrections {
     }
 
     private boolean applied(UUID change) {
-        return transactions
-                .run(sql -> sql.first(
-                        "select true as applied from baseline where change_id = ?"
-                                + " union all select true from episode_version where change_id = ?",
-                        row -> row.flag("applied"),
-                        change,
-                        change))
-                .isPresent();
+        return transactions.run(sql -> EpisodeVersions.applied(sql, change));
     }
 }

@@ -6,11 +6,14 @@ import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
 import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
+import health.vigil.json.JsonColumn;
 import health.vigil.observation.PatientId;
 import health.vigil.patient.episode.EpisodeView.Beside;
 import health.vigil.store.BaselineRow;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
+import health.vigil.store.EpisodeVersions;
+import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -24,14 +27,6 @@ import java.util.stream.Collectors;
 /// Reads episodes with the baselines that hold.
 @ApplicationScoped
 class EpisodeList {
-    /// Each as it was known since, the newest first; none where nothing was ever changed.
-    private static final String VERSIONS = """
-            select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                'knownFrom', instant_json(received_at), 'cause', cause, 'by', entered_by, 'reason', reason)) || content
-                order by received_at desc), '[]')::text as versions
-            from episode_version where episode_id = ?
-            """;
-
     private final CurrentUser user;
     private final Transactions transactions;
     private final SharedBed bed;
@@ -70,9 +65,9 @@ class EpisodeList {
     }
 
     /// One episode, with what was set right in it.
-    @Transactional
     EpisodeView full(EpisodeRow row) {
-        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), versions(row.id), null));
+        return transactions.run(
+                sql -> EpisodeView.of(row, new Beside(standing(row.id), versions(sql, row.id), null)));
     }
 
     /// An answer to an admission or a move names who lies in the same bed.
@@ -100,19 +95,25 @@ class EpisodeList {
     private EpisodeView warning(EpisodeRow row, List<String> more) {
         var warnings = new ArrayList<>(bed.warnings(row));
         warnings.addAll(more);
-        return EpisodeView.of(row, new Beside(Corrections.standing(row.id), null, warnings));
+        return EpisodeView.of(row, new Beside(standing(row.id), null, warnings));
     }
 
-    private String versions(UUID episode) {
-        return transactions
-                .run(sql -> sql.first(VERSIONS, found -> found.text("versions"), episode))
-                .orElse("[]");
+    private static BaselineView standing(UUID episode) {
+        return baseline(Corrections.standing(episode));
+    }
+
+    private static BaselineView baseline(String json) {
+        return JsonColumn.read(json, BaselineView.class);
+    }
+
+    private static List<VersionView> versions(Sql sql, UUID episode) {
+        return JsonColumn.list(EpisodeVersions.told(sql, episode), VersionView.class);
     }
 
     private static List<EpisodeView> views(List<EpisodeRow> rows) {
         var baselines = baselines(rows.stream().map(row -> row.id).toList());
         return rows.stream()
-                .map(row -> EpisodeView.of(row, Beside.of(baselines.getOrDefault(row.id, "{}"))))
+                .map(row -> EpisodeView.of(row, Beside.of(baseline(baselines.getOrDefault(row.id, "{}")))))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package health.vigil.patient.episode;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a JSON merge patch changes of an episode.
 ///
@@ -24,8 +26,8 @@ import java.util.stream.Collectors;
 record EpisodePatch(
         Optional<String> ward,
         Optional<String> bed,
-        Optional<ObjectNode> baseline,
-        FactsCorrection facts,
+        @Schema(implementation = BaselineView.class) Optional<ObjectNode> baseline,
+        @JsonUnwrapped FactsCorrection facts,
         Optional<String> reason) {
     private static final Shape<Baseline> SOUND = Fields.object(BaselineFields::read);
 

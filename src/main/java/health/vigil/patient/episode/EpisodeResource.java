@@ -2,6 +2,7 @@ package health.vigil.patient.episode;
 
 import health.vigil.access.Roles;
 import health.vigil.api.Cursor;
+import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.audit.AuditTrail;
 import health.vigil.role.ServedBy;
@@ -13,12 +14,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Admission, and the list of episodes.
 @Path("/v1/episodes")
@@ -44,9 +46,11 @@ class EpisodeResource {
     @Operation(
             summary = "Admit a patient",
             description = "409 while the patient has an active episode, or where another has the same infusedAt.")
-    public Response admit(byte[] body, UriInfo uri) {
+    @RequestBodySchema(Admission.class)
+    public RestResponse<EpisodeView> admit(byte[] body, UriInfo uri) {
         var episode = list.warning(admissions.admit(body));
-        return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(episode.id()))
+        return RestResponse.ResponseBuilder.<EpisodeView>created(
+                        uri.getAbsolutePathBuilder().path("{id}").build(episode.id()))
                 .entity(episode)
                 .build();
     }
@@ -56,11 +60,11 @@ class EpisodeResource {
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "status", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    public Response list() {
+    public RestResponse<Items<EpisodeView>> list() {
         var paging = query.paging();
         var page = list.page(query.text("ward"), query.word("status", Status.class), paging);
         trail.shows(page.stream().map(EpisodeView::patientId));
         return paging.answer(
-                page, view -> new Cursor(view.infusedAt(), view.id().toString()), view -> view);
+                page, view -> new Cursor(view.infusedAt(), view.id().toString()));
     }
 }

@@ -10,8 +10,8 @@ import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.outbox.StayBindings;
 import health.vigil.problem.ProblemException;
-import health.vigil.store.AlertLog;
 import health.vigil.store.AlertLog.Event;
+import health.vigil.store.AlertLog;
 import health.vigil.store.Alerts;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
@@ -43,7 +43,7 @@ class EpisodeReversals {
 
     /// The patient is watched again: what ended with the discharge stands again, until the monitor finds it cleared.
     EpisodeRow undoDischarge(UUID id, Reason reason) {
-        trail.because(reason.text());
+        trail.because(reason.reason());
         return transactions.change(sql -> {
             var episode = EpisodeChanges.locked(id);
             requireUndoable(episode, PatientMerges.lock(sql, new PatientId(episode.patientId)));
@@ -94,7 +94,7 @@ class EpisodeReversals {
     /// The admission is shown no more, and holds no observation: the monitor sorts what it held to the patient's other
     /// episodes, or keeps it until the patient is admitted.
     EpisodeRow voidAdmission(UUID id, Reason reason, String by) {
-        trail.because(reason.text());
+        trail.because(reason.reason());
         return transactions.change(sql -> {
             var episode = EpisodeChanges.locked(id);
             var now = MicrosecondClock.now();
@@ -103,7 +103,7 @@ class EpisodeReversals {
             episode.endedAt = Optional.ofNullable(episode.endedAt).orElse(now);
             episode.voidedAt = now;
             episode.voidedBy = by;
-            episode.voidReason = reason.text();
+            episode.voidReason = reason.reason();
             episode.persistAndFlush();
             FirstInfusions.release(sql, id);
             var patient = new PatientId(episode.patientId);

@@ -1,7 +1,7 @@
 package health.vigil.patient.episode;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import health.vigil.json.JsonColumn;
 import health.vigil.store.EpisodeRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param patientId the number that the patient was admitted under
 /// @param mergedInto the number that stands for the patient, where it is another
 /// @param weight kg
-/// @param baseline the JSON of the latest version
-/// @param journey the JSON of its stations
+/// @param baseline the latest version
+/// @param journey of the product, station by station
 /// @param birthDate as it was written: a date, a month or a year
-/// @param infusions the JSON of the later parts of a split dose
-/// @param versions the JSON of what was told at admission as it was known, the newest first; of one episode only
+/// @param infusions the later parts of a split dose
+/// @param versions what was told at admission as it was known, the newest first; of one episode only
 /// @param warnings what whoever admits or moves should look at
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EpisodeView(
@@ -36,9 +36,9 @@ record EpisodeView(
         String product,
         @Nullable String indication,
         Instant infusedAt,
-        @JsonRawValue String infusions,
-        @JsonRawValue String baseline,
-        @JsonRawValue String journey,
+        List<InfusionView> infusions,
+        BaselineView baseline,
+        List<StationView> journey,
         String status,
         Instant admittedAt,
         String admittedBy,
@@ -48,14 +48,14 @@ record EpisodeView(
         @Nullable String voidedBy,
         @Nullable String voidReason,
         @Nullable String gradingUnavailable,
-        @JsonRawValue @Nullable String versions,
+        @Nullable List<VersionView> versions,
         @Nullable List<String> warnings) {
     /// What is read beside the episode itself.
     record Beside(
-            String baseline,
-            @Nullable String versions,
+            BaselineView baseline,
+            @Nullable List<VersionView> versions,
             @Nullable List<String> warnings) {
-        static Beside of(String baseline) {
+        static Beside of(BaselineView baseline) {
             return new Beside(baseline, null, null);
         }
     }
@@ -75,9 +75,9 @@ record EpisodeView(
                 row.product,
                 row.indication,
                 row.infusedAt,
-                row.infusions,
+                JsonColumn.list(row.infusions, InfusionView.class),
                 beside.baseline(),
-                row.journey,
+                JsonColumn.list(row.journey, StationView.class),
                 row.voidedAt == null ? row.status : Status.VOIDED.word(),
                 row.admittedAt,
                 row.admittedBy,

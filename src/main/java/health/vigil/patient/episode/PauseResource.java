@@ -14,11 +14,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Checks that are not asked for, for a reason and for a time: the patient refused, is asleep, is elsewhere.
 @Path("/v1/episodes/{id}/pauses")
@@ -38,10 +39,12 @@ class PauseResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Pause a check", description = "With a reason, and an end within 24 h. 409 when it has ended.")
-    public Response pause(@RestPath String id, byte[] body, UriInfo uri) {
+    @RequestBodySchema(PauseRequest.class)
+    public RestResponse<PauseView> pause(@RestPath String id, byte[] body, UriInfo uri) {
         var episode = visible.episodeToChange(id);
         var pause = pauses.pause(episode, Request.read(Request.withoutNulls(Request.object(body)), PauseRequest::read));
-        return Response.created(uri.getAbsolutePathBuilder().path("{pause}").build(pause.id()))
+        return RestResponse.ResponseBuilder.<PauseView>created(
+                        uri.getAbsolutePathBuilder().path("{pause}").build(pause.id()))
                 .entity(pause)
                 .build();
     }

@@ -1,7 +1,8 @@
 package health.vigil.patient.episode;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import health.vigil.store.ResultRow;
+import health.vigil.store.CheckPauses.BegunPause;
+import health.vigil.store.CheckPauses.KeptPause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,19 +21,29 @@ record PauseView(
         String pausedBy,
         Optional<Instant> endedAt,
         Optional<String> endedBy) {
-    /// What a row must hold for {@link #of}.
-    static final String COLUMNS = "id, \"check\", reason, note, paused_from, until, paused_by, ended_at, ended_by";
-
-    static PauseView of(ResultRow row) {
+    static PauseView of(BegunPause pause) {
         return new PauseView(
-                row.uuid("id"),
-                row.text("check"),
-                row.text("reason"),
-                row.optionalText("note"),
-                row.instant("paused_from"),
-                row.instant("until"),
-                row.text("paused_by"),
-                row.optionalInstant("ended_at"),
-                row.optionalText("ended_by"));
+                pause.id(),
+                pause.check().word(),
+                pause.reason().word(),
+                pause.note(),
+                pause.from(),
+                pause.until(),
+                pause.by(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static PauseView of(KeptPause pause) {
+        return new PauseView(
+                pause.id(),
+                pause.check(),
+                pause.reason(),
+                pause.note(),
+                pause.from(),
+                pause.until(),
+                pause.pausedBy(),
+                pause.endedAt(),
+                pause.endedBy());
     }
 }

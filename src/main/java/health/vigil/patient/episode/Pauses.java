@@ -5,6 +5,8 @@ import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.CheckPauses.BegunPause;
+import health.vigil.store.CheckPauses;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.Sql;
 import health.vigil.store.Timers;
@@ -33,57 +35,38 @@ class Pauses {
         }
         trail.because(
                 wish.reason().word() + wish.note().map(note -> ": " + note).orElse(""));
+        var pause = new BegunPause(
+                UUID.randomUUID(),
+                episode.id,
+                wish.check(),
+                wish.reason(),
+                wish.note(),
+                MicrosecondClock.now(),
+                wish.until(),
+                user.username());
         return transactions.change(sql -> {
-            var id = UUID.randomUUID();
-            sql.update(
-                    "insert into check_pause (id, episode_id, \"check\", reason, note, paused_from, until, paused_by)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    id,
-                    episode.id,
-                    wish.check(),
-                    wish.reason(),
-                    wish.note(),
-                    MicrosecondClock.now(),
-                    wish.until(),
-                    user.username());
+            CheckPauses.add(sql, pause);
             lookAgain(sql, episode);
-            return one(sql, id);
+            return PauseView.of(pause);
         });
     }
 
     /// Takes a pause back; one that is over stays as it was.
     void end(EpisodeRow episode, UUID id) {
         transactions.change(sql -> {
-            var ended = sql.update(
-                    "update check_pause set ended_at = ?, ended_by = ? where id = ? and episode_id = ?"
-                            + " and ended_at is null and until > ? and paused_from < ?",
-                    MicrosecondClock.now(),
-                    user.username(),
-                    id,
-                    episode.id,
-                    MicrosecondClock.now(),
-                    MicrosecondClock.now());
-            if (ended == 0) {
+            if (!CheckPauses.end(sql, episode.id, id, user.username(), MicrosecondClock.now())) {
                 throw missing();
             }
             lookAgain(sql, episode);
-            return ended;
+            return id;
         });
     }
 
     /// The newest first.
     List<PauseView> of(EpisodeRow episode) {
-        return transactions.run(sql -> sql.list(
-                "select " + PauseView.COLUMNS + " from check_pause where episode_id = ?"
-                        + " order by paused_from desc, id limit ?",
-                PauseView::of,
-                episode.id,
-                MOST));
-    }
-
-    private static PauseView one(Sql sql, UUID id) {
-        return sql.first("select " + PauseView.COLUMNS + " from check_pause where id = ?", PauseView::of, id)
-                .orElseThrow();
+        return transactions.run(sql -> CheckPauses.of(sql, episode.id, MOST)).stream()
+                .map(PauseView::of)
+                .toList();
     }
 
     private static void lookAgain(Sql sql, EpisodeRow episode) {

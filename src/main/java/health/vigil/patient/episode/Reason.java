@@ -4,10 +4,10 @@ import health.vigil.json.Fields;
 import java.util.Optional;
 
 /// Why something is taken back.
-record Reason(String text) {
+record Reason(String reason) {
     static Optional<Reason> read(Fields fields) {
-        var text = fields.need("reason", Admission.NOTE);
+        var reason = fields.need("reason", Admission.NOTE);
         fields.refuseUnknown();
-        return text.map(Reason::new);
+        return reason.map(Reason::new);
     }
 }

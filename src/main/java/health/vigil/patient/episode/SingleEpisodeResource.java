@@ -4,6 +4,7 @@ import health.vigil.access.CurrentUser;
 import health.vigil.access.Roles;
 import health.vigil.api.Request;
 import health.vigil.api.Visibility;
+import health.vigil.history.FurtherInfusion;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.stream.FactsJson;
@@ -16,12 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// One episode, and what happens to it after the admission.
 @Path("/v1/episodes/{id}")
@@ -62,6 +64,7 @@ class SingleEpisodeResource {
             description =
                     "A JSON merge patch of ward, bed and baseline, and with a reason of name, birthDate, sex, weight,"
                             + " product and infusedAt; answered once the grade reflects it.")
+    @RequestBodySchema(EpisodePatch.class)
     public EpisodeView change(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
         var change = Request.read(EpisodePatch.spelledOut(Request.neededObject(body)), EpisodePatch::read);
@@ -73,6 +76,7 @@ class SingleEpisodeResource {
     @Path("/discharge")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End the monitoring period", description = "409 when it has ended.")
+    @RequestBodySchema(Discharge.class)
     public EpisodeView discharge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
         var discharge = Request.read(Request.withoutNulls(Request.object(body)), Discharge::read);
@@ -86,6 +90,7 @@ class SingleEpisodeResource {
             summary = "Undo a discharge",
             description = "With a reason. `warnings` names the devices that have to be bound again."
                     + " 409 when the episode has not ended, or another one began since.")
+    @RequestBodySchema(Reason.class)
     public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
         var endedAt = Optional.ofNullable(episode.endedAt);
@@ -99,6 +104,7 @@ class SingleEpisodeResource {
     @Operation(
             summary = "Void an admission made in error",
             description = "With a reason. It holds no observation any more. 409 when it was voided before.")
+    @RequestBodySchema(Reason.class)
     public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
         return list.view(reversals.voidAdmission(episode.id, Request.read(body, Reason::read), user.username()));
@@ -110,11 +116,13 @@ class SingleEpisodeResource {
     @Operation(
             summary = "Record a further infusion of a split dose",
             description = "Answered once the grade reflects it. 409 where it is not after the first, or known already.")
-    public Response infusion(@RestPath String id, byte[] body, UriInfo uri) {
+    @RequestBodySchema(FurtherInfusion.class)
+    public RestResponse<EpisodeView> infusion(@RestPath String id, byte[] body, UriInfo uri) {
         var episode = visible.episodeToChange(id);
         var infusion = Request.read(Request.withoutNulls(Request.object(body)), FactsJson::infusion);
         var changed = list.view(changes.infused(episode.id, infusion, user.username()));
-        return Response.created(uri.getBaseUriBuilder().path("v1/episodes/{id}").build(episode.id))
+        return RestResponse.ResponseBuilder.<EpisodeView>created(
+                        uri.getBaseUriBuilder().path("v1/episodes/{id}").build(episode.id))
                 .entity(changed)
                 .build();
     }

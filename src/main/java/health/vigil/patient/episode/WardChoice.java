@@ -5,6 +5,7 @@ import health.vigil.access.HospitalWards;
 import health.vigil.access.WardName;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Sql;
+import health.vigil.store.WardNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.Set;
 /// comes into being when somebody who sees every ward names it.
 @ApplicationScoped
 class WardChoice {
-    private static final String EXISTING =
-            "select ward from episode where ward_fold(ward) = ? order by admitted_at limit 1";
-
     private final HospitalWards hospital;
     private final CurrentUser user;
 
@@ -39,7 +37,7 @@ class WardChoice {
     }
 
     private String existing(Sql sql, String name) {
-        return sql.first(EXISTING, row -> row.text("ward"), WardName.key(name))
+        return WardNames.first(sql, WardName.key(name))
                 .or(() -> named(user.wards().only().orElse(Set.of()), name))
                 .orElseGet(() -> fresh(name));
     }

@@ -6,12 +6,12 @@ import health.vigil.api.Items;
 import health.vigil.api.Transactions;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
+import health.vigil.store.WardNames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD})
 @Tag(name = "Episodes")
 class WardResource {
-    private static final String OCCUPIED = "select distinct ward from episode where status = 'active' order by ward";
-
     private final Transactions transactions;
     private final CurrentUser user;
     private final WardChoice choice;
@@ -40,7 +38,7 @@ class WardResource {
             summary =
                     "The wards with active episodes, and those that the hospital lists, as far as the user may see them")
     public Items<String> wards() {
-        List<String> occupied = transactions.run(sql -> sql.list(OCCUPIED, row -> row.text("ward")));
+        var occupied = transactions.run(WardNames::occupied);
         return new Items<>(Stream.concat(occupied.stream().filter(user::maySee), choice.listed().stream())
                 .distinct()
                 .sorted()

@@ -5,22 +5,20 @@ import health.vigil.api.Visibility;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.ActiveEpisodes;
 import health.vigil.store.EpisodeRow;
-import health.vigil.store.PatientMerges;
 import health.vigil.store.PatientMerges.Merge;
+import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What speaks against reading one number as another. The monitor has nobody to refuse to, so it is checked before.
 @ApplicationScoped
 class MergeCheck {
-    private static final String ACTIVE = "active";
-
     private final Transactions transactions;
     private final Visibility visible;
 
@@ -98,8 +96,8 @@ class MergeCheck {
     }
 
     private static void episodes(Sql sql, PatientId old, PatientId into) {
-        var ofOld = active(sql, old);
-        var ofInto = active(sql, into);
+        var ofOld = ActiveEpisodes.of(sql, old);
+        var ofInto = ActiveEpisodes.of(sql, into);
         if (ofOld.isPresent() && ofInto.isPresent()) {
             throw conflict(
                     "Both have an active episode, " + ofOld.get() + " and " + ofInto.get()
@@ -108,14 +106,6 @@ class MergeCheck {
         }
         ofOld.ifPresent(_ -> requireAlive(sql, into));
         ofInto.ifPresent(_ -> requireAlive(sql, old));
-    }
-
-    private static Optional<UUID> active(Sql sql, PatientId number) {
-        return sql.first(
-                "select id from episode where patient_id = any((select numbers_of(?))::text[]) and status = ?",
-                row -> row.uuid("id"),
-                number.value(),
-                ACTIVE);
     }
 
     /// The alarms of a patient who is watched would end with a death under another number.

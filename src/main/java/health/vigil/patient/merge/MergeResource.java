@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -52,6 +53,15 @@ class MergeResource {
         }
     }
 
+    /// Why a merge is taken back.
+    record TakeBack(String reason) {
+        static Optional<TakeBack> read(Fields fields) {
+            var reason = fields.need("reason", REASON);
+            fields.refuseUnknown();
+            return reason.map(TakeBack::new);
+        }
+    }
+
     @GET
     @Operation(summary = "The numbers of a patient, and how they came together")
     public MergeView numbers(@RestPath String number) {
@@ -65,6 +75,7 @@ class MergeResource {
             description =
                     "Answered once the grade reflects it. 409 where both have an active episode, where one of them"
                             + " is merged already, or where a death stands under the number that is not watched.")
+    @RequestBodySchema(MergeRequest.class)
     public MergeView merge(@RestPath String number, byte[] body) {
         return merges.merge(number(number), Request.read(body, MergeRequest::read));
     }
@@ -75,17 +86,12 @@ class MergeResource {
             summary = "Take a merge back",
             description = "With a reason, in the body or as `reason`. What came under the number belongs to it again.")
     @Parameter(name = "reason", in = ParameterIn.QUERY)
+    @RequestBodySchema(TakeBack.class)
     public MergeView takeBack(@RestPath String number, byte[] body) {
         var asked = query.text("reason").filter(_ -> body.length == 0);
         var object = Request.object(body);
         asked.ifPresent(reason -> object.put("reason", reason));
-        return merges.takeBack(number(number), Request.read(object, MergeResource::reason));
-    }
-
-    private static Optional<String> reason(Fields fields) {
-        var reason = fields.need("reason", REASON);
-        fields.refuseUnknown();
-        return reason;
+        return merges.takeBack(number(number), Request.read(object, TakeBack::read).reason());
     }
 
     private static PatientId number(String text) {

@@ -5,8 +5,10 @@ import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
+import health.vigil.store.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -27,6 +29,9 @@ import static org.hamcrest.Matchers.nullValue;
 class AcknowledgementTest {
     @Inject
     MonitorWrites told;
+
+    @Inject
+    Database database;
 
     private static ValidatableResponse acknowledge(Object alert, String body) {
         return As.role(Role.NURSE)
@@ -53,6 +58,20 @@ class AcknowledgementTest {
                 .body("acknowledgedBy", notNullValue())
                 .body("acknowledgedAt", notNullValue())
                 .body("note", equalTo("On my way"));
+    }
+
+    /// Whoever asks is told the same as whoever follows the stream.
+    @Test
+    void theAnswerHoldsAllThatTheLogHolds() {
+        var alert = told.raised(AdmittedPatient.justNow());
+        var answer = acknowledge(alert, "{\"note\": \"On my way\"}").extract().jsonPath();
+        var log = database.read(sql -> sql.first(
+                        "select alert::text as alert from alert_event where alert_id = ? order by sequence desc limit 1",
+                        row -> row.text("alert"),
+                        alert))
+                .orElseThrow();
+
+        assertThat(answer.getMap("")).isEqualTo(JsonPath.from(log).getMap(""));
     }
 
     @Test

@@ -2,15 +2,18 @@ package health.vigil.api.grade;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.api.AdmittedPatient;
-import health.vigil.api.MicrosecondClock;
-import health.vigil.json.JsonText;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.VitalSign;
+import health.vigil.store.BoardFacts.LastValue;
+import health.vigil.store.BoardFacts;
 import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,22 +54,21 @@ class BoardPlanTest {
                 assertThat(StaleVitalHours.count(database, patient)).isZero());
         var report = grades.report(new PatientId(patient.patientId()), Optional.empty(), Optional.empty())
                 .orElseThrow();
-        var rows = new BoardRows();
-        rows.add(patient.patientId(), report, JsonText.object());
+        var episodes = List.of(report.episode());
 
         var read = database.read(sql -> {
             for (int time = 1; time < TIMES; time++) {
-                BoardFacts.add(sql, rows, patient.ward(), name -> name, MicrosecondClock.now());
+                BoardFacts.of(sql, episodes, patient.ward(), sql.now());
             }
             var before = rows(sql);
-            BoardFacts.add(sql, rows, patient.ward(), name -> name, MicrosecondClock.now());
+            var facts = BoardFacts.of(sql, episodes, patient.ward(), sql.now()).get(report.episodeId());
+            assertThat(facts).isNotNull();
+            assertThat(facts.lastValues().get(VitalSign.TEMPERATURE))
+                    .isEqualTo(new LastValue(
+                            new BigDecimal("38.1"), patient.infusedAt().plusSeconds(1)));
             return rows(sql) - before;
         });
 
-        assertThat(rows.of(patient.patientId())
-                        .at("/lastValues/temperature/value")
-                        .asDouble())
-                .isEqualTo(38.1);
         assertThat(read).isLessThan(2L * HOUR);
     }
 

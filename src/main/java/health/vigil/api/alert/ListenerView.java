@@ -1,0 +1,37 @@
+package health.vigil.api.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.store.AlertListeners.AlertListener;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Who follows the stream of alerts, and how far it was told.
+///
+/// @param after the sequence before the first event
+/// @param told the last event that was written to the connection, as of `toldAt`
+/// @param closedAt absent while it is open, or when its process died
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ListenerView(
+        UUID id,
+        String username,
+        String role,
+        Optional<String> ward,
+        Instant openedAt,
+        long after,
+        long told,
+        Instant toldAt,
+        Optional<Instant> closedAt) {
+    static ListenerView of(AlertListener listener) {
+        return new ListenerView(
+                listener.id(),
+                listener.username(),
+                listener.role(),
+                listener.ward(),
+                listener.openedAt(),
+                listener.after(),
+                listener.told(),
+                listener.toldAt(),
+                listener.closedAt());
+    }
+}

@@ -1,0 +1,45 @@
+package health.vigil.api.context;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import health.vigil.api.NumbersView;
+import health.vigil.context.ContextItems;
+import health.vigil.observation.PatientId;
+import health.vigil.store.ContextQueries.EpisodeContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/// The items beside the grades as the API tells them.
+///
+/// @param day since the infusion, by the hospital's calendar
+record ContextView(
+        @JsonUnwrapped NumbersView patient,
+        UUID episodeId,
+        Instant at,
+        Instant knownAt,
+        long day,
+        String ruleSet,
+        String policyVersion,
+        List<ItemView> items) {
+    /// @param asked the number under which the patient was asked for
+    static ContextView of(PatientId asked, EpisodeContext context, ZoneId hospital) {
+        return new ContextView(
+                NumbersView.of(asked, context.episode().numbers()),
+                context.episode().id(),
+                context.at(),
+                context.knownAt(),
+                day(context, hospital),
+                ContextItems.RULE_SET,
+                context.policyVersion(),
+                context.items().stream().map(ItemView::of).toList());
+    }
+
+    private static long day(EpisodeContext context, ZoneId hospital) {
+        return ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(context.episode().infusedAt(), hospital),
+                LocalDate.ofInstant(context.at(), hospital));
+    }
+}

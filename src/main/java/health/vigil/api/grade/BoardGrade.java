@@ -1,0 +1,102 @@
+package health.vigil.api.grade;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import health.vigil.grading.CourseReport;
+import health.vigil.grading.Flag;
+import health.vigil.grading.Grade;
+import health.vigil.grading.Peak;
+import health.vigil.grading.Syndrome;
+import health.vigil.grading.SyndromeReport;
+import health.vigil.history.EpisodeReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One syndrome's grade as a board shows it, without its basis. What is not known is `null`.
+///
+/// @param reason why it is not known
+/// @param course of CRS only
+/// @param basis empty where automatic grading failed, else absent
+/// @param previous the grade before; absent where there was none that was known
+record BoardGrade(
+        Optional<Integer> grade,
+        Optional<String> reason,
+        Optional<Instant> since,
+        @JsonUnwrapped @Nullable NewestCourse course,
+        List<String> flags,
+        Optional<PeakView> peak,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> basis,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> previous) {
+    private static final String UNAVAILABLE = "automatic-grading-unavailable";
+
+    /// The highest grade since the infusion, and when it was reached.
+    record PeakView(Optional<Integer> grade, Instant at) {
+        private static PeakView of(Peak peak) {
+            return new PeakView(number(peak.grade()), peak.at());
+        }
+    }
+
+    /// @param onset of the course that is open
+    record NewestCourse(Optional<Instant> onset, CourseView course) {}
+
+    /// The newest course of CRS. Before the first it is not open, and all else is `null`.
+    ///
+    /// @param openedBy the user who opened it
+    record CourseView(
+            boolean open,
+            Optional<Instant> onset,
+            boolean treated,
+            Optional<String> openedBy,
+            Optional<Instant> endsAt,
+            Optional<Instant> closedAt) {
+        private static CourseView of(Optional<CourseReport> course, Optional<String> openedBy) {
+            return new CourseView(
+                    course.map(CourseReport::open).orElse(false),
+                    course.map(CourseReport::onset),
+                    course.map(CourseReport::treated).orElse(false),
+                    openedBy,
+                    course.flatMap(CourseReport::endsAt),
+                    course.flatMap(CourseReport::closedAt));
+        }
+    }
+
+    static BoardGrade of(EpisodeReport report, Syndrome syndrome, Optional<Integer> previous) {
+        return report.gradingUnavailable()
+                .map(reason -> unavailable(reason, previous))
+                .orElseGet(() -> graded(report, report.report().of(syndrome), previous));
+    }
+
+    private static BoardGrade graded(EpisodeReport report, SyndromeReport grade, Optional<Integer> previous) {
+        return new BoardGrade(
+                number(grade.grade()),
+                grade.reason(),
+                grade.since(),
+                grade.syndrome() == Syndrome.CRS
+                        ? new NewestCourse(grade.onset(), CourseView.of(grade.course(), report.courseOpenedBy()))
+                        : null,
+                grade.flags().stream().map(Flag::word).toList(),
+                grade.peak().map(PeakView::of),
+                Optional.empty(),
+                previous);
+    }
+
+    /// The rules failed on this patient: what they last said is not to be trusted.
+    private static BoardGrade unavailable(String reason, Optional<Integer> previous) {
+        return new BoardGrade(
+                Optional.empty(),
+                Optional.of(reason),
+                Optional.empty(),
+                null,
+                List.of(UNAVAILABLE),
+                Optional.empty(),
+                Optional.of(List.of()),
+                previous);
+    }
+
+    private static Optional<Integer> number(Grade grade) {
+        var number = grade.number();
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+}

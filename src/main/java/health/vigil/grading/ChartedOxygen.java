@@ -1,0 +1,7 @@
+package health.vigil.grading;
+
+import health.vigil.observation.OxygenTherapy;
+import java.time.Instant;
+
+/// Oxygen, ventilation or room air as it was charted last.
+public record ChartedOxygen(Instant at, OxygenTherapy therapy) {}

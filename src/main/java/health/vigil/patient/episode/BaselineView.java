@@ -1,0 +1,20 @@
+package health.vigil.patient.episode;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// What was normal for the patient before the infusion; what is not known is absent.
+///
+/// @param oxygenFlow home oxygen, L/min
+/// @param developmentalDelay the CAPD applies at any age
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record BaselineView(
+        Optional<BigDecimal> systolic,
+        Optional<BigDecimal> diastolic,
+        Optional<BigDecimal> temperature,
+        Optional<BigDecimal> spo2,
+        Optional<Integer> ice,
+        Optional<Integer> capd,
+        Optional<BigDecimal> oxygenFlow,
+        Optional<Boolean> developmentalDelay) {}

@@ -1,0 +1,62 @@
+package health.vigil.store;
+
+import health.vigil.observation.PatientId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Episodes whose patients are there.
+public final class ActiveEpisodes {
+    private static final String OF_WARD = """
+            select id, patient_id, name, coalesce(birth_date_given, birth_date::text) as birth_date,
+                birth_date_given is not null as estimated, ward, bed, product
+            from episode
+            where ward_fold(ward) = ? and status = 'active'
+                and (?::text is null or patient_id = any((select numbers_of(?))::text[]))
+            """;
+
+    private static final String OF_PATIENT =
+            "select id from episode where patient_id = any((select numbers_of(?))::text[]) and status = 'active'";
+
+    private ActiveEpisodes() {}
+
+    /// Who lies where.
+    ///
+    /// @param patient the number that the patient was admitted under
+    /// @param birthDate as it was written: a date, a month or a year
+    /// @param birthDateEstimated whether it is less than a date
+    public record ActiveEpisode(
+            UUID id,
+            PatientId patient,
+            Optional<String> name,
+            String birthDate,
+            boolean birthDateEstimated,
+            String ward,
+            String bed,
+            String product) {
+        private static ActiveEpisode read(ResultRow row) {
+            return new ActiveEpisode(
+                    row.uuid("id"),
+                    new PatientId(row.text("patient_id")),
+                    row.optionalText("name"),
+                    row.text("birth_date"),
+                    row.flag("estimated"),
+                    row.text("ward"),
+                    row.text("bed"),
+                    row.text("product"));
+        }
+    }
+
+    /// @param ward the key of its name
+    /// @param patient only this patient's, asked for under any number
+    public static List<ActiveEpisode> of(Sql sql, String ward, Optional<String> patient) {
+        return sql.list(OF_WARD, ActiveEpisode::read, ward, patient, patient);
+    }
+
+    /// The id of a patient's.
+    ///
+    /// @param number any of the patient
+    public static Optional<UUID> of(Sql sql, PatientId number) {
+        return sql.first(OF_PATIENT, row -> row.uuid("id"), number.value());
+    }
+}

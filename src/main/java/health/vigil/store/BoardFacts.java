@@ -1,0 +1,209 @@
+package health.vigil.store;
+
+import health.vigil.alert.Condition;
+import health.vigil.grading.Syndrome;
+import health.vigil.history.Episode;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.Word;
+import health.vigil.store.Observations.NumberedEpisode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/// What a board shows of an episode beside the grades: the last value of each vital sign, the grade before, alerts that
+/// nobody has resolved, whether each bound device speaks, who else lies in the bed.
+///
+/// @param lastValues the newest reading of each sign that was read
+/// @param previous the grade before the one that stands, where it was known
+/// @param alerts as JSON, the most urgent first, without the grades that raised them
+/// @param neighbours the numbers of other patients in the bed
+public record BoardFacts(
+        Map<VitalSign, LastValue> lastValues,
+        Map<Syndrome, Integer> previous,
+        List<String> alerts,
+        List<BoardDevice> devices,
+        List<String> neighbours) {
+    /// Each episode under all numbers of its patient, with the time that belongs to it: what was known of the patient
+    /// before is another stay's, and it may be another ward's.
+    private static final String WANT = """
+            unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, number, since, until)
+            """.strip();
+
+    /// The newest reading of each sign, however long ago and whatever else was read since: hour by hour, back from
+    /// the newest. Only hours of which it is known that they hold the sign are looked at, and those that nobody has
+    /// summed up yet.
+    private static final String LAST_VALUES = """
+            select distinct on (want.id, vital.field) want.id, vital.field, last.effective_at, last.value
+            from {want}
+                cross join unnest(?::text[]) as vital (field)
+                cross join lateral (
+                    select reading.effective_at, reading.value
+                    from (
+                        select hour from vital_hour where patient_id = want.number and sign = vital.field
+                        union all
+                        select hour from vital_stale where patient_id = want.number
+                        order by hour desc) as held
+                    cross join lateral (
+                        select effective_at, content->>vital.field as value from observation
+                        where patient_id = want.number and effective_at >= held.hour
+                            and effective_at < held.hour + interval '1 hour' and effective_at <= ?
+                            and effective_at >= coalesce(want.since, '-infinity')
+                            and effective_at < coalesce(want.until, 'infinity')
+                            and kind = 'vital-signs' and graded and retracted_at is null
+                            and jsonb_exists(content, vital.field)
+                        order by effective_at desc limit 1) as reading
+                    where held.hour > coalesce(want.since, '-infinity') - interval '1 hour'
+                    order by held.hour desc limit 1) as last
+            order by want.id, vital.field, last.effective_at desc
+            """.replace("{want}", WANT);
+
+    /// The grade before the one that stands: whether it rose or fell.
+    private static final String PREVIOUS = """
+            select distinct on (g.episode_id, g.syndrome) g.episode_id as id, g.syndrome, g.previous
+            from grade_change g where g.episode_id = any(?::uuid[]) and superseded_at is null and at <= ?
+            order by g.episode_id, g.syndrome, g.at desc, g.number desc
+            """;
+
+    /// Those of the board's ward, as the list of alerts tells them: what another ward was told stays there.
+    private static final String ALERTS = """
+            select want.id, (alert_json(a) - 'grade')::text as alert
+            from {want} join alert a on a.patient_id = want.number
+            where state <> 'resolved' and ward_fold(a.ward) = ?
+            order by array_position(array['high', 'medium', 'low'], priority), raised_at desc
+            """.replace("{want}", WANT);
+
+    /// Since when a device that speaks is not used is told only for the binding that lasts.
+    private static final String DEVICES = """
+            select want.id, bound.device_id, u.unused_reason,
+                greatest(u.unused_since, lower(bound.valid)) as unused_since,
+                case when u.heard_at >= lower(bound.valid) then u.heard_at end as heard_at,
+                exists (select from alert where patient_id = any(numbers_of(want.number)) and state <> 'resolved'
+                    and condition = silent.prefix || bound.device_id) as silent
+            from {want} cross join (select ?::text as prefix) as silent
+                join device_binding bound on bound.patient_id = want.number
+                left join device_use u on u.device_id = bound.device_id
+            where upper_inf(bound.valid) and lower(bound.valid) <= ?
+            order by bound.device_id
+            """.replace("{want}", WANT);
+
+    /// Who else lies in the same bed, as the admissions say.
+    private static final String NEIGHBOURS = """
+            select mine.id, patient_of(other.patient_id) as neighbour
+            from episode mine join episode other on ward_fold(other.ward) = ward_fold(mine.ward) and other.bed = mine.bed
+                and other.id <> mine.id and other.status = 'active'
+            where mine.id = any(?::uuid[]) and mine.status = 'active'
+            order by mine.id, neighbour
+            """;
+
+    /// The newest reading of a sign.
+    public record LastValue(BigDecimal value, Instant at) {}
+
+    /// A device that is bound to the patient.
+    ///
+    /// @param heardAt absent where it was not heard since it was bound
+    /// @param silent whether its alert is not resolved
+    /// @param unused since when and why it speaks and nothing of it is graded
+    public record BoardDevice(String id, Optional<Instant> heardAt, boolean silent, Optional<Unused> unused) {
+        private static BoardDevice read(ResultRow row) {
+            return new BoardDevice(
+                    row.text("device_id"),
+                    row.optionalInstant("heard_at"),
+                    row.flag("silent"),
+                    row.optionalText("unused_reason").map(why -> new Unused(row.instant("unused_since"), why)));
+        }
+    }
+
+    /// A device speaks and is not used.
+    public record Unused(Instant since, String reason) {}
+
+    private static BoardFacts none() {
+        return new BoardFacts(
+                new LinkedHashMap<>(),
+                new EnumMap<>(Syndrome.class),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    /// The facts of some episodes, by their ids: as many statements for one as for a hundred.
+    ///
+    /// @param ward the key of the name of the ward whose board it is
+    /// @param now what is later is not shown
+    public static Map<UUID, BoardFacts> of(Sql sql, Collection<Episode> episodes, String ward, Instant now) {
+        var facts = new HashMap<UUID, BoardFacts>();
+        episodes.forEach(episode -> facts.put(episode.id(), none()));
+        new Reading(sql, facts, List.copyOf(episodes)).all(ward, now);
+        return facts;
+    }
+
+    /// Reads the facts of all episodes, one kind of them after the other.
+    private record Reading(Sql sql, Map<UUID, BoardFacts> facts, List<Episode> episodes) {
+        void all(String ward, Instant now) {
+            var signs = Column.texts(Arrays.asList(VitalSign.values()), VitalSign::field);
+            var ids = Column.of("uuid", episodes, Episode::id);
+            each(LAST_VALUES, (row, of) -> of.lastValues().put(sign(row.text("field")), value(row)), want(signs, now));
+            each(
+                    PREVIOUS,
+                    (row, of) -> row.optionalNumber("previous")
+                            .ifPresent(grade -> of.previous().put(syndrome(row), Math.toIntExact(grade))),
+                    ids,
+                    now);
+            each(NEIGHBOURS, (row, of) -> of.neighbours().add(row.text("neighbour")), ids);
+            each(ALERTS, (row, of) -> of.alerts().add(row.text("alert")), want(ward));
+            each(
+                    DEVICES,
+                    (row, of) -> of.devices().add(BoardDevice.read(row)),
+                    want(Condition.DeviceSilent.PREFIX, now));
+        }
+
+        private void each(String text, BiConsumer<ResultRow, BoardFacts> consumer, Object... arguments) {
+            sql.each(
+                    text,
+                    row -> Optional.ofNullable(facts.get(row.uuid("id"))).ifPresent(of -> consumer.accept(row, of)),
+                    arguments);
+        }
+
+        /// The arguments of a statement that begins with what is wanted.
+        private Object[] want(Object... more) {
+            var numbered = NumberedEpisode.of(episodes);
+            var want = Stream.<Object>of(
+                    Column.of("uuid", numbered, each -> each.episode().id()),
+                    Column.texts(numbered, each -> each.number().value()),
+                    Column.of(
+                            "timestamptz",
+                            numbered,
+                            each -> each.episode().own().from()),
+                    Column.of(
+                            "timestamptz",
+                            numbered,
+                            each -> each.episode().own().until()));
+            return Stream.concat(want, Arrays.stream(more)).toArray();
+        }
+    }
+
+    private static LastValue value(ResultRow row) {
+        return new LastValue(new BigDecimal(row.text("value")), row.instant("effective_at"));
+    }
+
+    private static VitalSign sign(String field) {
+        return Arrays.stream(VitalSign.values())
+                .filter(sign -> sign.field().equals(field))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Syndrome syndrome(ResultRow row) {
+        return Word.of(Syndrome.class, row.text("syndrome")).orElseThrow();
+    }
+}

@@ -1,0 +1,25 @@
+package health.vigil.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The names of wards, as admissions have written them.
+public final class WardNames {
+    private WardNames() {}
+
+    /// The wards with active episodes.
+    public static List<String> occupied(Sql sql) {
+        return sql.list(
+                "select distinct ward from episode where status = 'active' order by ward", row -> row.text("ward"));
+    }
+
+    /// As the first admission to a ward wrote it.
+    ///
+    /// @param key of its name
+    public static Optional<String> first(Sql sql, String key) {
+        return sql.first(
+                "select ward from episode where ward_fold(ward) = ? order by admitted_at limit 1",
+                row -> row.text("ward"),
+                key);
+    }
+}

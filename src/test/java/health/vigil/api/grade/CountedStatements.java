@@ -1,0 +1,61 @@
+package health.vigil.api.grade;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import javax.sql.DataSource;
+
+/// A data source that counts its connections, and the statements which are prepared on them.
+final class CountedStatements {
+    private final DataSource source;
+    private int connections;
+    private int count;
+
+    CountedStatements(DataSource real) {
+        source = proxy(DataSource.class, (method, arguments) -> {
+            var answer = call(real, method, arguments);
+            return answer instanceof Connection connection ? counted(connection) : answer;
+        });
+    }
+
+    private interface Answer {
+        Object to(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> answer.to(method, arguments)));
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private Connection counted(Connection real) {
+        connections++;
+        return proxy(Connection.class, (method, arguments) -> {
+            if (method.getName().equals("prepareStatement")) {
+                count++;
+            }
+            return call(real, method, arguments);
+        });
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    /// Each is one transaction, where whoever has one takes no other.
+    int connections() {
+        return connections;
+    }
+
+    int count() {
+        return count;
+    }
+}
