@@ -4,6 +4,7 @@ import health.vigil.alert.Occurrence.Wording;
 import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
+import health.vigil.grading.Sentences;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
 import java.time.Duration;
@@ -107,7 +108,7 @@ final class GradeAlerts {
     private static String reason(SyndromeReport report) {
         return report.basis().stream()
                 .findFirst()
-                .map(basis -> ": " + basis.finding())
+                .map(evidence -> ": " + Sentences.of(evidence).text())
                 .orElse("");
     }
 

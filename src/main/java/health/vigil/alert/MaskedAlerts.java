@@ -2,7 +2,7 @@ package health.vigil.alert;
 
 import health.vigil.alert.BedsideFacts.GivenDrug;
 import health.vigil.alert.Occurrence.Wording;
-import health.vigil.grading.Basis;
+import health.vigil.grading.Evidence;
 import health.vigil.grading.Flag;
 import health.vigil.grading.FlagChange;
 import health.vigil.grading.Grade;
@@ -61,7 +61,7 @@ final class MaskedAlerts {
 
     private static Stream<Beginning> supported(News news) {
         var named = news.now().crs().leftOut().stream()
-                .map(Basis::observationId)
+                .map(Evidence::observationId)
                 .flatMap(Optional::stream)
                 .toList();
         return news.observations().stream()

@@ -1,18 +1,44 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Component;
 import health.vigil.observation.Observation;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The newest value of each vital sign that cannot be true; it grades nothing and is shown as left out.
 record Artefacts(Map<VitalSign, Reading> newest) {
+    private static final Duration SHOWN = Duration.ofHours(24);
+
     static final Artefacts NONE = new Artefacts(Map.of());
 
     Artefacts {
         newest = newest.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(newest));
+    }
+
+    /// The component of CRS that a vital sign is judged for.
+    static Optional<Component> component(VitalSign sign) {
+        return switch (sign) {
+            case TEMPERATURE -> Optional.of(Component.FEVER);
+            case SYSTOLIC, MEAN_ARTERIAL_PRESSURE -> Optional.of(Component.HYPOTENSION);
+            case SPO2 -> Optional.of(Component.HYPOXIA);
+            case HEART_RATE, RESPIRATORY_RATE, DIASTOLIC -> Optional.empty();
+        };
+    }
+
+    /// Those of the day before an instant that would have been judged.
+    List<Evidence> leftOut(Instant at) {
+        return newest.entrySet().stream()
+                .filter(entry -> component(entry.getKey()).isPresent()
+                        && Windows.counts(entry.getValue().at(), SHOWN, at))
+                .<Evidence>map(entry -> new Exclusion.Artefact(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     Artefacts with(Observation observation, VitalSigns signs) {

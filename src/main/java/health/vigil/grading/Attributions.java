@@ -81,11 +81,6 @@ public final class Attributions {
         return covering(component, at).map(Span::entry);
     }
 
-    /// When the attribution in force ends; {@link Instant#MAX} if it does not.
-    Instant endOf(Component component, Instant at) {
-        return covering(component, at).map(Span::until).orElse(Instant.MAX);
-    }
-
     private Optional<Span> covering(Component component, Instant at) {
         if (spans.isEmpty()) {
             return Optional.empty();
@@ -93,6 +88,13 @@ public final class Attributions {
         return spans.getOrDefault(component, List.of()).stream()
                 .filter(span -> span.covers(at))
                 .findFirst();
+    }
+
+    /// The attribution in force, as what leaves the component out.
+    List<Evidence> leftOut(Component component, Instant at) {
+        return covering(component, at).stream()
+                .<Evidence>map(span -> new Exclusion.OtherCause(component, span.entry(), span.until()))
+                .toList();
     }
 
     /// When the newest attribution of a component that is over at an instant ended.

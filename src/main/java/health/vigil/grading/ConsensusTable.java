@@ -16,8 +16,8 @@ final class ConsensusTable {
     /// SpO2 is low and no device for hypoxia is charted: oxygen is needed, so at least low flow.
     static final int LOW_SPO2 = 2;
 
-    private static final BigDecimal HIGHEST_LOW_FLOW = BigDecimal.valueOf(6);
-    static final int LOW_FLOW = 2;
+    static final BigDecimal HIGHEST_LOW_FLOW = BigDecimal.valueOf(6);
+    private static final int LOW_FLOW = 2;
     private static final int HIGH_FLOW = 3;
 
     static final int SEIZURE = 3;

@@ -1,6 +1,9 @@
 package health.vigil.grading;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The components of CRS at an instant, and whether the gate lets hypotension and hypoxia count.
 ///
@@ -8,6 +11,29 @@ import java.time.Instant;
 /// @param freshUntil until when the newest usable temperature says that there is no fever
 record CrsComponents(
         Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate, boolean support, Instant freshUntil) {
+    /// What counts.
+    List<Evidence> counted() {
+        var counted = new ArrayList<>(fever.evidence());
+        behindTheGate().filter(this::counts).forEach(counted::add);
+        return counted;
+    }
+
+    /// What the gate keeps out.
+    List<Evidence> gated() {
+        return behindTheGate()
+                .filter(evidence -> !counts(evidence))
+                .<Evidence>map(Exclusion.BehindGate::new)
+                .toList();
+    }
+
+    private Stream<Evidence> behindTheGate() {
+        return Stream.of(hypotension, hypoxia).flatMap(component -> component.evidence().stream());
+    }
+
+    private boolean counts(Evidence evidence) {
+        return gate.open() || evidence.grade() == 0;
+    }
+
     int highest() {
         return gate.open() ? Math.max(fever.grade(), Math.max(hypotension.grade(), hypoxia.grade())) : fever.grade();
     }

@@ -5,7 +5,6 @@ import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
-import health.vigil.observation.DeathCause;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
@@ -34,19 +33,21 @@ final class CrsRules implements Rules<CrsState> {
     private final HypoxiaRule hypoxia;
     private final CrsObserver observer;
     private final CrsFlags flags;
-    private final CrsExplainer explainer;
+    private final CrsExclusions exclusions;
+    private final CrsOutlook outlook;
     private final Attributions attributions;
 
     CrsRules(Policy policy, Patient patient, Attributions attributions) {
         this.policy = policy;
         this.attributions = attributions;
         fever = new FeverRule(policy, attributions);
-        hypotension = new HypotensionRule(policy, attributions);
-        hypoxia = new HypoxiaRule(patient, policy, attributions);
         var pressure = new PressureRule(patient, policy);
+        hypotension = new HypotensionRule(policy, pressure, attributions);
+        hypoxia = new HypoxiaRule(patient, policy, attributions);
         observer = new CrsObserver(policy, fever, pressure, hypoxia);
         flags = new CrsFlags(policy, patient, fever, hypotension, hypoxia, attributions);
-        explainer = new CrsExplainer(policy, patient, fever, hypotension, hypoxia, pressure, attributions);
+        exclusions = new CrsExclusions(policy, fever, attributions);
+        outlook = new CrsOutlook(policy);
     }
 
     @Override
@@ -110,7 +111,7 @@ final class CrsRules implements Rules<CrsState> {
 
     private Grade grade(CrsState state, CrsComponents components, Instant at) {
         if (state.deaths().any()) {
-            return state.deaths().grade(DeathCause.CRS);
+            return state.deaths().grade(syndrome());
         }
         if (components.undecided()) {
             return Grade.UNKNOWN;
@@ -138,8 +139,35 @@ final class CrsRules implements Rules<CrsState> {
     }
 
     @Override
-    public Explanation explain(CrsState state, Instant at) {
-        return explainer.explain(state, components(state, at), grade(state, components(state, at), at), at);
+    public List<Evidence> evidence(CrsState state, Instant at) {
+        return state.deaths().any()
+                ? state.deaths().evidence(syndrome())
+                : Rules.worstFirst(components(state, at).counted());
+    }
+
+    @Override
+    public Optional<Unknown> unknown(CrsState state, Instant at) {
+        var components = components(state, at);
+        if (grade(state, components, at) != Grade.UNKNOWN) {
+            return Optional.empty();
+        }
+        if (state.deaths().any()) {
+            return Optional.of(new Unknown.OtherDeath(syndrome()));
+        }
+        return Optional.of(
+                components.undecided()
+                        ? new Unknown.Undecided()
+                        : new Unknown.NoTemperature(policy.temperatureStaleness()));
+    }
+
+    @Override
+    public List<Evidence> leftOut(CrsState state, Instant at) {
+        return state.deaths().any() ? List.of() : exclusions.of(state, components(state, at), at);
+    }
+
+    @Override
+    public List<Outlook> outlook(CrsState state, Instant at) {
+        return state.deaths().any() ? List.of() : outlook.of(state, components(state, at), at);
     }
 
     @Override

@@ -7,6 +7,7 @@ import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +32,23 @@ record Deaths(Map<DeathCause, Entry> byCause) {
         return !byCause.isEmpty();
     }
 
-    Optional<Entry> of(DeathCause cause) {
-        return Optional.ofNullable(byCause.get(cause));
+    private Optional<Entry> of(Syndrome syndrome) {
+        return Optional.ofNullable(byCause.get(
+                switch (syndrome) {
+                    case CRS -> DeathCause.CRS;
+                    case ICANS -> DeathCause.ICANS;
+                }));
+    }
+
+    /// The death that is due to a syndrome, if it was recorded as such.
+    List<Evidence> evidence(Syndrome syndrome) {
+        return of(syndrome).stream()
+                .<Evidence>map(death -> new DeathRecord(syndrome, death))
+                .toList();
     }
 
     /// Grade 5 if a death is due to the syndrome, else not known.
-    Grade grade(DeathCause cause) {
-        return of(cause).isPresent() ? Grade.FIVE : Grade.UNKNOWN;
+    Grade grade(Syndrome syndrome) {
+        return of(syndrome).isPresent() ? Grade.FIVE : Grade.UNKNOWN;
     }
 }

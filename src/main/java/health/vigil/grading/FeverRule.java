@@ -1,16 +1,19 @@
 package health.vigil.grading;
 
+import health.vigil.grading.CrsEvidence.Temperature;
 import health.vigil.observation.Component;
 import health.vigil.observation.Observation;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Fever: a reading of the active course in its window. A reading inside a fever attribution never counts.
 record FeverRule(Policy policy, Attributions attributions) {
     Temperatures read(Temperatures temperatures, Observation observation, BigDecimal value) {
         var reading = new Reading(value, observation.effectiveAt(), observation.id());
-        if (value.compareTo(policy.feverThreshold()) < 0) {
+        if (!fever(value)) {
             return temperatures.withAfebrile(reading);
         }
         return attributions.of(Component.FEVER, reading.at()).isPresent()
@@ -18,11 +21,29 @@ record FeverRule(Policy policy, Attributions attributions) {
                 : temperatures.withFever(reading);
     }
 
+    private boolean fever(BigDecimal celsius) {
+        return celsius.compareTo(policy.feverThreshold()) >= 0;
+    }
+
+    /// By the fever that counts, else by the newest usable temperature if it is none.
     Judgement judge(CrsState state, Instant at) {
         var fever = counting(state, at);
-        return fever.isPresent()
-                ? Judgement.until(ConsensusTable.FEVER, fever.get().at().plus(policy.feverWindow()))
-                : Judgement.ABSENT;
+        if (fever.isPresent()) {
+            var last = fever.get().at().plus(policy.feverWindow());
+            return Judgement.until(last, List.of(temperature(fever.get(), policy.feverWindow())));
+        }
+        var newest = state.temperatures().newest();
+        return newest.isEmpty() || fever(newest.get().value()) || !fresh(newest.get(), at)
+                ? Judgement.ABSENT
+                : Judgement.absent(List.of(temperature(newest.get(), policy.temperatureStaleness())));
+    }
+
+    private Evidence temperature(Reading reading, Duration window) {
+        return new Temperature(reading, policy.feverThreshold(), window);
+    }
+
+    private boolean fresh(Reading temperature, Instant at) {
+        return Windows.counts(temperature.at(), policy.temperatureStaleness(), at);
     }
 
     /// The fever that counts at an instant.

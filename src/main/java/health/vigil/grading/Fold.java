@@ -98,14 +98,14 @@ final class Fold<S> {
         }
     }
 
-    /// Of several observations at one instant, the one that the reasons name first.
+    /// Of several observations at one instant, the one that decides the grade.
     private Optional<ObservationId> decisive(Instant at, List<Observation> causes) {
         if (causes.size() < 2) {
             return causes.stream().findFirst().map(Observation::id);
         }
         var ids = causes.stream().map(Observation::id).toList();
-        return rules.explain(state, at).basis().stream()
-                .flatMap(basis -> basis.observationId().stream())
+        return rules.evidence(state, at).stream()
+                .flatMap(evidence -> evidence.observationId().stream())
                 .filter(ids::contains)
                 .findFirst()
                 .or(() -> ids.stream().findFirst());

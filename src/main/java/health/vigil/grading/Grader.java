@@ -153,17 +153,16 @@ public final class Grader {
     }
 
     private static <S> SyndromeReport report(Rules<S> rules, Line<S> line, Instant at) {
-        var explanation = rules.explain(line.state(), at);
         var known = line.track().grade() != Grade.UNKNOWN;
         return new SyndromeReport(
                 rules.syndrome(),
                 line.track().grade(),
-                explanation.unknown(),
+                rules.unknown(line.state(), at),
                 Optional.of(line.track().since()).filter(_ -> known),
                 rules.course(line.state(), at),
-                explanation.basis(),
-                explanation.leftOut(),
-                explanation.outlook(),
+                rules.evidence(line.state(), at),
+                rules.leftOut(line.state(), at),
+                rules.outlook(line.state(), at),
                 line.track().flags(),
                 line.track().peak());
     }
@@ -172,7 +171,7 @@ public final class Grader {
         return new SyndromeReport(
                 syndrome,
                 Grade.UNKNOWN,
-                Optional.of("before the infusion"),
+                Optional.of(new Unknown.BeforeInfusion()),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

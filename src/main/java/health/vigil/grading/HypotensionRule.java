@@ -1,43 +1,66 @@
 package health.vigil.grading;
 
+import health.vigil.grading.CrsEvidence.BloodPressure;
+import health.vigil.grading.CrsEvidence.Bolus;
+import health.vigil.grading.CrsEvidence.RunningVasopressors;
 import health.vigil.observation.Component;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Hypotension: by vasopressors, else by the newest blood pressure or a bolus given for it. What a change of these may
 /// make of the gate and the flags counts as a change too.
-record HypotensionRule(Policy policy, Attributions attributions) {
+record HypotensionRule(Policy policy, PressureRule pressures, Attributions attributions) {
     Judgement judge(CrsState state, Instant at) {
         if (attributions.of(Component.HYPOTENSION, at).isPresent()) {
             return Judgement.ABSENT;
         }
-        return state.infusions().anyVasopressor()
-                ? byVasopressors(state.infusions(), at)
-                : withoutVasopressor(state, at);
+        return state.infusions().anyVasopressor() ? byVasopressors(state, at) : withoutVasopressor(state, at);
     }
 
-    private Judgement byVasopressors(Infusions infusions, Instant at) {
+    private Judgement byVasopressors(CrsState state, Instant at) {
+        var infusions = state.infusions();
         var multipleFrom = infusions.second().map(second -> second.at().plus(policy.vasopressorOverlap()));
-        if (multipleFrom.filter(from -> !at.isBefore(from)).isPresent()) {
-            return Judgement.standing(ConsensusTable.MULTIPLE_VASOPRESSORS);
-        }
-        return new Judgement(ConsensusTable.VASOPRESSOR, Instant.MAX, multipleFrom.orElse(Instant.MAX));
+        var multiple = multipleFrom.filter(from -> !at.isBefore(from)).isPresent();
+        int grade = multiple ? ConsensusTable.MULTIPLE_VASOPRESSORS : ConsensusTable.VASOPRESSOR;
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(RunningVasopressors.of(infusions, grade, policy.vasopressorOverlap()));
+        evidence.addAll(evidence(pressure(state, at), bolus(state, at)));
+        return new Judgement(
+                evidence, Instant.MAX, multipleFrom.filter(_ -> !multiple).orElse(Instant.MAX));
     }
 
     private Judgement withoutVasopressor(CrsState state, Instant at) {
-        var pressureEnd = lowPressure(state, at).map(pressure -> pressure.at().plus(policy.bloodPressureWindow()));
-        var bolusEnd = bolus(state, at).map(bolus -> bolus.at().plus(policy.fluidBolusWindow()));
+        var pressure = pressure(state, at);
+        var bolus = bolus(state, at);
+        var evidence = evidence(pressure, bolus);
+        var pressureEnd =
+                pressure.filter(HypotensionRule::low).map(low -> low.at().plus(policy.bloodPressureWindow()));
+        var bolusEnd = bolus.map(given -> given.at().plus(policy.fluidBolusWindow()));
         var last = Windows.later(pressureEnd.orElse(Instant.MIN), bolusEnd.orElse(Instant.MIN));
         if (last.equals(Instant.MIN)) {
-            return Judgement.ABSENT;
+            return Judgement.absent(evidence);
         }
         var first = Windows.earlier(pressureEnd.orElse(last), bolusEnd.orElse(last));
-        return new Judgement(ConsensusTable.HYPOTENSION, last, Windows.justAfter(first));
+        return new Judgement(evidence, last, Windows.justAfter(first));
+    }
+
+    private List<Evidence> evidence(Optional<PressureReading> pressure, Optional<Reading> bolus) {
+        if (bolus.isEmpty()) {
+            return pressure.isPresent() ? List.of(new BloodPressure(pressure.get(), pressures)) : List.of();
+        }
+        var given = new Bolus(bolus.get(), policy.fluidBolusWindow());
+        return pressure.isPresent() ? List.of(new BloodPressure(pressure.get(), pressures), given) : List.of(given);
     }
 
     /// The newest blood pressure if it counts and is low.
     Optional<PressureReading> lowPressure(CrsState state, Instant at) {
-        return pressure(state, at).filter(pressure -> pressure.verdict().hypotensive());
+        return pressure(state, at).filter(HypotensionRule::low);
+    }
+
+    private static boolean low(PressureReading pressure) {
+        return pressure.verdict().hypotensive();
     }
 
     /// The newest blood pressure if it counts.

@@ -1,12 +1,16 @@
 package health.vigil.grading;
 
+import health.vigil.grading.CrsEvidence.OxygenSupport;
+import health.vigil.grading.CrsEvidence.Saturation;
 import health.vigil.observation.Component;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenTherapy;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +19,7 @@ final class HypoxiaRule {
     private final Patient patient;
     private final Policy policy;
     private final Attributions attributions;
+    /// Below it an SpO2 of this patient is low.
     private final BigDecimal limit;
 
     HypoxiaRule(Patient patient, Policy policy, Attributions attributions) {
@@ -28,13 +33,46 @@ final class HypoxiaRule {
         if (attributions.of(Component.HYPOXIA, at).isPresent()) {
             return Judgement.ABSENT;
         }
-        int device = state.oxygen().deviceGrade();
-        if (device > 0) {
-            return Judgement.standing(device);
+        var oxygen = state.oxygen();
+        var spo2 = spo2(oxygen, at);
+        boolean low = spo2.isPresent() && low(spo2.get());
+        boolean device = oxygen.deviceGrade() > 0;
+        var evidence = evidence(oxygen, low || !device ? spo2 : Optional.empty(), low);
+        if (device) {
+            return Judgement.standing(evidence);
         }
-        return lowSpo2(state.oxygen(), at)
-                .map(spo2 -> Judgement.until(ConsensusTable.LOW_SPO2, spo2.at().plus(policy.spo2Window())))
-                .orElse(Judgement.ABSENT);
+        return low ? Judgement.until(lastInstantOf(spo2.get()), evidence) : Judgement.absent(evidence);
+    }
+
+    /// The device that counts, for hypoxia or not, and the SpO2.
+    private List<Evidence> evidence(Oxygen oxygen, Optional<Reading> spo2, boolean low) {
+        var counting = oxygen.counting(low);
+        if (counting.isEmpty()) {
+            return spo2.isPresent() ? List.of(saturation(spo2.get(), Optional.empty())) : List.of();
+        }
+        var evidence = new ArrayList<Evidence>(2);
+        counting.stream()
+                .filter(entry -> entry.therapy().device() != OxygenDevice.ROOM_AIR)
+                .findFirst()
+                .ifPresent(
+                        entry -> evidence.add(support(entry, oxygen.chartedAt().orElseThrow())));
+        spo2.ifPresent(reading -> evidence.add(saturation(reading, Optional.of(counting.getFirst()))));
+        return evidence;
+    }
+
+    private Evidence saturation(Reading spo2, Optional<OxygenEntry> beside) {
+        return new Saturation(spo2, beside, limit, policy.spo2Window());
+    }
+
+    private Evidence support(OxygenEntry entry, Instant chartedAt) {
+        var therapy = entry.therapy();
+        var home = therapy.forHypoxia() && atHomeFlow(therapy) ? homeFlow() : Optional.<BigDecimal>empty();
+        return new OxygenSupport(entry, chartedAt, home);
+    }
+
+    /// The last instant that an SpO2 counts.
+    private Instant lastInstantOf(Reading spo2) {
+        return spo2.at().plus(policy.spo2Window());
     }
 
     /// Whether hypoxia with no other cause is being treated.
@@ -57,9 +95,8 @@ final class HypoxiaRule {
         return spo2.value().compareTo(limit) < 0;
     }
 
-    /// Below it an SpO2 of this patient is low.
-    BigDecimal limit() {
-        return limit;
+    private Optional<BigDecimal> homeFlow() {
+        return patient.baseline().oxygenFlow();
     }
 
     OxygenEntry entry(OxygenTherapy therapy, ObservationId id) {
@@ -86,15 +123,12 @@ final class HypoxiaRule {
     }
 
     /// A nasal cannula at or under the flow that the patient has at home.
-    boolean atHomeFlow(OxygenTherapy therapy) {
+    private boolean atHomeFlow(OxygenTherapy therapy) {
         return therapy.device() == OxygenDevice.NASAL_CANNULA
                 && therapy.plausibleFlow().filter(this::noMoreThanAtHome).isPresent();
     }
 
     private boolean noMoreThanAtHome(BigDecimal flow) {
-        return patient.baseline()
-                .oxygenFlow()
-                .filter(home -> flow.compareTo(home) <= 0)
-                .isPresent();
+        return homeFlow().filter(home -> flow.compareTo(home) <= 0).isPresent();
     }
 }

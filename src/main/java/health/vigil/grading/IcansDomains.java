@@ -1,14 +1,21 @@
 package health.vigil.grading;
 
+import health.vigil.grading.IcansEvidence.Level;
+import health.vigil.grading.IcansEvidence.PresentFinding;
+import health.vigil.grading.IcansEvidence.SeizureUnderWay;
+import health.vigil.grading.IcansEvidence.SingleSeizure;
+import health.vigil.grading.IcansEvidence.ToolScore;
 import health.vigil.observation.Component;
-import health.vigil.observation.Finding;
 import health.vigil.observation.Ice;
 import health.vigil.observation.Tool;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Judges the domains of ICANS, each by itself.
+/// Finds what speaks for a grade in the domains of ICANS, each by itself.
 record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions attributions) {
     /// The score of the tool if one is known at an instant: in its window, and testable.
     Optional<Score> known(IcansState state, Instant at) {
@@ -20,13 +27,30 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return state.score().filter(score -> Windows.counts(score.at(), policy.neuroCheckWindow(), at));
     }
 
-    Judgement score(IcansState state, Instant at) {
-        var known = known(state, at);
-        if (known.isEmpty() || attributed(Component.of(tool), at)) {
-            return Judgement.ABSENT;
-        }
-        return Judgement.until(
-                known.get().total().map(this::grade).orElse(0), known.get().at().plus(policy.neuroCheckWindow()));
+    /// What speaks for a grade, attributed to another cause or not.
+    List<IcansEvidence> found(IcansState state, Instant at) {
+        var found = new ArrayList<IcansEvidence>();
+        known(state, at).map(this::score).ifPresent(found::add);
+        state.wakefulness()
+                .filter(level -> Windows.counts(level.at(), policy.neuroCheckWindow(), at))
+                .map(level -> new Level(level, policy.neuroCheckWindow()))
+                .ifPresent(found::add);
+        found.addAll(seizures(state.seizures(), at));
+        findings(state).filter(finding -> finding.grade() > 0).forEach(found::add);
+        return found;
+    }
+
+    /// What of it counts: all that no other cause explains.
+    List<Evidence> counted(IcansState state, Instant at) {
+        return found(state, at).stream()
+                .filter(evidence -> !attributed(evidence.component(), at))
+                .<Evidence>map(evidence -> evidence)
+                .toList();
+    }
+
+    private IcansEvidence score(Score score) {
+        int total = score.total().orElseThrow();
+        return new ToolScore(tool, score, grade(total), atBaseline(total), policy.neuroCheckWindow());
     }
 
     private int grade(int total) {
@@ -37,8 +61,16 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         };
     }
 
-    int bestIce() {
+    private int bestIce() {
         return baseline.ice().orElse(Ice.BEST);
+    }
+
+    /// The patient's own score, where this one is no worse.
+    private Optional<Integer> atBaseline(int total) {
+        return switch (tool) {
+            case ICE -> Optional.of(bestIce()).filter(best -> total >= best);
+            case CAPD -> baseline.capd().filter(_ -> capdAtBaseline(total));
+        };
     }
 
     /// An ICE under the best there is that is no lower than the patient's own.
@@ -54,42 +86,17 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
                         .isPresent();
     }
 
-    Judgement consciousness(IcansState state, Instant at) {
-        if (attributed(Component.CONSCIOUSNESS, at)) {
-            return Judgement.ABSENT;
-        }
-        return wakefulness(state, at)
-                .map(found -> Judgement.until(
-                        ConsensusTable.consciousness(found.level()), found.at().plus(policy.neuroCheckWindow())))
-                .orElse(Judgement.ABSENT);
-    }
-
-    Optional<Wakefulness> wakefulness(IcansState state, Instant at) {
-        return state.wakefulness().filter(found -> Windows.counts(found.at(), policy.neuroCheckWindow(), at));
-    }
-
-    Judgement seizure(IcansState state, Instant at) {
-        if (attributed(Component.SEIZURE, at)) {
-            return Judgement.ABSENT;
-        }
-        var running = state.seizures().running();
-        var severe = seizure(state.seizures().severe(), at);
-        if (running.isPresent()) {
-            return Judgement.standing(
-                    severe.isPresent()
-                            ? ConsensusTable.SEIZURE_PROLONGED_OR_REPEATED
-                            : running.get().grade(at));
-        }
-        if (severe.isPresent()) {
-            return Judgement.until(ConsensusTable.SEIZURE_PROLONGED_OR_REPEATED, end(severe.get()));
-        }
-        return seizure(state.seizures().any(), at)
-                .map(entry -> Judgement.until(ConsensusTable.SEIZURE, end(entry)))
-                .orElse(Judgement.ABSENT);
-    }
-
-    private Instant end(SeizureEntry entry) {
-        return entry.at().plus(policy.seizureWindow());
+    /// The one that goes on, and the worst of those that are over.
+    private List<IcansEvidence> seizures(Seizures seizures, Instant at) {
+        var found = new ArrayList<IcansEvidence>();
+        seizures.running()
+                .map(running -> new SeizureUnderWay(running.first(), running.grade(at)))
+                .ifPresent(found::add);
+        seizure(seizures.severe(), at)
+                .or(() -> seizure(seizures.any(), at))
+                .map(entry -> new SingleSeizure(entry, policy.seizureWindow()))
+                .ifPresent(found::add);
+        return found;
     }
 
     /// A seizure if it is in its window.
@@ -97,10 +104,11 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return entry.filter(seizure -> Windows.counts(seizure.at(), policy.seizureWindow(), at));
     }
 
-    Judgement finding(Finding finding, Instant at) {
-        return attributed(Component.of(finding), at)
-                ? Judgement.ABSENT
-                : Judgement.standing(ConsensusTable.finding(finding));
+    /// The findings that stand, those that never set a grade among them.
+    Stream<PresentFinding> findings(IcansState state) {
+        return state.findings().present().stream()
+                .map(finding ->
+                        new PresentFinding(finding, state.findings().of(finding).orElseThrow()));
     }
 
     boolean attributed(Component component, Instant at) {

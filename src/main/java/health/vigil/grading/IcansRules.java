@@ -5,7 +5,6 @@ import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
 import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
-import health.vigil.observation.DeathCause;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
@@ -33,14 +32,18 @@ final class IcansRules implements Rules<IcansState> {
     private final IcansDomains domains;
     private final IcansObserver observer;
     private final IcansFlags flags;
-    private final IcansExplainer explainer;
+    private final IcansExclusions exclusions;
+    private final IcansOutlook outlook;
+    private final Policy policy;
 
     IcansRules(Policy policy, Patient patient, Attributions attributions) {
+        this.policy = policy;
         this.attributions = attributions;
         domains = new IcansDomains(policy, patient.baseline(), tool(patient), attributions);
         observer = new IcansObserver(tool(patient));
         flags = new IcansFlags(domains);
-        explainer = new IcansExplainer(policy, domains, attributions);
+        exclusions = new IcansExclusions(policy, domains, attributions);
+        outlook = new IcansOutlook(policy, domains);
     }
 
     /// The CAPD under 12 completed years, or at any age with developmental delay; else the ICE.
@@ -100,26 +103,40 @@ final class IcansRules implements Rules<IcansState> {
 
     private Grade grade(IcansState state, Instant at) {
         if (state.deaths().any()) {
-            return state.deaths().grade(DeathCause.ICANS);
+            return state.deaths().grade(syndrome());
         }
-        int highest = highest(state, at);
+        int highest = Evidence.highest(domains.counted(state, at));
         return highest == 0 && domains.known(state, at).isEmpty() ? Grade.UNKNOWN : Grade.of(highest);
     }
 
-    private int highest(IcansState state, Instant at) {
-        int checks = Math.max(
-                domains.score(state, at).grade(),
-                domains.consciousness(state, at).grade());
-        int findings = state.findings().present().stream()
-                .mapToInt(finding -> domains.finding(finding, at).grade())
-                .max()
-                .orElse(0);
-        return Math.max(checks, Math.max(domains.seizure(state, at).grade(), findings));
+    @Override
+    public List<Evidence> evidence(IcansState state, Instant at) {
+        return state.deaths().any()
+                ? state.deaths().evidence(syndrome())
+                : Rules.worstFirst(domains.counted(state, at));
     }
 
     @Override
-    public Explanation explain(IcansState state, Instant at) {
-        return explainer.explain(state, grade(state, at), at);
+    public Optional<Unknown> unknown(IcansState state, Instant at) {
+        if (grade(state, at) != Grade.UNKNOWN) {
+            return Optional.empty();
+        }
+        if (state.deaths().any()) {
+            return Optional.of(new Unknown.OtherDeath(syndrome()));
+        }
+        return Optional.of(domains.counting(state, at)
+                .<Unknown>map(score -> new Unknown.NotTestable(domains.tool(), score.reason()))
+                .orElseGet(() -> new Unknown.NoScore(domains.tool(), policy.neuroCheckWindow())));
+    }
+
+    @Override
+    public List<Evidence> leftOut(IcansState state, Instant at) {
+        return state.deaths().any() ? List.of() : exclusions.of(state, at);
+    }
+
+    @Override
+    public List<Outlook> outlook(IcansState state, Instant at) {
+        return state.deaths().any() ? List.of() : outlook.of(state, at);
     }
 
     @Override

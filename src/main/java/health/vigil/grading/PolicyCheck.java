@@ -14,7 +14,7 @@ final class PolicyCheck {
         require(
                 value.compareTo(BigDecimal.valueOf(lowest)) >= 0 && value.compareTo(BigDecimal.valueOf(highest)) <= 0,
                 "the " + name + " is " + value.toPlainString() + ", outside " + lowest + " to " + highest);
-        return new BigDecimal(Sentences.number(value));
+        return new BigDecimal(Sentence.number(value));
     }
 
     static void window(String name, Duration window) {

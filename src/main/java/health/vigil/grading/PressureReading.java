@@ -1,6 +1,7 @@
 package health.vigil.grading;
 
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.VitalSign;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,25 @@ record PressureReading(
         Optional<BigDecimal> mean,
         PressureVerdict verdict,
         boolean contradicts) {
+    /// The systolic if there is one, else the mean.
+    VitalSign sign() {
+        return systolic.isPresent() ? VitalSign.SYSTOLIC : VitalSign.MEAN_ARTERIAL_PRESSURE;
+    }
+
+    /// @param sign one of those that it holds
+    BigDecimal value(VitalSign sign) {
+        return (sign == VitalSign.SYSTOLIC ? systolic : mean).orElseThrow();
+    }
+
+    /// The value that {@link #sign} names, as a reading.
+    Reading reading() {
+        return new Reading(value(sign()), at, id);
+    }
+
+    Optional<Origin> origin() {
+        return Optional.of(new Origin(id, at));
+    }
+
     /// The newer of two; at one instant the one with the worse verdict, or with values that contradict each other.
     static Optional<PressureReading> newest(Optional<PressureReading> kept, PressureReading next) {
         return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && !next.outweighs(old)))

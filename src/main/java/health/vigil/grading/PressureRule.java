@@ -84,7 +84,41 @@ record PressureRule(Patient patient, Policy policy) {
                 .map(baseline -> systolic.multiply(PERCENT).compareTo(baseline.multiply(percent)));
     }
 
-    private PressureLimits limits() {
+    /// Which of its values decided.
+    VitalSign sign(PressureReading reading) {
+        return switch (reading.verdict()) {
+            case BELOW_ABSOLUTE_MEAN, LOW_MEAN -> VitalSign.MEAN_ARTERIAL_PRESSURE;
+            case BELOW_ABSOLUTE_SYSTOLIC, BELOW_AGE_LIMIT, FAR_BELOW_BASELINE, OWN_BASELINE -> VitalSign.SYSTOLIC;
+            case NORMAL -> reading.sign();
+        };
+    }
+
+    /// Whether it was compared with the limit for the age.
+    boolean byAge(PressureReading reading) {
+        return switch (reading.verdict()) {
+            case BELOW_AGE_LIMIT -> true;
+            case NORMAL -> reading.sign() == VitalSign.SYSTOLIC;
+            case BELOW_ABSOLUTE_SYSTOLIC, BELOW_ABSOLUTE_MEAN, LOW_MEAN, FAR_BELOW_BASELINE, OWN_BASELINE -> false;
+        };
+    }
+
+    /// The value that decided, with what it was compared with.
+    Measure measure(PressureReading reading) {
+        var measure = Measure.of(reading.value(sign(reading)), sign(reading).unit());
+        return switch (reading.verdict()) {
+            case BELOW_ABSOLUTE_SYSTOLIC -> measure.against(absoluteLimit());
+            case BELOW_ABSOLUTE_MEAN -> measure.against(limits().absoluteMean());
+            case OWN_BASELINE -> measure.beside(patient.baseline().systolic());
+            case BELOW_AGE_LIMIT -> measure.against(limit());
+            case LOW_MEAN -> measure.against(limits().adultMean());
+            case FAR_BELOW_BASELINE ->
+                measure.against(limits().relativeLimit())
+                        .beside(patient.baseline().systolic());
+            case NORMAL -> measure.against(byAge(reading) ? limit() : limits().adultMean());
+        };
+    }
+
+    PressureLimits limits() {
         return policy.pressure();
     }
 

@@ -25,6 +25,17 @@ enum PressureVerdict {
         return hypotensive;
     }
 
+    /// The rule that decided.
+    Rule rule() {
+        return switch (this) {
+            case BELOW_ABSOLUTE_SYSTOLIC, BELOW_ABSOLUTE_MEAN -> Rule.CRS_ABSOLUTE_PRESSURE;
+            case OWN_BASELINE -> Rule.CRS_OWN_BASELINE;
+            case BELOW_AGE_LIMIT, NORMAL -> Rule.CRS_LOW_PRESSURE_AGE;
+            case LOW_MEAN -> Rule.CRS_LOW_MEAN_PRESSURE;
+            case FAR_BELOW_BASELINE -> Rule.CRS_RELATIVE_HYPOTENSION;
+        };
+    }
+
     boolean belowAbsoluteLimit() {
         return this == BELOW_ABSOLUTE_SYSTOLIC || this == BELOW_ABSOLUTE_MEAN;
     }

@@ -7,6 +7,10 @@ import java.util.Optional;
 
 /// A number that was read, when, and by which observation.
 record Reading(BigDecimal value, Instant at, ObservationId id) {
+    Optional<Origin> origin() {
+        return Optional.of(new Origin(id, at));
+    }
+
     /// The newer of two; at one instant the higher value.
     static Optional<Reading> newestHighest(Optional<Reading> kept, Reading next) {
         return kept.isPresent() && kept.get().outlasts(next, kept.get().value.compareTo(next.value))

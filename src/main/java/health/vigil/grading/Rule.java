@@ -1,7 +1,7 @@
 package health.vigil.grading;
 
-/// The rules that a reason can name. `docs/clinical-rules.md` tells each with our reading and its tests.
-enum Rule {
+/// The rules that evidence can cite. `docs/clinical-rules.md` tells each with our reading and its tests.
+enum Rule implements Citation {
     CRS_FEVER("CRS-1", "fever of the course", "Lee 2019, table of CRS"),
     CRS_FEVER_ATTRIBUTED("CRS-2", "fever with another cause", "Lee 2019, table of CRS, note on fever"),
     CRS_VASOPRESSORS("CRS-3", "vasopressors", "Lee 2019, table of CRS"),
@@ -46,12 +46,13 @@ enum Rule {
         return id;
     }
 
-    /// The rule as a reason shows it.
-    String label() {
+    @Override
+    public String label() {
         return id + " " + title;
     }
 
-    String source() {
+    @Override
+    public String source() {
         return source;
     }
 }

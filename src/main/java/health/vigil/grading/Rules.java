@@ -3,6 +3,7 @@ package health.vigil.grading;
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +31,23 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
     /// The horizon of an assessment, without the rest of it.
     Horizon horizon(S state, Instant at);
 
-    /// Why the grade is what it is, the deciding component first.
-    Explanation explain(S state, Instant at);
+    /// What counts, the evidence that decides the grade first.
+    List<Evidence> evidence(S state, Instant at);
+
+    /// Why the grade is not known; absent when it is.
+    Optional<Unknown> unknown(S state, Instant at);
+
+    /// What was not counted, and why.
+    List<Evidence> leftOut(S state, Instant at);
+
+    /// What would change the grade.
+    List<Outlook> outlook(S state, Instant at);
+
+    static List<Evidence> worstFirst(List<Evidence> evidence) {
+        return evidence.stream()
+                .sorted(Comparator.comparingInt(Evidence::grade).reversed())
+                .toList();
+    }
 
     /// The newest course, if the syndrome has courses and one has begun.
     Optional<CourseReport> course(S state, Instant at);

@@ -11,6 +11,10 @@ import java.util.Optional;
 /// @param partial items were left out of it
 /// @param reason why it was not testable, if that was said
 record Score(Instant at, ObservationId id, Optional<Integer> total, boolean partial, Optional<String> reason) {
+    Optional<Origin> origin() {
+        return Optional.of(new Origin(id, at));
+    }
+
     /// The newer of two; at one instant a score beats "not testable", and the worse score the better one; of two
     /// equal ones the one with items left out.
     static Optional<Score> newest(Optional<Score> kept, Score next, Tool tool) {

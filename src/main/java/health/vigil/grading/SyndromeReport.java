@@ -18,20 +18,22 @@ import java.util.Set;
 public record SyndromeReport(
         Syndrome syndrome,
         Grade grade,
-        Optional<String> reason,
+        Optional<Unknown> unknown,
         Optional<Instant> since,
         Optional<CourseReport> course,
-        List<Basis> basis,
-        List<Basis> leftOut,
-        List<String> outlook,
+        List<Evidence> basis,
+        List<Evidence> leftOut,
+        List<Outlook> outlook,
         Set<Flag> flags,
         Optional<Peak> peak) {
-    static final String UNDECIDED =
-            "treated hypotension or hypoxia without fever: a physician has to say whether this is CRS";
-
     /// Whether the grade is not known because treated hypotension or hypoxia without fever waits for a physician.
     public boolean undecided() {
-        return reason.filter(UNDECIDED::equals).isPresent();
+        return unknown.filter(Unknown.Undecided.class::isInstance).isPresent();
+    }
+
+    /// Why the grade is not known, as a sentence; absent when it is.
+    public Optional<String> reason() {
+        return unknown.map(Sentences::of);
     }
 
     /// The onset of the active course.

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 /// @param childPerYear plus this for each completed year
 /// @param adult over 10 years
 public record SystolicLimit(BigDecimal infant, BigDecimal childBase, BigDecimal childPerYear, BigDecimal adult) {
-    private static final int OLDEST_CHILD = 10;
+    static final int OLDEST_CHILD = 10;
 
     static final SystolicLimit DEFAULT = new SystolicLimit(
             BigDecimal.valueOf(70), BigDecimal.valueOf(70), BigDecimal.valueOf(2), BigDecimal.valueOf(90));

@@ -7,6 +7,10 @@ import java.util.Optional;
 
 /// A level of consciousness as found.
 record Wakefulness(Consciousness level, Instant at, ObservationId id) {
+    Optional<Origin> origin() {
+        return Optional.of(new Origin(id, at));
+    }
+
     /// The newer of two; at one instant the deeper one.
     static Optional<Wakefulness> newest(Optional<Wakefulness> kept, Wakefulness next) {
         return kept.filter(old ->

@@ -2,8 +2,9 @@ package health.vigil.store;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.grading.Basis;
+import health.vigil.grading.Evidence;
 import health.vigil.grading.Policy;
+import health.vigil.grading.Sentences;
 import health.vigil.grading.SyndromeReport;
 
 /// A grade as an alert keeps it.
@@ -25,13 +26,13 @@ final class GradeJson {
         return grade.put("ruleSet", Policy.RULE_SET).toString();
     }
 
-    private static ObjectNode basis(Basis reason) {
+    private static ObjectNode basis(Evidence reason) {
         var basis = JSON.objectNode()
                 .put("component", reason.component().word())
                 .put("grade", reason.grade())
-                .put("finding", reason.finding())
-                .put("rule", reason.rule())
-                .put("source", reason.source());
+                .put("finding", Sentences.of(reason).text())
+                .put("rule", reason.rule().label())
+                .put("source", reason.rule().source());
         reason.observationId()
                 .ifPresent(id -> basis.put("observationId", id.value())
                         .put("sender", id.sender().name()));

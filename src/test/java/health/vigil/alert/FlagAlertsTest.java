@@ -4,6 +4,7 @@ import health.vigil.alert.BedsideFacts.GivenDrug;
 import health.vigil.alert.BedsideFacts.Neutrophils;
 import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
+import health.vigil.grading.Unknown;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationIds;
@@ -11,6 +12,7 @@ import health.vigil.observation.PatientId;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,7 @@ import static health.vigil.alert.Told.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FlagAlertsTest {
-    private static final String UNDECIDED =
-            "treated hypotension or hypoxia without fever: a physician has to say whether this is CRS";
+    private static final Unknown UNDECIDED = new Unknown.Undecided();
 
     private static List<String> details(Told told) {
         return told.alerts().stream().map(alert -> alert.wording().detail()).toList();
@@ -58,7 +59,7 @@ class FlagAlertsTest {
     void aStaleTemperatureIsNoUndecidedSupport() {
         assertThat(news().crs(590, Grade.ZERO, Grade.UNKNOWN)
                         .up(590, Flag.POSSIBLE_MASKED_CRS)
-                        .because("no usable temperature in the last 24 h")
+                        .because(new Unknown.NoTemperature(Duration.ofHours(24)))
                         .rules())
                 .containsExactly("possible-masked-crs");
     }

@@ -1,6 +1,5 @@
 package health.vigil.alert;
 
-import health.vigil.grading.Basis;
 import health.vigil.grading.CourseReport;
 import health.vigil.grading.Flag;
 import health.vigil.grading.FlagChange;
@@ -9,6 +8,7 @@ import health.vigil.grading.GradeChange;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
+import health.vigil.grading.Unknown;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.ObservationIds;
@@ -51,31 +51,31 @@ final class Told {
     /// CRS is so now, and nothing of it is news.
     Told crsStands(Grade grade, Flag... up) {
         crs = report(Syndrome.CRS, grade, Optional.of(BEGIN));
-        return withFlags(Set.of(up), crs.reason(), crs.course());
+        return withFlags(Set.of(up), crs.unknown(), crs.course());
     }
 
     Told up(long minute, Flag flag) {
         flags.add(new FlagChange(Syndrome.CRS, flag, at(minute), true, Optional.of(id(minute))));
         var now = new HashSet<>(crs.flags());
         now.add(flag);
-        return withFlags(now, crs.reason(), crs.course());
+        return withFlags(now, crs.unknown(), crs.course());
     }
 
     Told down(long minute, Flag flag) {
         flags.add(new FlagChange(Syndrome.CRS, flag, at(minute), false, Optional.of(id(minute))));
         var now = new HashSet<>(crs.flags());
         now.remove(flag);
-        return withFlags(now, crs.reason(), crs.course());
+        return withFlags(now, crs.unknown(), crs.course());
     }
 
-    Told because(String reason) {
-        return withFlags(crs.flags(), Optional.of(reason), crs.course());
+    Told because(Unknown unknown) {
+        return withFlags(crs.flags(), Optional.of(unknown), crs.course());
     }
 
     Told onset(long minute) {
         return withFlags(
                 crs.flags(),
-                crs.reason(),
+                crs.unknown(),
                 Optional.of(new CourseReport(
                         true, at(minute), false, Optional.empty(), Optional.empty(), Optional.empty())));
     }
@@ -112,11 +112,11 @@ final class Told {
         return new News(changes, flags, observations, amended, BEGIN, report, report, facts);
     }
 
-    private Told withFlags(Set<Flag> flags, Optional<String> reason, Optional<CourseReport> course) {
+    private Told withFlags(Set<Flag> flags, Optional<Unknown> unknown, Optional<CourseReport> course) {
         crs = new SyndromeReport(
                 Syndrome.CRS,
                 crs.grade(),
-                reason,
+                unknown,
                 crs.since(),
                 course,
                 crs.basis(),
@@ -138,7 +138,7 @@ final class Told {
                 Optional.empty(),
                 since.filter(_ -> grade != Grade.UNKNOWN),
                 Optional.empty(),
-                List.<Basis>of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Set.of(),

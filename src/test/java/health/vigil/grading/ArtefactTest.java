@@ -51,7 +51,9 @@ class ArtefactTest {
     void anArtefactIsNamedAmongWhatWasLeftOut() {
         var leftOut = Story.begin().at(10, Story.systolic("8")).at(10.0).crs().leftOut();
 
-        assertTrue(leftOut.getFirst().finding().startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]"), "" + leftOut);
+        assertTrue(
+                Sentences.of(leftOut.getFirst()).text().startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]"),
+                "" + leftOut);
     }
 
     @Test
@@ -70,6 +72,6 @@ class ArtefactTest {
     }
 
     private static List<Word> leftOut(Story story, Instant at) {
-        return story.at(at).crs().leftOut().stream().map(Basis::component).toList();
+        return story.at(at).crs().leftOut().stream().map(Evidence::component).toList();
     }
 }

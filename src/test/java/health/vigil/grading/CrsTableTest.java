@@ -113,8 +113,10 @@ class CrsTableTest {
         var basis = febrile().at(11, systolic("86")).at(11.0).crs().basis().getFirst();
 
         assertEquals(Component.HYPOTENSION, basis.component());
-        assertEquals("SBP 86 mm[Hg] < 90", basis.finding());
-        assertEquals("CRS-4 systolic pressure under the limit for the age", basis.rule());
+        assertEquals("SBP 86 mm[Hg] < 90", Sentences.of(basis).text());
+        assertEquals(
+                "CRS-4 systolic pressure under the limit for the age",
+                basis.rule().label());
         assertEquals("o-2", basis.observationId().orElseThrow().value());
         assertEquals(hour(11), basis.effectiveAt().orElseThrow());
     }

@@ -51,9 +51,10 @@ class ReasonsTest {
         return Story.begin().at(10, temperature("38.6"));
     }
 
-    private static List<String> told(List<Basis> reasons) {
+    private static List<String> told(List<Evidence> reasons) {
         return reasons.stream()
-                .map(basis -> basis.component().word() + " " + basis.grade() + ": " + basis.finding())
+                .map(evidence -> evidence.component().word() + " " + evidence.grade() + ": "
+                        + Sentences.of(evidence).text())
                 .toList();
     }
 
@@ -77,16 +78,12 @@ class ReasonsTest {
     void aReasonNamesItsRuleItsSourceAndItsObservation() {
         var reason = febrile().at(10.0).crs().basis().getFirst();
 
-        assertEquals(
-                new Basis(
-                        Component.FEVER,
-                        1,
-                        "temperature 38.6 Cel >= 38",
-                        "CRS-1 fever of the course",
-                        "Lee 2019, table of CRS",
-                        reason.observationId(),
-                        Optional.of(hour(10))),
-                reason);
+        assertEquals(Component.FEVER, reason.component());
+        assertEquals(1, reason.grade());
+        assertEquals("temperature 38.6 Cel >= 38", Sentences.of(reason).text());
+        assertEquals("CRS-1 fever of the course", reason.rule().label());
+        assertEquals("Lee 2019, table of CRS", reason.rule().source());
+        assertEquals(Optional.of(hour(10)), reason.effectiveAt());
         assertEquals("o-1", reason.observationId().orElseThrow().value());
     }
 
@@ -244,7 +241,7 @@ class ReasonsTest {
                 crsLeftOut(story, 10));
         assertEquals(
                 "CRS-13 fever, or treatment since onset",
-                story.at(10.0).crs().leftOut().getFirst().rule());
+                story.at(10.0).crs().leftOut().getFirst().rule().label());
     }
 
     @Test
@@ -434,27 +431,32 @@ class ReasonsTest {
                 outlook(Story.begin().at(10, systolic("86")), hour(10)));
     }
 
+    private static List<String> told(SyndromeReport report) {
+        return report.outlook().stream()
+                .map(change -> OutlookSentences.of(change).text())
+                .toList();
+    }
+
     private static List<String> outlook(Story story, Instant at) {
-        return story.at(at).crs().outlook();
+        return told(story.at(at).crs());
     }
 
     @Test
     void whatWouldChangeIcansIsForetold() {
         assertEquals(
                 List.of("A scored ICE would make the grade known."),
-                Story.begin().at(10.0).icans().outlook());
+                told(Story.begin().at(10.0).icans()));
         assertEquals(
                 List.of(
                         "The ICE counts until 2026-03-03T19:00:00Z; a new one replaces it.",
                         "The seizure counts until 2026-03-03T19:00:00Z.",
                         "Papilloedema counts until it is recorded as absent."),
-                Story.begin()
+                told(Story.begin()
                         .at(10, ice(9))
                         .at(10, seizure("1", true, true))
                         .at(10, finding(Finding.PAPILLOEDEMA, true))
                         .at(10.0)
-                        .icans()
-                        .outlook());
+                        .icans()));
     }
 
     @Test
@@ -463,13 +465,13 @@ class ReasonsTest {
 
         assertEquals(
                 List.of(4, 1),
-                story.at(10.0).icans().basis().stream().map(Basis::grade).toList());
+                story.at(10.0).icans().basis().stream().map(Evidence::grade).toList());
     }
 
     private static List<String> rules(SyndromeReport report) {
         return Stream.of(report.basis(), report.leftOut())
                 .flatMap(List::stream)
-                .map(basis -> basis.rule().replaceFirst(" .*", ""))
+                .map(basis -> basis.rule().label().replaceFirst(" .*", ""))
                 .toList();
     }
 

@@ -44,7 +44,7 @@ class ScoresTest {
                 Story.begin().at(10, partial(orientation, leftOut)).at(10.0).icans();
 
         assertEquals(grade, report.grade());
-        assertTrue(report.basis().getFirst().finding().startsWith("ICE " + total + " of 10"));
+        assertTrue(Sentences.of(report.basis().getFirst()).text().startsWith("ICE " + total + " of 10"));
         assertTrue(report.flags().contains(Flag.ICE_PARTIAL));
     }
 

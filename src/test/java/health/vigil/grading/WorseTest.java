@@ -87,11 +87,7 @@ class WorseTest {
 
     /// Treated hypotension or hypoxia of which only a physician can say whether it is CRS: above every known grade.
     private static boolean undecided(Life life, Syndrome syndrome, Instant at) {
-        return life.report(at)
-                .of(syndrome)
-                .reason()
-                .filter(reason -> reason.startsWith("treated"))
-                .isPresent();
+        return life.report(at).of(syndrome).undecided();
     }
 
     /// Each grade by the instant from which it holds.

@@ -1,9 +1,11 @@
 package health.vigil.api.grade;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.grading.Basis;
+import health.vigil.grading.Evidence;
 import health.vigil.grading.Grade;
+import health.vigil.grading.OutlookSentences;
 import health.vigil.grading.Peak;
+import health.vigil.grading.Sentences;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
 import health.vigil.history.EpisodeReport;
@@ -29,7 +31,7 @@ final class SyndromeJson {
         putBasis(json, "basis", grade.basis());
         putBasis(json, "leftOut", grade.leftOut());
         var outlook = json.putArray("outlook");
-        grade.outlook().forEach(outlook::add);
+        grade.outlook().forEach(change -> outlook.add(OutlookSentences.of(change).text()));
         return json;
     }
 
@@ -72,18 +74,18 @@ final class SyndromeJson {
         return json.put("at", peak.at().toString());
     }
 
-    static void putBasis(ObjectNode json, String field, List<Basis> reasons) {
+    static void putBasis(ObjectNode json, String field, List<Evidence> reasons) {
         var array = json.putArray(field);
         reasons.forEach(reason -> array.add(basis(reason)));
     }
 
-    private static ObjectNode basis(Basis reason) {
+    private static ObjectNode basis(Evidence reason) {
         var json = JsonText.object()
                 .put("component", reason.component().word())
                 .put("grade", reason.grade())
-                .put("finding", reason.finding())
-                .put("rule", reason.rule())
-                .put("source", reason.source());
+                .put("finding", Sentences.of(reason).text())
+                .put("rule", reason.rule().label())
+                .put("source", reason.rule().source());
         reason.observationId()
                 .ifPresent(id -> json.put("observationId", id.value())
                         .put("sender", id.sender().name()));

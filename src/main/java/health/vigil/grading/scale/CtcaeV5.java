@@ -6,7 +6,7 @@ import health.vigil.observation.Component;
 /// part.
 final class CtcaeV5 implements ScaleRule {
     @Override
-    public void judge(Bedside bedside, Evidence evidence) {
+    public void judge(Bedside bedside, ScaleEvidence evidence) {
         Steps.oxygen(bedside, evidence);
         if (bedside.hypotensive()) {
             var pressors = bedside.pressors();

@@ -8,7 +8,7 @@ final class Lee2014 implements ScaleRule {
     private static final int HIGHEST_OF_TRANSAMINASES = 3;
 
     @Override
-    public void judge(Bedside bedside, Evidence evidence) {
+    public void judge(Bedside bedside, ScaleEvidence evidence) {
         Steps.oxygen(bedside, evidence);
         hypotension(bedside, evidence);
         for (var analyte : Organs.read()) {
@@ -29,7 +29,7 @@ final class Lee2014 implements ScaleRule {
         return transaminase ? Math.min(toxicity, HIGHEST_OF_TRANSAMINASES) : toxicity;
     }
 
-    private static void hypotension(Bedside bedside, Evidence evidence) {
+    private static void hypotension(Bedside bedside, ScaleEvidence evidence) {
         if (!bedside.hypotensive()) {
             return;
         }

@@ -8,7 +8,7 @@ final class Penn implements ScaleRule {
     private static final int MULTIPLE_BOLUSES = 2;
 
     @Override
-    public void judge(Bedside bedside, Evidence evidence) {
+    public void judge(Bedside bedside, ScaleEvidence evidence) {
         oxygen(bedside, evidence);
         hypotension(bedside, evidence);
         for (var analyte : Organs.read()) {
@@ -29,7 +29,7 @@ final class Penn implements ScaleRule {
         evidence.miss(2, "whether intravenous therapy or the stay itself was for CRS");
     }
 
-    private static void oxygen(Bedside bedside, Evidence evidence) {
+    private static void oxygen(Bedside bedside, ScaleEvidence evidence) {
         if (!bedside.hypoxic()) {
             return;
         }
@@ -42,7 +42,7 @@ final class Penn implements ScaleRule {
         }
     }
 
-    private static void hypotension(Bedside bedside, Evidence evidence) {
+    private static void hypotension(Bedside bedside, ScaleEvidence evidence) {
         if (!bedside.hypotensive()) {
             return;
         }

@@ -3,7 +3,7 @@ package health.vigil.grading.scale;
 /// How one scale reads what was found at the bedside of a patient with CRS.
 sealed interface ScaleRule permits Lee2014, CtcaeV5, Penn {
     /// Adds what counts on this scale.
-    void judge(Bedside bedside, Evidence evidence);
+    void judge(Bedside bedside, ScaleEvidence evidence);
 
     static ScaleRule of(Scale scale) {
         return switch (scale) {

@@ -25,7 +25,7 @@ public final class Scales {
     public static ScaleReport of(
             Scale scale, GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var crs = astct.crs();
-        var evidence = new Evidence(scale);
+        var evidence = new ScaleEvidence(scale);
         switch (crs.grade()) {
             case UNKNOWN, ZERO, FIVE -> evidence.asAstct(crs);
             case ONE, TWO, THREE, FOUR -> {

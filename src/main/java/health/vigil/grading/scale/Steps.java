@@ -9,7 +9,7 @@ final class Steps {
     private Steps() {}
 
     /// Less than 40 % of oxygen is 2, from 40 % on 3, a ventilator 4.
-    static void oxygen(Bedside bedside, Evidence evidence) {
+    static void oxygen(Bedside bedside, ScaleEvidence evidence) {
         if (!bedside.hypoxic()) {
             return;
         }
@@ -26,7 +26,7 @@ final class Steps {
     }
 
     /// Running vasopressors by whether their dose is high.
-    static void byDose(Bedside bedside, Evidence evidence, int low, int high) {
+    static void byDose(Bedside bedside, ScaleEvidence evidence, int low, int high) {
         var pressors = bedside.pressors();
         var dose = pressors.highDose();
         var told = dose.map(is -> is ? "at a high dose" : "at a low dose").orElse("at an unknown dose");
@@ -40,7 +40,7 @@ final class Steps {
         }
     }
 
-    static void silentOrgans(Bedside bedside, Evidence evidence, int couldBe) {
+    static void silentOrgans(Bedside bedside, ScaleEvidence evidence, int couldBe) {
         var silent = bedside.organs().silent();
         if (!silent.isEmpty()) {
             var names = silent.stream().map(Word::word).collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package health.vigil.grading.scale;
 
 import health.vigil.grading.Grade;
+import health.vigil.grading.Sentences;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.DeathCause;
 import health.vigil.observation.FluidReason;
@@ -284,15 +285,16 @@ class ScalesTest {
                 .report(Scale.CTCAE_V5)
                 .basis();
 
-        assertEquals("ventilator for hypoxia", basis.getFirst().finding());
-        assertEquals("ctcae-v5", basis.getFirst().rule());
+        assertEquals("ventilator for hypoxia", Sentences.of(basis.getFirst()).text());
+        assertEquals("ctcae-v5", basis.getFirst().rule().label());
         assertEquals(
-                "NCI CTCAE v5.0, cytokine release syndrome", basis.getFirst().source());
+                "NCI CTCAE v5.0, cytokine release syndrome",
+                basis.getFirst().rule().source());
     }
 
     private static List<String> told(Ward ward, Scale scale) {
         return ward.report(scale).basis().stream()
-                .map(basis -> basis.grade() + ": " + basis.finding()
+                .map(basis -> basis.grade() + ": " + Sentences.of(basis).text()
                         + basis.observationId().map(id -> " (" + id + ")").orElse(""))
                 .toList();
     }

@@ -1,7 +1,9 @@
 package health.vigil.grading.scale;
 
-import health.vigil.grading.Basis;
+import health.vigil.grading.Evidence;
 import health.vigil.grading.Grade;
+import health.vigil.grading.Origin;
+import health.vigil.grading.ScaleFinding;
 import health.vigil.grading.SyndromeReport;
 import health.vigil.observation.Component;
 import health.vigil.observation.Observation;
@@ -13,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Gathers what speaks for a grade on one scale, and what is missing to know it.
-final class Evidence {
+final class ScaleEvidence {
     private final Scale scale;
-    private final List<Basis> found = new ArrayList<>();
+    private final List<Evidence> found = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private Grade least = Grade.ZERO;
     private Optional<String> unknown = Optional.empty();
@@ -23,7 +25,7 @@ final class Evidence {
     /// Something not recorded that could make the grade as high as this.
     private record Gap(int couldBe, String what) {}
 
-    Evidence(Scale scale) {
+    ScaleEvidence(Scale scale) {
         this.scale = scale;
     }
 
@@ -39,14 +41,8 @@ final class Evidence {
 
     void find(Word component, int grade, String finding, Optional<Observation> by) {
         least = Grade.of(grade).above(least) ? Grade.of(grade) : least;
-        found.add(new Basis(
-                component,
-                grade,
-                finding,
-                scale.word(),
-                scale.source(),
-                by.map(Observation::id),
-                by.map(Observation::effectiveAt)));
+        var origin = by.map(observation -> new Origin(observation.id(), observation.effectiveAt()));
+        found.add(new ScaleFinding(component, grade, finding, scale, origin));
     }
 
     void miss(int couldBe, String what) {
@@ -54,7 +50,7 @@ final class Evidence {
     }
 
     ScaleReport report(Instant at) {
-        found.sort(Comparator.comparingInt(Basis::grade).reversed());
+        found.sort(Comparator.comparingInt(Evidence::grade).reversed());
         var missing = gaps.stream()
                 .filter(gap -> Grade.of(gap.couldBe()).above(least))
                 .map(Gap::what)

@@ -1,0 +1,28 @@
+package health.vigil.grading;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// The number that was judged, and the numbers that it was compared with. All of them stand in the sentence.
+///
+/// @param unit UCUM; absent for a score
+/// @param limit the limit of the rule; absent where the rule has none
+/// @param baseline the patient's own value, where it decided
+public record Measure(
+        BigDecimal value, Optional<String> unit, Optional<BigDecimal> limit, Optional<BigDecimal> baseline) {
+    static Measure of(BigDecimal value, String unit) {
+        return new Measure(value, Optional.of(unit), Optional.empty(), Optional.empty());
+    }
+
+    static Measure score(int total) {
+        return new Measure(BigDecimal.valueOf(total), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Measure against(BigDecimal number) {
+        return new Measure(value, unit, Optional.of(number), baseline);
+    }
+
+    Measure beside(Optional<BigDecimal> own) {
+        return new Measure(value, unit, limit, own);
+    }
+}

@@ -1,0 +1,144 @@
+package health.vigil.grading;
+
+import health.vigil.grading.Sentence.Quantity;
+import health.vigil.grading.Sentence.Time;
+import health.vigil.observation.Component;
+import health.vigil.observation.Drug;
+import health.vigil.observation.FluidReason;
+import health.vigil.oracle.RandomPatients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.grading.Story.STEP;
+import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.bolus;
+import static health.vigil.grading.Story.febrile;
+import static health.vigil.grading.Story.given;
+import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.ice;
+import static health.vigil.grading.Story.seizure;
+import static health.vigil.grading.Story.spo2;
+import static health.vigil.grading.Story.systolic;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A grade is its evidence: the highest of it, and worded from it alone.
+class EvidenceTest {
+    private static void everyReport(BiConsumer<GradeReport, SyndromeReport> property) {
+        Seeds.some(seed -> {
+            var random = RandomPatients.patient(seed);
+            var recorded = Recorded.of(random.patient(), random.observations());
+            for (var query : RandomPatients.queryInstants(random)) {
+                var report = recorded.knownAt(query.knownAt()).report(query.at(), query.knownAt());
+                property.accept(report, report.crs());
+                property.accept(report, report.icans());
+            }
+        });
+    }
+
+    private static Stream<Evidence> all(SyndromeReport report) {
+        return Stream.of(report.basis(), report.leftOut()).flatMap(List::stream);
+    }
+
+    @Test
+    void aGradeThatIsKnownIsTheHighestOfItsEvidence() {
+        everyReport((_, syndrome) -> syndrome.grade()
+                .number()
+                .ifPresent(
+                        grade -> assertThat(grade).as("%s", syndrome).isEqualTo(Evidence.highest(syndrome.basis()))));
+    }
+
+    @Test
+    void theNumberAndItsUnitStandInTheSentenceAndSoDoesWhatItWasComparedWith() {
+        everyReport((_, syndrome) -> all(syndrome)
+                .forEach(evidence ->
+                        evidence.measure().ifPresent(measure -> assertWorded(measure, Sentences.of(evidence)))));
+    }
+
+    private static void assertWorded(Measure measure, Sentence sentence) {
+        var numbers = Stream.of(sentence.text().split("[^0-9.]+")).toList();
+        measure.unit()
+                .ifPresentOrElse(
+                        unit -> assertThat(sentence.pieces()).contains(new Quantity(measure.value(), unit)),
+                        () -> assertThat(numbers).contains(Sentence.number(measure.value())));
+        Stream.of(measure.limit(), measure.baseline())
+                .flatMap(compared -> compared.stream())
+                .forEach(compared -> assertThat(numbers).as(sentence.text()).contains(Sentence.number(compared)));
+    }
+
+    @Test
+    void aPieceIsEveryInstantAndEveryQuantityInAUnitThatAWardWritesOtherwise() {
+        everyReport((_, syndrome) -> Stream.concat(
+                        all(syndrome).map(Sentences::of),
+                        syndrome.outlook().stream().map(OutlookSentences::of))
+                .flatMap(sentence -> sentence.pieces().stream())
+                .filter(Sentence.Words.class::isInstance)
+                .forEach(words -> assertThat(words.text())
+                        .doesNotContain("mm[Hg]")
+                        .doesNotContain("Cel")
+                        .doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT")));
+    }
+
+    @Test
+    void theEndOfAnAttributionIsTheOneInItsSentence() {
+        var story = febrile().at(12, systolic("86")).at(12, attributed(Component.HYPOTENSION, 12, 14));
+        var leftOut = story.at(12.0).crs().leftOut().getFirst();
+
+        assertThat(leftOut.until()).contains(hour(14));
+        assertThat(Sentences.of(leftOut).pieces()).contains(new Time(hour(14)));
+    }
+
+    @Test
+    void evidenceCountsUpToItsEndAndNoLonger() {
+        var story = febrile()
+                .at(12, given(Drug.TOCILIZUMAB))
+                .at(13, systolic("86"))
+                .at(13, spo2("88"))
+                .at(13, bolus(FluidReason.HYPOTENSION))
+                .at(13, ice(5))
+                .at(13, seizure("1", true, true));
+        var found = Stream.of(story.at(13.0).crs(), story.at(13.0).icans())
+                .flatMap(syndrome -> syndrome.basis().stream())
+                .toList();
+
+        assertThat(found).hasSize(6);
+        for (var evidence : found) {
+            var end = evidence.until().orElseThrow();
+            assertThat(counts(story, evidence, end)).as("%s", evidence).isTrue();
+            assertThat(counts(story, evidence, end.plus(STEP)))
+                    .as("%s", evidence)
+                    .isFalse();
+        }
+    }
+
+    private static boolean counts(Story story, Evidence evidence, Instant at) {
+        return Stream.of(story.at(at).crs(), story.at(at).icans())
+                .flatMap(syndrome -> syndrome.basis().stream())
+                .anyMatch(later -> later.origin().equals(evidence.origin()) && later.rule() == evidence.rule());
+    }
+
+    @Test
+    void nothingThatJudgesReadsASentence() throws IOException {
+        var words = List.of(
+                "Sentences.java", "OutlookSentences.java", "Sentence.java", "SyndromeReport.java", "PolicyCheck.java");
+        try (var files = Files.list(Path.of("src/main/java/health/vigil/grading"))) {
+            var judges = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !words.contains(file.getFileName().toString()))
+                    .toList();
+
+            assertThat(judges).isNotEmpty().noneMatch(file -> file.toString().contains("Explainer"));
+            for (var file : judges) {
+                assertThat(code(file)).as(file.toString()).doesNotContain("Sentence");
+            }
+        }
+    }
+
+    private static String code(Path file) throws IOException {
+        return Files.readString(file).replaceAll("(?m)^ *///.*$", "");
+    }
+}
