@@ -1,11 +1,12 @@
 // One alert as a card, with what can be done about it.
 
+import { alertText } from './alert-text.js';
 import { post, remove, step } from './api.js';
 import { element } from './element.js';
 import { gradeSentence } from './grade.js';
 import { patientPath } from './person.js';
 import { age, moment } from './time.js';
-import { readable, spoken } from './words.js';
+import { spoken } from './words.js';
 
 const PRIORITIES = { high: ['‼', 'High priority'], medium: ['!', 'Medium priority'], low: ['i', 'Low priority'] };
 
@@ -29,7 +30,7 @@ export function alertCard(alert, { mayAnswer, done, here = false }) {
         'li',
         { class: `alert ${alert.priority} ${alert.state}`, 'data-alert': alert.id },
         element('span', { class: 'mark', title: words }, element('span', { 'aria-hidden': 'true' }, mark), element('span', { class: 'unseen' }, words)),
-        element('div', {}, about(alert, here), element('p', {}, readable(alert.detail)), alsoRaised(alert), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
+        element('div', {}, about(alert, here), element('p', {}, alertText(alert.detail)), alsoRaised(alert), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
     );
 }
 

@@ -8,7 +8,7 @@ import { displayName, identifiers, patientPath, sinceInfusion } from './person.j
 import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
 import { lastValues } from './values.js';
-import { flag, readable } from './words.js';
+import { flag } from './words.js';
 
 const MOST_ALERTS = 3;
 
@@ -51,7 +51,7 @@ const syndrome = (name, told) =>
         badge(name, told.grade),
         isKnown(told.grade)
             ? element('p', {}, trend(told), told.since && [`since ${moment(told.since)}, `, age(told.since)])
-            : element('p', { class: 'bad' }, readable(told.reason)),
+            : element('p', { class: 'bad' }, told.reason),
         told.grade === 0 && told.course?.open && element('p', {}, element('strong', {}, 'Course of CRS still open'), `, since ${moment(told.course.onset)}`),
         told.flags?.length > 0 && element('p', { class: 'flags' }, '⚑ ', told.flags.map(flag).join(' · ')),
     );

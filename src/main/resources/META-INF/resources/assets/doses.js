@@ -1,8 +1,9 @@
 // What was given of tocilizumab, and when the hospital's limits allow the next dose.
 
+import { alertText } from './alert-text.js';
 import { element } from './element.js';
 import { moment } from './time.js';
-import { readable, spoken } from './words.js';
+import { spoken } from './words.js';
 
 /** @param treatments as the service returns them */
 export const doseFacts = ({ tocilizumab, weight, notChecked }) => [
@@ -19,4 +20,4 @@ function given({ given: count, most: allowed, last, earliestNext }) {
 
 const most = ({ mostMilligrams }, weight) => mostMilligrams === undefined ? '' : `At most ${mostMilligrams} mg a dose (${weight} kg).`;
 
-const sentence = note => `${note.charAt(0).toUpperCase()}${readable(note.slice(1))}.`;
+const sentence = note => `${note.charAt(0).toUpperCase()}${alertText(note.slice(1))}.`;

@@ -3,7 +3,7 @@
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { age, moment } from './time.js';
-import { flag, readable, spoken } from './words.js';
+import { flag, said, spoken } from './words.js';
 
 /** The grade and the findings that make it, in short. */
 export const shortWhy = (name, told) =>
@@ -16,7 +16,7 @@ export function why(name, told) {
         badge(name, told.grade),
         isKnown(told.grade)
             ? element('p', {}, told.since && `Since ${moment(told.since)}, `, told.since && age(told.since), told.onset && `. Onset ${moment(told.onset)}`, '.', peak(told))
-            : element('p', { class: 'warning' }, `Cannot grade: ${readable(told.reason)}.`, peak(told)),
+            : element('p', { class: 'warning' }, `Cannot grade: ${told.reason}.`, peak(told)),
         told.course && course(told.course),
         flags(told),
         findings('What counts', told.basis),
@@ -48,23 +48,23 @@ function reasons(told) {
     return element(
         'ul',
         { class: 'plain' },
-        !isKnown(told.grade) && element('li', { class: 'bad' }, readable(told.reason)),
-        counted.map(({ component, finding, grade }) => element('li', {}, `${spoken(component)}: ${readable(finding)} (gives ${grade})`)),
+        !isKnown(told.grade) && element('li', { class: 'bad' }, told.reason),
+        counted.map(({ component, finding, pieces, grade }) => element('li', {}, `${spoken(component)}: ${said(finding, pieces)} (gives ${grade})`)),
     );
 }
 
 const findings = (title, found = []) =>
     found.length > 0 && [element('h3', {}, title), element('ul', { class: 'plain findings' }, found.map(finding))];
 
-const finding = ({ component, grade, finding: text, rule, source, effectiveAt }) =>
+const finding = ({ component, grade, finding: sentence, pieces, rule, source, effectiveAt }) =>
     element(
         'li',
         {},
-        element('strong', {}, `${spoken(component)}: ${readable(text)}`),
+        element('strong', {}, `${spoken(component)}: ${said(sentence, pieces)}`),
         isKnown(grade) && ` gives ${grade}. `,
         effectiveAt && [`At ${moment(effectiveAt)}, `, age(effectiveAt), '. '],
         element('span', { class: 'quiet small' }, [rule, source].filter(Boolean).join(', ')),
     );
 
-const outlook = ({ outlook: sentences = [] }) =>
-    sentences.length > 0 && [element('h3', {}, 'What would change it'), element('ul', {}, sentences.map(text => element('li', {}, readable(text))))];
+const outlook = ({ outlook: sentences = [], outlookPieces: pieces = [] }) =>
+    sentences.length > 0 && [element('h3', {}, 'What would change it'), element('ul', {}, sentences.map((sentence, place) => element('li', {}, said(sentence, pieces[place]))))];

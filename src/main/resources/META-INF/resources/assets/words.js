@@ -153,9 +153,15 @@ export const total = score =>
 
 export const consciousnessLevels = Object.entries(CONSCIOUSNESS);
 
-const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+const UNITS = { 'mm[Hg]': 'mmHg', Cel: '°C' };
 
-/** A sentence of the service with its instants and units as the ward writes them. */
-export const readable = text => text.replace(INSTANT, moment).replaceAll('mm[Hg]', 'mmHg').replaceAll(' Cel', ' °C');
+/**
+ * A sentence of the service with its instants and units as the ward writes them.
+ *
+ * @param pieces the sentence in pieces; a service of the last release sends only the whole
+ */
+export const said = (sentence, pieces = [{ text: sentence }]) => pieces.map(piece).join('');
+
+const piece = ({ text, value, unit, at }) => text ?? (at === undefined ? `${value} ${UNITS[unit] ?? unit}` : moment(at));
 
 const join = (...parts) => parts.filter(Boolean).join(', ');

@@ -61,6 +61,21 @@ class PatientPageTest {
         assertThat(page.locator("#doses")).containsText("Weight not known: dose per kg not checked.");
     }
 
+    /// The service says `SBP 84 mm[Hg]` and an instant in UTC, each as a piece of the sentence.
+    @Test
+    void aReasonHasItsUnitAndItsTimesAsTheWardWritesThem() {
+        var patient = TestPatient.admit(ward, "7", "Rita Levi-Montalcini");
+        patient.observe("vital-signs", Duration.ofMinutes(10), Map.of("temperature", 38.6, "systolic", 84));
+
+        page.navigate(patient.page(""));
+
+        var reasons = page.locator("#crs");
+        assertThat(reasons).containsText("Hypotension: SBP 84 mmHg < 85 whatever the baseline");
+        assertThat(reasons).containsText("Fever: temperature 38.6 °C >= 38");
+        assertThat(reasons).containsText(Pattern.compile("hypotension stops counting after \\d"));
+        assertThat(reasons).not().containsText(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT"));
+    }
+
     @Test
     void whereNothingWasMeasuredNoLineIsDrawn() {
         var patient = TestPatient.admit(ward, "2", "Chien-Shiung Wu");

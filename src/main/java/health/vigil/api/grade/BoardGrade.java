@@ -31,36 +31,8 @@ record BoardGrade(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> previous) {
     private static final String UNAVAILABLE = "automatic-grading-unavailable";
 
-    /// The highest grade since the infusion, and when it was reached.
-    record PeakView(Optional<Integer> grade, Instant at) {
-        private static PeakView of(Peak peak) {
-            return new PeakView(number(peak.grade()), peak.at());
-        }
-    }
-
     /// @param onset of the course that is open
     record NewestCourse(Optional<Instant> onset, CourseView course) {}
-
-    /// The newest course of CRS. Before the first it is not open, and all else is `null`.
-    ///
-    /// @param openedBy the user who opened it
-    record CourseView(
-            boolean open,
-            Optional<Instant> onset,
-            boolean treated,
-            Optional<String> openedBy,
-            Optional<Instant> endsAt,
-            Optional<Instant> closedAt) {
-        private static CourseView of(Optional<CourseReport> course, Optional<String> openedBy) {
-            return new CourseView(
-                    course.map(CourseReport::open).orElse(false),
-                    course.map(CourseReport::onset),
-                    course.map(CourseReport::treated).orElse(false),
-                    openedBy,
-                    course.flatMap(CourseReport::endsAt),
-                    course.flatMap(CourseReport::closedAt));
-        }
-    }
 
     static BoardGrade of(EpisodeReport report, Syndrome syndrome, Optional<Integer> previous) {
         return report.gradingUnavailable()

@@ -1,12 +1,9 @@
 package health.vigil.api.grade;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
 import health.vigil.alert.MonitoringPlan;
-import health.vigil.alert.PartAge;
 import health.vigil.alert.Severity;
 import health.vigil.history.EpisodeReport;
-import health.vigil.json.JsonText;
 import health.vigil.store.HospitalSettings;
 import health.vigil.store.MonitoredEpisodes;
 import health.vigil.store.Observations;
@@ -50,30 +47,5 @@ class CheckPlan {
 
     private static Severity severity(EpisodeReport report) {
         return report.gradingUnavailable().isPresent() ? Severity.UNKNOWN : Severity.of(report.report());
-    }
-
-    /// @param at what is missing then is named
-    static ObjectNode json(DueCheck due, Instant at) {
-        var json = JsonText.object()
-                .put("check", due.check().word())
-                .put("dueAt", due.dueAt().toString());
-        var parts = json.putArray("parts");
-        due.parts()
-                .forEach(part -> addPart(parts.addObject(), part, !part.dueAt().isAfter(at)));
-        due.pause()
-                .ifPresent(pause -> json.putObject("paused")
-                        .put("reason", pause.reason().word())
-                        .put("until", pause.until().toString()));
-        due.notDone()
-                .ifPresent(missed -> json.putObject("notDone")
-                        .put("reason", missed.reason().word())
-                        .put("at", missed.at().toString()));
-        return json;
-    }
-
-    private static void addPart(ObjectNode json, PartAge part, boolean missing) {
-        json.put("part", part.part().word())
-                .put("lastAt", part.lastAt().map(Instant::toString).orElse(null))
-                .put("missing", missing);
     }
 }

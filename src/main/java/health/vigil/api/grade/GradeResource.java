@@ -1,6 +1,5 @@
 package health.vigil.api.grade;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.Roles;
 import health.vigil.api.Items;
 import health.vigil.api.Query;
@@ -49,13 +48,13 @@ class GradeResource {
             name = "scale",
             in = ParameterIn.QUERY,
             description = "Other scales of CRS to be told beside: lee-2014, ctcae-v5, penn; more than one with commas.")
-    public ObjectNode grade(@RestPath String patientId) {
+    public GradeView grade(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
         var scales = query.words("scale", Scale.class);
         visible.patientToRead(patientId);
         at.ifPresent(instant -> visible.require(patientId, instant));
-        return grades.tell(new PatientId(patientId), at, knownAt, scales);
+        return grades.view(new PatientId(patientId), at, knownAt, scales);
     }
 
     @GET

@@ -1,14 +1,9 @@
 package health.vigil.api.grade;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.alert.DueCheck;
-import health.vigil.api.NumbersJson;
+import health.vigil.api.NumbersView;
 import health.vigil.api.Visibility;
-import health.vigil.grading.Policy;
-import health.vigil.grading.Syndrome;
 import health.vigil.grading.scale.Scale;
-import health.vigil.history.EpisodeReport;
-import health.vigil.json.JsonText;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Database;
@@ -21,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells a patient's grades with their reasons.
+/// A patient's grades with their reasons.
 @ApplicationScoped
 class Grades {
     private final GradeQueries grades;
@@ -43,45 +38,34 @@ class Grades {
         this.visible = visible;
     }
 
-    ObjectNode tell(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+    /// @param scales other scales that the answer holds, too
+    GradeView view(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
         var read = read(patient, at, knownAt, scales);
-        var compared = read.compared();
-        var report = compared.report();
+        var report = read.compared().report();
         visible.requireStay(
                 patient.value(), report.episode().ward(), report.episode().patient());
-        var json = head(patient, report);
-        json.set("crs", SyndromeJson.full(report, Syndrome.CRS));
-        json.set("icans", SyndromeJson.full(report, Syndrome.ICANS));
-        if (!scales.isEmpty()) {
-            var others = json.putArray("scales");
-            compared.scales().forEach(scale -> others.add(ScaleJson.of(scale, report.gradingUnavailable())));
-        }
-        json.put(
-                "lastObservationAt",
-                report.lastObservationAt().map(Instant::toString).orElse(null));
-        json.put(
-                "nextChangeAt",
-                report.report().nextChange().map(Instant::toString).orElse(null));
-        var overdue = json.putArray("overdue");
-        read.checks().stream()
-                .filter(check -> check.overdueAt(report.at()))
-                .forEach(check -> overdue.add(CheckPlan.json(check, report.at())));
-        return json;
+        return GradeView.of(
+                NumbersView.of(patient, report.episode().numbers()),
+                report,
+                TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone()),
+                scales.isEmpty() ? null : views(read.compared()),
+                overdue(read.checks(), report.at()));
     }
 
-    private ObjectNode head(PatientId asked, EpisodeReport report) {
-        var since = TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone());
-        return NumbersJson.put(JsonText.object(), asked, report.episode().numbers())
-                .put("episodeId", report.episodeId().toString())
-                .put("at", report.at().toString())
-                .put("knownAt", report.knownAt().toString())
-                .put("day", since.day())
-                .put("hoursSinceInfusion", since.hours())
-                .put("ruleSet", Policy.RULE_SET)
-                .put("policyVersion", report.policyVersion());
+    private static List<ScaleView> views(GradesOnScales compared) {
+        return compared.scales().stream()
+                .map(scale -> ScaleView.of(scale, compared.report().gradingUnavailable()))
+                .toList();
     }
 
-    /// What an answer tells, of one snapshot.
+    private static List<CheckView> overdue(List<DueCheck> checks, Instant at) {
+        return checks.stream()
+                .filter(check -> check.overdueAt(at))
+                .map(check -> CheckView.of(check, at))
+                .toList();
+    }
+
+    /// What an answer holds, of one snapshot.
     record GradeSnapshot(GradesOnScales compared, List<DueCheck> checks) {}
 
     GradeSnapshot read(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {

@@ -18,12 +18,6 @@ record TimeSinceInfusion(long day, BigDecimal hours) {
     static TimeSinceInfusion of(Instant infusedAt, Instant at, ZoneId hospital) {
         var day = ChronoUnit.DAYS.between(LocalDate.ofInstant(infusedAt, hospital), LocalDate.ofInstant(at, hospital));
         var millis = BigDecimal.valueOf(Duration.between(infusedAt, at).toMillis());
-        return new TimeSinceInfusion(day, plain(millis.divide(MILLIS_PER_HOUR, 3, RoundingMode.HALF_EVEN)));
-    }
-
-    /// As JSON shows it: 74.5, not 74.500, and 100, not 1E+2.
-    private static BigDecimal plain(BigDecimal hours) {
-        var stripped = hours.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return new TimeSinceInfusion(day, PlainNumber.of(millis.divide(MILLIS_PER_HOUR, 3, RoundingMode.HALF_EVEN)));
     }
 }

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,35 @@ class GradeTest {
                 .body("icans", hasKey("since"))
                 .body("lastObservationAt", equalTo(at.toString()))
                 .body("overdue.check", hasItem("ice"));
+    }
+
+    @Test
+    void aReasonSendsWhatItsSentenceSaysAsFields() {
+        var patient = AdmittedPatient.daysAgo(3);
+        var at = patient.infusedAt().plusSeconds(48 * 3600);
+        told.observed(List.of(MonitorWrites.observation(patient, at, vitals(38.6, 84))));
+
+        As.role(Role.NURSE)
+                .queryParam("at", at.toString())
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .body("crs.basis[0].finding", equalTo("SBP 84 mm[Hg] < 85 whatever the baseline"))
+                .body("crs.basis[0].rule", equalTo("CRS-17 pressure under an absolute limit"))
+                .body("crs.basis[0].value", equalTo(84))
+                .body("crs.basis[0].unit", equalTo("mm[Hg]"))
+                .body("crs.basis[0].limit", equalTo(85))
+                .body("crs.basis[0]", not(hasKey("baseline")))
+                .body("crs.basis[0].effectiveAt", equalTo(at.toString()))
+                .body("crs.basis[0].until", equalTo(at.plusSeconds(12 * 3600).toString()))
+                .body("crs.basis[0].pieces.text", equalTo(Arrays.asList("SBP ", null, " < 85 whatever the baseline")))
+                .body("crs.basis[0].pieces[1]", equalTo(Map.of("value", 84, "unit", "mm[Hg]")))
+                .body(
+                        "crs.outlookPieces[0].at",
+                        hasItem(at.plusSeconds(24 * 3600).toString()))
+                .body("crs.outlook", hasSize(3))
+                .body("crs.outlookPieces", hasSize(3))
+                .body("crs.course.onset", equalTo(at.toString()))
+                .body("icans", not(hasKey("course")));
     }
 
     @Test
