@@ -1,6 +1,7 @@
 package health.vigil.alert;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,36 @@ class AlertTableTest {
 
         assertThatThrownBy(() -> AlertTable.DEFAULT.with(Map.of(AlertRule.EARLY_SIGN, hasty)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// A grade of a patient who has died, a check and what merely happened do not swing.
+    @Test
+    void whatSwingsSettlesForLonger() {
+        assertThat(settlingFor(Duration.ofMinutes(10)))
+                .containsExactlyInAnyOrder(
+                        AlertRule.CRS_GRADE_1,
+                        AlertRule.CRS_GRADE_2,
+                        AlertRule.CRS_GRADE_2_SINGLE,
+                        AlertRule.CRS_GRADE_3,
+                        AlertRule.CRS_GRADE_4,
+                        AlertRule.CRS_GRADE_JUMP,
+                        AlertRule.ICANS_GRADE_1,
+                        AlertRule.ICANS_GRADE_2,
+                        AlertRule.ICANS_GRADE_3,
+                        AlertRule.ICANS_GRADE_4,
+                        AlertRule.ICANS_GRADE_JUMP,
+                        AlertRule.POSSIBLE_MASKED_CRS,
+                        AlertRule.POSSIBLE_MASKED_CRS_TREATED,
+                        AlertRule.IMPLAUSIBLE_VALUE);
+        assertThat(settlingFor(Duration.ofMinutes(2)))
+                .containsExactlyInAnyOrder(AlertRule.QUARANTINE_GROWING, AlertRule.OUTBOX_LATE);
+        assertThat(settlingFor(Duration.ZERO)).hasSize(AlertRule.values().length - 16);
+    }
+
+    private static List<AlertRule> settlingFor(Duration time) {
+        return Arrays.stream(AlertRule.values())
+                .filter(rule -> AlertTable.DEFAULT.row(rule).settles().equals(time))
+                .toList();
     }
 
     @Test

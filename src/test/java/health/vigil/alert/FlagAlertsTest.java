@@ -6,6 +6,8 @@ import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.Unknown;
 import health.vigil.observation.Drug;
+import health.vigil.observation.Finding;
+import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationIds;
 import health.vigil.observation.PatientId;
@@ -36,7 +38,7 @@ class FlagAlertsTest {
         assertThat(news().up(590, Flag.POSSIBLE_MASKED_CRS).rules()).containsExactly("possible-masked-crs");
         assertThat(news().crs(590, Grade.ZERO, Grade.UNKNOWN)
                         .up(590, Flag.POSSIBLE_MASKED_CRS)
-                        .because(UNDECIDED)
+                        .because(Told.UNDECIDED)
                         .rules())
                 .containsExactly("possible-masked-crs-treated");
     }
@@ -47,12 +49,38 @@ class FlagAlertsTest {
                 .crs(590, Grade.ZERO, Grade.UNKNOWN)
                 .up(590, Flag.HYPOXIA_ON_ROOM_AIR)
                 .up(500, Flag.POSSIBLE_MASKED_CRS)
-                .because(UNDECIDED)
+                .because(Told.UNDECIDED)
                 .rules();
 
         assertThat(alerts).containsExactly("possible-masked-crs-treated");
         assertThat(AlertRule.POSSIBLE_MASKED_CRS_TREATED.sharpens(AlertRule.POSSIBLE_MASKED_CRS))
                 .isTrue();
+    }
+
+    @Test
+    void undecidedSupportBeginsWithTheLastOfWhatChanged() {
+        var alerts = news().crs(500, Grade.ZERO, Grade.UNKNOWN)
+                .up(590, Flag.POSSIBLE_MASKED_CRS)
+                .because(Told.UNDECIDED)
+                .alerts();
+
+        assertThat(alerts).extracting(Occurrence::effectiveAt).containsExactly(at(590));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, 'Rest tremor. Do an ICE or CAPD now'",
+        "false, 'Tremor, myoclonus, headache or a change of handwriting. Do an ICE or CAPD now'",
+    })
+    void anEarlySignIsNamedIfItIsPresent(boolean present, String detail) {
+        var finding = new Observation(
+                ObservationIds.of("o-590"),
+                new PatientId("p"),
+                at(590),
+                at(590),
+                new NeuroFinding(Finding.REST_TREMOR, present));
+
+        assertThat(details(news().up(590, Flag.EARLY_SIGN).observed(finding))).containsExactly(detail);
     }
 
     @Test

@@ -6,6 +6,7 @@ import health.vigil.grading.FlagChange;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.GradeReport;
+import health.vigil.grading.Peak;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
 import health.vigil.grading.Unknown;
@@ -25,12 +26,16 @@ final class Told {
     static final Instant BEGIN = Instant.parse("2026-03-03T00:00:00Z");
     static final Instant NOW = at(600);
 
+    /// Why CRS is not known while a physician is asked.
+    static final String UNDECIDED =
+            "treated hypotension or hypoxia without fever: a physician has to say whether this is CRS";
+
     private final List<GradeChange> changes = new ArrayList<>();
     private final List<FlagChange> flags = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
     private final List<Amended> amended = new ArrayList<>();
     private SyndromeReport crs = report(Syndrome.CRS, Grade.ZERO, Optional.of(BEGIN));
-    private final SyndromeReport icans = report(Syndrome.ICANS, Grade.ZERO, Optional.of(BEGIN));
+    private SyndromeReport icans = report(Syndrome.ICANS, Grade.ZERO, Optional.of(BEGIN));
     private BedsideFacts facts = BedsideFacts.NONE;
 
     static Instant at(long minute) {
@@ -45,6 +50,13 @@ final class Told {
     Told crs(long minute, Grade from, Grade to) {
         changes.add(new GradeChange(Syndrome.CRS, at(minute), from, to, Optional.of(id(minute))));
         crs = report(Syndrome.CRS, to, Optional.of(at(minute)));
+        return this;
+    }
+
+    /// ICANS changed, and has been so since.
+    Told icans(long minute, Grade from, Grade to) {
+        changes.add(new GradeChange(Syndrome.ICANS, at(minute), from, to, Optional.of(id(minute))));
+        icans = report(Syndrome.ICANS, to, Optional.of(at(minute)));
         return this;
     }
 
@@ -80,6 +92,22 @@ final class Told {
                         true, at(minute), false, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
+    /// The highest grade of CRS that was ever known.
+    Told peak(Grade grade) {
+        crs = new SyndromeReport(
+                Syndrome.CRS,
+                crs.grade(),
+                crs.reason(),
+                crs.since(),
+                crs.course(),
+                crs.basis(),
+                crs.leftOut(),
+                crs.outlook(),
+                crs.flags(),
+                Optional.of(new Peak(grade, BEGIN)));
+        return this;
+    }
+
     Told observed(Observation observation) {
         observations.add(observation);
         return this;
@@ -96,7 +124,11 @@ final class Told {
     }
 
     List<Occurrence> alerts() {
-        return AlertRules.DEFAULT.occurrences(asNews());
+        return alerts(AlertRules.DEFAULT);
+    }
+
+    List<Occurrence> alerts(AlertRules rules) {
+        return rules.occurrences(asNews());
     }
 
     /// Those that are told, by the words of their rules.
@@ -107,8 +139,12 @@ final class Told {
                 .toList();
     }
 
+    GradeReport report() {
+        return new GradeReport(NOW, crs, icans, List.of(), Optional.empty(), Optional.empty(), List.of());
+    }
+
     private News asNews() {
-        var report = new GradeReport(NOW, crs, icans, List.of(), Optional.empty(), Optional.empty(), List.of());
+        var report = report();
         return new News(changes, flags, observations, amended, BEGIN, report, report, facts);
     }
 

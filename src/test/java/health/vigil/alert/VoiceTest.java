@@ -28,6 +28,16 @@ class VoiceTest {
     }
 
     @Test
+    void ofTwoAsUrgentAStatusEpilepticusSpeaksBeforeEveryGrade() {
+        var status = AlertTable.DEFAULT.voice(
+                AlertRule.STATUS_EPILEPTICUS, new Condition.FlagUp(Syndrome.ICANS, Flag.STATUS_EPILEPTICUS));
+
+        assertThat(status)
+                .isGreaterThan(AlertTable.DEFAULT.voice(
+                        AlertRule.ICANS_GRADE_5, new Condition.GradeReached(Syndrome.ICANS, Grade.FIVE)));
+    }
+
+    @Test
     void aSyndromeIsOneEventAndAHaemorrhageSpeaksForItself() {
         assertThat(Voice.event(new Condition.ActiveCourse())).contains(Syndrome.CRS);
         assertThat(Voice.event(new Condition.FlagUp(Syndrome.ICANS, Flag.STATUS_EPILEPTICUS)))

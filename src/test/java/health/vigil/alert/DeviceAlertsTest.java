@@ -1,0 +1,47 @@
+package health.vigil.alert;
+
+import health.vigil.alert.DeviceUse.Drift;
+import health.vigil.alert.DeviceUse.Unused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What people read of a device that speaks and is not used: why, since when, and what to do.
+class DeviceAlertsTest {
+    private static final Instant SINCE = Instant.parse("2026-03-01T10:00:00Z");
+    private static final DeviceAlerts ALERTS = new DeviceAlerts(SINCE.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+
+    private static Occurrence unused(UnusedReason reason, Duration off) {
+        var drift = new Drift(SINCE, 10, off, off);
+        var use = new DeviceUse("mon-60", SINCE, Optional.empty(), Optional.empty(), Optional.of(drift));
+        return ALERTS.unused(use, new Unused(reason, SINCE));
+    }
+
+    @Test
+    void oneAlertStandsForADeviceSinceItsFirstReading() {
+        var alert = unused(UnusedReason.UNBOUND, Duration.ZERO);
+
+        assertThat(alert.rule()).isEqualTo(AlertRule.DEVICE_UNUSED);
+        assertThat(alert.condition()).isEqualTo(new Condition.DeviceUnused("mon-60"));
+        assertThat(alert.effectiveAt()).isEqualTo(SINCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UNBOUND | PT0S | Nothing of mon-60 is graded since 10:00: it is bound to nobody. Bind it to its patient, or switch it off
+            ID_CONFLICT | PT0S | Nothing of mon-60 is graded since 10:00: its ids were used before. Give its readings new ids
+            CLOCK_AHEAD | PT3M | Nothing of mon-60 is graded since 10:00: its clock is 3 min ahead. Set its clock
+            CLOCK_AHEAD | PT1H59M29S | Nothing of mon-60 is graded since 10:00: its clock is 119 min ahead. Set its clock
+            CLOCK_AHEAD | PT1H59M30S | Nothing of mon-60 is graded since 10:00: its clock is 2 h ahead. Set its clock
+            CLOCK_LATE | PT-5H | What mon-60 says since 10:00 is dated 5 h too early and counts as old. Set its clock
+            """)
+    void itSaysWhyAndWhatToDo(UnusedReason reason, Duration off, String detail) {
+        assertThat(unused(reason, off).wording().detail()).isEqualTo(detail);
+    }
+}

@@ -1,0 +1,174 @@
+package health.vigil.alert;
+
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Component;
+import health.vigil.observation.Content;
+import health.vigil.observation.Observation;
+import health.vigil.observation.ObservationIds;
+import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.OxygenTherapy;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static health.vigil.alert.Told.at;
+import static health.vigil.alert.Told.news;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A value that cannot be true is told, and is over with the next one that can.
+class ObservationAlertsTest {
+    private static final long MINUTE = 590;
+
+    private static Observation seen(long minute, Content content) {
+        return received(minute, at(minute), content);
+    }
+
+    private static Observation received(long minute, Instant receivedAt, Content content) {
+        return new Observation(ObservationIds.of("o-" + minute), new PatientId("p"), at(minute), receivedAt, content);
+    }
+
+    private static VitalSigns vitals(Map<VitalSign, String> values) {
+        var numbers = new EnumMap<VitalSign, BigDecimal>(VitalSign.class);
+        values.forEach((sign, value) -> numbers.put(sign, new BigDecimal(value)));
+        return new VitalSigns(numbers, Optional.empty());
+    }
+
+    private static VitalSigns vital(VitalSign sign, String value) {
+        return vitals(Map.of(sign, value));
+    }
+
+    private static OxygenTherapy oxygen(@Nullable String flow, @Nullable String fio2) {
+        return new OxygenTherapy(
+                OxygenDevice.NASAL_CANNULA,
+                Optional.empty(),
+                Optional.ofNullable(flow).map(BigDecimal::new),
+                Optional.ofNullable(fio2).map(BigDecimal::new),
+                Optional.empty());
+    }
+
+    private static List<Occurrence> alerts(Observation... observations) {
+        var told = news();
+        for (var observation : observations) {
+            told.observed(observation);
+        }
+        return told.alerts();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEMPERATURE, 24.9, false",
+        "TEMPERATURE, 25, true",
+        "TEMPERATURE, 45, true",
+        "TEMPERATURE, 45.1, false",
+        "SPO2, 29.9, false",
+        "SPO2, 30, true",
+        "SYSTOLIC, 300, true",
+        "SYSTOLIC, 301, false",
+    })
+    void aSignOutsideItsRangeAlerts(VitalSign sign, String value, boolean plausible) {
+        var alerts = alerts(seen(MINUTE, vital(sign, value)));
+
+        assertThat(alerts).hasSize(plausible ? 0 : 1).allSatisfy(alert -> {
+            assertThat(alert.rule()).isEqualTo(AlertRule.IMPLAUSIBLE_VALUE);
+            assertThat(alert.condition()).isEqualTo(new Condition.Implausible(sign));
+            assertThat(alert.effectiveAt()).isEqualTo(at(MINUTE));
+            assertThat(alert.observation()).contains(ObservationIds.of("o-" + MINUTE));
+            assertThat(alert.over()).isFalse();
+        });
+    }
+
+    @Test
+    void eachSignOfOneReadingIsAnAlertOfItsOwn() {
+        assertThat(alerts(seen(MINUTE, vitals(Map.of(VitalSign.SPO2, "7", VitalSign.SYSTOLIC, "0")))))
+                .extracting(Occurrence::condition)
+                .containsExactlyInAnyOrder(
+                        new Condition.Implausible(VitalSign.SPO2), new Condition.Implausible(VitalSign.SYSTOLIC));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "80, NULL, false",
+                "80.1, NULL, true",
+                "0, NULL, false",
+                "-1, NULL, true",
+                "NULL, 0.21, false",
+                "NULL, 0.2, true",
+                "NULL, 1, false",
+                "NULL, 1.01, true",
+                "2, 60, true",
+                "NULL, NULL, false",
+            },
+            nullValues = "NULL")
+    void aFlowOrAFractionThatCannotBeAlerts(@Nullable String flow, @Nullable String fio2, boolean told) {
+        assertThat(alerts(seen(MINUTE, oxygen(flow, fio2))))
+                .extracting(alert -> alert.condition().key())
+                .isEqualTo(told ? List.of("implausible-value:oxygen") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT2M, false", "PT2M0.000001S, true"})
+    void whatIsDatedMoreThanTwoMinutesAheadIsToldAsNotGraded(Duration ahead, boolean told) {
+        var reading = received(MINUTE, at(MINUTE).minus(ahead), vital(VitalSign.SPO2, "97"));
+
+        assertThat(alerts(reading)).hasSize(told ? 1 : 0).allSatisfy(alert -> {
+            assertThat(alert.rule()).isEqualTo(AlertRule.DATED_IN_THE_FUTURE);
+            assertThat(alert.condition().key()).isEqualTo("implausible-value:clock");
+            assertThat(alert.wording().detail()).endsWith("is not graded");
+        });
+    }
+
+    @Test
+    void whatActsOnAnIntervalActsThoughItIsDatedAhead() {
+        var attribution =
+                new Attribution(Set.of(Component.FEVER), "transfusion", at(MINUTE - 60), Optional.of(at(MINUTE)));
+
+        assertThat(alerts(received(MINUTE, at(MINUTE - 3), attribution)))
+                .extracting(alert -> alert.wording().detail())
+                .singleElement()
+                .asString()
+                .endsWith("acts on what it names all the same");
+    }
+
+    @Test
+    void theNewestValueThatCanBeTrueEndsIt() {
+        var wrong = seen(100, vital(VitalSign.SPO2, "7"));
+        var right = seen(110, vital(VitalSign.SPO2, "97"));
+
+        assertThat(ObservationAlerts.ended(List.of(right, wrong))).containsExactly("implausible:spo2");
+        assertThat(ObservationAlerts.ended(List.of(wrong))).isEmpty();
+    }
+
+    @Test
+    void aWrongValueAfterTheRightOneLetsItStand() {
+        var right = seen(100, vital(VitalSign.SPO2, "97"));
+        var wrong = seen(110, vital(VitalSign.SPO2, "7"));
+
+        assertThat(ObservationAlerts.ended(List.of(wrong, right))).isEmpty();
+    }
+
+    @Test
+    void aValueOfAnotherSignEndsNothing() {
+        assertThat(ObservationAlerts.ended(
+                        List.of(seen(100, vital(VitalSign.SPO2, "7")), seen(110, vital(VitalSign.HEART_RATE, "80")))))
+                .containsExactly("implausible:heartRate");
+    }
+
+    @Test
+    void whatIsDatedAheadEndsNothing() {
+        assertThat(ObservationAlerts.ended(List.of(received(MINUTE, at(MINUTE - 3), vital(VitalSign.SPO2, "97")))))
+                .isEmpty();
+    }
+}
