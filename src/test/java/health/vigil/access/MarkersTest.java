@@ -1,10 +1,8 @@
 package health.vigil.access;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -39,8 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a patient is called and what was measured is in no log line, no metric, no problem and no thread's name, of
 /// none of the processes: the service, its broker and its database.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class MarkersTest {
     private static final int ROUNDS = 60;
 

@@ -1,9 +1,7 @@
 package health.vigil.access;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -22,8 +20,7 @@ import static org.hamcrest.Matchers.not;
 
 /// What was entered for a number that nobody had admitted is applied only where its author works for the patient's
 /// ward, or somebody of the ward releases it.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class PostBeforeAdmissionTest {
     private final String patient = "p-" + UUID.randomUUID();
     private final String ward = "ward-" + UUID.randomUUID();
@@ -34,9 +31,10 @@ class PostBeforeAdmissionTest {
     private void post(RequestSpecification sender) {
         sender.contentType(ContentType.JSON)
                 .body("""
-                        [{"id":"%s","patientId":"%s","effectiveAt":"%s","kind":"vital-signs","temperature":39.5},
-                         {"id":"%s","patientId":"%s","effectiveAt":"%s","kind":"vasopressor",
-                          "agent":"norepinephrine","action":"started","rate":{"value":0.1,"unit":"ug/kg/min"}}]""".formatted(fever, patient, at, pressor, patient, at))
+                    [{"id":"%s","patientId":"%s","effectiveAt":"%s","kind":"vital-signs","temperature":39.5},
+                     {"id":"%s","patientId":"%s","effectiveAt":"%s","kind":"vasopressor",
+                      "agent":"norepinephrine","action":"started","rate":{"value":0.1,"unit":"ug/kg/min"}}]\
+                    """.formatted(fever, patient, at, pressor, patient, at))
                 .post("/v1/observations")
                 .then()
                 .statusCode(202)

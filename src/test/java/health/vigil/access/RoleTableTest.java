@@ -1,9 +1,7 @@
 package health.vigil.access;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class RoleTableTest {
     @Test
     void everyEndpointIsInTheTable() throws IOException {

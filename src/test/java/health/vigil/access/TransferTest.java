@@ -1,10 +1,8 @@
 package health.vigil.access;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.alert.AlertListener;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,8 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 /// A patient moves from one ward to another while both listen.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class TransferTest {
     @Test
     void theWardThatTakesThePatientOverTakesTheAlertsOver() {

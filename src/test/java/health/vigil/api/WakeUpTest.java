@@ -1,14 +1,12 @@
 package health.vigil.api;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.alert.AlertListener;
 import health.vigil.store.Commits;
 import health.vigil.store.Database;
 import health.vigil.stream.Topics;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
@@ -26,8 +24,7 @@ import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Nobody looks by themselves for an hour: what is heard here, somebody was woken for.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 @TestProfile(WakeUpTest.NobodyLooks.class)
 @SuppressWarnings("NullAway.Init")
 class WakeUpTest {

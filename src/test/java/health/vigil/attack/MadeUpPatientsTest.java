@@ -1,12 +1,10 @@
 package health.vigil.attack;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.signin.Attackers;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 /// A gateway gone mad sends readings of patients whom nobody has admitted.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class MadeUpPatientsTest {
     private static final int PATIENTS = 50_000;
     private static final int LINES = 2_500;

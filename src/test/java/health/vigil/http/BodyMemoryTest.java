@@ -1,11 +1,9 @@
 package health.vigil.http;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.io.IOException;
@@ -26,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Room for a body is reserved before it is read: one sender who holds many bodies takes no place of others,
 /// and nobody takes the place of somebody.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class BodyMemoryTest {
     private static final int HELD = 70;
     private static final int SIZE = 16_000_000;

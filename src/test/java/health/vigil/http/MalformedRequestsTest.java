@@ -1,12 +1,10 @@
 package health.vigil.http;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.problem.Problem;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -33,8 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Thousands of requests that make no sense, for everything in the OpenAPI document: each gets an answer that the
 /// document declares, and none breaks anything. How many is `vigil.test.malformed`.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class MalformedRequestsTest {
     private static final int REQUESTS = Integer.getInteger("vigil.test.malformed", 4_000);
     private static final long SEED = Long.getLong("vigil.test.seed", 20_261_123L);

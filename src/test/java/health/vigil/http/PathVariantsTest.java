@@ -1,8 +1,6 @@
 package health.vigil.http;
 
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,8 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// However a protected path is written, nobody without a token gets past it.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class PathVariantsTest {
     @ParameterizedTest
     @ValueSource(

@@ -1,10 +1,8 @@
 package health.vigil.http;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A sender that writes all it has before it reads hears why it was refused: the connection is not reset under it.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class RefusedBodyTest {
     private static final byte[] PIECE = " ".repeat(0x10000).getBytes(StandardCharsets.US_ASCII);
 

@@ -1,6 +1,6 @@
 package health.vigil.ingest;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
@@ -18,8 +18,6 @@ import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.trace.Trace;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collections;
@@ -33,8 +31,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What another protocol than HTTP calls: there is no request, and no scope of one.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class IntakeTest {
     private static final PatientId PATIENT = new PatientId("over-no-http");
     private static final Content FINDING = new NeuroFinding(Finding.HEADACHE, true);

@@ -1,13 +1,11 @@
 package health.vigil.ingest;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.intake.Samples;
 import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.Kind;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +35,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class ObservationsIntakeTest {
     private static final String JSON = "application/json";
     private static final String NDJSON = "application/x-ndjson";
@@ -195,8 +192,8 @@ class ObservationsIntakeTest {
         var device = fresh();
         var id = fresh();
         update(
-                "insert into device_binding (id, device_id, patient_id, valid, bound_by) values (gen_random_uuid(), ?, ?,"
-                        + " tstzrange('2026-03-02T11:00:00Z', '2026-03-02T11:00:00.000001Z'), 'test')",
+                "insert into device_binding (id, device_id, patient_id, valid, bound_by) values (gen_random_uuid(), ?,"
+                        + " ?, tstzrange('2026-03-02T11:00:00Z', '2026-03-02T11:00:00.000001Z'), 'test')",
                 device,
                 "p-bound");
 

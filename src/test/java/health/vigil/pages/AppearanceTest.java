@@ -4,9 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every page by day and by night, on a phone and on a wall: nothing that axe finds, nothing that the browser refuses,
 /// and with `-Dvigil.pictures` a picture of each under `target/screenshots`.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class AppearanceTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
     /// For people to look at: drawing them takes time, and nothing is asserted of them.

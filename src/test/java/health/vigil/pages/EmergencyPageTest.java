@@ -2,9 +2,7 @@ package health.vigil.pages;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +11,7 @@ import static health.vigil.pages.TestPatient.as;
 import static org.hamcrest.Matchers.containsString;
 
 /// A patient of another ward, whom somebody must see now.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class EmergencyPageTest {
     private final String ward = "glass-" + UUID.randomUUID().toString().substring(0, 6);
 

@@ -4,9 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -25,8 +23,7 @@ import static health.vigil.pages.TestPatient.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is entered beside the ICE, and what it does to the grade.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 @SuppressWarnings("NullAway.Init")
 class EntryPageTest {
     private final String ward = "entry-" + UUID.randomUUID().toString().substring(0, 6);

@@ -3,9 +3,7 @@ package health.vigil.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +16,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// How an alert reaches somebody who does not look at the page.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 @SuppressWarnings("NullAway.Init")
 class HearingPageTest {
     /// Writes down each tone and each notification beside letting it happen.
     private static final String LISTEN = """
-            window.tones = [];
-            window.OscillatorNode = class extends OscillatorNode {
-                constructor(context, options) { super(context, options); tones.push(options.frequency); }
-            };
-            window.shown = [];
-            window.Notification = class extends Notification {
-                constructor(title, options) { super(title, options); shown.push([title, options.body]); }
-            };
-            """;
+        window.tones = [];
+        window.OscillatorNode = class extends OscillatorNode {
+            constructor(context, options) { super(context, options); tones.push(options.frequency); }
+        };
+        window.shown = [];
+        window.Notification = class extends Notification {
+            constructor(title, options) { super(title, options); shown.push([title, options.body]); }
+        };
+        """;
 
     /// A finger stays on the glass for a moment.
     private static final Locator.ClickOptions TOUCH = new Locator.ClickOptions().setDelay(300);
@@ -98,8 +95,8 @@ class HearingPageTest {
         patient.post("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
 
         page.waitForFunction(
-                "bed => { const told = document.getElementById('polite').textContent;"
-                        + " return ['medium priority alert, bed ' + bed, 'Fever onset', 'CRS grade 2'].every(part => told.includes(part)); }",
+                "bed => { const told = document.getElementById('polite').textContent; return ['medium priority alert,"
+                        + " bed ' + bed, 'Fever onset', 'CRS grade 2'].every(part => told.includes(part)); }",
                 bed);
     }
 

@@ -4,9 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,7 @@ import static health.vigil.pages.TestPatient.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What people do on the pages.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 @SuppressWarnings("NullAway.Init")
 class PagesTest {
     private static final Duration NOW = Duration.ofSeconds(1);

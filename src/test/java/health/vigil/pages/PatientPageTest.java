@@ -3,9 +3,7 @@ package health.vigil.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /// What a patient's page tells of the days since the infusion.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 @SuppressWarnings("NullAway.Init")
 class PatientPageTest {
     private final String ward = "course-" + UUID.randomUUID().toString().substring(0, 6);

@@ -2,9 +2,7 @@ package health.vigil.pages;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import health.vigil.ServiceTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +11,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The next one at this screen.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class SignOutPageTest {
     private final String ward = "leave-" + UUID.randomUUID().toString().substring(0, 6);
 

@@ -1,7 +1,7 @@
 package health.vigil.path;
 
-import health.vigil.EmbeddedTestResource;
 import health.vigil.Eventually;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
@@ -9,8 +9,6 @@ import health.vigil.observation.PatientId;
 import health.vigil.stream.ObservationStream;
 import health.vigil.stream.StreamRecord;
 import health.vigil.trace.Trace;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +28,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class PathTest {
 
     @Inject

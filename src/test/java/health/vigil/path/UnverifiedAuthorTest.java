@@ -1,12 +1,10 @@
 package health.vigil.path;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -26,8 +24,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 /// Whoever may write to the topic may say anything of themselves; the service believes what it has written itself.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class UnverifiedAuthorTest {
     private final String id = "topic-" + UUID.randomUUID();
 
@@ -259,8 +256,9 @@ class UnverifiedAuthorTest {
         var patient = AdmittedPatient.daysAgo(3);
 
         other.produces(patient.patientId(), """
-                {"kind":"baseline-changed","id":"%s","episodeId":"%s","patientId":"%s","enteredBy":"nurse",
-                 "baseline":{"systolic":70,"developmentalDelay":false}}""".formatted(UUID.randomUUID(), patient.episodeId(), patient.patientId()));
+            {"kind":"baseline-changed","id":"%s","episodeId":"%s","patientId":"%s","enteredBy":"nurse",
+             "baseline":{"systolic":70,"developmentalDelay":false}}\
+            """.formatted(UUID.randomUUID(), patient.episodeId(), patient.patientId()));
 
         await().untilAsserted(
                         () -> assertThat(other.keptOf(patient.patientId())).containsExactly("unverified-author"));

@@ -1,11 +1,9 @@
 package health.vigil.path;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.http.RawHttp;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +31,7 @@ import static org.hamcrest.Matchers.containsString;
 
 /// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
 /// Here is what is refused; what is taken in all the same is in [OddMessagesTest].
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class WrongMessagesTest {
 
     /// All are produced before the first is looked for.

@@ -1,11 +1,9 @@
 package health.vigil.privacy;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -22,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class PrivacyTest {
 
     @Inject
@@ -201,10 +198,10 @@ class PrivacyTest {
     }
 
     private void delivery(UUID webhook, String patient, String state, String settledAt) throws SQLException {
-        run(
-                "insert into webhook_delivery (webhook_id, sequence, patient_id, priority, state, created_at, due_at, settled_at)"
-                        + " select '%s', max(sequence), %s, 'low', %s, now(), now(), %s from alert_event"
-                                .formatted(webhook, patient, state, settledAt));
+        run("insert into webhook_delivery (webhook_id, sequence, patient_id, priority, state, created_at, due_at,"
+                + " settled_at)"
+                + " select '%s', max(sequence), %s, 'low', %s, now(), now(), %s from alert_event"
+                        .formatted(webhook, patient, state, settledAt));
     }
 
     private void run(String statement) throws SQLException {

@@ -1,12 +1,10 @@
 package health.vigil.signin;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.http.FromAddress;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -19,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 @SuppressWarnings("NullAway.Init")
 class SessionTest {
     private static final int MORE_THAN_ONE_MAY = 1000;

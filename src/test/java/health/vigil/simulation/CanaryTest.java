@@ -1,9 +1,7 @@
 package health.vigil.simulation;
 
-import health.vigil.EmbeddedTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import health.vigil.ServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The canary on the real parts.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class CanaryTest {
     @TestHTTPResource("/")
     URI base = URI.create("http://localhost");

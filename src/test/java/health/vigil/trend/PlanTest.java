@@ -1,14 +1,12 @@
 package health.vigil.trend;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Database;
 import health.vigil.store.Sql;
 import health.vigil.store.VitalReadings.TimeRange;
 import health.vigil.store.VitalReadings;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What one connection reads of the observations when it runs a statement again and again: after a while PostgreSQL
 /// plans it for whatever it may be asked, no more for what it is asked.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class PlanTest {
     /// The driver prepares a statement from its fifth time on, PostgreSQL may take a generic plan from the sixth after.
     private static final int TIMES = 14;

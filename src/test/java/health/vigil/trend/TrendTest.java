@@ -1,6 +1,6 @@
 package health.vigil.trend;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
@@ -13,8 +13,6 @@ import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.Observation;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -31,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class TrendTest {
     @Inject
     MonitorWrites told;

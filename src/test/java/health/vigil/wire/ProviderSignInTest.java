@@ -1,9 +1,9 @@
 package health.vigil.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.ServiceTest;
 import health.vigil.pages.Chromium;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Signing in to the pages at the hospital's identity provider: the authorization-code flow, step by step.
-@QuarkusTest
+@ServiceTest
 @TestProfile(HospitalProfile.class)
 class ProviderSignInTest {
     private static final String SESSION = "vigil-session";
@@ -83,7 +83,8 @@ class ProviderSignInTest {
                 .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/;", "Max-Age=43200");
         assertThat(cookies(answer)).noneMatch(cookie -> cookie.startsWith("q_session"));
         assertThat(new ObjectMapper().readTree(get("v1/session").body())).isEqualTo(new ObjectMapper().readTree("""
-                        {"username": "nurse-1", "role": "nurse", "wards": ["north"]}"""));
+            {"username": "nurse-1", "role": "nurse", "wards": ["north"]}\
+            """));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package health.vigil.api.context;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
@@ -8,8 +8,6 @@ import health.vigil.api.MonitorWrites;
 import health.vigil.intake.Samples;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,8 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /// The items beside the grades through the API, with the values of the rules' worked cases.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class ContextTest {
     @Inject
     MonitorWrites charted;

@@ -1,6 +1,6 @@
 package health.vigil.api.grade;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.VitalSign;
@@ -9,8 +9,6 @@ import health.vigil.store.BoardFacts;
 import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.Sql;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,8 +19,7 @@ import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the last values of a board cost: of a patient who is read every second no more than the hours that hold them.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class BoardPlanTest {
     /// After so many times PostgreSQL may plan a statement for whatever it may be asked.
     private static final int TIMES = 14;

@@ -1,6 +1,6 @@
 package health.vigil.api.grade;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
 import health.vigil.api.Visibility;
@@ -15,8 +15,6 @@ import health.vigil.store.ChartLoader;
 import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,8 +30,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a board costs the database: as many statements for a full ward as for three patients.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class BoardStatementsTest {
     @Inject
     DataSource source;

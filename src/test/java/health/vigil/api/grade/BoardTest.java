@@ -1,6 +1,6 @@
 package health.vigil.api.grade;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
@@ -10,8 +10,6 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import health.vigil.store.Database;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -38,8 +36,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 /// A row of the board is about one stay, and tells of it what is newest.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class BoardTest {
     @Inject
     MonitorWrites told;

@@ -1,6 +1,6 @@
 package health.vigil.api.grade;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
@@ -14,8 +14,6 @@ import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,8 +39,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class GradeTest {
     @Inject
     MonitorWrites told;

@@ -1,11 +1,9 @@
 package health.vigil.api.quarantine;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.store.Database;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class QuarantineTest {
     private static final String READABLE = """
-            {"id": "%s", "deviceId": "unbound", "effectiveAt": "2026-03-01T10:00:00Z", "kind": "vital-signs",
-             "temperature": 38.4, "receivedAt": "2026-03-01T10:00:01Z"}""";
+        {"id": "%s", "deviceId": "unbound", "effectiveAt": "2026-03-01T10:00:00Z", "kind": "vital-signs",
+         "temperature": 38.4, "receivedAt": "2026-03-01T10:00:01Z"}\
+        """;
 
     @Inject
     Database database;

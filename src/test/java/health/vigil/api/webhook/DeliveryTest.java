@@ -4,13 +4,12 @@ import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
 import health.vigil.store.Database;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -32,8 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.equalTo;
 
 /// Alerts on their way to a receiver of another system, which the settings of the tests allow to be on this machine.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class DeliveryTest {
 
     @Inject
@@ -161,8 +159,8 @@ class DeliveryTest {
 
     private void dueNow(JsonPath webhook) {
         database.execute(sql -> sql.update(
-                "update webhook_delivery set due_at = now() where state = 'waiting' and attempts > 0 and fault is not null"
-                        + " and webhook_id = ?::uuid",
+                "update webhook_delivery set due_at = now() where state = 'waiting' and attempts > 0 and fault is not"
+                        + " null and webhook_id = ?::uuid",
                 webhook.getString("id")));
     }
 

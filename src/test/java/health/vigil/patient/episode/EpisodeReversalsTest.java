@@ -1,10 +1,8 @@
 package health.vigil.patient.episode;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -22,8 +20,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 /// Discharges and admissions in error.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 class EpisodeReversalsTest {
     private static final Map<String, Object> REASON = Map.of("reason", "wrong patient");
     private static final Map<String, Object> FEVER = Map.of("temperature", 38.9, "systolic", 80);

@@ -1,12 +1,10 @@
 package health.vigil.patient.merge;
 
-import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.store.Database;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +37,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 /// From a merge on, two numbers are one patient; until then, and after it is taken back, they are two.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedTestResource.class)
+@ServiceTest
 @SuppressWarnings("NullAway.Init")
 class MergeTest {
     private static final Duration INFUSED = Duration.ofDays(3);
@@ -469,7 +466,8 @@ class MergeTest {
     void askingAgainForAMergeThatIsUnderWayWakesIt() {
         admittedTwice(old);
         database.execute(sql -> sql.update(
-                "insert into patient_merge (id, old_id, into_id, asked_at, asked_by, reason) values (?, ?, ?, now(), ?, ?)",
+                "insert into patient_merge (id, old_id, into_id, asked_at, asked_by, reason) values (?, ?, ?, now(),"
+                        + " ?, ?)",
                 UUID.randomUUID(),
                 old.number(),
                 into.number(),
