@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// none of the processes: the service, its broker and its database.
 @ServiceTest
 class MarkersTest {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 36;
 
     /// No other word of any process has it.
     private static final String SIGN = "MaRk3R";

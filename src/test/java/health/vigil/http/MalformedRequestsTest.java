@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// document declares, and none breaks anything. How many is `vigil.test.malformed`.
 @ServiceTest
 class MalformedRequestsTest {
-    private static final int REQUESTS = Integer.getInteger("vigil.test.malformed", 4_000);
+    private static final int REQUESTS = Integer.getInteger("vigil.test.malformed", 2_000);
     private static final long SEED = Long.getLong("vigil.test.seed", 20_261_123L);
 
     /// What a method gets that the document does not name for the path.
