@@ -37,8 +37,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Which room uses which: the arrows of `docs/architecture.md`.
 class ArchitectureTest {
@@ -181,7 +179,7 @@ class ArchitectureTest {
                 .filter(room -> !room.isEmpty())
                 .collect(Collectors.toSet());
 
-        assertEquals(found, USES.keySet());
+        assertThat(USES.keySet()).isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -195,7 +193,7 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         used.addAll(imported(room));
 
-        assertEquals(new TreeSet<>(USES.getOrDefault(room, Set.of())), used, room + " uses");
+        assertThat(used).as(room + " uses").isEqualTo(new TreeSet<>(USES.getOrDefault(room, Set.of())));
     }
 
     /// The compiler leaves no trace of a constant of another class; its import does.
@@ -277,7 +275,7 @@ class ArchitectureTest {
                     .filter(INTERNALS)
                     .map(JavaClass::getSimpleName)
                     .filter(name -> !name.isEmpty())
-                    .forEach(name -> assertTrue(page.contains("`" + name + "`"), () -> name + " of " + type.getName()));
+                    .forEach(name -> assertThat(page).as(() -> name + " of " + type.getName()).contains("`" + name + "`"));
         }
     }
 

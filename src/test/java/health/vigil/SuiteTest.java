@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -50,5 +51,27 @@ class SuiteTest {
                 .should()
                 .haveNameMatching(".*Test")
                 .check(TESTS);
+    }
+
+    /// AssertJ is the one library; Hamcrest only says what the body of an answer has to be.
+    @Test
+    void everyAssertionIsOfOneLibrary() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.junit\\.jupiter\\.api\\.Ass(ertions|umptions)")
+                .check(TESTS);
+        classes()
+                .that(dependOn(resideInAPackage("org.hamcrest..")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.restassured.."))
+                .check(TESTS);
+    }
+
+    private static DescribedPredicate<JavaClass> dependOn(DescribedPredicate<JavaClass> others) {
+        return DescribedPredicate.describe(
+                "use classes that " + others.getDescription(),
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> others.test(dependency.getTargetClass())));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// A comparison that a bound decides counts, and one that it does not is not known.
 class AmountTest {
@@ -30,10 +30,10 @@ class AmountTest {
         var amount = amount(told);
         var limit = Ratio.of("5");
 
-        assertEquals(below, amount.below(limit));
-        assertEquals(atMost, amount.atMost(limit));
-        assertEquals(atLeast, amount.atLeast(limit));
-        assertEquals(above, amount.above(limit));
+        assertThat(amount.below(limit)).isEqualTo(below);
+        assertThat(amount.atMost(limit)).isEqualTo(atMost);
+        assertThat(amount.atLeast(limit)).isEqualTo(atLeast);
+        assertThat(amount.above(limit)).isEqualTo(above);
     }
 
     @ParameterizedTest
@@ -51,6 +51,6 @@ class AmountTest {
         "< 10,  > 5,   NO"
     })
     void twoBoundsDecideWhereTheyCannotCross(String told, String other, Truth twice) {
-        assertEquals(twice, amount(told).atLeast("2", amount(other)));
+        assertThat(amount(told).atLeast("2", amount(other))).isEqualTo(twice);
     }
 }

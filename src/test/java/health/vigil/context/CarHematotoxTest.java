@@ -1,15 +1,11 @@
 package health.vigil.context;
 
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CarHematotoxTest {
     private static CaseNotes notes(String anc, String hb, String plt, String crp, String ferritin) {
@@ -42,9 +38,9 @@ class CarHematotoxTest {
     void pointsAddUp(String anc, String hb, String plt, String crp, String ferritin, int points, String band) {
         var item = notes(anc, hb, plt, crp, ferritin).item("car-hematotox", 0, "12:00");
 
-        assertEquals(Optional.of(BigDecimal.valueOf(points)), item.value());
-        assertEquals(Optional.of(band), item.band());
-        assertEquals(5, item.inputs().size());
+        assertThat(item.value()).contains(BigDecimal.valueOf(points));
+        assertThat(item.band()).contains(band);
+        assertThat(item.inputs().size()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -58,10 +54,10 @@ class CarHematotoxTest {
             String anc, String hb, String plt, String crp, String ferritin, int least, String band, String missing) {
         var item = notes(anc, hb, plt, crp, ferritin).item("car-hematotox", 0, "12:00");
 
-        assertEquals(Optional.empty(), item.value());
-        assertEquals(Optional.of(BigDecimal.valueOf(least)), item.atLeast());
-        assertEquals(band, item.band().orElse(""));
-        assertEquals(List.of(missing), item.missing());
+        assertThat(item.value()).isEmpty();
+        assertThat(item.atLeast()).contains(BigDecimal.valueOf(least));
+        assertThat(item.band().orElse("")).isEqualTo(band);
+        assertThat(item.missing()).containsExactly(missing);
     }
 
     @Test
@@ -70,7 +66,7 @@ class CarHematotoxTest {
                 .lab(-6, "08:00", "crp", "3 mg/dL")
                 .item("car-hematotox", 0, "12:00");
 
-        assertEquals(Optional.of(BigDecimal.ONE), item.value());
+        assertThat(item.value()).contains(BigDecimal.ONE);
     }
 
     @Test
@@ -80,9 +76,7 @@ class CarHematotoxTest {
                 .lab(-5, "08:59", "ferritin", "2500 ng/mL")
                 .lab(-5, "09:00", "ferritin", "100 ng/mL");
 
-        assertEquals(
-                Optional.of(BigDecimal.valueOf(2)),
-                notes.item("car-hematotox", 0, "12:00").value());
+        assertThat(notes.item("car-hematotox", 0, "12:00").value()).contains(BigDecimal.valueOf(2));
     }
 
     @Test
@@ -91,11 +85,11 @@ class CarHematotoxTest {
                 .lab(-11, "23:59", "ferritin", "9000 ng/mL")
                 .lab(-2, "00:00", "ferritin", "9000 ng/mL");
 
-        assertTrue(notes.item("car-hematotox", 0, "12:00").missing().contains("ferritin"));
-        assertFalse(notes.lab(-3, "23:59", "ferritin", "9000 ng/mL")
-                .item("car-hematotox", 0, "12:00")
-                .missing()
-                .contains("ferritin"));
+        assertThat(notes.item("car-hematotox", 0, "12:00").missing()).contains("ferritin");
+        assertThat(notes.lab(-3, "23:59", "ferritin", "9000 ng/mL")
+                        .item("car-hematotox", 0, "12:00")
+                        .missing())
+                .doesNotContain("ferritin");
     }
 
     @ParameterizedTest
@@ -103,6 +97,6 @@ class CarHematotoxTest {
     void anotherProductIsTold(String product, boolean told) {
         var item = CaseNotes.begin().product(product).item("car-hematotox", 0, "12:00");
 
-        assertEquals(told, item.notes().contains("not made for this product"));
+        assertThat(item.notes().contains("not made for this product")).isEqualTo(told);
     }
 }

@@ -14,8 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The items are a function of the set of observations that are known, for random patients.
 class ContextOrderTest {
@@ -34,7 +33,7 @@ class ContextOrderTest {
         var shuffled = new ArrayList<>(notes.observations());
         Collections.shuffle(shuffled, new Random(seed + 1));
 
-        assertEquals(notes.items(asked(seed)), notes.items(asked(seed), shuffled));
+        assertThat(notes.items(asked(seed), shuffled)).isEqualTo(notes.items(asked(seed)));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -52,10 +51,10 @@ class ContextOrderTest {
 
         var items = notes.items(asked(seed), kept);
 
-        assertEquals(expected, items);
+        assertThat(items).isEqualTo(expected);
         var gone = new HashSet<>(withdrawn.stream().map(Observation::id).toList());
-        assertTrue(
-                items.stream().flatMap(item -> item.inputs().stream()).noneMatch(input -> gone.contains(input.id())));
+        assertThat(items.stream().flatMap(item -> item.inputs().stream()).noneMatch(input -> gone.contains(input.id())))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -74,7 +73,7 @@ class ContextOrderTest {
                             at.minus(Observation.CLOCK_TOLERANCE).minusNanos(1000)));
                 });
 
-        assertEquals(notes.items(at), notes.items(at, more));
+        assertThat(notes.items(at, more)).isEqualTo(notes.items(at));
     }
 
     private static Observation later(Observation observation, Instant at, Instant receivedAt) {
@@ -90,14 +89,16 @@ class ContextOrderTest {
 
         List<ContextItem> items = notes.items(asked(seed));
 
-        assertTrue(items.stream()
-                .allMatch(item -> item.holds().isPresent()
-                        || item.value().isPresent()
-                        || item.grade().isPresent()
-                        || item.band().isPresent()
-                        || item.reason().isPresent()));
-        assertTrue(items.stream()
-                .filter(item -> item.atLeast().isPresent() || item.bandAtLeast())
-                .allMatch(item -> item.reason().isPresent()));
+        assertThat(items.stream()
+                        .allMatch(item -> item.holds().isPresent()
+                                || item.value().isPresent()
+                                || item.grade().isPresent()
+                                || item.band().isPresent()
+                                || item.reason().isPresent()))
+                .isTrue();
+        assertThat(items.stream()
+                        .filter(item -> item.atLeast().isPresent() || item.bandAtLeast())
+                        .allMatch(item -> item.reason().isPresent()))
+                .isTrue();
     }
 }

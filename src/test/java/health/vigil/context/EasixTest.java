@@ -2,14 +2,11 @@ package health.vigil.context;
 
 import health.vigil.observation.Kind;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EasixTest {
     private static CaseNotes draw(int day, String ldh, String creatinine, String platelets, String crp) {
@@ -50,8 +47,8 @@ class EasixTest {
     }
 
     private static void assertItem(ContextItem item, BigDecimal value, BigDecimal log) {
-        assertEquals(Optional.of(value), item.value());
-        assertEquals(log, item.numbers().get("log2"));
+        assertThat(item.value()).contains(value);
+        assertThat(item.numbers().get("log2")).isEqualTo(log);
     }
 
     @Test
@@ -61,22 +58,18 @@ class EasixTest {
                 .lab(1, "06:00", "platelets", "100 10*9/L")
                 .lab(1, "06:00", "crp", "< 5 mg/L");
 
-        assertEquals(
-                Optional.of(new BigDecimal("3.00")),
-                notes.item("s-easix", 1, "12:00").value());
-        assertEquals(Optional.empty(), notes.item("m-easix", 1, "12:00").value());
-        assertEquals(
-                Optional.of("below 1.50"), notes.item("m-easix", 1, "12:00").band());
-        assertEquals(List.of("creatinine"), notes.item("easix", 1, "12:00").missing());
-        assertEquals(Optional.empty(), notes.item("easix", 1, "12:00").value());
+        assertThat(notes.item("s-easix", 1, "12:00").value()).contains(new BigDecimal("3.00"));
+        assertThat(notes.item("m-easix", 1, "12:00").value()).isEmpty();
+        assertThat(notes.item("m-easix", 1, "12:00").band()).contains("below 1.50");
+        assertThat(notes.item("easix", 1, "12:00").missing()).containsExactly("creatinine");
+        assertThat(notes.item("easix", 1, "12:00").value()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"0", "< 5"})
     void noPlateletsDivideNothing(String platelets) {
-        assertEquals(
-                Optional.empty(),
-                draw(1, "300", "1", platelets, "5").item("easix", 1, "12:00").value());
+        assertThat(draw(1, "300", "1", platelets, "5").item("easix", 1, "12:00").value())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +77,7 @@ class EasixTest {
     void theValuesAreOfOneDraw(String clock, boolean one) {
         var notes = CaseNotes.begin().lab(1, "06:00", "ldh", "300 U/L").lab(1, clock, "platelets", "100 10*9/L");
 
-        assertEquals(one, notes.item("s-easix", 1, "20:00").value().isPresent());
+        assertThat(notes.item("s-easix", 1, "20:00").value().isPresent()).isEqualTo(one);
     }
 
     @Test
@@ -93,11 +86,11 @@ class EasixTest {
 
         var item = notes.item("s-easix", 3, "12:00");
 
-        assertEquals(Optional.of(new BigDecimal("4.00")), item.value());
-        assertEquals(new BigDecimal("1.00"), item.numbers().get("first"));
-        assertEquals(new BigDecimal("2.00"), item.numbers().get("changeLog2"));
-        assertEquals(new BigDecimal("1.00"), item.numbers().get("before-lymphodepletion"));
-        assertEquals(new BigDecimal("4.00"), item.numbers().get("day+3"));
+        assertThat(item.value()).contains(new BigDecimal("4.00"));
+        assertThat(item.numbers().get("first")).isEqualTo(new BigDecimal("1.00"));
+        assertThat(item.numbers().get("changeLog2")).isEqualTo(new BigDecimal("2.00"));
+        assertThat(item.numbers().get("before-lymphodepletion")).isEqualTo(new BigDecimal("1.00"));
+        assertThat(item.numbers().get("day+3")).isEqualTo(new BigDecimal("4.00"));
     }
 
     @ParameterizedTest
@@ -108,7 +101,8 @@ class EasixTest {
 
         var item = notes.item("easix", 1, "12:00");
 
-        assertEquals(told, item.notes().contains("platelets were transfused in the 24 h before"));
-        assertTrue(item.value().isPresent());
+        assertThat(item.notes().contains("platelets were transfused in the 24 h before"))
+                .isEqualTo(told);
+        assertThat(item.value()).isPresent();
     }
 }

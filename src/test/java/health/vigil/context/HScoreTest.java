@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class HScoreTest {
     private static ContextItem item(HScorePoints points) {
@@ -53,18 +52,19 @@ class HScoreTest {
                 amount(ast),
                 Optional.of(haemophagocytosis)));
 
-        assertEquals(Optional.of(BigDecimal.valueOf(points)), item.value());
-        assertEquals(Optional.of(band), item.band());
-        assertEquals(
-                immunosuppressed && lineages == 3, item.notes().contains("52 points come from the therapy itself"));
+        assertThat(item.value()).contains(BigDecimal.valueOf(points));
+        assertThat(item.band()).contains(band);
+        assertThat(item.notes().contains("52 points come from the therapy itself"))
+                .isEqualTo(immunosuppressed && lineages == 3);
     }
 
     @Test
     void itIsShownOnlyWhereTheHospitalAsksForIt() {
         var notes = CaseNotes.begin();
 
-        assertTrue(notes.items(CaseNotes.time(2, "12:00")).stream()
-                .noneMatch(item -> item.item().equals("hscore")));
+        assertThat(notes.items(CaseNotes.time(2, "12:00")).stream()
+                        .noneMatch(item -> item.item().equals("hscore")))
+                .isTrue();
     }
 
     @Test
@@ -82,9 +82,9 @@ class HScoreTest {
                 .finding(2, "08:00", "haemophagocytosis", true)
                 .item("hscore", 2, "12:00");
 
-        assertEquals(Optional.empty(), item.value());
-        assertEquals(Optional.of(BigDecimal.valueOf(18 + 49 + 34 + 50 + 64 + 30 + 19 + 35)), item.atLeast());
-        assertEquals(List.of("liver and spleen"), item.missing());
-        assertTrue(item.notes().contains("52 points come from the therapy itself"));
+        assertThat(item.value()).isEmpty();
+        assertThat(item.atLeast()).contains(BigDecimal.valueOf(18 + 49 + 34 + 50 + 64 + 30 + 19 + 35));
+        assertThat(item.missing()).containsExactly("liver and spleen");
+        assertThat(item.notes()).contains("52 points come from the therapy itself");
     }
 }

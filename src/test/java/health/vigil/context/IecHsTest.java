@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The pattern of IEC-HS, its worked cases and limits, and the least grade beside the physician's.
 class IecHsTest {
@@ -70,14 +68,14 @@ class IecHsTest {
     void inSpiteOfTocilizumabItIsThePattern() {
         var item = first().item(ID, 5, "12:00");
 
-        assertEquals(Optional.of("pattern"), item.band());
-        assertEquals(Optional.of(true), fact(item, "R"));
-        assertEquals(Optional.of(false), fact(item, "H"));
-        assertEquals(Optional.of(true), fact(item, "F"));
-        assertEquals(Optional.of(true), fact(item, "C"));
-        assertEquals(Optional.of(true), fact(item, "T"));
-        assertEquals(BigDecimal.ONE, item.numbers().get("leastGrade"));
-        assertEquals(Optional.empty(), item.grade());
+        assertThat(item.band()).contains("pattern");
+        assertThat(fact(item, "R")).contains(true);
+        assertThat(fact(item, "H")).contains(false);
+        assertThat(fact(item, "F")).contains(true);
+        assertThat(fact(item, "C")).contains(true);
+        assertThat(fact(item, "T")).contains(true);
+        assertThat(item.numbers().get("leastGrade")).isEqualTo(BigDecimal.ONE);
+        assertThat(item.grade()).isEmpty();
     }
 
     @Test
@@ -91,32 +89,32 @@ class IecHsTest {
                         Kind.OXYGEN_THERAPY,
                         "'device': 'high-flow-nasal-cannula', 'flow': 50, 'reason': 'hypoxia'");
 
-        assertEquals(new BigDecimal(3), pressor.item(ID, 5, "13:00").numbers().get("leastGrade"));
-        assertEquals(new BigDecimal(3), again.item(ID, 5, "13:00").numbers().get("leastGrade"));
-        assertEquals(BigDecimal.ONE, same.item(ID, 5, "13:00").numbers().get("leastGrade"));
+        assertThat(pressor.item(ID, 5, "13:00").numbers().get("leastGrade")).isEqualTo(new BigDecimal(3));
+        assertThat(again.item(ID, 5, "13:00").numbers().get("leastGrade")).isEqualTo(new BigDecimal(3));
+        assertThat(same.item(ID, 5, "13:00").numbers().get("leastGrade")).isEqualTo(BigDecimal.ONE);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            medication     | 'drug': 'anakinra', 'indication': 'iec-hs'               | 2
-            medication     | 'drug': 'anakinra', 'indication': 'crs'                  | 1
-            transfusion    | 'product': 'cryoprecipitate', 'reason': 'count'          | 2
-            transfusion    | 'product': 'fibrinogen', 'reason': 'count'               | 2
-            transfusion    | 'product': 'red-cells', 'reason': 'count'                | 1
-            transfusion    | 'product': 'red-cells', 'reason': 'bleeding'             | 3
-            oxygen-therapy | 'device': 'bipap', 'reason': 'hypoxia'                   | 4
-            oxygen-therapy | 'device': 'bipap', 'reason': 'sleep-apnoea'              | 1
-            fluid-bolus    | 'volume': 500, 'reason': 'hypotension'                   | 3
-            fluid-bolus    | 'volume': 500, 'reason': 'hydration'                     | 1
-            vital-signs    | 'systolic': 80                                           | 3
-            death          | 'cause': 'iec-hs'                                        | 5
-            """)
+        medication     | 'drug': 'anakinra', 'indication': 'iec-hs'               | 2
+        medication     | 'drug': 'anakinra', 'indication': 'crs'                  | 1
+        transfusion    | 'product': 'cryoprecipitate', 'reason': 'count'          | 2
+        transfusion    | 'product': 'fibrinogen', 'reason': 'count'               | 2
+        transfusion    | 'product': 'red-cells', 'reason': 'count'                | 1
+        transfusion    | 'product': 'red-cells', 'reason': 'bleeding'             | 3
+        oxygen-therapy | 'device': 'bipap', 'reason': 'hypoxia'                   | 4
+        oxygen-therapy | 'device': 'bipap', 'reason': 'sleep-apnoea'              | 1
+        fluid-bolus    | 'volume': 500, 'reason': 'hypotension'                   | 3
+        fluid-bolus    | 'volume': 500, 'reason': 'hydration'                     | 1
+        vital-signs    | 'systolic': 80                                           | 3
+        death          | 'cause': 'iec-hs'                                        | 5
+        """)
     void recordedFactsFitALeastGrade(String kind, String fields, int least) {
         var word = Word.of(Kind.class, kind).orElseThrow();
 
         var item = first().at(5, "13:00", word, fields).item(ID, 5, "14:00");
 
-        assertEquals(new BigDecimal(least), item.numbers().get("leastGrade"));
+        assertThat(item.numbers().get("leastGrade")).isEqualTo(new BigDecimal(least));
     }
 
     @ParameterizedTest
@@ -125,7 +123,7 @@ class IecHsTest {
         var notes = first().at(5, "12:30", Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'started'")
                 .at(5, "13:00", Kind.VASOPRESSOR, "'agent': 'epinephrine', 'action': 'started'");
 
-        assertEquals(new BigDecimal(least), notes.item(ID, 5, clock).numbers().get("leastGrade"));
+        assertThat(notes.item(ID, 5, clock).numbers().get("leastGrade")).isEqualTo(new BigDecimal(least));
     }
 
     @ParameterizedTest
@@ -133,18 +131,16 @@ class IecHsTest {
     void creatinineOfOneAndAHalfBaselinesIsNewOnce(String value, int least) {
         var notes = first().lab(-7, "08:00", "creatinine", "0.8 mg/dL");
 
-        assertEquals(
-                new BigDecimal(least),
-                notes.lab(5, "13:00", "creatinine", value + " mg/dL")
+        assertThat(notes.lab(5, "13:00", "creatinine", value + " mg/dL")
                         .item(ID, 5, "14:00")
                         .numbers()
-                        .get("leastGrade"));
-        assertEquals(
-                BigDecimal.ONE,
-                notes.lab(5, "09:00", "creatinine", "1.3 mg/dL")
+                        .get("leastGrade"))
+                .isEqualTo(new BigDecimal(least));
+        assertThat(notes.lab(5, "09:00", "creatinine", "1.3 mg/dL")
                         .item(ID, 5, "14:00")
                         .numbers()
-                        .get("leastGrade"));
+                        .get("leastGrade"))
+                .isEqualTo(BigDecimal.ONE);
     }
 
     @Test
@@ -155,16 +151,15 @@ class IecHsTest {
                         Kind.SYNDROME_ASSESSMENT,
                         "'syndrome': 'iec-hs', 'present': true, 'grade': 2, 'basis': 'ferritin and fibrinogen'");
 
-        assertEquals(Optional.of(2), notes.item(ID, 5, "14:00").grade());
-        assertEquals(
-                Optional.empty(),
-                notes.at(
+        assertThat(notes.item(ID, 5, "14:00").grade()).contains(2);
+        assertThat(notes.at(
                                 5,
                                 "15:00",
                                 Kind.SYNDROME_ASSESSMENT,
                                 "'syndrome': 'iec-hs', 'present': false, 'basis': 'infection'")
                         .item(ID, 5, "16:00")
-                        .grade());
+                        .grade())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -174,7 +169,7 @@ class IecHsTest {
                 .lab(-3, "08:00", "ferritin", "480 ng/mL", "-300")
                 .lab(5, "08:00", "ferritin", ferritin + " ng/mL", "-300");
 
-        assertEquals(band, band(notes));
+        assertThat(band(notes)).isEqualTo(band);
     }
 
     @ParameterizedTest
@@ -184,7 +179,7 @@ class IecHsTest {
                 .lab(-7, "09:00", "ferritin", baseline + " ng/mL", "-300")
                 .lab(5, "08:00", "ferritin", "500 ng/mL", "-300");
 
-        assertEquals(band, band(notes));
+        assertThat(band(notes)).isEqualTo(band);
     }
 
     @ParameterizedTest
@@ -200,7 +195,7 @@ class IecHsTest {
                 .lab(day, clock, "ferritin", before + " ng/mL", "-300")
                 .lab(5, "08:00", "ferritin", "500 ng/mL", "-300");
 
-        assertEquals(band, notes.item(ID, 5, "12:00").band().orElse("null"));
+        assertThat(notes.item(ID, 5, "12:00").band().orElse("null")).isEqualTo(band);
     }
 
     @ParameterizedTest
@@ -208,14 +203,15 @@ class IecHsTest {
     void fibrinogenIsLowUnderItsOwnLimitToo(String limits, String band) {
         var notes = afterCrs(highFerritin()).lab(5, "09:00", "fibrinogen", "150 mg/dL", limits);
 
-        assertEquals(band, band(notes));
-        assertEquals("pattern", band(notes.lab(5, "10:00", "fibrinogen", "149.9 mg/dL")));
+        assertThat(band(notes)).isEqualTo(band);
+        assertThat(band(notes.lab(5, "10:00", "fibrinogen", "149.9 mg/dL"))).isEqualTo("pattern");
     }
 
     @ParameterizedTest
     @CsvSource({"280, ferritin-only", "281, features"})
     void theLiverCountsAboveFiveTimesItsLimit(String alt, String band) {
-        assertEquals(band, band(highFerritin().lab(5, "09:00", "alt", alt + " U/L", "-56")));
+        assertThat(band(highFerritin().lab(5, "09:00", "alt", alt + " U/L", "-56")))
+                .isEqualTo(band);
     }
 
     @ParameterizedTest
@@ -224,7 +220,7 @@ class IecHsTest {
         var notes =
                 highFerritin().lab(-3, "08:00", "alt", "120 U/L", "-56").lab(5, "09:00", "alt", alt + " U/L", "-56");
 
-        assertEquals(band, band(notes));
+        assertThat(band(notes)).isEqualTo(band);
     }
 
     @ParameterizedTest
@@ -235,15 +231,15 @@ class IecHsTest {
                 .lab(-1, "08:00", "alt", "120 U/L", "-56")
                 .lab(5, "09:00", "alt", alt + " U/L", "-56");
 
-        assertEquals(band, band(notes));
+        assertThat(band(notes)).isEqualTo(band);
     }
 
     @Test
     void anEasedCrsMakesItThePattern() {
         var notes = highFerritin().lab(5, "09:00", "alt", "281 U/L", "-56");
 
-        assertEquals("features", band(notes));
-        assertEquals("pattern", band(afterCrs(notes)));
+        assertThat(band(notes)).isEqualTo("features");
+        assertThat(band(afterCrs(notes))).isEqualTo("pattern");
     }
 
     @ParameterizedTest
@@ -258,8 +254,8 @@ class IecHsTest {
     void aCountCountsThatWasBetterInTheWeekBefore(String analyte, String value, boolean counts) {
         var item = highFerritin().lab(5, "09:00", analyte, value).item(ID, 5, "12:00");
 
-        assertEquals(Optional.of(counts), fact(item, "C"));
-        assertEquals(Optional.of(counts ? "features" : "ferritin-only"), item.band());
+        assertThat(fact(item, "C")).contains(counts);
+        assertThat(item.band()).contains(counts ? "features" : "ferritin-only");
     }
 
     @Test
@@ -271,19 +267,19 @@ class IecHsTest {
                     .lab(day, "08:00", "haemoglobin", "7 g/dL");
         }
 
-        assertEquals(Optional.of(false), fact(notes.item(ID, 5, "12:00"), "C"));
+        assertThat(fact(notes.item(ID, 5, "12:00"), "C")).contains(false);
         notes.drug(2, "08:00", "filgrastim").drug(3, "08:00", "filgrastim");
-        assertEquals(Optional.of(false), fact(notes.item(ID, 5, "12:00"), "C"));
-        assertEquals(
-                Optional.of(true), fact(notes.drug(4, "08:00", "filgrastim").item(ID, 5, "12:00"), "C"));
+        assertThat(fact(notes.item(ID, 5, "12:00"), "C")).contains(false);
+        assertThat(fact(notes.drug(4, "08:00", "filgrastim").item(ID, 5, "12:00"), "C"))
+                .contains(true);
     }
 
     @Test
     void haemophagocytosisCountsWhileItStands() {
         var notes = highFerritin().finding(4, "08:00", "haemophagocytosis", true);
 
-        assertEquals("features", band(notes));
-        assertEquals("ferritin-only", band(notes.finding(5, "08:00", "haemophagocytosis", false)));
+        assertThat(band(notes)).isEqualTo("features");
+        assertThat(band(notes.finding(5, "08:00", "haemophagocytosis", false))).isEqualTo("ferritin-only");
     }
 
     @ParameterizedTest
@@ -294,7 +290,7 @@ class IecHsTest {
                 .drug(4, "09:00", "tocilizumab")
                 .lab(5, "08:00", "ferritin", "5000 ng/mL", "-300");
 
-        assertEquals(Optional.of(doubled), fact(notes.item(ID, 5, "12:00"), "T"));
+        assertThat(fact(notes.item(ID, 5, "12:00"), "T")).contains(doubled);
     }
 
     @ParameterizedTest
@@ -305,7 +301,7 @@ class IecHsTest {
                 .drug(5, "09:00", "anakinra")
                 .lab(5, "20:00", "ferritin", "5000 ng/mL", "-300");
 
-        assertEquals(Optional.of(counts), fact(notes.item(ID, 5, clock), "T"));
+        assertThat(fact(notes.item(ID, 5, clock), "T")).contains(counts);
     }
 
     @Test
@@ -315,7 +311,7 @@ class IecHsTest {
                 .drug(4, "09:00", "dexamethasone")
                 .lab(5, "08:00", "ferritin", "5000 ng/mL", "-300");
 
-        assertEquals(Optional.of(false), fact(notes.item(ID, 5, "12:00"), "T"));
+        assertThat(fact(notes.item(ID, 5, "12:00"), "T")).contains(false);
     }
 
     @Test
@@ -324,18 +320,20 @@ class IecHsTest {
                 .lab(5, "08:00", "ferritin", "> 40000 ng/mL", "-300")
                 .item(ID, 5, "12:00");
 
-        assertEquals(Optional.of("ferritin-only"), item.band());
-        assertTrue(item.bandAtLeast());
-        assertTrue(item.missing().contains("fibrinogen"));
-        assertTrue(item.missing().contains("ALT or AST"));
-        assertFalse(highFerritin().item(ID, 5, "12:00").bandAtLeast());
+        assertThat(item.band()).contains("ferritin-only");
+        assertThat(item.bandAtLeast()).isTrue();
+        assertThat(item.missing()).contains("fibrinogen");
+        assertThat(item.missing()).contains("ALT or AST");
+        assertThat(highFerritin().item(ID, 5, "12:00").bandAtLeast()).isFalse();
     }
 
     @Test
     void withoutFerritinOrItsLimitNothingIsKnown() {
-        assertEquals("null", band(CaseNotes.begin()));
-        assertEquals("null", band(CaseNotes.begin().lab(5, "08:00", "ferritin", "500 ng/mL")));
-        assertEquals("null", band(CaseNotes.begin().lab(3, "11:59", "ferritin", "5000 ng/mL", "-300")));
+        assertThat(band(CaseNotes.begin())).isEqualTo("null");
+        assertThat(band(CaseNotes.begin().lab(5, "08:00", "ferritin", "500 ng/mL")))
+                .isEqualTo("null");
+        assertThat(band(CaseNotes.begin().lab(3, "11:59", "ferritin", "5000 ng/mL", "-300")))
+                .isEqualTo("null");
     }
 
     /// A published patient of 22 years: tocilizumab up to day 2, well; on day 11 fever, oxygen and ferritin to 800,000.
@@ -359,7 +357,7 @@ class IecHsTest {
 
         var item = notes.item(ID, 11, "12:00");
 
-        assertEquals(Optional.of("pattern"), item.band());
-        assertEquals(Optional.of(true), fact(item, "T"));
+        assertThat(item.band()).contains("pattern");
+        assertThat(fact(item, "T")).contains(true);
     }
 }

@@ -1,15 +1,12 @@
 package health.vigil.context;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class KineticsTest {
     @ParameterizedTest
@@ -34,9 +31,9 @@ class KineticsTest {
                 .lab(day, clock, "ferritin", now + " ng/mL")
                 .item("kinetics-ferritin", day, "20:00");
 
-        assertEquals(Optional.of(fold), item.value());
-        assertEquals(hours, item.numbers().get(name));
-        assertEquals(hours == null ? 1 : 2, item.numbers().size());
+        assertThat(item.value()).contains(fold);
+        assertThat(item.numbers().get(name)).isEqualTo(hours);
+        assertThat(item.numbers().size()).isEqualTo(hours == null ? 1 : 2);
     }
 
     @ParameterizedTest
@@ -47,34 +44,31 @@ class KineticsTest {
                 .lab(day, clock, "ferritin", "620 ng/mL")
                 .item("kinetics-ferritin", day, "20:00");
 
-        assertEquals(Optional.empty(), item.value());
-        assertEquals(Optional.of("the last two values are not 6 to 72 h apart"), item.reason());
+        assertThat(item.value()).isEmpty();
+        assertThat(item.reason()).contains("the last two values are not 6 to 72 h apart");
     }
 
     @Test
     void aBoundAnotherUnitAndAnotherLaboratoryAreNotCompared() {
         var first = CaseNotes.begin().lab(2, "08:00", "ferritin", "310 ng/mL");
 
-        assertEquals(
-                Optional.of("a value is told by a bound only"),
-                first.lab(3, "08:00", "ferritin", "> 600 ng/mL")
+        assertThat(first.lab(3, "08:00", "ferritin", "> 600 ng/mL")
                         .item("kinetics-ferritin", 3, "09:00")
-                        .reason());
-        assertEquals(
-                Optional.of("the unit has changed"),
-                CaseNotes.begin()
+                        .reason())
+                .contains("a value is told by a bound only");
+        assertThat(CaseNotes.begin()
                         .lab(2, "08:00", "ferritin", "310 ng/mL")
                         .lab(3, "08:00", "ferritin", "620 ug/L")
                         .item("kinetics-ferritin", 3, "09:00")
-                        .reason());
-        assertEquals(
-                Optional.of("the values come from two laboratories"),
-                CaseNotes.begin()
+                        .reason())
+                .contains("the unit has changed");
+        assertThat(CaseNotes.begin()
                         .lab(2, "08:00", "ferritin", "310 ng/mL")
                         .by("other")
                         .lab(3, "08:00", "ferritin", "620 ng/mL")
                         .item("kinetics-ferritin", 3, "09:00")
-                        .reason());
+                        .reason())
+                .contains("the values come from two laboratories");
     }
 
     @Test
@@ -85,8 +79,8 @@ class KineticsTest {
                 .lab(4, "08:00", "crp", "100 mg/L")
                 .item("kinetics-crp", 4, "12:00");
 
-        assertEquals(new BigDecimal("20.0"), item.numbers().get("foldBaseline"));
-        assertEquals(Optional.empty(), item.value());
+        assertThat(item.numbers().get("foldBaseline")).isEqualTo(new BigDecimal("20.0"));
+        assertThat(item.value()).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,12 +88,12 @@ class KineticsTest {
     void crpIsSuppressedForTwoWeeksAfterTocilizumab(int day, String clock, boolean told) {
         var notes = CaseNotes.begin().drug(2, "08:00", "tocilizumab").lab(2, "08:00", "crp", "100 mg/L");
 
-        assertEquals(told, !notes.item("kinetics-crp", day, clock).notes().isEmpty());
-        assertTrue(notes.item("kinetics-ferritin", day, clock).notes().isEmpty());
+        assertThat(!notes.item("kinetics-crp", day, clock).notes().isEmpty()).isEqualTo(told);
+        assertThat(notes.item("kinetics-ferritin", day, clock).notes()).isEmpty();
     }
 
     @Test
     void withoutAValueNothingIsKnown() {
-        assertFalse(CaseNotes.begin().item("kinetics-crp", 3, "08:00").missing().isEmpty());
+        assertThat(CaseNotes.begin().item("kinetics-crp", 3, "08:00").missing()).isNotEmpty();
     }
 }

@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LaboratoryUnitTest {
     @ParameterizedTest
@@ -29,13 +28,13 @@ class LaboratoryUnitTest {
     void aUnitOfTheListIsConvertedExactly(String analyte, String value, String unit, String expected) {
         var factor = LaboratoryUnit.of(word(analyte)).factor(unit).orElseThrow();
 
-        assertEquals(0, Ratio.of(value).times(factor).compareTo(Ratio.of(expected)));
+        assertThat(Ratio.of(value).times(factor).compareTo(Ratio.of(expected))).isEqualTo(0);
     }
 
     @ParameterizedTest
     @CsvSource({"ferritin, mg/L", "crp, g/L", "platelets, 10*12/L", "creatinine, mmol/L", "ldh, kat/L"})
     void aUnitOutsideTheListIsLeftOut(String analyte, String unit) {
-        assertTrue(LaboratoryUnit.of(word(analyte)).factor(unit).isEmpty());
+        assertThat(LaboratoryUnit.of(word(analyte)).factor(unit)).isEmpty();
     }
 
     @Test
@@ -43,11 +42,9 @@ class LaboratoryUnitTest {
         var item =
                 CaseNotes.begin().lab(1, "08:00", "ferritin", "1 mg/L", "-300").item("iec-hs", 1, "12:00");
 
-        assertEquals(
-                "ferritin in mg/L is left out: no score reads this unit",
-                item.notes().getFirst());
-        assertTrue(item.band().isEmpty());
-        assertEquals("ferritin", item.missing().getFirst());
+        assertThat(item.notes().getFirst()).isEqualTo("ferritin in mg/L is left out: no score reads this unit");
+        assertThat(item.band()).isEmpty();
+        assertThat(item.missing().getFirst()).isEqualTo("ferritin");
     }
 
     private static Analyte word(String word) {

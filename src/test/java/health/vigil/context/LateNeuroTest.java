@@ -3,13 +3,11 @@ package health.vigil.context;
 import health.vigil.observation.Kind;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LateNeuroTest {
     private static String band(CaseNotes notes, int day, String clock) {
@@ -38,23 +36,25 @@ class LateNeuroTest {
 
         var item = notes.item("late-neuro", 92, "12:00");
 
-        assertEquals(Optional.of("signs"), item.band());
-        assertEquals(
-                List.of("facial palsy first seen on day 91", "bradykinesia first seen on day 81"),
-                found(item).stream().sorted(Comparator.reverseOrder()).toList());
+        assertThat(item.band()).contains("signs");
+        assertThat(found(item).stream().sorted(Comparator.reverseOrder()).toList())
+                .containsExactly("facial palsy first seen on day 91", "bradykinesia first seen on day 81");
     }
 
     /// Published: 61 years, CD19 product, tremor and slow gait on day 4.
     @Test
     void aSlowGaitIsASignAtAnyTime() {
-        assertEquals(
-                "signs",
-                band(tremor(CaseNotes.begin(), 4, "10:00", 10).finding(4, "10:00", "bradykinesia", true), 4, "12:00"));
+        assertThat(band(
+                        tremor(CaseNotes.begin(), 4, "10:00", 10).finding(4, "10:00", "bradykinesia", true),
+                        4,
+                        "12:00"))
+                .isEqualTo("signs");
     }
 
     @Test
     void anEarlyTremorIsOfIcans() {
-        assertEquals("none", band(tremor(tremor(CaseNotes.begin(), 3, "10:00", 8), 4, "10:00", 8), 4, "12:00"));
+        assertThat(band(tremor(tremor(CaseNotes.begin(), 3, "10:00", 8), 4, "10:00", 8), 4, "12:00"))
+                .isEqualTo("none");
     }
 
     @ParameterizedTest
@@ -64,18 +64,18 @@ class LateNeuroTest {
         var notes = tremor(tremor(CaseNotes.begin(), first, "10:00", ice), second, clock, ice)
                 .lab(8, "08:00", "lymphocytes", "1 10*9/L");
 
-        assertEquals(band, band(notes, 10, "12:00"));
+        assertThat(band(notes, 10, "12:00")).isEqualTo(band);
     }
 
     @Test
     void aTremorCountsOnlyWhileTheIceIsAtTheBaseline() {
         var notes = CaseNotes.begin().baselineIce(9);
 
-        assertEquals("signs", band(tremor(tremor(notes, 9, "10:00", 9), 10, "11:00", 9), 10, "12:00"));
-        assertEquals(
-                List.of(),
-                found(tremor(tremor(CaseNotes.begin(), 9, "10:00", 9), 10, "11:00", 9)
-                        .item("late-neuro", 10, "12:00")));
+        assertThat(band(tremor(tremor(notes, 9, "10:00", 9), 10, "11:00", 9), 10, "12:00"))
+                .isEqualTo("signs");
+        assertThat(found(tremor(tremor(CaseNotes.begin(), 9, "10:00", 9), 10, "11:00", 9)
+                        .item("late-neuro", 10, "12:00")))
+                .isEmpty();
     }
 
     @Test
@@ -85,11 +85,10 @@ class LateNeuroTest {
                 .finding(20, "10:00", "rigidity", true)
                 .finding(30, "10:00", "rigidity", false);
 
-        assertEquals("signs", band(notes, 29, "12:00"));
-        assertEquals("none", band(notes, 30, "12:00"));
-        assertEquals(
-                List.of("rigidity first seen on day 40"),
-                found(notes.finding(40, "10:00", "rigidity", true).item("late-neuro", 41, "12:00")));
+        assertThat(band(notes, 29, "12:00")).isEqualTo("signs");
+        assertThat(band(notes, 30, "12:00")).isEqualTo("none");
+        assertThat(found(notes.finding(40, "10:00", "rigidity", true).item("late-neuro", 41, "12:00")))
+                .containsExactly("rigidity first seen on day 40");
     }
 
     @ParameterizedTest
@@ -99,17 +98,17 @@ class LateNeuroTest {
                 .lab(day, "08:00", "lymphocytes", count + " 10*9/L")
                 .item("late-neuro", 20, "12:00");
 
-        assertEquals(Optional.of(band), item.band());
-        assertTrue(!item.bandAtLeast());
+        assertThat(item.band()).contains(band);
+        assertThat(!item.bandAtLeast()).isTrue();
     }
 
     @Test
     void withoutLymphocytesNoneIsTheLeast() {
         var item = CaseNotes.begin().lab(15, "08:00", "lymphocytes", "5 10*9/L").item("late-neuro", 20, "12:00");
 
-        assertEquals(Optional.of("none"), item.band());
-        assertTrue(item.bandAtLeast());
-        assertEquals(List.of("lymphocytes up to day 14"), item.missing());
+        assertThat(item.band()).contains("none");
+        assertThat(item.bandAtLeast()).isTrue();
+        assertThat(item.missing()).containsExactly("lymphocytes up to day 14");
     }
 
     @Test
@@ -117,14 +116,15 @@ class LateNeuroTest {
         var crs = CaseNotes.begin().temperature(2, "08:00", "39").at(2, "09:00", Kind.VITAL_SIGNS, "'systolic': 80");
         var icans = CaseNotes.begin().ice(3, "08:00", 8).ice(4, "08:00", 10);
 
-        assertEquals("notes", band(crs, 10, "12:00"));
-        assertEquals("notes", band(icans, 4, "12:00"));
-        assertEquals("none", band(icans, 3, "12:00"));
+        assertThat(band(crs, 10, "12:00")).isEqualTo("notes");
+        assertThat(band(icans, 4, "12:00")).isEqualTo("notes");
+        assertThat(band(icans, 3, "12:00")).isEqualTo("none");
     }
 
     @ParameterizedTest
     @CsvSource({"-1, null", "365, signs", "366, null"})
     void itIsWatchedForAYear(int day, String band) {
-        assertEquals(band, band(CaseNotes.begin().finding(10, "10:00", "gait-change", true), day, "12:00"));
+        assertThat(band(CaseNotes.begin().finding(10, "10:00", "gait-change", true), day, "12:00"))
+                .isEqualTo(band);
     }
 }

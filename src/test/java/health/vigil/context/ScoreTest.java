@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ScoreTest {
     /// Under the name that an answer shows.
@@ -16,8 +15,8 @@ class ScoreTest {
     void theRuleOfEachScoreIsOnThePageOfRules(Score score) throws IOException {
         var page = Files.readString(Path.of("docs/clinical-rules.md"));
 
-        assertTrue(page.contains("- **" + score.rule() + ".**"), score.rule());
-        assertTrue(page.contains("`" + score.item()), score.item());
-        assertFalse(score.caveat().isEmpty());
+        assertThat(page).as(score.rule()).contains("- **" + score.rule() + ".**");
+        assertThat(page).as(score.item()).contains("`" + score.item());
+        assertThat(score.caveat()).isNotEmpty();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class EmbeddedPostgresTest {
     private static final TestFolder FOLDER = TestFolder.create();
@@ -96,7 +96,9 @@ class EmbeddedPostgresTest {
         var programs = PostgresPrograms.unpacked(FOLDER.options());
         for (var way :
                 new RunAs.OtherUser[] {RunAs.OtherUser.NAMESPACE, RunAs.OtherUser.NOBODY, RunAs.OtherUser.NAMESPACE}) {
-            assumeTrue(way.works(programs), "needs root, and the right to do " + way);
+            assumeThat(way.works(programs))
+                    .as("needs root, and the right to do " + way)
+                    .isTrue();
 
             try (var postgres = Resident.of(new EmbeddedPostgres(FOLDER.options(), way))) {
                 assertThat(database(postgres).value("SELECT 1")).isEqualTo("1");

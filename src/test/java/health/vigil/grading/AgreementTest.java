@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The product's rules and the oracle's say the same, of the worked cases and of random patients.
 class AgreementTest {
@@ -32,7 +32,7 @@ class AgreementTest {
                     for (var check : vignette.checks()) {
                         var report = recorded.knownAt(check.at()).report(check.at(), check.at());
 
-                        assertEquals(check.crs() + "/" + check.icans(), grades(report), vignette.why());
+                        assertThat(grades(report)).as(vignette.why()).isEqualTo(check.crs() + "/" + check.icans());
                     }
                 }));
     }
@@ -55,10 +55,9 @@ class AgreementTest {
                 var told = NaiveGrading.grades(random.patient(), random.observations(), times, knownAt);
                 var telling = recorded.knownAt(knownAt);
                 for (var at : times) {
-                    assertEquals(
-                            text(Optional.ofNullable(told.get(at)).orElseThrow()),
-                            text(telling.report(at, knownAt)),
-                            at + " as known at " + knownAt);
+                    assertThat(text(telling.report(at, knownAt)))
+                            .as(at + " as known at " + knownAt)
+                            .isEqualTo(text(Optional.ofNullable(told.get(at)).orElseThrow()));
                 }
             });
         });

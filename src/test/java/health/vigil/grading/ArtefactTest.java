@@ -13,26 +13,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /// A value that cannot be true takes no part; the other values of the same observation do.
 class ArtefactTest {
     @ParameterizedTest
     @CsvSource({"45, ONE", "45.01, UNKNOWN", "24.9, UNKNOWN", "25, ZERO"})
     void aTemperatureThatCannotBeTrueIsNone(String celsius, Grade grade) {
-        assertEquals(grade, Story.begin().at(10, Story.temperature(celsius)).crs(10));
+        assertThat(Story.begin().at(10, Story.temperature(celsius)).crs(10)).isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"30, TWO", "29.9, ONE"})
     void aPressureThatCannotBeTrueIsNone(String systolic, Grade grade) {
-        assertEquals(
-                grade,
-                Story.begin()
+        assertThat(Story.begin()
                         .at(10, Story.temperature("38"))
                         .at(11, Story.systolic(systolic))
-                        .crs(11));
+                        .crs(11)).isEqualTo(grade);
     }
 
     @Test
@@ -44,31 +42,29 @@ class ArtefactTest {
                         VitalSign.SPO2, new BigDecimal("85")),
                 Optional.empty());
 
-        assertEquals(Grade.TWO, Story.begin().at(10, signs).crs(10));
+        assertThat(Story.begin().at(10, signs).crs(10)).isEqualTo(Grade.TWO);
     }
 
     @Test
     void anArtefactIsNamedAmongWhatWasLeftOut() {
         var leftOut = Story.begin().at(10, Story.systolic("8")).at(10.0).crs().leftOut();
 
-        assertTrue(
-                Sentences.of(leftOut.getFirst()).text().startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]"),
-                "" + leftOut);
+        assertThat(Sentences.of(leftOut.getFirst()).text()).as("" + leftOut).startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]");
     }
 
     @Test
     void anArtefactIsNamedForADay() {
         var story = Story.begin().at(10, Story.systolic("8")).at(20, Story.spo2("5"));
 
-        assertEquals(List.of(Component.HYPOTENSION, Component.HYPOXIA), leftOut(story, Story.hour(34)));
-        assertEquals(List.of(Component.HYPOXIA), leftOut(story, Story.hour(34).plus(Story.STEP)));
+        assertThat(leftOut(story, Story.hour(34))).containsExactly(Component.HYPOTENSION, Component.HYPOXIA);
+        assertThat(leftOut(story, Story.hour(34).plus(Story.STEP))).containsExactly(Component.HYPOXIA);
     }
 
     @Test
     void anArtefactThatNoRuleReadsIsNotNamed() {
         var story = Story.begin().at(10, Story.vital(VitalSign.HEART_RATE, "400"));
 
-        assertEquals(List.of(), leftOut(story, Story.hour(10)));
+        assertThat(leftOut(story, Story.hour(10))).isEmpty();
     }
 
     private static List<Word> leftOut(Story story, Instant at) {

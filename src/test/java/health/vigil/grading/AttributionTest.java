@@ -5,7 +5,6 @@ import health.vigil.observation.Content;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.VasopressorAgent;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +21,7 @@ import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.up;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// A signed attribution: what it sets to zero, from when, and when it ends.
 class AttributionTest {
@@ -47,10 +44,10 @@ class AttributionTest {
                 .at(12, signed(component, 12))
                 .at(35, signed(other, 35));
 
-        assertEquals(Grade.ONE, story.crs(hour(36).minus(STEP)));
-        assertEquals(Grade.THREE, story.crs(hour(36)));
-        assertFalse(up(story, Flag.attributed(component), hour(36)));
-        assertTrue(up(story, Flag.attributed(other), hour(36)));
+        assertThat(story.crs(hour(36).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(story.crs(hour(36))).isEqualTo(Grade.THREE);
+        assertThat(up(story, Flag.attributed(component), hour(36))).isFalse();
+        assertThat(up(story, Flag.attributed(other), hour(36))).isTrue();
     }
 
     @Test
@@ -64,11 +61,11 @@ class AttributionTest {
                 .at(30, temperature("38"))
                 .at(12, signed(Component.HYPOTENSION, 36));
 
-        assertEquals(Grade.ONE, story.crs(hour(44).minus(STEP)));
-        assertEquals(Grade.THREE, story.crs(hour(44)));
-        assertEquals(Grade.THREE, never.crs(36));
-        assertFalse(up(never, Flag.ATTRIBUTED_HYPOTENSION, hour(36)));
-        assertFalse(up(never, Flag.ATTRIBUTION_ENDED, hour(36)));
+        assertThat(story.crs(hour(44).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(story.crs(hour(44))).isEqualTo(Grade.THREE);
+        assertThat(never.crs(36)).isEqualTo(Grade.THREE);
+        assertThat(up(never, Flag.ATTRIBUTED_HYPOTENSION, hour(36))).isFalse();
+        assertThat(up(never, Flag.ATTRIBUTION_ENDED, hour(36))).isFalse();
     }
 
     @ParameterizedTest
@@ -80,8 +77,8 @@ class AttributionTest {
                 .at(11, started(VasopressorAgent.DOPAMINE))
                 .at(12, attributed(Component.HYPOTENSION, 12, until));
 
-        assertEquals(Grade.ONE, story.crs(hour(end).minus(STEP)));
-        assertEquals(Grade.THREE, story.crs(hour(end)));
+        assertThat(story.crs(hour(end).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(story.crs(hour(end))).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -90,9 +87,9 @@ class AttributionTest {
         var story = Story.begin().at(12, signed(Component.FEVER, 12)).at(inside, temperature("39"));
         var after = Story.begin().at(12, signed(Component.FEVER, 12)).at(36, temperature("39"));
 
-        assertEquals(Grade.ZERO, story.crs(inside));
-        assertEquals(Grade.ZERO, story.crs(40));
-        assertEquals(Grade.ONE, after.crs(36));
+        assertThat(story.crs(inside)).isEqualTo(Grade.ZERO);
+        assertThat(story.crs(40)).isEqualTo(Grade.ZERO);
+        assertThat(after.crs(36)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -102,7 +99,7 @@ class AttributionTest {
                 .at(10, signed(Component.SEIZURE, 10))
                 .at(990, ice(10));
 
-        assertEquals(Grade.ZERO, story.icans(1000));
+        assertThat(story.icans(1000)).isEqualTo(Grade.ZERO);
     }
 
     @Test
@@ -113,10 +110,10 @@ class AttributionTest {
                 .at(30, signed(Component.HYPOXIA, 30))
                 .at(30, signed(Component.HYPOTENSION, 36));
 
-        assertEquals(Grade.ONE, story.crs(hour(54).minus(STEP)));
-        assertFalse(up(story, Flag.ATTRIBUTION_ENDED, hour(36)));
-        assertEquals(Grade.THREE, story.crs(54));
-        assertTrue(up(story, Flag.ATTRIBUTION_ENDED, hour(54)));
+        assertThat(story.crs(hour(54).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36))).isFalse();
+        assertThat(story.crs(54)).isEqualTo(Grade.THREE);
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(54))).isTrue();
     }
 
     @Test
@@ -126,8 +123,8 @@ class AttributionTest {
                 .at(12, signed(Component.HYPOTENSION, 12))
                 .at(30, temperature("38"));
 
-        assertFalse(up(story, Flag.ATTRIBUTION_ENDED, hour(36).minus(STEP)));
-        assertTrue(up(story, Flag.ATTRIBUTION_ENDED, hour(36)));
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36))).isTrue();
     }
 
     @Test
@@ -137,7 +134,7 @@ class AttributionTest {
                 .at(12, signed(Component.HYPOTENSION, 12))
                 .at(30, stopped(VasopressorAgent.DOPAMINE));
 
-        assertFalse(up(story, Flag.ATTRIBUTION_ENDED, hour(36)));
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36))).isFalse();
     }
 
     @Test
@@ -151,20 +148,21 @@ class AttributionTest {
                 .at(12, signed(Component.HYPOXIA, 12))
                 .at(36, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA));
 
-        assertTrue(up(pressor, Flag.ATTRIBUTION_ENDED, hour(40).minus(STEP)));
-        assertFalse(up(pressor, Flag.ATTRIBUTION_ENDED, hour(40)));
-        assertFalse(up(mask, Flag.ATTRIBUTION_ENDED, hour(36)));
+        assertThat(up(pressor, Flag.ATTRIBUTION_ENDED, hour(40).minus(STEP))).isTrue();
+        assertThat(up(pressor, Flag.ATTRIBUTION_ENDED, hour(40))).isFalse();
+        assertThat(up(mask, Flag.ATTRIBUTION_ENDED, hour(36))).isFalse();
     }
 
     @Test
     void anAttributionOfFeverThatEndedIsFlaggedWhileTheFeverWouldCount() {
         var story = Story.begin().at(12, signed(Component.FEVER, 12)).at(30, temperature("39"));
 
-        assertFalse(up(story, Flag.ATTRIBUTION_ENDED, hour(36).minus(STEP)));
-        assertTrue(up(story, Flag.ATTRIBUTION_ENDED, hour(36)));
-        assertTrue(up(story, Flag.ATTRIBUTION_ENDED, hour(54)));
-        assertFalse(up(story, Flag.ATTRIBUTION_ENDED, hour(54).plus(STEP)));
-        assertFalse(up(story.at(37, temperature("37")), Flag.ATTRIBUTION_ENDED, hour(37)));
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36))).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(54))).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(54).plus(STEP))).isFalse();
+        assertThat(up(story.at(37, temperature("37")), Flag.ATTRIBUTION_ENDED, hour(37)))
+                .isFalse();
     }
 
     @Test
@@ -174,7 +172,7 @@ class AttributionTest {
                 .at(12, signed(Component.HYPOTENSION, 12))
                 .at(30, temperature("38"));
 
-        assertEquals(Optional.of(hour(36)), story.at(34.0).nextChange());
+        assertThat(story.at(34.0).nextChange()).contains(hour(36));
     }
 
     @Test
@@ -185,23 +183,23 @@ class AttributionTest {
                 .at(12, signed(Component.HYPOTENSION, 9))
                 .at(13, retracted("o-3"));
 
-        assertEquals(Grade.THREE, story.crs(10));
+        assertThat(story.crs(10)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void feverInsideAnAttributionNeverCounts() {
         var story = Story.begin().at(10, temperature("39")).at(11, attributed(Component.FEVER, 9, 12));
 
-        assertEquals(Grade.ZERO, story.crs(10));
-        assertEquals(Grade.ZERO, story.crs(13));
-        assertTrue(story.at(10.0).crs().flags().contains(Flag.ATTRIBUTED_FEVER));
+        assertThat(story.crs(10)).isEqualTo(Grade.ZERO);
+        assertThat(story.crs(13)).isEqualTo(Grade.ZERO);
+        assertThat(story.at(10.0).crs().flags()).contains(Flag.ATTRIBUTED_FEVER);
     }
 
     @Test
     void feverBeforeAnAttributionKeepsItsWindow() {
         var story = febrile().at(12, attributed(Component.FEVER, 11));
 
-        assertEquals(Grade.ONE, story.crs(34));
+        assertThat(story.crs(34)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -209,17 +207,17 @@ class AttributionTest {
         var story =
                 febrile().at(11, started(VasopressorAgent.DOPAMINE)).at(20, attributed(Component.HYPOTENSION, 12, 14));
 
-        assertEquals(Grade.THREE, story.crs(hour(12).minus(Story.STEP)));
-        assertEquals(Grade.ONE, story.crs(hour(12)));
-        assertEquals(Grade.ONE, story.crs(hour(14).minus(Story.STEP)));
-        assertEquals(Grade.THREE, story.crs(hour(14)));
+        assertThat(story.crs(hour(12).minus(Story.STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(hour(12))).isEqualTo(Grade.ONE);
+        assertThat(story.crs(hour(14).minus(Story.STEP))).isEqualTo(Grade.ONE);
+        assertThat(story.crs(hour(14))).isEqualTo(Grade.THREE);
     }
 
     @Test
     void aFeverThatAnAttributionRemovedIsFlaggedWhileItWouldCount() {
         var story = Story.begin().at(1, attributed(Component.FEVER, 10, 12)).at(11, temperature("39"));
 
-        assertTrue(up(story, Flag.ATTRIBUTED_FEVER, hour(35)));
-        assertFalse(up(story, Flag.ATTRIBUTED_FEVER, hour(35).plus(STEP)));
+        assertThat(up(story, Flag.ATTRIBUTED_FEVER, hour(35))).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTED_FEVER, hour(35).plus(STEP))).isFalse();
     }
 }

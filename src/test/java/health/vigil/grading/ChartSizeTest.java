@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is kept of a patient does not grow with what was observed.
 class ChartSizeTest {
@@ -46,10 +46,12 @@ class ChartSizeTest {
         }
 
         assertSmall(chart);
-        assertTrue(text(chart) <= textAfterAnHour + SPELLING, text(chart) + " bytes after " + textAfterAnHour);
-        assertTrue(
-                Footprint.of(chart) <= heapAfterAnHour + SPELLING,
-                Footprint.of(chart) + " bytes after " + heapAfterAnHour);
+        assertThat(text(chart))
+                .as(text(chart) + " bytes after " + textAfterAnHour)
+                .isLessThanOrEqualTo(textAfterAnHour + SPELLING);
+        assertThat(Footprint.of(chart))
+                .as(Footprint.of(chart) + " bytes after " + heapAfterAnHour)
+                .isLessThanOrEqualTo(heapAfterAnHour + SPELLING);
     }
 
     @Test
@@ -92,8 +94,10 @@ class ChartSizeTest {
     }
 
     private static void assertSmall(Chart chart) {
-        assertTrue(text(chart) < LARGEST, "bytes of text: " + text(chart));
-        assertTrue(Footprint.of(chart) < LARGEST, "bytes of heap: " + Footprint.of(chart));
+        assertThat(text(chart)).as("bytes of text: " + text(chart)).isLessThan(LARGEST);
+        assertThat(Footprint.of(chart))
+                .as("bytes of heap: " + Footprint.of(chart))
+                .isLessThan(LARGEST);
     }
 
     private static Chart hour(Chart chart, int hour) {

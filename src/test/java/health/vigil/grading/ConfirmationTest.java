@@ -5,7 +5,6 @@ import health.vigil.observation.InfusionAction;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.VasopressorAgent;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +18,7 @@ import static health.vigil.grading.Story.oxygen;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.up;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Support that nobody has charted for long is asked about; its grade stays.
 class ConfirmationTest {
@@ -29,9 +26,9 @@ class ConfirmationTest {
     void aVasopressorIsAskedAboutFromTwelveHoursOn() {
         var story = febrile().at(11, norepinephrine(InfusionAction.STARTED)).at(30, temperature("38"));
 
-        assertFalse(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23).minus(STEP)));
-        assertTrue(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23)));
-        assertEquals(Grade.THREE, story.crs(50));
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23))).isTrue();
+        assertThat(story.crs(50)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -39,8 +36,8 @@ class ConfirmationTest {
         var story =
                 febrile().at(11, norepinephrine(InfusionAction.STARTED)).at(20, norepinephrine(InfusionAction.CHANGED));
 
-        assertFalse(up(story, Flag.CONFIRM_VASOPRESSOR, hour(32).minus(STEP)));
-        assertTrue(up(story, Flag.CONFIRM_VASOPRESSOR, hour(32)));
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(32).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(32))).isTrue();
     }
 
     @Test
@@ -50,9 +47,9 @@ class ConfirmationTest {
                 .at(20, norepinephrine(InfusionAction.STARTED, "b"))
                 .at(24, norepinephrine(InfusionAction.STOPPED, "a"));
 
-        assertTrue(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23)));
-        assertFalse(up(story, Flag.CONFIRM_VASOPRESSOR, hour(24)));
-        assertTrue(up(story, Flag.CONFIRM_VASOPRESSOR, hour(32)));
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23))).isTrue();
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(24))).isFalse();
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(32))).isTrue();
     }
 
     @Test
@@ -62,8 +59,8 @@ class ConfirmationTest {
                 .at(12, norepinephrine(InfusionAction.STARTED))
                 .at(13, norepinephrine(InfusionAction.STOPPED));
 
-        assertFalse(up(story, Flag.CONFIRM_VASOPRESSOR, hour(25).minus(STEP)));
-        assertTrue(up(story, Flag.CONFIRM_VASOPRESSOR, hour(25)));
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(25).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(25))).isTrue();
     }
 
     @ParameterizedTest
@@ -78,7 +75,7 @@ class ConfirmationTest {
     void whateverCountsAsAVasopressorIsAskedAbout(VasopressorAgent agent, boolean asked) {
         var story = febrile().at(11, started(agent));
 
-        assertEquals(asked, up(story, Flag.CONFIRM_VASOPRESSOR, hour(23)));
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23))).isEqualTo(asked);
     }
 
     @ParameterizedTest
@@ -86,15 +83,15 @@ class ConfirmationTest {
     void oxygenIsAskedAboutFromTwelveHoursOnWhateverItsReason(OxygenDevice device, OxygenReason reason, boolean asked) {
         var story = febrile().at(11, oxygen(device, reason));
 
-        assertFalse(up(story, Flag.CONFIRM_OXYGEN, hour(23).minus(STEP)));
-        assertEquals(asked, up(story, Flag.CONFIRM_OXYGEN, hour(23)));
+        assertThat(up(story, Flag.CONFIRM_OXYGEN, hour(23).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.CONFIRM_OXYGEN, hour(23))).isEqualTo(asked);
     }
 
     @Test
     void oxygenAsAtHomeIsAskedAboutToo() {
         var story = febrile().homeOxygen("2").at(11, oxygen(OxygenDevice.NASAL_CANNULA, "2"));
 
-        assertTrue(up(story, Flag.CONFIRM_OXYGEN, hour(23)));
+        assertThat(up(story, Flag.CONFIRM_OXYGEN, hour(23))).isTrue();
     }
 
     @Test
@@ -103,8 +100,8 @@ class ConfirmationTest {
                 .at(11, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA))
                 .at(23, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA));
 
-        assertFalse(up(story, Flag.CONFIRM_OXYGEN, hour(35).minus(STEP)));
-        assertTrue(up(story, Flag.CONFIRM_OXYGEN, hour(35)));
+        assertThat(up(story, Flag.CONFIRM_OXYGEN, hour(35).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.CONFIRM_OXYGEN, hour(35))).isTrue();
     }
 
     @Test
@@ -115,8 +112,8 @@ class ConfirmationTest {
                 .at(22, attributed(Component.HYPOTENSION, 11))
                 .at(22, attributed(Component.HYPOXIA, 11));
 
-        assertTrue(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23)));
-        assertTrue(up(story, Flag.CONFIRM_OXYGEN, hour(23)));
+        assertThat(up(story, Flag.CONFIRM_VASOPRESSOR, hour(23))).isTrue();
+        assertThat(up(story, Flag.CONFIRM_OXYGEN, hour(23))).isTrue();
     }
 
     @Test
@@ -124,7 +121,7 @@ class ConfirmationTest {
         var pressor = febrile().at(22, temperature("38")).at(11, norepinephrine(InfusionAction.STARTED));
         var mask = febrile().at(22, temperature("38")).at(11, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA));
 
-        assertEquals(Optional.of(hour(23)), pressor.at(22.5).nextChange());
-        assertEquals(Optional.of(hour(23)), mask.at(22.5).nextChange());
+        assertThat(pressor.at(22.5).nextChange()).contains(hour(23));
+        assertThat(mask.at(22.5).nextChange()).contains(hour(23));
     }
 }

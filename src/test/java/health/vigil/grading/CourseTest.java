@@ -18,9 +18,7 @@ import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// A course of CRS: when it begins, and when it ends by itself.
 class CourseTest {
@@ -40,9 +38,9 @@ class CourseTest {
     void beforeTheFirstFeverThereIsNoCourse() {
         var story = febrile();
 
-        assertEquals(Optional.empty(), story.at(hour(10).minus(STEP)).crs().course());
-        assertEquals(hour(10), course(story, hour(10)).onset());
-        assertEquals(Optional.empty(), story.at(hour(10)).icans().course());
+        assertThat(story.at(hour(10).minus(STEP)).crs().course()).isEmpty();
+        assertThat(course(story, hour(10)).onset()).isEqualTo(hour(10));
+        assertThat(story.at(hour(10)).icans().course()).isEmpty();
     }
 
     @Test
@@ -52,11 +50,11 @@ class CourseTest {
         var quiet = new CourseReport(true, hour(10), false, Optional.empty(), Optional.of(end), Optional.empty());
         var over = new CourseReport(false, hour(10), false, Optional.empty(), Optional.empty(), Optional.of(end));
 
-        assertEquals(Optional.empty(), course(story, hour(34)).endsAt());
-        assertEquals(quiet, course(story, hour(34).plus(STEP)));
-        assertEquals(quiet, course(story, end));
-        assertEquals(over, course(story, end.plus(STEP)));
-        assertEquals(over, course(story, hour(500)));
+        assertThat(course(story, hour(34)).endsAt()).isEmpty();
+        assertThat(course(story, hour(34).plus(STEP))).isEqualTo(quiet);
+        assertThat(course(story, end)).isEqualTo(quiet);
+        assertThat(course(story, end.plus(STEP))).isEqualTo(over);
+        assertThat(course(story, hour(500))).isEqualTo(over);
     }
 
     @Test
@@ -64,22 +62,23 @@ class CourseTest {
         var story = treated(given(Drug.TOCILIZUMAB));
         var end = hour(106);
 
-        assertEquals(Optional.of(end), endOf(story));
-        assertTrue(course(story, end).open());
-        assertTrue(course(story, end).treated());
-        assertFalse(course(story, end.plus(STEP)).open());
-        assertEquals(Optional.of(end), course(story, end.plus(STEP)).closedAt());
+        assertThat(endOf(story)).contains(end);
+        assertThat(course(story, end).open()).isTrue();
+        assertThat(course(story, end).treated()).isTrue();
+        assertThat(course(story, end.plus(STEP)).open()).isFalse();
+        assertThat(course(story, end.plus(STEP)).closedAt()).contains(end);
     }
 
     @ParameterizedTest
     @CsvSource({"PREDNISOLONE, 106", "HYDROCORTISONE, 106", "SILTUXIMAB, 106", "ACETAMINOPHEN, 58", "LORAZEPAM, 58"})
     void onlyAnAntiCytokineDrugOrASteroidLengthensACourse(Drug drug, double end) {
-        assertEquals(Optional.of(hour(end)), endOf(treated(given(drug))));
+        assertThat(endOf(treated(given(drug)))).contains(hour(end));
     }
 
     @Test
     void replacementDoesNotLengthenACourse() {
-        assertEquals(Optional.of(hour(58)), endOf(treated(Entries.given(Drug.HYDROCORTISONE, Indication.REPLACEMENT))));
+        assertThat(endOf(treated(Entries.given(Drug.HYDROCORTISONE, Indication.REPLACEMENT))))
+                .contains(hour(58));
     }
 
     @Test
@@ -90,40 +89,39 @@ class CourseTest {
         var last = febrile().at(58, given(Drug.ANAKINRA));
         var late = febrile().at(hour(58).plus(STEP), given(Drug.ANAKINRA));
 
-        assertEquals(Optional.of(hour(106)), endOf(onset));
-        assertEquals(Optional.of(hour(58)), endOf(before));
-        assertTrue(course(last, hour(106)).open());
-        assertFalse(course(late, hour(60)).open());
+        assertThat(endOf(onset)).contains(hour(106));
+        assertThat(endOf(before)).contains(hour(58));
+        assertThat(course(last, hour(106)).open()).isTrue();
+        assertThat(course(late, hour(60)).open()).isFalse();
     }
 
     @Test
     void hypotensionThatCountsKeepsTheCourseOpen() {
         var story = febrile().at(30, systolic("80"));
 
-        assertEquals(Optional.of(hour(58)), course(story, hour(43)).endsAt());
-        assertEquals(
-                Optional.of(hour(66 + 72)),
-                course(story.at(12, given(Drug.TOCILIZUMAB)).at(54, systolic("80")), hour(67))
-                        .endsAt());
+        assertThat(course(story, hour(43)).endsAt()).contains(hour(58));
+        assertThat(course(story.at(12, given(Drug.TOCILIZUMAB)).at(54, systolic("80")), hour(67))
+                        .endsAt())
+                .contains(hour(66 + 72));
     }
 
     @Test
     void aComponentThatTheGateKeepsOutCountsAsAbsent() {
         var story = febrile().at(20, started(VasopressorAgent.NOREPINEPHRINE));
 
-        assertEquals(Optional.of(hour(58)), endOf(story));
-        assertTrue(course(story, hour(58)).open());
-        assertFalse(course(story, hour(58).plus(STEP)).open());
+        assertThat(endOf(story)).contains(hour(58));
+        assertThat(course(story, hour(58)).open()).isTrue();
+        assertThat(course(story, hour(58).plus(STEP)).open()).isFalse();
     }
 
     @Test
     void anAntipyreticTreatsWhileItsWindowLasts() {
         var story = treated(given(Drug.IBUPROFEN));
 
-        assertFalse(course(story, hour(12).minus(STEP)).treated());
-        assertTrue(course(story, hour(12)).treated());
-        assertTrue(course(story, hour(24)).treated());
-        assertFalse(course(story, hour(24).plus(STEP)).treated());
+        assertThat(course(story, hour(12).minus(STEP)).treated()).isFalse();
+        assertThat(course(story, hour(12)).treated()).isTrue();
+        assertThat(course(story, hour(24)).treated()).isTrue();
+        assertThat(course(story, hour(24).plus(STEP)).treated()).isFalse();
     }
 
     @ParameterizedTest
@@ -131,17 +129,17 @@ class CourseTest {
     void aCourseThatEndedWasTreatedIfItWasAtItsLastInstant(double dose, boolean treated) {
         var story = febrile().at(dose, given(Drug.IBUPROFEN));
 
-        assertEquals(treated, course(story, hour(80)).treated());
+        assertThat(course(story, hour(80)).treated()).isEqualTo(treated);
     }
 
     @Test
     void theNewestCourseIsTold() {
         var story = treated(given(Drug.TOCILIZUMAB)).at(200, temperature("38.1"));
 
-        assertFalse(course(story, hour(199)).open());
-        assertEquals(
-                new CourseReport(true, hour(200), false, Optional.empty(), Optional.empty(), Optional.empty()),
-                course(story, hour(200)));
+        assertThat(course(story, hour(199)).open()).isFalse();
+        assertThat(course(story, hour(200)))
+                .isEqualTo(
+                        new CourseReport(true, hour(200), false, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -154,17 +152,17 @@ class CourseTest {
                 .at(after, systolic("80"))
                 .at(59, temperature("37"));
 
-        assertEquals(Grade.TWO, story.crs(59));
-        assertEquals(Grade.ZERO, late.crs(59));
+        assertThat(story.crs(59)).isEqualTo(Grade.TWO);
+        assertThat(late.crs(59)).isEqualTo(Grade.ZERO);
     }
 
     @Test
     void aLaterFeverBeginsANewCourse() {
         var story = febrile().at(100, temperature("38.2"));
 
-        assertEquals(hour(10), story.at(58.0).crs().onset().orElseThrow());
-        assertTrue(story.at(hour(58).plus(Story.STEP)).crs().onset().isEmpty());
-        assertEquals(hour(100), story.at(100.0).crs().onset().orElseThrow());
+        assertThat(story.at(58.0).crs().onset().orElseThrow()).isEqualTo(hour(10));
+        assertThat(story.at(hour(58).plus(Story.STEP)).crs().onset()).isEmpty();
+        assertThat(story.at(100.0).crs().onset().orElseThrow()).isEqualTo(hour(100));
     }
 
     @Test
@@ -174,7 +172,7 @@ class CourseTest {
                 .at(13, started(VasopressorAgent.NOREPINEPHRINE))
                 .at(60, stopped(VasopressorAgent.NOREPINEPHRINE));
 
-        assertTrue(story.at(hour(132)).crs().onset().isPresent());
-        assertTrue(story.at(hour(132).plus(Story.STEP)).crs().onset().isEmpty());
+        assertThat(story.at(hour(132)).crs().onset()).isPresent();
+        assertThat(story.at(hour(132).plus(Story.STEP)).crs().onset()).isEmpty();
     }
 }

@@ -21,9 +21,7 @@ import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.tremor;
 import static health.vigil.grading.Story.up;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Review flags: when each goes up, at and next to its limits, and that none changes a grade.
 class FlagsTest {
@@ -31,9 +29,10 @@ class FlagsTest {
     void anOnsetIsLateAfterFourteenDays() {
         var fortnight = hour(14 * 24);
 
-        assertFalse(up(Story.begin().at(fortnight, temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)));
-        assertTrue(
-                up(Story.begin().at(fortnight.plus(STEP), temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)));
+        assertThat(up(Story.begin().at(fortnight, temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)))
+                .isFalse();
+        assertThat(up(Story.begin().at(fortnight.plus(STEP), temperature("38")), Flag.LATE_ONSET, fortnight.plus(STEP)))
+                .isTrue();
     }
 
     @Test
@@ -41,8 +40,10 @@ class FlagsTest {
         var sixHours = hour(6);
         var flag = Flag.FEVER_WITHIN_6H_OF_INFUSION;
 
-        assertTrue(up(Story.begin().at(sixHours, temperature("38")), flag, sixHours));
-        assertFalse(up(Story.begin().at(sixHours.plus(STEP), temperature("38")), flag, sixHours.plus(STEP)));
+        assertThat(up(Story.begin().at(sixHours, temperature("38")), flag, sixHours))
+                .isTrue();
+        assertThat(up(Story.begin().at(sixHours.plus(STEP), temperature("38")), flag, sixHours.plus(STEP)))
+                .isFalse();
     }
 
     @Test
@@ -52,9 +53,9 @@ class FlagsTest {
                 .at(11, started(VasopressorAgent.DOPAMINE))
                 .at(12, stopped(VasopressorAgent.DOPAMINE));
 
-        assertTrue(up(story, Flag.VASOPRESSIN_ONLY, 10));
-        assertFalse(up(story, Flag.VASOPRESSIN_ONLY, 11));
-        assertTrue(up(story, Flag.VASOPRESSIN_ONLY, 12));
+        assertThat(up(story, Flag.VASOPRESSIN_ONLY, 10)).isTrue();
+        assertThat(up(story, Flag.VASOPRESSIN_ONLY, 11)).isFalse();
+        assertThat(up(story, Flag.VASOPRESSIN_ONLY, 12)).isTrue();
     }
 
     @ParameterizedTest
@@ -62,25 +63,25 @@ class FlagsTest {
     void anInotropeIsFlaggedWhileItRuns(VasopressorAgent agent) {
         var story = Story.begin().at(10, started(agent)).at(11, stopped(agent));
 
-        assertEquals(agent.role() == VasopressorAgent.Role.INOTROPE, up(story, Flag.INOTROPE_NOT_COUNTED, 10));
-        assertFalse(up(story, Flag.INOTROPE_NOT_COUNTED, 11));
+        assertThat(up(story, Flag.INOTROPE_NOT_COUNTED, 10)).isEqualTo(agent.role() == VasopressorAgent.Role.INOTROPE);
+        assertThat(up(story, Flag.INOTROPE_NOT_COUNTED, 11)).isFalse();
     }
 
     @Test
     void aTemperatureIsStaleAfterItsWindow() {
         var story = Story.begin().at(10, temperature("37"));
 
-        assertFalse(up(story, Flag.TEMPERATURE_STALE, hour(34)));
-        assertTrue(up(story, Flag.TEMPERATURE_STALE, hour(34).plus(STEP)));
+        assertThat(up(story, Flag.TEMPERATURE_STALE, hour(34))).isFalse();
+        assertThat(up(story, Flag.TEMPERATURE_STALE, hour(34).plus(STEP))).isTrue();
     }
 
     @Test
     void aCheckIsOverdueAfterItsWindow() {
         var story = Story.begin().at(10, ice(10));
 
-        assertFalse(up(story, Flag.ICE_OVERDUE, hour(34)));
-        assertTrue(up(story, Flag.ICE_OVERDUE, hour(34).plus(STEP)));
-        assertTrue(up(story.aged(11), Flag.CAPD_OVERDUE, hour(34)));
+        assertThat(up(story, Flag.ICE_OVERDUE, hour(34))).isFalse();
+        assertThat(up(story, Flag.ICE_OVERDUE, hour(34).plus(STEP))).isTrue();
+        assertThat(up(story.aged(11), Flag.CAPD_OVERDUE, hour(34))).isTrue();
     }
 
     @ParameterizedTest
@@ -89,10 +90,10 @@ class FlagsTest {
         var story = Story.begin().at(1, attributed(component, 10, 12));
         var flag = Flag.attributed(component);
 
-        assertFalse(up(story, flag, hour(10).minus(STEP)));
-        assertTrue(up(story, flag, hour(10)));
-        assertTrue(up(story, flag, hour(12).minus(STEP)));
-        assertFalse(up(story, flag, hour(12)));
+        assertThat(up(story, flag, hour(10).minus(STEP))).isFalse();
+        assertThat(up(story, flag, hour(10))).isTrue();
+        assertThat(up(story, flag, hour(12).minus(STEP))).isTrue();
+        assertThat(up(story, flag, hour(12))).isFalse();
     }
 
     @Test
@@ -103,8 +104,8 @@ class FlagsTest {
                 .at(3, seizure("5", true, true))
                 .at(3, finding(Finding.INTRACRANIAL_HAEMORRHAGE, true));
 
-        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, 3));
-        assertTrue(up(story, Flag.INTRACRANIAL_HAEMORRHAGE, 3));
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, 3)).isTrue();
+        assertThat(up(story, Flag.INTRACRANIAL_HAEMORRHAGE, 3)).isTrue();
     }
 
     @ParameterizedTest
@@ -115,16 +116,16 @@ class FlagsTest {
     void anEarlySignStandsUntilItIsAbsent(Finding sign) {
         var story = Story.begin().at(10, finding(sign, true)).at(50, finding(sign, false));
 
-        assertTrue(up(story, Flag.EARLY_SIGN, 49));
-        assertFalse(up(story, Flag.EARLY_SIGN, 50));
+        assertThat(up(story, Flag.EARLY_SIGN, 49)).isTrue();
+        assertThat(up(story, Flag.EARLY_SIGN, 50)).isFalse();
     }
 
     @Test
     void aTremorIsAnEarlySignForADay() {
         var story = Story.begin().at(10, tremor());
 
-        assertTrue(up(story, Flag.EARLY_SIGN, hour(34)));
-        assertFalse(up(story, Flag.EARLY_SIGN, hour(34).plus(STEP)));
+        assertThat(up(story, Flag.EARLY_SIGN, hour(34))).isTrue();
+        assertThat(up(story, Flag.EARLY_SIGN, hour(34).plus(STEP))).isFalse();
     }
 
     @ParameterizedTest
@@ -134,17 +135,17 @@ class FlagsTest {
     void aPalsyOfAnotherCranialNerveIsAnotherNeurotoxicity(Finding palsy) {
         var story = Story.begin().at(10, finding(palsy, true)).at(50, finding(palsy, false));
 
-        assertTrue(up(story, Flag.NON_ICANS_NEUROTOXICITY, 49));
-        assertFalse(up(story, Flag.EARLY_SIGN, 49));
-        assertFalse(up(story, Flag.NON_ICANS_NEUROTOXICITY, 50));
+        assertThat(up(story, Flag.NON_ICANS_NEUROTOXICITY, 49)).isTrue();
+        assertThat(up(story, Flag.EARLY_SIGN, 49)).isFalse();
+        assertThat(up(story, Flag.NON_ICANS_NEUROTOXICITY, 50)).isFalse();
     }
 
     @Test
     void aPalsyOfTheSixthNerveIsIcansAndNoOtherNeurotoxicity() {
         var story = Story.begin().at(10, finding(Finding.SIXTH_NERVE_PALSY, true));
 
-        assertEquals(Grade.FOUR, story.icans(10));
-        assertFalse(up(story, Flag.NON_ICANS_NEUROTOXICITY, 10));
+        assertThat(story.icans(10)).isEqualTo(Grade.FOUR);
+        assertThat(up(story, Flag.NON_ICANS_NEUROTOXICITY, 10)).isFalse();
     }
 
     @Test
@@ -152,6 +153,6 @@ class FlagsTest {
         var attributable = EnumSet.noneOf(Flag.class);
         Arrays.stream(Component.values()).map(Flag::attributed).forEach(attributable::add);
 
-        assertEquals(Component.values().length, attributable.size());
+        assertThat(attributable.size()).isEqualTo(Component.values().length);
     }
 }

@@ -22,9 +22,7 @@ import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// When hypotension and hypoxia count, and what is said of them while they do not.
 class GateTest {
@@ -43,11 +41,10 @@ class GateTest {
                 .at(11.0)
                 .crs();
 
-        assertEquals(Grade.UNKNOWN, report.grade());
-        assertEquals(
-                "treated hypotension or hypoxia without fever: a physician has to say whether this is CRS",
-                report.reason().orElseThrow());
-        assertTrue(masked(report));
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow())
+                .isEqualTo("treated hypotension or hypoxia without fever: a physician has to say whether this is CRS");
+        assertThat(masked(report)).isTrue();
     }
 
     @ParameterizedTest
@@ -55,17 +52,17 @@ class GateTest {
     void anAgentThatIsNoVasopressorIsNoTreatedHypotension(VasopressorAgent agent) {
         var report = afebrile().at(11, started(agent)).at(11.0).crs();
 
-        assertEquals(Grade.ZERO, report.grade());
-        assertFalse(masked(report));
+        assertThat(report.grade()).isEqualTo(Grade.ZERO);
+        assertThat(masked(report)).isFalse();
     }
 
     @Test
     void aBolusWithoutFeverIsForAPhysicianToJudgeWhileItsWindowLasts() {
         var story = afebrile().at(11, bolus(FluidReason.HYPOTENSION)).at(11, bolus(FluidReason.HYDRATION));
 
-        assertEquals(Grade.UNKNOWN, story.crs(hour(17)));
-        assertEquals(Grade.ZERO, story.crs(hour(17).plus(STEP)));
-        assertEquals(Grade.ZERO, afebrile().at(11, bolus(FluidReason.HYDRATION)).crs(11));
+        assertThat(story.crs(hour(17))).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.crs(hour(17).plus(STEP))).isEqualTo(Grade.ZERO);
+        assertThat(afebrile().at(11, bolus(FluidReason.HYDRATION)).crs(11)).isEqualTo(Grade.ZERO);
     }
 
     @ParameterizedTest
@@ -78,25 +75,25 @@ class GateTest {
         "ROOM_AIR, HYPOXIA, ZERO"
     })
     void oxygenForHypoxiaWithoutFeverIsForAPhysicianToJudge(OxygenDevice device, OxygenReason reason, Grade grade) {
-        assertEquals(grade, afebrile().at(11, oxygen(device, reason)).crs(11));
+        assertThat(afebrile().at(11, oxygen(device, reason)).crs(11)).isEqualTo(grade);
     }
 
     @Test
     void oxygenWhoseReasonNobodyChartedIsForAPhysicianToJudge() {
-        assertEquals(
-                Grade.UNKNOWN,
-                afebrile().at(11, oxygenWithoutReason(OxygenDevice.SIMPLE_MASK)).crs(11));
+        assertThat(afebrile()
+                        .at(11, oxygenWithoutReason(OxygenDevice.SIMPLE_MASK))
+                        .crs(11))
+                .isEqualTo(Grade.UNKNOWN);
     }
 
     @ParameterizedTest
     @CsvSource({"2, ZERO", "2.1, UNKNOWN"})
     void oxygenAsAtHomeIsNoTreatedHypoxia(String flow, Grade grade) {
-        assertEquals(
-                grade,
-                afebrile()
+        assertThat(afebrile()
                         .homeOxygen("2")
                         .at(11, oxygen(OxygenDevice.NASAL_CANNULA, flow))
-                        .crs(11));
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @Test
@@ -110,8 +107,8 @@ class GateTest {
                 .crs();
 
         for (var report : List.of(pressure, saturation, comfort)) {
-            assertEquals(Grade.ZERO, report.grade());
-            assertTrue(masked(report));
+            assertThat(report.grade()).isEqualTo(Grade.ZERO);
+            assertThat(masked(report)).isTrue();
         }
     }
 
@@ -120,12 +117,13 @@ class GateTest {
         var hypotension = attributed(Component.HYPOTENSION, 11);
         var hypoxia = attributed(Component.HYPOXIA, 11);
 
-        assertEquals(Grade.UNKNOWN, supported().crs(11));
-        assertEquals(Grade.UNKNOWN, supported().at(11, hypotension).crs(11));
-        assertEquals(Grade.UNKNOWN, supported().at(11, hypoxia).crs(11));
-        assertEquals(Grade.ZERO, supported().at(11, hypotension).at(11, hypoxia).crs(11));
-        assertFalse(
-                masked(supported().at(11, hypotension).at(11, hypoxia).at(11.0).crs()));
+        assertThat(supported().crs(11)).isEqualTo(Grade.UNKNOWN);
+        assertThat(supported().at(11, hypotension).crs(11)).isEqualTo(Grade.UNKNOWN);
+        assertThat(supported().at(11, hypoxia).crs(11)).isEqualTo(Grade.UNKNOWN);
+        assertThat(supported().at(11, hypotension).at(11, hypoxia).crs(11)).isEqualTo(Grade.ZERO);
+        assertThat(masked(
+                        supported().at(11, hypotension).at(11, hypoxia).at(11.0).crs()))
+                .isFalse();
     }
 
     private static Story supported() {
@@ -138,7 +136,7 @@ class GateTest {
     void aBolusIsAnsweredByAnAttributionToo() {
         var story = afebrile().at(11, bolus(FluidReason.HYPOTENSION)).at(11, attributed(Component.HYPOTENSION, 11));
 
-        assertEquals(Grade.ZERO, story.crs(11));
+        assertThat(story.crs(11)).isEqualTo(Grade.ZERO);
     }
 
     @Test
@@ -148,30 +146,30 @@ class GateTest {
                 .at(11.0)
                 .crs();
 
-        assertEquals(Grade.UNKNOWN, report.grade());
-        assertTrue(report.reason().orElseThrow().startsWith("treated hypotension or hypoxia"));
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow()).startsWith("treated hypotension or hypoxia");
     }
 
     @Test
     void aVasopressorThatOutlivesTheFeverIsForAPhysicianToJudge() {
         var story = febrile().at(20, started(VasopressorAgent.NOREPINEPHRINE)).at(33, temperature("37"));
 
-        assertEquals(Grade.THREE, story.crs(hour(34)));
-        assertEquals(Grade.UNKNOWN, story.crs(hour(34).plus(STEP)));
+        assertThat(story.crs(hour(34))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(hour(34).plus(STEP))).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
     void feverOpensTheGateForWhatWasThereBefore() {
         var story = supported().at(12, temperature("38"));
 
-        assertEquals(Grade.THREE, story.crs(12));
-        assertFalse(masked(story.at(12.0).crs()));
+        assertThat(story.crs(12)).isEqualTo(Grade.THREE);
+        assertThat(masked(story.at(12.0).crs())).isFalse();
     }
 
     @Test
     void feverEndsTheMask() {
         var story = Story.begin().at(11, systolic("80")).at(12, temperature("38"));
 
-        assertFalse(masked(story.at(12.0).crs()));
+        assertThat(masked(story.at(12.0).crs())).isFalse();
     }
 }

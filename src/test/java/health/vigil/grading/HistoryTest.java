@@ -22,9 +22,7 @@ import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The history of changes, the reports at every instant and the announced next changes tell one story.
 class HistoryTest {
@@ -36,7 +34,9 @@ class HistoryTest {
                 var now = life.report(change.at()).of(change.syndrome());
                 var before = life.report(Windows.justBefore(change.at())).of(change.syndrome());
 
-                assertEquals(change.from() + " to " + change.to(), before.grade() + " to " + now.grade(), "" + change);
+                assertThat(before.grade() + " to " + now.grade())
+                        .as("" + change)
+                        .isEqualTo(change.from() + " to " + change.to());
             }
         });
     }
@@ -46,7 +46,9 @@ class HistoryTest {
         Seeds.some(seed -> {
             var grades = new EnumMap<Syndrome, Grade>(Syndrome.class);
             for (var change : Life.random(seed).whole().changes()) {
-                assertEquals(grades.getOrDefault(change.syndrome(), Grade.UNKNOWN), change.from(), "" + change);
+                assertThat(change.from())
+                        .as("" + change)
+                        .isEqualTo(grades.getOrDefault(change.syndrome(), Grade.UNKNOWN));
                 grades.put(change.syndrome(), change.to());
             }
         });
@@ -59,7 +61,7 @@ class HistoryTest {
             for (var change : life.whole().flags()) {
                 var now = life.report(change.at()).of(change.syndrome());
 
-                assertEquals(change.up(), now.flags().contains(change.flag()), "" + change);
+                assertThat(now.flags().contains(change.flag())).as("" + change).isEqualTo(change.up());
             }
         });
     }
@@ -78,7 +80,9 @@ class HistoryTest {
                             .reduce((_, later) -> later)
                             .map(GradeChange::at);
 
-                    assertEquals(since, report.of(syndrome).since(), syndrome + " at " + at);
+                    assertThat(report.of(syndrome).since())
+                            .as(syndrome + " at " + at)
+                            .isEqualTo(since);
                 }
             }
         });
@@ -94,10 +98,10 @@ class HistoryTest {
 
             var changes = life.whole();
             for (var change : changes.changes()) {
-                assertTrue(expected.contains(change.at()), "" + change);
+                assertThat(expected).as("" + change).contains(change.at());
             }
             for (var change : changes.flags()) {
-                assertTrue(expected.contains(change.at()), "" + change);
+                assertThat(expected).as("" + change).contains(change.at());
             }
         });
     }
@@ -106,28 +110,29 @@ class HistoryTest {
     void beforeTheInfusionTheInfusionIsAnnounced() {
         var report = Story.begin().at(-1.0);
 
-        assertEquals(Optional.of(Story.INFUSION), report.nextChange());
+        assertThat(report.nextChange()).contains(Story.INFUSION);
     }
 
     @Test
     void whereNothingMoreWillChangeNothingIsAnnounced() {
-        assertEquals(Optional.empty(), Story.begin().at(10.0).nextChange());
+        assertThat(Story.begin().at(10.0).nextChange()).isEmpty();
     }
 
     @Test
     void whatAnObservationChangesNamesIt() {
         var progress = Story.begin().at(10, temperature("38")).progress();
 
-        assertEquals(List.of("UNKNOWN to ONE at 10.0 h by o-1"), grades(progress));
-        assertEquals(List.of("TEMPERATURE_STALE down at 10.0 h by o-1"), flags(progress));
+        assertThat(grades(progress)).containsExactly("UNKNOWN to ONE at 10.0 h by o-1");
+        assertThat(flags(progress)).containsExactly("TEMPERATURE_STALE down at 10.0 h by o-1");
     }
 
     @Test
     void whatTimeChangesNamesNothing() {
         var progress = Story.begin().at(10, temperature("38")).progress(hour(34).plus(STEP));
 
-        assertEquals(List.of("UNKNOWN to ONE at 10.0 h by o-1", "ONE to UNKNOWN at 34.0 h by time"), grades(progress));
-        assertEquals("TEMPERATURE_STALE up at 34.0 h by time", flags(progress).getLast());
+        assertThat(grades(progress))
+                .containsExactly("UNKNOWN to ONE at 10.0 h by o-1", "ONE to UNKNOWN at 34.0 h by time");
+        assertThat(flags(progress).getLast()).isEqualTo("TEMPERATURE_STALE up at 34.0 h by time");
     }
 
     @Test
@@ -140,20 +145,18 @@ class HistoryTest {
 
         var progress = story.progress();
 
-        assertEquals(
-                List.of(
+        assertThat(grades(progress))
+                .containsExactly(
                         "UNKNOWN to THREE at 10.0 h by o-3",
                         "THREE to ONE at 12.0 h by o-4",
-                        "ONE to THREE at 14.0 h by o-4"),
-                grades(progress));
-        assertEquals(
-                List.of(
+                        "ONE to THREE at 14.0 h by o-4");
+        assertThat(flags(progress).stream()
+                        .filter(told -> told.startsWith("ATTRIBUTED"))
+                        .toList())
+                .containsExactly(
                         "ATTRIBUTED_HYPOXIA up at 9.0 h by o-1",
                         "ATTRIBUTED_HYPOTENSION up at 12.0 h by o-4",
-                        "ATTRIBUTED_HYPOTENSION down at 14.0 h by o-4"),
-                flags(progress).stream()
-                        .filter(told -> told.startsWith("ATTRIBUTED"))
-                        .toList());
+                        "ATTRIBUTED_HYPOTENSION down at 14.0 h by o-4");
     }
 
     @Test
@@ -164,7 +167,7 @@ class HistoryTest {
                 .at(12, stopped(VasopressorAgent.DOPAMINE))
                 .at(12, temperature("37"));
 
-        assertEquals("THREE to ONE at 12.0 h by o-3", grades(story.progress()).getLast());
+        assertThat(grades(story.progress()).getLast()).isEqualTo("THREE to ONE at 12.0 h by o-3");
     }
 
     @ParameterizedTest
@@ -181,16 +184,16 @@ class HistoryTest {
     void aRiseIsToAGradeAboveTheOneBeforeAndAboveZero(Grade from, Grade to, boolean rise) {
         var change = new GradeChange(Syndrome.CRS, hour(10), from, to, Optional.empty());
 
-        assertEquals(rise, change.rise());
+        assertThat(change.rise()).isEqualTo(rise);
     }
 
     @Test
     void aChartTellsTheGradeAndWhetherOneWasEverKnown() {
         var chart = Story.begin().at(10, temperature("38")).progress(hour(100)).chart();
 
-        assertEquals(Grade.UNKNOWN, chart.grade(Syndrome.CRS));
-        assertTrue(chart.graded(Syndrome.CRS));
-        assertFalse(chart.graded(Syndrome.ICANS));
+        assertThat(chart.grade(Syndrome.CRS)).isEqualTo(Grade.UNKNOWN);
+        assertThat(chart.graded(Syndrome.CRS)).isTrue();
+        assertThat(chart.graded(Syndrome.ICANS)).isFalse();
     }
 
     private static List<String> grades(Progress progress) {
@@ -229,7 +232,9 @@ class HistoryTest {
     private static Chart wakeUntil(Life life, Chart chart, Instant stop, Set<Instant> announced) {
         var reached = chart;
         for (var next = next(life, reached); next.isBefore(stop); next = next(life, reached)) {
-            assertTrue(next.isAfter(reached.asOf()), "announced for " + next + " at " + reached.asOf());
+            assertThat(next)
+                    .as("announced for " + next + " at " + reached.asOf())
+                    .isAfter(reached.asOf());
             assertSameTill(life, reached, Windows.justBefore(next));
             announced.add(next);
             reached = life.advance(reached, next).chart();
@@ -244,7 +249,9 @@ class HistoryTest {
 
     private static void assertSameTill(Life life, Chart chart, Instant last) {
         if (last.isAfter(chart.asOf())) {
-            assertEquals(standing(life, chart, chart.asOf()), standing(life, chart, last), "from " + chart.asOf());
+            assertThat(standing(life, chart, last))
+                    .as("from " + chart.asOf())
+                    .isEqualTo(standing(life, chart, chart.asOf()));
         }
     }
 

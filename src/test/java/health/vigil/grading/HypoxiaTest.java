@@ -16,9 +16,7 @@ import static health.vigil.grading.Story.oxygen;
 import static health.vigil.grading.Story.roomAir;
 import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.up;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Hypoxia by a low SpO2, and what it asks of the people at the bedside.
 class HypoxiaTest {
@@ -30,9 +28,9 @@ class HypoxiaTest {
                 .at(12, spo2("90"))
                 .at(13, spo2("89.9"));
 
-        assertEquals(Grade.ONE, story.crs(12));
-        assertEquals(Grade.TWO, story.crs(13));
-        assertTrue(story.at(13.0).crs().flags().contains(Flag.HYPOXIA_ON_ROOM_AIR));
+        assertThat(story.crs(12)).isEqualTo(Grade.ONE);
+        assertThat(story.crs(13)).isEqualTo(Grade.TWO);
+        assertThat(story.at(13.0).crs().flags()).contains(Flag.HYPOXIA_ON_ROOM_AIR);
     }
 
     @ParameterizedTest
@@ -45,9 +43,9 @@ class HypoxiaTest {
                 .at(12.0)
                 .crs();
 
-        assertEquals(grade, report.grade());
-        assertEquals(flagged, report.flags().contains(Flag.HYPOXIA_DESPITE_OXYGEN));
-        assertFalse(report.flags().contains(Flag.HYPOXIA_NOT_CORRECTED));
+        assertThat(report.grade()).isEqualTo(grade);
+        assertThat(report.flags().contains(Flag.HYPOXIA_DESPITE_OXYGEN)).isEqualTo(flagged);
+        assertThat(report.flags()).doesNotContain(Flag.HYPOXIA_NOT_CORRECTED);
     }
 
     @ParameterizedTest
@@ -59,9 +57,9 @@ class HypoxiaTest {
                 .at(12.0)
                 .crs();
 
-        assertEquals(Grade.THREE, report.grade());
-        assertEquals(flagged, report.flags().contains(Flag.HYPOXIA_NOT_CORRECTED));
-        assertFalse(report.flags().contains(Flag.HYPOXIA_DESPITE_OXYGEN));
+        assertThat(report.grade()).isEqualTo(Grade.THREE);
+        assertThat(report.flags().contains(Flag.HYPOXIA_NOT_CORRECTED)).isEqualTo(flagged);
+        assertThat(report.flags()).doesNotContain(Flag.HYPOXIA_DESPITE_OXYGEN);
     }
 
     @Test
@@ -70,13 +68,13 @@ class HypoxiaTest {
                 .at(11, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA))
                 .at(12, spo2("80"));
 
-        assertTrue(story.at(hour(24)).crs().flags().contains(Flag.HYPOXIA_NOT_CORRECTED));
-        assertFalse(story.at(hour(24).plus(STEP)).crs().flags().contains(Flag.HYPOXIA_NOT_CORRECTED));
-        assertFalse(story.at(13, attributed(Component.HYPOXIA, 13))
-                .at(13.0)
-                .crs()
-                .flags()
-                .contains(Flag.HYPOXIA_NOT_CORRECTED));
+        assertThat(story.at(hour(24)).crs().flags()).contains(Flag.HYPOXIA_NOT_CORRECTED);
+        assertThat(story.at(hour(24).plus(STEP)).crs().flags()).doesNotContain(Flag.HYPOXIA_NOT_CORRECTED);
+        assertThat(story.at(13, attributed(Component.HYPOXIA, 13))
+                        .at(13.0)
+                        .crs()
+                        .flags())
+                .doesNotContain(Flag.HYPOXIA_NOT_CORRECTED);
     }
 
     @ParameterizedTest
@@ -87,9 +85,9 @@ class HypoxiaTest {
                 .at(11, oxygen(OxygenDevice.VENTILATOR, reason))
                 .at(12, spo2("89.9"));
 
-        assertEquals(Grade.ONE, story.crs(11));
-        assertEquals(Grade.TWO, story.crs(12));
-        assertTrue(story.at(12.0).crs().flags().contains(Flag.HYPOXIA_DESPITE_OXYGEN));
+        assertThat(story.crs(11)).isEqualTo(Grade.ONE);
+        assertThat(story.crs(12)).isEqualTo(Grade.TWO);
+        assertThat(story.at(12.0).crs().flags()).contains(Flag.HYPOXIA_DESPITE_OXYGEN);
     }
 
     @ParameterizedTest
@@ -104,23 +102,23 @@ class HypoxiaTest {
         "92.9, 89.9, ONE"
     })
     void aLowBaselineLowersTheLimitOfSpo2(String baseline, String spo2, Grade grade) {
-        assertEquals(grade, febrile().baselineSpo2(baseline).at(11, spo2(spo2)).crs(11));
+        assertThat(febrile().baselineSpo2(baseline).at(11, spo2(spo2)).crs(11)).isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"89, TWO", "89.99, TWO", "90, ONE"})
     void lowSpo2OnRoomAirIsProvisionallyGradeTwo(String spo2, Grade grade) {
-        assertEquals(grade, febrile().at(11, spo2(spo2)).crs(11));
-        assertEquals(grade, febrile().at(10.5, roomAir()).at(11, spo2(spo2)).crs(11));
+        assertThat(febrile().at(11, spo2(spo2)).crs(11)).isEqualTo(grade);
+        assertThat(febrile().at(10.5, roomAir()).at(11, spo2(spo2)).crs(11)).isEqualTo(grade);
     }
 
     @Test
     void spo2CountsForTwelveHours() {
         var story = febrile().at(11, spo2("85"));
 
-        assertTrue(story.at(hour(23)).crs().flags().contains(Flag.HYPOXIA_DEVICE_NOT_CHARTED));
-        assertEquals(Grade.TWO, story.crs(hour(23)));
-        assertEquals(Grade.ONE, story.crs(hour(23).plus(Story.STEP)));
+        assertThat(story.at(hour(23)).crs().flags()).contains(Flag.HYPOXIA_DEVICE_NOT_CHARTED);
+        assertThat(story.crs(hour(23))).isEqualTo(Grade.TWO);
+        assertThat(story.crs(hour(23).plus(Story.STEP))).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -131,10 +129,10 @@ class HypoxiaTest {
                 .at(12, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT))
                 .at(13, spo2("89"));
 
-        assertTrue(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
-        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 11));
-        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 12));
-        assertFalse(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 13));
+        assertThat(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10)).isTrue();
+        assertThat(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 11)).isFalse();
+        assertThat(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 12)).isFalse();
+        assertThat(up(story, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 13)).isFalse();
     }
 
     @Test
@@ -145,10 +143,11 @@ class HypoxiaTest {
                 .at(10, roomAir())
                 .at(10, spo2("89"));
 
-        assertTrue(up(comfort, Flag.HYPOXIA_DESPITE_OXYGEN, 10));
-        assertTrue(up(comfort, Flag.HYPOXIA_ON_ROOM_AIR, 10));
-        assertTrue(up(hypoxic, Flag.HYPOXIA_ON_ROOM_AIR, 10));
-        assertFalse(up(hypoxic, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10));
-        assertFalse(up(hypoxic.at(10, oxygen(OxygenDevice.SIMPLE_MASK, "6")), Flag.HYPOXIA_ON_ROOM_AIR, 10));
+        assertThat(up(comfort, Flag.HYPOXIA_DESPITE_OXYGEN, 10)).isTrue();
+        assertThat(up(comfort, Flag.HYPOXIA_ON_ROOM_AIR, 10)).isTrue();
+        assertThat(up(hypoxic, Flag.HYPOXIA_ON_ROOM_AIR, 10)).isTrue();
+        assertThat(up(hypoxic, Flag.HYPOXIA_DEVICE_NOT_CHARTED, 10)).isFalse();
+        assertThat(up(hypoxic.at(10, oxygen(OxygenDevice.SIMPLE_MASK, "6")), Flag.HYPOXIA_ON_ROOM_AIR, 10))
+                .isFalse();
     }
 }

@@ -15,7 +15,7 @@ import static health.vigil.grading.Story.febrile;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Infusions of vasopressors: which one a record is about, and when one runs.
 class InfusionsTest {
@@ -27,9 +27,9 @@ class InfusionsTest {
                 .at(13, norepinephrine(InfusionAction.STOPPED))
                 .at(14, norepinephrine(InfusionAction.STOPPED));
 
-        assertEquals(Grade.THREE, story.crs(13));
-        assertEquals(Grade.THREE, story.crs(hour(14).minus(STEP)));
-        assertEquals(Grade.ONE, story.crs(14));
+        assertThat(story.crs(13)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(hour(14).minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(14)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -39,8 +39,8 @@ class InfusionsTest {
                 .at(12, norepinephrine(InfusionAction.PAUSED))
                 .at(13, norepinephrine(InfusionAction.STARTED));
 
-        assertEquals(Grade.ONE, story.crs(12));
-        assertEquals(Grade.THREE, story.crs(13));
+        assertThat(story.crs(12)).isEqualTo(Grade.ONE);
+        assertThat(story.crs(13)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -51,8 +51,8 @@ class InfusionsTest {
                 .at(13, norepinephrine(InfusionAction.STOPPED, "a"))
                 .at(14, norepinephrine(InfusionAction.STOPPED, "b"));
 
-        assertEquals(Grade.THREE, story.crs(13));
-        assertEquals(Grade.ONE, story.crs(14));
+        assertThat(story.crs(13)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(14)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -68,9 +68,9 @@ class InfusionsTest {
                 .at(11, norepinephrine(InfusionAction.STARTED, "a"))
                 .at(12, infusion(VasopressorAgent.EPINEPHRINE, InfusionAction.STOPPED, "a"));
 
-        assertEquals(Grade.THREE, named.crs(13));
-        assertEquals(Grade.THREE, nameless.crs(12));
-        assertEquals(Grade.THREE, otherAgent.crs(12));
+        assertThat(named.crs(13)).isEqualTo(Grade.THREE);
+        assertThat(nameless.crs(12)).isEqualTo(Grade.THREE);
+        assertThat(otherAgent.crs(12)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -81,8 +81,8 @@ class InfusionsTest {
                 .at(13, norepinephrine(InfusionAction.STOPPED))
                 .by("pump-1", 14, norepinephrine(InfusionAction.STOPPED));
 
-        assertEquals(Grade.THREE, story.crs(13));
-        assertEquals(Grade.ONE, story.crs(14));
+        assertThat(story.crs(13)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(14)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -94,8 +94,8 @@ class InfusionsTest {
                 .at(11, norepinephrine(InfusionAction.STARTED, "a"))
                 .by("a", 12, norepinephrine(InfusionAction.STOPPED));
 
-        assertEquals(Grade.ONE, moved.crs(12));
-        assertEquals(Grade.THREE, alike.crs(12));
+        assertThat(moved.crs(12)).isEqualTo(Grade.ONE);
+        assertThat(alike.crs(12)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -105,10 +105,10 @@ class InfusionsTest {
                 .at(12, norepinephrine(InfusionAction.CHANGED))
                 .at(13, norepinephrine(InfusionAction.STOPPED));
 
-        assertEquals(Grade.ONE, story.crs(hour(11).minus(STEP)));
-        assertEquals(Grade.THREE, story.crs(11));
-        assertEquals(Grade.THREE, story.crs(hour(13).minus(STEP)));
-        assertEquals(Grade.ONE, story.crs(13));
+        assertThat(story.crs(hour(11).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(story.crs(11)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(hour(13).minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(13)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -117,10 +117,8 @@ class InfusionsTest {
         var change = norepinephrine(InfusionAction.CHANGED);
         var stop = norepinephrine(InfusionAction.STOPPED);
 
-        assertEquals(
-                Grade.ONE, febrile().at(11, start).at(11, change).at(12, stop).crs(12));
-        assertEquals(
-                Grade.ONE, febrile().at(11, change).at(11, start).at(12, stop).crs(12));
+        assertThat(febrile().at(11, start).at(11, change).at(12, stop).crs(12)).isEqualTo(Grade.ONE);
+        assertThat(febrile().at(11, change).at(11, start).at(12, stop).crs(12)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -132,9 +130,9 @@ class InfusionsTest {
                 .at(14, norepinephrine(InfusionAction.STARTED))
                 .at(15, norepinephrine(InfusionAction.PAUSED));
 
-        assertEquals(Grade.ONE, story.crs(12));
-        assertEquals(Grade.THREE, story.crs(13));
-        assertEquals(Grade.THREE, story.crs(15));
+        assertThat(story.crs(12)).isEqualTo(Grade.ONE);
+        assertThat(story.crs(13)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(15)).isEqualTo(Grade.THREE);
     }
 
     @ParameterizedTest
@@ -151,8 +149,8 @@ class InfusionsTest {
         var running = febrile().at(11, norepinephrine(InfusionAction.STARTED));
         var never = febrile();
 
-        assertEquals(grade, running.at(12, norepinephrineAtRate(action, rate)).crs(12));
-        assertEquals(grade, never.at(12, norepinephrineAtRate(action, rate)).crs(12));
+        assertThat(running.at(12, norepinephrineAtRate(action, rate)).crs(12)).isEqualTo(grade);
+        assertThat(never.at(12, norepinephrineAtRate(action, rate)).crs(12)).isEqualTo(grade);
     }
 
     @Test
@@ -161,7 +159,7 @@ class InfusionsTest {
         IntStream.rangeClosed(1, 65).forEach(pump -> story.at(11, norepinephrine(InfusionAction.STARTED, "" + pump)));
         IntStream.rangeClosed(1, 65).forEach(pump -> story.at(12, norepinephrine(InfusionAction.STOPPED, "" + pump)));
 
-        assertEquals(Grade.THREE, story.crs(12));
+        assertThat(story.crs(12)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -170,7 +168,7 @@ class InfusionsTest {
         IntStream.rangeClosed(1, 64).forEach(pump -> story.at(11, norepinephrine(InfusionAction.STARTED, "" + pump)));
         IntStream.rangeClosed(1, 64).forEach(pump -> story.at(12, norepinephrine(InfusionAction.STOPPED, "" + pump)));
 
-        assertEquals(Grade.ONE, story.crs(12));
+        assertThat(story.crs(12)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -180,7 +178,7 @@ class InfusionsTest {
                 .at(11, started(VasopressorAgent.EPINEPHRINE))
                 .at(11.4, started(VasopressorAgent.EPINEPHRINE));
 
-        assertEquals(Grade.FOUR, story.crs(11.5));
+        assertThat(story.crs(11.5)).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -190,7 +188,7 @@ class InfusionsTest {
                 .at(12, started(VasopressorAgent.EPINEPHRINE))
                 .at(12, stopped(VasopressorAgent.EPINEPHRINE));
 
-        assertEquals(Grade.THREE, story.crs(12.4));
-        assertEquals(Grade.FOUR, story.crs(12.5));
+        assertThat(story.crs(12.4)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(12.5)).isEqualTo(Grade.FOUR);
     }
 }

@@ -17,7 +17,7 @@ import static health.vigil.grading.Story.attributed;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.retracted;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What was known when: dates ahead of their receipt, entries about the past, and what was withdrawn.
 class KnowledgeTest {
@@ -42,12 +42,12 @@ class KnowledgeTest {
     void anObservationDatedMoreThanTwoMinutesAheadNeverCounts() {
         var receipt = hour(10);
         received(receipt, "ahead", receipt.plus(TOLERANCE).plus(STEP), temperature("39"));
-        assertEquals(Grade.UNKNOWN, crs(hour(12), hour(12)));
+        assertThat(crs(hour(12), hour(12))).isEqualTo(Grade.UNKNOWN);
 
         received(receipt, "early", receipt.plus(TOLERANCE), temperature("39"));
 
-        assertEquals(Grade.UNKNOWN, crs(receipt.plus(TOLERANCE).minus(STEP), hour(12)));
-        assertEquals(Grade.ONE, crs(receipt.plus(TOLERANCE), hour(12)));
+        assertThat(crs(receipt.plus(TOLERANCE).minus(STEP), hour(12))).isEqualTo(Grade.UNKNOWN);
+        assertThat(crs(receipt.plus(TOLERANCE), hour(12))).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -56,8 +56,8 @@ class KnowledgeTest {
 
         received(hour(11), "sepsis", hour(300), attributed(Component.FEVER, 9));
 
-        assertEquals(Grade.ONE, crs(hour(12), hour(11).minus(STEP)));
-        assertEquals(Grade.ZERO, crs(hour(12), hour(11)));
+        assertThat(crs(hour(12), hour(11).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(crs(hour(12), hour(11))).isEqualTo(Grade.ZERO);
     }
 
     @Test
@@ -68,8 +68,8 @@ class KnowledgeTest {
 
         received(hour(11), "late", hour(3), retracted("again"));
 
-        assertEquals(Grade.ONE, crs(hour(12), hour(11).minus(STEP)));
-        assertEquals(Grade.UNKNOWN, crs(hour(12), hour(11)));
+        assertThat(crs(hour(12), hour(11).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(crs(hour(12), hour(11))).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -79,6 +79,6 @@ class KnowledgeTest {
 
         received(hour(12), "regret", hour(12), retracted("mistake"));
 
-        assertEquals(Grade.UNKNOWN, crs(hour(13), hour(13)));
+        assertThat(crs(hour(13), hour(13))).isEqualTo(Grade.UNKNOWN);
     }
 }

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// A grade depends on the set of observations only: not on their order, on repeats, on batches, on a restart between
 /// them, or on what was entered and taken back.
@@ -51,7 +51,9 @@ class OrderTest {
             flags.addAll(progress.flags());
         }
 
-        assertEquals(life.whole(), new Progress(chart, changes, flags), "in pieces up to " + cuts);
+        assertThat(new Progress(chart, changes, flags))
+                .as("in pieces up to " + cuts)
+                .isEqualTo(life.whole());
     }
 
     @Test
@@ -77,7 +79,7 @@ class OrderTest {
 
             var progress = life.grader().advance(life.begin(), shuffled, life.end());
 
-            assertEquals(withoutNames(life.whole()), withoutNames(progress));
+            assertThat(withoutNames(progress)).isEqualTo(withoutNames(life.whole()));
         });
     }
 
@@ -148,7 +150,7 @@ class OrderTest {
 
     private static void assertSameReports(Life life, Telling other, long seed) {
         for (var at : life.instants(new SplittableRandom(seed), CUTS)) {
-            assertEquals(life.report(at), other.report(at, Instant.MAX), "at " + at);
+            assertThat(other.report(at, Instant.MAX)).as("at " + at).isEqualTo(life.report(at));
         }
     }
 
@@ -160,7 +162,9 @@ class OrderTest {
             var life = Life.random(seed);
 
             for (var at : life.instants(new SplittableRandom(seed), CUTS)) {
-                assertEquals(life.report(at), recorded.knownAt(last).report(at, last), "at " + at);
+                assertThat(recorded.knownAt(last).report(at, last))
+                        .as("at " + at)
+                        .isEqualTo(life.report(at));
             }
         });
     }

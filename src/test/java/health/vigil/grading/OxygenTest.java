@@ -12,9 +12,7 @@ import static health.vigil.grading.Story.febrile;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.oxygen;
 import static health.vigil.grading.Story.roomAir;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Oxygen by its device, its flow and its reason.
 class OxygenTest {
@@ -33,10 +31,10 @@ class OxygenTest {
         var forComfort =
                 febrile().at(11, oxygen(device, OxygenReason.COMFORT)).at(11.0).crs();
 
-        assertEquals(grade, forHypoxia.grade());
-        assertTrue(forHypoxia.flags().contains(flag));
-        assertEquals(Grade.ONE, forComfort.grade());
-        assertFalse(forComfort.flags().contains(flag));
+        assertThat(forHypoxia.grade()).isEqualTo(grade);
+        assertThat(forHypoxia.flags()).contains(flag);
+        assertThat(forComfort.grade()).isEqualTo(Grade.ONE);
+        assertThat(forComfort.flags()).doesNotContain(flag);
     }
 
     @ParameterizedTest
@@ -50,8 +48,8 @@ class OxygenTest {
     void aRecordWithoutAReasonIsForHypoxiaAndIsFlagged(OxygenDevice device, Grade grade) {
         var report = febrile().at(11, oxygenWithoutReason(device)).at(11.0).crs();
 
-        assertEquals(grade, report.grade());
-        assertEquals(device != OxygenDevice.ROOM_AIR, report.flags().contains(Flag.REASON_NOT_CHARTED));
+        assertThat(report.grade()).isEqualTo(grade);
+        assertThat(report.flags().contains(Flag.REASON_NOT_CHARTED)).isEqualTo(device != OxygenDevice.ROOM_AIR);
     }
 
     @ParameterizedTest
@@ -62,8 +60,9 @@ class OxygenTest {
                 .at(11.0)
                 .crs();
 
-        assertEquals(grade, report.grade());
-        assertEquals(flow.equals("-0.1") || flow.equals("80.1"), report.flags().contains(Flag.FLOW_NOT_CHARTED));
+        assertThat(report.grade()).isEqualTo(grade);
+        assertThat(report.flags().contains(Flag.FLOW_NOT_CHARTED))
+                .isEqualTo(flow.equals("-0.1") || flow.equals("80.1"));
     }
 
     @Test
@@ -71,22 +70,22 @@ class OxygenTest {
         var comfort = febrile().at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT));
         var mask = febrile().at(11, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA));
 
-        assertFalse(comfort.at(11.0).crs().flags().contains(Flag.FLOW_NOT_CHARTED));
-        assertFalse(mask.at(11.0).crs().flags().contains(Flag.FLOW_NOT_CHARTED));
+        assertThat(comfort.at(11.0).crs().flags()).doesNotContain(Flag.FLOW_NOT_CHARTED);
+        assertThat(mask.at(11.0).crs().flags()).doesNotContain(Flag.FLOW_NOT_CHARTED);
     }
 
     @ParameterizedTest
     @CsvSource({"HIGH_FLOW_NASAL_CANNULA, 7, THREE", "SIMPLE_MASK, 2, THREE", "NASAL_CANNULA, 8, ONE"})
     void onlyAPlainCannulaIsExcusedByTheHomeFlow(OxygenDevice device, String flow, Grade grade) {
-        assertEquals(
-                grade, febrile().homeOxygen("8").at(11, oxygen(device, flow)).crs(11));
+        assertThat(febrile().homeOxygen("8").at(11, oxygen(device, flow)).crs(11))
+                .isEqualTo(grade);
     }
 
     @Test
     void aCannulaOfUnknownFlowIsNotExcusedByTheHomeFlow() {
         var story = febrile().homeOxygen("8").at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.HYPOXIA));
 
-        assertEquals(Grade.TWO, story.crs(11));
+        assertThat(story.crs(11)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -95,8 +94,8 @@ class OxygenTest {
                 .at(11, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA))
                 .at(31, roomAir());
 
-        assertEquals(Grade.THREE, story.crs(hour(31).minus(STEP)));
-        assertEquals(Grade.ONE, story.crs(31));
+        assertThat(story.crs(hour(31).minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(31)).isEqualTo(Grade.ONE);
     }
 
     @ParameterizedTest
@@ -115,7 +114,7 @@ class OxygenTest {
         "VENTILATOR, 1, FOUR"
     })
     void aDeviceForHypoxiaGradesByTheTable(OxygenDevice device, String flow, Grade grade) {
-        assertEquals(grade, febrile().at(11, oxygen(device, flow)).crs(11));
+        assertThat(febrile().at(11, oxygen(device, flow)).crs(11)).isEqualTo(grade);
     }
 
     @ParameterizedTest
@@ -123,19 +122,18 @@ class OxygenTest {
     void anUnknownFlowIsLowForAPlainCannulaAndHighForAHighFlowOne(OxygenDevice device, Grade grade) {
         var story = febrile().at(11, oxygen(device, OxygenReason.HYPOXIA));
 
-        assertEquals(grade, story.crs(11));
-        assertTrue(story.at(11.0).crs().flags().contains(Flag.FLOW_NOT_CHARTED));
+        assertThat(story.crs(11)).isEqualTo(grade);
+        assertThat(story.at(11.0).crs().flags()).contains(Flag.FLOW_NOT_CHARTED);
     }
 
     @ParameterizedTest
     @CsvSource({"2, 2, ONE", "2, 2.1, TWO", "8, 7, ONE", "8, 8.5, THREE"})
     void aCannulaUpToTheHomeFlowIsNotHypoxia(String home, String flow, Grade grade) {
-        assertEquals(
-                grade,
-                febrile()
+        assertThat(febrile()
                         .homeOxygen(home)
                         .at(11, oxygen(OxygenDevice.NASAL_CANNULA, flow))
-                        .crs(11));
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @Test
@@ -143,7 +141,7 @@ class OxygenTest {
         var cannula = oxygen(OxygenDevice.NASAL_CANNULA, "2");
         var mask = oxygen(OxygenDevice.SIMPLE_MASK, "8");
 
-        assertEquals(Grade.THREE, febrile().at(11, cannula).at(11, mask).crs(11));
-        assertEquals(Grade.THREE, febrile().at(11, mask).at(11, cannula).crs(11));
+        assertThat(febrile().at(11, cannula).at(11, mask).crs(11)).isEqualTo(Grade.THREE);
+        assertThat(febrile().at(11, mask).at(11, cannula).crs(11)).isEqualTo(Grade.THREE);
     }
 }

@@ -20,9 +20,7 @@ import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a physician says of the course of CRS.
 class PhysicianTest {
@@ -41,85 +39,84 @@ class PhysicianTest {
                 .at(11, started(VasopressorAgent.NOREPINEPHRINE))
                 .at(20, opened());
 
-        assertEquals(Grade.UNKNOWN, story.crs(hour(20).minus(STEP)));
-        assertEquals(Grade.THREE, story.crs(20));
-        assertEquals(
-                new CourseReport(true, hour(20), false, entry(3), Optional.empty(), Optional.empty()),
-                course(story, hour(20)));
+        assertThat(story.crs(hour(20).minus(STEP))).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.crs(20)).isEqualTo(Grade.THREE);
+        assertThat(course(story, hour(20)))
+                .isEqualTo(new CourseReport(true, hour(20), false, entry(3), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void aCourseThatWasOpenedWithNothingPresentEndsADayLater() {
         var story = Story.begin().at(10, temperature("37")).at(20, opened());
 
-        assertEquals(Grade.ZERO, story.crs(20));
-        assertEquals(Optional.of(hour(44)), course(story, hour(20).plus(STEP)).endsAt());
-        assertTrue(course(story, hour(44)).open());
-        assertFalse(course(story, hour(44).plus(STEP)).open());
-        assertEquals(Optional.of(hour(44)), course(story, hour(44).plus(STEP)).closedAt());
+        assertThat(story.crs(20)).isEqualTo(Grade.ZERO);
+        assertThat(course(story, hour(20).plus(STEP)).endsAt()).contains(hour(44));
+        assertThat(course(story, hour(44)).open()).isTrue();
+        assertThat(course(story, hour(44).plus(STEP)).open()).isFalse();
+        assertThat(course(story, hour(44).plus(STEP)).closedAt()).contains(hour(44));
     }
 
     @Test
     void openedOpensTheGateOfAnActiveCourseFeverOrNot() {
         var story = febrile().at(39, systolic("80")).at(39, temperature("37")).at(40, opened());
 
-        assertEquals(Grade.ZERO, story.crs(hour(40).minus(STEP)));
-        assertEquals(Grade.TWO, story.crs(40));
-        assertEquals(hour(10), course(story, hour(40)).onset());
-        assertEquals(entry(4), course(story, hour(40)).openedBy());
+        assertThat(story.crs(hour(40).minus(STEP))).isEqualTo(Grade.ZERO);
+        assertThat(story.crs(40)).isEqualTo(Grade.TWO);
+        assertThat(course(story, hour(40)).onset()).isEqualTo(hour(10));
+        assertThat(course(story, hour(40)).openedBy()).isEqualTo(entry(4));
     }
 
     @Test
     void openedDoesNotDeferTheEndOfAnActiveCourse() {
         var story = febrile().at(50, opened());
 
-        assertEquals(Optional.of(hour(58)), course(story, hour(50)).endsAt());
-        assertFalse(course(story, hour(58).plus(STEP)).open());
+        assertThat(course(story, hour(50)).endsAt()).contains(hour(58));
+        assertThat(course(story, hour(58).plus(STEP)).open()).isFalse();
     }
 
     @Test
     void ofTwoWhoOpenedTheFirstIsTold() {
         var story = febrile().at(11, opened()).at(12, opened());
 
-        assertEquals(entry(2), course(story, hour(12)).openedBy());
+        assertThat(course(story, hour(12)).openedBy()).isEqualTo(entry(2));
     }
 
     @Test
     void openedAtTheInstantOfAFeverIsOneCourse() {
         var story = Story.begin().at(10, temperature("38.6")).at(10, opened());
 
-        assertEquals(hour(10), course(story, hour(10)).onset());
-        assertEquals(entry(2), course(story, hour(10)).openedBy());
-        assertEquals(Grade.ONE, story.crs(10));
+        assertThat(course(story, hour(10)).onset()).isEqualTo(hour(10));
+        assertThat(course(story, hour(10)).openedBy()).isEqualTo(entry(2));
+        assertThat(story.crs(10)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void anOpenedCourseIsNotReckonedAsTreated() {
         var story = febrile().at(11, opened());
 
-        assertFalse(course(story, hour(11)).treated());
-        assertEquals(Optional.of(hour(58)), course(story, hour(35)).endsAt());
+        assertThat(course(story, hour(11)).treated()).isFalse();
+        assertThat(course(story, hour(35)).endsAt()).contains(hour(58));
     }
 
     @Test
     void closedEndsTheCourseAndFeversBeforeItCountNoLonger() {
         var story = febrile().at(12, closed()).at(13, temperature("38.1"));
 
-        assertEquals(Grade.ONE, story.crs(hour(12).minus(STEP)));
-        assertEquals(Grade.ZERO, story.crs(12));
-        assertEquals(
-                new CourseReport(false, hour(10), false, Optional.empty(), Optional.empty(), Optional.of(hour(12))),
-                course(story, hour(12)));
-        assertEquals(Grade.ONE, story.crs(13));
-        assertEquals(hour(13), course(story, hour(13)).onset());
+        assertThat(story.crs(hour(12).minus(STEP))).isEqualTo(Grade.ONE);
+        assertThat(story.crs(12)).isEqualTo(Grade.ZERO);
+        assertThat(course(story, hour(12)))
+                .isEqualTo(new CourseReport(
+                        false, hour(10), false, Optional.empty(), Optional.empty(), Optional.of(hour(12))));
+        assertThat(story.crs(13)).isEqualTo(Grade.ONE);
+        assertThat(course(story, hour(13)).onset()).isEqualTo(hour(13));
     }
 
     @Test
     void atOneInstantClosedActsBeforeAFever() {
         var story = febrile().at(12, temperature("38.1")).at(12, closed());
 
-        assertEquals(Grade.ONE, story.crs(12));
-        assertEquals(hour(12), course(story, hour(12)).onset());
+        assertThat(story.crs(12)).isEqualTo(Grade.ONE);
+        assertThat(course(story, hour(12)).onset()).isEqualTo(hour(12));
     }
 
     @Test
@@ -128,26 +125,26 @@ class PhysicianTest {
         var closedFirst = febrile().at(12, closed()).at(12, opened());
 
         for (var story : List.of(openedFirst, closedFirst)) {
-            assertTrue(course(story, hour(12)).open());
-            assertEquals(hour(12), course(story, hour(12)).onset());
-            assertEquals(Grade.ZERO, story.crs(12));
+            assertThat(course(story, hour(12)).open()).isTrue();
+            assertThat(course(story, hour(12)).onset()).isEqualTo(hour(12));
+            assertThat(story.crs(12)).isEqualTo(Grade.ZERO);
         }
-        assertEquals(entry(2), course(openedFirst, hour(12)).openedBy());
+        assertThat(course(openedFirst, hour(12)).openedBy()).isEqualTo(entry(2));
     }
 
     @Test
     void closedWithoutACourseChangesNothing() {
         var story = Story.begin().at(10, closed()).at(11, temperature("38"));
 
-        assertEquals(Optional.empty(), story.at(10.0).crs().course());
-        assertEquals(Grade.ONE, story.crs(11));
+        assertThat(story.at(10.0).crs().course()).isEmpty();
+        assertThat(story.crs(11)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void aCourseThatEndedKeepsItsOwnEndWhenItIsClosedAgain() {
         var story = febrile().at(12, closed()).at(13, closed());
 
-        assertEquals(Optional.of(hour(12)), course(story, hour(13)).closedAt());
+        assertThat(course(story, hour(13)).closedAt()).contains(hour(12));
     }
 
     @Test
@@ -159,32 +156,31 @@ class PhysicianTest {
                 .at(38, systolic("80"))
                 .at(38, temperature("37"));
 
-        assertTrue(course(story, hour(12)).treated());
-        assertFalse(course(story, hour(13)).treated());
-        assertEquals(Grade.ZERO, story.crs(38));
+        assertThat(course(story, hour(12)).treated()).isTrue();
+        assertThat(course(story, hour(13)).treated()).isFalse();
+        assertThat(story.crs(38)).isEqualTo(Grade.ZERO);
     }
 
     @Test
     void aDoseAtTheInstantOfClosingIsNotOfThatCourse() {
         var story = febrile().at(12, given(Drug.TOCILIZUMAB)).at(12, closed());
 
-        assertFalse(course(story, hour(12)).treated());
+        assertThat(course(story, hour(12)).treated()).isFalse();
     }
 
     @Test
     void aPhysicianWhoOpenedIsToldOfTheClosedCourseToo() {
         var story = febrile().at(11, opened()).at(12, closed());
 
-        assertEquals(entry(2), course(story, hour(12)).openedBy());
+        assertThat(course(story, hour(12)).openedBy()).isEqualTo(entry(2));
     }
 
     @Test
     void afterClosingTreatedSupportIsStillForAPhysicianToJudge() {
         var story = febrile().at(11, started(VasopressorAgent.NOREPINEPHRINE)).at(12, closed());
 
-        assertEquals(Grade.THREE, story.crs(hour(12).minus(STEP)));
-        assertEquals(Grade.UNKNOWN, story.crs(12));
-        assertEquals(
-                Grade.ZERO, story.at(13, attributed(Component.HYPOTENSION, 13)).crs(13));
+        assertThat(story.crs(hour(12).minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(12)).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.at(13, attributed(Component.HYPOTENSION, 13)).crs(13)).isEqualTo(Grade.ZERO);
     }
 }

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Which numbers hold when.
 class PoliciesTest {
@@ -28,26 +26,26 @@ class PoliciesTest {
 
     @Test
     void numbersHoldUntilTheNextBegin() {
-        assertEquals(Policy.DEFAULT, policies.at(Instant.EPOCH.minusSeconds(1)));
-        assertEquals(Policy.DEFAULT, policies.at(JUST_BEFORE));
-        assertEquals(OTHER, policies.at(TURN));
-        assertEquals(OTHER, policies.at(Instant.MAX));
-        assertEquals(OTHER, policies.newest().policy());
+        assertThat(policies.at(Instant.EPOCH.minusSeconds(1))).isEqualTo(Policy.DEFAULT);
+        assertThat(policies.at(JUST_BEFORE)).isEqualTo(Policy.DEFAULT);
+        assertThat(policies.at(TURN)).isEqualTo(OTHER);
+        assertThat(policies.at(Instant.MAX)).isEqualTo(OTHER);
+        assertThat(policies.newest().policy()).isEqualTo(OTHER);
     }
 
     @Test
     void aHistoryFromATurnOnKnowsWhatWentBefore() {
-        assertEquals(2, policies.reaching(JUST_BEFORE).size());
-        assertEquals(2, policies.reaching(TURN).size());
-        assertEquals(List.of(policies.newest()), policies.reaching(TURN.plus(Story.STEP)));
+        assertThat(policies.reaching(JUST_BEFORE).size()).isEqualTo(2);
+        assertThat(policies.reaching(TURN).size()).isEqualTo(2);
+        assertThat(policies.reaching(TURN.plus(Story.STEP))).containsExactly(policies.newest());
     }
 
     @Test
     void theFirstNumbersAreNoTurn() {
-        assertTrue(policies.turnsAt(TURN));
-        assertFalse(policies.turnsAt(JUST_BEFORE));
-        assertFalse(policies.turnsAt(Instant.EPOCH));
-        assertFalse(Policies.always(OTHER).turnsAt(Instant.EPOCH));
+        assertThat(policies.turnsAt(TURN)).isTrue();
+        assertThat(policies.turnsAt(JUST_BEFORE)).isFalse();
+        assertThat(policies.turnsAt(Instant.EPOCH)).isFalse();
+        assertThat(Policies.always(OTHER).turnsAt(Instant.EPOCH)).isFalse();
     }
 
     @Test
@@ -55,7 +53,7 @@ class PoliciesTest {
         var updated =
                 new Policies(List.of(new Term(Policy.DEFAULT, JUST_BEFORE, TURN), new Term(OTHER, TURN, Instant.MAX)));
 
-        assertEquals(JUST_BEFORE, updated.rulesSince());
-        assertEquals(Instant.EPOCH, Policies.always(OTHER).rulesSince());
+        assertThat(updated.rulesSince()).isEqualTo(JUST_BEFORE);
+        assertThat(Policies.always(OTHER).rulesSince()).isEqualTo(Instant.EPOCH);
     }
 }

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchIllegalArgumentException;
 
 /// The numbers are configuration: impossible ones are refused, possible ones are obeyed.
 class PolicyTest {
@@ -23,7 +24,7 @@ class PolicyTest {
     void aFeverThresholdThatNobodyCanMeanIsRefused(String celsius) {
         var refusal = refusal(numbers -> numbers.feverThreshold = new BigDecimal(celsius));
 
-        assertEquals("Impossible policy: the fever threshold is " + celsius + ", outside 36 to 42", refusal);
+        assertThat(refusal).isEqualTo("Impossible policy: the fever threshold is " + celsius + ", outside 36 to 42");
     }
 
     @ParameterizedTest
@@ -31,7 +32,7 @@ class PolicyTest {
     void aFeverThresholdAtItsBoundsIsTaken(String celsius) {
         var policy = numbers(numbers -> numbers.feverThreshold = new BigDecimal(celsius));
 
-        assertEquals(new BigDecimal(celsius), policy.feverThreshold());
+        assertThat(policy.feverThreshold()).isEqualTo(new BigDecimal(celsius));
     }
 
     @ParameterizedTest
@@ -39,16 +40,16 @@ class PolicyTest {
     void aWindowOfNothingOrOfMoreThanFourteenDaysIsRefused(Duration window) {
         var refusal = refusal(numbers -> numbers.feverWindow = window);
 
-        assertEquals(
-                "Impossible policy: the fever window is " + window + ", not more than nothing and at most 14 days",
-                refusal);
+        assertThat(refusal)
+                .isEqualTo("Impossible policy: the fever window is " + window
+                        + ", not more than nothing and at most 14 days");
     }
 
     @Test
     void aWindowOfFourteenDaysIsTaken() {
         var policy = numbers(numbers -> numbers.feverWindow = Duration.ofDays(14));
 
-        assertEquals(Duration.ofDays(14), policy.feverWindow());
+        assertThat(policy.feverWindow()).isEqualTo(Duration.ofDays(14));
     }
 
     static Stream<Arguments> everyWindow() {
@@ -76,9 +77,8 @@ class PolicyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyWindow")
     void everyWindowIsChecked(String name, Change change) {
-        assertEquals(
-                "Impossible policy: the " + name + " is PT0S, not more than nothing and at most 14 days",
-                refusal(change));
+        assertThat(refusal(change))
+                .isEqualTo("Impossible policy: the " + name + " is PT0S, not more than nothing and at most 14 days");
     }
 
     static Stream<Arguments> everyOtherNumber() {
@@ -125,34 +125,36 @@ class PolicyTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyOtherNumber")
     void everyOtherNumberIsChecked(String name, String fault, Change change) {
-        assertEquals("Impossible policy: the " + name + " is " + fault, refusal(change));
+        assertThat(refusal(change)).isEqualTo("Impossible policy: the " + name + " is " + fault);
     }
 
     @ParameterizedTest
     @CsvSource({"29, 70, 2, 90", "70, 29, 2, 90", "70, 70, -1, 90", "70, 70, 21, 90", "70, 70, 2, 301"})
     void everySystolicLimitIsChecked(BigDecimal infant, BigDecimal base, BigDecimal perYear, BigDecimal adult) {
-        assertThrows(IllegalArgumentException.class, () -> new SystolicLimit(infant, base, perYear, adult));
+        assertThatThrownBy(() -> new SystolicLimit(infant, base, perYear, adult))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theRelativeShareMustLieBelowTheExemption() {
         var refusal = refusal(numbers -> numbers.relativePercent = numbers.ownBaselinePercent);
 
-        assertEquals("Impossible policy: the relative systolic share must be below the own-baseline share", refusal);
+        assertThat(refusal)
+                .isEqualTo("Impossible policy: the relative systolic share must be below the own-baseline share");
     }
 
     @Test
     void aTreatedCourseNeverEndsSooner() {
         var refusal = refusal(numbers -> numbers.crsResolutionTreated = Duration.ofHours(23));
 
-        assertEquals("Impossible policy: a treated course must not end sooner than another one", refusal);
+        assertThat(refusal).isEqualTo("Impossible policy: a treated course must not end sooner than another one");
     }
 
     @Test
     void aTreatedCourseMayEndAsSoonAsAnotherOne() {
         var policy = numbers(numbers -> numbers.crsResolutionTreated = numbers.crsResolution);
 
-        assertEquals(policy.crsResolution(), policy.crsResolutionTreated());
+        assertThat(policy.crsResolutionTreated()).isEqualTo(policy.crsResolution());
     }
 
     @ParameterizedTest
@@ -160,7 +162,8 @@ class PolicyTest {
     void onlyABaselineSpo2UnderItsLimitLowersTheLimit(String baseline, String limit) {
         var limits = new SaturationLimits(decimal("90"), decimal("93"), decimal("5"));
 
-        assertEquals(0, limits.of(Optional.of(decimal(baseline))).compareTo(decimal(limit)));
+        assertThat(limits.of(Optional.of(decimal(baseline))).compareTo(decimal(limit)))
+                .isEqualTo(0);
     }
 
     @Test
@@ -168,8 +171,8 @@ class PolicyTest {
         var strict = numbers(numbers -> numbers.feverThreshold = decimal("37.8"));
         UnaryOperator<Story> story = patient -> patient.at(10, temperature("37.8"));
 
-        assertEquals(Grade.ZERO, story.apply(Story.begin()).crs(10));
-        assertEquals(Grade.ONE, story.apply(Story.begin().by(strict)).crs(10));
+        assertThat(story.apply(Story.begin()).crs(10)).isEqualTo(Grade.ZERO);
+        assertThat(story.apply(Story.begin().by(strict)).crs(10)).isEqualTo(Grade.ONE);
     }
 
     @Test
@@ -178,18 +181,19 @@ class PolicyTest {
         UnaryOperator<Story> story =
                 patient -> patient.at(10, temperature("38")).at(10, systolic("80"));
 
-        assertEquals(Grade.TWO, story.apply(Story.begin()).crs(11.5));
-        assertEquals(Grade.ONE, story.apply(Story.begin().by(brief)).crs(11.5));
+        assertThat(story.apply(Story.begin()).crs(11.5)).isEqualTo(Grade.TWO);
+        assertThat(story.apply(Story.begin().by(brief)).crs(11.5)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void theSameNumberSpeltOtherwiseIsTheSamePolicy() {
-        assertEquals(Policy.DEFAULT, numbers(numbers -> numbers.feverThreshold = decimal("38.00")));
+        assertThat(numbers(numbers -> numbers.feverThreshold = decimal("38.00")))
+                .isEqualTo(Policy.DEFAULT);
     }
 
     private static String refusal(Change change) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> numbers(change))
-                .getMessage());
+        return String.valueOf(
+                catchIllegalArgumentException(() -> numbers(change)).getMessage());
     }
 
     private static BigDecimal decimal(String number) {
@@ -271,7 +275,7 @@ class PolicyTest {
         var limit = new SystolicLimit(
                 BigDecimal.valueOf(70), BigDecimal.valueOf(70), BigDecimal.valueOf(2), BigDecimal.valueOf(95));
 
-        assertEquals(BigDecimal.valueOf(90), limit.at(10));
-        assertEquals(BigDecimal.valueOf(95), limit.at(11));
+        assertThat(limit.at(10)).isEqualTo(BigDecimal.valueOf(90));
+        assertThat(limit.at(11)).isEqualTo(BigDecimal.valueOf(95));
     }
 }

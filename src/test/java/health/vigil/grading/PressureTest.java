@@ -13,9 +13,7 @@ import static health.vigil.grading.Story.mean;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.vital;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Hypotension by a blood pressure: each limit, which of them decides first, and which reading is judged.
 class PressureTest {
@@ -37,36 +35,33 @@ class PressureTest {
         "0, 55, 60, ONE"
     })
     void underTheAbsoluteLimitNoBaselineHelps(int age, String baseline, String systolic, Grade grade) {
-        assertEquals(
-                grade,
-                febrile()
+        assertThat(febrile()
                         .aged(age)
                         .baselineSystolic(baseline)
                         .at(11, systolic(systolic))
-                        .crs(11));
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"50, 59.9, TWO", "50, 60, ONE", "18, 59.9, TWO", "17, 40, ONE"})
     void underTheAbsoluteMeanOfAnAdultNoBaselineHelps(int age, String mean, Grade grade) {
-        assertEquals(
-                grade,
-                febrile()
+        assertThat(febrile()
                         .aged(age)
                         .baselineSystolic("100")
                         .at(11, pressures("100", "", mean))
-                        .crs(11));
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"95, 64.9, ONE", "94.9, 64.9, TWO", "94.9, 65, ONE"})
     void atTheOwnBaselineAMeanUnder65IsNoHypotension(String systolic, String mean, Grade grade) {
-        assertEquals(
-                grade,
-                febrile()
+        assertThat(febrile()
                         .baselineSystolic("100")
                         .at(11, pressures(systolic, "", mean))
-                        .crs(11));
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @Test
@@ -77,9 +72,9 @@ class PressureTest {
                 .at(13, mean("65"))
                 .at(14, pressures("110", "60", "64"));
 
-        assertEquals(Grade.TWO, story.crs(12));
-        assertEquals(Grade.ONE, story.crs(13));
-        assertEquals(Grade.TWO, story.crs(14));
+        assertThat(story.crs(12)).isEqualTo(Grade.TWO);
+        assertThat(story.crs(13)).isEqualTo(Grade.ONE);
+        assertThat(story.crs(14)).isEqualTo(Grade.TWO);
     }
 
     @ParameterizedTest
@@ -98,18 +93,18 @@ class PressureTest {
         var report =
                 febrile().at(11, pressures(systolic, diastolic, mean)).at(11.0).crs();
 
-        assertEquals(flagged, report.flags().contains(Flag.PRESSURE_ARTEFACT));
-        assertEquals(Grade.ONE, report.grade());
+        assertThat(report.flags().contains(Flag.PRESSURE_ARTEFACT)).isEqualTo(flagged);
+        assertThat(report.grade()).isEqualTo(Grade.ONE);
     }
 
     @Test
     void aContradictionIsFlaggedForTwelveHoursOrUntilTheNextReading() {
         var story = febrile().at(11, pressures("80", "81", ""));
 
-        assertTrue(story.at(hour(23)).crs().flags().contains(Flag.PRESSURE_ARTEFACT));
-        assertFalse(story.at(hour(23).plus(STEP)).crs().flags().contains(Flag.PRESSURE_ARTEFACT));
-        assertFalse(
-                story.at(12, pressures("80", "50", "")).at(12.0).crs().flags().contains(Flag.PRESSURE_ARTEFACT));
+        assertThat(story.at(hour(23)).crs().flags()).contains(Flag.PRESSURE_ARTEFACT);
+        assertThat(story.at(hour(23).plus(STEP)).crs().flags()).doesNotContain(Flag.PRESSURE_ARTEFACT);
+        assertThat(story.at(12, pressures("80", "50", "")).at(12.0).crs().flags())
+                .doesNotContain(Flag.PRESSURE_ARTEFACT);
     }
 
     @Test
@@ -117,26 +112,16 @@ class PressureTest {
         var sound = pressures("80", "50", "");
         var contradiction = pressures("80", "81", "");
 
-        assertTrue(febrile()
-                .at(11, sound)
-                .at(11, contradiction)
-                .at(11.0)
-                .crs()
-                .flags()
-                .contains(Flag.PRESSURE_ARTEFACT));
-        assertTrue(febrile()
-                .at(11, contradiction)
-                .at(11, sound)
-                .at(11.0)
-                .crs()
-                .flags()
-                .contains(Flag.PRESSURE_ARTEFACT));
+        assertThat(febrile().at(11, sound).at(11, contradiction).at(11.0).crs().flags())
+                .contains(Flag.PRESSURE_ARTEFACT);
+        assertThat(febrile().at(11, contradiction).at(11, sound).at(11.0).crs().flags())
+                .contains(Flag.PRESSURE_ARTEFACT);
     }
 
     @ParameterizedTest
     @CsvSource({"89, TWO", "89.9, TWO", "90, ONE", "91, ONE"})
     void anAdultIsHypotensiveUnder90(String systolic, Grade grade) {
-        assertEquals(grade, febrile().at(11, systolic(systolic)).crs(11));
+        assertThat(febrile().at(11, systolic(systolic)).crs(11)).isEqualTo(grade);
     }
 
     @ParameterizedTest
@@ -155,52 +140,56 @@ class PressureTest {
         "17, 90, ONE"
     })
     void theSystolicLimitFollowsAge(int age, String systolic, Grade grade) {
-        assertEquals(grade, febrile().aged(age).at(11, systolic(systolic)).crs(11));
+        assertThat(febrile().aged(age).at(11, systolic(systolic)).crs(11)).isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"18, 64.9, TWO", "18, 65, ONE", "17, 50, ONE"})
     void aMeanPressureCountsFrom18On(int age, String mean, Grade grade) {
-        assertEquals(grade, febrile().aged(age).at(11, mean(mean)).crs(11));
+        assertThat(febrile().aged(age).at(11, mean(mean)).crs(11)).isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"160, 99, TWO", "160, 100, ONE", "125, 99, TWO", "124, 99.2, ONE", "124, 99.1, TWO"})
     void anAdultFarUnderTheBaselineAndUnder100IsHypotensive(String baseline, String systolic, Grade grade) {
-        assertEquals(
-                grade,
-                febrile().baselineSystolic(baseline).at(11, systolic(systolic)).crs(11));
+        assertThat(febrile()
+                        .baselineSystolic(baseline)
+                        .at(11, systolic(systolic))
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"92, 87.4, ONE", "92, 87.3, TWO", "90, 85.5, ONE", "90, 85.4, TWO", "80, 85, ONE", "80, 84.9, TWO"})
     void aPressureAtTheOwnBaselineIsNoHypotensionAboveTheAbsoluteLimit(String baseline, String systolic, Grade grade) {
-        assertEquals(
-                grade,
-                febrile().baselineSystolic(baseline).at(11, systolic(systolic)).crs(11));
+        assertThat(febrile()
+                        .baselineSystolic(baseline)
+                        .at(11, systolic(systolic))
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @Test
     void onlyTheNewestPressureIsJudged() {
         var story = febrile().at(11, systolic("80")).at(12, systolic("110"));
 
-        assertEquals(Grade.TWO, story.crs(11.5));
-        assertEquals(Grade.ONE, story.crs(12));
+        assertThat(story.crs(11.5)).isEqualTo(Grade.TWO);
+        assertThat(story.crs(12)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void aPressureCountsForTwelveHours() {
         var story = febrile().at(11, systolic("80"));
 
-        assertEquals(Grade.TWO, story.crs(hour(23)));
-        assertEquals(Grade.ONE, story.crs(hour(23).plus(Story.STEP)));
+        assertThat(story.crs(hour(23))).isEqualTo(Grade.TWO);
+        assertThat(story.crs(hour(23).plus(Story.STEP))).isEqualTo(Grade.ONE);
     }
 
     @Test
     void ofTwoAtOneInstantTheOneThatGradesHigherCounts() {
         var story = febrile().at(11, systolic("110")).at(11, systolic("80")).at(11, systolic("120"));
 
-        assertEquals(Grade.TWO, story.crs(11));
+        assertThat(story.crs(11)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -211,6 +200,6 @@ class PressureTest {
                 .at(11, systolic("70"))
                 .at(12, mean("90"));
 
-        assertEquals(Grade.TWO, story.crs(12));
+        assertThat(story.crs(12)).isEqualTo(Grade.TWO);
     }
 }

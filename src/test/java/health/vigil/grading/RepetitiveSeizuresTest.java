@@ -14,9 +14,7 @@ import static health.vigil.grading.Story.attributed;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.seizure;
 import static health.vigil.grading.Story.up;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Two seizures near to each other, and what a seizure without return to baseline asks.
 class RepetitiveSeizuresTest {
@@ -28,12 +26,12 @@ class RepetitiveSeizuresTest {
     void twoWithinADayWithoutReturnBetweenThemAreRepetitive() {
         var story = Story.begin().at(10, seizedWithoutReturn("1")).at(34, seized("1"));
 
-        assertEquals(Grade.THREE, story.icans(hour(34).minus(STEP)));
-        assertFalse(up(story, Flag.STATUS_EPILEPTICUS, hour(34).minus(STEP)));
-        assertEquals(Grade.FOUR, story.icans(34));
-        assertEquals(Grade.FOUR, story.icans(58));
-        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, hour(58)));
-        assertEquals(Grade.UNKNOWN, story.icans(hour(58).plus(STEP)));
+        assertThat(story.icans(hour(34).minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, hour(34).minus(STEP))).isFalse();
+        assertThat(story.icans(34)).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(58)).isEqualTo(Grade.FOUR);
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, hour(58))).isTrue();
+        assertThat(story.icans(hour(58).plus(STEP))).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -43,14 +41,13 @@ class RepetitiveSeizuresTest {
         var notTold = Story.begin().at(10, seized("1")).at(11, seized("1"));
         var onlyTheLater = Story.begin().at(10, seized("1")).at(11, seizedWithoutReturn("1"));
 
-        assertEquals(
-                Grade.THREE,
-                Story.begin()
+        assertThat(Story.begin()
                         .at(10, seizedWithoutReturn("1"))
                         .at(late, seized("1"))
-                        .icans(late));
+                        .icans(late))
+                .isEqualTo(Grade.THREE);
         for (var story : List.of(returned, notTold, onlyTheLater)) {
-            assertEquals(Grade.THREE, story.icans(11));
+            assertThat(story.icans(11)).isEqualTo(Grade.THREE);
         }
     }
 
@@ -58,16 +55,16 @@ class RepetitiveSeizuresTest {
     void anEarlierOneThatHadNotResolvedMakesNoneRepetitive() {
         var story = Story.begin().at(10, seizure("1", false, false)).at(minutes(2), seizing("1"));
 
-        assertEquals(Grade.THREE, story.icans(minutes(2)));
-        assertEquals(Grade.THREE, story.icans(minutes(5)));
+        assertThat(story.icans(minutes(2))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(minutes(5))).isEqualTo(Grade.THREE);
     }
 
     @Test
     void aSecondOneThatGoesOnIsRepetitiveToo() {
         var story = Story.begin().at(10, seizedWithoutReturn("1")).at(12, seizing("1"));
 
-        assertEquals(Grade.FOUR, story.icans(12));
-        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, hour(12)));
+        assertThat(story.icans(12)).isEqualTo(Grade.FOUR);
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, hour(12))).isTrue();
     }
 
     @Test
@@ -78,10 +75,10 @@ class RepetitiveSeizuresTest {
                 .at(begin, seizing("1"))
                 .at(34, seized("1"));
 
-        assertEquals(Grade.FOUR, story.icans(begin.plus(Duration.ofHours(24))));
-        assertEquals(Grade.THREE, story.icans(begin.plus(Duration.ofHours(24)).plus(STEP)));
-        assertEquals(Grade.THREE, story.icans(58));
-        assertEquals(Grade.UNKNOWN, story.icans(hour(58).plus(STEP)));
+        assertThat(story.icans(begin.plus(Duration.ofHours(24)))).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(begin.plus(Duration.ofHours(24)).plus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(58)).isEqualTo(Grade.THREE);
+        assertThat(story.icans(hour(58).plus(STEP))).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -91,27 +88,30 @@ class RepetitiveSeizuresTest {
                 .at(minutes(2), seizedWithoutReturn("1"))
                 .at(12, seized("1"));
 
-        assertEquals(Grade.THREE, story.icans(minutes(2)));
-        assertEquals(Grade.FOUR, story.icans(12));
+        assertThat(story.icans(minutes(2))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(12)).isEqualTo(Grade.FOUR);
     }
 
     @Test
     void oneShortSeizureWithoutReturnIsThreeAndPostIctal() {
         var story = Story.begin().at(10, seizedWithoutReturn("5"));
 
-        assertEquals(Grade.THREE, story.icans(10));
-        assertTrue(up(story, Flag.POST_ICTAL, hour(34)));
-        assertFalse(up(story, Flag.POST_ICTAL, hour(34).plus(STEP)));
-        assertFalse(up(Story.begin().at(10, seizedWithoutReturn("5.1")), Flag.POST_ICTAL, hour(10)));
-        assertFalse(up(Story.begin().at(10, seized("5")), Flag.POST_ICTAL, hour(10)));
-        assertFalse(up(story.at(11, attributed(Component.SEIZURE, 11)), Flag.POST_ICTAL, hour(11)));
+        assertThat(story.icans(10)).isEqualTo(Grade.THREE);
+        assertThat(up(story, Flag.POST_ICTAL, hour(34))).isTrue();
+        assertThat(up(story, Flag.POST_ICTAL, hour(34).plus(STEP))).isFalse();
+        assertThat(up(Story.begin().at(10, seizedWithoutReturn("5.1")), Flag.POST_ICTAL, hour(10)))
+                .isFalse();
+        assertThat(up(Story.begin().at(10, seized("5")), Flag.POST_ICTAL, hour(10)))
+                .isFalse();
+        assertThat(up(story.at(11, attributed(Component.SEIZURE, 11)), Flag.POST_ICTAL, hour(11)))
+                .isFalse();
     }
 
     @Test
     void theFirstOfTwoStaysPostIctalForItsOwnDay() {
         var story = Story.begin().at(10, seizedWithoutReturn("1")).at(20, seized("1"));
 
-        assertTrue(up(story, Flag.POST_ICTAL, hour(34)));
-        assertFalse(up(story, Flag.POST_ICTAL, hour(34).plus(STEP)));
+        assertThat(up(story, Flag.POST_ICTAL, hour(34))).isTrue();
+        assertThat(up(story, Flag.POST_ICTAL, hour(34).plus(STEP))).isFalse();
     }
 }

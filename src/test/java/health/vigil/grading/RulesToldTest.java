@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// `docs/clinical-rules.md` tells every rule that a reason can name, no other under these names, and of each rule the
 /// tests that prove it.
@@ -92,14 +91,14 @@ class RulesToldTest {
                 .forEach(rule ->
                         named.put(rule.id(), rule.label().substring(rule.id().length() + 1)));
 
-        assertEquals(named, told);
+        assertThat(told).isEqualTo(named);
     }
 
     @Test
     void everyRuleThatThePageNamesIsOnIt() {
         var named = ID.matcher(PAGE).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(RULES.keySet(), named);
+        assertThat(named).isEqualTo(RULES.keySet());
     }
 
     @ParameterizedTest
@@ -108,9 +107,13 @@ class RulesToldTest {
         var text = Objects.requireNonNull(RULES.get(id)).text();
         var proofs = TEST.matcher(text).results().toList();
 
-        assertTrue(text.contains("Proved by") && !proofs.isEmpty(), id + " names no test");
+        assertThat(text.contains("Proved by") && !proofs.isEmpty())
+                .as(id + " names no test")
+                .isTrue();
         for (var proof : proofs) {
-            assertTrue(isTest(proof.group(1), proof.group(2)), id + ": there is no test " + proof.group());
+            assertThat(isTest(proof.group(1), proof.group(2)))
+                    .as(id + ": there is no test " + proof.group())
+                    .isTrue();
         }
     }
 

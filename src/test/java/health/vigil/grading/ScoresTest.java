@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static health.vigil.grading.Entries.notDone;
 import static health.vigil.grading.Story.STEP;
 import static health.vigil.grading.Story.attributed;
@@ -20,9 +21,6 @@ import static health.vigil.grading.Story.ice;
 import static health.vigil.grading.Story.notTestable;
 import static health.vigil.grading.Story.up;
 import static health.vigil.grading.Story.wakes;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Scores of the patient's own tool: with items left out, at the baseline, not testable, not done.
 class ScoresTest {
@@ -43,22 +41,22 @@ class ScoresTest {
         var report =
                 Story.begin().at(10, partial(orientation, leftOut)).at(10.0).icans();
 
-        assertEquals(grade, report.grade());
-        assertTrue(Sentences.of(report.basis().getFirst()).text().startsWith("ICE " + total + " of 10"));
-        assertTrue(report.flags().contains(Flag.ICE_PARTIAL));
+        assertThat(report.grade()).isEqualTo(grade);
+        assertThat(Sentences.of(report.basis().getFirst()).text()).startsWith("ICE " + total + " of 10");
+        assertThat(report.flags()).contains(Flag.ICE_PARTIAL);
     }
 
     @Test
     void aWholeIceIsNotPartial() {
-        assertFalse(up(Story.begin().at(10, ice(9)), Flag.ICE_PARTIAL, 10));
+        assertThat(up(Story.begin().at(10, ice(9)), Flag.ICE_PARTIAL, 10)).isFalse();
     }
 
     @Test
     void aPartialIceIsFlaggedForADay() {
         var story = Story.begin().at(10, partial(4, IceItem.NAMING));
 
-        assertTrue(up(story, Flag.ICE_PARTIAL, hour(34)));
-        assertFalse(up(story, Flag.ICE_PARTIAL, hour(34).plus(STEP)));
+        assertThat(up(story, Flag.ICE_PARTIAL, hour(34))).isTrue();
+        assertThat(up(story, Flag.ICE_PARTIAL, hour(34).plus(STEP))).isFalse();
     }
 
     @ParameterizedTest
@@ -66,56 +64,56 @@ class ScoresTest {
     void ofScoresOfOneInstantTheLowestTotalSaysWhetherItIsPartial(int whole, boolean partial) {
         var seven = partial(4, IceItem.NAMING);
 
-        assertEquals(partial, up(Story.begin().at(10, seven).at(10, ice(whole)), Flag.ICE_PARTIAL, 10));
-        assertEquals(partial, up(Story.begin().at(10, ice(whole)).at(10, seven), Flag.ICE_PARTIAL, 10));
+        assertThat(up(Story.begin().at(10, seven).at(10, ice(whole)), Flag.ICE_PARTIAL, 10)).isEqualTo(partial);
+        assertThat(up(Story.begin().at(10, ice(whole)).at(10, seven), Flag.ICE_PARTIAL, 10)).isEqualTo(partial);
     }
 
     @ParameterizedTest
     @CsvSource({"7, false", "8, true", "9, true", "10, false"})
     void aScoreUnderTenAtTheOwnBaselineIsFlagged(int ice, boolean flagged) {
-        assertEquals(flagged, up(Story.begin().baselineIce(8).at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10));
-        assertFalse(up(Story.begin().at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10));
+        assertThat(up(Story.begin().baselineIce(8).at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10)).isEqualTo(flagged);
+        assertThat(up(Story.begin().at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10)).isFalse();
     }
 
     @Test
     void theTotalOfAPartialIceIsComparedWithTheBaseline() {
         var story = Story.begin().baselineIce(7).at(10, partial(4, IceItem.NAMING));
 
-        assertEquals(Grade.ZERO, story.icans(10));
-        assertTrue(up(story, Flag.ICE_AT_BASELINE, 10));
+        assertThat(story.icans(10)).isEqualTo(Grade.ZERO);
+        assertThat(up(story, Flag.ICE_AT_BASELINE, 10)).isTrue();
     }
 
     @Test
     void anAttributedScoreIsNotFlaggedAsAtTheBaseline() {
         var story = Story.begin().baselineIce(8).at(10, ice(8)).at(10, attributed(Component.ICE, 10));
 
-        assertFalse(up(story, Flag.ICE_AT_BASELINE, 10));
+        assertThat(up(story, Flag.ICE_AT_BASELINE, 10)).isFalse();
     }
 
     @Test
     void aCheckThatWasNotDoneChangesNothing() {
         var story = Story.begin().at(10, ice(5)).at(30, notDone(Tool.ICE));
 
-        assertEquals(Grade.TWO, story.icans(30));
-        assertEquals(Grade.TWO, story.icans(34));
-        assertFalse(up(story, Flag.ICE_OVERDUE, hour(34)));
-        assertEquals(Grade.UNKNOWN, story.icans(hour(34).plus(STEP)));
-        assertTrue(up(story, Flag.ICE_OVERDUE, hour(34).plus(STEP)));
-        assertTrue(story.at(hour(34).plus(STEP)).icans().reason().orElseThrow().startsWith("no ICE"));
+        assertThat(story.icans(30)).isEqualTo(Grade.TWO);
+        assertThat(story.icans(34)).isEqualTo(Grade.TWO);
+        assertThat(up(story, Flag.ICE_OVERDUE, hour(34))).isFalse();
+        assertThat(story.icans(hour(34).plus(STEP))).isEqualTo(Grade.UNKNOWN);
+        assertThat(up(story, Flag.ICE_OVERDUE, hour(34).plus(STEP))).isTrue();
+        assertThat(story.at(hour(34).plus(STEP)).icans().reason().orElseThrow()).startsWith("no ICE");
     }
 
     @Test
     void aCheckThatWasNotDoneDoesNotMakeAnUnableOneTestable() {
         var story = Story.begin().at(10, ice(5)).at(11, notTestable(Tool.ICE)).at(12, notDone(Tool.ICE));
 
-        assertEquals(Grade.UNKNOWN, story.icans(12));
+        assertThat(story.icans(12)).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
     void notTestableLeavesTheOtherDomains() {
         var story = Story.begin().at(10, notTestable(Tool.ICE)).at(10, wakes(Consciousness.VOICE));
 
-        assertEquals(Grade.TWO, story.icans(10));
+        assertThat(story.icans(10)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -127,8 +125,8 @@ class ScoresTest {
                 .at(11, notTestable(Tool.ICE))
                 .at(12, ice(0));
 
-        assertEquals(Grade.TWO, adult.icans(12));
-        assertEquals(Grade.THREE, child.icans(12));
+        assertThat(adult.icans(12)).isEqualTo(Grade.TWO);
+        assertThat(child.icans(12)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -139,27 +137,23 @@ class ScoresTest {
                 .at(12.0)
                 .icans();
 
-        assertEquals(Grade.UNKNOWN, report.grade());
-        assertTrue(report.reason().orElseThrow().contains("not testable"));
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow()).contains("not testable");
     }
 
     @Test
     void atOneInstantAScoreBeatsNotTestable() {
-        assertEquals(
-                Grade.ONE,
-                Story.begin().at(10, notTestable(Tool.ICE)).at(10, ice(8)).icans(10));
-        assertEquals(
-                Grade.ONE,
-                Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10));
+        assertThat(Story.begin().at(10, notTestable(Tool.ICE)).at(10, ice(8)).icans(10)).isEqualTo(Grade.ONE);
+        assertThat(Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void ofTwoScoresAtOneInstantTheWorseCounts() {
-        assertEquals(Grade.TWO, Story.begin().at(10, ice(5)).at(10, ice(8)).icans(10));
-        assertEquals(Grade.TWO, Story.begin().at(10, ice(8)).at(10, ice(5)).icans(10));
+        assertThat(Story.begin().at(10, ice(5)).at(10, ice(8)).icans(10)).isEqualTo(Grade.TWO);
+        assertThat(Story.begin().at(10, ice(8)).at(10, ice(5)).icans(10)).isEqualTo(Grade.TWO);
         var child = Story.begin().aged(8);
 
-        assertEquals(Grade.THREE, child.at(10, capd(12)).at(10, capd(3)).icans(10));
-        assertEquals(Grade.THREE, child.at(11, capd(3)).at(11, capd(12)).icans(11));
+        assertThat(child.at(10, capd(12)).at(10, capd(3)).icans(10)).isEqualTo(Grade.THREE);
+        assertThat(child.at(11, capd(3)).at(11, capd(12)).icans(11)).isEqualTo(Grade.THREE);
     }
 }

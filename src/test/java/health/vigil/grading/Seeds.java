@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Runs a property over many seeds, on all processors.
 ///
@@ -38,9 +38,7 @@ final class Seeds {
                 .flatMap(Optional::stream)
                 .limit(SHOWN)
                 .toList();
-        if (!faults.isEmpty()) {
-            fail(String.join("\n", faults));
-        }
+        assertThat(faults).isEmpty();
     }
 
     private static Optional<String> fault(LongConsumer property, long seed) {

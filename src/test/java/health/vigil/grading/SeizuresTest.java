@@ -3,7 +3,6 @@ package health.vigil.grading;
 import health.vigil.observation.Component;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +16,7 @@ import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.ice;
 import static health.vigil.grading.Story.seizure;
 import static health.vigil.grading.Story.up;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Seizures: how long they lasted, whether they are over, and whether they repeat.
 class SeizuresTest {
@@ -33,21 +30,21 @@ class SeizuresTest {
     void aSeizureThatGoesOnIsThreeAndFourOnceFiveMinutesHavePassed() {
         var story = Story.begin().at(BEGIN, seizing("1"));
 
-        assertEquals(Grade.THREE, story.icans(BEGIN));
-        assertEquals(Grade.THREE, story.icans(minutes(5)));
-        assertEquals(Grade.FOUR, story.icans(minutes(5).plus(STEP)));
-        assertEquals(Grade.FOUR, story.icans(1000));
+        assertThat(story.icans(BEGIN)).isEqualTo(Grade.THREE);
+        assertThat(story.icans(minutes(5))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(minutes(5).plus(STEP))).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(1000)).isEqualTo(Grade.FOUR);
     }
 
     @Test
     void aSeizureThatGoesOnIsStatusEpilepticusFromFiveMinutesOn() {
         var story = Story.begin().at(BEGIN, seizing("1"));
 
-        assertFalse(up(story, Flag.STATUS_EPILEPTICUS, minutes(5).minus(STEP)));
-        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, minutes(5)));
-        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, hour(1000)));
-        assertEquals(Optional.of(minutes(5)), story.at(BEGIN).nextChange());
-        assertEquals(Optional.of(minutes(5).plus(STEP)), story.at(minutes(5)).nextChange());
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, minutes(5).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, minutes(5))).isTrue();
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, hour(1000))).isTrue();
+        assertThat(story.at(BEGIN).nextChange()).contains(minutes(5));
+        assertThat(story.at(minutes(5)).nextChange()).contains(minutes(5).plus(STEP));
     }
 
     @ParameterizedTest
@@ -55,19 +52,20 @@ class SeizuresTest {
     void aSeizureThatGoesOnIsFourAtOnceIfItAlreadyLastedLonger(String minutes, Grade grade, boolean status) {
         var story = Story.begin().at(BEGIN, seizing(minutes));
 
-        assertEquals(grade, story.icans(BEGIN));
-        assertEquals(status, up(story, Flag.STATUS_EPILEPTICUS, BEGIN));
+        assertThat(story.icans(BEGIN)).isEqualTo(grade);
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, BEGIN)).isEqualTo(status);
     }
 
     @Test
     void onceResolvedItCountsForADayFromThatRecord() {
         var story = Story.begin().at(BEGIN, seizing("1")).at(minutes(5), seized("1"));
 
-        assertEquals(Grade.THREE, story.icans(minutes(5).plus(STEP)));
-        assertEquals(Grade.THREE, story.icans(minutes(5).plus(Duration.ofHours(24))));
-        assertEquals(
-                Grade.UNKNOWN, story.icans(minutes(5).plus(Duration.ofHours(24)).plus(STEP)));
-        assertTrue(up(story, Flag.STATUS_EPILEPTICUS, minutes(5).plus(Duration.ofHours(24))));
+        assertThat(story.icans(minutes(5).plus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(minutes(5).plus(Duration.ofHours(24)))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(minutes(5).plus(Duration.ofHours(24)).plus(STEP)))
+                .isEqualTo(Grade.UNKNOWN);
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, minutes(5).plus(Duration.ofHours(24))))
+                .isTrue();
     }
 
     @Test
@@ -75,9 +73,9 @@ class SeizuresTest {
         var end = minutes(5).plus(STEP);
         var story = Story.begin().at(BEGIN, seizing("1")).at(end, seized("1"));
 
-        assertEquals(Grade.FOUR, story.icans(end));
-        assertEquals(Grade.FOUR, story.icans(end.plus(Duration.ofHours(24))));
-        assertEquals(Grade.UNKNOWN, story.icans(end.plus(Duration.ofHours(24)).plus(STEP)));
+        assertThat(story.icans(end)).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(end.plus(Duration.ofHours(24)))).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(end.plus(Duration.ofHours(24)).plus(STEP))).isEqualTo(Grade.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -91,15 +89,15 @@ class SeizuresTest {
     void theDurationOfEitherRecordCounts(String first, String last, Grade grade, boolean status) {
         var story = Story.begin().at(BEGIN, seizing(first)).at(minutes(1), seized(last));
 
-        assertEquals(grade, story.icans(minutes(10)));
-        assertEquals(status, up(story, Flag.STATUS_EPILEPTICUS, minutes(10)));
+        assertThat(story.icans(minutes(10))).isEqualTo(grade);
+        assertThat(up(story, Flag.STATUS_EPILEPTICUS, minutes(10))).isEqualTo(status);
     }
 
     @Test
     void aRecordOfTheSameInstantDoesNotEndIt() {
         var story = Story.begin().at(BEGIN, seizing("1")).at(BEGIN, seized("1"));
 
-        assertEquals(Grade.FOUR, story.icans(500));
+        assertThat(story.icans(500)).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -109,9 +107,9 @@ class SeizuresTest {
                 .at(minutes(2), electrographic("1", false))
                 .at(minutes(4), electrographic("1", true));
 
-        assertEquals(Grade.THREE, story.icans(minutes(10)));
-        assertEquals(
-                Grade.UNKNOWN, story.icans(minutes(4).plus(Duration.ofHours(24)).plus(STEP)));
+        assertThat(story.icans(minutes(10))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(minutes(4).plus(Duration.ofHours(24)).plus(STEP)))
+                .isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -121,26 +119,28 @@ class SeizuresTest {
                 .at(minutes(4), seizing("1"))
                 .at(minutes(6), seized("1"));
 
-        assertEquals(Grade.FOUR, story.icans(minutes(5).plus(STEP)));
-        assertEquals(Grade.FOUR, story.icans(minutes(6)));
+        assertThat(story.icans(minutes(5).plus(STEP))).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(minutes(6))).isEqualTo(Grade.FOUR);
     }
 
     @Test
     void anElectrographicSeizureCountsAsAClinicalOne() {
-        assertEquals(
-                Grade.THREE, Story.begin().at(BEGIN, electrographic("5", true)).icans(BEGIN));
-        assertEquals(
-                Grade.FOUR, Story.begin().at(BEGIN, electrographic("5.1", true)).icans(BEGIN));
+        assertThat(Story.begin().at(BEGIN, electrographic("5", true)).icans(BEGIN))
+                .isEqualTo(Grade.THREE);
+        assertThat(Story.begin().at(BEGIN, electrographic("5.1", true)).icans(BEGIN))
+                .isEqualTo(Grade.FOUR);
     }
 
     @Test
     void aLengthThatNobodyMeasuredIsTakenAsShortAndFlagged() {
         var story = Story.begin().at(10, seized(""));
 
-        assertEquals(Grade.THREE, story.icans(10));
-        assertTrue(up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, hour(34)));
-        assertFalse(up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, hour(34).plus(STEP)));
-        assertFalse(up(Story.begin().at(10, seized("1")), Flag.SEIZURE_LENGTH_NOT_KNOWN, hour(10)));
+        assertThat(story.icans(10)).isEqualTo(Grade.THREE);
+        assertThat(up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, hour(34))).isTrue();
+        assertThat(up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, hour(34).plus(STEP)))
+                .isFalse();
+        assertThat(up(Story.begin().at(10, seized("1")), Flag.SEIZURE_LENGTH_NOT_KNOWN, hour(10)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -148,16 +148,16 @@ class SeizuresTest {
     void theLengthOfOneThatWentOnIsAskedAboutToo(String first, String last, boolean asked) {
         var story = Story.begin().at(BEGIN, seizing(first)).at(minutes(2), seized(last));
 
-        assertEquals(first.isEmpty(), up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, BEGIN));
-        assertEquals(asked, up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, minutes(10)));
+        assertThat(up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, BEGIN)).isEqualTo(first.isEmpty());
+        assertThat(up(story, Flag.SEIZURE_LENGTH_NOT_KNOWN, minutes(10))).isEqualTo(asked);
     }
 
     @Test
     void anAttributedSeizureIsZero() {
         var story = Story.begin().at(10, ice(10)).at(11, seizing("6")).at(12, attributed(Component.SEIZURE, 12));
 
-        assertEquals(Grade.FOUR, story.icans(hour(12).minus(STEP)));
-        assertEquals(Grade.ZERO, story.icans(12));
+        assertThat(story.icans(hour(12).minus(STEP))).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(12)).isEqualTo(Grade.ZERO);
     }
 
     @ParameterizedTest
@@ -170,18 +170,17 @@ class SeizuresTest {
         "1, true, false, THREE"
     })
     void aSeizureGradesByItsLength(String minutes, boolean resolved, boolean returned, Grade grade) {
-        assertEquals(
-                grade,
-                Story.begin().at(10, seizure(minutes, resolved, returned)).icans(10));
+        assertThat(Story.begin().at(10, seizure(minutes, resolved, returned)).icans(10))
+                .isEqualTo(grade);
     }
 
     @Test
     void theWorstSeizureOfTheDayCounts() {
         var story = Story.begin().at(10, seizure("6", true, true)).at(20, seizure("1", true, true));
 
-        assertEquals(Grade.FOUR, story.icans(hour(34)));
-        assertEquals(Grade.THREE, story.icans(hour(34).plus(Story.STEP)));
-        assertEquals(Grade.UNKNOWN, story.icans(hour(44).plus(Story.STEP)));
+        assertThat(story.icans(hour(34))).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(hour(34).plus(Story.STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.icans(hour(44).plus(Story.STEP))).isEqualTo(Grade.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -193,6 +192,6 @@ class SeizuresTest {
                 .icans()
                 .flags();
 
-        assertEquals(status, flags.contains(Flag.STATUS_EPILEPTICUS));
+        assertThat(flags.contains(Flag.STATUS_EPILEPTICUS)).isEqualTo(status);
     }
 }

@@ -22,9 +22,7 @@ import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The flag of a grade 2 that rests on one reading: it asks to repeat the reading.
 class SingleReadingTest {
@@ -41,27 +39,29 @@ class SingleReadingTest {
         var early = febrile().at(hour(11).minus(STEP), systolic("88")).at(12, systolic("88"));
         var within = febrile().at(11, systolic("88")).at(12, systolic("88"));
 
-        assertEquals(Grade.TWO, within.crs(12));
-        assertTrue(single(within, 11));
-        assertFalse(single(within, 12));
-        assertTrue(single(early, 12));
+        assertThat(within.crs(12)).isEqualTo(Grade.TWO);
+        assertThat(single(within, 11)).isTrue();
+        assertThat(single(within, 12)).isFalse();
+        assertThat(single(early, 12)).isTrue();
     }
 
     @Test
     void aNormalPressureBetweenTwoLowOnesUnconfirmsNothing() {
         var story = febrile().at(11.1, systolic("88")).at(11.5, systolic("120")).at(12, systolic("88"));
 
-        assertFalse(single(story, 12));
+        assertThat(single(story, 12)).isFalse();
     }
 
     @Test
     void aNormalPressureConfirmsNothing() {
-        assertTrue(single(febrile().at(11.5, systolic("90")).at(12, systolic("89")), 12));
+        assertThat(single(febrile().at(11.5, systolic("90")).at(12, systolic("89")), 12))
+                .isTrue();
     }
 
     @Test
     void anotherLowPressureOfTheSameInstantConfirmsNothing() {
-        assertTrue(single(febrile().at(12, systolic("88")).at(12, systolic("87")), 12));
+        assertThat(single(febrile().at(12, systolic("88")).at(12, systolic("87")), 12))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -69,23 +69,23 @@ class SingleReadingTest {
     void aPressureUnderAnAbsoluteLimitNeedsNoSecond(String systolic, String mean, boolean flagged) {
         var story = febrile().at(12, pressures(systolic, "", mean));
 
-        assertEquals(Grade.TWO, story.crs(12));
-        assertEquals(flagged, single(story, 12));
+        assertThat(story.crs(12)).isEqualTo(Grade.TWO);
+        assertThat(single(story, 12)).isEqualTo(flagged);
     }
 
     @Test
     void aBolusForHypotensionInItsWindowIsASecondReason() {
         var story = febrile().at(12, bolus(FluidReason.HYPOTENSION)).at(12, systolic("88"));
 
-        assertFalse(single(story, hour(18)));
-        assertTrue(single(story, hour(18).plus(STEP)));
+        assertThat(single(story, hour(18))).isFalse();
+        assertThat(single(story, hour(18).plus(STEP))).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"89.9, true", "85, true", "84.9, false"})
     void aLowSpo2From85OnAsksForASecond(String spo2, boolean flagged) {
-        assertEquals(flagged, single(febrile().at(12, spo2(spo2)), 12));
-        assertEquals(flagged, single(febrile().at(11, roomAir()).at(12, spo2(spo2)), 12));
+        assertThat(single(febrile().at(12, spo2(spo2)), 12)).isEqualTo(flagged);
+        assertThat(single(febrile().at(11, roomAir()).at(12, spo2(spo2)), 12)).isEqualTo(flagged);
     }
 
     @Test
@@ -96,26 +96,28 @@ class SingleReadingTest {
         var normal = febrile().at(11.5, spo2("90")).at(12, spo2("89"));
         var sameInstant = febrile().at(12, spo2("89")).at(12, spo2("88"));
 
-        assertTrue(single(within, 11));
-        assertFalse(single(within, 12));
-        assertTrue(single(early, 12));
-        assertFalse(single(between, 12));
-        assertTrue(single(normal, 12));
-        assertTrue(single(sameInstant, 12));
+        assertThat(single(within, 11)).isTrue();
+        assertThat(single(within, 12)).isFalse();
+        assertThat(single(early, 12)).isTrue();
+        assertThat(single(between, 12)).isFalse();
+        assertThat(single(normal, 12)).isTrue();
+        assertThat(single(sameInstant, 12)).isTrue();
     }
 
     @Test
     void aLowSpo2OnOxygenOfAnyKindIsNoSingleReading() {
-        assertFalse(single(
-                febrile()
-                        .at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT))
-                        .at(12, spo2("89")),
-                12));
-        assertFalse(single(
-                febrile()
-                        .at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.HYPOXIA))
-                        .at(12, spo2("89")),
-                12));
+        assertThat(single(
+                        febrile()
+                                .at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT))
+                                .at(12, spo2("89")),
+                        12))
+                .isFalse();
+        assertThat(single(
+                        febrile()
+                                .at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.HYPOXIA))
+                                .at(12, spo2("89")),
+                        12))
+                .isFalse();
     }
 
     @Test
@@ -126,9 +128,9 @@ class SingleReadingTest {
         var otherConfirmed =
                 febrile().at(11.5, spo2("89")).at(12, systolic("88")).at(12, spo2("89"));
 
-        assertTrue(single(both, 12));
-        assertFalse(single(oneConfirmed, 12));
-        assertFalse(single(otherConfirmed, 12));
+        assertThat(single(both, 12)).isTrue();
+        assertThat(single(oneConfirmed, 12)).isFalse();
+        assertThat(single(otherConfirmed, 12)).isFalse();
     }
 
     @Test
@@ -139,8 +141,8 @@ class SingleReadingTest {
                 .at(12, spo2("89"))
                 .at(12, attributed(Component.HYPOTENSION, 12));
 
-        assertEquals(Grade.TWO, story.crs(12));
-        assertTrue(single(story, 12));
+        assertThat(story.crs(12)).isEqualTo(Grade.TWO);
+        assertThat(single(story, 12)).isTrue();
     }
 
     @Test
@@ -148,15 +150,15 @@ class SingleReadingTest {
         var afebrile = Story.begin().at(10, temperature("37")).at(12, systolic("88"));
         var supported = febrile().at(12, systolic("88")).at(12, started(VasopressorAgent.NOREPINEPHRINE));
 
-        assertFalse(single(afebrile, 12));
-        assertFalse(single(supported, 12));
+        assertThat(single(afebrile, 12)).isFalse();
+        assertThat(single(supported, 12)).isFalse();
     }
 
     @Test
     void theFlagGoesWithTheReading() {
         var story = febrile().at(12, systolic("88"));
 
-        assertTrue(single(story, hour(24)));
-        assertFalse(single(story, hour(24).plus(STEP)));
+        assertThat(single(story, hour(24))).isTrue();
+        assertThat(single(story, hour(24).plus(STEP))).isFalse();
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every combination of one choice from each axis, graded and flagged by the product and by the oracle at one instant.
 final class Space {
@@ -80,7 +80,7 @@ final class Space {
                 .limit(SHOWN)
                 .toList();
 
-        assertEquals(List.of(), faults, () -> "of " + size());
+        assertThat(faults).as(() -> "of " + size()).isEmpty();
     }
 
     private Optional<String> disagreement(long index) {

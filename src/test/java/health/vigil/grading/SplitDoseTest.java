@@ -5,7 +5,6 @@ import health.vigil.observation.VasopressorAgent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +14,7 @@ import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// A dose in several infusions: the first begins the grading, the newest one is compared with an onset.
 class SplitDoseTest {
@@ -32,9 +29,9 @@ class SplitDoseTest {
     void anOnsetIsLateAfterFourteenDaysOfTheNewestInfusion() {
         var late = SECOND.plus(Duration.ofDays(14));
 
-        assertFalse(up(SECOND, Flag.LATE_ONSET, SECOND));
-        assertFalse(up(late, Flag.LATE_ONSET, SECOND));
-        assertTrue(up(late.plus(STEP), Flag.LATE_ONSET, SECOND));
+        assertThat(up(SECOND, Flag.LATE_ONSET, SECOND)).isFalse();
+        assertThat(up(late, Flag.LATE_ONSET, SECOND)).isFalse();
+        assertThat(up(late.plus(STEP), Flag.LATE_ONSET, SECOND)).isTrue();
     }
 
     @Test
@@ -42,25 +39,26 @@ class SplitDoseTest {
         var justBefore = SECOND.minus(STEP);
         var story = Story.begin().infusedAgain(SECOND).at(justBefore, temperature("38"));
 
-        assertTrue(up(justBefore, Flag.LATE_ONSET, SECOND));
-        assertTrue(story.at(SECOND).crs().flags().contains(Flag.LATE_ONSET));
+        assertThat(up(justBefore, Flag.LATE_ONSET, SECOND)).isTrue();
+        assertThat(story.at(SECOND).crs().flags()).contains(Flag.LATE_ONSET);
     }
 
     @Test
     void feverWithinSixHoursOfTheNewestInfusionIsFlagged() {
         var sixHours = SECOND.plus(Duration.ofHours(6));
 
-        assertTrue(up(SECOND, Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND));
-        assertTrue(up(sixHours, Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND));
-        assertFalse(up(sixHours.plus(STEP), Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND));
+        assertThat(up(SECOND, Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND)).isTrue();
+        assertThat(up(sixHours, Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND)).isTrue();
+        assertThat(up(sixHours.plus(STEP), Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND))
+                .isFalse();
     }
 
     @Test
     void theOrderInWhichInfusionsAreNamedDoesNotMatter() {
         var third = SECOND.plus(Duration.ofDays(1));
 
-        assertTrue(up(third, Flag.FEVER_WITHIN_6H_OF_INFUSION, third, SECOND));
-        assertTrue(up(third, Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND, third));
+        assertThat(up(third, Flag.FEVER_WITHIN_6H_OF_INFUSION, third, SECOND)).isTrue();
+        assertThat(up(third, Flag.FEVER_WITHIN_6H_OF_INFUSION, SECOND, third)).isTrue();
     }
 
     @Test
@@ -73,20 +71,19 @@ class SplitDoseTest {
                 .at(22, stopped(VasopressorAgent.DOPAMINE));
         var report = story.at(30.0);
 
-        assertEquals(hour(20), report.crs().onset().orElseThrow());
-        assertEquals(new Peak(Grade.THREE, hour(20)), report.crs().peak().orElseThrow());
-        assertEquals(Grade.FOUR, report.icans().grade());
-        assertEquals(
-                Set.of(),
-                EnumSet.copyOf(report.crs().flags()).stream()
+        assertThat(report.crs().onset().orElseThrow()).isEqualTo(hour(20));
+        assertThat(report.crs().peak().orElseThrow()).isEqualTo(new Peak(Grade.THREE, hour(20)));
+        assertThat(report.icans().grade()).isEqualTo(Grade.FOUR);
+        assertThat(EnumSet.copyOf(report.crs().flags()).stream()
                         .filter(flag -> flag == Flag.FEVER_WITHIN_6H_OF_INFUSION)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()))
+                .isEmpty();
     }
 
     @Test
     void aTemperatureOfLongBeforeTheSecondInfusionIsStaleAllTheSame() {
         var story = Story.begin().infusedAgain(hour(34)).at(10, temperature("37"));
 
-        assertEquals(Grade.UNKNOWN, story.crs(hour(34).plus(STEP)));
+        assertThat(story.crs(hour(34).plus(STEP))).isEqualTo(Grade.UNKNOWN);
     }
 }

@@ -12,8 +12,6 @@ import health.vigil.observation.OxygenReason;
 import health.vigil.observation.VasopressorAgent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +36,7 @@ import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.wakes;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What stands at the infusion counts from it on, and nothing else from before.
 class StandingTest {
@@ -54,29 +50,25 @@ class StandingTest {
     void oxygenThatStandsCountsFromTheInfusionOn() {
         var mask = oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA);
 
-        assertEquals(Grade.THREE, withFever(Story.begin().at(-5, mask)));
-        assertEquals(Grade.THREE, withFever(Story.begin().at(JUST_BEFORE, mask)));
-        assertEquals(Grade.ONE, withFever(Story.begin().at(-5, mask).at(-1, roomAir())));
-        assertEquals(
-                Grade.UNKNOWN,
-                Story.begin().at(-5, mask).at(0, temperature("37")).crs(0));
+        assertThat(withFever(Story.begin().at(-5, mask))).isEqualTo(Grade.THREE);
+        assertThat(withFever(Story.begin().at(JUST_BEFORE, mask))).isEqualTo(Grade.THREE);
+        assertThat(withFever(Story.begin().at(-5, mask).at(-1, roomAir()))).isEqualTo(Grade.ONE);
+        assertThat(Story.begin().at(-5, mask).at(0, temperature("37")).crs(0)).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
     void aVasopressorThatRunsCountsFromTheInfusionOn() {
         var started = norepinephrine(InfusionAction.STARTED, "a");
 
-        assertEquals(Grade.UNKNOWN, Story.begin().at(-5, started).crs(JUST_BEFORE));
-        assertEquals(Grade.THREE, withFever(Story.begin().at(-5, started)));
-        assertEquals(
-                Grade.ONE,
-                withFever(Story.begin().at(-5, started).at(-1, norepinephrine(InfusionAction.STOPPED, "a"))));
-        assertEquals(
-                Grade.THREE,
-                withFever(Story.begin()
+        assertThat(Story.begin().at(-5, started).crs(JUST_BEFORE)).isEqualTo(Grade.UNKNOWN);
+        assertThat(withFever(Story.begin().at(-5, started))).isEqualTo(Grade.THREE);
+        assertThat(withFever(Story.begin().at(-5, started).at(-1, norepinephrine(InfusionAction.STOPPED, "a"))))
+                .isEqualTo(Grade.ONE);
+        assertThat(withFever(Story.begin()
                         .at(-5, started)
                         .at(-4, norepinephrine(InfusionAction.STARTED, "b"))
-                        .at(-1, norepinephrine(InfusionAction.STOPPED, "a"))));
+                        .at(-1, norepinephrine(InfusionAction.STOPPED, "a"))))
+                .isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -87,14 +79,13 @@ class StandingTest {
                 .at(0, temperature("38"));
         var multiple = INFUSION.plus(Duration.ofMinutes(15));
 
-        assertEquals(Grade.THREE, story.crs(INFUSION));
-        assertEquals(Grade.THREE, story.crs(multiple.minus(STEP)));
-        assertEquals(Grade.FOUR, story.crs(multiple));
-        assertEquals(
-                Grade.FOUR,
-                withFever(Story.begin()
+        assertThat(story.crs(INFUSION)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(multiple.minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(multiple)).isEqualTo(Grade.FOUR);
+        assertThat(withFever(Story.begin()
                         .at(-1, started(VasopressorAgent.NOREPINEPHRINE))
-                        .at(-0.5, started(VasopressorAgent.EPINEPHRINE))));
+                        .at(-0.5, started(VasopressorAgent.EPINEPHRINE))))
+                .isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -102,15 +93,14 @@ class StandingTest {
         var present = finding(Finding.PAPILLOEDEMA, true);
         var story = Story.begin().at(-5, present).at(3, finding(Finding.PAPILLOEDEMA, false));
 
-        assertEquals(Grade.UNKNOWN, story.icans(JUST_BEFORE));
-        assertEquals(Grade.FOUR, story.icans(INFUSION));
-        assertEquals(Grade.UNKNOWN, story.icans(3));
-        assertEquals(
-                Grade.UNKNOWN,
-                Story.begin()
+        assertThat(story.icans(JUST_BEFORE)).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.icans(INFUSION)).isEqualTo(Grade.FOUR);
+        assertThat(story.icans(3)).isEqualTo(Grade.UNKNOWN);
+        assertThat(Story.begin()
                         .at(-5, present)
                         .at(-1, finding(Finding.PAPILLOEDEMA, false))
-                        .icans(0));
+                        .icans(0))
+                .isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -121,7 +111,7 @@ class StandingTest {
                 .at(0.0)
                 .crs();
 
-        assertEquals(hour(-5), report.basis().getFirst().effectiveAt().orElseThrow());
+        assertThat(report.basis().getFirst().effectiveAt().orElseThrow()).isEqualTo(hour(-5));
     }
 
     @Test
@@ -132,7 +122,7 @@ class StandingTest {
                 .icans()
                 .peak();
 
-        assertEquals(Optional.of(new Peak(Grade.FOUR, INFUSION)), peak);
+        assertThat(peak).contains(new Peak(Grade.FOUR, INFUSION));
     }
 
     @Test
@@ -141,9 +131,9 @@ class StandingTest {
                 .at(-12, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA))
                 .at(-11, started(VasopressorAgent.DOPAMINE));
 
-        assertTrue(story.at(INFUSION).crs().flags().contains(Flag.CONFIRM_OXYGEN));
-        assertFalse(story.at(hour(1).minus(STEP)).crs().flags().contains(Flag.CONFIRM_VASOPRESSOR));
-        assertTrue(story.at(hour(1)).crs().flags().contains(Flag.CONFIRM_VASOPRESSOR));
+        assertThat(story.at(INFUSION).crs().flags()).contains(Flag.CONFIRM_OXYGEN);
+        assertThat(story.at(hour(1).minus(STEP)).crs().flags()).doesNotContain(Flag.CONFIRM_VASOPRESSOR);
+        assertThat(story.at(hour(1)).crs().flags()).contains(Flag.CONFIRM_VASOPRESSOR);
     }
 
     static Stream<Content> whatDoesNotStand() {
@@ -162,9 +152,9 @@ class StandingTest {
     void readingsDrugsBolusesAndCoursesFromBeforeNeverCount(Content content) {
         var story = Story.begin().at(JUST_BEFORE, content).at(0, temperature("37"));
 
-        assertEquals(Grade.ZERO, story.crs(0));
-        assertEquals(Set.of(), story.at(0.0).crs().flags());
-        assertEquals(Optional.empty(), story.at(0.0).crs().course());
+        assertThat(story.crs(0)).isEqualTo(Grade.ZERO);
+        assertThat(story.at(0.0).crs().flags()).isEmpty();
+        assertThat(story.at(0.0).crs().course()).isEmpty();
     }
 
     static Stream<Content> whatDoesNotStandOfNeurology() {
@@ -174,7 +164,7 @@ class StandingTest {
     @ParameterizedTest
     @MethodSource("whatDoesNotStandOfNeurology")
     void scoresAndSeizuresFromBeforeNeverCount(Content content) {
-        assertEquals(Grade.UNKNOWN, Story.begin().at(JUST_BEFORE, content).icans(0));
+        assertThat(Story.begin().at(JUST_BEFORE, content).icans(0)).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -185,20 +175,20 @@ class StandingTest {
                 .at(26, systolic("80"))
                 .at(26, temperature("37"));
 
-        assertEquals(Grade.ZERO, story.crs(26));
+        assertThat(story.crs(26)).isEqualTo(Grade.ZERO);
     }
 
     @Test
     void atTheInfusionItselfEverythingCounts() {
-        assertEquals(Grade.ONE, Story.begin().at(INFUSION, temperature("38")).crs(INFUSION));
-        assertEquals(Grade.THREE, Story.begin().at(INFUSION, seized("1")).icans(INFUSION));
+        assertThat(Story.begin().at(INFUSION, temperature("38")).crs(INFUSION)).isEqualTo(Grade.ONE);
+        assertThat(Story.begin().at(INFUSION, seized("1")).icans(INFUSION)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void theInfusionIsTheBeginning() {
         var story = Story.begin().at(-1, temperature("39")).at(1, temperature("37"));
 
-        assertEquals(Grade.UNKNOWN, story.crs(-0.5));
-        assertEquals(Grade.ZERO, story.crs(1));
+        assertThat(story.crs(-0.5)).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.crs(1)).isEqualTo(Grade.ZERO);
     }
 }

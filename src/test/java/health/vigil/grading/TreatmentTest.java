@@ -16,8 +16,7 @@ import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.up;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Which drugs let hypotension and hypoxia count without fever, since when, and for how long.
 class TreatmentTest {
@@ -54,7 +53,7 @@ class TreatmentTest {
     void feverIsNotRequiredOnceCrsIsTreated(Drug drug, Grade grade) {
         var story = febrile().at(30, given(drug)).at(36, systolic("80")).at(36, temperature("37"));
 
-        assertEquals(grade, story.crs(36));
+        assertThat(story.crs(36)).isEqualTo(grade);
     }
 
     @ParameterizedTest
@@ -69,8 +68,8 @@ class TreatmentTest {
                 .at(36, systolic("80"))
                 .at(36, temperature("37"));
 
-        assertEquals(indication == Indication.REPLACEMENT ? Grade.ZERO : Grade.TWO, steroid.crs(36));
-        assertEquals(Grade.TWO, antipyretic.crs(36));
+        assertThat(steroid.crs(36)).isEqualTo(indication == Indication.REPLACEMENT ? Grade.ZERO : Grade.TWO);
+        assertThat(antipyretic.crs(36)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -81,7 +80,7 @@ class TreatmentTest {
                 .at(21, attributed(Component.FEVER, 9))
                 .at(21, systolic("80"));
 
-        assertEquals(Grade.ZERO, before.crs(21));
+        assertThat(before.crs(21)).isEqualTo(Grade.ZERO);
     }
 
     @Test
@@ -92,7 +91,7 @@ class TreatmentTest {
                 .at(36, systolic("80"))
                 .at(36, temperature("37"));
 
-        assertEquals(Grade.ZERO, story.crs(36));
+        assertThat(story.crs(36)).isEqualTo(Grade.ZERO);
     }
 
     @Test
@@ -103,7 +102,7 @@ class TreatmentTest {
                 .at(36, systolic("80"))
                 .at(36, temperature("37"));
 
-        assertEquals(Grade.TWO, story.crs(36));
+        assertThat(story.crs(36)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -113,8 +112,8 @@ class TreatmentTest {
                 .at(35, systolic("80"))
                 .at(35, temperature("37"));
 
-        assertEquals(Grade.TWO, story.crs(hour(42)));
-        assertEquals(Grade.ZERO, story.crs(hour(42).plus(Story.STEP)));
+        assertThat(story.crs(hour(42))).isEqualTo(Grade.TWO);
+        assertThat(story.crs(hour(42).plus(Story.STEP))).isEqualTo(Grade.ZERO);
     }
 
     @Test
@@ -125,7 +124,7 @@ class TreatmentTest {
                 .at(35, systolic("80"))
                 .at(35, temperature("37"));
 
-        assertEquals(Grade.TWO, story.crs(hour(42)));
+        assertThat(story.crs(hour(42))).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -135,6 +134,6 @@ class TreatmentTest {
                 .at(11, given(Drug.TOCILIZUMAB))
                 .at(36, systolic("80"));
 
-        assertFalse(up(story, Flag.POSSIBLE_MASKED_CRS, 36));
+        assertThat(up(story, Flag.POSSIBLE_MASKED_CRS, 36)).isFalse();
     }
 }

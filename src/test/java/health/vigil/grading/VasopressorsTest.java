@@ -17,9 +17,7 @@ import static health.vigil.grading.Story.febrile;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Agents for the circulation: which are vasopressors, and when two of them are multiple.
 class VasopressorsTest {
@@ -48,10 +46,9 @@ class VasopressorsTest {
     void anyVasopressorIsGradeThreeAndAnotherAgentIsNone(VasopressorAgent agent, Grade grade, @Nullable Flag flag) {
         var report = febrile().at(11, started(agent)).at(11.0).crs();
 
-        assertEquals(grade, report.grade());
-        assertEquals(
-                flag == null ? Set.of() : Set.of(flag),
-                report.flags().stream().filter(OF_AGENTS::contains).collect(Collectors.toSet()));
+        assertThat(report.grade()).isEqualTo(grade);
+        assertThat(report.flags().stream().filter(OF_AGENTS::contains).collect(Collectors.toSet()))
+                .isEqualTo(flag == null ? Set.of() : Set.of(flag));
     }
 
     @ParameterizedTest
@@ -75,7 +72,7 @@ class VasopressorsTest {
     void vasopressinTerlipressinAndOthersNeverMakeThemMultiple(VasopressorAgent agent, Grade grade) {
         var story = febrile().at(11, started(VasopressorAgent.NOREPINEPHRINE)).at(11, started(agent));
 
-        assertEquals(grade, story.crs(20));
+        assertThat(story.crs(20)).isEqualTo(grade);
     }
 
     @Test
@@ -85,12 +82,9 @@ class VasopressorsTest {
                 .at(11, started(VasopressorAgent.TERLIPRESSIN))
                 .at(11, started(VasopressorAgent.DOBUTAMINE));
 
-        assertTrue(both.at(12.0).crs().flags().contains(Flag.VASOPRESSIN_ONLY));
-        assertFalse(both.at(13, started(VasopressorAgent.OTHER))
-                .at(13.0)
-                .crs()
-                .flags()
-                .contains(Flag.VASOPRESSIN_ONLY));
+        assertThat(both.at(12.0).crs().flags()).contains(Flag.VASOPRESSIN_ONLY);
+        assertThat(both.at(13, started(VasopressorAgent.OTHER)).at(13.0).crs().flags())
+                .doesNotContain(Flag.VASOPRESSIN_ONLY);
     }
 
     @Test
@@ -100,8 +94,8 @@ class VasopressorsTest {
                 .at(12, started(VasopressorAgent.EPINEPHRINE));
         var multiple = hour(12).plus(Duration.ofMinutes(30));
 
-        assertEquals(Grade.THREE, story.crs(multiple.minus(Story.STEP)));
-        assertEquals(Grade.FOUR, story.crs(multiple));
+        assertThat(story.crs(multiple.minus(Story.STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(multiple)).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -112,8 +106,8 @@ class VasopressorsTest {
                 .at(12.25, started(VasopressorAgent.DOPAMINE))
                 .at(12.3, stopped(VasopressorAgent.NOREPINEPHRINE));
 
-        assertEquals(Grade.THREE, story.crs(12.74));
-        assertEquals(Grade.FOUR, story.crs(12.75));
+        assertThat(story.crs(12.74)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(12.75)).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -124,8 +118,8 @@ class VasopressorsTest {
                 .at(12.1, norepinephrine(InfusionAction.STARTED, "b"))
                 .at(12.2, norepinephrine(InfusionAction.STOPPED, "a"));
 
-        assertEquals(Grade.THREE, story.crs(hour(12.5).minus(STEP)));
-        assertEquals(Grade.FOUR, story.crs(12.5));
+        assertThat(story.crs(hour(12.5).minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(12.5)).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -137,10 +131,10 @@ class VasopressorsTest {
                 .at(13, norepinephrine(InfusionAction.STOPPED, "a"))
                 .at(again, norepinephrine(InfusionAction.STARTED, "b"));
 
-        assertEquals(Grade.FOUR, story.crs(hour(13).minus(STEP)));
-        assertEquals(Grade.THREE, story.crs(13));
-        assertEquals(Grade.THREE, story.crs(again.plus(Duration.ofMinutes(30)).minus(STEP)));
-        assertEquals(Grade.FOUR, story.crs(again.plus(Duration.ofMinutes(30))));
+        assertThat(story.crs(hour(13).minus(STEP))).isEqualTo(Grade.FOUR);
+        assertThat(story.crs(13)).isEqualTo(Grade.THREE);
+        assertThat(story.crs(again.plus(Duration.ofMinutes(30)).minus(STEP))).isEqualTo(Grade.THREE);
+        assertThat(story.crs(again.plus(Duration.ofMinutes(30)))).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -151,7 +145,7 @@ class VasopressorsTest {
                 .at(13, norepinephrine(InfusionAction.STARTED, "b"))
                 .at(13, norepinephrine(InfusionAction.STOPPED, "a"));
 
-        assertEquals(Grade.FOUR, story.crs(13));
+        assertThat(story.crs(13)).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -162,8 +156,8 @@ class VasopressorsTest {
                 .at(12, started(VasopressorAgent.EPINEPHRINE))
                 .at(12, stopped(VasopressorAgent.EPINEPHRINE));
 
-        assertEquals(Grade.FOUR, story.crs(11.9));
-        assertEquals(Grade.FOUR, story.crs(12));
-        assertEquals(Grade.FOUR, story.crs(12.4));
+        assertThat(story.crs(11.9)).isEqualTo(Grade.FOUR);
+        assertThat(story.crs(12)).isEqualTo(Grade.FOUR);
+        assertThat(story.crs(12.4)).isEqualTo(Grade.FOUR);
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// A strictly worse finding never lowers a grade, then or later. "Not known" is the lowest.
 class WorseTest {
@@ -80,7 +80,9 @@ class WorseTest {
                         .getValue()
                         .above(after.floorEntry(at).getValue());
 
-                assertFalse(lower && !undecided(worse, syndrome, at), syndrome + " at " + at + " by " + why);
+                assertThat(lower && !undecided(worse, syndrome, at))
+                        .as(syndrome + " at " + at + " by " + why)
+                        .isFalse();
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What can be true, at and just outside every limit.
 class PlausibleTest {
@@ -23,16 +23,16 @@ class PlausibleTest {
     void aVitalSignCanBeTrueFromItsLowestToItsHighest(VitalSign sign, BigDecimal lowest, BigDecimal highest) {
         var hair = new BigDecimal("0.0001");
 
-        assertEquals(false, plausible(sign, lowest.subtract(hair)));
-        assertEquals(true, plausible(sign, lowest));
-        assertEquals(true, plausible(sign, highest));
-        assertEquals(false, plausible(sign, highest.add(hair)));
+        assertThat(plausible(sign, lowest.subtract(hair))).isEqualTo(false);
+        assertThat(plausible(sign, lowest)).isEqualTo(true);
+        assertThat(plausible(sign, highest)).isEqualTo(true);
+        assertThat(plausible(sign, highest.add(hair))).isEqualTo(false);
     }
 
     private static boolean plausible(VitalSign sign, BigDecimal value) {
         var signs = new VitalSigns(Map.of(sign, value), Optional.empty());
         var plausible = signs.plausible();
-        assertEquals(plausible.all(), plausible.value(sign).isPresent());
+        assertThat(plausible.value(sign).isPresent()).isEqualTo(plausible.all());
         return plausible.all();
     }
 
@@ -46,12 +46,12 @@ class PlausibleTest {
                 Optional.empty(),
                 Optional.of(OxygenReason.HYPOXIA));
 
-        assertEquals(plausible, therapy.plausibleFlow().isPresent());
+        assertThat(therapy.plausibleFlow().isPresent()).isEqualTo(plausible);
     }
 
     @ParameterizedTest
     @CsvSource({"0.2099, false", "0.21, true", "1.0, true", "1.0001, false"})
     void anOxygenFractionCanBeTrueFromAirToPureOxygen(BigDecimal fio2, boolean plausible) {
-        assertEquals(plausible, OxygenTherapy.plausibleFio2(fio2));
+        assertThat(OxygenTherapy.plausibleFio2(fio2)).isEqualTo(plausible);
     }
 }

@@ -29,10 +29,7 @@ import static health.vigil.oracle.Case.pressor;
 import static health.vigil.oracle.Case.spo2;
 import static health.vigil.oracle.Case.systolic;
 import static health.vigil.oracle.Case.vitals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The edges of the CRS rules that no worked case touches, each worked out by hand.
 class NaiveCrsEdgesTest {
@@ -47,28 +44,27 @@ class NaiveCrsEdgesTest {
     void anUntreatedCourseEndsAfterTwentyFourHoursWithoutAComponentAndNotAtThem() {
         Duration end = hours(1 + 24 + 24);
 
-        assertEquals(INFUSED_AT.plus(hours(1)), ADULT.grade(end, FEVER).crsOnset());
-        assertNull(ADULT.grade(end.plus(TICK), FEVER).crsOnset());
+        assertThat(ADULT.grade(end, FEVER).crsOnset()).isEqualTo(INFUSED_AT.plus(hours(1)));
+        assertThat(ADULT.grade(end.plus(TICK), FEVER).crsOnset()).isNull();
     }
 
     @Test
     void aTreatedCourseEndsAfterSeventyTwo() {
         Duration end = hours(1 + 24 + 72);
 
-        assertEquals(
-                INFUSED_AT.plus(hours(1)), ADULT.grade(end, FEVER, TOCILIZUMAB).crsOnset());
-        assertNull(ADULT.grade(end.plus(TICK), FEVER, TOCILIZUMAB).crsOnset());
+        assertThat(ADULT.grade(end, FEVER, TOCILIZUMAB).crsOnset()).isEqualTo(INFUSED_AT.plus(hours(1)));
+        assertThat(ADULT.grade(end.plus(TICK), FEVER, TOCILIZUMAB).crsOnset()).isNull();
     }
 
     @Test
     void aDrugGivenInTheLastInstantOfACourseLengthensItAndOneGivenLaterDoesNot() {
         Duration end = hours(1 + 24 + 24);
 
-        assertEquals(
-                INFUSED_AT.plus(hours(1)),
-                ADULT.grade(hours(60), FEVER, drug(end, "prednisolone")).crsOnset());
-        assertNull(ADULT.grade(hours(60), FEVER, drug(end.plus(TICK), "prednisolone"))
-                .crsOnset());
+        assertThat(ADULT.grade(hours(60), FEVER, drug(end, "prednisolone")).crsOnset())
+                .isEqualTo(INFUSED_AT.plus(hours(1)));
+        assertThat(ADULT.grade(hours(60), FEVER, drug(end.plus(TICK), "prednisolone"))
+                        .crsOnset())
+                .isNull();
     }
 
     @Test
@@ -77,9 +73,12 @@ class NaiveCrsEdgesTest {
         ObjectNode antiemetic = at(hours(2), "medication", "'drug': 'dexamethasone', 'indication': 'antiemetic'");
         ObjectNode low = systolic(hours(30), "80");
 
-        assertNull(ADULT.grade(hours(49).plus(TICK), FEVER, replacement).crsOnset());
-        assertEquals(0, ADULT.crs(hours(30), FEVER, cool(hours(30)), low, replacement));
-        assertEquals(2, ADULT.crs(hours(30), FEVER, cool(hours(30)), low, antiemetic));
+        assertThat(ADULT.grade(hours(49).plus(TICK), FEVER, replacement).crsOnset())
+                .isNull();
+        assertThat(ADULT.crs(hours(30), FEVER, cool(hours(30)), low, replacement))
+                .isEqualTo(0);
+        assertThat(ADULT.crs(hours(30), FEVER, cool(hours(30)), low, antiemetic))
+                .isEqualTo(2);
     }
 
     @Test
@@ -87,11 +86,11 @@ class NaiveCrsEdgesTest {
         ObjectNode given = drug(hours(20), "diclofenac");
         ObjectNode low = systolic(hours(30), "80");
 
-        assertEquals(2, ADULT.crs(hours(32), FEVER, cool(hours(30)), low, given));
-        assertEquals(0, ADULT.crs(hours(32).plus(TICK), FEVER, cool(hours(30)), low, given));
-        assertEquals(
-                INFUSED_AT.plus(hours(32 + 24)),
-                ADULT.grade(hours(33), FEVER, low, given).crsCourse().endsAt());
+        assertThat(ADULT.crs(hours(32), FEVER, cool(hours(30)), low, given)).isEqualTo(2);
+        assertThat(ADULT.crs(hours(32).plus(TICK), FEVER, cool(hours(30)), low, given))
+                .isEqualTo(0);
+        assertThat(ADULT.grade(hours(33), FEVER, low, given).crsCourse().endsAt())
+                .isEqualTo(INFUSED_AT.plus(hours(32 + 24)));
     }
 
     @Test
@@ -100,50 +99,39 @@ class NaiveCrsEdgesTest {
         ObjectNode stop = pressor(hours(40), "norepinephrine", "stopped");
         Duration end = hours(40 + 72);
 
-        assertEquals(
-                INFUSED_AT.plus(hours(1)),
-                ADULT.grade(end, FEVER, TOCILIZUMAB, start, stop).crsOnset());
-        assertNull(ADULT.grade(end.plus(TICK), FEVER, TOCILIZUMAB, start, stop).crsOnset());
+        assertThat(ADULT.grade(end, FEVER, TOCILIZUMAB, start, stop).crsOnset()).isEqualTo(INFUSED_AT.plus(hours(1)));
+        assertThat(ADULT.grade(end.plus(TICK), FEVER, TOCILIZUMAB, start, stop).crsOnset())
+                .isNull();
     }
 
     @Test
     void whatTheGateKeepsOutIsAbsent() {
         ObjectNode start = pressor(hours(30), "norepinephrine", "started");
 
-        assertEquals(
-                INFUSED_AT.plus(hours(1)), ADULT.grade(hours(49), FEVER, start).crsOnset());
-        assertNull(ADULT.grade(hours(49).plus(TICK), FEVER, start).crsOnset());
+        assertThat(ADULT.grade(hours(49), FEVER, start).crsOnset()).isEqualTo(INFUSED_AT.plus(hours(1)));
+        assertThat(ADULT.grade(hours(49).plus(TICK), FEVER, start).crsOnset()).isNull();
     }
 
     @Test
     void aCourseTellsWhenItWillEndByItselfWhileNothingCountsAndWhenItDid() {
         ObjectNode again = fever(hours(80));
 
-        assertEquals(
-                course(true, 1, false, null, null, null),
-                ADULT.grade(hours(25), FEVER).crsCourse());
-        assertEquals(
-                course(true, 1, false, null, 49, null),
-                ADULT.grade(hours(25).plus(TICK), FEVER).crsCourse());
-        assertEquals(
-                course(false, 1, false, null, null, 49),
-                ADULT.grade(hours(70), FEVER).crsCourse());
-        assertEquals(
-                course(true, 80, false, null, null, null),
-                ADULT.grade(hours(81), FEVER, again).crsCourse());
-        assertNull(ADULT.grade(hours(3), cool(hours(1))).crsCourse());
+        assertThat(ADULT.grade(hours(25), FEVER).crsCourse()).isEqualTo(course(true, 1, false, null, null, null));
+        assertThat(ADULT.grade(hours(25).plus(TICK), FEVER).crsCourse())
+                .isEqualTo(course(true, 1, false, null, 49, null));
+        assertThat(ADULT.grade(hours(70), FEVER).crsCourse()).isEqualTo(course(false, 1, false, null, null, 49));
+        assertThat(ADULT.grade(hours(81), FEVER, again).crsCourse())
+                .isEqualTo(course(true, 80, false, null, null, null));
+        assertThat(ADULT.grade(hours(3), cool(hours(1))).crsCourse()).isNull();
     }
 
     @Test
     void aPhysicianOpensACourseThatLastsWithoutAComponentForTheResolutionTime() {
         ObjectNode opened = physician(hours(5), "opened");
 
-        assertEquals(
-                course(true, 5, false, "physician", 29, null),
-                ADULT.grade(hours(29), opened).crsCourse());
-        assertEquals(
-                course(false, 5, false, "physician", null, 29),
-                ADULT.grade(hours(29).plus(TICK), opened).crsCourse());
+        assertThat(ADULT.grade(hours(29), opened).crsCourse()).isEqualTo(course(true, 5, false, "physician", 29, null));
+        assertThat(ADULT.grade(hours(29).plus(TICK), opened).crsCourse())
+                .isEqualTo(course(false, 5, false, "physician", null, 29));
     }
 
     @Test
@@ -151,11 +139,11 @@ class NaiveCrsEdgesTest {
         ObjectNode low = systolic(hours(30), "80");
         ObjectNode opened = physician(hours(31), "opened");
 
-        assertEquals(0, ADULT.crs(hours(31).minus(TICK), FEVER, cool(hours(30)), low, opened));
-        assertEquals(2, ADULT.crs(hours(31), FEVER, cool(hours(30)), low, opened));
-        assertEquals(
-                course(true, 1, false, "physician", null, null),
-                ADULT.grade(hours(31), FEVER, low, opened).crsCourse());
+        assertThat(ADULT.crs(hours(31).minus(TICK), FEVER, cool(hours(30)), low, opened))
+                .isEqualTo(0);
+        assertThat(ADULT.crs(hours(31), FEVER, cool(hours(30)), low, opened)).isEqualTo(2);
+        assertThat(ADULT.grade(hours(31), FEVER, low, opened).crsCourse())
+                .isEqualTo(course(true, 1, false, "physician", null, null));
     }
 
     @Test
@@ -163,8 +151,8 @@ class NaiveCrsEdgesTest {
         ObjectNode opened = physician(hours(5), "opened");
         ObjectNode low = systolic(hours(30), "80");
 
-        assertEquals(0, ADULT.crs(hours(30), cool(hours(30)), opened, low));
-        assertTrue(ADULT.crsFlags(hours(30), cool(hours(30)), opened, low).contains("possible-masked-crs"));
+        assertThat(ADULT.crs(hours(30), cool(hours(30)), opened, low)).isEqualTo(0);
+        assertThat(ADULT.crsFlags(hours(30), cool(hours(30)), opened, low)).contains("possible-masked-crs");
     }
 
     @Test
@@ -172,15 +160,12 @@ class NaiveCrsEdgesTest {
         ObjectNode closed = physician(hours(2), "closed");
         ObjectNode again = fever(hours(3));
 
-        assertEquals(1, ADULT.crs(hours(2).minus(TICK), FEVER, closed));
-        assertEquals(0, ADULT.crs(hours(2), FEVER, closed));
-        assertEquals(
-                course(false, 1, false, null, null, 2),
-                ADULT.grade(hours(2), FEVER, closed).crsCourse());
-        assertEquals(
-                INFUSED_AT.plus(hours(3)),
-                ADULT.grade(hours(3), FEVER, closed, again).crsOnset());
-        assertNull(ADULT.grade(hours(51).plus(TICK), FEVER, closed, again).crsOnset());
+        assertThat(ADULT.crs(hours(2).minus(TICK), FEVER, closed)).isEqualTo(1);
+        assertThat(ADULT.crs(hours(2), FEVER, closed)).isEqualTo(0);
+        assertThat(ADULT.grade(hours(2), FEVER, closed).crsCourse()).isEqualTo(course(false, 1, false, null, null, 2));
+        assertThat(ADULT.grade(hours(3), FEVER, closed, again).crsOnset()).isEqualTo(INFUSED_AT.plus(hours(3)));
+        assertThat(ADULT.grade(hours(51).plus(TICK), FEVER, closed, again).crsOnset())
+                .isNull();
     }
 
     @Test
@@ -188,28 +173,23 @@ class NaiveCrsEdgesTest {
         ObjectNode closed = physician(hours(2), "closed");
         ObjectNode opened = physician(hours(2), "opened");
 
-        assertEquals(
-                course(true, 2, false, null, null, null),
-                ADULT.grade(hours(2), FEVER, fever(hours(2)), closed).crsCourse());
-        assertEquals(
-                course(true, 2, false, "physician", 26, null),
-                ADULT.grade(hours(2), FEVER, opened, closed).crsCourse());
-        assertEquals(
-                course(true, 2, false, "physician", null, null),
-                ADULT.grade(hours(2), FEVER, fever(hours(2)), opened, closed).crsCourse());
+        assertThat(ADULT.grade(hours(2), FEVER, fever(hours(2)), closed).crsCourse())
+                .isEqualTo(course(true, 2, false, null, null, null));
+        assertThat(ADULT.grade(hours(2), FEVER, opened, closed).crsCourse())
+                .isEqualTo(course(true, 2, false, "physician", 26, null));
+        assertThat(ADULT.grade(hours(2), FEVER, fever(hours(2)), opened, closed).crsCourse())
+                .isEqualTo(course(true, 2, false, "physician", null, null));
     }
 
     @Test
     void aCourseThatHasEndedTellsHowItWasTreatedToTheLast() {
         ObjectNode closed = physician(hours(4), "closed");
 
-        assertEquals(
-                course(false, 1, true, null, null, 4),
-                ADULT.grade(hours(200), FEVER, TOCILIZUMAB, closed).crsCourse());
-        assertEquals(
-                course(false, 1, false, null, null, 4),
-                ADULT.grade(hours(5), FEVER, closed, drug(hours(5), "siltuximab"))
-                        .crsCourse());
+        assertThat(ADULT.grade(hours(200), FEVER, TOCILIZUMAB, closed).crsCourse())
+                .isEqualTo(course(false, 1, true, null, null, 4));
+        assertThat(ADULT.grade(hours(5), FEVER, closed, drug(hours(5), "siltuximab"))
+                        .crsCourse())
+                .isEqualTo(course(false, 1, false, null, null, 4));
     }
 
     // The gate
@@ -219,16 +199,17 @@ class NaiveCrsEdgesTest {
         ObjectNode start = pressor(hours(2), "vasopressin", "started");
         ObjectNode attributed = attribution(hours(2), "hypotension", hours(2));
 
-        assertNull(ADULT.crs(hours(2), cool(hours(1)), start));
-        assertEquals(0, ADULT.crs(hours(2), cool(hours(1)), start, attributed));
-        assertTrue(ADULT.crsFlags(hours(2), cool(hours(1)), start).contains("possible-masked-crs"));
-        assertFalse(ADULT.crsFlags(hours(2), cool(hours(1)), start, attributed).contains("possible-masked-crs"));
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), start)).isNull();
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), start, attributed)).isEqualTo(0);
+        assertThat(ADULT.crsFlags(hours(2), cool(hours(1)), start)).contains("possible-masked-crs");
+        assertThat(ADULT.crsFlags(hours(2), cool(hours(1)), start, attributed)).doesNotContain("possible-masked-crs");
     }
 
     @Test
     void aBolusWithoutFeverIsNotKnownWithinItsWindow() {
-        assertNull(ADULT.crs(hours(8), cool(hours(1)), bolus(hours(2))));
-        assertEquals(0, ADULT.crs(hours(8).plus(TICK), cool(hours(1)), bolus(hours(2))));
+        assertThat(ADULT.crs(hours(8), cool(hours(1)), bolus(hours(2)))).isNull();
+        assertThat(ADULT.crs(hours(8).plus(TICK), cool(hours(1)), bolus(hours(2))))
+                .isEqualTo(0);
     }
 
     @Test
@@ -237,19 +218,21 @@ class NaiveCrsEdgesTest {
         ObjectNode attributed = attribution(hours(2), "hypoxia", hours(2));
         ObjectNode cannula = oxygen(hours(2), "nasal-cannula", ", 'flow': 2");
 
-        assertNull(ADULT.crs(hours(2), cool(hours(1)), cannula));
-        assertEquals(0, ADULT.crs(hours(2), cool(hours(1)), cannula, attributed));
-        assertEquals(0, ADULT.crs(hours(2), cool(hours(1)), oxygen(hours(2), "cpap", ", 'reason': 'sleep-apnoea'")));
-        assertEquals(0, ADULT.crs(hours(2), cool(hours(1)), oxygen(hours(2), "room-air", FOR_HYPOXIA)));
-        assertEquals(0, atHome.crs(hours(2), cool(hours(1)), cannula));
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), cannula)).isNull();
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), cannula, attributed)).isEqualTo(0);
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), oxygen(hours(2), "cpap", ", 'reason': 'sleep-apnoea'")))
+                .isEqualTo(0);
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), oxygen(hours(2), "room-air", FOR_HYPOXIA)))
+                .isEqualTo(0);
+        assertThat(atHome.crs(hours(2), cool(hours(1)), cannula)).isEqualTo(0);
     }
 
     @Test
     void lowReadingsAloneWithoutFeverAreZeroAndFlagged() {
-        assertEquals(0, ADULT.crs(hours(2), cool(hours(1)), spo2(hours(2), "80")));
-        assertTrue(
-                ADULT.crsFlags(hours(2), cool(hours(1)), spo2(hours(2), "80")).contains("possible-masked-crs"));
-        assertNull(ADULT.crs(hours(2), spo2(hours(2), "80")));
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), spo2(hours(2), "80"))).isEqualTo(0);
+        assertThat(ADULT.crsFlags(hours(2), cool(hours(1)), spo2(hours(2), "80")))
+                .contains("possible-masked-crs");
+        assertThat(ADULT.crs(hours(2), spo2(hours(2), "80"))).isNull();
     }
 
     // Vasopressors
@@ -260,8 +243,8 @@ class NaiveCrsEdgesTest {
         ObjectNode second = pressor(hours(4), "ephedrine", "started");
         Duration overlapped = hours(4).plusMinutes(30);
 
-        assertEquals(3, ADULT.crs(overlapped.minus(TICK), FEVER, first, second));
-        assertEquals(4, ADULT.crs(overlapped, FEVER, first, second));
+        assertThat(ADULT.crs(overlapped.minus(TICK), FEVER, first, second)).isEqualTo(3);
+        assertThat(ADULT.crs(overlapped, FEVER, first, second)).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -271,11 +254,13 @@ class NaiveCrsEdgesTest {
         ObjectNode norepinephrine = pressor(hours(3), "norepinephrine", "started");
         boolean known = !agent.equals("other");
 
-        assertEquals(3, ADULT.crs(hours(5), FEVER, it));
-        assertEquals(3, ADULT.crs(hours(5), FEVER, it, norepinephrine));
-        assertEquals(known, ADULT.crsFlags(hours(5), FEVER, it).contains("vasopressin-only"));
-        assertEquals(!known, ADULT.crsFlags(hours(5), FEVER, it).contains("agent-not-known"));
-        assertFalse(ADULT.crsFlags(hours(5), FEVER, it, norepinephrine).contains("vasopressin-only"));
+        assertThat(ADULT.crs(hours(5), FEVER, it)).isEqualTo(3);
+        assertThat(ADULT.crs(hours(5), FEVER, it, norepinephrine)).isEqualTo(3);
+        assertThat(ADULT.crsFlags(hours(5), FEVER, it).contains("vasopressin-only"))
+                .isEqualTo(known);
+        assertThat(ADULT.crsFlags(hours(5), FEVER, it).contains("agent-not-known"))
+                .isEqualTo(!known);
+        assertThat(ADULT.crsFlags(hours(5), FEVER, it, norepinephrine)).doesNotContain("vasopressin-only");
     }
 
     @ParameterizedTest
@@ -290,9 +275,9 @@ class NaiveCrsEdgesTest {
     void someCountAsNoneAndAreFlagged(String agent, String flag) {
         ObjectNode it = pressor(hours(3), agent, "started");
 
-        assertEquals(1, ADULT.crs(hours(20), FEVER, it));
-        assertTrue(ADULT.crsFlags(hours(20), FEVER, it).contains(flag));
-        assertFalse(ADULT.crsFlags(hours(20), FEVER, it).contains("confirm-vasopressor"));
+        assertThat(ADULT.crs(hours(20), FEVER, it)).isEqualTo(1);
+        assertThat(ADULT.crsFlags(hours(20), FEVER, it)).contains(flag);
+        assertThat(ADULT.crsFlags(hours(20), FEVER, it)).doesNotContain("confirm-vasopressor");
     }
 
     @Test
@@ -303,9 +288,10 @@ class NaiveCrsEdgesTest {
         ObjectNode start = pressor(hours(5), "norepinephrine", "started");
         ObjectNode later = pressor(hours(5).plus(TICK), "norepinephrine", "started");
 
-        assertEquals(4, ADULT.crs(hours(5), FEVER, first, second, stop, start));
-        assertEquals(4, ADULT.crs(hours(6), FEVER, first, second, stop, start));
-        assertEquals(3, ADULT.crs(hours(5).plusMinutes(30), FEVER, first, second, stop, later));
+        assertThat(ADULT.crs(hours(5), FEVER, first, second, stop, start)).isEqualTo(4);
+        assertThat(ADULT.crs(hours(6), FEVER, first, second, stop, start)).isEqualTo(4);
+        assertThat(ADULT.crs(hours(5).plusMinutes(30), FEVER, first, second, stop, later))
+                .isEqualTo(3);
     }
 
     @Test
@@ -313,7 +299,7 @@ class NaiveCrsEdgesTest {
         ObjectNode stop = pressor(hours(2), "norepinephrine", "stopped");
         ObjectNode start = pressor(hours(3), "norepinephrine", "started");
 
-        assertEquals(3, ADULT.crs(hours(3), FEVER, stop, start));
+        assertThat(ADULT.crs(hours(3), FEVER, stop, start)).isEqualTo(3);
     }
 
     @Test
@@ -324,10 +310,10 @@ class NaiveCrsEdgesTest {
         ObjectNode stopOfNone = pressor(hours(3), "norepinephrine", "stopped");
         ObjectNode stopOfAnotherDrug = pressor(hours(3), "epinephrine", "stopped", ", 'infusionId': 'a'");
 
-        assertEquals(3, ADULT.crs(hours(3), FEVER, byId, stopOfDevice));
-        assertEquals(1, ADULT.crs(hours(3), FEVER, byDevice, stopOfDevice));
-        assertEquals(3, ADULT.crs(hours(3), FEVER, byDevice, stopOfNone));
-        assertEquals(3, ADULT.crs(hours(3), FEVER, byId, stopOfAnotherDrug));
+        assertThat(ADULT.crs(hours(3), FEVER, byId, stopOfDevice)).isEqualTo(3);
+        assertThat(ADULT.crs(hours(3), FEVER, byDevice, stopOfDevice)).isEqualTo(1);
+        assertThat(ADULT.crs(hours(3), FEVER, byDevice, stopOfNone)).isEqualTo(3);
+        assertThat(ADULT.crs(hours(3), FEVER, byId, stopOfAnotherDrug)).isEqualTo(3);
     }
 
     @Test
@@ -338,11 +324,16 @@ class NaiveCrsEdgesTest {
         ObjectNode stop = pressor(hours(5), "norepinephrine", "stopped");
         ObjectNode startAtNothing = pressor(hours(6), "norepinephrine", "started", ", 'rate': 0");
 
-        assertEquals(3, ADULT.crs(hours(2), FEVER, changed, toNothing, again, stop, startAtNothing));
-        assertEquals(1, ADULT.crs(hours(3), FEVER, changed, toNothing, again, stop, startAtNothing));
-        assertEquals(3, ADULT.crs(hours(4), FEVER, changed, toNothing, again, stop, startAtNothing));
-        assertEquals(1, ADULT.crs(hours(5), FEVER, changed, toNothing, again, stop, startAtNothing));
-        assertEquals(1, ADULT.crs(hours(6), FEVER, changed, toNothing, again, stop, startAtNothing));
+        assertThat(ADULT.crs(hours(2), FEVER, changed, toNothing, again, stop, startAtNothing))
+                .isEqualTo(3);
+        assertThat(ADULT.crs(hours(3), FEVER, changed, toNothing, again, stop, startAtNothing))
+                .isEqualTo(1);
+        assertThat(ADULT.crs(hours(4), FEVER, changed, toNothing, again, stop, startAtNothing))
+                .isEqualTo(3);
+        assertThat(ADULT.crs(hours(5), FEVER, changed, toNothing, again, stop, startAtNothing))
+                .isEqualTo(1);
+        assertThat(ADULT.crs(hours(6), FEVER, changed, toNothing, again, stop, startAtNothing))
+                .isEqualTo(1);
     }
 
     @Test
@@ -351,7 +342,7 @@ class NaiveCrsEdgesTest {
         ObjectNode changed = pressor(hours(2), "norepinephrine", "changed");
         ObjectNode paused = pressor(hours(4), "norepinephrine", "paused");
 
-        assertEquals(1, ADULT.crs(hours(4), FEVER, start, changed, paused));
+        assertThat(ADULT.crs(hours(4), FEVER, start, changed, paused)).isEqualTo(1);
     }
 
     @Test
@@ -360,9 +351,9 @@ class NaiveCrsEdgesTest {
         ObjectNode second = pressor(hours(10), "norepinephrine", "started", ", 'infusionId': 'b'");
         ObjectNode changed = pressor(hours(13), "norepinephrine", "changed", ", 'infusionId': 'a', 'rate': 2");
 
-        assertFalse(ADULT.crsFlags(hours(14).minus(TICK), FEVER, first, second).contains("confirm-vasopressor"));
-        assertTrue(ADULT.crsFlags(hours(14), FEVER, first, second).contains("confirm-vasopressor"));
-        assertFalse(ADULT.crsFlags(hours(14), FEVER, first, second, changed).contains("confirm-vasopressor"));
+        assertThat(ADULT.crsFlags(hours(14).minus(TICK), FEVER, first, second)).doesNotContain("confirm-vasopressor");
+        assertThat(ADULT.crsFlags(hours(14), FEVER, first, second)).contains("confirm-vasopressor");
+        assertThat(ADULT.crsFlags(hours(14), FEVER, first, second, changed)).doesNotContain("confirm-vasopressor");
     }
 
     // Blood pressure
@@ -388,7 +379,8 @@ class NaiveCrsEdgesTest {
         Case adult = adult("{'systolic': " + baseline + "}");
         String withMean = mean == null ? "" : ", 'meanArterialPressure': " + mean;
 
-        assertEquals(crs, adult.crs(hours(2), FEVER, vitals(hours(2), "'systolic': " + systolic + withMean)));
+        assertThat(adult.crs(hours(2), FEVER, vitals(hours(2), "'systolic': " + systolic + withMean)))
+                .isEqualTo(crs);
     }
 
     @ParameterizedTest
@@ -412,26 +404,29 @@ class NaiveCrsEdgesTest {
     void aChildsPressureIsJudgedByAge(int age, String systolic, String baseline, int crs) {
         Case patient = aged(age, "{'systolic': " + baseline + "}");
 
-        assertEquals(crs, patient.crs(hours(2), FEVER, systolic(hours(2), systolic)));
+        assertThat(patient.crs(hours(2), FEVER, systolic(hours(2), systolic))).isEqualTo(crs);
     }
 
     @Test
     void aMeanPressureIsNoReadingOfAChild() {
         ObjectNode mean = vitals(hours(3), "'meanArterialPressure': 40");
 
-        assertEquals(2, aged(18, "{}").crs(hours(3), FEVER, systolic(hours(2), "120"), mean));
-        assertEquals(1, aged(17, "{}").crs(hours(3), FEVER, systolic(hours(2), "120"), mean));
-        assertEquals(2, aged(17, "{}").crs(hours(3), FEVER, systolic(hours(2), "60"), mean));
+        assertThat(aged(18, "{}").crs(hours(3), FEVER, systolic(hours(2), "120"), mean))
+                .isEqualTo(2);
+        assertThat(aged(17, "{}").crs(hours(3), FEVER, systolic(hours(2), "120"), mean))
+                .isEqualTo(1);
+        assertThat(aged(17, "{}").crs(hours(3), FEVER, systolic(hours(2), "60"), mean))
+                .isEqualTo(2);
     }
 
     @Test
     void aPressureAndABolusCountWithinTheirWindows() {
         ObjectNode low = systolic(hours(2), "80");
 
-        assertEquals(2, ADULT.crs(hours(14), FEVER, low));
-        assertEquals(1, ADULT.crs(hours(14).plus(TICK), FEVER, low));
-        assertEquals(2, ADULT.crs(hours(8), FEVER, bolus(hours(2))));
-        assertEquals(1, ADULT.crs(hours(8).plus(TICK), FEVER, bolus(hours(2))));
+        assertThat(ADULT.crs(hours(14), FEVER, low)).isEqualTo(2);
+        assertThat(ADULT.crs(hours(14).plus(TICK), FEVER, low)).isEqualTo(1);
+        assertThat(ADULT.crs(hours(8), FEVER, bolus(hours(2)))).isEqualTo(2);
+        assertThat(ADULT.crs(hours(8).plus(TICK), FEVER, bolus(hours(2)))).isEqualTo(1);
     }
 
     // Oxygen
@@ -463,20 +458,22 @@ class NaiveCrsEdgesTest {
     void aDeviceForHypoxiaGradesByItself(String device, String flow, int crs) {
         String withFlow = flow == null ? "" : ", 'flow': " + flow;
 
-        assertEquals(crs, ADULT.crs(hours(2), FEVER, oxygen(hours(2), device, FOR_HYPOXIA + withFlow)));
-        assertEquals(crs, ADULT.crs(hours(2), FEVER, oxygen(hours(2), device, withFlow)));
+        assertThat(ADULT.crs(hours(2), FEVER, oxygen(hours(2), device, FOR_HYPOXIA + withFlow)))
+                .isEqualTo(crs);
+        assertThat(ADULT.crs(hours(2), FEVER, oxygen(hours(2), device, withFlow)))
+                .isEqualTo(crs);
     }
 
     @Test
     void whatIsMissingInAnOxygenRecordIsFlagged() {
-        assertTrue(oxygenFlags("nasal-cannula", FOR_HYPOXIA).contains("flow-not-charted"));
-        assertTrue(oxygenFlags("high-flow-nasal-cannula", ", 'flow': 81").contains("flow-not-charted"));
-        assertFalse(oxygenFlags("nasal-cannula", ", 'reason': 'comfort'").contains("flow-not-charted"));
-        assertFalse(oxygenFlags("simple-mask", FOR_HYPOXIA).contains("flow-not-charted"));
-        assertTrue(oxygenFlags("simple-mask", "").contains("reason-not-charted"));
-        assertFalse(oxygenFlags("room-air", "").contains("reason-not-charted"));
-        assertTrue(oxygenFlags("t-piece", FOR_HYPOXIA).contains("device-by-analogy"));
-        assertTrue(oxygenFlags("other", ", 'deviceName': 'a helmet'").contains("device-not-known"));
+        assertThat(oxygenFlags("nasal-cannula", FOR_HYPOXIA)).contains("flow-not-charted");
+        assertThat(oxygenFlags("high-flow-nasal-cannula", ", 'flow': 81")).contains("flow-not-charted");
+        assertThat(oxygenFlags("nasal-cannula", ", 'reason': 'comfort'")).doesNotContain("flow-not-charted");
+        assertThat(oxygenFlags("simple-mask", FOR_HYPOXIA)).doesNotContain("flow-not-charted");
+        assertThat(oxygenFlags("simple-mask", "")).contains("reason-not-charted");
+        assertThat(oxygenFlags("room-air", "")).doesNotContain("reason-not-charted");
+        assertThat(oxygenFlags("t-piece", FOR_HYPOXIA)).contains("device-by-analogy");
+        assertThat(oxygenFlags("other", ", 'deviceName': 'a helmet'")).contains("device-not-known");
     }
 
     private static Set<String> oxygenFlags(String device, String more) {
@@ -495,7 +492,8 @@ class NaiveCrsEdgesTest {
         "84.9, 88, 2",
     })
     void aSaturationIsLowByTheLimitAndTheBaseline(String value, String baseline, int crs) {
-        assertEquals(crs, adult("{'spo2': " + baseline + "}").crs(hours(2), FEVER, spo2(hours(2), value)));
+        assertThat(adult("{'spo2': " + baseline + "}").crs(hours(2), FEVER, spo2(hours(2), value)))
+                .isEqualTo(crs);
     }
 
     @Test
@@ -507,17 +505,17 @@ class NaiveCrsEdgesTest {
         ObjectNode more = oxygen(hours(2), "nasal-cannula", FOR_HYPOXIA + ", 'flow': 2.1");
         ObjectNode air = oxygen(hours(2), "room-air", "");
 
-        assertEquals(2, ADULT.crs(hours(14), FEVER, low, comfort));
-        assertEquals(1, ADULT.crs(hours(14).plus(TICK), FEVER, low, comfort));
-        assertTrue(ADULT.crsFlags(hours(2), FEVER, low, comfort).contains("hypoxia-despite-oxygen"));
-        assertEquals(1, atHome.crs(hours(2), FEVER, home));
-        assertEquals(2, atHome.crs(hours(2), FEVER, more));
-        assertTrue(atHome.crsFlags(hours(2), FEVER, low, home).contains("hypoxia-despite-oxygen"));
-        assertFalse(atHome.crsFlags(hours(2), FEVER, low, home).contains("hypoxia-not-corrected"));
-        assertTrue(atHome.crsFlags(hours(2), FEVER, low, more).contains("hypoxia-not-corrected"));
-        assertTrue(ADULT.crsFlags(hours(2), FEVER, low, air).contains("hypoxia-on-room-air"));
-        assertFalse(ADULT.crsFlags(hours(2), FEVER, low, air).contains("hypoxia-device-not-charted"));
-        assertTrue(ADULT.crsFlags(hours(2), FEVER, low).contains("hypoxia-device-not-charted"));
+        assertThat(ADULT.crs(hours(14), FEVER, low, comfort)).isEqualTo(2);
+        assertThat(ADULT.crs(hours(14).plus(TICK), FEVER, low, comfort)).isEqualTo(1);
+        assertThat(ADULT.crsFlags(hours(2), FEVER, low, comfort)).contains("hypoxia-despite-oxygen");
+        assertThat(atHome.crs(hours(2), FEVER, home)).isEqualTo(1);
+        assertThat(atHome.crs(hours(2), FEVER, more)).isEqualTo(2);
+        assertThat(atHome.crsFlags(hours(2), FEVER, low, home)).contains("hypoxia-despite-oxygen");
+        assertThat(atHome.crsFlags(hours(2), FEVER, low, home)).doesNotContain("hypoxia-not-corrected");
+        assertThat(atHome.crsFlags(hours(2), FEVER, low, more)).contains("hypoxia-not-corrected");
+        assertThat(ADULT.crsFlags(hours(2), FEVER, low, air)).contains("hypoxia-on-room-air");
+        assertThat(ADULT.crsFlags(hours(2), FEVER, low, air)).doesNotContain("hypoxia-device-not-charted");
+        assertThat(ADULT.crsFlags(hours(2), FEVER, low)).contains("hypoxia-device-not-charted");
     }
 
     @Test
@@ -525,8 +523,8 @@ class NaiveCrsEdgesTest {
         ObjectNode air = oxygen(hours(2), "room-air", "");
         ObjectNode mask = oxygen(hours(2), "face-tent", "");
 
-        assertEquals(3, ADULT.crs(hours(2), FEVER, air, mask));
-        assertNull(ADULT.crs(hours(2), cool(hours(1)), air, mask));
+        assertThat(ADULT.crs(hours(2), FEVER, air, mask)).isEqualTo(3);
+        assertThat(ADULT.crs(hours(2), cool(hours(1)), air, mask)).isNull();
     }
 
     @Test
@@ -534,9 +532,9 @@ class NaiveCrsEdgesTest {
         ObjectNode cannula = oxygen(hours(2), "nasal-cannula", ", 'reason': 'comfort', 'flow': 2");
         ObjectNode air = oxygen(hours(2), "room-air", "");
 
-        assertFalse(ADULT.crsFlags(hours(14).minus(TICK), cannula).contains("confirm-oxygen"));
-        assertTrue(ADULT.crsFlags(hours(14), cannula).contains("confirm-oxygen"));
-        assertFalse(ADULT.crsFlags(hours(14), air).contains("confirm-oxygen"));
+        assertThat(ADULT.crsFlags(hours(14).minus(TICK), cannula)).doesNotContain("confirm-oxygen");
+        assertThat(ADULT.crsFlags(hours(14), cannula)).contains("confirm-oxygen");
+        assertThat(ADULT.crsFlags(hours(14), air)).doesNotContain("confirm-oxygen");
     }
 
     // One reading alone
@@ -545,30 +543,31 @@ class NaiveCrsEdgesTest {
     void aTwoThatRestsOnOnePressureIsFlaggedUntilARepeat() {
         ObjectNode low = systolic(hours(3), "88");
 
-        assertTrue(single(low));
-        assertTrue(single(low, systolic(hours(2).minus(TICK), "88")));
-        assertFalse(single(low, systolic(hours(2), "88")));
-        assertTrue(single(low, systolic(hours(2), "120")));
-        assertTrue(single(low, vitals(hours(3), "'systolic': 87")));
-        assertTrue(single(systolic(hours(3), "85")));
-        assertFalse(single(systolic(hours(3), "84.9")));
-        assertFalse(single(low, bolus(hours(1))));
-        assertFalse(single(low, oxygen(hours(1), "nasal-cannula", "")));
-        assertFalse(single(low, oxygen(hours(1), "simple-mask", "")));
+        assertThat(single(low)).isTrue();
+        assertThat(single(low, systolic(hours(2).minus(TICK), "88"))).isTrue();
+        assertThat(single(low, systolic(hours(2), "88"))).isFalse();
+        assertThat(single(low, systolic(hours(2), "120"))).isTrue();
+        assertThat(single(low, vitals(hours(3), "'systolic': 87"))).isTrue();
+        assertThat(single(systolic(hours(3), "85"))).isTrue();
+        assertThat(single(systolic(hours(3), "84.9"))).isFalse();
+        assertThat(single(low, bolus(hours(1)))).isFalse();
+        assertThat(single(low, oxygen(hours(1), "nasal-cannula", ""))).isFalse();
+        assertThat(single(low, oxygen(hours(1), "simple-mask", ""))).isFalse();
     }
 
     @Test
     void aTwoThatRestsOnOneSaturationIsFlaggedUntilARepeat() {
         ObjectNode low = spo2(hours(3), "85");
 
-        assertTrue(single(low));
-        assertTrue(single(low, oxygen(hours(1), "room-air", "")));
-        assertTrue(single(low, spo2(hours(2).minus(TICK), "80")));
-        assertFalse(single(low, spo2(hours(2), "80")));
-        assertFalse(single(spo2(hours(3), "84.9")));
-        assertFalse(single(low, oxygen(hours(1), "cpap", ", 'reason': 'sleep-apnoea'")));
-        assertTrue(single(low, systolic(hours(3), "88")));
-        assertFalse(single(low, systolic(hours(3), "84")));
+        assertThat(single(low)).isTrue();
+        assertThat(single(low, oxygen(hours(1), "room-air", ""))).isTrue();
+        assertThat(single(low, spo2(hours(2).minus(TICK), "80"))).isTrue();
+        assertThat(single(low, spo2(hours(2), "80"))).isFalse();
+        assertThat(single(spo2(hours(3), "84.9"))).isFalse();
+        assertThat(single(low, oxygen(hours(1), "cpap", ", 'reason': 'sleep-apnoea'")))
+                .isFalse();
+        assertThat(single(low, systolic(hours(3), "88"))).isTrue();
+        assertThat(single(low, systolic(hours(3), "84"))).isFalse();
     }
 
     private static boolean single(ObjectNode... observations) {
@@ -583,36 +582,33 @@ class NaiveCrsEdgesTest {
     void anOnsetIsLateMoreThanFourteenDaysAfterTheNewestInfusionBeforeIt() {
         Duration late = Duration.ofDays(14);
 
-        assertFalse(ADULT.crsFlags(late, fever(late)).contains("late-onset"));
-        assertTrue(ADULT.crsFlags(late.plus(TICK), fever(late.plus(TICK))).contains("late-onset"));
-        assertFalse(ADULT.infusedAgain(late.plus(TICK))
-                .crsFlags(late.plus(TICK), fever(late.plus(TICK)))
-                .contains("late-onset"));
-        assertTrue(ADULT.infusedAgain(late.plus(TICK).plus(TICK))
-                .crsFlags(late.plus(hours(1)), fever(late.plus(TICK)))
-                .contains("late-onset"));
+        assertThat(ADULT.crsFlags(late, fever(late))).doesNotContain("late-onset");
+        assertThat(ADULT.crsFlags(late.plus(TICK), fever(late.plus(TICK)))).contains("late-onset");
+        assertThat(ADULT.infusedAgain(late.plus(TICK)).crsFlags(late.plus(TICK), fever(late.plus(TICK))))
+                .doesNotContain("late-onset");
+        assertThat(ADULT.infusedAgain(late.plus(TICK).plus(TICK)).crsFlags(late.plus(hours(1)), fever(late.plus(TICK))))
+                .contains("late-onset");
     }
 
     @Test
     void aFeverIsEarlyWithinSixHoursOfTheNewestInfusionBeforeTheOnset() {
-        assertTrue(ADULT.crsFlags(hours(7), fever(hours(6))).contains("fever-within-6h-of-infusion"));
-        assertFalse(ADULT.crsFlags(hours(7), fever(hours(6).plus(TICK))).contains("fever-within-6h-of-infusion"));
-        assertTrue(ADULT.infusedAgain(hours(40))
-                .crsFlags(hours(47), fever(hours(46)))
-                .contains("fever-within-6h-of-infusion"));
-        assertFalse(ADULT.infusedAgain(hours(40))
-                .crsFlags(hours(47), fever(hours(39)), fever(hours(41)))
-                .contains("fever-within-6h-of-infusion"));
+        assertThat(ADULT.crsFlags(hours(7), fever(hours(6)))).contains("fever-within-6h-of-infusion");
+        assertThat(ADULT.crsFlags(hours(7), fever(hours(6).plus(TICK)))).doesNotContain("fever-within-6h-of-infusion");
+        assertThat(ADULT.infusedAgain(hours(40)).crsFlags(hours(47), fever(hours(46))))
+                .contains("fever-within-6h-of-infusion");
+        assertThat(ADULT.infusedAgain(hours(40)).crsFlags(hours(47), fever(hours(39)), fever(hours(41))))
+                .doesNotContain("fever-within-6h-of-infusion");
     }
 
     @Test
     void aTemperatureIsUsableForADayAlsoWhenItIsAttributed() {
         ObjectNode attributed = attribution(hours(1), "fever", hours(1));
 
-        assertEquals(0, ADULT.crs(hours(25), FEVER, attributed));
-        assertNull(ADULT.crs(hours(25).plus(TICK), FEVER, attributed));
-        assertTrue(ADULT.crsFlags(hours(25).plus(TICK), FEVER).contains("temperature-stale"));
-        assertNull(ADULT.crs(minutes(61), vitals(hours(1), "'temperature': 45.1")));
+        assertThat(ADULT.crs(hours(25), FEVER, attributed)).isEqualTo(0);
+        assertThat(ADULT.crs(hours(25).plus(TICK), FEVER, attributed)).isNull();
+        assertThat(ADULT.crsFlags(hours(25).plus(TICK), FEVER)).contains("temperature-stale");
+        assertThat(ADULT.crs(minutes(61), vitals(hours(1), "'temperature': 45.1")))
+                .isNull();
     }
 
     /// By hours.

@@ -28,10 +28,7 @@ import static health.vigil.oracle.Case.pressor;
 import static health.vigil.oracle.Case.seizure;
 import static health.vigil.oracle.Case.spo2;
 import static health.vigil.oracle.Case.systolic;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The edges of time, knowledge, attribution and peak that no worked case touches, each worked out by hand.
 class NaiveGradingEdgesTest {
@@ -40,7 +37,7 @@ class NaiveGradingEdgesTest {
 
     @Test
     void nothingIsKnownBeforeTheInfusion() {
-        assertEquals(OracleGrade.BEFORE_INFUSION, ADULT.grade(Duration.ZERO.minus(TICK), FEVER));
+        assertThat(ADULT.grade(Duration.ZERO.minus(TICK), FEVER)).isEqualTo(OracleGrade.BEFORE_INFUSION);
     }
 
     @Test
@@ -49,8 +46,8 @@ class NaiveGradingEdgesTest {
         ObjectNode mask = oxygen(hours(-2), "simple-mask", ", 'reason': 'hypoxia'");
         ObjectNode air = oxygen(hours(3), "room-air", "");
 
-        assertEquals(3, ADULT.crs(hours(2), FEVER, older, mask, air));
-        assertEquals(1, ADULT.crs(hours(3), FEVER, older, mask, air));
+        assertThat(ADULT.crs(hours(2), FEVER, older, mask, air)).isEqualTo(3);
+        assertThat(ADULT.crs(hours(3), FEVER, older, mask, air)).isEqualTo(1);
     }
 
     @Test
@@ -58,8 +55,8 @@ class NaiveGradingEdgesTest {
         ObjectNode start = pressor(hours(-4), "norepinephrine", "started");
         ObjectNode stop = pressor(hours(-1), "norepinephrine", "stopped");
 
-        assertEquals(3, ADULT.crs(hours(1), FEVER, start));
-        assertEquals(1, ADULT.crs(hours(1), FEVER, start, stop));
+        assertThat(ADULT.crs(hours(1), FEVER, start)).isEqualTo(3);
+        assertThat(ADULT.crs(hours(1), FEVER, start, stop)).isEqualTo(1);
     }
 
     @Test
@@ -68,23 +65,25 @@ class NaiveGradingEdgesTest {
         ObjectNode second = pressor(minutes(-30), "epinephrine", "started");
         ObjectNode feverAtOnce = fever(Duration.ZERO);
 
-        assertEquals(4, ADULT.crs(Duration.ZERO, feverAtOnce, first, second));
+        assertThat(ADULT.crs(Duration.ZERO, feverAtOnce, first, second)).isEqualTo(4);
     }
 
     @Test
     void aFindingFromBeforeTheInfusionStandsAndAReadingDoesNot() {
-        assertEquals(4, ADULT.icans(hours(1), finding(hours(-9), "papilloedema", true)));
-        assertNull(ADULT.icans(hours(1), check(hours(-1), "'ice': 3")));
-        assertNull(ADULT.icans(hours(1), seizure(hours(-1), false, "")));
-        assertNull(ADULT.crs(hours(1), cool(hours(-1))));
-        assertEquals(1, ADULT.crs(hours(1), FEVER, systolic(hours(-1), "60"), spo2(hours(-1), "60")));
-        assertEquals(1, ADULT.crs(hours(1), FEVER, bolus(hours(-1))));
+        assertThat(ADULT.icans(hours(1), finding(hours(-9), "papilloedema", true)))
+                .isEqualTo(4);
+        assertThat(ADULT.icans(hours(1), check(hours(-1), "'ice': 3"))).isNull();
+        assertThat(ADULT.icans(hours(1), seizure(hours(-1), false, ""))).isNull();
+        assertThat(ADULT.crs(hours(1), cool(hours(-1)))).isNull();
+        assertThat(ADULT.crs(hours(1), FEVER, systolic(hours(-1), "60"), spo2(hours(-1), "60")))
+                .isEqualTo(1);
+        assertThat(ADULT.crs(hours(1), FEVER, bolus(hours(-1)))).isEqualTo(1);
     }
 
     @Test
     void aDrugFromBeforeTheInfusionWaivesNothing() {
-        assertEquals(
-                0, ADULT.crs(hours(26), FEVER, cool(hours(26)), systolic(hours(26), "80"), drug(hours(-1), "aspirin")));
+        assertThat(ADULT.crs(hours(26), FEVER, cool(hours(26)), systolic(hours(26), "80"), drug(hours(-1), "aspirin")))
+                .isEqualTo(0);
     }
 
     @Test
@@ -95,8 +94,8 @@ class NaiveGradingEdgesTest {
         ObjectNode refused = FEVER.deepCopy()
                 .put("receivedAt", read.minusSeconds(120).minus(TICK).toString());
 
-        assertEquals(1, ADULT.crs(hours(2), tolerated));
-        assertNull(ADULT.crs(hours(2), refused));
+        assertThat(ADULT.crs(hours(2), tolerated)).isEqualTo(1);
+        assertThat(ADULT.crs(hours(2), refused)).isNull();
     }
 
     @Test
@@ -104,19 +103,20 @@ class NaiveGradingEdgesTest {
         ObjectNode retraction = at(hours(2), "retraction", "'observationId': '" + id(FEVER) + "'");
         ObjectNode ofTheRetraction = at(hours(3), "retraction", "'observationId': '" + id(retraction) + "'");
 
-        assertNull(ADULT.crs(hours(4), FEVER, retraction, ofTheRetraction));
+        assertThat(ADULT.crs(hours(4), FEVER, retraction, ofTheRetraction)).isNull();
     }
 
     @Test
     void aFeverReadInsideAnAttributionNeverCounts() {
-        assertEquals(0, ADULT.crs(hours(3), FEVER, attribution(hours(1), "fever", hours(1), hours(2))));
+        assertThat(ADULT.crs(hours(3), FEVER, attribution(hours(1), "fever", hours(1), hours(2))))
+                .isEqualTo(0);
     }
 
     @Test
     void aFeverReadBeforeAnAttributionKeepsItsWindow() {
         ObjectNode attribution = attribution(hours(1), "fever", hours(1).plus(TICK), hours(2));
 
-        assertEquals(1, ADULT.crs(hours(1).plusMinutes(30), FEVER, attribution));
+        assertThat(ADULT.crs(hours(1).plusMinutes(30), FEVER, attribution)).isEqualTo(1);
     }
 
     @Test
@@ -124,8 +124,8 @@ class NaiveGradingEdgesTest {
         ObjectNode low = systolic(hours(2), "80");
         ObjectNode attribution = attribution(hours(0), "hypotension", hours(0), hours(5));
 
-        assertEquals(1, ADULT.crs(hours(5).minus(TICK), FEVER, low, attribution));
-        assertEquals(2, ADULT.crs(hours(5), FEVER, low, attribution));
+        assertThat(ADULT.crs(hours(5).minus(TICK), FEVER, low, attribution)).isEqualTo(1);
+        assertThat(ADULT.crs(hours(5), FEVER, low, attribution)).isEqualTo(2);
     }
 
     @Test
@@ -134,10 +134,11 @@ class NaiveGradingEdgesTest {
         ObjectNode fever = fever(hours(20));
         ObjectNode attribution = attribution(hours(3), "hypotension", hours(10), hours(60));
 
-        assertEquals(3, ADULT.crs(hours(9), FEVER, fever, start, attribution));
-        assertEquals(1, ADULT.crs(hours(27).minus(TICK), FEVER, fever, start, attribution));
-        assertEquals(3, ADULT.crs(hours(27), FEVER, fever, start, attribution));
-        assertTrue(ADULT.crsFlags(hours(27), FEVER, fever, start, attribution).contains("attribution-ended"));
+        assertThat(ADULT.crs(hours(9), FEVER, fever, start, attribution)).isEqualTo(3);
+        assertThat(ADULT.crs(hours(27).minus(TICK), FEVER, fever, start, attribution))
+                .isEqualTo(1);
+        assertThat(ADULT.crs(hours(27), FEVER, fever, start, attribution)).isEqualTo(3);
+        assertThat(ADULT.crsFlags(hours(27), FEVER, fever, start, attribution)).contains("attribution-ended");
     }
 
     @Test
@@ -147,16 +148,17 @@ class NaiveGradingEdgesTest {
         ObjectNode attribution = attribution(hours(3), "hypotension", hours(2));
         ObjectNode renewal = attribution(hours(26), "hypotension", hours(26));
 
-        assertEquals(1, ADULT.crs(hours(30), fever, start, attribution, renewal));
-        assertFalse(
-                ADULT.crsFlags(hours(30), fever, start, attribution, renewal).contains("attribution-ended"));
+        assertThat(ADULT.crs(hours(30), fever, start, attribution, renewal)).isEqualTo(1);
+        assertThat(ADULT.crsFlags(hours(30), fever, start, attribution, renewal))
+                .doesNotContain("attribution-ended");
     }
 
     @Test
     void anAttributionOfAScoreHasNoLimit() {
         ObjectNode check = check(hours(40), "'ice': 2");
 
-        assertEquals(0, ADULT.icans(hours(40), check, attribution(hours(1), "ice", hours(1))));
+        assertThat(ADULT.icans(hours(40), check, attribution(hours(1), "ice", hours(1))))
+                .isEqualTo(0);
     }
 
     @Test
@@ -168,12 +170,11 @@ class NaiveGradingEdgesTest {
                 new OraclePatient(ADULT.patient().birthDate(), INFUSED_AT, ZoneOffset.UTC, List.of(first, corrected));
         Instant at = INFUSED_AT.plus(hours(3));
 
-        assertEquals(
-                2, NaiveGrading.grade(patient, List.of(FEVER, pressure), at, at).crs());
-        assertEquals(
-                1,
-                NaiveGrading.grade(patient, List.of(FEVER, pressure), at, corrected.receivedAt())
-                        .crs());
+        assertThat(NaiveGrading.grade(patient, List.of(FEVER, pressure), at, at).crs())
+                .isEqualTo(2);
+        assertThat(NaiveGrading.grade(patient, List.of(FEVER, pressure), at, corrected.receivedAt())
+                        .crs())
+                .isEqualTo(1);
     }
 
     @Test
@@ -181,30 +182,28 @@ class NaiveGradingEdgesTest {
         ObjectNode first = pressor(hours(3), "norepinephrine", "started");
         ObjectNode second = pressor(hours(4), "epinephrine", "started");
 
-        assertEquals(
-                new Peak(4, INFUSED_AT.plus(hours(4).plusMinutes(30))),
-                ADULT.grade(hours(9), FEVER, first, second).crsPeak());
+        assertThat(ADULT.grade(hours(9), FEVER, first, second).crsPeak())
+                .isEqualTo(new Peak(4, INFUSED_AT.plus(hours(4).plusMinutes(30))));
     }
 
     @Test
     void aPeakThatIsReachedOnceATimeHasPassedIsReachedAMicrosecondLater() {
         ObjectNode running = seizure(hours(2), false, "");
 
-        assertEquals(
-                new Peak(4, INFUSED_AT.plus(hours(2).plusMinutes(5).plus(TICK))),
-                ADULT.grade(hours(9), running).icansPeak());
-        assertEquals(
-                new Peak(3, INFUSED_AT.plus(hours(2))),
-                ADULT.grade(hours(2).plusMinutes(5), running).icansPeak());
+        assertThat(ADULT.grade(hours(9), running).icansPeak())
+                .isEqualTo(new Peak(4, INFUSED_AT.plus(hours(2).plusMinutes(5).plus(TICK))));
+        assertThat(ADULT.grade(hours(2).plusMinutes(5), running).icansPeak())
+                .isEqualTo(new Peak(3, INFUSED_AT.plus(hours(2))));
     }
 
     @Test
     void aGradeThatBecomesKnownWhenABolusNoLongerCountsIsAPeakAMicrosecondLater() {
         OracleGrade grade = ADULT.grade(hours(9), bolus(hours(1)), cool(hours(2)));
 
-        assertEquals(0, grade.crs());
-        assertEquals(new Peak(0, INFUSED_AT.plus(hours(7).plus(TICK))), grade.crsPeak());
-        assertNull(ADULT.grade(hours(7), bolus(hours(1)), cool(hours(2))).crsPeak());
+        assertThat(grade.crs()).isEqualTo(0);
+        assertThat(grade.crsPeak()).isEqualTo(new Peak(0, INFUSED_AT.plus(hours(7).plus(TICK))));
+        assertThat(ADULT.grade(hours(7), bolus(hours(1)), cool(hours(2))).crsPeak())
+                .isNull();
     }
 
     private static String id(ObjectNode observation) {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /// The oracle against the worked cases, and against what must hold of any patient.
@@ -30,7 +29,7 @@ class NaiveGradingTest {
 
     @Test
     void thereAreSixtyOneWorkedCases() {
-        assertEquals(61, Vignettes.all().size());
+        assertThat(Vignettes.all().size()).isEqualTo(61);
     }
 
     @TestFactory
@@ -43,8 +42,8 @@ class NaiveGradingTest {
         return dynamicTest(vignette.id() + " at " + check.at() + ": " + vignette.why(), () -> {
             OracleGrade grade = NaiveGrading.grade(vignette.patient(), vignette.observations(), check.at(), check.at());
 
-            assertEquals(check.crs(), grade.crs(), "CRS");
-            assertEquals(check.icans(), grade.icans(), "ICANS");
+            assertThat(grade.crs()).as("CRS").isEqualTo(check.crs());
+            assertThat(grade.icans()).as("ICANS").isEqualTo(check.icans());
         });
     }
 
@@ -76,7 +75,7 @@ class NaiveGradingTest {
 
             OracleGrade actual = NaiveGrading.grade(patient, shuffled, query.at(), query.knownAt());
 
-            assertEquals(expected, actual, () -> id + " " + query);
+            assertThat(actual).as(() -> id + " " + query).isEqualTo(expected);
         }
     }
 
@@ -87,12 +86,14 @@ class NaiveGradingTest {
                     OracleGrade grade =
                             NaiveGrading.grade(random.patient(), random.observations(), query.at(), query.knownAt());
 
-                    assertFalse(
-                            grade.crs() != null && grade.crs() > grade.crsPeak().grade(), random.patientId());
-                    assertFalse(
-                            grade.icans() != null
-                                    && grade.icans() > grade.icansPeak().grade(),
-                            random.patientId());
+                    assertThat(grade.crs() != null
+                                    && grade.crs() > grade.crsPeak().grade())
+                            .as(random.patientId())
+                            .isFalse();
+                    assertThat(grade.icans() != null
+                                    && grade.icans() > grade.icansPeak().grade())
+                            .as(random.patientId())
+                            .isFalse();
                     assertWasReached(random, query, grade.crsPeak(), true);
                     assertWasReached(random, query, grade.icansPeak(), false);
                 }));
@@ -102,8 +103,12 @@ class NaiveGradingTest {
         if (peak != null) {
             OracleGrade then = NaiveGrading.grade(random.patient(), random.observations(), peak.at(), query.knownAt());
 
-            assertEquals(peak.grade(), crs ? then.crs() : then.icans(), () -> random.patientId() + " " + query);
-            assertEquals(peak, crs ? then.crsPeak() : then.icansPeak(), () -> random.patientId() + " " + query);
+            assertThat(crs ? then.crs() : then.icans())
+                    .as(() -> random.patientId() + " " + query)
+                    .isEqualTo(peak.grade());
+            assertThat(crs ? then.crsPeak() : then.icansPeak())
+                    .as(() -> random.patientId() + " " + query)
+                    .isEqualTo(peak);
         }
     }
 
@@ -117,11 +122,11 @@ class NaiveGradingTest {
                             .forEach(seconds ->
                                     asked.add(random.patient().infusedAt().plusSeconds(seconds)));
 
-                    assertEquals(
-                            NaiveGrading.grade(random.patient(), random.observations(), query.at(), query.knownAt()),
-                            NaiveGrading.grades(random.patient(), random.observations(), asked, query.knownAt())
-                                    .get(query.at().truncatedTo(ChronoUnit.MICROS)),
-                            () -> random.patientId() + " " + query);
+                    assertThat(NaiveGrading.grades(random.patient(), random.observations(), asked, query.knownAt())
+                                    .get(query.at().truncatedTo(ChronoUnit.MICROS)))
+                            .as(() -> random.patientId() + " " + query)
+                            .isEqualTo(NaiveGrading.grade(
+                                    random.patient(), random.observations(), query.at(), query.knownAt()));
                 }));
     }
 
@@ -130,20 +135,19 @@ class NaiveGradingTest {
         randomPatients().forEach(random -> {
             RandomPatient onPump = RandomPatients.onPump(random);
             for (Query query : RandomPatients.queryInstants(random)) {
-                assertEquals(
-                        NaiveGrading.grade(random.patient(), random.observations(), query.at(), query.knownAt()),
-                        NaiveGrading.grade(onPump.patient(), onPump.observations(), query.at(), query.knownAt()),
-                        () -> random.patientId() + " " + query);
+                assertThat(NaiveGrading.grade(onPump.patient(), onPump.observations(), query.at(), query.knownAt()))
+                        .as(() -> random.patientId() + " " + query)
+                        .isEqualTo(NaiveGrading.grade(
+                                random.patient(), random.observations(), query.at(), query.knownAt()));
             }
         });
     }
 
     @Test
     void oneSeedIsOnePatient() {
-        assertEquals(RandomPatients.patient(42), RandomPatients.patient(42));
-        assertEquals(
-                RandomPatients.queryInstants(RandomPatients.patient(42)),
-                RandomPatients.queryInstants(RandomPatients.patient(42)));
+        assertThat(RandomPatients.patient(42)).isEqualTo(RandomPatients.patient(42));
+        assertThat(RandomPatients.queryInstants(RandomPatients.patient(42)))
+                .isEqualTo(RandomPatients.queryInstants(RandomPatients.patient(42)));
     }
 
     private static Stream<RandomPatient> randomPatients() {

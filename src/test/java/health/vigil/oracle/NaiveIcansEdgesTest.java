@@ -15,10 +15,7 @@ import static health.vigil.oracle.Case.finding;
 import static health.vigil.oracle.Case.hours;
 import static health.vigil.oracle.Case.minutes;
 import static health.vigil.oracle.Case.seizure;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The edges of the ICANS rules that no worked case touches, each worked out by hand.
 class NaiveIcansEdgesTest {
@@ -31,19 +28,19 @@ class NaiveIcansEdgesTest {
     @ParameterizedTest
     @CsvSource({"10, 0", "9, 1", "7, 1", "6, 2", "3, 2", "2, 3", "0, 3"})
     void anIceGradesByItsSum(int ice, int icans) {
-        assertEquals(icans, ADULT.icans(hours(1), check(hours(1), "'ice': " + ice)));
+        assertThat(ADULT.icans(hours(1), check(hours(1), "'ice': " + ice))).isEqualTo(icans);
     }
 
     @Test
     void anIceAtOrAboveTheBaselineIsZeroAndFlaggedUnderTen() {
         Case patient = adult("{'ice': 6}");
 
-        assertEquals(0, patient.icans(hours(1), check(hours(1), "'ice': 6")));
-        assertEquals(2, patient.icans(hours(1), check(hours(1), "'ice': 5")));
-        assertTrue(patient.icansFlags(hours(1), check(hours(1), "'ice': 6")).contains("ice-at-baseline"));
-        assertTrue(patient.icansFlags(hours(1), check(hours(1), "'ice': 9")).contains("ice-at-baseline"));
-        assertFalse(patient.icansFlags(hours(1), check(hours(1), "'ice': 10")).contains("ice-at-baseline"));
-        assertFalse(patient.icansFlags(hours(1), check(hours(1), "'ice': 5")).contains("ice-at-baseline"));
+        assertThat(patient.icans(hours(1), check(hours(1), "'ice': 6"))).isEqualTo(0);
+        assertThat(patient.icans(hours(1), check(hours(1), "'ice': 5"))).isEqualTo(2);
+        assertThat(patient.icansFlags(hours(1), check(hours(1), "'ice': 6"))).contains("ice-at-baseline");
+        assertThat(patient.icansFlags(hours(1), check(hours(1), "'ice': 9"))).contains("ice-at-baseline");
+        assertThat(patient.icansFlags(hours(1), check(hours(1), "'ice': 10"))).doesNotContain("ice-at-baseline");
+        assertThat(patient.icansFlags(hours(1), check(hours(1), "'ice': 5"))).doesNotContain("ice-at-baseline");
     }
 
     @Test
@@ -54,36 +51,39 @@ class NaiveIcansEdgesTest {
         ObjectNode whole =
                 check(hours(1), "'ice': {'orientation': 2, 'naming': 1, 'commands': 1, 'writing': 0, 'attention': 0}");
 
-        assertEquals(2, ADULT.icans(hours(1), partial));
-        assertEquals(2, ADULT.icans(hours(1), whole));
-        assertEquals(0, adult("{'ice': 6}").icans(hours(1), partial));
-        assertEquals(2, adult("{'ice': 6}").icans(hours(1), whole));
-        assertTrue(ADULT.icansFlags(hours(1), partial).contains("ice-partial"));
-        assertFalse(ADULT.icansFlags(hours(1), whole).contains("ice-partial"));
+        assertThat(ADULT.icans(hours(1), partial)).isEqualTo(2);
+        assertThat(ADULT.icans(hours(1), whole)).isEqualTo(2);
+        assertThat(adult("{'ice': 6}").icans(hours(1), partial)).isEqualTo(0);
+        assertThat(adult("{'ice': 6}").icans(hours(1), whole)).isEqualTo(2);
+        assertThat(ADULT.icansFlags(hours(1), partial)).contains("ice-partial");
+        assertThat(ADULT.icansFlags(hours(1), whole)).doesNotContain("ice-partial");
     }
 
     @Test
     void aCapdAtItsBaselineIsZeroAndFlagged() {
         Case child = aged(5, "{'capd': 10}");
 
-        assertEquals(0, child.icans(hours(1), check(hours(1), "'capd': 10")));
-        assertEquals(3, child.icans(hours(1), check(hours(1), "'capd': 11")));
-        assertEquals(3, aged(5, "{'capd': 8}").icans(hours(1), check(hours(1), "'capd': 9")));
-        assertTrue(child.icansFlags(hours(1), check(hours(1), "'capd': 9")).contains("capd-at-baseline"));
-        assertFalse(child.icansFlags(hours(1), check(hours(1), "'capd': 8")).contains("capd-at-baseline"));
+        assertThat(child.icans(hours(1), check(hours(1), "'capd': 10"))).isEqualTo(0);
+        assertThat(child.icans(hours(1), check(hours(1), "'capd': 11"))).isEqualTo(3);
+        assertThat(aged(5, "{'capd': 8}").icans(hours(1), check(hours(1), "'capd': 9")))
+                .isEqualTo(3);
+        assertThat(child.icansFlags(hours(1), check(hours(1), "'capd': 9"))).contains("capd-at-baseline");
+        assertThat(child.icansFlags(hours(1), check(hours(1), "'capd': 8"))).doesNotContain("capd-at-baseline");
     }
 
     @Test
     void theToolIsCapdUnderTwelveOrWithDelay() {
-        assertEquals(3, aged(11, "{}").icans(hours(1), check(hours(1), "'capd': 9")));
-        assertNull(aged(12, "{}").icans(hours(1), check(hours(1), "'capd': 9")));
-        assertEquals(3, adult("{'developmentalDelay': true}").icans(hours(1), check(hours(1), "'capd': 9")));
+        assertThat(aged(11, "{}").icans(hours(1), check(hours(1), "'capd': 9"))).isEqualTo(3);
+        assertThat(aged(12, "{}").icans(hours(1), check(hours(1), "'capd': 9"))).isNull();
+        assertThat(adult("{'developmentalDelay': true}").icans(hours(1), check(hours(1), "'capd': 9")))
+                .isEqualTo(3);
     }
 
     @Test
     void aScoreCountsForADay() {
-        assertEquals(2, ADULT.icans(hours(25), check(hours(1), "'ice': 5")));
-        assertNull(ADULT.icans(hours(25).plus(TICK), check(hours(1), "'ice': 5")));
+        assertThat(ADULT.icans(hours(25), check(hours(1), "'ice': 5"))).isEqualTo(2);
+        assertThat(ADULT.icans(hours(25).plus(TICK), check(hours(1), "'ice': 5")))
+                .isNull();
     }
 
     @Test
@@ -92,19 +92,22 @@ class NaiveIcansEdgesTest {
         ObjectNode notTestable = check(hours(2), "'notTestable': ['ice']");
         ObjectNode notDone = check(hours(2), "'notDone': ['ice'], 'notDoneReason': 'refused'");
 
-        assertNull(ADULT.icans(hours(2), score, notTestable));
-        assertEquals(2, ADULT.icans(hours(2), score, notDone));
-        assertNull(ADULT.icans(hours(25).plus(TICK), score, notDone));
-        assertEquals(0, ADULT.icans(hours(2), notTestable, check(hours(2), "'ice': 10")));
-        assertEquals(2, ADULT.icans(hours(2), score, check(hours(2), "'notTestable': ['capd']")));
+        assertThat(ADULT.icans(hours(2), score, notTestable)).isNull();
+        assertThat(ADULT.icans(hours(2), score, notDone)).isEqualTo(2);
+        assertThat(ADULT.icans(hours(25).plus(TICK), score, notDone)).isNull();
+        assertThat(ADULT.icans(hours(2), notTestable, check(hours(2), "'ice': 10")))
+                .isEqualTo(0);
+        assertThat(ADULT.icans(hours(2), score, check(hours(2), "'notTestable': ['capd']")))
+                .isEqualTo(2);
     }
 
     @Test
     void anAttributedScoreIsKnown() {
         ObjectNode attributed = attribution(hours(1), "ice", hours(0));
 
-        assertEquals(0, ADULT.icans(hours(1), check(hours(1), "'ice': 5"), attributed));
-        assertNull(ADULT.icans(hours(1), attributed));
+        assertThat(ADULT.icans(hours(1), check(hours(1), "'ice': 5"), attributed))
+                .isEqualTo(0);
+        assertThat(ADULT.icans(hours(1), attributed)).isNull();
     }
 
     // One seizure
@@ -113,8 +116,8 @@ class NaiveIcansEdgesTest {
     void aResolvedSeizureCountsForADay() {
         ObjectNode brief = seizure(hours(1), true, ", 'durationMinutes': 5" + RETURNED);
 
-        assertEquals(3, ADULT.icans(hours(25), brief));
-        assertNull(ADULT.icans(hours(25).plus(TICK), brief));
+        assertThat(ADULT.icans(hours(25), brief)).isEqualTo(3);
+        assertThat(ADULT.icans(hours(25).plus(TICK), brief)).isNull();
     }
 
     @ParameterizedTest
@@ -122,18 +125,19 @@ class NaiveIcansEdgesTest {
     void aResolvedSeizureIsLongAboveFiveMinutesAndUrgentFromThemOn(String minutes, int icans, boolean urgent) {
         ObjectNode seizure = seizure(hours(1), true, ", 'durationMinutes': " + minutes + RETURNED);
 
-        assertEquals(icans, ADULT.icans(hours(2), seizure));
-        assertEquals(urgent, ADULT.icansFlags(hours(2), seizure).contains("status-epilepticus"));
+        assertThat(ADULT.icans(hours(2), seizure)).isEqualTo(icans);
+        assertThat(ADULT.icansFlags(hours(2), seizure).contains("status-epilepticus"))
+                .isEqualTo(urgent);
     }
 
     @Test
     void aLengthOrAReturnThatIsNotToldIsShortAndReturned() {
         ObjectNode seizure = seizure(hours(1), true, "");
 
-        assertEquals(3, ADULT.icans(hours(25), seizure));
-        assertTrue(ADULT.icansFlags(hours(25), seizure).contains("seizure-length-not-known"));
-        assertFalse(ADULT.icansFlags(hours(25).plus(TICK), seizure).contains("seizure-length-not-known"));
-        assertFalse(ADULT.icansFlags(hours(2), seizure).contains("post-ictal"));
+        assertThat(ADULT.icans(hours(25), seizure)).isEqualTo(3);
+        assertThat(ADULT.icansFlags(hours(25), seizure)).contains("seizure-length-not-known");
+        assertThat(ADULT.icansFlags(hours(25).plus(TICK), seizure)).doesNotContain("seizure-length-not-known");
+        assertThat(ADULT.icansFlags(hours(2), seizure)).doesNotContain("post-ictal");
     }
 
     @Test
@@ -141,12 +145,12 @@ class NaiveIcansEdgesTest {
         ObjectNode seizure = seizure(hours(1), true, ", 'durationMinutes': 5" + NOT_RETURNED);
         ObjectNode attributed = attribution(hours(1), "seizure", hours(1));
 
-        assertEquals(3, ADULT.icans(hours(25), seizure));
-        assertTrue(ADULT.icansFlags(hours(25), seizure).contains("post-ictal"));
-        assertFalse(ADULT.icansFlags(hours(25).plus(TICK), seizure).contains("post-ictal"));
-        assertFalse(ADULT.icansFlags(hours(2), seizure, attributed).contains("post-ictal"));
-        assertFalse(ADULT.icansFlags(hours(2), seizure(hours(1), true, ", 'durationMinutes': 6" + NOT_RETURNED))
-                .contains("post-ictal"));
+        assertThat(ADULT.icans(hours(25), seizure)).isEqualTo(3);
+        assertThat(ADULT.icansFlags(hours(25), seizure)).contains("post-ictal");
+        assertThat(ADULT.icansFlags(hours(25).plus(TICK), seizure)).doesNotContain("post-ictal");
+        assertThat(ADULT.icansFlags(hours(2), seizure, attributed)).doesNotContain("post-ictal");
+        assertThat(ADULT.icansFlags(hours(2), seizure(hours(1), true, ", 'durationMinutes': 6" + NOT_RETURNED)))
+                .doesNotContain("post-ictal");
     }
 
     // One that does not resolve
@@ -155,12 +159,12 @@ class NaiveIcansEdgesTest {
     void anUnresolvedSeizureIsThreeAndFourOnceMoreThanFiveMinutesHavePassed() {
         ObjectNode running = seizure(hours(1), false, NOT_RETURNED);
 
-        assertEquals(3, ADULT.icans(minutes(65), running));
-        assertEquals(4, ADULT.icans(minutes(65).plus(TICK), running));
-        assertEquals(4, ADULT.icans(hours(900), running));
-        assertFalse(ADULT.icansFlags(minutes(65).minus(TICK), running).contains("status-epilepticus"));
-        assertTrue(ADULT.icansFlags(minutes(65), running).contains("status-epilepticus"));
-        assertFalse(ADULT.icansFlags(minutes(65), running).contains("post-ictal"));
+        assertThat(ADULT.icans(minutes(65), running)).isEqualTo(3);
+        assertThat(ADULT.icans(minutes(65).plus(TICK), running)).isEqualTo(4);
+        assertThat(ADULT.icans(hours(900), running)).isEqualTo(4);
+        assertThat(ADULT.icansFlags(minutes(65).minus(TICK), running)).doesNotContain("status-epilepticus");
+        assertThat(ADULT.icansFlags(minutes(65), running)).contains("status-epilepticus");
+        assertThat(ADULT.icansFlags(minutes(65), running)).doesNotContain("post-ictal");
     }
 
     @ParameterizedTest
@@ -168,8 +172,9 @@ class NaiveIcansEdgesTest {
     void anUnresolvedSeizureOfALengthThatIsToldCountsAtOnce(String minutes, int icans, boolean urgent) {
         ObjectNode running = seizure(hours(1), false, ", 'durationMinutes': " + minutes);
 
-        assertEquals(icans, ADULT.icans(hours(1), running));
-        assertEquals(urgent, ADULT.icansFlags(hours(1), running).contains("status-epilepticus"));
+        assertThat(ADULT.icans(hours(1), running)).isEqualTo(icans);
+        assertThat(ADULT.icansFlags(hours(1), running).contains("status-epilepticus"))
+                .isEqualTo(urgent);
     }
 
     @Test
@@ -177,10 +182,11 @@ class NaiveIcansEdgesTest {
         ObjectNode running = seizure(hours(1), false, "");
         ObjectNode over = seizure(minutes(65), true, RETURNED);
 
-        assertEquals(3, ADULT.icans(hours(9), running, over));
-        assertEquals(3, ADULT.icans(minutes(65).plusHours(24), running, over));
-        assertNull(ADULT.icans(minutes(65).plusHours(24).plus(TICK), running, over));
-        assertTrue(ADULT.icansFlags(hours(9), running, over).contains("status-epilepticus"));
+        assertThat(ADULT.icans(hours(9), running, over)).isEqualTo(3);
+        assertThat(ADULT.icans(minutes(65).plusHours(24), running, over)).isEqualTo(3);
+        assertThat(ADULT.icans(minutes(65).plusHours(24).plus(TICK), running, over))
+                .isNull();
+        assertThat(ADULT.icansFlags(hours(9), running, over)).contains("status-epilepticus");
     }
 
     @Test
@@ -188,8 +194,10 @@ class NaiveIcansEdgesTest {
         ObjectNode running = seizure(hours(1), false, "");
         ObjectNode over = seizure(minutes(65).plus(TICK), true, ", 'durationMinutes': 1" + RETURNED);
 
-        assertEquals(4, ADULT.icans(minutes(65).plusHours(24).plus(TICK), running, over));
-        assertNull(ADULT.icans(minutes(65).plusHours(24).plus(TICK).plus(TICK), running, over));
+        assertThat(ADULT.icans(minutes(65).plusHours(24).plus(TICK), running, over))
+                .isEqualTo(4);
+        assertThat(ADULT.icans(minutes(65).plusHours(24).plus(TICK).plus(TICK), running, over))
+                .isNull();
     }
 
     @Test
@@ -199,9 +207,9 @@ class NaiveIcansEdgesTest {
         ObjectNode over = seizure(minutes(61), true, ", 'durationMinutes': 1" + RETURNED);
         ObjectNode longOver = seizure(minutes(61), true, ", 'durationMinutes': 6" + RETURNED);
 
-        assertEquals(4, ADULT.icans(hours(9), running, over));
-        assertEquals(4, ADULT.icans(hours(9), briefly, longOver));
-        assertEquals(3, ADULT.icans(hours(9), briefly, over));
+        assertThat(ADULT.icans(hours(9), running, over)).isEqualTo(4);
+        assertThat(ADULT.icans(hours(9), briefly, longOver)).isEqualTo(4);
+        assertThat(ADULT.icans(hours(9), briefly, over)).isEqualTo(3);
     }
 
     @Test
@@ -209,7 +217,7 @@ class NaiveIcansEdgesTest {
         ObjectNode running = seizure(hours(1), false, ", 'durationMinutes': 1");
         ObjectNode over = seizure(hours(1), true, ", 'durationMinutes': 1");
 
-        assertEquals(4, ADULT.icans(hours(90), running, over));
+        assertThat(ADULT.icans(hours(90), running, over)).isEqualTo(4);
     }
 
     // Repetitive ones
@@ -220,11 +228,11 @@ class NaiveIcansEdgesTest {
         ObjectNode second = seizure(hours(25), true, ", 'durationMinutes': 1" + RETURNED);
         ObjectNode tooLate = seizure(hours(25).plus(TICK), true, ", 'durationMinutes': 1" + RETURNED);
 
-        assertEquals(3, ADULT.icans(hours(25).minus(TICK), first, second));
-        assertEquals(4, ADULT.icans(hours(49), first, second));
-        assertNull(ADULT.icans(hours(49).plus(TICK), first, second));
-        assertEquals(3, ADULT.icans(hours(26), first, tooLate));
-        assertTrue(ADULT.icansFlags(hours(49), first, second).contains("status-epilepticus"));
+        assertThat(ADULT.icans(hours(25).minus(TICK), first, second)).isEqualTo(3);
+        assertThat(ADULT.icans(hours(49), first, second)).isEqualTo(4);
+        assertThat(ADULT.icans(hours(49).plus(TICK), first, second)).isNull();
+        assertThat(ADULT.icans(hours(26), first, tooLate)).isEqualTo(3);
+        assertThat(ADULT.icansFlags(hours(49), first, second)).contains("status-epilepticus");
     }
 
     @Test
@@ -233,8 +241,8 @@ class NaiveIcansEdgesTest {
         ObjectNode second = seizure(hours(2), true, ", 'durationMinutes': 1" + NOT_RETURNED);
         ObjectNode withSecond = seizure(hours(2), true, ", 'durationMinutes': 2" + NOT_RETURNED);
 
-        assertEquals(3, ADULT.icans(hours(3), first, second));
-        assertEquals(3, ADULT.icans(hours(3), second, withSecond));
+        assertThat(ADULT.icans(hours(3), first, second)).isEqualTo(3);
+        assertThat(ADULT.icans(hours(3), second, withSecond)).isEqualTo(3);
     }
 
     @Test
@@ -244,11 +252,12 @@ class NaiveIcansEdgesTest {
         ObjectNode over = seizure(minutes(62), true, ", 'durationMinutes': 1" + NOT_RETURNED);
         ObjectNode another = seizure(hours(3), true, ", 'durationMinutes': 1");
 
-        assertEquals(3, ADULT.icans(hours(3), running, over));
-        assertTrue(ADULT.icansFlags(hours(3), running, over).contains("post-ictal"));
-        assertEquals(4, ADULT.icans(minutes(60).plusHours(24), first, running, over));
-        assertEquals(3, ADULT.icans(minutes(60).plusHours(24).plus(TICK), first, running, over));
-        assertEquals(4, ADULT.icans(hours(3), running, over, another));
+        assertThat(ADULT.icans(hours(3), running, over)).isEqualTo(3);
+        assertThat(ADULT.icansFlags(hours(3), running, over)).contains("post-ictal");
+        assertThat(ADULT.icans(minutes(60).plusHours(24), first, running, over)).isEqualTo(4);
+        assertThat(ADULT.icans(minutes(60).plusHours(24).plus(TICK), first, running, over))
+                .isEqualTo(3);
+        assertThat(ADULT.icans(hours(3), running, over, another)).isEqualTo(4);
     }
 
     // Findings
@@ -258,12 +267,11 @@ class NaiveIcansEdgesTest {
         ObjectNode present = finding(hours(1), "deep-focal-weakness", true);
         ObjectNode absent = finding(hours(300), "deep-focal-weakness", false);
 
-        assertEquals(4, ADULT.icans(hours(300).minus(TICK), present, absent));
-        assertNull(ADULT.icans(hours(300), present, absent));
-        assertEquals(
-                3,
-                ADULT.icans(
-                        hours(1), finding(hours(1), "focal-oedema", true), finding(hours(1), "focal-oedema", false)));
+        assertThat(ADULT.icans(hours(300).minus(TICK), present, absent)).isEqualTo(4);
+        assertThat(ADULT.icans(hours(300), present, absent)).isNull();
+        assertThat(ADULT.icans(
+                        hours(1), finding(hours(1), "focal-oedema", true), finding(hours(1), "focal-oedema", false)))
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -275,9 +283,9 @@ class NaiveIcansEdgesTest {
         "headache, early-sign"
     })
     void someFindingsAreFlaggedAndNeverGraded(String finding, String flag) {
-        assertNull(ADULT.icans(hours(1), finding(hours(1), finding, true)));
-        assertTrue(ADULT.icansFlags(hours(1), finding(hours(1), finding, true)).contains(flag));
-        assertFalse(ADULT.icansFlags(hours(2), finding(hours(1), finding, true), finding(hours(2), finding, false))
-                .contains(flag));
+        assertThat(ADULT.icans(hours(1), finding(hours(1), finding, true))).isNull();
+        assertThat(ADULT.icansFlags(hours(1), finding(hours(1), finding, true))).contains(flag);
+        assertThat(ADULT.icansFlags(hours(2), finding(hours(1), finding, true), finding(hours(2), finding, false)))
+                .doesNotContain(flag);
     }
 }

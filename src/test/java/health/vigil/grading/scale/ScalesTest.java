@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /// The other scales, row by row, and that what is not known is told and never guessed.
 class ScalesTest {
@@ -33,7 +33,7 @@ class ScalesTest {
     @ParameterizedTest
     @EnumSource(Scale.class)
     void withoutACourseOfCrsEveryScaleIsZero(Scale scale) {
-        assertEquals(Grade.ZERO, Ward.begin().temperature(10, "37").grade(scale));
+        assertThat(Ward.begin().temperature(10, "37").grade(scale)).isEqualTo(Grade.ZERO);
     }
 
     @ParameterizedTest
@@ -41,30 +41,28 @@ class ScalesTest {
     void whatAstctCannotJudgeNoScaleJudges(Scale scale) {
         var report = Ward.begin().report(scale);
 
-        assertEquals(Grade.UNKNOWN, report.grade());
-        assertEquals("no usable temperature in the last 24 h", report.reason().orElseThrow());
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow()).isEqualTo("no usable temperature in the last 24 h");
     }
 
     @ParameterizedTest
     @EnumSource(Scale.class)
     void deathOfCrsIsFiveOnEveryScale(Scale scale) {
-        assertEquals(Grade.FIVE, febrile().died(11, DeathCause.CRS).grade(scale));
+        assertThat(febrile().died(11, DeathCause.CRS).grade(scale)).isEqualTo(Grade.FIVE);
     }
 
     @Test
     void feverAloneIsOne() {
-        assertEquals(Grade.ONE, febrile().grade(Scale.CTCAE_V5));
-        assertEquals(Grade.ONE, healthyOrgans().grade(Scale.LEE_2014));
+        assertThat(febrile().grade(Scale.CTCAE_V5)).isEqualTo(Grade.ONE);
+        assertThat(healthyOrgans().grade(Scale.LEE_2014)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void leeIsNotKnownWithoutTheOrgans() {
         var report = febrile().report(Scale.LEE_2014);
 
-        assertEquals(Grade.UNKNOWN, report.grade());
-        assertEquals(
-                "at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference limit",
-                report.reason().orElseThrow());
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow()).isEqualTo("at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference limit");
     }
 
     @ParameterizedTest
@@ -72,9 +70,9 @@ class ScalesTest {
     void oxygenCountsByItsFraction(String fio2, Grade grade) {
         var ward = healthyOrgans().oxygen(11, OxygenDevice.VENTURI_MASK, fio2);
 
-        assertEquals(grade, ward.grade(Scale.LEE_2014));
-        assertEquals(grade, ward.grade(Scale.CTCAE_V5));
-        assertEquals(Grade.THREE, ward.grade(Scale.PENN));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(grade);
+        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(grade);
+        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -84,7 +82,7 @@ class ScalesTest {
                 .oxygen(11, OxygenDevice.VENTURI_MASK, "0.3")
                 .lab(11.5, Analyte.CREATININE, "1", "1");
 
-        assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
     }
 
     @ParameterizedTest
@@ -102,49 +100,44 @@ class ScalesTest {
                 .spo2(11, "85")
                 .report(scale);
 
-        assertTrue(nothing.reason().orElseThrow().contains("not known: " + missing), "" + nothing);
-        assertEquals(nothing.reason(), roomAir.reason());
+        assertThat(nothing.reason().orElseThrow()).as("" + nothing).contains("not known: " + missing);
+        assertThat(roomAir.reason()).isEqualTo(nothing.reason());
     }
 
     @Test
     void anUnknownFractionIsAtLeastTwo() {
         var report = febrile().oxygen(11, OxygenDevice.NASAL_CANNULA).report(Scale.CTCAE_V5);
 
-        assertEquals(Grade.UNKNOWN, report.grade());
-        assertEquals(
-                "at least grade 2; not known: the inspired fraction of oxygen",
-                report.reason().orElseThrow());
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow()).isEqualTo("at least grade 2; not known: the inspired fraction of oxygen");
     }
 
     @ParameterizedTest
     @EnumSource(Scale.class)
     void aVentilatorIsFour(Scale scale) {
-        assertEquals(
-                Grade.FOUR, healthyOrgans().oxygen(11, OxygenDevice.VENTILATOR).grade(scale));
+        assertThat(healthyOrgans().oxygen(11, OxygenDevice.VENTILATOR).grade(scale)).isEqualTo(Grade.FOUR);
     }
 
     @Test
     void hypotensionWithoutAVasopressor() {
         var ward = healthyOrgans().systolic(11, "80");
 
-        assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
-        assertEquals(Grade.TWO, ward.grade(Scale.CTCAE_V5));
-        assertEquals(Grade.UNKNOWN, ward.grade(Scale.PENN));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.TWO);
+        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
     void pennIsNotKnownBelowThree() {
-        assertEquals(
-                "at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference"
-                        + " limit, whether intravenous therapy or the stay itself was for CRS",
-                febrile().report(Scale.PENN).reason().orElseThrow());
+        assertThat(febrile().report(Scale.PENN).reason().orElseThrow()).isEqualTo("at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference"
+                        + " limit, whether intravenous therapy or the stay itself was for CRS");
     }
 
     @Test
     void twoBolusesInADayAreThreeByPenn() {
         var ward = healthyOrgans().bolus(10.5, FluidReason.HYPOTENSION).bolus(11, FluidReason.HYPOTENSION);
 
-        assertEquals(Grade.THREE, ward.grade(Scale.PENN));
+        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -155,8 +148,8 @@ class ScalesTest {
                 .temperature(30, "38.6")
                 .systolic(30, "80");
 
-        assertEquals(Grade.THREE, ward.asked(34).grade(Scale.PENN));
-        assertEquals(Grade.UNKNOWN, ward.asked(34.001).grade(Scale.PENN));
+        assertThat(ward.asked(34).grade(Scale.PENN)).isEqualTo(Grade.THREE);
+        assertThat(ward.asked(34.001).grade(Scale.PENN)).isEqualTo(Grade.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -175,16 +168,16 @@ class ScalesTest {
     void aHighDoseKeptForThreeHoursIsOneGradeMore(VasopressorAgent agent, String rate, String unit, boolean high) {
         var ward = healthyOrgans().pressor(9, agent, rate, unit);
 
-        assertEquals(high ? Grade.THREE : Grade.TWO, ward.grade(Scale.LEE_2014));
-        assertEquals(high ? Grade.FOUR : Grade.THREE, ward.grade(Scale.PENN));
-        assertEquals(Grade.THREE, ward.grade(Scale.CTCAE_V5));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(high ? Grade.THREE : Grade.TWO);
+        assertThat(ward.grade(Scale.PENN)).isEqualTo(high ? Grade.FOUR : Grade.THREE);
+        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void aHighDoseOfLessThanThreeHoursIsLow() {
         var ward = healthyOrgans().pressor(9.01, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
 
-        assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -194,7 +187,7 @@ class ScalesTest {
                 .pressor(10, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
                 .pressor(11, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
 
-        assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -203,7 +196,7 @@ class ScalesTest {
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "10", "ug/min")
                 .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
 
-        assertEquals(Grade.THREE, ward.grade(Scale.LEE_2014));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
     }
 
     @ParameterizedTest
@@ -219,7 +212,7 @@ class ScalesTest {
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "10", "ug/min")
                 .pressor(8, agent, rate, unit);
 
-        assertEquals(grade, ward.grade(Scale.PENN));
+        assertThat(ward.grade(Scale.PENN)).isEqualTo(grade);
     }
 
     @Test
@@ -228,15 +221,15 @@ class ScalesTest {
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "9.9", "ug/min")
                 .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
 
-        assertEquals(Grade.THREE, ward.grade(Scale.PENN));
+        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void aDoseThatWasNotChartedIsNotKnown() {
         var report = healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE).report(Scale.LEE_2014);
 
-        assertEquals(Grade.UNKNOWN, report.grade());
-        assertTrue(report.reason().orElseThrow().contains("the dose of norepinephrine"), "" + report);
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow()).as("" + report).contains("the dose of norepinephrine");
     }
 
     @Test
@@ -244,8 +237,8 @@ class ScalesTest {
         var ward =
                 healthyOrgans().pressor(11, VasopressorAgent.NOREPINEPHRINE).pressor(11, VasopressorAgent.EPINEPHRINE);
 
-        assertEquals(Grade.THREE, ward.grade(Scale.LEE_2014));
-        assertEquals(Grade.FOUR, ward.grade(Scale.CTCAE_V5));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
+        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
     }
 
     @ParameterizedTest
@@ -261,21 +254,21 @@ class ScalesTest {
         "AST, 3, ONE"
     })
     void organsCountByLee(Analyte analyte, String value, Grade grade) {
-        assertEquals(grade, healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.LEE_2014));
+        assertThat(healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.LEE_2014)).isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"CREATININE, 1.6, TWO", "CREATININE, 3.1, THREE", "ALT, 6, TWO", "ALT, 21, THREE"})
     void organsCountByPenn(Analyte analyte, String value, Grade grade) {
-        assertEquals(grade, healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.PENN));
+        assertThat(healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.PENN)).isEqualTo(grade);
     }
 
     @Test
     void anOrganCountsForTwoDays() {
         var ward = febrile().lab(11, Analyte.CREATININE, "7", "1").temperature(50, "38.6");
 
-        assertEquals(Grade.FOUR, ward.asked(59).grade(Scale.LEE_2014));
-        assertEquals(Grade.UNKNOWN, ward.asked(59.001).grade(Scale.LEE_2014));
+        assertThat(ward.asked(59).grade(Scale.LEE_2014)).isEqualTo(Grade.FOUR);
+        assertThat(ward.asked(59.001).grade(Scale.LEE_2014)).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -285,11 +278,9 @@ class ScalesTest {
                 .report(Scale.CTCAE_V5)
                 .basis();
 
-        assertEquals("ventilator for hypoxia", Sentences.of(basis.getFirst()).text());
-        assertEquals("ctcae-v5", basis.getFirst().rule().label());
-        assertEquals(
-                "NCI CTCAE v5.0, cytokine release syndrome",
-                basis.getFirst().rule().source());
+        assertThat(Sentences.of(basis.getFirst()).text()).isEqualTo("ventilator for hypoxia");
+        assertThat(basis.getFirst().rule().label()).isEqualTo("ctcae-v5");
+        assertThat(basis.getFirst().rule().source()).isEqualTo("NCI CTCAE v5.0, cytokine release syndrome");
     }
 
     private static List<String> told(Ward ward, Scale scale) {
@@ -307,11 +298,10 @@ class ScalesTest {
         var high = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
         var unknown = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE);
 
-        assertEquals(List.of("2: norepinephrine at a low dose (o-2)", "1: CRS by ASTCT"), told(low, Scale.LEE_2014));
-        assertEquals(List.of("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT"), told(high, Scale.PENN));
-        assertEquals(
-                List.of("3: norepinephrine at an unknown dose (o-1)", "1: CRS by ASTCT"), told(unknown, Scale.PENN));
-        assertEquals(List.of("3: norepinephrine running (o-2)", "1: CRS by ASTCT"), told(low, Scale.CTCAE_V5));
+        assertThat(told(low, Scale.LEE_2014)).containsExactly("2: norepinephrine at a low dose (o-2)", "1: CRS by ASTCT");
+        assertThat(told(high, Scale.PENN)).containsExactly("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT");
+        assertThat(told(unknown, Scale.PENN)).containsExactly("3: norepinephrine at an unknown dose (o-1)", "1: CRS by ASTCT");
+        assertThat(told(low, Scale.CTCAE_V5)).containsExactly("3: norepinephrine running (o-2)", "1: CRS by ASTCT");
     }
 
     @ParameterizedTest
@@ -319,7 +309,7 @@ class ScalesTest {
     void hypotensionWithoutAVasopressorIsToldSo(Scale scale, int grade) {
         var told = told(healthyOrgans().systolic(11, "80"), scale);
 
-        assertTrue(told.contains(grade + ": hypotension without a vasopressor"), "" + told);
+        assertThat(told).as("" + told).contains(grade + ": hypotension without a vasopressor");
     }
 
     @Test
@@ -327,16 +317,10 @@ class ScalesTest {
         var mild = febrile().lab(11, Analyte.CREATININE, "1.5", "1").lab(11, Analyte.ALT, "3", "1");
         var worse = febrile().lab(11, Analyte.CREATININE, "1.6", "1").lab(11, Analyte.ALT, "5", "1");
 
-        assertEquals(List.of("1: CRS by ASTCT"), told(mild, Scale.LEE_2014));
-        assertEquals(List.of("1: CRS by ASTCT"), told(mild, Scale.PENN));
-        assertEquals(
-                List.of(
-                        "2: creatinine of grade 2 by CTCAE v5.0 (o-1)",
-                        "2: alt of grade 2 by CTCAE v5.0 (o-2)",
-                        "1: CRS by ASTCT"),
-                told(worse, Scale.LEE_2014));
-        assertEquals(
-                List.of("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "1: CRS by ASTCT"), told(worse, Scale.PENN));
+        assertThat(told(mild, Scale.LEE_2014)).containsExactly("1: CRS by ASTCT");
+        assertThat(told(mild, Scale.PENN)).containsExactly("1: CRS by ASTCT");
+        assertThat(told(worse, Scale.LEE_2014)).containsExactly("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "2: alt of grade 2 by CTCAE v5.0 (o-2)", "1: CRS by ASTCT");
+        assertThat(told(worse, Scale.PENN)).containsExactly("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "1: CRS by ASTCT");
     }
 
     @Test
@@ -345,17 +329,17 @@ class ScalesTest {
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
                 .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
 
-        assertEquals(Grade.TWO, ward.grade(Scale.LEE_2014));
-        assertEquals(Grade.FOUR, ward.grade(Scale.CTCAE_V5));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
     }
 
     @Test
     void aDosePerKilogramIsHighByTheWeight() {
         var ward = healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE, "0.3", "ug/kg/min");
 
-        assertEquals(Grade.UNKNOWN, ward.grade(Scale.LEE_2014));
-        assertEquals(Grade.TWO, ward.weighing("66").grade(Scale.LEE_2014));
-        assertEquals(Grade.THREE, ward.weighing("67").grade(Scale.LEE_2014));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.UNKNOWN);
+        assertThat(ward.weighing("66").grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(ward.weighing("67").grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -364,15 +348,13 @@ class ScalesTest {
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
                 .pressor(11.5, VasopressorAgent.EPINEPHRINE, "5", "ug/min");
 
-        assertEquals(Grade.THREE, ward.asked(11.99).grade(Scale.CTCAE_V5));
-        assertEquals(Grade.FOUR, ward.asked(12).grade(Scale.CTCAE_V5));
+        assertThat(ward.asked(11.99).grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
+        assertThat(ward.asked(12).grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
     }
 
     @Test
     void vasopressinAloneIsNoHighDose() {
-        assertEquals(
-                Grade.TWO,
-                healthyOrgans().pressor(8, VasopressorAgent.VASOPRESSIN).grade(Scale.LEE_2014));
+        assertThat(healthyOrgans().pressor(8, VasopressorAgent.VASOPRESSIN).grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
     }
 
     @Test
@@ -381,7 +363,7 @@ class ScalesTest {
                 .pressor(11, VasopressorAgent.NOREPINEPHRINE)
                 .pressorStopped(11, VasopressorAgent.NOREPINEPHRINE);
 
-        assertEquals(Grade.THREE, ward.grade(Scale.CTCAE_V5));
+        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -389,19 +371,19 @@ class ScalesTest {
         var asked = healthyOrgans().lab(12, Analyte.CREATININE, "9", "1");
         var later = healthyOrgans().lab(12.01, Analyte.CREATININE, "9", "1");
 
-        assertEquals(Grade.FOUR, asked.grade(Scale.LEE_2014));
-        assertEquals(Grade.ONE, later.grade(Scale.LEE_2014));
+        assertThat(asked.grade(Scale.LEE_2014)).isEqualTo(Grade.FOUR);
+        assertThat(later.grade(Scale.LEE_2014)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void whatIsDatedAheadOfItsReceiptTakesNoPart() {
         var ward = healthyOrgans().lab(11.5, Analyte.CREATININE, "9", "1").received(11);
 
-        assertEquals(Grade.ONE, ward.grade(Scale.LEE_2014));
+        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.ONE);
     }
 
     @Test
     void aNormalPressureIsNoHypotension() {
-        assertEquals(Grade.ONE, healthyOrgans().systolic(11, "120").grade(Scale.LEE_2014));
+        assertThat(healthyOrgans().systolic(11, "120").grade(Scale.LEE_2014)).isEqualTo(Grade.ONE);
     }
 }
