@@ -58,7 +58,24 @@ final class FlagAlerts {
                                 "Attribution ended",
                                 "What had been put down to another cause counts again: measure it, and ask the"
                                         + " physician whether the other cause still holds")));
-            default -> Optional.empty();
+            case HYPOXIA_DESPITE_OXYGEN, HYPOXIA_NOT_CORRECTED, HYPOXIA_ON_ROOM_AIR -> Optional.empty();
+            case HYPOXIA_DEVICE_NOT_CHARTED, FLOW_NOT_CHARTED, REASON_NOT_CHARTED -> Optional.empty();
+            case DEVICE_BY_ANALOGY, DEVICE_NOT_KNOWN, CONFIRM_OXYGEN, CONFIRM_VASOPRESSOR -> Optional.empty();
+            case VASOPRESSIN_ONLY, INOTROPE_NOT_COUNTED, AGENT_NOT_COUNTED, AGENT_NOT_KNOWN -> Optional.empty();
+            case SINGLE_READING, PRESSURE_ARTEFACT, LATE_ONSET, FEVER_WITHIN_6H_OF_INFUSION -> Optional.empty();
+            case TEMPERATURE_STALE, ICE_OVERDUE, CAPD_OVERDUE, ICE_AT_BASELINE, CAPD_AT_BASELINE -> Optional.empty();
+            case ICE_PARTIAL, POST_ICTAL, SEIZURE_LENGTH_NOT_KNOWN, NON_ICANS_NEUROTOXICITY -> Optional.empty();
+            case ATTRIBUTED_FEVER, ATTRIBUTED_HYPOTENSION, ATTRIBUTED_HYPOXIA, ATTRIBUTED_ICE -> Optional.empty();
+            case ATTRIBUTED_CAPD, ATTRIBUTED_CONSCIOUSNESS, ATTRIBUTED_SEIZURE -> Optional.empty();
+            case ATTRIBUTED_FOCAL_OEDEMA, ATTRIBUTED_DIFFUSE_OEDEMA, ATTRIBUTED_PAPILLOEDEMA -> Optional.empty();
+            case ATTRIBUTED_POSTURING, ATTRIBUTED_SIXTH_NERVE_PALSY, ATTRIBUTED_CUSHING_TRIAD -> Optional.empty();
+            case ATTRIBUTED_DEEP_FOCAL_WEAKNESS, ATTRIBUTED_INTRACRANIAL_HAEMORRHAGE -> Optional.empty();
+            case ATTRIBUTED_MYOCLONUS, ATTRIBUTED_HEADACHE, ATTRIBUTED_APHASIA -> Optional.empty();
+            case ATTRIBUTED_FACIAL_PALSY, ATTRIBUTED_OTHER_CRANIAL_NEUROPATHY -> Optional.empty();
+            case ATTRIBUTED_BRADYKINESIA, ATTRIBUTED_RIGIDITY, ATTRIBUTED_REST_TREMOR -> Optional.empty();
+            case ATTRIBUTED_GAIT_CHANGE, ATTRIBUTED_MICROGRAPHIA, ATTRIBUTED_PERSONALITY_CHANGE -> Optional.empty();
+            case ATTRIBUTED_MEMORY_CHANGE, ATTRIBUTED_LIMB_WEAKNESS_PERIPHERAL -> Optional.empty();
+            case ATTRIBUTED_HAEMOPHAGOCYTOSIS, ATTRIBUTED_SPLENOMEGALY -> Optional.empty();
         };
     }
 

@@ -54,10 +54,41 @@ final class GradeAlerts {
 
     /// A grade has a row of its own; a jump is told by the row of jumps if that is more urgent.
     private static AlertRule rule(News news, GradeChange rise, AlertTable table) {
-        var grade = single(news, rise)
-                ? AlertRule.CRS_GRADE_2_SINGLE
-                : AlertRule.valueOf(rise.syndrome().name() + "_GRADE_" + number(rise.to()));
+        var grade = single(news, rise) ? AlertRule.CRS_GRADE_2_SINGLE : rowOf(rise);
         return jump(rise) ? table.moreUrgent(grade, jumpOf(rise.syndrome())) : grade;
+    }
+
+    private static AlertRule rowOf(GradeChange rise) {
+        return switch (rise.syndrome()) {
+            case CRS -> crs(rise.to());
+            case ICANS -> icans(rise.to());
+        };
+    }
+
+    private static AlertRule crs(Grade grade) {
+        return switch (grade) {
+            case ONE -> AlertRule.CRS_GRADE_1;
+            case TWO -> AlertRule.CRS_GRADE_2;
+            case THREE -> AlertRule.CRS_GRADE_3;
+            case FOUR -> AlertRule.CRS_GRADE_4;
+            case FIVE -> AlertRule.CRS_GRADE_5;
+            case UNKNOWN, ZERO -> throw noRise(grade);
+        };
+    }
+
+    private static AlertRule icans(Grade grade) {
+        return switch (grade) {
+            case ONE -> AlertRule.ICANS_GRADE_1;
+            case TWO -> AlertRule.ICANS_GRADE_2;
+            case THREE -> AlertRule.ICANS_GRADE_3;
+            case FOUR -> AlertRule.ICANS_GRADE_4;
+            case FIVE -> AlertRule.ICANS_GRADE_5;
+            case UNKNOWN, ZERO -> throw noRise(grade);
+        };
+    }
+
+    private static IllegalArgumentException noRise(Grade grade) {
+        return new IllegalArgumentException("A rise leads to a grade of 1 to 5, not to " + grade);
     }
 
     /// Whether a rise to grade 2 rests on one reading.

@@ -35,11 +35,11 @@ public enum Component implements Word {
 
     /// The component that stands for a finding.
     public static Component of(Finding finding) {
-        return valueOf(finding.name());
+        return finding.component();
     }
 
     /// The component that stands for a tool's score.
     public static Component of(Tool tool) {
-        return valueOf(tool.name());
+        return tool.component();
     }
 }

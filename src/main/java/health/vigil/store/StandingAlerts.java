@@ -117,7 +117,8 @@ public final class StandingAlerts {
                                 row.instant("acknowledged_until"),
                                 row.optionalText("note")),
                         level);
-            default -> new AlertState.Resolved(row.instant("resolved_at"));
+            case "resolved" -> new AlertState.Resolved(row.instant("resolved_at"));
+            default -> throw new IllegalStateException("An alert has no such state: " + row.text("state"));
         };
     }
 }

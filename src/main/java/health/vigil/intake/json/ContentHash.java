@@ -4,10 +4,26 @@ import health.vigil.intake.Submission;
 import health.vigil.intake.unit.LabMeasure;
 import health.vigil.intake.unit.RateMeasure;
 import health.vigil.json.JsonText;
+import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
+import health.vigil.observation.CrsCourse;
+import health.vigil.observation.Culture;
+import health.vigil.observation.Death;
+import health.vigil.observation.DiseaseEvent;
+import health.vigil.observation.FluidBolus;
 import health.vigil.observation.LabResult;
+import health.vigil.observation.Medication;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.Rate;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.Seizure;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.Vasopressor;
+import health.vigil.observation.VitalSigns;
+import health.vigil.observation.Weight;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +46,10 @@ public record ContentHash(String hex) {
             case LabResult result -> comparable(result);
             case Vasopressor(var agent, var name, var action, var rate, var infusion) ->
                 new Vasopressor(agent, name, action, rate.map(ContentHash::comparable), infusion);
-            default -> content;
+            case VitalSigns _, OxygenTherapy _, FluidBolus _, Medication _, Weight _ -> content;
+            case NeuroCheck _, Seizure _, NeuroFinding _, SyndromeAssessment _, Death _ -> content;
+            case Attribution _, CrsCourse _, Retraction _ -> content;
+            case Transfusion _, Culture _, DiseaseEvent _ -> content;
         };
     }
 
