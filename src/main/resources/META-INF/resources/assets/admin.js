@@ -10,5 +10,7 @@ import { administers } from './session.js';
 
 const who = await frame();
 offerBinding(administers(who));
-['bindings', 'quarantine-section', 'accounts-section', 'webhooks-section'].forEach(id => { byId(id).hidden = !administers(who); });
+['bindings', 'quarantine-section', 'accounts-section', 'webhooks-section'].forEach(id => {
+    byId(id).hidden = !administers(who);
+});
 if (administers(who)) await Promise.all([showBindings(), showQuarantine(), showAccounts(), showWebhooks()]);

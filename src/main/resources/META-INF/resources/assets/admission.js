@@ -12,7 +12,15 @@ import { patientPath } from './person.js';
 import { fromLocalInput, localInput } from './time.js';
 import { spoken } from './words.js';
 
-const PHASES = ['leukapheresis', 'genetic-engineering', 'expansion', 'quality-control', 'bridging-therapy', 'lymphodepletion', 'infusion'];
+const PHASES = [
+    'leukapheresis',
+    'genetic-engineering',
+    'expansion',
+    'quality-control',
+    'bridging-therapy',
+    'lymphodepletion',
+    'infusion',
+];
 
 const form = byId('admission');
 
@@ -20,7 +28,12 @@ const part = (legend, ...fields) => element('fieldset', {}, element('legend', {}
 const grid = (...fields) => element('div', { class: 'grid' }, fields);
 
 const admission = data => ({
-    ...Object.fromEntries(['patientId', 'name', 'birthDate', 'sex', 'ward', 'bed', 'product', 'indication'].map(name => [name, textOf(data, name)])),
+    ...Object.fromEntries(
+        ['patientId', 'name', 'birthDate', 'sex', 'ward', 'bed', 'product', 'indication'].map(name => [
+            name,
+            textOf(data, name),
+        ]),
+    ),
     weight: numberOf(data, 'weight'),
     infusedAt: fromLocalInput(data.get('infusedAt')),
     baseline: baselineOf(data),
@@ -28,24 +41,67 @@ const admission = data => ({
 });
 
 function station(data, phase) {
-    const at = end => (data.get(`journey.${phase}.${end}`) ? fromLocalInput(data.get(`journey.${phase}.${end}`)) : undefined);
+    const at = end =>
+        data.get(`journey.${phase}.${end}`) ? fromLocalInput(data.get(`journey.${phase}.${end}`)) : undefined;
     return { phase, startedAt: at('startedAt'), endedAt: at('endedAt'), note: textOf(data, `journey.${phase}.note`) };
 }
 
 await frame();
 show(
     form,
-    part('Patient', grid(text('patientId', 'Hospital id', { maxlength: 64, pattern: '[A-Za-z0-9.\\-]{1,64}', title: 'Letters, digits, dot and dash' }), text('name', 'Name', { required: false, maxlength: 200 }), birthDateField(), text('sex', 'Sex', { required: false, maxlength: 64 }), number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500 }))),
+    part(
+        'Patient',
+        grid(
+            text('patientId', 'Hospital id', {
+                maxlength: 64,
+                pattern: '[A-Za-z0-9.\\-]{1,64}',
+                title: 'Letters, digits, dot and dash',
+            }),
+            text('name', 'Name', { required: false, maxlength: 200 }),
+            birthDateField(),
+            text('sex', 'Sex', { required: false, maxlength: 64 }),
+            number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500 }),
+        ),
+    ),
     part('Place', grid(text('ward', 'Ward', { maxlength: 64 }), text('bed', 'Bed', { maxlength: 64 }))),
-    part('Therapy', grid(text('product', 'Product', { maxlength: 200 }), text('indication', 'Indication', { required: false, maxlength: 200 }), field('Infused at', element('input', { name: 'infusedAt', type: 'datetime-local', required: true, value: localInput() })))),
+    part(
+        'Therapy',
+        grid(
+            text('product', 'Product', { maxlength: 200 }),
+            text('indication', 'Indication', { required: false, maxlength: 200 }),
+            field(
+                'Infused at',
+                element('input', { name: 'infusedAt', type: 'datetime-local', required: true, value: localInput() }),
+            ),
+        ),
+    ),
     part('Baseline before the infusion', baselineFields()),
-    element('details', {}, element('summary', {}, 'Journey from leukapheresis to infusion'), PHASES.map(phase => grid(text(`journey.${phase}.startedAt`, `${spoken(phase)} from`, { type: 'datetime-local', required: false }), text(`journey.${phase}.endedAt`, `${spoken(phase)} until`, { type: 'datetime-local', required: false }), text(`journey.${phase}.note`, `Note on ${spoken(phase).toLowerCase()}`, { required: false })))),
+    element(
+        'details',
+        {},
+        element('summary', {}, 'Journey from leukapheresis to infusion'),
+        PHASES.map(phase =>
+            grid(
+                text(`journey.${phase}.startedAt`, `${spoken(phase)} from`, {
+                    type: 'datetime-local',
+                    required: false,
+                }),
+                text(`journey.${phase}.endedAt`, `${spoken(phase)} until`, { type: 'datetime-local', required: false }),
+                text(`journey.${phase}.note`, `Note on ${spoken(phase).toLowerCase()}`, { required: false }),
+            ),
+        ),
+    ),
     element('div', { class: 'buttons' }, element('button', { class: 'primary' }, 'Admit')),
 );
 tryForm(form, async data => {
     const { patientId, warnings = [] } = await post('/v1/episodes', admission(data));
     form.reset();
     await offerChanges();
-    return element('span', {}, `${['Admitted.', ...warnings].join(' ')} `, element('a', { class: 'button', href: patientPath(patientId) }, `Open ${patientId}`));
+    return element(
+        'span',
+        {},
+        `${['Admitted.', ...warnings].join(' ')} `,
+        element('a', { class: 'button', href: patientPath(patientId) }, `Open ${patientId}`),
+    );
 });
 await offerChanges();

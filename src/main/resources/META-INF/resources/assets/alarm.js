@@ -8,7 +8,10 @@ import { play } from './sound.js';
 const REPEAT = 30_000;
 const unanswered = new Set();
 
-/** What happens to one patient within this time is told once, as urgent as the most urgent of it; what is high waits for nothing. */
+/**
+ * What happens to one patient within this time is told once, as urgent as the most urgent of it; what is high waits for
+ * nothing.
+ */
 const GATHERED = 2_000;
 const gathered = new Map();
 
@@ -26,7 +29,9 @@ export function alarm(event, alert) {
 /** The state as the list tells it, after a start or a gap. */
 export function unansweredAre(alerts) {
     unanswered.clear();
-    alerts.filter(({ state, priority }) => state === 'open' && priority === 'high').forEach(({ id }) => unanswered.add(id));
+    alerts
+        .filter(({ state, priority }) => state === 'open' && priority === 'high')
+        .forEach(({ id }) => unanswered.add(id));
 }
 
 /** Whether desktop notifications are on, off, refused, or not to be had here. */

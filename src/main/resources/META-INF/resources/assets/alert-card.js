@@ -29,8 +29,22 @@ export function alertCard(alert, { mayAnswer, done, here = false }) {
     return element(
         'li',
         { class: `alert ${alert.priority} ${alert.state}`, 'data-alert': alert.id },
-        element('span', { class: 'mark', title: words }, element('span', { 'aria-hidden': 'true' }, mark), element('span', { class: 'unseen' }, words)),
-        element('div', {}, about(alert, here), element('p', {}, alertText(alert.detail)), alsoRaised(alert), pinned(alert), state(alert), mayAnswer && answers(alert, done)),
+        element(
+            'span',
+            { class: 'mark', title: words },
+            element('span', { 'aria-hidden': 'true' }, mark),
+            element('span', { class: 'unseen' }, words),
+        ),
+        element(
+            'div',
+            {},
+            about(alert, here),
+            element('p', {}, alertText(alert.detail)),
+            alsoRaised(alert),
+            pinned(alert),
+            state(alert),
+            mayAnswer && answers(alert, done),
+        ),
     );
 }
 
@@ -39,16 +53,25 @@ function about({ title, bed, ward, patientId, type }, here) {
         'h3',
         {},
         `${title} `,
-        patientId && !here && element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
-        !title.toLowerCase().startsWith(spoken(type).toLowerCase()) && element('span', { class: 'type' }, ` ${spoken(type)}`),
+        patientId &&
+            !here &&
+            element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
+        !title.toLowerCase().startsWith(spoken(type).toLowerCase()) &&
+            element('span', { class: 'type' }, ` ${spoken(type)}`),
     );
 }
 
-const alsoRaised = ({ also = [] }) => also.length > 0 && element('p', {}, `With it: ${also.join('; ')}. One answer answers all of them.`);
+const alsoRaised = ({ also = [] }) =>
+    also.length > 0 && element('p', {}, `With it: ${also.join('; ')}. One answer answers all of them.`);
 
 const pinned = ({ grade }) =>
-    grade?.crs && grade?.icans &&
-    element('p', { class: 'quiet' }, `Graded then: ${gradeSentence('CRS', grade.crs.grade)}; ${gradeSentence('ICANS', grade.icans.grade)}`);
+    grade?.crs &&
+    grade?.icans &&
+    element(
+        'p',
+        { class: 'quiet' },
+        `Graded then: ${gradeSentence('CRS', grade.crs.grade)}; ${gradeSentence('ICANS', grade.icans.grade)}`,
+    );
 
 function state({ state: now, raisedAt, acknowledgedBy, acknowledgedAt, escalation, note, resolvedAt }) {
     return element(
@@ -69,7 +92,12 @@ function answers(alert, done) {
     const own = `/v1/alerts/${step(alert.id)}`;
     const path = `${own}/acknowledgement`;
     const refused = element('p', { class: 'bad', role: 'alert' });
-    const note = element('input', { name: 'note', maxlength: 1000, 'aria-label': `Note for ${alert.title}`, placeholder: 'Note (not required)' });
+    const note = element('input', {
+        name: 'note',
+        maxlength: 1000,
+        'aria-label': `Note for ${alert.title}`,
+        placeholder: 'Note (not required)',
+    });
     const answer = async act => {
         try {
             await act();
@@ -79,9 +107,20 @@ function answers(alert, done) {
             refused.textContent = `Not saved: ${failure.message}.`;
         }
     };
-    if (alert.state === 'open') return acknowledge({ note, save: text => answer(() => post(path, text ? { note: text } : {})), escalate: () => answer(() => post(`${own}/escalation`)), refused });
+    if (alert.state === 'open')
+        return acknowledge({
+            note,
+            save: text => answer(() => post(path, text ? { note: text } : {})),
+            escalate: () => answer(() => post(`${own}/escalation`)),
+            refused,
+        });
     if (alert.state === 'acknowledged') {
-        return element('div', { class: 'buttons' }, element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, 'Take back'), refused);
+        return element(
+            'div',
+            { class: 'buttons' },
+            element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, 'Take back'),
+            refused,
+        );
     }
     return undefined;
 }
@@ -89,7 +128,13 @@ function answers(alert, done) {
 const acknowledge = ({ note, save, escalate, refused }) =>
     element(
         'form',
-        { class: 'answer', onsubmit: event => { event.preventDefault(); save(note.value.trim()); } },
+        {
+            class: 'answer',
+            onsubmit: event => {
+                event.preventDefault();
+                save(note.value.trim());
+            },
+        },
         note,
         element('button', { class: 'primary' }, 'I have it'),
         element('button', { type: 'button', onclick: escalate, title: 'Tell more people now' }, 'Escalate'),

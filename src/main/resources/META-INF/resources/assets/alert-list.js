@@ -13,7 +13,12 @@ export function showAlerts(place, alerts, more) {
     const touched = place.contains(document.activeElement) && document.activeElement.closest('[data-alert]');
     const writing = touched && touched.querySelector('input')?.value ? touched : undefined;
     const focus = writing && document.activeElement;
-    show(place, speaking(alerts).sort(byUrgency).map(alert => (writing?.dataset.alert === alert.id ? writing : alertCard(alert, more))));
+    show(
+        place,
+        speaking(alerts)
+            .sort(byUrgency)
+            .map(alert => (writing?.dataset.alert === alert.id ? writing : alertCard(alert, more))),
+    );
     if (focus) {
         focus.focus();
     } else if (touched) {

@@ -11,7 +11,11 @@ import { atTheBedside } from './session.js';
 import { onSoundState, soundState, switchSound, testTone } from './sound.js';
 
 const PULSE = 5_000;
-const STATES = [['open', 'Open'], ['acknowledged', 'Somebody has it'], ['resolved', 'Resolved']];
+const STATES = [
+    ['open', 'Open'],
+    ['acknowledged', 'Somebody has it'],
+    ['resolved', 'Resolved'],
+];
 const MOST = 200;
 
 const SOUND = {
@@ -41,8 +45,26 @@ onAlert(refresh);
 refresh();
 
 function offerStates() {
-    show(byId('which'), STATES.map(([value, text]) =>
-        element('label', {}, element('input', { type: 'radio', name: 'state', value, checked: value === state, onchange: () => { state = value; refresh(); } }), text)));
+    show(
+        byId('which'),
+        STATES.map(([value, text]) =>
+            element(
+                'label',
+                {},
+                element('input', {
+                    type: 'radio',
+                    name: 'state',
+                    value,
+                    checked: value === state,
+                    onchange: () => {
+                        state = value;
+                        refresh();
+                    },
+                }),
+                text,
+            ),
+        ),
+    );
 }
 
 function tellWard() {
@@ -64,8 +86,13 @@ function tellHearing() {
     const ask = () => allowNotifications().then(tellHearing);
     show(
         byId('hearing-buttons'),
-        element('button', { type: 'button', onclick: () => switchSound(sound !== 'on') }, sound === 'on' ? 'Switch sound off' : 'Switch sound on'),
+        element(
+            'button',
+            { type: 'button', onclick: () => switchSound(sound !== 'on') },
+            sound === 'on' ? 'Switch sound off' : 'Switch sound on',
+        ),
         element('button', { type: 'button', onclick: testTone }, 'Play a test tone'),
-        notifications === 'default' && element('button', { type: 'button', onclick: ask }, 'Allow desktop notifications'),
+        notifications === 'default' &&
+            element('button', { type: 'button', onclick: ask }, 'Allow desktop notifications'),
     );
 }

@@ -100,7 +100,10 @@ async function content(response) {
 
 /** Only the path counts: behind a proxy the service may not know by which address it is reached. */
 function following(link) {
-    const next = link?.split(',').find(part => part.includes('rel="next"'))?.match(/<([^>]+)>/)?.[1];
+    const next = link
+        ?.split(',')
+        .find(part => part.includes('rel="next"'))
+        ?.match(/<([^>]+)>/)?.[1];
     if (next === undefined) return undefined;
     const { pathname, search } = new URL(next, location.href);
     return pathname + search;

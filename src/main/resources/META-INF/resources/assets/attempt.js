@@ -6,9 +6,12 @@ import { byId, element, show } from './element.js';
 export async function attempt(act) {
     const place = byId('result');
     try {
-        show(place, element('p', { class: 'card' }, await act() ?? 'Saved.'));
+        show(place, element('p', { class: 'card' }, (await act()) ?? 'Saved.'));
     } catch (failure) {
-        show(place, element('p', { class: 'warning', role: 'alert' }, `Not saved: ${failure.sentence ?? failure.message}`));
+        show(
+            place,
+            element('p', { class: 'warning', role: 'alert' }, `Not saved: ${failure.sentence ?? failure.message}`),
+        );
     }
     place.scrollIntoView({ block: 'nearest' });
 }

@@ -30,7 +30,16 @@ const place = (patient, who) =>
         'div',
         {},
         element('div', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
-        atTheBedside(who) && element('a', { class: 'button', href: patientPath(patient.patientId, '/check'), 'aria-label': `Bedside check for ${displayName(patient)}` }, 'Check'),
+        atTheBedside(who) &&
+            element(
+                'a',
+                {
+                    class: 'button',
+                    href: patientPath(patient.patientId, '/check'),
+                    'aria-label': `Bedside check for ${displayName(patient)}`,
+                },
+                'Check',
+            ),
     );
 
 function person(patient, who) {
@@ -52,7 +61,9 @@ const syndrome = (name, told) =>
         isKnown(told.grade)
             ? element('p', {}, trend(told), told.since && [`since ${moment(told.since)}, `, age(told.since)])
             : element('p', { class: 'bad' }, told.reason),
-        told.grade === 0 && told.course?.open && element('p', {}, element('strong', {}, 'Course of CRS still open'), `, since ${moment(told.course.onset)}`),
+        told.grade === 0 &&
+            told.course?.open &&
+            element('p', {}, element('strong', {}, 'Course of CRS still open'), `, since ${moment(told.course.onset)}`),
         told.flags?.length > 0 && element('p', { class: 'flags' }, '⚑ ', told.flags.map(flag).join(' · ')),
     );
 
@@ -76,7 +87,8 @@ const checks = ({ checks: planned = [] }) =>
 
 const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
 
-const alerts = ({ openAlerts = [], devices = [], lastObservationAt }) => alertsOf(speaking(openAlerts), devices, lastObservationAt);
+const alerts = ({ openAlerts = [], devices = [], lastObservationAt }) =>
+    alertsOf(speaking(openAlerts), devices, lastObservationAt);
 
 const alertsOf = (openAlerts, devices, lastObservationAt) =>
     element(
@@ -109,7 +121,13 @@ const feed = (devices, lastObservationAt) =>
         'ul',
         { class: 'plain feed' },
         devices.map(device),
-        devices.length === 0 && element('li', { class: 'quiet' }, 'No device bound. ', lastObservationAt ? ['Last heard ', age(lastObservationAt)] : 'Nothing heard yet'),
+        devices.length === 0 &&
+            element(
+                'li',
+                { class: 'quiet' },
+                'No device bound. ',
+                lastObservationAt ? ['Last heard ', age(lastObservationAt)] : 'Nothing heard yet',
+            ),
     );
 
 const device = ({ deviceId, lastHeardAt, silent, used = true, unusedSince, reason }) =>
@@ -117,7 +135,14 @@ const device = ({ deviceId, lastHeardAt, silent, used = true, unusedSince, reaso
         'li',
         { class: silent || !used ? 'silent' : 'quiet' },
         silent && [element('span', { 'aria-hidden': 'true' }, '⚠ '), element('strong', {}, 'Silent: ')],
-        !used && [element('span', { 'aria-hidden': 'true' }, '⚠ '), element('strong', {}, `${deviceId} speaks and is not used since ${moment(unusedSince)}: ${UNUSED[reason] ?? reason}. `)],
+        !used && [
+            element('span', { 'aria-hidden': 'true' }, '⚠ '),
+            element(
+                'strong',
+                {},
+                `${deviceId} speaks and is not used since ${moment(unusedSince)}: ${UNUSED[reason] ?? reason}. `,
+            ),
+        ],
         `${deviceId}, `,
         lastHeardAt ? ['heard ', age(lastHeardAt)] : 'not heard lately',
     );

@@ -22,7 +22,9 @@ byId('ward').addEventListener('change', choose);
 onAlert(refresh);
 refresh();
 
-/** The wards that have patients, the one to show, and its rows; the ward that was asked for is hoped to be among them. */
+/**
+ * The wards that have patients, the one to show, and its rows; the ward that was asked for is hoped to be among them.
+ */
 async function read() {
     const hoped = askedWard();
     const [known, hopedFor] = await Promise.all([wards(), board(hoped)]);
@@ -43,7 +45,10 @@ function unseen(failure) {
 function offerWards(known, ward) {
     if (offered === lasting([known, ward])) return;
     offered = lasting([known, ward]);
-    show(byId('ward'), known.map(name => element('option', { value: name, selected: name === ward }, name)));
+    show(
+        byId('ward'),
+        known.map(name => element('option', { value: name, selected: name === ward }, name)),
+    );
 }
 
 function choose() {
@@ -57,7 +62,8 @@ async function draw() {
     offerWards(known, ward);
     byId('ward-name').textContent = ward ?? '';
     byId('empty').hidden = items.length > 0;
-    byId('as-of').textContent = `${items.length} ${items.length === 1 ? 'patient' : 'patients'}, as of ${clockSeconds(Date.now())}`;
+    byId('as-of').textContent =
+        `${items.length} ${items.length === 1 ? 'patient' : 'patients'}, as of ${clockSeconds(Date.now())}`;
     place(items);
     fresh();
 }

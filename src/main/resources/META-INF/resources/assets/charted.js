@@ -2,19 +2,42 @@
 
 import { get, list, step } from './api.js';
 
-const KINDS = ['oxygen-therapy', 'vasopressor', 'fluid-bolus', 'medication', 'neuro-check', 'seizure', 'neuro-finding', 'lab-result', 'attribution', 'crs-course', 'transfusion', 'culture', 'disease-event', 'weight', 'syndrome-assessment', 'retraction', 'death'];
+const KINDS = [
+    'oxygen-therapy',
+    'vasopressor',
+    'fluid-bolus',
+    'medication',
+    'neuro-check',
+    'seizure',
+    'neuro-finding',
+    'lab-result',
+    'attribution',
+    'crs-course',
+    'transfusion',
+    'culture',
+    'disease-event',
+    'weight',
+    'syndrome-assessment',
+    'retraction',
+    'death',
+];
 
 /** All of it, oldest first, with `at` in milliseconds. */
 export async function charted(patientId, span = {}) {
     const path = `/v1/patients/${step(patientId)}/observations`;
     const kinds = await Promise.all(KINDS.map(kind => list(path, { kind, ...span })));
-    return kinds.flat().map(one => ({ ...one, at: Date.parse(one.effectiveAt) })).sort((one, other) => one.at - other.at);
+    return kinds
+        .flat()
+        .map(one => ({ ...one, at: Date.parse(one.effectiveAt) }))
+        .sort((one, other) => one.at - other.at);
 }
 
 /** What had been received by then and was not yet withdrawn. */
 export const asKnown = (observations, knownAt) =>
-    observations.filter(({ receivedAt, retractedAt }) =>
-        (!knownAt || receivedAt <= knownAt) && !(retractedAt && (!knownAt || retractedAt <= knownAt)));
+    observations.filter(
+        ({ receivedAt, retractedAt }) =>
+            (!knownAt || receivedAt <= knownAt) && !(retractedAt && (!knownAt || retractedAt <= knownAt)),
+    );
 
 /** The history of grades as it stands, or as it stood at `knownAt`, with `at` in milliseconds. */
 export async function gradeHistory(patientId) {
@@ -23,12 +46,19 @@ export async function gradeHistory(patientId) {
 }
 
 export const historyAsKnown = (history, knownAt) =>
-    history.filter(({ knownAt: told, supersededAt }) =>
-        (!knownAt || told <= knownAt) && !(supersededAt && (!knownAt || supersededAt <= knownAt)));
+    history.filter(
+        ({ knownAt: told, supersededAt }) =>
+            (!knownAt || told <= knownAt) && !(supersededAt && (!knownAt || supersededAt <= knownAt)),
+    );
 
 /** The vital signs by field, thinned by the service with their extremes kept. */
 export async function vitals(patientId, { from, to }, points) {
     const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), points };
     const { items } = await get(`/v1/patients/${step(patientId)}/trends`, query);
-    return Object.fromEntries(items.map(({ parameter, points: told }) => [parameter, told.map(point => ({ ...point, at: Date.parse(point.at) }))]));
+    return Object.fromEntries(
+        items.map(({ parameter, points: told }) => [
+            parameter,
+            told.map(point => ({ ...point, at: Date.parse(point.at) })),
+        ]),
+    );
 }

@@ -43,10 +43,26 @@ const KINDS = [
     ['lab', 'Laboratory', labForm],
     ['seizure', 'Seizure', seizureForm],
     ['finding', 'Finding', findingForm],
-    ...(attributes(who) ? [['attribution', 'Attribution', attributionForm], ['course', 'Course of CRS', courseForm], ['death', 'Death', deathForm]] : []),
+    ...(attributes(who)
+        ? [
+              ['attribution', 'Attribution', attributionForm],
+              ['course', 'Course of CRS', courseForm],
+              ['death', 'Death', deathForm],
+          ]
+        : []),
 ];
 
-show(byId('kinds'), KINDS.map(([word, title]) => element('label', {}, element('input', { type: 'radio', name: 'kind', value: word, onchange: () => offer(word) }), title)));
+show(
+    byId('kinds'),
+    KINDS.map(([word, title]) =>
+        element(
+            'label',
+            {},
+            element('input', { type: 'radio', name: 'kind', value: word, onchange: () => offer(word) }),
+            title,
+        ),
+    ),
+);
 form.addEventListener('submit', save);
 onOutbox(tellOutbox);
 sendFor(who.username);
@@ -56,7 +72,16 @@ offer(location.hash.slice(1) || 'neuro');
 async function readGrade() {
     grade = await get(`/v1/patients/${step(patientId)}/grade`);
     const shown = timeless(grade);
-    keep(byId('who'), [shown.day, shown.hoursSinceInfusion], () => element('p', {}, element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `), identifiers(episode), ` · ${sinceInfusion(grade)} · `, element('a', { class: 'button', href: patientPath(patientId) }, 'Course')));
+    keep(byId('who'), [shown.day, shown.hoursSinceInfusion], () =>
+        element(
+            'p',
+            {},
+            element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `),
+            identifiers(episode),
+            ` · ${sinceInfusion(grade)} · `,
+            element('a', { class: 'button', href: patientPath(patientId) }, 'Course'),
+        ),
+    );
     keep(byId('grades'), [shown.crs, shown.icans], () => [shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans)]);
     fresh();
 }
@@ -65,7 +90,13 @@ function offer(word) {
     const [, title, build] = KINDS.find(([known]) => known === word) ?? KINDS[0];
     byId('kinds').querySelector(`[value="${word}"]`).checked = true;
     entry = build();
-    show(form, element('h2', {}, title), entry.node, text('at', 'When (left out: now)', { type: 'datetime-local', required: false }), element('button', { class: 'primary save' }, 'Save'));
+    show(
+        form,
+        element('h2', {}, title),
+        entry.node,
+        text('at', 'When (left out: now)', { type: 'datetime-local', required: false }),
+        element('button', { class: 'primary save' }, 'Save'),
+    );
 }
 
 function save(event) {
@@ -86,13 +117,43 @@ function tellOutbox() {
 
 function tellWaiting() {
     const entries = waiting();
-    show(byId('waiting'), entries.map(({ username, body, refused }) =>
-        element(
-            'div',
-            { class: 'warning' },
-            element('p', {}, element('strong', {}, refused ? 'Not accepted: ' : 'Not sent yet: '), `${sentence(body)} (${body.patientId})`),
-            refused
-                ? element('p', {}, `${refused}. `, element('button', { type: 'button', onclick: () => { discard(body.id); tellWaiting(); } }, 'Discard'))
-                : element('p', {}, username === who.username ? 'It is kept in this browser and sent as soon as the service is reached.' : `It was entered by ${username} and is sent when ${username} signs in here.`),
-        )));
+    show(
+        byId('waiting'),
+        entries.map(({ username, body, refused }) =>
+            element(
+                'div',
+                { class: 'warning' },
+                element(
+                    'p',
+                    {},
+                    element('strong', {}, refused ? 'Not accepted: ' : 'Not sent yet: '),
+                    `${sentence(body)} (${body.patientId})`,
+                ),
+                refused
+                    ? element(
+                          'p',
+                          {},
+                          `${refused}. `,
+                          element(
+                              'button',
+                              {
+                                  type: 'button',
+                                  onclick: () => {
+                                      discard(body.id);
+                                      tellWaiting();
+                                  },
+                              },
+                              'Discard',
+                          ),
+                      )
+                    : element(
+                          'p',
+                          {},
+                          username === who.username
+                              ? 'It is kept in this browser and sent as soon as the service is reached.'
+                              : `It was entered by ${username} and is sent when ${username} signs in here.`,
+                      ),
+            ),
+        ),
+    );
 }

@@ -23,7 +23,8 @@ const banner = element(
 /**
  * Watches from now on.
  *
- * @param keepsFresh whether the page itself says when its data are fresh; otherwise the service is asked for a sign of life
+ * @param keepsFresh whether the page itself says when its data are fresh; otherwise the service is asked for a sign of
+ *     life
  */
 export function watchContact(keepsFresh) {
     live = keepsFresh;

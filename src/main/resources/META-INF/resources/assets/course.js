@@ -7,7 +7,7 @@ import { lines } from './chart/lines.js';
 import { oxygenSteps, treatments } from './chart/marks.js';
 import { axis, paper } from './chart/paper.js';
 import { table } from './chart/table.js';
-import { element, show } from './element.js';
+import { show } from './element.js';
 import { gradeSentence } from './grade.js';
 import { sentence, spoken, total } from './words.js';
 
@@ -39,11 +39,39 @@ const panelsOf = known => [...vitalPanels(known), ...scorePanels(known), ...labP
 
 function vitalPanels({ vitals, observations }) {
     const panels = [
-        { title: 'Temperature', unit: '°C', range: [36, 39], limits: [{ value: 38, name: 'fever at 38.0' }], series: [series('Temperature', vitals.temperature)] },
+        {
+            title: 'Temperature',
+            unit: '°C',
+            range: [36, 39],
+            limits: [{ value: 38, name: 'fever at 38.0' }],
+            series: [series('Temperature', vitals.temperature)],
+        },
         { title: 'Heart rate', unit: '/min', range: [60, 120], series: [series('Heart rate', vitals.heartRate)] },
-        { title: 'Blood pressure', unit: 'mmHg', range: [50, 140], height: 140, series: [series('Systolic', vitals.systolic), series('Diastolic', vitals.diastolic), series('MAP', vitals.meanArterialPressure)] },
-        { title: 'SpO₂', unit: '%', range: [88, 100], limits: [{ value: 90, name: 'hypoxia under 90' }], series: [series('SpO₂', vitals.spo2)], below: on => oxygenSteps(on, observations) },
-        { title: 'Respiratory rate', unit: '/min', range: [10, 30], series: [series('Respiratory rate', vitals.respiratoryRate)] },
+        {
+            title: 'Blood pressure',
+            unit: 'mmHg',
+            range: [50, 140],
+            height: 140,
+            series: [
+                series('Systolic', vitals.systolic),
+                series('Diastolic', vitals.diastolic),
+                series('MAP', vitals.meanArterialPressure),
+            ],
+        },
+        {
+            title: 'SpO₂',
+            unit: '%',
+            range: [88, 100],
+            limits: [{ value: 90, name: 'hypoxia under 90' }],
+            series: [series('SpO₂', vitals.spo2)],
+            below: on => oxygenSteps(on, observations),
+        },
+        {
+            title: 'Respiratory rate',
+            unit: '/min',
+            range: [10, 30],
+            series: [series('Respiratory rate', vitals.respiratoryRate)],
+        },
     ];
     return panels.filter(({ series: [one], below }) => below || one.points.length > 0);
 }
@@ -53,15 +81,33 @@ const series = (name, points = []) => ({ name, points, gap: gapOf(points, VITALS
 
 /** The totals as a line, and below them each item of each check. */
 const scorePanels = ({ observations }) =>
-    ['ice', 'capd'].map(tool => scorePanel(tool, observations.filter(one => one[tool] !== undefined))).filter(Boolean);
+    ['ice', 'capd']
+        .map(tool =>
+            scorePanel(
+                tool,
+                observations.filter(one => one[tool] !== undefined),
+            ),
+        )
+        .filter(Boolean);
 
 function scorePanel(tool, checks) {
     const points = checks.map(one => ({ at: one.at, value: total(one[tool]) }));
-    return points.length > 0 && { title: spoken(tool), unit: tool === 'ice' ? 'of 10' : 'of 32', range: tool === 'ice' ? [0, 10] : [0, 32], series: [{ name: spoken(tool), points, gap: SCORE_GAP }], below: on => items(on, tool, checks) };
+    return (
+        points.length > 0 && {
+            title: spoken(tool),
+            unit: tool === 'ice' ? 'of 10' : 'of 32',
+            range: tool === 'ice' ? [0, 10] : [0, 32],
+            series: [{ name: spoken(tool), points, gap: SCORE_GAP }],
+            below: on => items(on, tool, checks),
+        }
+    );
 }
 
 function labPanels({ observations, span }) {
-    const labs = Map.groupBy(observations.filter(({ kind }) => kind === 'lab-result'), ({ analyte, unit }) => `${analyte} ${unit}`);
+    const labs = Map.groupBy(
+        observations.filter(({ kind }) => kind === 'lab-result'),
+        ({ analyte, unit }) => `${analyte} ${unit}`,
+    );
     return [...labs.values()].map(results => labPanel(results, span.infusedAt));
 }
 
@@ -69,9 +115,23 @@ function labPanels({ observations, span }) {
 function labPanel(results, infusedAt) {
     const { analyte, unit, referenceLow, referenceHigh } = results.at(-1);
     const before = results.findLast(({ at, value }) => at <= infusedAt && value > 0);
-    const points = results.map(({ at, value, comparator }) => ({ at, value, censored: comparator, tip: fold(value, before) }));
+    const points = results.map(({ at, value, comparator }) => ({
+        at,
+        value,
+        censored: comparator,
+        tip: fold(value, before),
+    }));
     const reference = referenceHigh > 0 && [referenceLow > 0 ? referenceLow : referenceHigh / 1000, referenceHigh];
-    return { title: spoken(analyte), unit, note: labNote(points, before, unit, reference && `reference ${referenceLow ?? 0} to ${referenceHigh}`), log: true, height: 90, reference, range: reference ? [Math.max(referenceLow ?? 0, referenceHigh / 10), referenceHigh] : undefined, series: [{ name: spoken(analyte), points, gap: LAB_GAP }] };
+    return {
+        title: spoken(analyte),
+        unit,
+        note: labNote(points, before, unit, reference && `reference ${referenceLow ?? 0} to ${referenceHigh}`),
+        log: true,
+        height: 90,
+        reference,
+        range: reference ? [Math.max(referenceLow ?? 0, referenceHigh / 10), referenceHigh] : undefined,
+        series: [{ name: spoken(analyte), points, gap: LAB_GAP }],
+    };
 }
 
 const fold = (value, before) => before && `${Number((value / before.value).toPrecision(2))} times the baseline`;
@@ -84,7 +144,9 @@ function labNote(points, before, unit, reference) {
         `last ${last.censored ?? ''}${last.value}${before ? ` (${last.tip})` : ''}`,
         highest !== last && `highest ${highest.censored ?? ''}${highest.value}${before ? ` (${highest.tip})` : ''}`,
         before ? `baseline ${before.value} ${unit}` : 'no baseline before the infusion',
-    ].filter(Boolean).join(', ');
+    ]
+        .filter(Boolean)
+        .join(', ');
 }
 
 /** What happened, for the table. */

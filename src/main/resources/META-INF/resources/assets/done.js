@@ -1,5 +1,5 @@
-// Who did what: everything charted by hand, every change of a grade, every alert and who answered it, newest first, with
-// what was withdrawn. An entry is withdrawn by another one.
+// Who did what: everything charted by hand, every change of a grade, every alert and who answered it, newest first,
+// with what was withdrawn. An entry is withdrawn by another one.
 
 import { element } from './element.js';
 import { historyLine } from './history-line.js';
@@ -12,15 +12,27 @@ export function showDone(place, { observations, history, alerts, infusedAt, with
     if (place.querySelector('form:not([hidden])')) return;
     const entries = observations.map(one => ({ at: one.at, node: () => line(one, infusedAt, withdraw) }));
     const changes = history.map(one => ({ at: one.at, node: () => historyLine(one, infusedAt) }));
-    const steps = alerts.flatMap(alertSteps).map(one => ({ at: Date.parse(one.at), node: () => alertLine(one, infusedAt) }));
+    const steps = alerts
+        .flatMap(alertSteps)
+        .map(one => ({ at: Date.parse(one.at), node: () => alertLine(one, infusedAt) }));
     const newest = [...entries, ...changes, ...steps].sort((one, other) => other.at - one.at);
-    keep(place, [observations, history, alerts], () => element('ol', { class: 'plain timeline' }, newest.map(({ node }) => node())));
+    keep(place, [observations, history, alerts], () =>
+        element(
+            'ol',
+            { class: 'plain timeline' },
+            newest.map(({ node }) => node()),
+        ),
+    );
 }
 
 const alertSteps = ({ title, raisedAt, acknowledgedAt, acknowledgedBy, note, state, resolvedAt }) =>
     [
         { at: raisedAt, what: `Alert: ${title}` },
-        acknowledgedAt && { at: acknowledgedAt, what: `Alert answered: ${title}`, more: ` by ${acknowledgedBy}${note ? `: “${note}”` : ''}` },
+        acknowledgedAt && {
+            at: acknowledgedAt,
+            what: `Alert answered: ${title}`,
+            more: ` by ${acknowledgedBy}${note ? `: “${note}”` : ''}`,
+        },
         state === 'resolved' && resolvedAt && { at: resolvedAt, what: `Alert resolved: ${title}` },
     ].filter(Boolean);
 
@@ -33,14 +45,53 @@ function line(one, infusedAt, withdraw) {
         'li',
         { 'data-observation': id },
         when(effectiveAt, infusedAt),
-        element('div', {}, element('span', { class: retractedAt ? 'withdrawn' : '' }, sentence(one)), element('span', { class: 'quiet' }, ` by ${enteredBy ?? deviceId ?? 'unknown'}`, retractedAt && `, withdrawn ${dayAndClock(retractedAt)}`)),
+        element(
+            'div',
+            {},
+            element('span', { class: retractedAt ? 'withdrawn' : '' }, sentence(one)),
+            element(
+                'span',
+                { class: 'quiet' },
+                ` by ${enteredBy ?? deviceId ?? 'unknown'}`,
+                retractedAt && `, withdrawn ${dayAndClock(retractedAt)}`,
+            ),
+        ),
         withdraw && !retractedAt && kind !== 'retraction' && withdrawal(one, withdraw),
     );
 }
 
 function withdrawal(one, withdraw) {
-    const reason = element('input', { required: true, maxlength: 500, 'aria-label': 'Why it is withdrawn', placeholder: 'Why' });
-    const form = element('form', { class: 'answer', hidden: true, onsubmit: event => { event.preventDefault(); withdraw(one, reason.value.trim()); form.hidden = true; } }, reason, element('button', { class: 'danger' }, 'Withdraw this entry'));
-    const open = element('button', { type: 'button', 'aria-label': `Withdraw: ${sentence(one)}`, onclick: () => { form.hidden = !form.hidden; reason.focus(); } }, 'Withdraw …');
+    const reason = element('input', {
+        required: true,
+        maxlength: 500,
+        'aria-label': 'Why it is withdrawn',
+        placeholder: 'Why',
+    });
+    const form = element(
+        'form',
+        {
+            class: 'answer',
+            hidden: true,
+            onsubmit: event => {
+                event.preventDefault();
+                withdraw(one, reason.value.trim());
+                form.hidden = true;
+            },
+        },
+        reason,
+        element('button', { class: 'danger' }, 'Withdraw this entry'),
+    );
+    const open = element(
+        'button',
+        {
+            type: 'button',
+            'aria-label': `Withdraw: ${sentence(one)}`,
+            onclick: () => {
+                form.hidden = !form.hidden;
+                reason.focus();
+            },
+        },
+        'Withdraw …',
+    );
     return [open, form];
 }

@@ -14,10 +14,13 @@ export const doseFacts = ({ tocilizumab, weight, notChecked }) => [
 
 function given({ given: count, most: allowed, last, earliestNext }) {
     if (count === 0) return `none given; your limit is ${allowed} in all`;
-    const next = earliestNext ? `the earliest next by your limit ${moment(earliestNext)}` : 'no further dose by your limit';
+    const next = earliestNext
+        ? `the earliest next by your limit ${moment(earliestNext)}`
+        : 'no further dose by your limit';
     return `${count} of ${allowed} given, last ${moment(last)}; ${next}`;
 }
 
-const most = ({ mostMilligrams }, weight) => mostMilligrams === undefined ? '' : `At most ${mostMilligrams} mg a dose (${weight} kg).`;
+const most = ({ mostMilligrams }, weight) =>
+    mostMilligrams === undefined ? '' : `At most ${mostMilligrams} mg a dose (${weight} kg).`;
 
 const sentence = note => `${note.charAt(0).toUpperCase()}${alertText(note.slice(1))}.`;

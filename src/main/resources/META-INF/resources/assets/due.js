@@ -4,15 +4,20 @@ import { element } from './element.js';
 import { age, distance, moment } from './time.js';
 import { spoken } from './words.js';
 
-const pausedWords = ({ check, paused }) => `${spoken(check)} paused until ${moment(paused.until)}: ${spoken(paused.reason).toLowerCase()}`;
+const pausedWords = ({ check, paused }) =>
+    `${spoken(check)} paused until ${moment(paused.until)}: ${spoken(paused.reason).toLowerCase()}`;
 
 const MOST_NAMED = 3;
 
 /** What is too old, each with the hour when it was last seen; nothing where the check asks for one thing. */
 const missing = ({ parts = [] }) => {
     const old = parts.filter(part => part.missing);
-    return parts.length > 1 && old.length > 0 ? `: no ${old.map(({ part, lastAt }) => `${spoken(part)}${lastAt ? ` since ${moment(lastAt)}` : ''}`).join(', ')} ` : '';
+    return parts.length > 1 && old.length > 0 ? `: no ${old.map(lastSeen).join(', ')} ` : '';
 };
+
+function lastSeen({ part, lastAt }) {
+    return `${spoken(part)}${lastAt ? ` since ${moment(lastAt)}` : ''}`;
+}
 
 /** The same for a row that has no room for every name. */
 const counted = one => {
@@ -20,7 +25,8 @@ const counted = one => {
     return old.length > MOST_NAMED ? `: ${old.length} of ${one.parts.length} values ` : missing(one);
 };
 
-const notDone = ({ notDone: missed }) => missed ? `not done ${moment(missed.at)}: ${spoken(missed.reason).toLowerCase()}, again ` : '';
+const notDone = ({ notDone: missed }) =>
+    missed ? `not done ${moment(missed.at)}: ${spoken(missed.reason).toLowerCase()}, again ` : '';
 
 /** With an age that counts on, and what is missing by name. */
 export const due = one => planned(one, missing);
@@ -32,10 +38,18 @@ function planned(one, tellMissing) {
     if (one.paused) return element('li', { class: 'paused' }, pausedWords(one));
     const when = element('span', { class: 'whole quiet' }, '(', age(one.dueAt), ')');
     return one.overdue
-        ? element('li', { class: 'overdue' }, `${spoken(one.check)} ${notDone(one)}overdue since ${moment(one.dueAt)}${tellMissing(one)} `, when)
+        ? element(
+              'li',
+              { class: 'overdue' },
+              `${spoken(one.check)} ${notDone(one)}overdue since ${moment(one.dueAt)}${tellMissing(one)} `,
+              when,
+          )
         : element('li', {}, `${spoken(one.check)} ${notDone(one)}${moment(one.dueAt)} `, when);
 }
 
 /** The same for paper. */
 export const dueWords = one =>
-    one.paused ? pausedWords(one) : `${spoken(one.check)} ${notDone(one)}${one.overdue ? 'overdue since' : 'at'} ${moment(one.dueAt)}${missing(one)} (${distance(one.dueAt)})`;
+    one.paused
+        ? pausedWords(one)
+        : `${spoken(one.check)} ${notDone(one)}${one.overdue ? 'overdue since' : 'at'} ` +
+          `${moment(one.dueAt)}${missing(one)} (${distance(one.dueAt)})`;

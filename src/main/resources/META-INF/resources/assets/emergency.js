@@ -13,7 +13,8 @@ export async function orEmergency(reading, patientId, who) {
     try {
         return await reading;
     } catch (failure) {
-        if (failure instanceof Refused && failure.status === NOT_SEEN && atTheBedside(who)) show(byId('main'), offer(patientId));
+        if (failure instanceof Refused && failure.status === NOT_SEEN && atTheBedside(who))
+            show(byId('main'), offer(patientId));
         throw failure;
     }
 }
@@ -24,7 +25,13 @@ function offer(patientId) {
         'form',
         { class: 'card', 'aria-labelledby': 'emergency' },
         element('h1', { id: 'emergency' }, 'Emergency access'),
-        element('p', {}, `If ${patientId} is a patient of another ward and you must see the record now, say why. It is open to you for an hour. The patient’s ward is alerted with your name and your reason, and both are kept.`),
+        element(
+            'p',
+            {},
+            `If ${patientId} is a patient of another ward and you must see the record now, say why. ` +
+                'It is open to you for an hour. The patient’s ward is alerted with your name and your reason, ' +
+                'and both are kept.',
+        ),
         text('reason', 'Reason', { maxlength: LONGEST_REASON }),
         refused,
         element('button', { class: 'danger' }, 'Open the record'),

@@ -5,10 +5,11 @@ import { get, patiently, step } from './api.js';
 const YEARS_OF_ICE = 12;
 
 /** The patient's active episode, else the latest. */
-export const currentEpisode = patientId => patiently(async () => {
-    const { episodeId } = await get(`/v1/patients/${step(patientId)}/grade`);
-    return get(`/v1/episodes/${step(episodeId)}`);
-});
+export const currentEpisode = patientId =>
+    patiently(async () => {
+        const { episodeId } = await get(`/v1/patients/${step(patientId)}/grade`);
+        return get(`/v1/episodes/${step(episodeId)}`);
+    });
 
 /** Which neuro tool this patient is tested with: as the service grades, by age at infusion. */
 export function toolOf({ birthDate, infusedAt, baseline }) {

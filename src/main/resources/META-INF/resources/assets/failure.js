@@ -3,6 +3,8 @@
 import { Refused, Unreachable } from './api.js';
 import { byId, element } from './element.js';
 
+const INCOMPLETE =
+    'This page could not show everything. Load it again; if that does not help, tell whoever runs the service.';
 const NOT_THERE = 404;
 const NOT_ALLOWED = 403;
 
@@ -20,7 +22,7 @@ function tell(failure) {
 }
 
 function words(failure) {
-    if (!(failure instanceof Refused)) return 'This page could not show everything. Load it again; if that does not help, tell whoever runs the service.';
+    if (!(failure instanceof Refused)) return INCOMPLETE;
     if (failure.status === NOT_THERE) return 'There is nothing at this address, or it is not on one of your wards.';
     if (failure.status === NOT_ALLOWED) return 'Your account may not see this.';
     return failure.sentence;

@@ -31,7 +31,13 @@ export async function frame({ keepsFresh = false } = {}) {
     return who;
 }
 
-const name = () => element('a', { class: 'brand', href: '/' }, element('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }), 'Vigil');
+const name = () =>
+    element(
+        'a',
+        { class: 'brand', href: '/' },
+        element('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }),
+        'Vigil',
+    );
 
 function navigation(who) {
     const places = [
@@ -64,7 +70,17 @@ function switches(who) {
         'div',
         { class: 'switches' },
         hearsAlerts(who) && sound,
-        element('button', { type: 'button', id: 'theme', title: 'Light or dark', 'aria-label': 'Light or dark', onclick: switchTheme }, '◐'),
+        element(
+            'button',
+            {
+                type: 'button',
+                id: 'theme',
+                title: 'Light or dark',
+                'aria-label': 'Light or dark',
+                onclick: switchTheme,
+            },
+            '◐',
+        ),
         element('span', { class: 'who' }, `${who.username} (${who.role})`),
         element('button', { type: 'button', id: 'sign-out', onclick: signOut }, 'Sign out'),
     );

@@ -26,7 +26,7 @@ export const gradeWord = grade => (isKnown(grade) ? WORDS[grade] : 'cannot grade
 export const gradeSentence = (name, grade) =>
     isKnown(grade) ? `${name} ${grade}, ${gradeWord(grade)}` : `${name}: cannot grade`;
 
-export function shape(grade) {
+function shape(grade) {
     const [name, form] = isKnown(grade) ? SHAPES[grade] : UNKNOWN;
     return drawing('svg', { class: 'shape', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, drawing(name, form));
 }

@@ -26,9 +26,31 @@ const episode = await orEmergency(currentEpisode(patientId), patientId, who);
 document.title = `Handover, bed ${episode.bed} – Vigil`;
 show(
     byId('options'),
-    element('div', { class: 'choice', role: 'group', 'aria-label': 'How far back' }, SHIFTS.map(length =>
-        element('label', {}, element('input', { type: 'radio', name: 'hours', checked: length === hours, onchange: () => { hours = length; draw(); } }), `Last ${length} h`))),
-    element('div', { class: 'buttons' }, element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF')),
+    element(
+        'div',
+        { class: 'choice', role: 'group', 'aria-label': 'How far back' },
+        SHIFTS.map(length =>
+            element(
+                'label',
+                {},
+                element('input', {
+                    type: 'radio',
+                    name: 'hours',
+                    checked: length === hours,
+                    onchange: () => {
+                        hours = length;
+                        draw();
+                    },
+                }),
+                `Last ${length} h`,
+            ),
+        ),
+    ),
+    element(
+        'div',
+        { class: 'buttons' },
+        element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF'),
+    ),
 );
 async function draw() {
     const from = new Date(Date.now() - hours * HOUR).toISOString();
@@ -45,25 +67,83 @@ async function draw() {
         byId('sheet'),
         head(grade),
         element('section', { class: 'pair' }, shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans)),
-        part('Changes of the grades', historyAsKnown(history).filter(({ at }) => at >= Date.parse(from)).map(changeLine), 'No change in this time.'),
+        part(
+            'Changes of the grades',
+            historyAsKnown(history)
+                .filter(({ at }) => at >= Date.parse(from))
+                .map(changeLine),
+            'No change in this time.',
+        ),
         part('Treatments', lately.filter(({ kind }) => TREATMENTS.includes(kind)).map(line)),
-        part('Checks and events', lately.filter(({ kind }) => !TREATMENTS.includes(kind) && kind !== 'retraction').map(line)),
-        part('Last values', (row ? valueLines(row) : []).map(text => element('li', {}, text)), 'None.', 'short'),
-        part('Checks due', (row?.checks ?? []).map(one => element('li', { class: one.overdue && !one.paused ? 'overdue' : '' }, dueWords(one)))),
-        part('Open alerts', alerts.filter(({ state }) => state !== 'resolved').sort(byUrgency).map(alert => element('li', {}, `${alert.title}, ${alert.priority} priority, raised ${moment(alert.raisedAt)}, ${alert.acknowledgedBy ? `${alert.acknowledgedBy} has it` : 'nobody has it'}`))),
-        element('p', { class: 'small quiet' }, `Graded by ${grade.ruleSet} as of ${dayAndClock(grade.at)}. Printed by ${who.username}. Vigil is a secondary alarm: look at the patient.`),
+        part(
+            'Checks and events',
+            lately.filter(({ kind }) => !TREATMENTS.includes(kind) && kind !== 'retraction').map(line),
+        ),
+        part(
+            'Last values',
+            (row ? valueLines(row) : []).map(text => element('li', {}, text)),
+            'None.',
+            'short',
+        ),
+        part(
+            'Checks due',
+            (row?.checks ?? []).map(one =>
+                element('li', { class: one.overdue && !one.paused ? 'overdue' : '' }, dueWords(one)),
+            ),
+        ),
+        part(
+            'Open alerts',
+            alerts
+                .filter(({ state }) => state !== 'resolved')
+                .sort(byUrgency)
+                .map(alert =>
+                    element(
+                        'li',
+                        {},
+                        `${alert.title}, ${alert.priority} priority, raised ${moment(alert.raisedAt)}, ` +
+                            (alert.acknowledgedBy ? `${alert.acknowledgedBy} has it` : 'nobody has it'),
+                    ),
+                ),
+        ),
+        element(
+            'p',
+            { class: 'small quiet' },
+            `Graded by ${grade.ruleSet} as of ${dayAndClock(grade.at)}. Printed by ${who.username}. ` +
+                'Vigil is a secondary alarm: look at the patient.',
+        ),
     );
 }
 
 const head = grade =>
-    element('header', {}, element('h1', {}, `Handover: bed ${episode.bed}, ${displayName(episode)}`), identifiers(episode), element('p', {}, `${sinceInfusion(grade)} of ${episode.product}. The last ${hours} hours until ${dayAndClock(grade.at)}.`));
+    element(
+        'header',
+        {},
+        element('h1', {}, `Handover: bed ${episode.bed}, ${displayName(episode)}`),
+        identifiers(episode),
+        element(
+            'p',
+            {},
+            `${sinceInfusion(grade)} of ${episode.product}. The last ${hours} hours until ${dayAndClock(grade.at)}.`,
+        ),
+    );
 
 const part = (title, items, otherwise = 'None.', kind = '') =>
-    element('section', {}, element('h2', {}, title), items.length > 0 ? element('ul', { class: kind }, items) : element('p', { class: 'quiet' }, otherwise));
+    element(
+        'section',
+        {},
+        element('h2', {}, title),
+        items.length > 0 ? element('ul', { class: kind }, items) : element('p', { class: 'quiet' }, otherwise),
+    );
 
 const changeLine = ({ at, syndrome, grade, previous }) =>
-    element('li', {}, `${moment(at)}: ${gradeSentence(syndrome.toUpperCase(), grade)} (before: ${isKnown(previous) ? previous : gradeWord(previous)})`);
+    element(
+        'li',
+        {},
+        `${moment(at)}: ${gradeSentence(syndrome.toUpperCase(), grade)} ` +
+            `(before: ${isKnown(previous) ? previous : gradeWord(previous)})`,
+    );
 
-const line = one => element('li', {}, `${moment(one.effectiveAt)}: ${sentence(one)}${one.enteredBy ? ` (${one.enteredBy})` : ''}`);
+const line = one =>
+    element('li', {}, `${moment(one.effectiveAt)}: ${sentence(one)}${one.enteredBy ? ` (${one.enteredBy})` : ''}`);
 
 await draw();

@@ -4,7 +4,12 @@ import { element } from './element.js';
 import { gradeSentence, gradeWord, isKnown } from './grade.js';
 import { dayAndClock, when } from './time.js';
 
-const CAUSES = { observation: 'an observation', time: 'time passing', baseline: 'a changed baseline', policy: 'a changed policy' };
+const CAUSES = {
+    observation: 'an observation',
+    time: 'time passing',
+    baseline: 'a changed baseline',
+    policy: 'a changed policy',
+};
 
 export function historyLine({ syndrome, at, previous, grade, cause, knownAt, supersededAt, amendment }, infusedAt) {
     return element(
@@ -14,7 +19,12 @@ export function historyLine({ syndrome, at, previous, grade, cause, knownAt, sup
         element(
             'div',
             {},
-            element('strong', { class: supersededAt ? 'withdrawn' : '' }, `${gradeSentence(syndrome.toUpperCase(), grade)}, before ${isKnown(previous) ? previous : gradeWord(previous)}`),
+            element(
+                'strong',
+                { class: supersededAt ? 'withdrawn' : '' },
+                `${gradeSentence(syndrome.toUpperCase(), grade)}, ` +
+                    `before ${isKnown(previous) ? previous : gradeWord(previous)}`,
+            ),
             element('span', { class: 'quiet' }, ` by ${CAUSES[cause] ?? cause}`),
             amendment && element('span', { class: 'bad' }, ` Amended: known since ${dayAndClock(knownAt)}.`),
             supersededAt && element('span', { class: 'bad' }, ` Told otherwise since ${dayAndClock(supersededAt)}.`),

@@ -10,7 +10,9 @@ export function keep(place, data, build) {
     const told = lasting(data);
     if (shown.get(place) === told) return;
     shown.set(place, told);
-    const focus = place.contains(document.activeElement) && [...place.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+    const focus =
+        place.contains(document.activeElement) &&
+        [...place.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
     show(place, build());
     if (focus !== false) place.querySelectorAll(FOCUSABLE)[focus]?.focus();
 }
@@ -19,5 +21,9 @@ export function keep(place, data, build) {
 export const lasting = data => JSON.stringify(data, (name, value) => (name === 'ageSeconds' ? undefined : value));
 
 /** An answer of the service without the instant it was given at; the hours as they are shown. */
-export const timeless = ({ hoursSinceInfusion, ...told }) =>
-    ({ ...told, at: undefined, knownAt: undefined, hoursSinceInfusion: Number(hoursSinceInfusion).toFixed(1) });
+export const timeless = ({ hoursSinceInfusion, ...told }) => ({
+    ...told,
+    at: undefined,
+    knownAt: undefined,
+    hoursSinceInfusion: Number(hoursSinceInfusion).toFixed(1),
+});

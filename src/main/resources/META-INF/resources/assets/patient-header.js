@@ -11,7 +11,12 @@ import { lastValues } from './values.js';
 /** @param row the patient's row of the board, or undefined after the discharge */
 export function header({ episode, grade, row, who }) {
     return [
-        element('div', {}, element('div', { class: 'bed' }, element('span', { class: 'small quiet' }, 'Bed '), episode.bed), element('p', { class: 'quiet' }, episode.ward)),
+        element(
+            'div',
+            {},
+            element('div', { class: 'bed' }, element('span', { class: 'small quiet' }, 'Bed '), episode.bed),
+            element('p', { class: 'quiet' }, episode.ward),
+        ),
         element(
             'div',
             {},
@@ -37,7 +42,8 @@ const links = ({ patientId }, who) =>
     element(
         'div',
         { class: 'buttons' },
-        atTheBedside(who) && element('a', { class: 'button primary', href: patientPath(patientId, '/check') }, 'Bedside check'),
+        atTheBedside(who) &&
+            element('a', { class: 'button primary', href: patientPath(patientId, '/check') }, 'Bedside check'),
         element('a', { class: 'button', href: patientPath(patientId, '/handover') }, 'Handover'),
         element('a', { class: 'button', href: patientPath(patientId, '/summary') }, 'Summary'),
     );

@@ -43,8 +43,14 @@ const refreshCourse = every(COURSE_PULSE, drawAll);
 const changed = () => Promise.all([refresh(), refreshCourse()]);
 
 show(byId('course'), element('div', { id: 'ranges' }), element('div', { id: 'chart' }));
-offerRanges(byId('ranges'), episode.infusedAt, chosen => { range = chosen; refreshCourse(); });
-offerTravel(episode.infusedAt, times => { travel = times; changed(); });
+offerRanges(byId('ranges'), episode.infusedAt, chosen => {
+    range = chosen;
+    refreshCourse();
+});
+offerTravel(episode.infusedAt, times => {
+    travel = times;
+    changed();
+});
 showJourney(byId('journey'), episode);
 onAlert((event, alert) => (event === 'reset' || alert.patientId === patientId) && changed());
 onOutbox(changed);
@@ -53,11 +59,26 @@ addEventListener('resize', () => known && draw());
 changed();
 
 async function drawGrade() {
-    const [grade, { items: [row] }] = await Promise.all([get(`${path}/grade`, travel), get(`/v1/wards/${step(episode.ward)}/board`, { patientId })]);
+    const [
+        grade,
+        {
+            items: [row],
+        },
+    ] = await Promise.all([get(`${path}/grade`, travel), get(`/v1/wards/${step(episode.ward)}/board`, { patientId })]);
     const shown = timeless(grade);
     keep(byId('crs'), shown.crs, () => why('CRS', grade.crs));
     keep(byId('icans'), shown.icans, () => why('ICANS', grade.icans));
-    if (atTheBedside(who) && row) keep(byId('pause'), row.checks.map(({ check }) => check), () => pauseForm(episode.id, row.checks.map(({ check }) => check), changed));
+    if (atTheBedside(who) && row)
+        keep(
+            byId('pause'),
+            row.checks.map(({ check }) => check),
+            () =>
+                pauseForm(
+                    episode.id,
+                    row.checks.map(({ check }) => check),
+                    changed,
+                ),
+        );
     byId('pause-section').hidden = !row;
     keep(byId('who'), [shown, row && timeless(row)], () => header({ episode, grade, row, who }));
     fresh();
@@ -72,26 +93,58 @@ async function drawPauses() {
 async function drawAlerts() {
     const alerts = await list('/v1/alerts', { patientId }, MOST_ALERTS);
     const more = { mayAnswer: atTheBedside(who), done: changed, here: true };
-    showAlerts(byId('alerts'), alerts.filter(({ state }) => state !== 'resolved'), more);
-    showAlerts(byId('resolved'), alerts.filter(({ state }) => state === 'resolved'), more);
+    showAlerts(
+        byId('alerts'),
+        alerts.filter(({ state }) => state !== 'resolved'),
+        more,
+    );
+    showAlerts(
+        byId('resolved'),
+        alerts.filter(({ state }) => state === 'resolved'),
+        more,
+    );
     byId('no-alerts').hidden = alerts.length > 0;
 }
 
 async function drawAll() {
     const span = range();
-    const [series, history, alerts, observations, treatments] = await Promise.all([vitals(patientId, span, POINTS), gradeHistory(patientId), list('/v1/alerts', { patientId }, MOST_ALERTS), charted(patientId), get(`${path}/treatments`, travel)]);
+    const [series, history, alerts, observations, treatments] = await Promise.all([
+        vitals(patientId, span, POINTS),
+        gradeHistory(patientId),
+        list('/v1/alerts', { patientId }, MOST_ALERTS),
+        charted(patientId),
+        get(`${path}/treatments`, travel),
+    ]);
     known = { span, observations, history, series };
     draw();
     show(byId('doses'), doseFacts(treatments));
     showWriting(byId('writing'), observations, episode.infusedAt);
-    showDone(byId('done'), { observations, history, alerts, infusedAt: episode.infusedAt, withdraw: atTheBedside(who) && withdraw });
+    showDone(byId('done'), {
+        observations,
+        history,
+        alerts,
+        infusedAt: episode.infusedAt,
+        withdraw: atTheBedside(who) && withdraw,
+    });
 }
 
 function draw() {
     const { span, observations, history, series } = known;
     if (byId('chart').querySelector('details[open]')) return;
-    drawCourse(byId('chart'), { span, observations: asKnown(observations, travel.knownAt), history: historyAsKnown(history, travel.knownAt), vitals: series });
+    drawCourse(byId('chart'), {
+        span,
+        observations: asKnown(observations, travel.knownAt),
+        history: historyAsKnown(history, travel.knownAt),
+        vitals: series,
+    });
 }
 
 const withdraw = ({ id, sender }, reason) =>
-    enter(who.username, { patientId, kind: 'retraction', effectiveAt: new Date().toISOString(), observationId: id, sender, reason });
+    enter(who.username, {
+        patientId,
+        kind: 'retraction',
+        effectiveAt: new Date().toISOString(),
+        observationId: id,
+        sender,
+        reason,
+    });

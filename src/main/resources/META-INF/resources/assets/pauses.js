@@ -15,13 +15,26 @@ export function pauseForm(episodeId, checks, done) {
     const form = element(
         'form',
         { 'aria-label': 'Pause a check' },
-        element('div', { class: 'grid' }, pick('check', 'Check', checks), text('until', 'Until (24 h at most)', { type: 'datetime-local', value: localInput(new Date(Date.now() + 4 * HOUR)) })),
+        element(
+            'div',
+            { class: 'grid' },
+            pick('check', 'Check', checks),
+            text('until', 'Until (24 h at most)', {
+                type: 'datetime-local',
+                value: localInput(new Date(Date.now() + 4 * HOUR)),
+            }),
+        ),
         choice('reason', 'Why', REASONS),
         text('note', 'Note (needed for “other”)', { required: false }),
         element('button', { class: 'primary' }, 'Pause'),
     );
     return tryForm(form, async data => {
-        const { check, until } = await post(`/v1/episodes/${step(episodeId)}/pauses`, { check: data.get('check'), reason: data.get('reason'), note: textOf(data, 'note'), until: fromLocalInput(data.get('until')) });
+        const { check, until } = await post(`/v1/episodes/${step(episodeId)}/pauses`, {
+            check: data.get('check'),
+            reason: data.get('reason'),
+            note: textOf(data, 'note'),
+            until: fromLocalInput(data.get('until')),
+        });
         await done();
         return `${spoken(check)} is paused until ${moment(until)}.`;
     });
@@ -32,10 +45,20 @@ export const standing = ({ id, check, reason, note, until, pausedBy }, episodeId
     element(
         'li',
         { class: 'buttons' },
-        `${spoken(check)} paused until ${moment(until)} by ${pausedBy}: ${spoken(reason).toLowerCase()}${note ? `, ${note}` : ''}`,
-        element('button', { type: 'button', 'aria-label': `End the pause of ${spoken(check)}`, onclick: () => attempt(async () => {
-            await remove(`/v1/episodes/${step(episodeId)}/pauses/${step(id)}`);
-            await done();
-            return `The pause of ${spoken(check)} has ended.`;
-        }) }, 'End it'),
+        `${spoken(check)} paused until ${moment(until)} by ${pausedBy}: ` +
+            `${spoken(reason).toLowerCase()}${note ? `, ${note}` : ''}`,
+        element(
+            'button',
+            {
+                type: 'button',
+                'aria-label': `End the pause of ${spoken(check)}`,
+                onclick: () =>
+                    attempt(async () => {
+                        await remove(`/v1/episodes/${step(episodeId)}/pauses/${step(id)}`);
+                        await done();
+                        return `The pause of ${spoken(check)} has ended.`;
+                    }),
+            },
+            'End it',
+        ),
     );

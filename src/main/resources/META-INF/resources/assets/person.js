@@ -13,7 +13,12 @@ export const displayName = ({ name, patientId }) => name ?? patientId;
 
 /** Name, hospital id and date of birth. */
 export const identifiers = ({ patientId, birthDate }) =>
-    element('span', { class: 'identifiers' }, patientId, birthDate && [' · ', element('span', { class: 'whole' }, `born ${born(birthDate)}`)]);
+    element(
+        'span',
+        { class: 'identifiers' },
+        patientId,
+        birthDate && [' · ', element('span', { class: 'whole' }, `born ${born(birthDate)}`)],
+    );
 
 /** "Day 3, 74.5 h". */
 export const sinceInfusion = ({ day, hoursSinceInfusion }) =>

@@ -15,7 +15,8 @@ export function chooseWard(ward) {
 }
 
 /** As the address or this browser says; undefined where neither does. */
-export const askedWard = () => new URL(location.href).searchParams.get('ward') ?? localStorage.getItem(STORED) ?? undefined;
+export const askedWard = () =>
+    new URL(location.href).searchParams.get('ward') ?? localStorage.getItem(STORED) ?? undefined;
 
 /** The ward to show, of those there are; undefined when there is none. */
 export function currentWard(known) {

@@ -4,7 +4,13 @@ import { element, show } from './element.js';
 
 const HOUR = 3_600_000;
 const BEFORE = 12 * HOUR;
-const LENGTHS = [['All', undefined], ['7 days', 168], ['3 days', 72], ['24 h', 24], ['12 h', 12]];
+const LENGTHS = [
+    ['All', undefined],
+    ['7 days', 168],
+    ['3 days', 72],
+    ['24 h', 24],
+    ['12 h', 12],
+];
 
 /** Calls back with a function that answers the span as of then, in milliseconds. */
 export function offerRanges(place, infusedAt, chosen) {
@@ -13,7 +19,25 @@ export function offerRanges(place, infusedAt, chosen) {
         const to = Date.now();
         return { from: hours === undefined ? infused - BEFORE : to - hours * HOUR, to, infusedAt: infused };
     };
-    show(place, element('div', { class: 'choice range', role: 'group', 'aria-label': 'How much of the course' }, LENGTHS.map(([text, hours], index) =>
-        element('label', {}, element('input', { type: 'radio', name: 'range', checked: index === 0, onchange: () => chosen(choose(hours)) }), text))));
+    show(
+        place,
+        element(
+            'div',
+            { class: 'choice range', role: 'group', 'aria-label': 'How much of the course' },
+            LENGTHS.map(([text, hours], index) =>
+                element(
+                    'label',
+                    {},
+                    element('input', {
+                        type: 'radio',
+                        name: 'range',
+                        checked: index === 0,
+                        onchange: () => chosen(choose(hours)),
+                    }),
+                    text,
+                ),
+            ),
+        ),
+    );
     chosen(choose(undefined));
 }

@@ -7,9 +7,14 @@ const BEDSIDE = ['nurse', 'physician'];
 /** The user of this page. Without a session the browser is sent to sign in. */
 export const user = patiently(() => get('/v1/session'));
 
-/** A page that the browser has kept for its back button shows nothing of a patient to whoever comes next: it begins anew. */
+/**
+ * A page that the browser has kept for its back button shows nothing of a patient to whoever comes next: it begins
+ * anew.
+ */
 export function beginAnew() {
-    addEventListener('pagehide', () => { document.body.hidden = true; });
+    addEventListener('pagehide', () => {
+        document.body.hidden = true;
+    });
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 

@@ -10,7 +10,8 @@ form.addEventListener('submit', async event => {
         await post('/v1/session', { username, password });
         location.assign(next());
     } catch (refusal) {
-        byId('refused').textContent = refusal instanceof Unreachable ? `${refusal.message}. Wait a little, then try again.` : refusal.message;
+        byId('refused').textContent =
+            refusal instanceof Unreachable ? `${refusal.message}. Wait a little, then try again.` : refusal.message;
         form.elements.password.value = '';
         form.elements.password.focus();
     }

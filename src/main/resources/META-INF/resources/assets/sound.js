@@ -64,7 +64,10 @@ function pulse(start, hertz, length) {
 
 const tell = () => listeners.forEach(listener => listener());
 
-/** Sound that was chosen earlier comes back with the first touch of the page: after what was touched has seen it blocked. */
+/**
+ * Sound that was chosen earlier comes back with the first touch of the page: after what was touched has seen it
+ * blocked.
+ */
 const wake = () => {
     if (soundState() === 'blocked') unlock();
 };

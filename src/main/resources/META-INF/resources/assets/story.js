@@ -8,7 +8,12 @@ export function showWriting(place, observations, infusedAt) {
     const samples = observations.filter(({ handwritingImage, retractedAt }) => handwritingImage && !retractedAt);
     if (place.dataset.count === `${samples.length}`) return;
     place.dataset.count = samples.length;
-    show(place, samples.length === 0 ? element('li', { class: 'quiet' }, 'No sentence was written yet.') : samples.map(one => sample(one, infusedAt)));
+    show(
+        place,
+        samples.length === 0
+            ? element('li', { class: 'quiet' }, 'No sentence was written yet.')
+            : samples.map(one => sample(one, infusedAt)),
+    );
 }
 
 function sample({ effectiveAt, handwritingImage, ice, handwritingChange }, infusedAt) {
@@ -20,14 +25,27 @@ function sample({ effectiveAt, handwritingImage, ice, handwritingChange }, infus
             'figure',
             {},
             element('img', { src: handwritingImage, alt: `Written sentence of ${words}`, loading: 'lazy' }),
-            element('figcaption', { class: 'small' }, words, ice !== undefined && `, ICE ${total(ice)}`, handwritingChange && ', changed'),
+            element(
+                'figcaption',
+                { class: 'small' },
+                words,
+                ice !== undefined && `, ICE ${total(ice)}`,
+                handwritingChange && ', changed',
+            ),
         ),
     );
 }
 
 export function showJourney(place, { journey = [], infusedAt, product }) {
     const stations = journey.map(({ phase, startedAt, endedAt, note }) =>
-        element('li', {}, element('strong', {}, spoken(phase)), ` ${[startedAt, endedAt].filter(Boolean).map(dayAndClock).join(' to ')}`, note && `. ${note}`));
+        element(
+            'li',
+            {},
+            element('strong', {}, spoken(phase)),
+            ` ${[startedAt, endedAt].filter(Boolean).map(dayAndClock).join(' to ')}`,
+            note && `. ${note}`,
+        ),
+    );
     const infused = journey.some(({ phase }) => phase === 'infusion')
         ? []
         : [element('li', {}, element('strong', {}, 'Infusion'), ` of ${product} ${dayAndClock(infusedAt)}`)];

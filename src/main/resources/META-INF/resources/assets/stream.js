@@ -63,6 +63,10 @@ class Parser {
 
 function event(block) {
     const fields = block.split('\n').map(line => line.split(/: ?(.*)/s));
-    const value = name => fields.filter(([field]) => field === name).map(([, text]) => text).join('\n');
+    const value = name =>
+        fields
+            .filter(([field]) => field === name)
+            .map(([, text]) => text)
+            .join('\n');
     return { id: value('id') || undefined, name: value('event') || undefined, data: value('data') };
 }

@@ -40,7 +40,15 @@ export const age = (at, oldAfterHours = Infinity) =>
 
 /** The same without "ago", where many stand side by side. */
 export const shortAge = (at, oldAfterHours = Infinity) =>
-    tell(element('time', { class: 'age', datetime: at, title: dayAndClock(at), 'data-old': oldAfterHours, 'data-short': true }));
+    tell(
+        element('time', {
+            class: 'age',
+            datetime: at,
+            title: dayAndClock(at),
+            'data-old': oldAfterHours,
+            'data-short': true,
+        }),
+    );
 
 /** Hours since the infusion as "+74.5 h". */
 export const hoursAfter = (at, infusedAt) => {

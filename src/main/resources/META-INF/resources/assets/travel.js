@@ -17,10 +17,32 @@ export function offerTravel(infusedAt, changed) {
     const past = element(
         'div',
         { class: 'buttons', hidden: true },
-        element('button', { type: 'button', class: 'primary', onclick: () => { sliders.forEach(({ toNow }) => toNow()); tell(); } }, 'Back to now'),
-        element('span', {}, 'The grades above are not those of now. Vital signs are always drawn as they are known now.'),
+        element(
+            'button',
+            {
+                type: 'button',
+                class: 'primary',
+                onclick: () => {
+                    sliders.forEach(({ toNow }) => toNow());
+                    tell();
+                },
+            },
+            'Back to now',
+        ),
+        element(
+            'span',
+            {},
+            'The grades above are not those of now. Vital signs are always drawn as they are known now.',
+        ),
     );
-    place.append(element('div', { class: 'sliders' }, sliders.map(({ node }) => node)), past);
+    place.append(
+        element(
+            'div',
+            { class: 'sliders' },
+            sliders.map(({ node }) => node),
+        ),
+        past,
+    );
 
     function slider(field, label) {
         const length = () => Math.max(1, Math.ceil((Date.now() - from) / MINUTE));

@@ -34,7 +34,14 @@ export function lastValues({ lastValues, oxygen, vasopressors = [] }) {
 /** Both pressures of one reading as it is said: "122/76". */
 function together({ systolic, diastolic, ...others } = {}) {
     if (!systolic || systolic.at !== diastolic?.at) return { systolic, diastolic, ...others };
-    return { pressure: { value: `${systolic.value}/${diastolic.value}`, at: systolic.at, implausible: systolic.implausible || diastolic.implausible }, ...others };
+    return {
+        pressure: {
+            value: `${systolic.value}/${diastolic.value}`,
+            at: systolic.at,
+            implausible: systolic.implausible || diastolic.implausible,
+        },
+        ...others,
+    };
 }
 
 const value = (name, { value: number, at, implausible }, unit) =>
@@ -42,17 +49,33 @@ const value = (name, { value: number, at, implausible }, unit) =>
         'div',
         {},
         element('dt', {}, `${name} ${unit}`),
-        element('dd', {}, element('strong', {}, number), ' ', implausible && element('span', { class: 'bad' }, 'implausible '), shortAge(at, OLD)),
+        element(
+            'dd',
+            {},
+            element('strong', {}, number),
+            ' ',
+            implausible && element('span', { class: 'bad' }, 'implausible '),
+            shortAge(at, OLD),
+        ),
     );
 
 const entry = (name, text, at) =>
-    element('div', {}, element('dt', {}, name), element('dd', {}, element('strong', { class: 'words' }, text), ' ', at && shortAge(at)));
+    element(
+        'div',
+        {},
+        element('dt', {}, name),
+        element('dd', {}, element('strong', { class: 'words' }, text), ' ', at && shortAge(at)),
+    );
 
 /** The last values as lines of text, for paper. */
 export function valueLines({ lastValues, oxygen, vasopressors = [] }) {
     const values = together(lastValues);
     return [
-        ...SHOWN.filter(([field]) => values[field]).map(([field, name, unit]) => `${name} ${values[field].value} ${unit}${values[field].implausible ? ' (implausible)' : ''}, ${moment(values[field].at)}`),
+        ...SHOWN.filter(([field]) => values[field]).map(
+            ([field, name, unit]) =>
+                `${name} ${values[field].value} ${unit}${values[field].implausible ? ' (implausible)' : ''}, ` +
+                moment(values[field].at),
+        ),
         oxygen ? `Oxygen: ${oxygenText(oxygen)}, since ${moment(oxygen.at)}` : 'Oxygen: none charted',
         ...vasopressors.map(({ agent, since }) => `${spoken(agent)} running since ${moment(since)}`),
     ];

@@ -6,8 +6,7 @@ import { age, moment } from './time.js';
 import { flag, said, spoken } from './words.js';
 
 /** The grade and the findings that make it, in short. */
-export const shortWhy = (name, told) =>
-    element('div', { class: 'short-why' }, badge(name, told.grade), reasons(told));
+export const shortWhy = (name, told) => element('div', { class: 'short-why' }, badge(name, told.grade), reasons(told));
 
 /** Everything about one syndrome's grade. */
 export function why(name, told) {
@@ -15,12 +14,23 @@ export function why(name, told) {
         element('h2', {}, `${name}: why this grade`),
         badge(name, told.grade),
         isKnown(told.grade)
-            ? element('p', {}, told.since && `Since ${moment(told.since)}, `, told.since && age(told.since), told.onset && `. Onset ${moment(told.onset)}`, '.', peak(told))
+            ? element(
+                  'p',
+                  {},
+                  told.since && `Since ${moment(told.since)}, `,
+                  told.since && age(told.since),
+                  told.onset && `. Onset ${moment(told.onset)}`,
+                  '.',
+                  peak(told),
+              )
             : element('p', { class: 'warning' }, `Cannot grade: ${told.reason}.`, peak(told)),
         told.course && course(told.course),
         flags(told),
         findings('What counts', told.basis),
-        findings('What was left out', told.leftOut?.map(({ grade, ...found }) => found)),
+        findings(
+            'What was left out',
+            told.leftOut?.map(({ grade, ...found }) => found),
+        ),
         outlook(told),
     ];
 }
@@ -41,7 +51,12 @@ function course({ open, onset, treated, openedBy, endsAt, closedAt }) {
 }
 
 const flags = ({ flags: raised = [] }) =>
-    raised.length > 0 && element('ul', { class: 'flags plain' }, raised.map(word => element('li', {}, `⚑ ${flag(word)}`)));
+    raised.length > 0 &&
+    element(
+        'ul',
+        { class: 'flags plain' },
+        raised.map(word => element('li', {}, `⚑ ${flag(word)}`)),
+    );
 
 function reasons(told) {
     const counted = (told.basis ?? []).filter(({ grade }) => grade > 0);
@@ -49,7 +64,9 @@ function reasons(told) {
         'ul',
         { class: 'plain' },
         !isKnown(told.grade) && element('li', { class: 'bad' }, told.reason),
-        counted.map(({ component, finding, pieces, grade }) => element('li', {}, `${spoken(component)}: ${said(finding, pieces)} (gives ${grade})`)),
+        counted.map(({ component, finding, pieces, grade }) =>
+            element('li', {}, `${spoken(component)}: ${said(finding, pieces)} (gives ${grade})`),
+        ),
     );
 }
 
@@ -67,4 +84,11 @@ const finding = ({ component, grade, finding: sentence, pieces, rule, source, ef
     );
 
 const outlook = ({ outlook: sentences = [], outlookPieces: pieces = [] }) =>
-    sentences.length > 0 && [element('h3', {}, 'What would change it'), element('ul', {}, sentences.map((sentence, place) => element('li', {}, said(sentence, pieces[place]))))];
+    sentences.length > 0 && [
+        element('h3', {}, 'What would change it'),
+        element(
+            'ul',
+            {},
+            sentences.map((sentence, place) => element('li', {}, said(sentence, pieces[place]))),
+        ),
+    ];

@@ -26,9 +26,9 @@ const SPOKEN = {
     'crs-grade': 'CRS grade',
     'icans-grade': 'ICANS grade',
     'possible-masked-crs': 'Possible masked CRS',
-    'meanArterialPressure': 'Mean arterial pressure',
-    'heartRate': 'Heart rate',
-    'respiratoryRate': 'Respiratory rate',
+    meanArterialPressure: 'Mean arterial pressure',
+    heartRate: 'Heart rate',
+    respiratoryRate: 'Respiratory rate',
     'vital-signs': 'Vital signs',
     'ice-overdue': 'ICE overdue',
     'capd-overdue': 'CAPD overdue',
@@ -88,9 +88,19 @@ export function sentence({ kind, ...says }) {
 const SENTENCES = {
     'vital-signs': vitals,
     'oxygen-therapy': ({ device, deviceName, flow, fio2, reason }) =>
-        join(deviceName ?? spoken(device), flow !== undefined && `${flow} L/min`, fio2 !== undefined && `FiO₂ ${fio2}`, reason && `for ${spoken(reason).toLowerCase()}`),
+        join(
+            deviceName ?? spoken(device),
+            flow !== undefined && `${flow} L/min`,
+            fio2 !== undefined && `FiO₂ ${fio2}`,
+            reason && `for ${spoken(reason).toLowerCase()}`,
+        ),
     vasopressor: ({ agent, agentName, action, infusionId, rate }) =>
-        join(agentName ?? spoken(agent), action, rate !== undefined && `${rate.value ?? rate} ${rate.unit ?? ''}`.trim(), infusionId && `infusion ${infusionId}`),
+        join(
+            agentName ?? spoken(agent),
+            action,
+            rate !== undefined && `${rate.value ?? rate} ${rate.unit ?? ''}`.trim(),
+            infusionId && `infusion ${infusionId}`,
+        ),
     'fluid-bolus': ({ volume, reason }) => join(`Fluid bolus ${volume} mL`, `for ${reason}`),
     medication: ({ drug, drugName, dose, indication }) =>
         join(drugName ?? spoken(drug), dose !== undefined && `${dose} mg`, indication && `for ${spoken(indication)}`),
@@ -106,12 +116,17 @@ const SENTENCES = {
     'lab-result': ({ analyte, comparator, value, unit }) => `${spoken(analyte)} ${comparator ?? ''}${value} ${unit}`,
     attribution: ({ components, cause }) => `${components.map(spoken).join(', ')} attributed to: ${cause}`,
     'crs-course': ({ action, note }) => `Course of CRS ${action}${note ? `: ${note}` : ''}`,
-    transfusion: ({ product, units, reason }) => join(spoken(product), units !== undefined && `${units} units`, `for ${reason}`),
+    transfusion: ({ product, units, reason }) =>
+        join(spoken(product), units !== undefined && `${units} units`, `for ${reason}`),
     culture: ({ specimen, result, organism }) => join(`Culture of ${specimen}`, result, organism),
     'disease-event': ({ what }) => spoken(what),
     weight: ({ kg }) => `Weight ${kg} kg`,
     'syndrome-assessment': ({ syndrome, present, grade, basis }) =>
-        join(`${spoken(syndrome)} ${present ? 'present' : 'not present'}`, grade !== undefined && `grade ${grade}`, basis),
+        join(
+            `${spoken(syndrome)} ${present ? 'present' : 'not present'}`,
+            grade !== undefined && `grade ${grade}`,
+            basis,
+        ),
     retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,
     death: ({ cause }) => `Death, cause ${spoken(cause)}`,
 };
@@ -132,12 +147,24 @@ function vitals(says) {
         .join(', ');
 }
 
-function neuro({ ice, itemsNotDone, capd, consciousness, notTestable, notTestableReason, notDone, notDoneReason, tremor, handwritingChange }) {
+function neuro({
+    ice,
+    itemsNotDone,
+    capd,
+    consciousness,
+    notTestable,
+    notTestableReason,
+    notDone,
+    notDoneReason,
+    tremor,
+    handwritingChange,
+}) {
     return join(
         ice !== undefined && `ICE ${total(ice)} of 10${itemsNotDone ? ` without ${itemsNotDone.join(', ')}` : ''}`,
         capd !== undefined && `CAPD ${total(capd)} of 32`,
         consciousness && CONSCIOUSNESS[consciousness],
-        notTestable && `${notTestable.map(spoken).join(', ')} not testable${notTestableReason ? `: ${notTestableReason}` : ''}`,
+        notTestable &&
+            `${notTestable.map(spoken).join(', ')} not testable${notTestableReason ? `: ${notTestableReason}` : ''}`,
         notDone && `${notDone.map(spoken).join(', ')} not done: ${spoken(notDoneReason).toLowerCase()}`,
         tremor && 'tremor',
         handwritingChange && 'handwriting changed',
@@ -162,6 +189,7 @@ const UNITS = { 'mm[Hg]': 'mmHg', Cel: '°C' };
  */
 export const said = (sentence, pieces = [{ text: sentence }]) => pieces.map(piece).join('');
 
-const piece = ({ text, value, unit, at }) => text ?? (at === undefined ? `${value} ${UNITS[unit] ?? unit}` : moment(at));
+const piece = ({ text, value, unit, at }) =>
+    text ?? (at === undefined ? `${value} ${UNITS[unit] ?? unit}` : moment(at));
 
 const join = (...parts) => parts.filter(Boolean).join(', ');

@@ -31,7 +31,17 @@ const table = accounts =>
         element(
             'table',
             {},
-            element('thead', {}, element('tr', {}, ['Name', 'Role', 'Wards or device', 'Since', 'Act'].map(words => element('th', { scope: 'col' }, words)))),
+            element(
+                'thead',
+                {},
+                element(
+                    'tr',
+                    {},
+                    ['Name', 'Role', 'Wards or device', 'Since', 'Act'].map(words =>
+                        element('th', { scope: 'col' }, words),
+                    ),
+                ),
+            ),
             element('tbody', {}, accounts.map(row)),
         ),
     );
@@ -51,8 +61,25 @@ const acts = username =>
     element(
         'div',
         { class: 'buttons' },
-        element('button', { type: 'button', 'aria-label': `New password for ${username}`, onclick: () => attempt(async () => issued(await post(`/v1/accounts/${step(username)}/rotation`, {}))) }, 'New password'),
-        element('button', { type: 'button', class: 'danger', 'aria-label': `Revoke ${username}`, onclick: event => revoke(event.currentTarget, username) }, 'Revoke'),
+        element(
+            'button',
+            {
+                type: 'button',
+                'aria-label': `New password for ${username}`,
+                onclick: () => attempt(async () => issued(await post(`/v1/accounts/${step(username)}/rotation`, {}))),
+            },
+            'New password',
+        ),
+        element(
+            'button',
+            {
+                type: 'button',
+                class: 'danger',
+                'aria-label': `Revoke ${username}`,
+                onclick: event => revoke(event.currentTarget, username),
+            },
+            'Revoke',
+        ),
     );
 
 /** The first press asks, the second does. */
@@ -74,16 +101,41 @@ function newAccount() {
         'form',
         { 'aria-label': 'New account' },
         element('h3', {}, 'New account'),
-        element('div', { class: 'grid' }, text('username', 'Username', { maxlength: 64, pattern: '[a-z0-9.\\-]{1,64}', title: 'Small letters, digits, dot and dash' }), pick('role', 'Role', ROLES), text('wards', 'Wards, with commas (all if left out)', { required: false }), text('deviceId', 'Device (role device only)', { required: false, maxlength: 128 })),
+        element(
+            'div',
+            { class: 'grid' },
+            text('username', 'Username', {
+                maxlength: 64,
+                pattern: '[a-z0-9.\\-]{1,64}',
+                title: 'Small letters, digits, dot and dash',
+            }),
+            pick('role', 'Role', ROLES),
+            text('wards', 'Wards, with commas (all if left out)', { required: false }),
+            text('deviceId', 'Device (role device only)', { required: false, maxlength: 128 }),
+        ),
         element('button', { class: 'primary' }, 'Add'),
     );
     return tryForm(form, async data => {
-        const wards = textOf(data, 'wards')?.split(',').map(ward => ward.trim()).filter(Boolean);
-        const made = await post('/v1/accounts', { username: textOf(data, 'username'), role: data.get('role'), wards, deviceId: textOf(data, 'deviceId') });
+        const wards = textOf(data, 'wards')
+            ?.split(',')
+            .map(ward => ward.trim())
+            .filter(Boolean);
+        const made = await post('/v1/accounts', {
+            username: textOf(data, 'username'),
+            role: data.get('role'),
+            wards,
+            deviceId: textOf(data, 'deviceId'),
+        });
         await showAccounts();
         return issued(made);
     });
 }
 
 const issued = ({ username, password, token }) =>
-    element('div', {}, element('p', {}, `For ${username}. This is shown only now:`), element('p', {}, 'Password ', element('code', {}, password)), token && element('details', {}, element('summary', {}, 'Token for programs'), element('code', {}, token)));
+    element(
+        'div',
+        {},
+        element('p', {}, `For ${username}. This is shown only now:`),
+        element('p', {}, 'Password ', element('code', {}, password)),
+        token && element('details', {}, element('summary', {}, 'Token for programs'), element('code', {}, token)),
+    );

@@ -11,22 +11,42 @@ const MOST = 50;
 export function deliveries({ id, url }) {
     const place = element('div', {});
     const read = async () => show(place, told(await list(`/v1/webhooks/${step(id)}/deliveries`, {}, MOST), url));
-    return element('details', { ontoggle: ({ currentTarget }) => currentTarget.open && read() }, element('summary', {}, 'Deliveries'), place);
+    return element(
+        'details',
+        { ontoggle: ({ currentTarget }) => currentTarget.open && read() },
+        element('summary', {}, 'Deliveries'),
+        place,
+    );
 }
 
 const told = (items, url) =>
     items.length === 0
         ? element('p', {}, 'Nothing was told yet.')
         : element(
-            'div',
-            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `What was told to ${url}, the newest first` },
-            element(
-                'table',
-                {},
-                element('thead', {}, element('tr', {}, ['Alert', 'Priority', 'Since', 'State', 'Tried', 'Answer'].map(words => element('th', { scope: 'col' }, words)))),
-                element('tbody', {}, items.map(row)),
-            ),
-        );
+              'div',
+              {
+                  class: 'scroll',
+                  tabindex: 0,
+                  role: 'region',
+                  'aria-label': `What was told to ${url}, the newest first`,
+              },
+              element(
+                  'table',
+                  {},
+                  element(
+                      'thead',
+                      {},
+                      element(
+                          'tr',
+                          {},
+                          ['Alert', 'Priority', 'Since', 'State', 'Tried', 'Answer'].map(words =>
+                              element('th', { scope: 'col' }, words),
+                          ),
+                      ),
+                  ),
+                  element('tbody', {}, items.map(row)),
+              ),
+          );
 
 const row = ({ sequence, event, priority, createdAt, state, dueAt, settledAt, attempts, status, fault }) =>
     element(
@@ -35,7 +55,13 @@ const row = ({ sequence, event, priority, createdAt, state, dueAt, settledAt, at
         element('th', { scope: 'row' }, `${spoken(event)} (${sequence})`),
         element('td', {}, priority),
         element('td', {}, moment(createdAt)),
-        element('td', { class: fault && state !== 'delivered' && 'bad' }, spoken(state), settledAt && ` ${moment(settledAt)}`, dueAt && `, next try ${moment(dueAt)}`),
+        element(
+            'td',
+            { class: fault && state !== 'delivered' && 'bad' },
+            spoken(state),
+            settledAt && ` ${moment(settledAt)}`,
+            dueAt && `, next try ${moment(dueAt)}`,
+        ),
         element('td', {}, attempts),
         element('td', {}, [status, fault].filter(Boolean).join(': ')),
     );

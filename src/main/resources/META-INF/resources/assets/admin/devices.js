@@ -10,13 +10,39 @@ const MOST = 1000;
 
 /** @param listed whether the bindings are shown too */
 export function offerBinding(listed) {
-    const form = element('form', {}, element('div', { class: 'grid' }, text('deviceId', 'Device', { maxlength: 128 }), text('patientId', 'Patient (hospital id)', { required: false, maxlength: 64 })), element('div', { class: 'buttons' }, element('button', { class: 'primary', value: 'bind' }, 'Bind to this patient from now on'), element('button', { value: 'unbind' }, 'Unbind')));
-    show(byId('devices'), element('p', { class: 'quiet' }, 'A reading belongs to the patient that its device was bound to when it was taken.'), tryForm(form, async (data, act) => {
-        const done = act === 'bind' ? await bind(textOf(data, 'deviceId'), textOf(data, 'patientId')) : await unbind(textOf(data, 'deviceId'));
-        form.reset();
-        if (listed) await showBindings();
-        return done;
-    }));
+    const form = element(
+        'form',
+        {},
+        element(
+            'div',
+            { class: 'grid' },
+            text('deviceId', 'Device', { maxlength: 128 }),
+            text('patientId', 'Patient (hospital id)', { required: false, maxlength: 64 }),
+        ),
+        element(
+            'div',
+            { class: 'buttons' },
+            element('button', { class: 'primary', value: 'bind' }, 'Bind to this patient from now on'),
+            element('button', { value: 'unbind' }, 'Unbind'),
+        ),
+    );
+    show(
+        byId('devices'),
+        element(
+            'p',
+            { class: 'quiet' },
+            'A reading belongs to the patient that its device was bound to when it was taken.',
+        ),
+        tryForm(form, async (data, act) => {
+            const done =
+                act === 'bind'
+                    ? await bind(textOf(data, 'deviceId'), textOf(data, 'patientId'))
+                    : await unbind(textOf(data, 'deviceId'));
+            form.reset();
+            if (listed) await showBindings();
+            return done;
+        }),
+    );
 }
 
 export async function showBindings() {
@@ -31,7 +57,15 @@ const table = bindings =>
         element(
             'table',
             {},
-            element('thead', {}, element('tr', {}, ['Device', 'Patient', 'Since', 'By', 'Unbind'].map(words => element('th', { scope: 'col' }, words)))),
+            element(
+                'thead',
+                {},
+                element(
+                    'tr',
+                    {},
+                    ['Device', 'Patient', 'Since', 'By', 'Unbind'].map(words => element('th', { scope: 'col' }, words)),
+                ),
+            ),
             element('tbody', {}, bindings.map(row)),
         ),
     );
@@ -44,7 +78,19 @@ const row = ({ deviceId, patientId, from, boundBy }) =>
         element('td', {}, patientId),
         element('td', {}, moment(from)),
         element('td', {}, boundBy),
-        element('td', {}, element('button', { type: 'button', 'aria-label': `Unbind ${deviceId}`, onclick: () => attempt(() => unbind(deviceId).finally(showBindings)) }, 'Unbind')),
+        element(
+            'td',
+            {},
+            element(
+                'button',
+                {
+                    type: 'button',
+                    'aria-label': `Unbind ${deviceId}`,
+                    onclick: () => attempt(() => unbind(deviceId).finally(showBindings)),
+                },
+                'Unbind',
+            ),
+        ),
     );
 
 async function bind(deviceId, patientId) {

@@ -14,7 +14,8 @@ export async function showQuarantine() {
     show(
         byId('quarantine'),
         items.length === 0 && element('p', {}, 'Nothing is in quarantine.'),
-        items.length >= MOST && element('p', { class: 'quiet' }, `The newest ${items.length}. More come up as these are settled.`),
+        items.length >= MOST &&
+            element('p', { class: 'quiet' }, `The newest ${items.length}. More come up as these are settled.`),
         element('ul', { class: 'plain' }, items.map(item)),
     );
 }
@@ -25,23 +26,53 @@ const item = ({ id, reason, detail, receivedAt, patientId, deviceId, sender, obs
         { class: 'card' },
         element('h3', {}, `${spoken(reason)}, received ${moment(receivedAt)}`),
         element('p', {}, detail),
-        element('p', { class: 'quiet' }, [patientId && `Patient ${patientId}`, deviceId && `Device ${deviceId}`, observationId && `Observation ${observationId}${sender ? ` of ${sender}` : ''}`].filter(Boolean).join(' · ')),
-        element('details', {}, element('summary', {}, 'What was sent'), element('pre', { class: 'scroll', tabindex: 0 }, value ?? valueBase64 ?? 'Nothing.')),
+        element(
+            'p',
+            { class: 'quiet' },
+            [
+                patientId && `Patient ${patientId}`,
+                deviceId && `Device ${deviceId}`,
+                observationId && `Observation ${observationId}${sender ? ` of ${sender}` : ''}`,
+            ]
+                .filter(Boolean)
+                .join(' · '),
+        ),
+        element(
+            'details',
+            {},
+            element('summary', {}, 'What was sent'),
+            element('pre', { class: 'scroll', tabindex: 0 }, value ?? valueBase64 ?? 'Nothing.'),
+        ),
         settlement(id, reason),
     );
 
 /** What was sent under an id that its sender used before goes on under another one only. */
 function settlement(id, reason) {
-    const newId = reason === 'id-conflict' && text('newId', 'Release under a new id', { required: false, maxlength: 128 });
+    const newId =
+        reason === 'id-conflict' && text('newId', 'Release under a new id', { required: false, maxlength: 128 });
     const form = element(
         'form',
         { 'aria-label': `Settle ${id}` },
-        element('div', { class: 'grid' }, text('patientId', 'Release to patient (if it was not known)', { required: false, maxlength: 64 }), newId, text('note', 'Note', { maxlength: 1000 })),
-        element('div', { class: 'buttons' }, element('button', { class: 'primary', value: 'release' }, 'Release'), element('button', { class: 'danger', value: 'discard' }, 'Discard')),
+        element(
+            'div',
+            { class: 'grid' },
+            text('patientId', 'Release to patient (if it was not known)', { required: false, maxlength: 64 }),
+            newId,
+            text('note', 'Note', { maxlength: 1000 }),
+        ),
+        element(
+            'div',
+            { class: 'buttons' },
+            element('button', { class: 'primary', value: 'release' }, 'Release'),
+            element('button', { class: 'danger', value: 'discard' }, 'Discard'),
+        ),
     );
     return tryForm(form, async (data, act) => {
         const note = textOf(data, 'note');
-        await post(`/v1/quarantine/${step(id)}/${act}`, act === 'release' ? { patientId: textOf(data, 'patientId'), newId: textOf(data, 'newId'), note } : { note });
+        await post(
+            `/v1/quarantine/${step(id)}/${act}`,
+            act === 'release' ? { patientId: textOf(data, 'patientId'), newId: textOf(data, 'newId'), note } : { note },
+        );
         await showQuarantine();
         return act === 'release' ? 'Released: it goes through the stream again.' : 'Discarded. It stays on record.';
     });

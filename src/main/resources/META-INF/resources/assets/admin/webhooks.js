@@ -11,7 +11,13 @@ const PRIORITIES = ['high', 'medium', 'low'];
 
 export async function showWebhooks() {
     const webhooks = await patiently(() => list('/v1/webhooks'));
-    show(byId('webhooks'), webhooks.length === 0 ? element('p', {}, 'Alerts are delivered to no other system.') : element('ul', { class: 'plain' }, webhooks.map(item)), newWebhook());
+    show(
+        byId('webhooks'),
+        webhooks.length === 0
+            ? element('p', {}, 'Alerts are delivered to no other system.')
+            : element('ul', { class: 'plain' }, webhooks.map(item)),
+        newWebhook(),
+    );
 }
 
 const item = webhook => element('li', {}, address(webhook), deliveries(webhook));
@@ -20,12 +26,27 @@ const address = ({ id, url, ward, priorities }) =>
     element(
         'div',
         { class: 'buttons' },
-        element('span', {}, element('strong', {}, url), ` ${ward ? `ward ${ward}` : 'every ward'}, ${priorities ? priorities.join(', ') : 'every'} priority`),
-        element('button', { type: 'button', class: 'danger', 'aria-label': `Deliver no more to ${url}`, onclick: () => attempt(async () => {
-            await remove(`/v1/webhooks/${step(id)}`);
-            await showWebhooks();
-            return `Nothing more is delivered to ${url}.`;
-        }) }, 'Remove'),
+        element(
+            'span',
+            {},
+            element('strong', {}, url),
+            ` ${ward ? `ward ${ward}` : 'every ward'}, ${priorities ? priorities.join(', ') : 'every'} priority`,
+        ),
+        element(
+            'button',
+            {
+                type: 'button',
+                class: 'danger',
+                'aria-label': `Deliver no more to ${url}`,
+                onclick: () =>
+                    attempt(async () => {
+                        await remove(`/v1/webhooks/${step(id)}`);
+                        await showWebhooks();
+                        return `Nothing more is delivered to ${url}.`;
+                    }),
+            },
+            'Remove',
+        ),
     );
 
 function newWebhook() {
@@ -33,14 +54,37 @@ function newWebhook() {
         'form',
         { 'aria-label': 'New webhook' },
         element('h3', {}, 'New webhook'),
-        element('div', { class: 'grid' }, text('url', 'Address (https)', { maxlength: 2000, type: 'url' }), text('ward', 'Ward (every one if left out)', { required: false, maxlength: 64 })),
-        element('fieldset', {}, element('legend', {}, 'Priorities (all if none is chosen)'), element('div', { class: 'choice' }, PRIORITIES.map(word => tick('priorities', spoken(word), word)))),
+        element(
+            'div',
+            { class: 'grid' },
+            text('url', 'Address (https)', { maxlength: 2000, type: 'url' }),
+            text('ward', 'Ward (every one if left out)', { required: false, maxlength: 64 }),
+        ),
+        element(
+            'fieldset',
+            {},
+            element('legend', {}, 'Priorities (all if none is chosen)'),
+            element(
+                'div',
+                { class: 'choice' },
+                PRIORITIES.map(word => tick('priorities', spoken(word), word)),
+            ),
+        ),
         element('button', { class: 'primary' }, 'Add'),
     );
     return tryForm(form, async data => {
         const priorities = data.getAll('priorities');
-        const { url, secret } = await post('/v1/webhooks', { url: textOf(data, 'url'), ward: textOf(data, 'ward'), priorities: priorities.length > 0 ? priorities : undefined });
+        const { url, secret } = await post('/v1/webhooks', {
+            url: textOf(data, 'url'),
+            ward: textOf(data, 'ward'),
+            priorities: priorities.length > 0 ? priorities : undefined,
+        });
         await showWebhooks();
-        return element('span', {}, `Alerts are delivered to ${url}. They are signed with this secret, shown only now: `, element('code', {}, secret));
+        return element(
+            'span',
+            {},
+            `Alerts are delivered to ${url}. They are signed with this secret, shown only now: `,
+            element('code', {}, secret),
+        );
     });
 }

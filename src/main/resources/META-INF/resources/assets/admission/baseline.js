@@ -16,10 +16,20 @@ const FIELDS = [
 /** @param known the baseline as it stands */
 export function baselineFields(known = {}) {
     const fields = [
-        element('div', { class: 'grid' }, FIELDS.map(([name, label]) => number(`baseline.${name}`, label, { required: false }))),
-        element('div', { class: 'choice' }, tick('baseline.developmentalDelay', 'Developmental delay (CAPD instead of ICE)')),
+        element(
+            'div',
+            { class: 'grid' },
+            FIELDS.map(([name, label]) => number(`baseline.${name}`, label, { required: false })),
+        ),
+        element(
+            'div',
+            { class: 'choice' },
+            tick('baseline.developmentalDelay', 'Developmental delay (CAPD instead of ICE)'),
+        ),
     ];
-    fields[0].querySelectorAll('input').forEach(input => { input.value = known[input.name.split('.')[1]] ?? ''; });
+    fields[0].querySelectorAll('input').forEach(input => {
+        input.value = known[input.name.split('.')[1]] ?? '';
+    });
     fields[1].querySelector('input').checked = known.developmentalDelay === true;
     return fields;
 }

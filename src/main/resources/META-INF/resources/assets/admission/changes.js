@@ -13,19 +13,40 @@ import { birthDateField } from './birth-date.js';
 const ACTS = {
     move: {
         title: 'Move',
-        fields: ({ ward, bed }) => element('div', { class: 'grid' }, text('ward', 'Ward', { maxlength: 64, value: ward }), text('bed', 'Bed', { maxlength: 64, value: bed })),
+        fields: ({ ward, bed }) =>
+            element(
+                'div',
+                { class: 'grid' },
+                text('ward', 'Ward', { maxlength: 64, value: ward }),
+                text('bed', 'Bed', { maxlength: 64, value: bed }),
+            ),
         save: (path, data) => patch(path, { ward: textOf(data, 'ward'), bed: textOf(data, 'bed') }),
     },
     baseline: {
         title: 'Correct the baseline',
-        fields: ({ baseline }) => [element('p', { class: 'quiet' }, 'It holds from the infusion on; what was known before is still told.'), baselineFields(baseline)],
+        fields: ({ baseline }) => [
+            element('p', { class: 'quiet' }, 'It holds from the infusion on; what was known before is still told.'),
+            baselineFields(baseline),
+        ],
         save: (path, data) => patch(path, { baseline: baselineOf(data, null) }),
     },
     correct: {
         title: 'Correct the admission',
         fields: episode => [
             element('p', { class: 'quiet' }, 'It holds from the admission on; what was known before is still told.'),
-            element('div', { class: 'grid' }, text('name', 'Name', { required: false, maxlength: 200, value: episode.name }), birthDateField({ value: episode.birthDate }), text('sex', 'Sex', { required: false, maxlength: 64, value: episode.sex }), number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500, value: episode.weight }), text('product', 'Product', { maxlength: 200, value: episode.product }), text('infusedAt', 'Infused at', { type: 'datetime-local', value: localInput(new Date(episode.infusedAt)) })),
+            element(
+                'div',
+                { class: 'grid' },
+                text('name', 'Name', { required: false, maxlength: 200, value: episode.name }),
+                birthDateField({ value: episode.birthDate }),
+                text('sex', 'Sex', { required: false, maxlength: 64, value: episode.sex }),
+                number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500, value: episode.weight }),
+                text('product', 'Product', { maxlength: 200, value: episode.product }),
+                text('infusedAt', 'Infused at', {
+                    type: 'datetime-local',
+                    value: localInput(new Date(episode.infusedAt)),
+                }),
+            ),
             text('reason', 'Why', { maxlength: 4000 }),
         ],
         save: (path, data, episode) => patch(path, { ...corrected(data, episode), reason: textOf(data, 'reason') }),
@@ -34,10 +55,20 @@ const ACTS = {
         title: 'Record a further infusion',
         fields: () => [
             element('p', { class: 'quiet' }, 'The next part of a split dose.'),
-            element('div', { class: 'grid' }, text('at', 'Infused at', { type: 'datetime-local', value: localInput() }), text('product', 'Product, if another', { required: false, maxlength: 200 })),
+            element(
+                'div',
+                { class: 'grid' },
+                text('at', 'Infused at', { type: 'datetime-local', value: localInput() }),
+                text('product', 'Product, if another', { required: false, maxlength: 200 }),
+            ),
             text('note', 'Note', { required: false, maxlength: 4000 }),
         ],
-        save: (path, data) => post(`${path}/infusions`, { at: fromLocalInput(data.get('at')), product: textOf(data, 'product'), note: textOf(data, 'note') }),
+        save: (path, data) =>
+            post(`${path}/infusions`, {
+                at: fromLocalInput(data.get('at')),
+                product: textOf(data, 'product'),
+                note: textOf(data, 'note'),
+            }),
     },
     discharge: {
         title: 'Discharge',
@@ -49,16 +80,38 @@ const ACTS = {
 /** What differs from what stands; nothing is taken back. */
 function corrected(data, episode) {
     const told = Object.fromEntries(['name', 'birthDate', 'sex', 'product'].map(name => [name, textOf(data, name)]));
-    const changes = Object.fromEntries(Object.entries({ ...told, weight: numberOf(data, 'weight') }).filter(([name, value]) => value !== undefined && value !== episode[name]));
+    const changes = Object.fromEntries(
+        Object.entries({ ...told, weight: numberOf(data, 'weight') }).filter(
+            ([name, value]) => value !== undefined && value !== episode[name],
+        ),
+    );
     const moved = data.get('infusedAt') !== localInput(new Date(episode.infusedAt));
     return moved ? { ...changes, infusedAt: fromLocalInput(data.get('infusedAt')) } : changes;
 }
 
 export async function offerChanges() {
     const episodes = await patiently(() => list('/v1/episodes', { status: 'active' }));
-    const patient = element('select', { name: 'episode', required: true }, element('option', { value: '' }, 'Choose…'), episodes.map(one => element('option', { value: one.id }, `Bed ${one.bed} (${one.ward}): ${displayName(one)}, ${one.patientId}`)));
+    const patient = element(
+        'select',
+        { name: 'episode', required: true },
+        element('option', { value: '' }, 'Choose…'),
+        episodes.map(one =>
+            element('option', { value: one.id }, `Bed ${one.bed} (${one.ward}): ${displayName(one)}, ${one.patientId}`),
+        ),
+    );
     const fields = element('div', {});
-    const form = element('form', {}, field('Patient', patient), choice('act', 'What', Object.entries(ACTS).map(([word, { title }]) => [word, title])), fields, element('div', { class: 'buttons' }, element('button', { class: 'primary' }, 'Save')));
+    const form = element(
+        'form',
+        {},
+        field('Patient', patient),
+        choice(
+            'act',
+            'What',
+            Object.entries(ACTS).map(([word, { title }]) => [word, title]),
+        ),
+        fields,
+        element('div', { class: 'buttons' }, element('button', { class: 'primary' }, 'Save')),
+    );
     const follow = () => {
         const episode = episodes.find(({ id }) => id === patient.value);
         const act = new FormData(form).get('act');
@@ -66,9 +119,16 @@ export async function offerChanges() {
     };
     patient.addEventListener('change', follow);
     form.querySelectorAll('[name=act]').forEach(input => input.addEventListener('change', follow));
-    show(byId('changes'), tryForm(form, async data => {
-        const { warnings = [] } = await ACTS[data.get('act')].save(`/v1/episodes/${step(data.get('episode'))}`, data, episodes.find(({ id }) => id === data.get('episode')));
-        await offerChanges();
-        return ['Saved.', ...warnings].join(' ');
-    }));
+    show(
+        byId('changes'),
+        tryForm(form, async data => {
+            const { warnings = [] } = await ACTS[data.get('act')].save(
+                `/v1/episodes/${step(data.get('episode'))}`,
+                data,
+                episodes.find(({ id }) => id === data.get('episode')),
+            );
+            await offerChanges();
+            return ['Saved.', ...warnings].join(' ');
+        }),
+    );
 }

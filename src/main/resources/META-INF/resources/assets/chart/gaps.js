@@ -11,7 +11,10 @@ const PACES = 6;
  * @param longest however seldom they come
  */
 export function gapOf(points, longest) {
-    const paces = points.slice(1).map(({ at }, index) => at - points[index].at).sort((one, other) => one - other);
+    const paces = points
+        .slice(1)
+        .map(({ at }, index) => at - points[index].at)
+        .sort((one, other) => one - other);
     const usual = paces[Math.floor(paces.length / 2)] ?? 0;
     return Math.min(longest, Math.max(SHORTEST, PACES * usual));
 }

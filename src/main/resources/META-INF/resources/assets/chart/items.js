@@ -1,6 +1,6 @@
 // Each item of each check as a cell with its points: which item was lost, and when it came back.
 
-import { drawing, element } from '../element.js';
+import { drawing } from '../element.js';
 import { dayAndClock } from '../time.js';
 import { LEFT, sheet } from './paper.js';
 
@@ -8,15 +8,35 @@ const LANE = 20;
 const CELL = 20;
 
 const ITEMS = {
-    ice: [['orientation', 'Orient.', 4], ['naming', 'Naming', 3], ['commands', 'Command', 1], ['writing', 'Writing', 1], ['attention', 'Attention', 1]],
-    capd: [['eyeContact', 'Eyes', 4], ['purposeful', 'Purpose', 4], ['aware', 'Aware', 4], ['communicates', 'Commun.', 4], ['restless', 'Restless', 4], ['inconsolable', 'Inconsol.', 4], ['underactive', 'Underact.', 4], ['slowToRespond', 'Slow', 4]],
+    ice: [
+        ['orientation', 'Orient.', 4],
+        ['naming', 'Naming', 3],
+        ['commands', 'Command', 1],
+        ['writing', 'Writing', 1],
+        ['attention', 'Attention', 1],
+    ],
+    capd: [
+        ['eyeContact', 'Eyes', 4],
+        ['purposeful', 'Purpose', 4],
+        ['aware', 'Aware', 4],
+        ['communicates', 'Commun.', 4],
+        ['restless', 'Restless', 4],
+        ['inconsolable', 'Inconsol.', 4],
+        ['underactive', 'Underact.', 4],
+        ['slowToRespond', 'Slow', 4],
+    ],
 };
 
 /** @param checks those that were scored, oldest first; one that gave its total only has no items */
 export function items(on, tool, checks) {
     const itemised = checks.filter(one => typeof one[tool] === 'object' && one.at >= on.from && one.at <= on.to);
     if (itemised.length === 0) return undefined;
-    return sheet(on, LANE * ITEMS[tool].length, summary(tool, itemised), ITEMS[tool].map((item, index) => lane(on, { tool, item, index }, itemised)));
+    return sheet(
+        on,
+        LANE * ITEMS[tool].length,
+        summary(tool, itemised),
+        ITEMS[tool].map((item, index) => lane(on, { tool, item, index }, itemised)),
+    );
 }
 
 function lane(on, { tool, item: [name, words, best], index }, checks) {
@@ -24,7 +44,15 @@ function lane(on, { tool, item: [name, words, best], index }, checks) {
         'g',
         { transform: `translate(0 ${index * LANE})` },
         drawing('text', { class: 'label', x: LEFT - 6, y: 14, 'text-anchor': 'end' }, words),
-        checks.filter(one => one[tool][name] !== undefined).map((one, place) => cell(on, one, { points: one[tool][name], good: tool === 'ice' ? best : 0, room: on.x(checks[place + 1]?.at ?? Infinity) - on.x(one.at) })),
+        checks
+            .filter(one => one[tool][name] !== undefined)
+            .map((one, place) =>
+                cell(on, one, {
+                    points: one[tool][name],
+                    good: tool === 'ice' ? best : 0,
+                    room: on.x(checks[place + 1]?.at ?? Infinity) - on.x(one.at),
+                }),
+            ),
     );
 }
 
@@ -40,4 +68,7 @@ function cell(on, { at }, { points, good, room }) {
 }
 
 const summary = (tool, checks) =>
-    `Items of each check. ${checks.map(one => `${dayAndClock(one.at)}: ${ITEMS[tool].map(([name, words]) => `${words} ${one[tool][name] ?? 'not done'}`).join(', ')}`).join('. ')}`;
+    `Items of each check. ${checks.map(one => `${dayAndClock(one.at)}: ${itemsOf(tool, one)}`).join('. ')}`;
+
+const itemsOf = (tool, check) =>
+    ITEMS[tool].map(([name, words]) => `${words} ${check[tool][name] ?? 'not done'}`).join(', ');

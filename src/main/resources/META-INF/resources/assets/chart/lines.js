@@ -10,13 +10,21 @@ const DOTTED_BELOW = 120;
 const DASHES = ['', '7 3', '2 3'];
 
 /**
- * @param panel `{title, unit, note?, series: [{name, points: [{at, value, tip?}], gap}], limits?: [{value, name}], range?: [low, high], reference?: [low, high], log?}`;
- * `gap` is how many milliseconds of silence end a line
+ * @param panel `{title, unit, note?, series: [{name, points: [{at, value, tip?}], gap}], limits?: [{value, name}],
+ *     range?: [low, high], reference?: [low, high], log?}`; `gap` is how many milliseconds of silence end a line
  */
 export function lines(on, panel, height) {
-    const visible = panel.series.map(one => ({ ...one, points: one.points.filter(({ at }) => at >= on.from && at <= on.to) }));
-    const domain = reach(panel, visible.flatMap(({ points }) => points.filter(plausible).map(({ value }) => value)));
-    const y = panel.log ? bounded(logarithmic(domain, [height - TOP, TOP]), domain) : linear(domain, [height - TOP, TOP]);
+    const visible = panel.series.map(one => ({
+        ...one,
+        points: one.points.filter(({ at }) => at >= on.from && at <= on.to),
+    }));
+    const domain = reach(
+        panel,
+        visible.flatMap(({ points }) => points.filter(plausible).map(({ value }) => value)),
+    );
+    const y = panel.log
+        ? bounded(logarithmic(domain, [height - TOP, TOP]), domain)
+        : linear(domain, [height - TOP, TOP]);
     const marks = panel.log ? powers(...domain) : ticks(...domain, Math.max(4, Math.floor(height / 22)));
     return element(
         'figure',
@@ -28,20 +36,36 @@ export function lines(on, panel, height) {
             summary(panel, visible),
             reference(on, panel, y),
             marks.map(value => horizontal(on, y(value), value, 'grid')),
-            (panel.limits ?? []).filter(({ value }) => value >= domain[0] && value <= domain[1]).map(({ value }) => horizontal(on, y(value), '', 'limit')),
+            (panel.limits ?? [])
+                .filter(({ value }) => value >= domain[0] && value <= domain[1])
+                .map(({ value }) => horizontal(on, y(value), '', 'limit')),
             visible.map((one, index) => line(on, y, one.points.filter(plausible), { gap: one.gap, index })),
-            visible.flatMap(({ points }) => points.filter(({ implausible }) => implausible)).map(point => beyondBelief(on, point, y, height)),
+            visible
+                .flatMap(({ points }) => points.filter(({ implausible }) => implausible))
+                .map(point => beyondBelief(on, point, y, height)),
         ),
     );
 }
 
 function caption({ title, unit, note, series, limits = [] }) {
-    const names = series.length > 1 && series.map(({ name }, index) => element('span', { class: `key line-${index}` }, name));
-    return element('figcaption', {}, element('strong', {}, title), unit && ` ${unit} `, names, limits.map(({ name }) => element('span', { class: 'quiet' }, ` ${name}`)), note && element('span', { class: 'quiet' }, ` ${note}`));
+    const names =
+        series.length > 1 && series.map(({ name }, index) => element('span', { class: `key line-${index}` }, name));
+    return element(
+        'figcaption',
+        {},
+        element('strong', {}, title),
+        unit && ` ${unit} `,
+        names,
+        limits.map(({ name }) => element('span', { class: 'quiet' }, ` ${name}`)),
+        note && element('span', { class: 'quiet' }, ` ${note}`),
+    );
 }
 
 /** Zero has no place on a logarithmic scale: it stands on the lower edge. */
-const bounded = (scale, [low]) => value => scale(Math.max(low, value));
+const bounded =
+    (scale, [low]) =>
+    value =>
+        scale(Math.max(low, value));
 
 function reach({ range, log }, all) {
     const values = log ? all.filter(value => value > 0) : all;
@@ -49,14 +73,23 @@ function reach({ range, log }, all) {
     const lowest = Math.min(low, ...pair(values, Math.min));
     const highest = Math.max(high, ...pair(values, Math.max));
     if (!Number.isFinite(lowest)) return [0.1, 1];
-    return log ? [10 ** Math.floor(Math.log10(lowest)), 10 ** Math.ceil(Math.log10(highest) + 0.01)] : [lowest, highest];
+    return log
+        ? [10 ** Math.floor(Math.log10(lowest)), 10 ** Math.ceil(Math.log10(highest) + 0.01)]
+        : [lowest, highest];
 }
 
 /** Spread would overflow the stack for a hundred thousand values. */
 const pair = (values, choose) => (values.length === 0 ? [] : [values.reduce((one, other) => choose(one, other))]);
 
 const reference = (on, { reference: range }, y) =>
-    range && drawing('rect', { class: 'reference', x: LEFT, width: on.width - LEFT - RIGHT, y: y(range[1]), height: Math.max(1, y(range[0]) - y(range[1])) });
+    range &&
+    drawing('rect', {
+        class: 'reference',
+        x: LEFT,
+        width: on.width - LEFT - RIGHT,
+        y: y(range[1]),
+        height: Math.max(1, y(range[0]) - y(range[1])),
+    });
 
 const horizontal = (on, y, words, kind) => [
     drawing('line', { class: kind, x1: LEFT, x2: on.width - RIGHT, y1: y, y2: y }),
@@ -78,11 +111,20 @@ function line(on, y, points, { gap, index }) {
 }
 
 const dot = (on, y, { at, value, censored, tip }) =>
-    drawing('circle', { class: censored ? 'dot censored' : 'dot', cx: on.x(at), cy: y(value), r: 3 }, drawing('title', {}, [`${censored ?? ''}${value} at ${dayAndClock(at)}`, tip].filter(Boolean).join(', ')));
+    drawing(
+        'circle',
+        { class: censored ? 'dot censored' : 'dot', cx: on.x(at), cy: y(value), r: 3 },
+        drawing('title', {}, [`${censored ?? ''}${value} at ${dayAndClock(at)}`, tip].filter(Boolean).join(', ')),
+    );
 
 /** What cannot be true is shown for what it is, and bends neither line nor scale. */
 const beyondBelief = (on, { at, value }, y, height) =>
-    drawing('text', { class: 'implausible', x: on.x(at), y: Math.min(height - 2, Math.max(10, y(value))), 'text-anchor': 'middle' }, drawing('title', {}, `Implausible: ${value}`), '×');
+    drawing(
+        'text',
+        { class: 'implausible', x: on.x(at), y: Math.min(height - 2, Math.max(10, y(value))), 'text-anchor': 'middle' },
+        drawing('title', {}, `Implausible: ${value}`),
+        '×',
+    );
 
 const plausible = ({ implausible }) => !implausible;
 
@@ -91,9 +133,12 @@ const lonely = (points, place, gap) =>
     (place === points.length - 1 || points[place + 1].at - points[place].at > gap);
 
 function summary({ title, unit }, visible) {
-    const told = visible.filter(({ points }) => points.length > 0).map(({ name, points }) => {
-        const values = points.map(({ value }) => value);
-        return `${name}: from ${pair(values, Math.min)} to ${pair(values, Math.max)} ${unit}, last ${values.at(-1)}`;
-    });
+    const told = visible
+        .filter(({ points }) => points.length > 0)
+        .map(({ name, points }) => {
+            const values = points.map(({ value }) => value);
+            const range = `from ${pair(values, Math.min)} to ${pair(values, Math.max)}`;
+            return `${name}: ${range} ${unit}, last ${values.at(-1)}`;
+        });
     return `${title}. ${told.join('. ') || 'No values in this span'}. The table below has the values.`;
 }

@@ -12,16 +12,36 @@ const SIGN = 9;
 const MOST_ROWS = 3;
 
 /** Short enough for a bar of a few hours. */
-const SHORT = { 'nasal-cannula': 'Cannula', 'high-flow-nasal-cannula': 'High flow', 'simple-mask': 'Mask', 'venturi-mask': 'Venturi', 'non-rebreather': 'Non-rebreather' };
+const SHORT = {
+    'nasal-cannula': 'Cannula',
+    'high-flow-nasal-cannula': 'High flow',
+    'simple-mask': 'Mask',
+    'venturi-mask': 'Venturi',
+    'non-rebreather': 'Non-rebreather',
+};
 
 /** @param charted observations of treatments and events, oldest first, `at` in milliseconds */
 export function treatments(on, charted) {
     const of = (...kinds) => charted.filter(({ kind }) => kinds.includes(kind));
     const lanes = [
         ...rowsOf('Pressors', infusions(on, of('vasopressor'))),
-        ...rowsOf('Bolus', once(on, of('fluid-bolus'), '●', ({ volume }) => `${volume} mL`)),
-        ...rowsOf('Drugs', once(on, of('medication'), '▼', ({ drug }) => spoken(drug))),
-        ...rowsOf('Awake', once(on, of('neuro-check').filter(({ consciousness }) => consciousness), '●', ({ consciousness }) => (consciousness === 'awake' ? '' : wakefulness(consciousness)))),
+        ...rowsOf(
+            'Bolus',
+            once(on, of('fluid-bolus'), '●', ({ volume }) => `${volume} mL`),
+        ),
+        ...rowsOf(
+            'Drugs',
+            once(on, of('medication'), '▼', ({ drug }) => spoken(drug)),
+        ),
+        ...rowsOf(
+            'Awake',
+            once(
+                on,
+                of('neuro-check').filter(({ consciousness }) => consciousness),
+                '●',
+                ({ consciousness }) => (consciousness === 'awake' ? '' : wakefulness(consciousness)),
+            ),
+        ),
         ...rowsOf('Events', once(on, of('seizure', 'neuro-finding', 'attribution', 'crs-course', 'death'), '◆', event)),
     ];
     if (lanes.length === 0) return undefined;
@@ -29,24 +49,43 @@ export function treatments(on, charted) {
         'figure',
         { class: 'chart' },
         element('figcaption', {}, element('strong', {}, 'Treatments and events')),
-        sheet(on, LANE * lanes.length + 4, `Treatments and events. ${charted.map(one => `${dayAndClock(one.at)} ${sentence(one)}`).join('. ')}`, lanes.map(lane(on))),
+        sheet(
+            on,
+            LANE * lanes.length + 4,
+            `Treatments and events. ${charted.map(one => `${dayAndClock(one.at)} ${sentence(one)}`).join('. ')}`,
+            lanes.map(lane(on)),
+        ),
     );
 }
 
 /** The steps of oxygen, for below the saturation that they explain. */
 export function oxygenSteps(on, observations) {
-    const parts = steps(on, observations.filter(({ kind }) => kind === 'oxygen-therapy'));
-    return parts.length > 0 && sheet(on, LANE, `Oxygen. ${parts.map(({ words, from }) => `${words} from ${dayAndClock(from)}`).join('. ')}`, lane(on)(['Oxygen', parts], 0));
+    const parts = steps(
+        on,
+        observations.filter(({ kind }) => kind === 'oxygen-therapy'),
+    );
+    return (
+        parts.length > 0 &&
+        sheet(
+            on,
+            LANE,
+            `Oxygen. ${parts.map(({ words, from }) => `${words} from ${dayAndClock(from)}`).join('. ')}`,
+            lane(on)(['Oxygen', parts], 0),
+        )
+    );
 }
 
-const event = observation => (observation.kind === 'seizure' ? 'Seizure' : spoken(observation.finding ?? observation.kind));
+const event = observation =>
+    observation.kind === 'seizure' ? 'Seizure' : spoken(observation.finding ?? observation.kind);
 
 /** The parts on as few lanes as hold their words; only the first bears the name. */
 function rowsOf(name, parts) {
     const rows = [];
     parts.forEach(part => {
         const free = rows.find(row => row.end <= part.begin);
-        const row = free ?? (rows.length < MOST_ROWS ? added(rows) : rows.reduce((one, other) => (other.end < one.end ? other : one)));
+        const row =
+            free ??
+            (rows.length < MOST_ROWS ? added(rows) : rows.reduce((one, other) => (other.end < one.end ? other : one)));
         row.parts.push({ ...part, cramped: free === undefined && row.end > part.begin });
         row.end = Math.max(row.end, part.end);
     });
@@ -59,18 +98,26 @@ function added(rows) {
     return row;
 }
 
-const lane = on => ([name, parts], index) =>
-    drawing(
-        'g',
-        { transform: `translate(0 ${index * LANE})` },
-        drawing('text', { class: 'label', x: LEFT - 6, y: 16, 'text-anchor': 'end' }, name),
-        parts.map(part => (part.to === undefined ? mark(on, part) : bar(on, part))),
-    );
+const lane =
+    on =>
+    ([name, parts], index) =>
+        drawing(
+            'g',
+            { transform: `translate(0 ${index * LANE})` },
+            drawing('text', { class: 'label', x: LEFT - 6, y: 16, 'text-anchor': 'end' }, name),
+            parts.map(part => (part.to === undefined ? mark(on, part) : bar(on, part))),
+        );
 
 /** A charted device stands until the next one. */
 const steps = (on, charted) =>
     charted
-        .map((one, index) => ({ from: one.at, to: charted[index + 1]?.at ?? Date.now(), words: `${SHORT[one.device] ?? spoken(one.device)}${one.flow === undefined ? '' : ` ${one.flow}`}`, tip: sentence(one), faint: one.device === 'room-air' }))
+        .map((one, index) => ({
+            from: one.at,
+            to: charted[index + 1]?.at ?? Date.now(),
+            words: `${SHORT[one.device] ?? spoken(one.device)}${one.flow === undefined ? '' : ` ${one.flow}`}`,
+            tip: sentence(one),
+            faint: one.device === 'room-air',
+        }))
         .filter(({ from, to }) => to > on.from && from < on.to);
 
 /** Each line or pump by itself: started twice and stopped once, it still runs, as the service counts. */
@@ -81,18 +128,32 @@ function infusions(on, charted) {
         const key = [agent, infusionId ?? deviceId ?? ''].join(' ');
         const before = running.get(key) ?? { count: 0 };
         const ends = action === 'stopped' || action === 'paused' || (rate?.value ?? rate) === 0;
-        const count = ends ? Math.max(0, before.count - 1) : action === 'started' ? before.count + 1 : Math.max(1, before.count);
+        const count = ends
+            ? Math.max(0, before.count - 1)
+            : action === 'started'
+              ? before.count + 1
+              : Math.max(1, before.count);
         if (before.count > 0 && count === 0) bars.push({ from: before.from, to: at, words: before.words });
         running.set(key, { count, from: before.count > 0 ? before.from : at, words: agentName ?? spoken(agent) });
     });
     running.forEach(({ count, from, words }) => count > 0 && bars.push({ from, to: Date.now(), words }));
-    return bars.filter(({ from, to }) => to > on.from && from < on.to).map(one => ({ ...one, begin: on.x(one.from), end: on.x(one.to) }));
+    return bars
+        .filter(({ from, to }) => to > on.from && from < on.to)
+        .map(one => ({ ...one, begin: on.x(one.from), end: on.x(one.to) }));
 }
 
 const once = (on, charted, sign, words) =>
     charted
         .filter(({ at }) => at >= on.from && at <= on.to)
-        .map(one => placed(on.x(one.at), { from: one.at, sign, words: words(one), tip: sentence(one), left: on.width - on.x(one.at) < words(one).length * LETTER + SIGN }));
+        .map(one =>
+            placed(on.x(one.at), {
+                from: one.at,
+                sign,
+                words: words(one),
+                tip: sentence(one),
+                left: on.width - on.x(one.at) < words(one).length * LETTER + SIGN,
+            }),
+        );
 
 /** Words that would leave the paper stand on the other side of their mark. */
 function placed(x, part) {
@@ -119,5 +180,11 @@ const mark = (on, { from, sign, words, tip, left, cramped }) =>
         { class: 'mark' },
         drawing('title', {}, `${tip} at ${dayAndClock(from)}`),
         drawing('text', { x: on.x(from), y: 16, 'text-anchor': 'middle' }, sign),
-        !cramped && words && drawing('text', { class: 'words', x: on.x(from) + (left ? -SIGN : SIGN), y: 15, 'text-anchor': left ? 'end' : 'start' }, words),
+        !cramped &&
+            words &&
+            drawing(
+                'text',
+                { class: 'words', x: on.x(from) + (left ? -SIGN : SIGN), y: 15, 'text-anchor': left ? 'end' : 'start' },
+                words,
+            ),
     );

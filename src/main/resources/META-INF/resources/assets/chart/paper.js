@@ -22,7 +22,14 @@ export const sheet = (on, height, label, ...parts) => drawn(on, height, label, [
 const drawn = (on, height, label, parts) =>
     drawing(
         'svg',
-        { class: 'panel', viewBox: `0 0 ${on.width} ${height}`, width: on.width, height, role: 'img', 'aria-label': label },
+        {
+            class: 'panel',
+            viewBox: `0 0 ${on.width} ${height}`,
+            width: on.width,
+            height,
+            role: 'img',
+            'aria-label': label,
+        },
         on.marks.map(({ at }) => drawing('line', { class: 'grid', x1: on.x(at), x2: on.x(at), y1: 0, y2: height })),
         parts,
     );
@@ -38,9 +45,19 @@ export function axis(on) {
 }
 
 /** Centred, but never over the right edge. */
-export const text = (on, at, y, words, kind) =>
-    drawing('text', { class: `label ${kind}`, x: Math.min(on.x(at), on.width - words.length * HALF_LETTER), y, 'text-anchor': 'middle' }, words);
+const text = (on, at, y, words, kind) =>
+    drawing(
+        'text',
+        {
+            class: `label ${kind}`,
+            x: Math.min(on.x(at), on.width - words.length * HALF_LETTER),
+            y,
+            'text-anchor': 'middle',
+        },
+        words,
+    );
 
 const infusion = (on, height) =>
-    on.infusedAt >= on.from && on.infusedAt <= on.to &&
+    on.infusedAt >= on.from &&
+    on.infusedAt <= on.to &&
     drawing('line', { class: 'infusion', x1: on.x(on.infusedAt), x2: on.x(on.infusedAt), y1: 0, y2: height });

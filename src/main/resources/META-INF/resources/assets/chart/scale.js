@@ -18,12 +18,17 @@ export function ticks(low, high, count) {
     const magnitude = 10 ** Math.floor(Math.log10(rough));
     const width = [1, 2, 5, 10].find(factor => factor * magnitude >= rough) * magnitude;
     const first = Math.ceil(low / width);
-    return Array.from({ length: Math.max(0, Math.floor(high / width) - first + 1) }, (_, index) => Number(((first + index) * width).toPrecision(12)));
+    return Array.from({ length: Math.max(0, Math.floor(high / width) - first + 1) }, (_, index) =>
+        Number(((first + index) * width).toPrecision(12)),
+    );
 }
 
 /** The powers of ten from low to high. */
 export const powers = (low, high) =>
-    Array.from({ length: Math.floor(Math.log10(high)) - Math.ceil(Math.log10(low)) + 1 }, (_, index) => 10 ** (Math.ceil(Math.log10(low)) + index));
+    Array.from(
+        { length: Math.floor(Math.log10(high)) - Math.ceil(Math.log10(low)) + 1 },
+        (_, index) => 10 ** (Math.ceil(Math.log10(low)) + index),
+    );
 
 const STEPS = [1, 2, 3, 6, 12, 24, 48, 72];
 

@@ -12,21 +12,32 @@ import { dayAndClock, hoursAfter } from '../time.js';
 export function table(on, panels, events) {
     const details = element('details', {}, element('summary', {}, 'The same data as a table'));
     details.addEventListener('toggle', () => {
-        if (details.open && details.children.length === 1) details.append(built(on, panels, events.filter(({ at }) => within(on, at))));
+        if (details.open && details.children.length === 1)
+            details.append(
+                built(
+                    on,
+                    panels,
+                    events.filter(({ at }) => within(on, at)),
+                ),
+            );
     });
     return details;
 }
 
 function built(on, panels, events) {
-    const columns = panels.flatMap(({ unit, series }) => series.map(one => ({ ...one, unit }))).filter(({ points }) => points.length > 0);
+    const columns = panels
+        .flatMap(({ unit, series }) => series.map(one => ({ ...one, unit })))
+        .filter(({ points }) => points.length > 0);
     const rows = new Map();
     events.forEach(({ at }) => rows.set(at, []));
-    columns.forEach(({ points }, column) => points
-        .filter(({ at }) => within(on, at))
-        .forEach(({ at, value, censored, implausible }) => {
-            if (!rows.has(at)) rows.set(at, []);
-            rows.get(at)[column] = `${censored ?? ''}${value}${implausible ? ' (implausible)' : ''}`;
-        }));
+    columns.forEach(({ points }, column) =>
+        points
+            .filter(({ at }) => within(on, at))
+            .forEach(({ at, value, censored, implausible }) => {
+                if (!rows.has(at)) rows.set(at, []);
+                rows.get(at)[column] = `${censored ?? ''}${value}${implausible ? ' (implausible)' : ''}`;
+            }),
+    );
     const times = [...rows.keys()].sort((one, other) => other - one);
     return element(
         'div',
@@ -34,8 +45,31 @@ function built(on, panels, events) {
         element(
             'table',
             {},
-            element('thead', {}, element('tr', {}, header('Time'), header('Since infusion'), header('What happened'), columns.map(({ name, unit }) => header(`${name}${unit ? `, ${unit}` : ''}`)))),
-            element('tbody', {}, times.map(at => row(on, at, [events.filter(one => one.at === at).map(({ words }) => words).join('; '), ...columns.map((_, column) => rows.get(at)[column] ?? '')]))),
+            element(
+                'thead',
+                {},
+                element(
+                    'tr',
+                    {},
+                    header('Time'),
+                    header('Since infusion'),
+                    header('What happened'),
+                    columns.map(({ name, unit }) => header(`${name}${unit ? `, ${unit}` : ''}`)),
+                ),
+            ),
+            element(
+                'tbody',
+                {},
+                times.map(at =>
+                    row(on, at, [
+                        events
+                            .filter(one => one.at === at)
+                            .map(({ words }) => words)
+                            .join('; '),
+                        ...columns.map((_, column) => rows.get(at)[column] ?? ''),
+                    ]),
+                ),
+            ),
         ),
     );
 }
@@ -46,5 +80,11 @@ const header = text => element('th', { scope: 'col' }, text);
 
 function row(on, at, cells) {
     const instant = new Date(at).toISOString();
-    return element('tr', {}, element('th', { scope: 'row' }, dayAndClock(at)), element('td', {}, hoursAfter(instant, new Date(on.infusedAt).toISOString())), cells.map(cell => element('td', {}, cell)));
+    return element(
+        'tr',
+        {},
+        element('th', { scope: 'row' }, dayAndClock(at)),
+        element('td', {}, hoursAfter(instant, new Date(on.infusedAt).toISOString())),
+        cells.map(cell => element('td', {}, cell)),
+    );
 }

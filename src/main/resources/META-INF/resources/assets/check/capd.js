@@ -28,11 +28,17 @@ export function capdOf(data) {
 
 export const capdProgress = data => {
     const given = ITEMS.map(([name]) => data.get(`capd.${name}`)).filter(answer => answer !== null);
-    return element('strong', {}, `CAPD ${given.reduce((sum, answer) => sum + Number(answer), 0)} of 32`, given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`);
+    return element(
+        'strong',
+        {},
+        `CAPD ${given.reduce((sum, answer) => sum + Number(answer), 0)} of 32`,
+        given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`,
+    );
 };
 
 /** What is good when it is seen always gives no points then. */
-const anchors = good => ANCHORS.map((word, index) => {
-    const points = good ? ANCHORS.length - 1 - index : index;
-    return [`${points}`, `${word} (${points})`];
-});
+const anchors = good =>
+    ANCHORS.map((word, index) => {
+        const points = good ? ANCHORS.length - 1 - index : index;
+        return [`${points}`, `${word} (${points})`];
+    });

@@ -5,17 +5,68 @@ import { fromLocalInput } from '../time.js';
 import { choice, claimOf, number, numberOf, pick, text, textOf, tick, yesOrNo } from './fields.js';
 import { spoken } from '../words.js';
 
-const FINDINGS = ['focal-oedema', 'diffuse-oedema', 'papilloedema', 'posturing', 'sixth-nerve-palsy', 'cushing-triad', 'deep-focal-weakness', 'intracranial-haemorrhage', 'myoclonus', 'headache'];
-const OTHER_FINDINGS = ['aphasia', 'facial-palsy', 'other-cranial-neuropathy', 'bradykinesia', 'rigidity', 'rest-tremor', 'gait-change', 'micrographia', 'personality-change', 'memory-change', 'limb-weakness-peripheral', 'haemophagocytosis', 'splenomegaly'];
+const FINDINGS = [
+    'focal-oedema',
+    'diffuse-oedema',
+    'papilloedema',
+    'posturing',
+    'sixth-nerve-palsy',
+    'cushing-triad',
+    'deep-focal-weakness',
+    'intracranial-haemorrhage',
+    'myoclonus',
+    'headache',
+];
+const OTHER_FINDINGS = [
+    'aphasia',
+    'facial-palsy',
+    'other-cranial-neuropathy',
+    'bradykinesia',
+    'rigidity',
+    'rest-tremor',
+    'gait-change',
+    'micrographia',
+    'personality-change',
+    'memory-change',
+    'limb-weakness-peripheral',
+    'haemophagocytosis',
+    'splenomegaly',
+];
 const COMPONENTS = ['fever', 'hypotension', 'hypoxia', 'ice', 'capd', 'consciousness', 'seizure', ...FINDINGS];
 
 export const seizureForm = () => ({
-    node: element('div', {}, choice('type', 'Seen how', [['clinical', 'Clinically'], ['electrographic', 'On the EEG only']]), yesOrNo('resolved', 'It has stopped', { hint: 'One that goes on counts until an entry says that it has stopped.' }), number('durationMinutes', 'How long, minutes (left out: not known)', { required: false }), yesOrNo('returnedToBaseline', 'Back to baseline since', { required: false })),
-    read: data => ({ kind: 'seizure', type: data.get('type'), durationMinutes: numberOf(data, 'durationMinutes'), resolved: claimOf(data, 'resolved'), returnedToBaseline: claimOf(data, 'returnedToBaseline') }),
+    node: element(
+        'div',
+        {},
+        choice('type', 'Seen how', [
+            ['clinical', 'Clinically'],
+            ['electrographic', 'On the EEG only'],
+        ]),
+        yesOrNo('resolved', 'It has stopped', {
+            hint: 'One that goes on counts until an entry says that it has stopped.',
+        }),
+        number('durationMinutes', 'How long, minutes (left out: not known)', { required: false }),
+        yesOrNo('returnedToBaseline', 'Back to baseline since', { required: false }),
+    ),
+    read: data => ({
+        kind: 'seizure',
+        type: data.get('type'),
+        durationMinutes: numberOf(data, 'durationMinutes'),
+        resolved: claimOf(data, 'resolved'),
+        returnedToBaseline: claimOf(data, 'returnedToBaseline'),
+    }),
 });
 
 export const findingForm = () => ({
-    node: element('div', {}, pick('finding', 'Finding', [...FINDINGS, ...OTHER_FINDINGS]), choice('present', 'Is it there?', [['true', 'Present'], ['false', 'Gone']])),
+    node: element(
+        'div',
+        {},
+        pick('finding', 'Finding', [...FINDINGS, ...OTHER_FINDINGS]),
+        choice('present', 'Is it there?', [
+            ['true', 'Present'],
+            ['false', 'Gone'],
+        ]),
+    ),
     read: data => ({ kind: 'neuro-finding', finding: data.get('finding'), present: claimOf(data, 'present') }),
 });
 
@@ -23,28 +74,65 @@ export const attributionForm = () => ({
     node: element(
         'div',
         {},
-        element('p', { class: 'quiet' }, 'Your signed statement that a component has another cause. From that time on it does not count, and says so.'),
-        element('fieldset', {}, element('legend', {}, 'Components'), element('div', { class: 'choice' }, COMPONENTS.map(word => tick('components', spoken(word), word)))),
+        element(
+            'p',
+            { class: 'quiet' },
+            'Your signed statement that a component has another cause. From that time on it does not count, ' +
+                'and says so.',
+        ),
+        element(
+            'fieldset',
+            {},
+            element('legend', {}, 'Components'),
+            element(
+                'div',
+                { class: 'choice' },
+                COMPONENTS.map(word => tick('components', spoken(word), word)),
+            ),
+        ),
         text('cause', 'Cause'),
         text('from', 'From', { type: 'datetime-local' }),
         text('until', 'Until', { type: 'datetime-local', required: false }),
-        element('p', { class: 'quiet' }, 'Fever, hypotension and hypoxia are attributed for 24 hours at most; sign again to go on. Other components stay attributed until the time given, or without an end.'),
+        element(
+            'p',
+            { class: 'quiet' },
+            'Fever, hypotension and hypoxia are attributed for 24 hours at most; sign again to go on. ' +
+                'Other components stay attributed until the time given, or without an end.',
+        ),
     ),
-    read: data => ({ kind: 'attribution', components: data.getAll('components'), cause: textOf(data, 'cause'), from: fromLocalInput(data.get('from')), until: data.get('until') ? fromLocalInput(data.get('until')) : undefined }),
+    read: data => ({
+        kind: 'attribution',
+        components: data.getAll('components'),
+        cause: textOf(data, 'cause'),
+        from: fromLocalInput(data.get('from')),
+        until: data.get('until') ? fromLocalInput(data.get('until')) : undefined,
+    }),
 });
 
 export const courseForm = () => ({
     node: element(
         'div',
         {},
-        element('p', { class: 'quiet' }, 'Your signed statement. An open course lets hypotension and hypoxia count without fever; a closed one ends the course of CRS at once.'),
-        choice('action', 'The course of CRS', [['opened', 'This is CRS: open'], ['closed', 'CRS is over: close']]),
+        element(
+            'p',
+            { class: 'quiet' },
+            'Your signed statement. An open course lets hypotension and hypoxia count without fever; ' +
+                'a closed one ends the course of CRS at once.',
+        ),
+        choice('action', 'The course of CRS', [
+            ['opened', 'This is CRS: open'],
+            ['closed', 'CRS is over: close'],
+        ]),
         text('note', 'Note', { required: false }),
     ),
     read: data => ({ kind: 'crs-course', action: data.get('action'), note: textOf(data, 'note') }),
 });
 
 export const deathForm = () => ({
-    node: choice('cause', 'Principal cause', [['crs', 'CRS'], ['icans', 'ICANS'], ['other', 'Another cause']]),
+    node: choice('cause', 'Principal cause', [
+        ['crs', 'CRS'],
+        ['icans', 'ICANS'],
+        ['other', 'Another cause'],
+    ]),
     read: data => ({ kind: 'death', cause: data.get('cause') }),
 });

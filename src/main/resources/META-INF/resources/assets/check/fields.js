@@ -5,8 +5,9 @@ import { spoken } from '../words.js';
 
 /** One of several as large buttons. `options` are words of the API, or pairs of value and text. */
 export function choice(name, legend, options, { required = true, hint } = {}) {
-    const buttons = options.map(pair).map(([value, text]) =>
-        element('label', {}, element('input', { type: 'radio', name, value, required }), text));
+    const buttons = options
+        .map(pair)
+        .map(([value, text]) => element('label', {}, element('input', { type: 'radio', name, value, required }), text));
     return element(
         'fieldset',
         { class: 'one' },
@@ -18,7 +19,15 @@ export function choice(name, legend, options, { required = true, hint } = {}) {
 
 /** One of many as a list to pick from. */
 export const pick = (name, label, options, { required = true } = {}) =>
-    field(label, element('select', { name, required }, element('option', { value: '' }, 'Choose…'), options.map(pair).map(([value, text]) => element('option', { value }, text))));
+    field(
+        label,
+        element(
+            'select',
+            { name, required },
+            element('option', { value: '' }, 'Choose…'),
+            options.map(pair).map(([value, text]) => element('option', { value }, text)),
+        ),
+    );
 
 /** The same; "other" asks for the name, in the field `<name>Name`. */
 export function pickOrName(name, label, options) {
@@ -45,7 +54,16 @@ export const tick = (name, label, value = 'true') =>
 
 export const field = (label, input) => element('label', { class: 'field' }, element('span', {}, label), input);
 
-export const yesOrNo = (name, legend, more) => choice(name, legend, [['true', 'Yes'], ['false', 'No']], more);
+export const yesOrNo = (name, legend, more) =>
+    choice(
+        name,
+        legend,
+        [
+            ['true', 'Yes'],
+            ['false', 'No'],
+        ],
+        more,
+    );
 
 /** A number that was given, else nothing. */
 export const numberOf = (data, name) => (data.get(name) ? Number(data.get(name)) : undefined);

@@ -7,14 +7,20 @@ import { choice } from './fields.js';
 const ITEMS = [
     ['orientation', 'Orientation', 4, 'Year, month, city, hospital: how many are right?'],
     ['naming', 'Naming', 3, 'Point at three things, such as clock, pen, button: how many are right?'],
-    ['commands', 'Following commands', 1, 'Such as “show me two fingers” or “close your eyes and stick out your tongue”.'],
+    [
+        'commands',
+        'Following commands',
+        1,
+        'Such as “show me two fingers” or “close your eyes and stick out your tongue”.',
+    ],
     ['writing', 'Writing', 1, 'A standard sentence; it can be written below with a finger.'],
     ['attention', 'Attention', 1, 'Count backwards from 100 by ten.'],
 ];
 
-export const ICE_BEST = 10;
+const ICE_BEST = 10;
 
-export const iceItems = () => ITEMS.map(([name, legend, best, hint]) => choice(`ice.${name}`, legend, points(best), { hint }));
+export const iceItems = () =>
+    ITEMS.map(([name, legend, best, hint]) => choice(`ice.${name}`, legend, points(best), { hint }));
 
 const LEFT_OUT = 'left-out';
 
@@ -22,7 +28,11 @@ const LEFT_OUT = 'left-out';
 export function iceOf(data) {
     const answers = ITEMS.map(([name]) => [name, data.get(`ice.${name}`)]);
     const leftOut = answers.filter(([, answer]) => answer === LEFT_OUT).map(([name]) => name);
-    const ice = Object.fromEntries(answers.filter(([, answer]) => answer !== LEFT_OUT && answer !== null).map(([name, answer]) => [name, Number(answer)]));
+    const ice = Object.fromEntries(
+        answers
+            .filter(([, answer]) => answer !== LEFT_OUT && answer !== null)
+            .map(([name, answer]) => [name, Number(answer)]),
+    );
     return { ice, itemsNotDone: leftOut.length > 0 ? leftOut : undefined };
 }
 
@@ -39,6 +49,11 @@ export const iceProgress = data => {
 };
 
 const points = best => [
-    ...(best === 1 ? [['1', 'Right (1)'], ['0', 'Wrong (0)']] : Array.from({ length: best + 1 }, (_, right) => [`${best - right}`, `${best - right}`])),
+    ...(best === 1
+        ? [
+              ['1', 'Right (1)'],
+              ['0', 'Wrong (0)'],
+          ]
+        : Array.from({ length: best + 1 }, (_, right) => [`${best - right}`, `${best - right}`])),
     [LEFT_OUT, 'Could not be asked'],
 ];

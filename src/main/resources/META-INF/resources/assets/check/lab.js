@@ -6,23 +6,69 @@ import { choice, number, numberOf, pick, text, textOf } from './fields.js';
 
 /** The unit that laboratories usually report, for a start: it can be written over. */
 const USUAL = {
-    'il-6': 'pg/mL', 'il-10': 'pg/mL', 'il-2-receptor': 'U/mL', 'ifn-gamma': 'pg/mL', 'tnf-alpha': 'pg/mL', 'mcp-1': 'pg/mL',
-    crp: 'mg/L', ferritin: 'ug/L', ldh: 'U/L', fibrinogen: 'g/L', 'd-dimer': 'mg/L', creatinine: 'mg/dL', alt: 'U/L', ast: 'U/L',
-    bilirubin: 'mg/dL', triglycerides: 'mg/dL', platelets: '10*9/L', neutrophils: '10*9/L', haemoglobin: 'g/dL',
+    'il-6': 'pg/mL',
+    'il-10': 'pg/mL',
+    'il-2-receptor': 'U/mL',
+    'ifn-gamma': 'pg/mL',
+    'tnf-alpha': 'pg/mL',
+    'mcp-1': 'pg/mL',
+    crp: 'mg/L',
+    ferritin: 'ug/L',
+    ldh: 'U/L',
+    fibrinogen: 'g/L',
+    'd-dimer': 'mg/L',
+    creatinine: 'mg/dL',
+    alt: 'U/L',
+    ast: 'U/L',
+    bilirubin: 'mg/dL',
+    triglycerides: 'mg/dL',
+    platelets: '10*9/L',
+    neutrophils: '10*9/L',
+    haemoglobin: 'g/dL',
 };
 
 export function labForm() {
     const node = element(
         'div',
         {},
-        pick('analyte', 'Analyte', Object.keys(USUAL).map(word => [word, spoken(word)])),
-        choice('comparator', 'Exact, or beyond what can be measured', [['', 'Exact'], ['<', 'Less than'], ['>', 'More than']], { required: false }),
-        element('div', { class: 'grid' }, number('value', 'Value'), text('unit', 'Unit (UCUM)', { maxlength: 30 }), number('referenceLow', 'Reference from', { required: false }), number('referenceHigh', 'Reference to', { required: false })),
+        pick(
+            'analyte',
+            'Analyte',
+            Object.keys(USUAL).map(word => [word, spoken(word)]),
+        ),
+        choice(
+            'comparator',
+            'Exact, or beyond what can be measured',
+            [
+                ['', 'Exact'],
+                ['<', 'Less than'],
+                ['>', 'More than'],
+            ],
+            { required: false },
+        ),
+        element(
+            'div',
+            { class: 'grid' },
+            number('value', 'Value'),
+            text('unit', 'Unit (UCUM)', { maxlength: 30 }),
+            number('referenceLow', 'Reference from', { required: false }),
+            number('referenceHigh', 'Reference to', { required: false }),
+        ),
     );
     const analyte = node.querySelector('[name=analyte]');
-    analyte.addEventListener('change', () => { node.querySelector('[name=unit]').value = USUAL[analyte.value] ?? ''; });
+    analyte.addEventListener('change', () => {
+        node.querySelector('[name=unit]').value = USUAL[analyte.value] ?? '';
+    });
     return {
         node,
-        read: data => ({ kind: 'lab-result', analyte: data.get('analyte'), comparator: textOf(data, 'comparator'), value: numberOf(data, 'value'), unit: textOf(data, 'unit'), referenceLow: numberOf(data, 'referenceLow'), referenceHigh: numberOf(data, 'referenceHigh') }),
+        read: data => ({
+            kind: 'lab-result',
+            analyte: data.get('analyte'),
+            comparator: textOf(data, 'comparator'),
+            value: numberOf(data, 'value'),
+            unit: textOf(data, 'unit'),
+            referenceLow: numberOf(data, 'referenceLow'),
+            referenceHigh: numberOf(data, 'referenceHigh'),
+        }),
     };
 }

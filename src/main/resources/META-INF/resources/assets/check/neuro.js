@@ -8,7 +8,13 @@ import { iceItems, iceOf, iceProgress } from './ice.js';
 import { WritingPad } from './writing-pad.js';
 
 const REASONS = ['Sedated', 'Intubated', 'Cannot be roused'];
-const NOT_DONE = [['refused', 'Refused'], ['asleep', 'Asleep, not woken'], ['away', 'Away from the ward'], ['no-interpreter', 'No interpreter'], ['other', 'Another reason']];
+const NOT_DONE = [
+    ['refused', 'Refused'],
+    ['asleep', 'Asleep, not woken'],
+    ['away', 'Away from the ward'],
+    ['no-interpreter', 'No interpreter'],
+    ['other', 'Another reason'],
+];
 
 const TOOLS = {
     ice: { items: iceItems, read: iceOf, progress: iceProgress },
@@ -21,8 +27,15 @@ export function neuroForm({ tool }) {
     const score = element('div', {}, items());
     const tally = element('p', { class: 'tally', role: 'status' });
     const reason = notTestableReason();
-    const missed = choice('notDoneReason', 'Why it was not done', NOT_DONE, { hint: 'A missed check changes no grade: the last score counts on, and the check is due again soon.' });
-    const testable = choice('testable', tool === 'ice' ? 'ICE' : 'CAPD', [['true', 'Test now'], ['false', 'Not testable: unable'], ['missed', 'Not done'], ['none', 'Not now']]);
+    const missed = choice('notDoneReason', 'Why it was not done', NOT_DONE, {
+        hint: 'A missed check changes no grade: the last score counts on, and the check is due again soon.',
+    });
+    const testable = choice('testable', tool === 'ice' ? 'ICE' : 'CAPD', [
+        ['true', 'Test now'],
+        ['false', 'Not testable: unable'],
+        ['missed', 'Not done'],
+        ['none', 'Not now'],
+    ]);
     const node = element(
         'div',
         {},
@@ -71,12 +84,23 @@ function notTestableReason() {
         'fieldset',
         {},
         element('legend', {}, 'Why it cannot be tested'),
-        element('label', { class: 'field' }, element('span', {}, 'Reason'), element('input', { name: 'notTestableReason', list: 'reasons', required: true, maxlength: 500 })),
-        element('datalist', { id: 'reasons' }, REASONS.map(value => element('option', { value }))),
+        element(
+            'label',
+            { class: 'field' },
+            element('span', {}, 'Reason'),
+            element('input', { name: 'notTestableReason', list: 'reasons', required: true, maxlength: 500 }),
+        ),
+        element(
+            'datalist',
+            { id: 'reasons' },
+            REASONS.map(value => element('option', { value })),
+        ),
     );
 }
 
 function enable(part, enabled) {
     part.hidden = !enabled;
-    part.querySelectorAll('input').forEach(input => { input.disabled = !enabled; });
+    part.querySelectorAll('input').forEach(input => {
+        input.disabled = !enabled;
+    });
 }

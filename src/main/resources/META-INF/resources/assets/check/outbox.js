@@ -54,7 +54,8 @@ async function sendOne(entry) {
         discard(entry.body.id);
         tell({ ...entry, warnings }, 'accepted');
     } catch (failure) {
-        if (failure instanceof Unreachable || failure.status === UNKNOWN_USER || failure.status === undefined) throw failure;
+        if (failure instanceof Unreachable || failure.status === UNKNOWN_USER || failure.status === undefined)
+            throw failure;
         const refused = { ...entry, refused: failure.sentence };
         keep(waiting().map(one => (one.body.id === entry.body.id ? refused : one)));
         tell(refused, 'refused');

@@ -20,7 +20,14 @@ async function tellGrade(place, { id, patientId, before }, warnings) {
     show(place, element('p', { class: 'card' }, 'Received by the service. The grade follows …'));
     const dealt = await settled(id);
     if (dealt?.state !== 'applied') {
-        show(place, element('p', { class: 'warning' }, dealt ? `Set aside, not graded: ${dealt.detail}` : 'Received, but not graded yet. Look again soon.'));
+        show(
+            place,
+            element(
+                'p',
+                { class: 'warning' },
+                dealt ? `Set aside, not graded: ${dealt.detail}` : 'Received, but not graded yet. Look again soon.',
+            ),
+        );
         return;
     }
     const after = await patiently(() => get(`/v1/patients/${step(patientId)}/grade`));
@@ -38,7 +45,13 @@ async function tellGrade(place, { id, patientId, before }, warnings) {
 }
 
 const change = (name, before, after) =>
-    element('div', { class: 'change' }, shortWhy(`${name} before`, before), element('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'), shortWhy(`${name} now`, after));
+    element(
+        'div',
+        { class: 'change' },
+        shortWhy(`${name} before`, before),
+        element('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'),
+        shortWhy(`${name} now`, after),
+    );
 
 /** What the monitor did with it, or undefined when that takes too long. */
 async function settled(id) {

@@ -3,22 +3,89 @@
 import { element } from '../element.js';
 import { choice, number, numberOf, pick, pickOrName, text, textOf } from './fields.js';
 
-const OXYGEN_DEVICES = ['room-air', 'nasal-cannula', 'high-flow-nasal-cannula', 'blow-by', 'simple-mask', 'venturi-mask', 'non-rebreather', 'partial-rebreather', 'face-tent', 'tracheostomy-mask', 't-piece', 'cpap', 'bipap', 'ventilator', 'other'];
+const OXYGEN_DEVICES = [
+    'room-air',
+    'nasal-cannula',
+    'high-flow-nasal-cannula',
+    'blow-by',
+    'simple-mask',
+    'venturi-mask',
+    'non-rebreather',
+    'partial-rebreather',
+    'face-tent',
+    'tracheostomy-mask',
+    't-piece',
+    'cpap',
+    'bipap',
+    'ventilator',
+    'other',
+];
 const OXYGEN_REASONS = ['hypoxia', 'comfort', 'airway-protection', 'sleep-apnoea', 'procedure'];
 const AGENTS = [
     ['norepinephrine', 'Norepinephrine (noradrenaline)'],
     ['epinephrine', 'Epinephrine (adrenaline)'],
-    'phenylephrine', 'dopamine', 'angiotensin-ii', 'metaraminol', 'ephedrine', 'vasopressin', 'terlipressin',
-    'dobutamine', 'milrinone', 'levosimendan', 'midodrine', 'methylene-blue', 'hydroxocobalamin', 'other',
+    'phenylephrine',
+    'dopamine',
+    'angiotensin-ii',
+    'metaraminol',
+    'ephedrine',
+    'vasopressin',
+    'terlipressin',
+    'dobutamine',
+    'milrinone',
+    'levosimendan',
+    'midodrine',
+    'methylene-blue',
+    'hydroxocobalamin',
+    'other',
 ];
-const ACTIONS = [['started', 'Started'], ['changed', 'Rate changed'], ['paused', 'Paused'], ['stopped', 'Stopped']];
+const ACTIONS = [
+    ['started', 'Started'],
+    ['changed', 'Rate changed'],
+    ['paused', 'Paused'],
+    ['stopped', 'Stopped'],
+];
 const DRUGS = [
-    'tocilizumab', 'siltuximab', 'sarilumab', 'anakinra', 'emapalumab', 'ruxolitinib', 'itacitinib',
-    'dexamethasone', 'methylprednisolone', 'hydrocortisone', 'prednisone', 'prednisolone',
-    'acetaminophen', 'ibuprofen', 'metamizole', 'aspirin', 'naproxen', 'diclofenac',
-    'levetiracetam', 'lorazepam', 'etoposide', 'cyclophosphamide', 'fludarabine', 'filgrastim', 'immunoglobulin', 'other',
+    'tocilizumab',
+    'siltuximab',
+    'sarilumab',
+    'anakinra',
+    'emapalumab',
+    'ruxolitinib',
+    'itacitinib',
+    'dexamethasone',
+    'methylprednisolone',
+    'hydrocortisone',
+    'prednisone',
+    'prednisolone',
+    'acetaminophen',
+    'ibuprofen',
+    'metamizole',
+    'aspirin',
+    'naproxen',
+    'diclofenac',
+    'levetiracetam',
+    'lorazepam',
+    'etoposide',
+    'cyclophosphamide',
+    'fludarabine',
+    'filgrastim',
+    'immunoglobulin',
+    'other',
 ];
-const INDICATIONS = ['crs', 'icans', 'iec-hs', 'prophylaxis', 'premedication', 'replacement', 'antiemetic', 'fever', 'pain', 'infection', 'other'];
+const INDICATIONS = [
+    'crs',
+    'icans',
+    'iec-hs',
+    'prophylaxis',
+    'premedication',
+    'replacement',
+    'antiemetic',
+    'fever',
+    'pain',
+    'infection',
+    'other',
+];
 
 const VITALS = [
     ['temperature', 'Temperature, °C'],
@@ -31,34 +98,96 @@ const VITALS = [
 ];
 
 export const vitalsForm = () => ({
-    node: element('div', { class: 'grid' }, VITALS.map(([name, label]) => number(name, label, { required: false }))),
-    read: data => ({ kind: 'vital-signs', ...Object.fromEntries(VITALS.map(([name]) => [name, numberOf(data, name)])) }),
+    node: element(
+        'div',
+        { class: 'grid' },
+        VITALS.map(([name, label]) => number(name, label, { required: false })),
+    ),
+    read: data => ({
+        kind: 'vital-signs',
+        ...Object.fromEntries(VITALS.map(([name]) => [name, numberOf(data, name)])),
+    }),
 });
 
 export function oxygenForm() {
-    const reason = choice('reason', 'Given for', OXYGEN_REASONS, { hint: 'Only hypoxia counts towards the grade, unless SpO₂ is low.' });
-    const node = element('div', {}, pickOrName('device', 'Device', OXYGEN_DEVICES), element('div', { class: 'grid' }, number('flow', 'Flow, L/min', { required: false, max: 80 }), number('fio2', 'FiO₂, 0.21 to 1', { required: false, min: 0.21, max: 1 })), reason);
+    const reason = choice('reason', 'Given for', OXYGEN_REASONS, {
+        hint: 'Only hypoxia counts towards the grade, unless SpO₂ is low.',
+    });
+    const node = element(
+        'div',
+        {},
+        pickOrName('device', 'Device', OXYGEN_DEVICES),
+        element(
+            'div',
+            { class: 'grid' },
+            number('flow', 'Flow, L/min', { required: false, max: 80 }),
+            number('fio2', 'FiO₂, 0.21 to 1', { required: false, min: 0.21, max: 1 }),
+        ),
+        reason,
+    );
     const device = node.querySelector('[name=device]');
-    device.addEventListener('change', () => reason.querySelectorAll('input').forEach(input => { input.required = device.value !== 'room-air'; }));
+    device.addEventListener('change', () =>
+        reason.querySelectorAll('input').forEach(input => {
+            input.required = device.value !== 'room-air';
+        }),
+    );
     return {
         node,
-        read: data => ({ kind: 'oxygen-therapy', device: data.get('device'), deviceName: textOf(data, 'deviceName'), flow: numberOf(data, 'flow'), fio2: numberOf(data, 'fio2'), reason: textOf(data, 'reason') }),
+        read: data => ({
+            kind: 'oxygen-therapy',
+            device: data.get('device'),
+            deviceName: textOf(data, 'deviceName'),
+            flow: numberOf(data, 'flow'),
+            fio2: numberOf(data, 'fio2'),
+            reason: textOf(data, 'reason'),
+        }),
     };
 }
 
 export const vasopressorForm = () => ({
-    node: element('div', {}, choice('action', 'What', ACTIONS), pickOrName('agent', 'Agent', AGENTS), number('rate', 'Rate, µg/kg/min', { required: false }), text('infusionId', 'Which line or pump, if there are several', { required: false, maxlength: 128 })),
-    read: data => ({ kind: 'vasopressor', agent: data.get('agent'), agentName: textOf(data, 'agentName'), action: data.get('action'), infusionId: textOf(data, 'infusionId'), rate: rate(data) }),
+    node: element(
+        'div',
+        {},
+        choice('action', 'What', ACTIONS),
+        pickOrName('agent', 'Agent', AGENTS),
+        number('rate', 'Rate, µg/kg/min', { required: false }),
+        text('infusionId', 'Which line or pump, if there are several', { required: false, maxlength: 128 }),
+    ),
+    read: data => ({
+        kind: 'vasopressor',
+        agent: data.get('agent'),
+        agentName: textOf(data, 'agentName'),
+        action: data.get('action'),
+        infusionId: textOf(data, 'infusionId'),
+        rate: rate(data),
+    }),
 });
 
 const rate = data => (data.get('rate') ? { value: Number(data.get('rate')), unit: 'ug/kg/min' } : undefined);
 
 export const bolusForm = () => ({
-    node: element('div', {}, number('volume', 'Volume, mL', { min: 1 }), choice('reason', 'Given for', ['hypotension', 'hydration'])),
+    node: element(
+        'div',
+        {},
+        number('volume', 'Volume, mL', { min: 1 }),
+        choice('reason', 'Given for', ['hypotension', 'hydration']),
+    ),
     read: data => ({ kind: 'fluid-bolus', volume: numberOf(data, 'volume'), reason: data.get('reason') }),
 });
 
 export const drugForm = () => ({
-    node: element('div', {}, pickOrName('drug', 'Drug', DRUGS), number('dose', 'Dose, mg', { required: false }), pick('indication', 'Given for', INDICATIONS, { required: false })),
-    read: data => ({ kind: 'medication', drug: data.get('drug'), drugName: textOf(data, 'drugName'), dose: numberOf(data, 'dose'), indication: textOf(data, 'indication') }),
+    node: element(
+        'div',
+        {},
+        pickOrName('drug', 'Drug', DRUGS),
+        number('dose', 'Dose, mg', { required: false }),
+        pick('indication', 'Given for', INDICATIONS, { required: false }),
+    ),
+    read: data => ({
+        kind: 'medication',
+        drug: data.get('drug'),
+        drugName: textOf(data, 'drugName'),
+        dose: numberOf(data, 'dose'),
+        indication: textOf(data, 'indication'),
+    }),
 });

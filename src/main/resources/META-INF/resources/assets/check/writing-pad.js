@@ -7,7 +7,13 @@ const HEIGHT = 180;
 const PEN = 3;
 
 export class WritingPad {
-    #canvas = element('canvas', { width: WIDTH, height: HEIGHT, class: 'pad', role: 'img', 'aria-label': 'Sheet to write a sentence on with a finger. Not required.' });
+    #canvas = element('canvas', {
+        width: WIDTH,
+        height: HEIGHT,
+        class: 'pad',
+        role: 'img',
+        'aria-label': 'Sheet to write a sentence on with a finger. Not required.',
+    });
     #pen = this.#canvas.getContext('2d');
     #written = false;
 
@@ -19,7 +25,12 @@ export class WritingPad {
     }
 
     get node() {
-        return element('div', {}, this.#canvas, element('button', { type: 'button', onclick: () => this.#clear() }, 'Clear the sheet'));
+        return element(
+            'div',
+            {},
+            this.#canvas,
+            element('button', { type: 'button', onclick: () => this.#clear() }, 'Clear the sheet'),
+        );
     }
 
     /** A `data:` URL of what was written, or undefined for an empty sheet. */
