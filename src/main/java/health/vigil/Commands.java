@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The commands beside the service itself. What cannot be understood is explained with the usage, and the exit code is 2.
+/// The commands beside the service itself. What cannot be understood is explained with the usage, and the exit code is
+/// 2.
 @Command(
         name = "vigil",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            AccountsCommand.class, AuditCommand.class, UrlCheck.class, CanaryCommand.class, LoadCommand.class
+        subcommands = {AccountsCommand.class, AuditCommand.class, UrlCheck.class, CanaryCommand.class, LoadCommand.class
         })
 final class Commands {
     @Option(

@@ -13,7 +13,8 @@ public final class Vigil {
     private Vigil() {}
 
     public static void main(String... args) throws IOException {
-        System.exit(args.length == 0 ? serve() : Commands.with(() -> serve(args)).execute(args));
+        System.exit(
+                args.length == 0 ? serve() : Commands.with(() -> serve(args)).execute(args));
     }
 
     /// @return the exit code

@@ -54,7 +54,9 @@ class CommandsTest {
     void whatIsNotUnderstoodIsSaidWithTheUsageOrWhatWasMeantAndNothingIsDone(String words, String complaint) {
         assertThat(run(words)).isEqualTo(2);
 
-        assertThat(complained.toString()).contains(complaint).containsAnyOf("Usage: vigil", "Did you mean", "Possible solutions");
+        assertThat(complained.toString())
+                .contains(complaint)
+                .containsAnyOf("Usage: vigil", "Did you mean", "Possible solutions");
         assertThat(served).isEmpty();
     }
 

@@ -47,8 +47,7 @@ class AccountsResource {
     record AccountList(List<AccountSummary> items) {}
 
     /// @param wards absent for every ward
-    record AccountRequest(
-            String username, Role role, Optional<Set<String>> wards, Optional<String> deviceId) {
+    record AccountRequest(String username, Role role, Optional<Set<String>> wards, Optional<String> deviceId) {
         private static final int MOST_WARDS = 100;
         private static final Shape<String> NAME = Shapes.text(64)
                 .where(name -> name.matches(Accounts.NAME), "must be lower-case letters, digits, dots or hyphens");

@@ -10,10 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `vigil accounts`: the accounts of this machine's own, while the service runs.
-@Command(
-        name = "accounts",
-        description = "The accounts of the running service.",
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "accounts", description = "The accounts of the running service.", synopsisSubcommandLabel = "COMMAND")
 public final class AccountsCommand {
     private static final String NAME = "NAME";
 

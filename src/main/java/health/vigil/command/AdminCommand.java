@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What the administrator of this machine asks of the running service.
 @FunctionalInterface
 interface AdminCommand {
-    /// @return the exit code
+    /// Asks, and tells the exit code.
     int run() throws IOException, InterruptedException;
 
     /// Runs it, and explains why it is not done: the exit code is 1 then.

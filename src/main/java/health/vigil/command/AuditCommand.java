@@ -14,7 +14,8 @@ public final class AuditCommand {
     @Command(description = "Prints the end of the chain: keep it elsewhere.")
     int head() {
         return AdminCommand.attempt(() -> {
-            System.out.println(AdminClient.here().get("/v1/audit/head").path("head").asText());
+            System.out.println(
+                    AdminClient.here().get("/v1/audit/head").path("head").asText());
             return 0;
         });
     }

@@ -41,8 +41,9 @@ class AllowedMethods {
     }
 
     private static Stream<Row> rows(Class<?> resource) {
-        return Stream.of(resource.getDeclaredMethods()).flatMap(method -> names(method)
-                .map(name -> new Row(name, pattern(path(resource) + "/" + path(method)))));
+        return Stream.of(resource.getDeclaredMethods())
+                .flatMap(method ->
+                        names(method).map(name -> new Row(name, pattern(path(resource) + "/" + path(method)))));
     }
 
     /// The method of HTTP; none for one that answers nothing.

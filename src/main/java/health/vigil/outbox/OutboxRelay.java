@@ -36,8 +36,7 @@ public class OutboxRelay implements Worker {
     private final OutboxProducer producers;
     private final RelaySettings settings;
     private final Commits commits;
-    private final WorkerThread thread =
-            new WorkerThread(Thread.ofPlatform().name("vigil-outbox"), _ -> relay(), STOP);
+    private final WorkerThread thread = new WorkerThread(Thread.ofPlatform().name("vigil-outbox"), _ -> relay(), STOP);
 
     OutboxRelay(Database database, OutboxProducer producers, RelaySettings settings, Commits commits) {
         this.database = database;

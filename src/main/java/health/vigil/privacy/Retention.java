@@ -47,7 +47,8 @@ class Retention implements Worker {
 
     @Override
     public void start() {
-        kept.ifPresent(period -> schedule.every(job(), EVERY, () -> round(Instant.now().minus(period))));
+        kept.ifPresent(
+                period -> schedule.every(job(), EVERY, () -> round(Instant.now().minus(period))));
     }
 
     @Override

@@ -42,7 +42,10 @@ public enum Job implements Word {
     /// The pages of the ward.
     PAGES(Set.of(ServiceRole.SERVE));
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<ServiceRole> roles;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<HealthType> health;
 
     Job(Set<ServiceRole> roles, HealthType... health) {

@@ -12,6 +12,8 @@ public final class WorkerThread {
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean stopping;
 
+    /// A thread that is not started yet.
+    ///
     /// @param patience how long a stop waits for the work that has begun
     public WorkerThread(Thread.Builder thread, Consumer<WorkerThread> work, Duration patience) {
         this.thread = thread.unstarted(() -> work.accept(this));

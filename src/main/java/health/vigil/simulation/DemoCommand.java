@@ -28,13 +28,16 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of the noise in the readings (${DEFAULT-VALUE}).")
     int seed;
 
-    @Option(names = "--ward", defaultValue = "Demo", description = "Where the patients are admitted (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--ward",
+            defaultValue = "Demo",
+            description = "Where the patients are admitted (${DEFAULT-VALUE}).")
     String ward = "";
 
     @Option(names = "--hours", defaultValue = "48", description = "Length of the story (${DEFAULT-VALUE}).")
     int hours;
 
-    /// @param start runs the service until it ends
+    /// The demo on what runs the service until that ends.
     public DemoCommand(Callable<Integer> start) {
         this.start = start;
     }

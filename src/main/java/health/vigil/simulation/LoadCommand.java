@@ -23,7 +23,10 @@ public final class LoadCommand implements Callable<Integer> {
     @Mixin
     ServiceOptions service = new ServiceOptions();
 
-    @Option(names = "--beds", defaultValue = "40", description = "Patients that readings are sent for (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--beds",
+            defaultValue = "40",
+            description = "Patients that readings are sent for (${DEFAULT-VALUE}).")
     int beds;
 
     @Option(

@@ -4,7 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Wakes whoever passes on what a transaction wrote, as soon as it has committed: they need not look again and again. A wake-up that is lost delays something and loses nothing, for all of them also look by
+/// Wakes whoever passes on what a transaction wrote, as soon as it has committed: they need not look again and again. A
+/// wake-up that is lost delays something and loses nothing, for all of them also look by
 /// themselves, a little later.
 @Singleton
 public class Commits {
@@ -13,7 +14,7 @@ public class Commits {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /// @param wake is called by whoever commits: it must neither wait nor throw
+    /// Wakes somebody from now on, by whoever commits: it must neither wait nor throw.
     public void listen(Runnable wake) {
         listeners.add(wake);
     }

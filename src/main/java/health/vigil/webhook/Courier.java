@@ -52,17 +52,13 @@ class Courier implements Worker {
     private int lookedAt;
     private long restedUntil = System.nanoTime();
 
-    Courier(
-            Database database,
-            WebhookSettings settings,
-            TlsConfigurationRegistry tls,
-            Vertx vertx,
-            Commits commits) {
+    Courier(Database database, WebhookSettings settings, TlsConfigurationRegistry tls, Vertx vertx, Commits commits) {
         this.commits = commits;
         this.database = database;
         this.settings = settings;
         this.post = new Post(vertx, settings, TrustedAuthorities.of(tls), InetAddress::getAllByName);
-        this.threads = IntStream.range(0, settings.couriers()).mapToObj(this::thread).toList();
+        this.threads =
+                IntStream.range(0, settings.couriers()).mapToObj(this::thread).toList();
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Post implements AutoCloseable {
 
     DeliveryOutcome send(URI uri, Map<String, String> headers, String body) {
         try {
-            return DeliveryOutcome.of(exchange(uri, address(plain(uri.getHost())), headers, body));
+            return DeliveryOutcome.of(exchange(uri, address(uri.getHost()), headers, body));
         } catch (IOException | RuntimeException failure) {
             return new DeliveryOutcome.Unreachable(0, fault(failure));
         }
@@ -91,7 +91,7 @@ final class Post implements AutoCloseable {
     }
 
     private InetAddress address(String host) throws IOException {
-        var addresses = hosts.addresses(host);
+        var addresses = hosts.addresses(plain(host));
         if (!settings.inner(host) && Arrays.stream(addresses).anyMatch(Addresses::inside)) {
             throw new ForbiddenAddress();
         }

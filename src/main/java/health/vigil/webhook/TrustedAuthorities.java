@@ -6,7 +6,8 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.util.Optional;
 
-/// Which authorities vouch for receivers, and what we show to those who ask for a certificate: those of `quarkus.tls.webhooks`
+/// Which authorities vouch for receivers, and what we show to those who ask for a certificate: those of
+/// `quarkus.tls.webhooks`
 /// where they are set, else the authorities that come with Java, and nothing.
 record TrustedAuthorities(Optional<TrustOptions> trust, Optional<KeyCertOptions> own) {
     private static final String NAME = "webhooks";

@@ -1,8 +1,8 @@
 package health.vigil.api;
 
 import health.vigil.ServiceTest;
-import health.vigil.access.Role;
 import health.vigil.access.As;
+import health.vigil.access.Role;
 import health.vigil.api.alert.AlertListener;
 import health.vigil.store.Database;
 import jakarta.inject.Inject;
@@ -28,20 +28,20 @@ class LostWakeUpTest {
     void theAlertIsHeardDeliveredAndRelayedAllTheSame() throws IOException {
         var patient = AdmittedPatient.justNow();
         try (var receiver = new Receiver(patient.ward());
-                var stream = AlertListener.to(
-                        As.token(Role.DASHBOARD), "?ward=" + patient.ward(), Map.of())) {
+                var stream = AlertListener.to(As.token(Role.DASHBOARD), "?ward=" + patient.ward(), Map.of())) {
             var alert = new MonitorWrites(new Database(source)).raisedAtOnce(patient);
 
             stream.awaitEvents(1);
             assertThat(stream.events().getFirst().alertId()).isEqualTo(alert.toString());
-            await().untilAsserted(() -> assertThat(receiver.bodies()).anyMatch(body -> body.contains(alert.toString())));
+            await().untilAsserted(
+                            () -> assertThat(receiver.bodies()).anyMatch(body -> body.contains(alert.toString())));
             await().until(() -> isRelayed(alert.toString()));
         }
     }
 
     private boolean isRelayed(String alert) {
-        return database.read(sql ->
-                sql.list("select number from outbox where value like ?", row -> row.number("number"), "%" + alert + "%")
-                        .isEmpty());
+        return database.read(sql -> sql.list(
+                        "select number from outbox where value like ?", row -> row.number("number"), "%" + alert + "%")
+                .isEmpty());
     }
 }

@@ -17,8 +17,7 @@ import static io.restassured.http.ContentType.JSON;
 /// Another system that has the alerts of one ward delivered.
 final class Receiver implements AutoCloseable {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
-    private final HttpServer server =
-            HttpServer.create(new InetSocketAddress(EmbeddedTestResource.INNER_HOST, 0), 0);
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(EmbeddedTestResource.INNER_HOST, 0), 0);
 
     Receiver(String ward) throws IOException {
         server.createContext("/", this::receive);
@@ -27,7 +26,10 @@ final class Receiver implements AutoCloseable {
                 .contentType(JSON)
                 .body(Map.of(
                         "url",
-                        "http://%s:%d/".formatted(EmbeddedTestResource.INNER_HOST, server.getAddress().getPort()),
+                        "http://%s:%d/"
+                                .formatted(
+                                        EmbeddedTestResource.INNER_HOST,
+                                        server.getAddress().getPort()),
                         "ward",
                         ward))
                 .post("/v1/webhooks")

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
@@ -38,7 +39,12 @@ class WakeUpTest {
     @Identifier("default-kafka-broker")
     Map<String, Object> broker;
 
-    private final AdmittedPatient patient = AdmittedPatient.justNow();
+    private AdmittedPatient patient;
+
+    @BeforeEach
+    void admit() {
+        patient = AdmittedPatient.justNow();
+    }
 
     public static final class NobodyLooks implements QuarkusTestProfile {
         @Override
@@ -63,7 +69,8 @@ class WakeUpTest {
 
             stream.awaitEvents(1);
             assertThat(stream.events().getFirst().alertId()).isEqualTo(alert.toString());
-            await().untilAsserted(() -> assertThat(receiver.bodies()).anyMatch(body -> body.contains(alert.toString())));
+            await().untilAsserted(
+                            () -> assertThat(receiver.bodies()).anyMatch(body -> body.contains(alert.toString())));
         }
     }
 
@@ -88,7 +95,7 @@ class WakeUpTest {
             var alert = new MonitorWrites(new Database(source)).raised(patient);
 
             await().until(() -> {
-                producer.send(new ProducerRecord<>(Topics.ALERTS, new byte[] {1}));
+                var _ = producer.send(new ProducerRecord<>(Topics.ALERTS, new byte[] {1}));
                 return !stream.events().isEmpty();
             });
             assertThat(stream.events().getFirst().alertId()).isEqualTo(alert.toString());

@@ -6,6 +6,8 @@ import health.vigil.access.Role;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +121,42 @@ class ProblemsTest {
                                 .then(),
                         400)
                 .body("violations[0].field", equalTo("password"));
+    }
+
+    @Test
+    void everyFaultIsNamedAtOnce() {
+        problem(
+                        As.role(Role.ADMIN)
+                                .contentType(ContentType.JSON)
+                                .body(
+                                        "{\"username\": \"A B\", \"role\": \"king\", \"wards\": [], \"deviceId\": 1, \"x\": 1}")
+                                .post("/v1/accounts")
+                                .then(),
+                        400)
+                .body("violations.field", equalTo(List.of("username", "role", "wards", "deviceId", "x")));
+    }
+
+    /// Nobody is called so, which is no fault of the form.
+    @Test
+    void anEmptyNameIsRead() {
+        problem(
+                given().contentType(ContentType.JSON)
+                        .body("{\"username\": \"\", \"password\": \"\"}")
+                        .post("/v1/session")
+                        .then(),
+                401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65, 1, username", "1, 73, password"})
+    void aLongNameOrPasswordIsRefused(int name, int password, String field) {
+        problem(
+                        given().contentType(ContentType.JSON)
+                                .body(Map.of("username", "a".repeat(name), "password", "b".repeat(password)))
+                                .post("/v1/session")
+                                .then(),
+                        400)
+                .body("violations[0].field", equalTo(field));
     }
 
     @Test

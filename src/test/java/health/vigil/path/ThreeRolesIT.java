@@ -140,9 +140,11 @@ class ThreeRolesIT {
     void aReaderHearsOfWhatAnotherProcessCommittedWhileKafkaIsSilent() throws IOException, InterruptedException {
         serve.post("/v1/episodes", nurse, admission("p-away"));
         ingest.post("/v1/observations", nurse, hypotensiveFever("away-1", "p-away"));
-        await().untilAsserted(() ->
-                assertThat(serve.get("/v1/alerts?patientId=p-away", nurse).body()).contains("crs-grade"));
-        var alert = JSON.readTree(serve.get("/v1/alerts?patientId=p-away", nurse).body())
+        await().untilAsserted(() -> assertThat(
+                        serve.get("/v1/alerts?patientId=p-away", nurse).body())
+                .contains("crs-grade"));
+        var alert = JSON.readTree(
+                        serve.get("/v1/alerts?patientId=p-away", nurse).body())
                 .at("/items/0/id")
                 .asText();
         var heard = new CopyOnWriteArrayList<String>();

@@ -22,11 +22,14 @@ class JobTest {
                 .map(line -> line.split(" \\| "))
                 .map(cells -> String.join(" | ", cells[0].substring(2), cells[1], cells[2]));
 
-        assertThat(shown).containsExactlyElementsOf(Stream.of(Job.values()).map(JobTest::row).toList());
+        assertThat(shown)
+                .containsExactlyElementsOf(
+                        Stream.of(Job.values()).map(JobTest::row).toList());
     }
 
     private static String row(Job job) {
-        var roles = Stream.of(ServiceRole.values()).filter(job.roles()::contains).map(ServiceRole::word);
+        var roles =
+                Stream.of(ServiceRole.values()).filter(job.roles()::contains).map(ServiceRole::word);
         var health = job.health().stream().map(JobTest::word);
         return "`%s` | %s | %s"
                 .formatted(

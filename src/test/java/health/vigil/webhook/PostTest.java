@@ -153,10 +153,8 @@ class PostTest {
     void aNameOfWhichOneAddressLeadsIntoThisNetworkIsNotConnectedTo() {
         var settings = new Settings(false, Optional.empty(), Duration.ofSeconds(10));
 
-        var outcome = send(
-                URI.create("http://receiver.invalid/"),
-                settings,
-                _ -> new InetAddress[] {InetAddress.getByName("203.0.113.1"), HERE});
+        var outcome = send(URI.create("http://receiver.invalid/"), settings, _ ->
+                new InetAddress[] {InetAddress.getByName("203.0.113.1"), HERE});
 
         assertThat(outcome).isEqualTo(new DeliveryOutcome.Unreachable(0, "the host leads into this network"));
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 
-/// Wakes the streams of alerts as soon as the topic `vigil.alerts` tells of one, whichever process wrote it. What it tells
+/// Wakes the streams of alerts as soon as the topic `vigil.alerts` tells of one, whichever process wrote it. What it
+/// tells
 /// is read from the log, so a record that comes twice, late or never is no matter.
 @ApplicationScoped
 class AlertNews implements Worker {

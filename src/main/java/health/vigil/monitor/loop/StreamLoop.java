@@ -17,8 +17,7 @@ class StreamLoop implements Worker {
 
     private final StreamConsumer consumers;
     private final ReaderContext context;
-    private final WorkerThread thread =
-            new WorkerThread(Thread.ofPlatform().name("vigil-monitor"), _ -> read(), STOP);
+    private final WorkerThread thread = new WorkerThread(Thread.ofPlatform().name("vigil-monitor"), _ -> read(), STOP);
     private volatile Instant lastTurn = Instant.now();
     private volatile boolean ready;
 

@@ -13,8 +13,7 @@ class RoundsLoop implements Worker {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final WardRounds rounds;
-    private final WorkerThread thread =
-            new WorkerThread(Thread.ofPlatform().name("vigil-rounds"), _ -> walk(), STOP);
+    private final WorkerThread thread = new WorkerThread(Thread.ofPlatform().name("vigil-rounds"), _ -> walk(), STOP);
 
     RoundsLoop(WardRounds rounds) {
         this.rounds = rounds;

@@ -44,7 +44,10 @@ final class RunningMonitor implements AutoCloseable {
     private void relay() {
         try (var producer = new OutboxProducer(bench.broker()).open()) {
             while (running) {
-                if (bench.database().transact(sql -> OutboxRelay.relay(sql, producer)).orElse(0) == 0) {
+                if (bench.database()
+                                .transact(sql -> OutboxRelay.relay(sql, producer))
+                                .orElse(0)
+                        == 0) {
                     MonitoredWard.pause(Duration.ofMillis(20));
                 }
             }
