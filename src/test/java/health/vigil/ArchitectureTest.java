@@ -45,7 +45,7 @@ class ArchitectureTest {
     private static final Pattern ROOM = Pattern.compile("^(?:(?:api|ingest|patient)\\.[a-z]+|[a-z]+)(?=\\.)");
     private static final Pattern IMPORT =
             Pattern.compile("^import (?:static )?health\\.vigil\\.([^;]+);", Pattern.MULTILINE);
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("health.vigil");
 

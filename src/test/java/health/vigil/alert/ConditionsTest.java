@@ -3,8 +3,10 @@ package health.vigil.alert;
 import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.Syndrome;
+import health.vigil.grading.Unknown;
 import health.vigil.observation.ObservationIds;
 import health.vigil.observation.VitalSign;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +167,7 @@ class ConditionsTest {
         assertThat(Conditions.neverReached(
                         CRS_TWO.key(),
                         news().crsStands(Grade.UNKNOWN)
-                                .because("no temperature")
+                                .because(new Unknown.NoTemperature(Duration.ofHours(24)))
                                 .report()))
                 .isTrue();
     }

@@ -4,7 +4,6 @@ import health.vigil.alert.BedsideFacts.GivenDrug;
 import health.vigil.alert.BedsideFacts.Neutrophils;
 import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
-import health.vigil.grading.Unknown;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.NeuroFinding;
@@ -27,8 +26,6 @@ import static health.vigil.alert.Told.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FlagAlertsTest {
-    private static final Unknown UNDECIDED = new Unknown.Undecided();
-
     private static List<String> details(Told told) {
         return told.alerts().stream().map(alert -> alert.wording().detail()).toList();
     }

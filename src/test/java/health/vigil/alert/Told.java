@@ -27,8 +27,7 @@ final class Told {
     static final Instant NOW = at(600);
 
     /// Why CRS is not known while a physician is asked.
-    static final String UNDECIDED =
-            "treated hypotension or hypoxia without fever: a physician has to say whether this is CRS";
+    static final Unknown UNDECIDED = new Unknown.Undecided();
 
     private final List<GradeChange> changes = new ArrayList<>();
     private final List<FlagChange> flags = new ArrayList<>();
@@ -97,7 +96,7 @@ final class Told {
         crs = new SyndromeReport(
                 Syndrome.CRS,
                 crs.grade(),
-                crs.reason(),
+                crs.unknown(),
                 crs.since(),
                 crs.course(),
                 crs.basis(),
