@@ -4,6 +4,7 @@ import health.vigil.alert.BedsideFacts.GivenDrug;
 import health.vigil.alert.BedsideFacts.Neutrophils;
 import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
+import health.vigil.grading.Unknown;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.NeuroFinding;
