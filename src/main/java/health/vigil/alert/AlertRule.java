@@ -2,16 +2,16 @@ package health.vigil.alert;
 
 import health.vigil.observation.Word;
 
-/// A row of the table of alerts: what is told. How urgent it is, and how it escalates, is the hospital's to say.
+/// A row of the alert table. The hospital sets how urgent it is and how it escalates.
 public enum AlertRule implements Word {
     CRS_GRADE_1(AlertType.CRS_GRADE),
     CRS_GRADE_2(AlertType.CRS_GRADE),
-    /// Grade 2 that rests on one reading: repeat it.
+    /// Grade 2 that rests on one reading, which must be repeated.
     CRS_GRADE_2_SINGLE(AlertType.CRS_GRADE),
     CRS_GRADE_3(AlertType.CRS_GRADE),
     CRS_GRADE_4(AlertType.CRS_GRADE),
     CRS_GRADE_5(AlertType.CRS_GRADE),
-    /// Two grades or more at once.
+    /// A rise by two grades or more at once.
     CRS_GRADE_JUMP(AlertType.CRS_GRADE),
     ICANS_GRADE_1(AlertType.ICANS_GRADE),
     ICANS_GRADE_2(AlertType.ICANS_GRADE),
@@ -21,7 +21,8 @@ public enum AlertRule implements Word {
     ICANS_GRADE_JUMP(AlertType.ICANS_GRADE),
     FEVER_ONSET(AlertType.FEVER_ONSET),
     POSSIBLE_MASKED_CRS(AlertType.POSSIBLE_MASKED_CRS),
-    /// It is treated by a vasopressor, a bolus or oxygen, and CRS is not known until a physician says so.
+    /// Hypotension or hypoxia without fever is treated by a vasopressor, a bolus or oxygen. CRS is unknown
+    /// until a physician decides.
     POSSIBLE_MASKED_CRS_TREATED(AlertType.POSSIBLE_MASKED_CRS),
     ATTRIBUTION_ENDED(AlertType.ATTRIBUTION_ENDED),
     EARLY_SIGN(AlertType.EARLY_SIGN),
@@ -32,29 +33,29 @@ public enum AlertRule implements Word {
     IMPLAUSIBLE_VALUE(AlertType.IMPLAUSIBLE_VALUE),
     DATED_IN_THE_FUTURE(AlertType.IMPLAUSIBLE_VALUE),
     GRADE_AMENDED(AlertType.GRADE_AMENDED),
-    /// To 3 or more, not long ago.
+    /// A grade of the last hours is amended to 3 or more.
     GRADE_AMENDED_SEVERE(AlertType.GRADE_AMENDED),
     DOSE_LIMIT(AlertType.DOSE_LIMIT),
     CONFLICTING_OBSERVATION(AlertType.QUARANTINE),
-    /// A sender's records wait for patients whom nobody has admitted.
+    /// Records of a sender wait for patients who are not admitted.
     UNKNOWN_PATIENT(AlertType.QUARANTINE),
     GRADING_UNAVAILABLE(AlertType.GRADING_UNAVAILABLE),
     QUARANTINE_GROWING(AlertType.QUARANTINE_GROWING),
     OUTBOX_LATE(AlertType.OUTBOX_LATE),
-    /// Alerts do not reach a webhook; they are tried again.
+    /// Alerts do not reach a webhook and are retried.
     DELIVERY_LATE(AlertType.DELIVERY_FAILED),
-    /// They were tried for so long that they are tried no more.
+    /// Alerts did not reach a webhook and are no longer retried.
     DELIVERY_GIVEN_UP(AlertType.DELIVERY_FAILED),
     DEVICE_UNUSED(AlertType.DEVICE_UNUSED),
-    /// Another ward took a device of the patient over, or ended its binding.
+    /// Another ward bound a device of the patient, or ended its binding.
     DEVICE_TAKEN(AlertType.DEVICE_BINDING),
-    /// Readings came to the patient, or went, for the binding of their device was told otherwise.
+    /// Readings were added to the patient or withdrawn, because a device binding was corrected.
     READINGS_MOVED(AlertType.DEVICE_BINDING),
-    /// Someone of another ward opened the patient's record, and said why.
+    /// A user of another ward opened the patient's record and gave a reason.
     BREAK_GLASS(AlertType.BREAK_GLASS),
-    /// The ward that a patient has left hears of it.
+    /// Goes to the ward that a patient has left.
     PATIENT_MOVED(AlertType.PATIENT_MOVED),
-    /// The wards of both numbers hear of it.
+    /// Goes to the wards of both numbers.
     PATIENT_MERGED(AlertType.PATIENT_MERGED);
 
     private final AlertType type;
@@ -67,15 +68,15 @@ public enum AlertRule implements Word {
         return type;
     }
 
-    /// Whether it says of the same condition what the other was less sure of: it is told in place of the other.
+    /// Whether it confirms the condition of the other rule, and therefore replaces its alert.
     public boolean sharpens(AlertRule other) {
         return (this == CRS_GRADE_2 && other == CRS_GRADE_2_SINGLE)
                 || (this == POSSIBLE_MASKED_CRS_TREATED && other == POSSIBLE_MASKED_CRS)
                 || (this == GRADE_AMENDED_SEVERE && other == GRADE_AMENDED);
     }
 
-    /// Whether it is about the patient's state, which is no longer watched after discharge or death. Who has looked,
-    /// and what could not be applied, stays somebody's work.
+    /// Whether it ends with discharge or death, because it is about the patient's state. Alerts about access
+    /// to the record or about unapplied records stay open.
     public boolean endsWithTheStay() {
         return switch (type) {
             case BREAK_GLASS, PATIENT_MOVED, PATIENT_MERGED, QUARANTINE, DEVICE_BINDING, DEVICE_UNUSED -> false;

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Which news deserve an alert. A rise in grade always does; a biomarker by itself never does.
+/// Decides which news raise an alert. A rise in grade always does; a biomarker alone never does.
 ///
-/// @param table what the hospital makes of each
-/// @param doses how much tocilizumab is too much
-/// @param hospital in whose time sentences tell
+/// @param table the hospital's settings for each rule
+/// @param doses the limits for tocilizumab
+/// @param hospital the time zone for times in alert texts
 public record AlertRules(AlertTable table, DoseLimits doses, ZoneId hospital) {
     public static final AlertRules DEFAULT = new AlertRules(AlertTable.DEFAULT, DoseLimits.DEFAULT, ZoneOffset.UTC);
 
     private static final Set<AlertRule> ASKS_FOR_FACTS =
             Set.of(AlertRule.FEVER_ONSET, AlertRule.POSSIBLE_MASKED_CRS, AlertRule.POSSIBLE_MASKED_CRS_TREATED);
 
-    /// In order of time. What the news itself tells to be over is marked so.
+    /// The occurrences in order of time. Those that are over by the news itself are marked.
     public List<Occurrence> occurrences(News news) {
         var found = Stream.of(
                         GradeAlerts.rises(news, table),
@@ -34,7 +34,8 @@ public record AlertRules(AlertTable table, DoseLimits doses, ZoneId hospital) {
         return marked(found, news);
     }
 
-    /// Of a condition that a grade's report tells, the last one stands if the report says so, and all others are over.
+    /// If a grade report decides about a condition, its last occurrence is current only if the report says
+    /// so. All earlier ones are over.
     private static List<Occurrence> marked(List<Occurrence> found, News news) {
         var later = new HashSet<String>();
         return found.reversed().stream()
@@ -48,7 +49,7 @@ public record AlertRules(AlertTable table, DoseLimits doses, ZoneId hospital) {
                 .reversed();
     }
 
-    /// Whether a sentence of these names what was given before, or the neutrophils.
+    /// Whether a text of these mentions drugs that were given, or neutrophils.
     public static boolean asksForFacts(List<Occurrence> occurrences) {
         return occurrences.stream().anyMatch(each -> !each.over() && ASKS_FOR_FACTS.contains(each.rule()));
     }

@@ -3,12 +3,12 @@ package health.vigil.alert;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The life of an alert. Each state offers only its legal next steps.
+/// The states of an alert. Each state offers only its legal next steps.
 public sealed interface AlertState {
-    /// Nobody has answered.
+    /// Not acknowledged.
     ///
-    /// @param level how often it was escalated
-    /// @param nextEscalation when it will be told to more people; absent when everyone was told
+    /// @param level the number of escalations
+    /// @param nextEscalation when it escalates next; absent at the last step
     record Open(int level, Optional<Instant> nextEscalation) implements AlertState {
         public static Open raised(Escalation escalation, Instant at) {
             return new Open(0, escalation.next(0, at));
@@ -18,7 +18,7 @@ public sealed interface AlertState {
             return new Open(level + 1, escalation.next(level + 1, at));
         }
 
-        /// Another alert speaks for it, and escalates.
+        /// Stops escalating, because another alert speaks for the group.
         public Open quiet() {
             return new Open(level, Optional.empty());
         }
@@ -32,14 +32,14 @@ public sealed interface AlertState {
         }
     }
 
-    /// Someone has answered, for this condition only.
+    /// Acknowledged, for this condition only.
     record Acknowledged(Answer answer, int level) implements AlertState {
-        /// The answer was taken back.
+        /// The acknowledgement was taken back.
         public Open takenBack(Escalation escalation, Instant at) {
             return new Open(level, escalation.next(level, at));
         }
 
-        /// The answer has lasted its time and the condition still stands: more people are told.
+        /// The acknowledgement has expired while the condition exists: opens and escalates again.
         public Open expired(Escalation escalation, Instant at) {
             return new Open(level, Optional.empty()).escalated(escalation, at);
         }
@@ -49,9 +49,9 @@ public sealed interface AlertState {
         }
     }
 
-    /// Its condition has cleared. It stays on record.
+    /// The condition has cleared. The alert stays on record.
     record Resolved(Instant at) implements AlertState {}
 
-    /// Who answered, and until when the answer holds while the condition stands.
+    /// An acknowledgement, and until when it holds while the condition exists.
     record Answer(String by, Instant at, Instant until, Optional<String> note) {}
 }

@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The one table of alerts: for each rule, how urgent it is, how it escalates, and when it is over. A hospital may set
-/// its own rows.
+/// The table of alerts: for each rule its priority, escalation and settle time. A hospital may set its own
+/// rows.
 public record AlertTable(Map<AlertRule, Row> rows) {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int MOST_STEPS = 10;
     private static final Duration SWING = Duration.ofMinutes(10);
     private static final List<Integer> REPEATED_SOON = List.of(15);
 
-    /// What a hospital makes of a rule.
+    /// The settings of a rule.
     ///
-    /// @param escalation how long it waits for an answer before more people are told, step by step
-    /// @param settles how long its condition must have been gone before it is resolved, so that it does not flap
+    /// @param escalation the times without an acknowledgement after which more people are alerted
+    /// @param settles how long the condition must have cleared before the alert is resolved, so that it does
+    ///     not flap
     public record Row(Priority priority, Escalation escalation, Duration settles) {}
 
     public AlertTable {
@@ -50,7 +51,7 @@ public record AlertTable(Map<AlertRule, Row> rows) {
         }
     }
 
-    /// How loud an alert is among those of one event.
+    /// The precedence of an alert within its event.
     public Voice voice(AlertRule rule, Condition condition) {
         return Voice.of(row(rule).priority(), condition);
     }
@@ -59,12 +60,12 @@ public record AlertTable(Map<AlertRule, Row> rows) {
         return Optional.ofNullable(rows.get(rule)).orElseThrow();
     }
 
-    /// The more urgent of two rules; the first where they are equal.
+    /// The rule with the higher priority; the first if both are equal.
     AlertRule moreUrgent(AlertRule one, AlertRule other) {
         return row(other).priority().compareTo(row(one).priority()) < 0 ? other : one;
     }
 
-    /// This table with other rows.
+    /// This table with some rows replaced.
     public AlertTable with(Map<AlertRule, Row> others) {
         var changed = new EnumMap<>(rows);
         changed.putAll(others);
@@ -95,7 +96,8 @@ public record AlertTable(Map<AlertRule, Row> rows) {
         };
     }
 
-    /// A pressure at its limit or a loose sensor swings with every reading; a monitor takes a pressure every 5 minutes.
+    /// A value at its limit or a loose sensor changes with every reading; monitors measure pressure every 5
+    /// minutes.
     private static Duration settles(AlertRule rule) {
         return switch (rule) {
             case POSSIBLE_MASKED_CRS, POSSIBLE_MASKED_CRS_TREATED, IMPLAUSIBLE_VALUE -> SWING;

@@ -2,13 +2,13 @@ package health.vigil.alert;
 
 import health.vigil.observation.Word;
 
-/// What an alert is about.
+/// The subject of an alert.
 public enum AlertType implements Word {
     CRS_GRADE,
     ICANS_GRADE,
     FEVER_ONSET,
     POSSIBLE_MASKED_CRS,
-    /// What a clinician had put down to another cause counts again.
+    /// A component counts again after its attribution to another cause ended.
     ATTRIBUTION_ENDED,
     EARLY_SIGN,
     URGENT_FINDING,
@@ -17,24 +17,24 @@ public enum AlertType implements Word {
     IMPLAUSIBLE_VALUE,
     GRADE_AMENDED,
     DOSE_LIMIT,
-    /// Something that was accepted could not be applied.
+    /// An accepted record could not be applied.
     QUARANTINE,
-    /// The rules failed on this patient: a person has to grade.
+    /// The rules failed on this patient; a person has to grade.
     GRADING_UNAVAILABLE,
-    /// More and more of what was accepted is put aside.
+    /// The number of quarantined records grows.
     QUARANTINE_GROWING,
     /// Grades and alerts do not reach other systems.
     OUTBOX_LATE,
     /// Alerts do not reach a webhook.
     DELIVERY_FAILED,
-    /// A device speaks, and nothing of it is graded.
+    /// A device sends readings, but none of them is graded.
     DEVICE_UNUSED,
-    /// A device of a patient is bound to somebody else now, or to nobody.
+    /// A device of the patient is now bound to another patient or to none.
     DEVICE_BINDING,
-    /// Someone of another ward opened the patient's record, and said why.
+    /// A user of another ward opened the patient's record and gave a reason.
     BREAK_GLASS,
     /// A patient was moved to another ward.
     PATIENT_MOVED,
-    /// Two numbers are read as one patient, or as two again.
+    /// Two numbers became one patient, or two again.
     PATIENT_MERGED
 }

@@ -6,10 +6,10 @@ import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A grade that people had been shown otherwise.
+/// A past grade that differs from what people saw.
 ///
-/// @param from since when it is so
-/// @param shown what they had been shown for that time
-/// @param known what is known of it now
-/// @param cause the observation that made it so at that instant, if one did
+/// @param from since when the known grade holds
+/// @param shown the grade that people saw for that time
+/// @param known the grade as known now
+/// @param cause the observation that caused the change at that time, if any
 public record Amended(Syndrome syndrome, Instant from, Grade shown, Grade known, Optional<ObservationId> cause) {}

@@ -9,22 +9,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 
-/// What the chart knows beside the news, for the sentences of alerts.
+/// Chart facts that alert texts mention besides the news.
 ///
-/// @param given the doses that can hide a fever
+/// @param given doses of drugs that can mask a fever
 /// @param neutrophils the newest count
 public record BedsideFacts(List<GivenDrug> given, Optional<Neutrophils> neutrophils) {
-    /// How far back a drug may hide a fever, and a count tells something.
+    /// How far back masking drugs and neutrophil counts matter.
     public static final Duration WINDOW = Duration.ofDays(2);
 
     private static final Duration HIDES = Duration.ofHours(24);
 
     public static final BedsideFacts NONE = new BedsideFacts(List.of(), Optional.empty());
 
-    /// A dose that can hide a fever.
+    /// A dose of a drug that can mask a fever.
     public record GivenDrug(Drug drug, Instant at) {}
 
-    /// A count of neutrophils, in the unit of the laboratory (UCUM).
+    /// A neutrophil count, in the laboratory's unit (UCUM).
     public record Neutrophils(BigDecimal value, String unit, Instant at) {}
 
     public BedsideFacts {
@@ -35,7 +35,7 @@ public record BedsideFacts(List<GivenDrug> given, Optional<Neutrophils> neutroph
         return other.at().isAfter(one.at()) ? other : one;
     }
 
-    /// The newest dose of each drug in the day before an instant, in order of time.
+    /// The newest dose of each drug in the day before a time, in order of time.
     List<GivenDrug> hiding(Instant at) {
         var newest = new EnumMap<Drug, GivenDrug>(Drug.class);
         given.stream()
@@ -46,7 +46,7 @@ public record BedsideFacts(List<GivenDrug> given, Optional<Neutrophils> neutroph
                 .toList();
     }
 
-    /// The count if it is not older than the window.
+    /// The count, unless it is older than the window.
     Optional<Neutrophils> neutrophils(Instant at) {
         return neutrophils.filter(count -> count.at().isAfter(at.minus(WINDOW)));
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// How often something is done, in phases one after another. What falls due in a phase is due: that the next phase asks
-/// less often does not excuse it.
+/// Check intervals in successive phases. A check that fell due in a phase stays due when the next phase has a
+/// longer interval.
 ///
-/// @param then after the last phase
+/// @param then the interval after the last phase
 record Cadence(List<Phase> phases, Duration then) {
     /// @param until its last instant
     record Phase(Duration interval, Instant until) {

@@ -2,18 +2,18 @@ package health.vigil.alert;
 
 import health.vigil.observation.Word;
 
-/// A check that the plan asks for.
+/// A check in the monitoring plan.
 public enum Check implements Word {
     VITAL_SIGNS("vital signs"),
     ICE("ICE"),
     CAPD("CAPD"),
-    /// What is normal for this patient, to be known before the infusion.
+    /// The patient's normal value, to be recorded before the infusion.
     BASELINE_ICE("baseline ICE"),
     BASELINE_CAPD("baseline CAPD"),
     LABS("laboratory"),
-    /// Oxygen or a vasopressor that nobody has charted for long: does it still run?
+    /// Confirm that oxygen or a vasopressor is still running, because it was not charted for long.
     CONFIRM_SUPPORT("confirm support"),
-    /// CRS 2 rests on one reading: is it so again?
+    /// Repeat the single reading on which CRS grade 2 rests.
     REPEAT_READING("repeat reading");
 
     private final String label;
@@ -22,7 +22,7 @@ public enum Check implements Word {
         this.label = label;
     }
 
-    /// As people read it.
+    /// The name in texts.
     public String label() {
         return label;
     }

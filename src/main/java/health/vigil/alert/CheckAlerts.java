@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Alerts about what did not happen: checks that were not done, devices that say nothing.
+/// Alerts about overdue checks and silent devices.
 public final class CheckAlerts {
     private CheckAlerts() {}
 
-    /// The same check at the same due time is the same alert, whoever tells it.
+    /// The alert about an overdue check. The same check with the same due time gives the same alert.
     ///
-    /// @param hospital in whose time it says so
+    /// @param hospital the time zone for times in the text
     public static Occurrence overdue(DueCheck check, Instant now, ZoneId hospital) {
         return Occurrence.of(
                 AlertRule.CHECK_OVERDUE,
@@ -20,7 +20,7 @@ public final class CheckAlerts {
                 check.dueAt());
     }
 
-    /// The same silence is the same alert.
+    /// The alert about a silent device. The same silence gives the same alert.
     ///
     /// @param since when the device was last heard, or was bound
     public static Occurrence silent(String device, Duration interval, Instant since) {

@@ -11,16 +11,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the plan needs to know of an episode.
+/// What the monitoring plan needs to know about an episode.
 ///
-/// @param infusionEndedAt the same as `infusedAt` where nobody has charted it
-/// @param endedAt discharge, death or where the patient's next episode begins; absent while the patient is watched
-/// @param tool the neurological check that applies to the patient, ICE or CAPD
-/// @param baselineAt when that was recorded before the infusion; the infusion itself where the admission holds it
-/// @param bedside when each part was last seen since the infusion, plausibly
-/// @param laboratory when there was last a result since the infusion
-/// @param notDone the newest attempt at the neurological check that came to nothing
-/// @param hospital where its day and night are
+/// @param infusionEndedAt equals `infusedAt` if the end was not charted
+/// @param endedAt discharge, death or the start of the next episode; absent while the patient is watched
+/// @param tool the neurological check for the patient, ICE or CAPD
+/// @param baselineAt when the baseline score was recorded before the infusion; the infusion itself if the
+///     admission gave it
+/// @param bedside the last plausible value of each part since the infusion
+/// @param laboratory the time of the last result since the infusion
+/// @param notDone the newest neurological check that could not be done
+/// @param hospital the time zone for day and night
 public record CheckFacts(
         Instant infusedAt,
         Instant infusionEndedAt,
@@ -38,7 +39,7 @@ public record CheckFacts(
         pauses = List.copyOf(pauses);
     }
 
-    /// The same patient, seen under another number: whatever was done last under either was done.
+    /// Combines the facts of two numbers of the same patient; for each check the later time counts.
     public CheckFacts and(CheckFacts other) {
         return new CheckFacts(
                 infusedAt,
@@ -63,10 +64,10 @@ public record CheckFacts(
         return endedAt.filter(end -> !end.isAfter(at)).isPresent();
     }
 
-    /// When a part was last seen; absent: never since the infusion.
+    /// When a part was last recorded; absent: never since the infusion.
     Optional<Instant> last(Part part) {
         return switch (part) {
-            // Whoever did a whole check has seen how awake the patient is.
+            // A neurological check also shows the level of consciousness.
             case Part.Bedside.CONSCIOUSNESS ->
                 newest(Stream.of(Part.Bedside.CONSCIOUSNESS, Part.Bedside.ICE, Part.Bedside.CAPD)
                         .map(bedside::get));

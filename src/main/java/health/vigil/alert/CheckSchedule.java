@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// When the checks of one episode are due, with its pauses and what was not done.
+/// When the checks of one episode are due, with pauses and attempts that failed.
 record CheckSchedule(CheckFacts facts, Retry retry, Instant at) {
-    /// A check is as old as its oldest part.
+    /// A check is due when its oldest part is due.
     DueCheck recurring(Check check, Collection<? extends Part> parts, Cadence cadence) {
         return due(check, parts.stream().map(part -> age(part, cadence)).toList());
     }
@@ -19,12 +19,12 @@ record CheckSchedule(CheckFacts facts, Retry retry, Instant at) {
         return new PartAge(part, last, cadence.next(last.orElse(facts.infusedAt())));
     }
 
-    /// None where nothing is asked.
+    /// Empty if there is nothing to ask.
     Optional<DueCheck> about(Check check, List<PartAge> asked) {
         return asked.isEmpty() ? Optional.empty() : Optional.of(due(check, asked));
     }
 
-    /// A check that is done once in an episode.
+    /// A check that is done once per episode.
     DueCheck once(Check check, Instant natural) {
         return new DueCheck(check, paused(check, natural), List.of(), pause(check), Optional.empty());
     }
@@ -40,14 +40,14 @@ record CheckSchedule(CheckFacts facts, Retry retry, Instant at) {
         return new DueCheck(check, due.orElseThrow(), parts, pause(check), notDone);
     }
 
-    /// A missed check counts until the check is done.
+    /// An attempt that failed counts until the check is done.
     private Optional<NotDone> notDone(Check check, List<PartAge> parts) {
         return facts.notDone()
                 .filter(missed -> check == facts.tool())
                 .filter(missed -> parts.stream().noneMatch(part -> part.seenFrom(missed.at())));
     }
 
-    /// A pause moves what is due in it to its end.
+    /// A check that falls due in a pause is due at its end.
     private Instant paused(Check check, Instant natural) {
         return pauses(check)
                 .map(Pause::until)

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Says which check is overdue, since when, and what is missing:
-/// `Vital signs due 14:15: no temperature since 10:02`.
+/// The text of an overdue check: since when it is overdue and what is missing, as in `Vital signs due 14:15:
+/// no temperature since 10:02`.
 ///
-/// @param now on its day a time stands without a date
-/// @param hospital in whose time
+/// @param now times on the same day are written without a date
+/// @param hospital the time zone
 record CheckWords(Instant now, ZoneId hospital) {
     String overdue(DueCheck check) {
         var label = check.check().label();
@@ -20,7 +20,7 @@ record CheckWords(Instant now, ZoneId hospital) {
                 + ": " + missing(check) + notDone(check.notDone());
     }
 
-    /// Parts that were last seen at one time stand together.
+    /// Groups the parts that were last recorded at the same time.
     private String missing(DueCheck check) {
         var byTime = check.missing(now).stream()
                 .collect(Collectors.groupingBy(

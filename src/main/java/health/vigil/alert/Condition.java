@@ -7,15 +7,16 @@ import health.vigil.grading.Syndrome;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.VitalSign;
 
-/// What an alert is about, as something that can stand and clear. An episode has at most one unresolved alert of each.
+/// What an alert is about. A condition exists and can clear; an episode has at most one unresolved alert per
+/// condition.
 public sealed interface Condition {
-    /// Its name in the store, unique in an episode.
+    /// The stored key, unique within an episode.
     String key();
 
-    /// Whether it has cleared by what is known now. What is not known has not cleared.
+    /// Whether it has cleared as known now. Unknown is not cleared.
     boolean cleared(GradeReport now);
 
-    /// Whether it can clear and stand again without anything new that tells it apart.
+    /// Whether it can clear and come back with nothing new to tell both times apart.
     default boolean recurs() {
         return switch (this) {
             case CheckOverdue _, DeviceSilent _, DeviceUnused _, Technical _ -> true;
@@ -24,7 +25,7 @@ public sealed interface Condition {
         };
     }
 
-    /// The grade of a syndrome is at or above a level.
+    /// The grade of a syndrome has reached a level.
     record GradeReached(Syndrome syndrome, Grade level) implements Condition {
         @Override
         public String key() {
@@ -64,7 +65,7 @@ public sealed interface Condition {
         }
     }
 
-    /// A vital sign's newest value cannot be true. Cleared by the next value that can.
+    /// The newest value of a vital sign is implausible. Cleared by the next plausible value.
     record Implausible(VitalSign sign) implements Condition {
         @Override
         public String key() {
@@ -77,7 +78,7 @@ public sealed interface Condition {
         }
     }
 
-    /// A check was not done in time. Cleared when it is done, or not asked for any more.
+    /// A check is overdue. Cleared when it is done or no longer required.
     record CheckOverdue(Check check) implements Condition {
         public static final String PREFIX = "check-overdue:";
 
@@ -92,7 +93,7 @@ public sealed interface Condition {
         }
     }
 
-    /// A bound device says nothing. Cleared when it speaks, or is bound to the patient no more.
+    /// A bound device is silent. Cleared when it sends a reading or is no longer bound to the patient.
     record DeviceSilent(String device) implements Condition {
         public static final String PREFIX = "device-silent:";
 
@@ -107,7 +108,7 @@ public sealed interface Condition {
         }
     }
 
-    /// A device speaks, and nothing of it is graded. Cleared by a reading of it that is.
+    /// A device sends readings that are not graded. Cleared by a reading that is.
     record DeviceUnused(String device) implements Condition {
         public static final String PREFIX = "device-unused:";
 
@@ -122,7 +123,7 @@ public sealed interface Condition {
         }
     }
 
-    /// A dose exceeds a limit. Cleared when the doses are told otherwise.
+    /// A dose exceeds a limit. Cleared when corrected doses no longer do.
     record DoseLimitExceeded(String limit, ObservationId dose) implements Condition {
         public static final String PREFIX = "dose-limit:";
 
@@ -137,9 +138,10 @@ public sealed interface Condition {
         }
     }
 
-    /// A device or an account sends ids again with other content, which is not graded. Ended by a person's answer.
+    /// A device or an account sends ids again with other content, which is not graded. Ended by an
+    /// acknowledgement.
     ///
-    /// @param source the device, or the account where no device is named
+    /// @param source the device, or the account if the records name no device
     record IdsUsedAgain(String source) implements Condition {
         public static final String PREFIX = "id-conflict:";
 
@@ -154,7 +156,7 @@ public sealed interface Condition {
         }
     }
 
-    /// Records of a device or an account wait until somebody of the patient's ward releases or discards them.
+    /// Records of a device or an account wait until a person of the ward releases or discards them.
     record RecordsWait(String source) implements Condition {
         @Override
         public String key() {
@@ -167,7 +169,7 @@ public sealed interface Condition {
         }
     }
 
-    /// The service itself fails at something. Cleared when it does not.
+    /// A fault of the service itself. Cleared when the fault is gone.
     record Technical(AlertRule rule, String subject) implements Condition {
         @Override
         public String key() {
@@ -180,7 +182,7 @@ public sealed interface Condition {
         }
     }
 
-    /// Something happened, and stays so: only a person's answer ends it.
+    /// An event, which cannot clear: only an acknowledgement ends it.
     record Happened(AlertType type, String subject) implements Condition {
         @Override
         public String key() {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds conditions again by their names.
+/// Answers questions about conditions by their stored keys.
 public final class Conditions {
     private static final Map<String, Condition> BY_KEY = Stream.concat(
                     Stream.of(new Condition.ActiveCourse()),
@@ -30,25 +30,25 @@ public final class Conditions {
                 Arrays.stream(Flag.values()).map(flag -> new Condition.FlagUp(syndrome, flag)));
     }
 
-    /// The condition of a name, where the name says all of it.
+    /// The condition of a key, if the key contains all of it.
     public static Optional<Condition> of(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }
 
-    /// Since when a condition counts as gone that no new value has ended: a grade for ever, for nothing swings; else
-    /// now.
+    /// Since when a condition counts as cleared without a new value: a grade since ever, which skips the
+    /// settle time; others since now.
     public static Instant endedWithoutAValue(String key, Instant now) {
         return of(key).filter(Condition.GradeReached.class::isInstance)
                 .map(_ -> Instant.EPOCH)
                 .orElse(now);
     }
 
-    /// Whether a grade's report says if the condition of this name stands.
+    /// Whether a grade report decides if this condition exists.
     public static boolean graded(String key) {
         return BY_KEY.containsKey(key);
     }
 
-    /// Whether the condition of this name can clear. What has merely happened ends with a person's answer.
+    /// Whether this condition can clear. An event ends with an acknowledgement.
     public static boolean stands(String key) {
         return graded(key)
                 || Stream.of(
@@ -60,8 +60,8 @@ public final class Conditions {
                         .anyMatch(key::startsWith);
     }
 
-    /// Whether the condition is about a grade that the patient has never had, as it is known now that something was set
-    /// right. The grade itself may be unknown, but not for want of a physician's word.
+    /// Whether the condition is about a grade that the patient never had, as known after a correction. The
+    /// grade may be unknown, but not because a physician has to decide.
     public static boolean neverReached(String key, GradeReport now) {
         return of(key).filter(Condition.GradeReached.class::isInstance)
                 .map(Condition.GradeReached.class::cast)
@@ -76,7 +76,7 @@ public final class Conditions {
                         .isEmpty();
     }
 
-    /// Whether the condition of this name has cleared by what is known now.
+    /// Whether this condition has cleared as known now.
     public static boolean cleared(String key, GradeReport now) {
         return Optional.ofNullable(BY_KEY.get(key))
                 .map(condition -> condition.cleared(now))

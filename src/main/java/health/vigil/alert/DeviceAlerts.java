@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Says that a device speaks and is not used, and since when:
-/// `Nothing of mon-60 is graded since 15:08: it is bound to nobody. Bind it to its patient, or switch it off`.
+/// The alert that a device's readings are not used, and since when, as in `Nothing of mon-60 is graded since
+/// 15:08: it is bound to nobody. Bind it to its patient, or switch it off`.
 ///
-/// @param now on its day a time stands without a date
-/// @param hospital in whose time
+/// @param now times on the same day are written without a date
+/// @param hospital the time zone
 public record DeviceAlerts(Instant now, ZoneId hospital) {
-    /// One open alert of each device.
+    /// One open alert per device.
     public Occurrence unused(DeviceUse use, Unused unused) {
         return Occurrence.of(
                 AlertRule.DEVICE_UNUSED,

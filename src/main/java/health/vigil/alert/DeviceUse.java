@@ -5,31 +5,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether a device is heard, and whether what it says is used: the result of what it has said so far, in order.
+/// Whether a device sends readings and whether they are used, derived from its readings in order.
 ///
-/// @param heardAt when it was heard last, by receipt
-/// @param usedAt when something of it was used last, by receipt
-/// @param unused absent while it is used
-/// @param drift readings in a row whose date is off; absent after one whose date is not
+/// @param heardAt the receipt of its last reading
+/// @param usedAt the receipt of its last used reading
+/// @param unused absent while its readings are used
+/// @param drift consecutive readings with a wrong time; absent after one with a correct time
 public record DeviceUse(
         String device, Instant heardAt, Optional<Instant> usedAt, Optional<Unused> unused, Optional<Drift> drift) {
     private static final int IN_A_ROW = 10;
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
-    /// Nothing of it is used.
+    /// The readings are not used.
     public record Unused(UnusedReason reason, Instant since) {}
 
-    /// Readings in a row whose date is off.
+    /// Consecutive readings with a wrong time.
     ///
-    /// @param least by how much their date was after their receipt, at least; negative where it was before
-    /// @param most the same, at most
+    /// @param least the smallest difference from receipt to reading time; negative if the reading time is
+    ///     earlier
+    /// @param most the largest difference
     public record Drift(Instant since, int readings, Duration least, Duration most) {
-        private static Drift begin(Reading reading) {
-            return new Drift(reading.receivedAt(), 1, reading.ahead(), reading.ahead());
+        private static Drift begin(DeviceSignal signal) {
+            return new Drift(signal.receivedAt(), 1, signal.ahead(), signal.ahead());
         }
 
-        private Drift and(Reading reading) {
-            var ahead = reading.ahead();
+        private Drift and(DeviceSignal signal) {
+            var ahead = signal.ahead();
             return new Drift(
                     since,
                     readings + 1,
@@ -37,33 +38,34 @@ public record DeviceUse(
                     ahead.compareTo(most) > 0 ? ahead : most);
         }
 
-        /// Late ones are off by the same span; what is late by another each time is a backlog.
-        private boolean fits() {
+        /// A slow clock is always late by the same amount. A varying delay is a backlog, not a wrong clock.
+        private boolean isWrongClock() {
             return (least.isPositive() && most.isPositive())
                     || (most.isNegative() && most.minus(least).compareTo(SPREAD) <= 0);
         }
 
-        private boolean sure() {
+        private boolean isLongEnough() {
             return readings >= IN_A_ROW;
         }
     }
 
-    /// What became of something that a device said.
+    /// What became of a reading.
     public enum Outcome {
         APPLIED,
-        /// Nobody has the device.
+        /// The device is not bound.
         UNBOUND,
         /// Its id was used before with other content.
         ID_CONFLICT,
-        /// It says nothing of the device's use: a repeat, a retraction, a reading of a patient without an episode.
+        /// It does not show whether the device is used: a duplicate, a retraction, or a patient without an
+        /// episode.
         OTHER
     }
 
-    /// Something that a device said.
+    /// A received reading.
     ///
-    /// @param ahead by how much its date was after its receipt; negative where it was before
-    public record Reading(Outcome outcome, Instant receivedAt, Duration ahead) {
-        private boolean dateIsOff() {
+    /// @param ahead how far its time is after its receipt; negative if it is before
+    public record DeviceSignal(Outcome outcome, Instant receivedAt, Duration ahead) {
+        private boolean hasWrongTime() {
             return ahead.abs().compareTo(Observation.CLOCK_TOLERANCE) > 0;
         }
     }
@@ -72,15 +74,15 @@ public record DeviceUse(
         return new DeviceUse(device, heardAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// The device after it has said something.
-    public DeviceUse after(Reading reading) {
-        var heard = heardAt(reading.receivedAt());
-        return switch (reading.outcome()) {
+    /// The state after one more reading.
+    public DeviceUse after(DeviceSignal signal) {
+        var heard = heardAt(signal.receivedAt());
+        return switch (signal.outcome()) {
             case OTHER -> heard;
-            case UNBOUND -> heard.notUsed(UnusedReason.UNBOUND, reading.receivedAt(), Optional.empty());
-            case ID_CONFLICT -> heard.notUsed(UnusedReason.ID_CONFLICT, reading.receivedAt(), Optional.empty());
+            case UNBOUND -> heard.notUsed(UnusedReason.UNBOUND, signal.receivedAt(), Optional.empty());
+            case ID_CONFLICT -> heard.notUsed(UnusedReason.ID_CONFLICT, signal.receivedAt(), Optional.empty());
             case APPLIED ->
-                reading.dateIsOff() ? heard.drifted(reading) : heard.used(reading.receivedAt(), Optional.empty());
+                signal.hasWrongTime() ? heard.drifted(signal) : heard.used(signal.receivedAt(), Optional.empty());
         };
     }
 
@@ -88,17 +90,19 @@ public record DeviceUse(
         return at.isAfter(heardAt) ? new DeviceUse(device, at, usedAt, unused, drift) : this;
     }
 
-    private DeviceUse drifted(Reading reading) {
-        var off = drift.map(before -> before.and(reading)).filter(Drift::fits).orElseGet(() -> Drift.begin(reading));
-        if (off.sure()) {
+    private DeviceUse drifted(DeviceSignal signal) {
+        var off = drift.map(before -> before.and(signal))
+                .filter(Drift::isWrongClock)
+                .orElseGet(() -> Drift.begin(signal));
+        if (off.isLongEnough()) {
             return notUsed(
-                    reading.ahead().isPositive() ? UnusedReason.CLOCK_AHEAD : UnusedReason.CLOCK_LATE,
+                    signal.ahead().isPositive() ? UnusedReason.CLOCK_AHEAD : UnusedReason.CLOCK_LATE,
                     off.since(),
                     Optional.of(off));
         }
-        return reading.ahead().isPositive()
+        return signal.ahead().isPositive()
                 ? new DeviceUse(device, heardAt, usedAt, unused, Optional.of(off))
-                : used(reading.receivedAt(), Optional.of(off));
+                : used(signal.receivedAt(), Optional.of(off));
     }
 
     private DeviceUse used(Instant at, Optional<Drift> off) {
@@ -114,13 +118,13 @@ public record DeviceUse(
                 off);
     }
 
-    /// When it was last a sign that its patient is watched: what is not used, and told by no alert, is none.
+    /// The last sign that the patient is watched. Unused readings count only if there is an alert about them.
     public Optional<Instant> signOfLife() {
         return unused.isPresent() ? Optional.of(heardAt) : usedAt;
     }
 
-    /// Why an alert of its own says that nothing of it is used; conflicts have one that counts.
-    public Optional<Unused> toldUnused() {
+    /// Why the readings are unused, if that raises a device alert. Conflicts have their own counting alert.
+    public Optional<Unused> unusedWithAlert() {
         return unused.filter(why -> why.reason() != UnusedReason.ID_CONFLICT);
     }
 }

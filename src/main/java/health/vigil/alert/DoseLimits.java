@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How much tocilizumab is too much. Sources: ASCO 2021, and the labels of the products.
+/// The dose limits of tocilizumab. Sources: ASCO 2021, and the product labels.
 ///
-/// @param interval at least, between two doses
-/// @param perDay at most, in any 24 h
-/// @param inAll at most, in one episode
-/// @param milligrams at most, in one dose
-/// @param perWeight at most in one dose, by the patient's weight
+/// @param interval the shortest time between two doses
+/// @param perDay the most doses in any 24 h
+/// @param inAll the most doses in an episode
+/// @param milligrams the largest single dose
+/// @param perWeight the largest single dose by weight
 public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal milligrams, PerWeight perWeight) {
     private static final Duration DAY = Duration.ofHours(24);
 
-    /// Two records of one dose by two ways are no further apart.
+    /// Two records of the same dose differ by at most this much.
     private static final Duration SAME = Duration.ofMinutes(15);
 
-    /// What is said where the doses of a patient without a weight are shown.
+    /// The note if the weight of the patient is not known.
     public static final String WEIGHT_NOT_KNOWN = "weight not known: dose per kg not checked";
 
     public static final DoseLimits DEFAULT =
@@ -36,18 +36,18 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         }
     }
 
-    /// The most that one dose should be, mg, by the weight in kg.
+    /// The largest single dose in mg for a weight in kg.
     public BigDecimal limit(BigDecimal weight) {
         return perWeight.milligrams(weight).min(milligrams);
     }
 
-    /// One occurrence for each limit that each dose exceeds; the result depends on the set of doses.
+    /// One occurrence for each limit that each dose exceeds. The result depends only on the set of doses.
     ///
-    /// @param given every dose of an episode
+    /// @param given all doses of an episode
     /// @param weight kg
-    public List<Occurrence> exceeded(List<Dose> given, Optional<BigDecimal> weight) {
+    public List<Occurrence> exceeded(List<GivenDose> given, Optional<BigDecimal> weight) {
         var doses = given.stream()
-                .sorted(Comparator.comparing(Dose::at)
+                .sorted(Comparator.comparing(GivenDose::at)
                         .thenComparing(dose -> dose.id().value()))
                 .toList();
         var exceeded = new ArrayList<Occurrence>();
@@ -66,12 +66,12 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         return exceeded;
     }
 
-    /// What was given and what the limits leave. It depends on the set of doses.
+    /// What was given and what the limits still allow. The result depends only on the set of doses.
     ///
-    /// @param given every dose of an episode up to the time that is asked about
+    /// @param given all doses of an episode up to the time of the query
     /// @param weight kg
-    public DoseSummary summary(List<Dose> given, Optional<BigDecimal> weight) {
-        var doses = given.stream().sorted(Comparator.comparing(Dose::at)).toList();
+    public DoseSummary summary(List<GivenDose> given, Optional<BigDecimal> weight) {
+        var doses = given.stream().sorted(Comparator.comparing(GivenDose::at)).toList();
         var last = doses.isEmpty()
                 ? Optional.<Instant>empty()
                 : Optional.of(doses.getLast().at());
@@ -84,7 +84,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         return new DoseSummary(doses.size(), inAll, last, earliestNext(doses), weight.map(this::limit), notes);
     }
 
-    private Optional<Instant> earliestNext(List<Dose> doses) {
+    private Optional<Instant> earliestNext(List<GivenDose> doses) {
         if (doses.isEmpty() || doses.size() >= inAll) {
             return Optional.empty();
         }
@@ -92,8 +92,8 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         return Optional.of(doses.size() < perDay ? afterTheLast : later(afterTheLast, dayAfter(doses)));
     }
 
-    /// When one dose more is no longer one too many within a day.
-    private Instant dayAfter(List<Dose> doses) {
+    /// When another dose no longer exceeds the limit for 24 h.
+    private Instant dayAfter(List<GivenDose> doses) {
         return doses.get(doses.size() - perDay).at().plus(DAY);
     }
 
@@ -101,8 +101,8 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         return one.isAfter(other) ? one : other;
     }
 
-    /// Half of what the weight allows, with the same allowance for rounding.
-    private Optional<String> tooLittle(Dose dose, BigDecimal kilograms) {
+    /// A note if a dose is at most half of the dose for the weight, with the same allowance for rounding.
+    private Optional<String> tooLittle(GivenDose dose, BigDecimal kilograms) {
         var limit = limit(kilograms);
         return dose.milligrams()
                 .filter(amount -> amount.multiply(BigDecimal.TWO).compareTo(perWeight.withTolerance(limit)) <= 0)
@@ -119,7 +119,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         return found.with(new Wording(wording.title(), wording.detail() + "; " + WEIGHT_NOT_KNOWN));
     }
 
-    private Optional<Occurrence> tooSoon(List<Dose> doses) {
+    private Optional<Occurrence> tooSoon(List<GivenDose> doses) {
         if (doses.size() < 2) {
             return Optional.empty();
         }
@@ -137,8 +137,8 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
                         hours(waited) + " after the dose before: at least " + hours(interval) + " are to pass");
     }
 
-    /// As much of it, by somebody else, at about the same time.
-    private static boolean mayBeTheSame(Dose one, Dose other) {
+    /// Whether another sender charted the same amount at about the same time.
+    private static boolean mayBeTheSame(GivenDose one, GivenDose other) {
         return Duration.between(one.at(), other.at()).compareTo(SAME) <= 0
                 && !one.sender().equals(other.sender())
                 && one.milligrams()
@@ -148,28 +148,28 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
                         .isPresent();
     }
 
-    private String question(Dose before, Dose dose) {
+    private String question(GivenDose before, GivenDose dose) {
         return "Tocilizumab " + dose.milligrams().orElseThrow().toPlainString() + " mg at " + before.at() + " and at "
                 + dose.at() + ", by different senders. If it is one dose, withdraw one of the two records. If both were"
                 + " given, at least " + hours(interval) + " were to pass: call the physician";
     }
 
-    private Optional<Occurrence> tooManyInADay(List<Dose> doses) {
+    private Optional<Occurrence> tooManyInADay(List<GivenDose> doses) {
         var dose = doses.getLast();
         var since = dose.at().minus(DAY);
         var count = doses.stream().filter(each -> each.at().isAfter(since)).count();
         return count <= perDay
                 ? Optional.empty()
-                : exceeded(dose, "day", "Dose " + count + " within 24 h: at most " + perDay);
+                : exceeded(dose, "day", "GivenDose " + count + " within 24 h: at most " + perDay);
     }
 
-    private Optional<Occurrence> tooManyInAll(List<Dose> doses) {
+    private Optional<Occurrence> tooManyInAll(List<GivenDose> doses) {
         return doses.size() <= inAll
                 ? Optional.empty()
-                : exceeded(doses.getLast(), "all", "Dose " + doses.size() + " in all: at most " + inAll);
+                : exceeded(doses.getLast(), "all", "GivenDose " + doses.size() + " in all: at most " + inAll);
     }
 
-    private Optional<Occurrence> tooMuch(Dose dose) {
+    private Optional<Occurrence> tooMuch(GivenDose dose) {
         return dose.milligrams()
                 .filter(amount -> amount.compareTo(milligrams) > 0)
                 .flatMap(amount -> exceeded(
@@ -178,7 +178,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
                         amount.toPlainString() + " mg in one dose: at most " + milligrams.toPlainString() + " mg"));
     }
 
-    private Optional<Occurrence> tooMuchByWeight(Dose dose, Optional<BigDecimal> weight) {
+    private Optional<Occurrence> tooMuchByWeight(GivenDose dose, Optional<BigDecimal> weight) {
         return dose.milligrams()
                 .flatMap(amount -> weight.filter(
                                 kilograms -> amount.compareTo(perWeight.withTolerance(limit(kilograms))) > 0)
@@ -191,11 +191,11 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
                 + perWeight.perKilogram(kilograms).toPlainString() + " mg/kg)";
     }
 
-    private static Optional<Occurrence> exceeded(Dose dose, String limit, String detail) {
+    private static Optional<Occurrence> exceeded(GivenDose dose, String limit, String detail) {
         return exceeded(dose, limit, new Wording("Tocilizumab dose limit", detail));
     }
 
-    private static Optional<Occurrence> exceeded(Dose dose, String limit, Wording wording) {
+    private static Optional<Occurrence> exceeded(GivenDose dose, String limit, Wording wording) {
         return Optional.of(new Occurrence(
                 AlertRule.DOSE_LIMIT,
                 new Condition.DoseLimitExceeded(limit, dose.id()),

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What was given of a drug in an episode, and what its limits leave.
+/// The doses of a drug in an episode, and what its limits still allow.
 ///
-/// @param given how many doses
-/// @param most how many at most
-/// @param last when the last dose was given
-/// @param earliestNext when the limits allow the next; absent where none was given or none is left
-/// @param mostMilligrams what one dose should be at most, mg; absent where the weight is not known
-/// @param notes what a reader should know of single doses or of what was not checked, as sentences
+/// @param given the number of doses
+/// @param most the most doses allowed
+/// @param last the time of the last dose
+/// @param earliestNext when the limits allow the next dose; absent if none was given or none is left
+/// @param mostMilligrams the largest single dose in mg; absent if the weight is not known
+/// @param notes sentences about single doses, or about what was not checked
 public record DoseSummary(
         int given,
         int most,

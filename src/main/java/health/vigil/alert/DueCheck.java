@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// When a check is due.
 ///
-/// @param parts what it asks for, each with its own age
-/// @param pause why it is not asked for now; absent when it is
-/// @param notDone why it was not done when somebody last tried; absent where nobody did since it was done
+/// @param parts the required parts, each with its own age
+/// @param pause why it is not required now; absent if it is
+/// @param notDone the last attempt that failed; absent if the check was done since
 public record DueCheck(
         Check check, Instant dueAt, List<PartAge> parts, Optional<Pause> pause, Optional<NotDone> notDone) {
     public DueCheck {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Names what raised the flag of an early neurological sign.
+/// The text for the flag of early neurological signs.
 final class EarlySigns {
     private EarlySigns() {}
 

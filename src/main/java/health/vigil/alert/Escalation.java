@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// How long an alert waits for an answer before more people are told, step by step. Without steps it never escalates.
+/// The times without an acknowledgement after which more people are alerted. Without steps the alert never
+/// escalates.
 public record Escalation(List<Duration> steps) {
     public Escalation {
         steps = List.copyOf(steps);

@@ -2,10 +2,10 @@ package health.vigil.alert;
 
 import java.time.Duration;
 
-/// How often vital signs are due during the infusion and in the hours after its end.
+/// The intervals of vital signs during the infusion and in the hours after its end.
 ///
-/// @param closely how often until `closelyFor` after the end
-/// @param often how often from then until `oftenFor` after the end
+/// @param closely the interval until `closelyFor` after the end
+/// @param often the interval from then until `oftenFor` after the end
 public record FirstHours(Duration closely, Duration closelyFor, Duration often, Duration oftenFor) {
     public static final FirstHours DEFAULT =
             new FirstHours(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(4));

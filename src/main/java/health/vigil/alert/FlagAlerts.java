@@ -6,7 +6,7 @@ import health.vigil.grading.FlagChange;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Alerts about what needs a person's eye beside the grade.
+/// Alerts about flags beside the grade.
 final class FlagAlerts {
     private FlagAlerts() {}
 

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Alerts about grades themselves.
+/// Alerts about grades.
 final class GradeAlerts {
-    /// How long ago a grade that was higher than shown still asks for somebody at once.
+    /// How far back an amendment to a severe grade still needs someone at once.
     private static final Duration RECENT = Duration.ofHours(12);
 
     private GradeAlerts() {}
@@ -52,7 +52,7 @@ final class GradeAlerts {
                 : name + " grade rose from " + number(rise.from()) + " to " + number(rise.to());
     }
 
-    /// A grade has a row of its own; a jump is told by the row of jumps if that is more urgent.
+    /// The rule of the grade, or that of a jump if it is more urgent.
     private static AlertRule rule(News news, GradeChange rise, AlertTable table) {
         var grade = single(news, rise) ? AlertRule.CRS_GRADE_2_SINGLE : rowOf(rise);
         return jump(rise) ? table.moreUrgent(grade, jumpOf(rise.syndrome())) : grade;
@@ -103,13 +103,13 @@ final class GradeAlerts {
         };
     }
 
-    /// From a grade that was known to one that is two or more above it.
+    /// Whether a known grade rose by two or more.
     private static boolean jump(GradeChange rise) {
         return rise.from().number().isPresent()
                 && rise.to().number().orElseThrow() - rise.from().number().getAsInt() >= 2;
     }
 
-    /// Whether the grade had been there until less than the settling time before: a value that swings, no new rise.
+    /// Whether the grade fell below this level for less than the settle time, which is no new rise.
     private static boolean swings(News news, GradeChange rise, Duration settles) {
         return news.changes().stream()
                 .filter(change -> change.syndrome() == rise.syndrome())
@@ -123,7 +123,7 @@ final class GradeAlerts {
         return level.above(change.to()) && !level.above(change.from());
     }
 
-    /// The whole report when the rise is the newest that is known; an older one has been overtaken.
+    /// The report, if the rise is still the current grade.
     private static Optional<SyndromeReport> pinned(News news, GradeChange rise) {
         return Stream.of(news.now(), news.atNewest())
                 .map(report -> report.of(rise.syndrome()))
@@ -143,10 +143,10 @@ final class GradeAlerts {
                 .orElse("");
     }
 
-    /// Grade 2 or more, and more than one reading says so. Told only where one reading had been told before.
+    /// Grade 2 or more rests on more than one reading now. Raised only if one reading had been alerted.
     static Stream<Occurrence> confirmed(News news, AlertTable table) {
         var crs = news.now().crs();
-        if (!crs.grade().above(Grade.ONE) || crs.flags().contains(Flag.SINGLE_READING) || toldWhole(news, table)) {
+        if (!crs.grade().above(Grade.ONE) || crs.flags().contains(Flag.SINGLE_READING) || alertedInFull(news, table)) {
             return Stream.empty();
         }
         var end = news.flags().stream()
@@ -164,8 +164,8 @@ final class GradeAlerts {
                         .with(Succession.CONFIRMS));
     }
 
-    /// Whether the news tell a rise to grade 2 that did not rest on one reading, or was told as urgent all the same.
-    private static boolean toldWhole(News news, AlertTable table) {
+    /// Whether the news contain a rise to grade 2 that was not alerted as a single reading.
+    private static boolean alertedInFull(News news, AlertTable table) {
         return news.changes().stream()
                 .filter(change -> change.syndrome() == Syndrome.CRS && change.rise() && change.to() == Grade.TWO)
                 .reduce((_, last) -> last)
@@ -193,7 +193,7 @@ final class GradeAlerts {
                 .stream();
     }
 
-    /// Upwards to 3 or more, not long ago: something may have to be done that was not.
+    /// Whether a recent grade was amended upwards to 3 or more, so that treatment may have been missed.
     private static boolean severe(Amended amended, Instant now) {
         return amended.known().above(Grade.TWO)
                 && amended.known().above(amended.shown())

@@ -4,16 +4,16 @@ import health.vigil.alert.Occurrence.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Says whose records are not graded, how many, since when, and why:
-/// `12 records of mon-60 since 15:08 are not graded: their ids were used before with other content`.
+/// The text about quarantined records: how many, whose, since when and why, as in `12 records of mon-60 since
+/// 15:08 are not graded: their ids were used before with other content`.
 ///
-/// @param now on its day a time stands without a date
-/// @param hospital in whose time
+/// @param now times on the same day are written without a date
+/// @param hospital the time zone
 public record HeldRecordWords(Instant now, ZoneId hospital) {
-    /// Of records whose ids were used before.
+    /// Records whose ids were used before.
     ///
-    /// @param source the device, or the account where no device is named
-    /// @param since the time of the earliest of them
+    /// @param source the device, or the account if the records name no device
+    /// @param since the time of the earliest record
     public Wording conflicts(String source, int records, Instant since) {
         return new Wording(
                 "Ids of " + source + " were used twice",
@@ -21,7 +21,7 @@ public record HeldRecordWords(Instant now, ZoneId hospital) {
                         + " used before with other content");
     }
 
-    /// Of records that wait until somebody of the ward releases them.
+    /// Records that wait until a person of the ward releases them.
     public Wording waiting(String source, int records, Instant since) {
         return new Wording(
                 "Entries of " + source + " wait for the ward",

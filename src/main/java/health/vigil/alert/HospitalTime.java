@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// How the sentences of alerts say an instant: `15:08`, and with the day where that is not today's.
+/// Formats times for alert texts: `15:08`, with the date if it is another day.
 ///
-/// @param now on its day a time stands without a date
-/// @param zone the hospital's
+/// @param now times on the same day are written without a date
+/// @param zone the hospital's time zone
 record HospitalTime(Instant now, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);

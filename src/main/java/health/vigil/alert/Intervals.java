@@ -3,7 +3,7 @@ package health.vigil.alert;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/// Which intervals a plan can mean.
+/// Validates the intervals of a plan.
 final class Intervals {
     static final Duration LONGEST = Duration.ofDays(7);
 
@@ -15,7 +15,7 @@ final class Intervals {
                         interval.isPositive() && interval.compareTo(LONGEST) <= 0, "an interval of " + interval));
     }
 
-    /// @param intervals the severer first: nobody is checked more rarely when worse
+    /// @param intervals the most severe first: a sicker patient must not be checked more rarely
     static void rising(String what, Duration... intervals) {
         for (int i = 1; i < intervals.length; i++) {
             require(

@@ -6,10 +6,10 @@ import health.vigil.observation.Analyte;
 import java.time.Duration;
 import java.util.List;
 
-/// Which results of the laboratory are due, and how often.
+/// The intervals and analytes of laboratory checks.
 ///
-/// @param daily how often at CRS 2 and below
-/// @param severe how often at CRS 3 and above
+/// @param daily the interval at CRS 2 and below
+/// @param severe the interval at CRS 3 and above
 public record LaboratoryPlan(Duration daily, Duration severe, List<Laboratory> set) {
     public static final LaboratoryPlan DEFAULT = new LaboratoryPlan(
             Duration.ofHours(24),

@@ -18,55 +18,55 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Alerts about hypotension or hypoxia that does not count, because no fever does.
+/// Alerts about hypotension or hypoxia that does not count as CRS because there is no fever.
 final class MaskedAlerts {
     private MaskedAlerts() {}
 
-    /// When something began, and what did it.
-    private record Beginning(Instant at, Optional<ObservationId> cause) {}
+    /// The start of a condition and its cause.
+    private record ConditionStart(Instant at, Optional<ObservationId> cause) {}
 
-    /// CRS is not known because the support of a patient without fever is not explained. Its beginning is when the
-    /// grade or the flag changed, or when more support was charted.
+    /// CRS is unknown because a patient without fever gets unexplained support. It starts with the change of
+    /// the grade or the flag, or when more support is charted.
     static Stream<Occurrence> undecided(News news) {
         return news.now().crs().undecided()
                 ? Stream.of(unknown(news), flagged(news), supported(news))
                         .flatMap(found -> found)
-                        .max(Comparator.comparing(Beginning::at))
-                        .map(beginning -> occurrence(news, beginning))
+                        .max(Comparator.comparing(ConditionStart::at))
+                        .map(start -> occurrence(news, start))
                         .stream()
                 : Stream.empty();
     }
 
-    private static Occurrence occurrence(News news, Beginning beginning) {
+    private static Occurrence occurrence(News news, ConditionStart start) {
         return new Occurrence(
                 AlertRule.POSSIBLE_MASKED_CRS_TREATED,
                 new Condition.FlagUp(Syndrome.CRS, Flag.POSSIBLE_MASKED_CRS),
-                wording(news, beginning.at()),
-                beginning.at(),
-                beginning.cause(),
+                wording(news, start.at()),
+                start.at(),
+                start.cause(),
                 Optional.of(news.now().crs()));
     }
 
-    private static Stream<Beginning> unknown(News news) {
+    private static Stream<ConditionStart> unknown(News news) {
         return news.changes().stream()
                 .filter(change -> change.syndrome() == Syndrome.CRS && change.to() == Grade.UNKNOWN)
-                .map((GradeChange change) -> new Beginning(change.at(), change.cause()));
+                .map((GradeChange change) -> new ConditionStart(change.at(), change.cause()));
     }
 
-    private static Stream<Beginning> flagged(News news) {
+    private static Stream<ConditionStart> flagged(News news) {
         return news.flags().stream()
                 .filter(change -> change.up() && change.flag() == Flag.POSSIBLE_MASKED_CRS)
-                .map((FlagChange change) -> new Beginning(change.at(), change.cause()));
+                .map((FlagChange change) -> new ConditionStart(change.at(), change.cause()));
     }
 
-    private static Stream<Beginning> supported(News news) {
+    private static Stream<ConditionStart> supported(News news) {
         var named = news.now().crs().leftOut().stream()
                 .map(Evidence::observationId)
                 .flatMap(Optional::stream)
                 .toList();
         return news.observations().stream()
                 .filter(observation -> named.contains(observation.id()))
-                .map(observation -> new Beginning(observation.effectiveAt(), Optional.of(observation.id())));
+                .map(observation -> new ConditionStart(observation.effectiveAt(), Optional.of(observation.id())));
     }
 
     static Wording wording(News news, Instant at) {
@@ -89,7 +89,7 @@ final class MaskedAlerts {
         return " " + named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1) + " can hide one.";
     }
 
-    /// As a ward says it: the INN where the word of the contract is not.
+    /// The drug's name on the ward: the INN if the API uses another word.
     private static String name(Drug drug) {
         return drug == Drug.ACETAMINOPHEN ? "paracetamol" : drug.word();
     }

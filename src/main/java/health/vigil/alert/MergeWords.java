@@ -3,25 +3,24 @@ package health.vigil.alert;
 import health.vigil.alert.Occurrence.Wording;
 import health.vigil.observation.PatientId;
 
-/// Says that two numbers are one patient, or two again:
-/// `p-17 is read as p-71, said nurse-3: admitted twice. 14 records of p-17 are this patient's. The grades were told
-/// anew`.
+/// The text about two numbers that became one patient, or two again, as in `p-17 is read as p-71, said
+/// nurse-3: admitted twice. 14 records of p-17 are this patient's. The grades were told anew`.
 ///
 /// @param old the number that is read as the other
-/// @param by who said so
-/// @param reason why
+/// @param by the user who did it
+/// @param reason the reason given
 public record MergeWords(PatientId old, PatientId into, String by, String reason) {
-    /// Together, or apart again.
-    public enum Direction {
+    /// Whether the numbers were merged or separated.
+    public enum MergeStep {
         JOINED,
         PARTED
     }
 
-    /// What is told of a number of records.
-    public Wording of(Direction direction, long records) {
+    /// The text for a number of records.
+    public Wording of(MergeStep step, long records) {
         var said = ", said " + by + ": " + reason + ". " + records + (records == 1 ? " record of " : " records of ")
                 + old.value();
-        return switch (direction) {
+        return switch (step) {
             case JOINED ->
                 new Wording(
                         "Two numbers are one patient",

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How often a patient is checked after the infusion. The board, the grade's `overdue` and the timers ask this plan.
+/// How often a patient is checked after the infusion. The board, the grade's `overdue` and the timers use
+/// this plan.
 ///
-/// Sources: vital signs, Brudno and Kochenderfer 2016; ICE at least twice a day and daily laboratory, ASCO 2021.
+/// Sources: vital signs, Brudno and Kochenderfer 2016; ICE at least twice a day and daily laboratory, ASCO
+/// 2021.
 ///
 /// @param baselineWithin how long before the infusion a baseline ICE or CAPD counts
 /// @param repeatReading how long after a single reading another one is due
-/// @param grace how long after it was due a check alarms
+/// @param grace how long after the due time a check raises an alert
 public record MonitoringPlan(
         VitalSignsPlan vitalSigns,
         NeuroPlan neuroChecks,
@@ -36,7 +38,7 @@ public record MonitoringPlan(
         Intervals.require(!grace.isNegative() && grace.compareTo(Intervals.LONGEST) <= 0, "a grace of " + grace);
     }
 
-    /// Which checks are due when. None when the patient is not watched any more.
+    /// The due times of all checks; empty if the patient is no longer watched.
     public List<DueCheck> due(CheckFacts facts, Severity severity, Instant at) {
         if (facts.endedBy(at)) {
             return List.of();

@@ -4,7 +4,7 @@ import health.vigil.grading.Grade;
 import java.time.Duration;
 import java.util.List;
 
-/// How often ICE or CAPD are due. At ICANS 3 and 4 a level of consciousness is enough.
+/// The intervals of ICE or CAPD. At ICANS 3 and 4 the level of consciousness is enough.
 ///
 /// @param well without CRS and ICANS
 /// @param early with any CRS or at ICANS 1
@@ -33,7 +33,7 @@ public record NeuroPlan(Duration well, Duration early, Duration severe, Duration
         return severity.icansFrom(Grade.ONE) || severity.crsFrom(Grade.ONE) ? early : well;
     }
 
-    /// What the check asks for.
+    /// The parts that the check requires.
     static List<Part> parts(Check tool, Severity severity) {
         if (severity.icansFrom(Grade.THREE)) {
             return List.of(Part.Bedside.CONSCIOUSNESS);

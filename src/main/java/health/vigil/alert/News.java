@@ -10,16 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What a piece of work made known of an episode.
+/// What a transaction has found out about an episode.
 ///
-/// @param changes grades told for the first time, in order of time
-/// @param flags flags that went up or down in the same stretch of time
-/// @param observations what was observed
-/// @param amended grades that had been shown otherwise, first the one that the stream tells first
-/// @param since the start of the stretch
+/// @param changes new changes of grades, in order of time
+/// @param flags changes of flags in the same period
+/// @param observations the new observations
+/// @param amended past grades that were amended; the one whose cause comes first in the stream first
+/// @param since the start of the period
 /// @param atNewest the grades at the newest observation
 /// @param now the grades now
-/// @param facts what the chart knows beside them, where a sentence asks for it
+/// @param facts chart facts for alert texts that need them
 public record News(
         List<GradeChange> changes,
         List<FlagChange> flags,
@@ -36,19 +36,19 @@ public record News(
         amended = List.copyOf(amended);
     }
 
-    /// The same with what the chart knows beside it.
+    /// The same news with chart facts.
     public News with(BedsideFacts known) {
         return new News(changes, flags, observations, amended, since, atNewest, now, known);
     }
 
-    /// What was observed of an id, if it is news.
+    /// The new observation with this id, if there is one.
     Optional<Observation> observed(Optional<ObservationId> id) {
         return observations.stream()
                 .filter(observation -> id.filter(observation.id()::equals).isPresent())
                 .findFirst();
     }
 
-    /// Whether a flag went up at an instant.
+    /// Whether a flag went up at a time.
     boolean raised(Flag flag, Instant at) {
         return flags.stream()
                 .anyMatch(change ->

@@ -3,5 +3,5 @@ package health.vigil.alert;
 import health.vigil.observation.NotDoneReason;
 import java.time.Instant;
 
-/// Somebody went to check a patient and could not.
+/// A check that was tried and could not be done.
 public record NotDone(NotDoneReason reason, Instant at) {}

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Alerts about values that cannot be true.
+/// Alerts about implausible values.
 public final class ObservationAlerts {
     private ObservationAlerts() {}
 
@@ -90,7 +90,7 @@ public final class ObservationAlerts {
                 rule, condition, wording, observation.effectiveAt(), Optional.of(observation.id()), Optional.empty());
     }
 
-    /// The keys of the conditions that newly observed values end: signs whose newest value can be true again.
+    /// The keys of the conditions that these observations end: vital signs whose newest value is plausible.
     public static Set<String> ended(Collection<Observation> observations) {
         var ended = new HashSet<String>();
         observations.stream()

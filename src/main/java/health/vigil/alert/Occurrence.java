@@ -5,13 +5,13 @@ import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Something that deserves an alert.
+/// Something that may raise an alert.
 ///
-/// @param effectiveAt when it was so at the bedside
-/// @param observation what raised it; absent when it was time passing
-/// @param grade the grade that goes with it, pinned: it does not change later
-/// @param succession what becomes of an alert of the same condition that stands
-/// @param over whether it is over by all that is known now: it is recorded and not told
+/// @param effectiveAt the clinical time
+/// @param observation the observation that caused it; absent if time did
+/// @param grade the grade report, which is stored with the alert
+/// @param succession what becomes of an unresolved alert of the same condition
+/// @param over whether it is already over as known now; then it is recorded without an alert
 public record Occurrence(
         AlertRule rule,
         Condition condition,
@@ -21,13 +21,13 @@ public record Occurrence(
         Optional<SyndromeReport> grade,
         Succession succession,
         boolean over) {
-    /// What people read.
+    /// The text for people.
     ///
     /// @param title a few words for a list
     /// @param detail a sentence
     public record Wording(String title, String detail) {}
 
-    /// Something that stands, and follows what stood before as its condition says.
+    /// An occurrence that is not over, with the succession of its condition.
     public Occurrence(
             AlertRule rule,
             Condition condition,
@@ -38,7 +38,7 @@ public record Occurrence(
         this(rule, condition, wording, effectiveAt, observation, grade, usual(condition), false);
     }
 
-    /// Something that no grade goes with.
+    /// An occurrence without a grade report.
     public static Occurrence of(AlertRule rule, Condition condition, Wording wording, Instant effectiveAt) {
         return new Occurrence(rule, condition, wording, effectiveAt, Optional.empty(), Optional.empty());
     }

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// What people read of the onset of CRS. In neutropenia a fever is sepsis until shown otherwise.
+/// The text about the onset of CRS. In neutropenia fever is treated as sepsis until excluded.
 final class OnsetWording {
-    /// As the laboratory writes thousands a microlitre: the number alone says it.
+    /// Units whose number is written alone, as laboratories do.
     private static final Set<String> THOUSANDS_PER_MICROLITRE = Set.of("10*9/L", "10*3/uL");
 
     private OnsetWording() {}

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Something that a check asks for, with an age of its own.
+/// A part of a check, with its own age.
 public sealed interface Part {
-    /// As clients read it.
+    /// The word in the API.
     String word();
 
-    /// As people read it.
+    /// The name in texts.
     String label();
 
-    /// What is seen at the bedside.
+    /// A part that is recorded at the bedside.
     enum Bedside implements Part, Word {
         TEMPERATURE("temperature"),
-        /// Systolic, or of an adult the mean.
+        /// Systolic pressure; in adults also the mean.
         BLOOD_PRESSURE("blood pressure"),
         SPO2("SpO2"),
         ICE("ICE"),
@@ -43,7 +43,7 @@ public sealed interface Part {
         }
     }
 
-    /// A result of the laboratory.
+    /// A laboratory result.
     ///
     /// @param anyOf one of these is enough
     record Laboratory(List<Analyte> anyOf) implements Part {
@@ -66,7 +66,7 @@ public sealed interface Part {
             return anyOf.stream().map(Laboratory::label).collect(Collectors.joining(" or "));
         }
 
-        /// `CRP`, `ALT`; longer words as they are.
+        /// Abbreviations in capitals, such as `CRP`; longer words as they are.
         private static String label(Analyte analyte) {
             var word = analyte.word();
             return word.length() <= LONGEST_ABBREVIATION ? word.toUpperCase(Locale.ROOT) : word.replace('-', ' ');

@@ -3,10 +3,10 @@ package health.vigil.alert;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How old a part of a check is.
+/// The age of a part of a check.
 ///
-/// @param lastAt when it was last seen; absent: never since the infusion
-/// @param dueAt when it has to be seen again
+/// @param lastAt when it was last recorded; absent: never since the infusion
+/// @param dueAt when it must be recorded again
 public record PartAge(Part part, Optional<Instant> lastAt, Instant dueAt) {
     static PartAge of(Part part, Instant lastAt, Instant dueAt) {
         return new PartAge(part, Optional.of(lastAt), dueAt);

@@ -3,18 +3,17 @@ package health.vigil.alert;
 import health.vigil.observation.Word;
 import java.time.Instant;
 
-/// A check is not asked for, for a stated reason and a limited time.
+/// A time in which a check is not required, with a reason.
 ///
-/// @param check the one that is paused
+/// @param check the paused check
 /// @param until from then on it is due
 public record Pause(Check check, Reason reason, Instant from, Instant until) {
-    /// Why.
     public enum Reason implements Word {
         REFUSED,
         ASLEEP,
         PROCEDURE,
         OFF_WARD,
-        /// With a note that says what.
+        /// Requires a note.
         OTHER
     }
 

@@ -2,12 +2,12 @@ package health.vigil.alert;
 
 import java.math.BigDecimal;
 
-/// How much of a drug one dose should be at most, by weight. Source: the label of tocilizumab.
+/// The largest single dose by weight. Source: the label of tocilizumab.
 ///
-/// @param milligramsPerKilogram from the light weight on
-/// @param milligramsPerKilogramLight under it
-/// @param lightUnderKilograms what is light
-/// @param tolerancePercent how much more is rounding to vials
+/// @param milligramsPerKilogram from `lightUnderKilograms` on
+/// @param milligramsPerKilogramLight below `lightUnderKilograms`
+/// @param lightUnderKilograms the border between both, in kg
+/// @param tolerancePercent allowance for rounding to whole vials
 public record PerWeight(
         BigDecimal milligramsPerKilogram,
         BigDecimal milligramsPerKilogramLight,

@@ -2,7 +2,7 @@ package health.vigil.alert;
 
 import health.vigil.observation.Word;
 
-/// How soon someone has to look. A grade is no priority: the hospital's table maps one to the other.
+/// How soon someone has to look. The hospital's table maps grades to priorities.
 public enum Priority implements Word {
     HIGH,
     MEDIUM,

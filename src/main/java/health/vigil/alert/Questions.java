@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What people are asked about beside the recurring checks: support that may still run, and single readings.
+/// What people are asked besides recurring checks: support that may still run, and single readings.
 ///
 /// @param repeatReading how long after a single reading another one is due
 record Questions(List<Unconfirmed> unconfirmed, Duration repeatReading) {

@@ -2,16 +2,16 @@ package health.vigil.alert;
 
 import health.vigil.observation.Word;
 
-/// Why an alert ended, where it is not that its condition cleared.
+/// Why an alert ended without its condition clearing.
 public enum Resolution implements Word {
     /// It was over before it was known.
     PASSED,
-    /// The same was told a moment before, and that alert goes on.
+    /// An earlier alert of the same condition continues.
     REPEATED,
     /// The patient was discharged.
     DISCHARGED,
     /// The patient died.
     DIED,
-    /// The admission was made in error.
+    /// The admission was voided as an error.
     VOIDED
 }

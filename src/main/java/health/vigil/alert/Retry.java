@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/// When a check that was not done is due again. It restarts no clock.
+/// When a check that could not be done is due again. Its regular interval does not restart.
 ///
-/// @param byDay how long after it
-/// @param byNight the same where it was not done at night
+/// @param byDay the delay after an attempt by day
+/// @param byNight the delay after an attempt at night
 /// @param nightFrom the hospital's time
 /// @param nightUntil the first time of the day
 public record Retry(Duration byDay, Duration byNight, LocalTime nightFrom, LocalTime nightUntil) {

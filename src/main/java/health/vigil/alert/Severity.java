@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the grades say of how often a patient is checked.
+/// The grades as far as they decide how often a patient is checked.
 ///
-/// @param crs what is not known counts as 2: unknown is not quiet
-/// @param icans the same
-/// @param quietSince since when both have been 0; absent while one is not
-/// @param unconfirmed which records people are asked about
+/// @param crs unknown counts as 2, because unknown is not quiet
+/// @param icans unknown counts as 2
+/// @param quietSince since when both have been 0; absent if one is not
+/// @param unconfirmed the records that people are asked about
 public record Severity(Grade crs, Grade icans, Optional<Instant> quietSince, List<Unconfirmed> unconfirmed) {
-    /// Of a patient who cannot be graded.
+    /// For a patient who cannot be graded.
     public static final Severity UNKNOWN = new Severity(Grade.UNKNOWN, Grade.UNKNOWN, Optional.empty(), List.of());
 
     public Severity {

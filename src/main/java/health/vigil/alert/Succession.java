@@ -1,13 +1,14 @@
 package health.vigil.alert;
 
-/// What becomes of an unresolved alert when its condition deserves an alert once more.
+/// What becomes of an unresolved alert when its condition occurs again.
 public enum Succession {
-    /// The new alert is told in place of the one that stands.
+    /// The new alert replaces it.
     REPLACES,
-    /// The one that stands goes on.
+    /// It continues.
     CONTINUES,
-    /// The new alert is told in place of one that someone has answered.
+    /// The new alert replaces it if it was acknowledged.
     FOLLOWS_AN_ANSWER,
-    /// The new alert is told only in place of one that was less sure ({@link AlertRule#sharpens}).
+    /// The new alert replaces it if it was less certain ({@link AlertRule#sharpens}); otherwise there is
+    /// none.
     CONFIRMS
 }

@@ -2,14 +2,14 @@ package health.vigil.alert;
 
 import health.vigil.observation.Word;
 
-/// Why nothing of a device that speaks is used.
+/// Why the readings of a device are not used.
 public enum UnusedReason implements Word {
-    /// It is bound to nobody.
+    /// It is not bound.
     UNBOUND,
-    /// It sends ids again with other content; told by the alert that counts them.
+    /// It sends ids again with other content; a counting alert covers this.
     ID_CONFLICT,
-    /// What it says is dated in the future.
+    /// Its readings are dated in the future.
     CLOCK_AHEAD,
-    /// What it says is dated too early, always by the same span.
+    /// Its readings are always dated too early by the same amount.
     CLOCK_LATE
 }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// How often vital signs are due.
+/// The intervals of vital signs.
 ///
 /// @param well without CRS
 /// @param inCrs at CRS 1 and 2
 /// @param severe at CRS 3 and above
 /// @param late without CRS, after `lateAfter` since the infusion and when quiet for `quietFor`
-/// @param quietFor how long both grades have to have been 0
+/// @param quietFor how long both grades must have been 0
 public record VitalSignsPlan(
         FirstHours first,
         Duration well,

@@ -5,15 +5,15 @@ import health.vigil.grading.Syndrome;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// How loud an alert is among those of one event: the loudest speaks, the others are listed under it.
+/// The precedence of an alert within its event. The loudest alert speaks; the others are listed under it.
 ///
-/// @param rank tells alerts of one priority apart; the higher is the louder
+/// @param rank orders alerts of the same priority; higher is louder
 public record Voice(Priority priority, int rank) implements Comparable<Voice> {
     private static final Comparator<Voice> LOUDER =
             Comparator.comparing(Voice::priority).reversed().thenComparingInt(Voice::rank);
 
-    /// Which event of a patient a condition is told with: what a syndrome does at once is one. Empty: it speaks for
-    /// itself.
+    /// The event that a condition belongs to: the changes of one syndrome in one transaction. Empty: it
+    /// stands alone.
     public static Optional<Syndrome> event(Condition condition) {
         return switch (condition) {
             case Condition.GradeReached reached -> Optional.of(reached.syndrome());
@@ -27,7 +27,7 @@ public record Voice(Priority priority, int rank) implements Comparable<Voice> {
         };
     }
 
-    /// The voice of an alert.
+    /// The voice of an alert about a condition.
     public static Voice of(Priority priority, Condition condition) {
         return new Voice(priority, rank(condition));
     }

@@ -1,5 +1,5 @@
-/// What deserves an alert, until when it stands, and its life until someone has answered. Pure: time comes in as a
-/// value, decisions go out as values.
+/// Decides what raises an alert, how long it lasts, and its states until it is acknowledged and resolved.
+/// Pure code: time is a parameter, decisions are results.
 ///
 /// Start reading at {@link health.vigil.alert.AlertRules}.
 @NullMarked

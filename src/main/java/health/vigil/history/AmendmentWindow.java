@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Up to when a piece of work can contradict what was shown. What is later came in its ordinary time, which for a
-/// reading is told by when it was received: what waited in the stream is not late.
+/// The latest time at which a change still counts as an amendment. Later changes are normal charting. For
+/// readings the time of receipt decides, so that a delay of the stream makes nothing late.
 ///
-/// @param byCause for what an observation made so, whatever else came with it
-/// @param otherwise for all else
+/// @param byCause the limit for changes that an observation causes
+/// @param otherwise the limit for all other changes
 public record AmendmentWindow(Map<ObservationId, Instant> byCause, Instant otherwise) {
-    /// Only time has passed.
+    /// No change is an amendment, because only time has passed.
     public static final AmendmentWindow NONE = new AmendmentWindow(Map.of(), Instant.MIN);
 
-    /// What is seen at the bedside is charted a little later, every day: that amends nothing.
+    /// Bedside observations are routinely charted a few minutes later; that amends nothing.
     private static final Duration CHARTING = Duration.ofMinutes(15);
 
     /// A correction takes a moment to arrive.
@@ -36,7 +36,7 @@ public record AmendmentWindow(Map<ObservationId, Instant> byCause, Instant other
         return observation.receivedAt().minus(observation.content() instanceof Attribution ? LATENCY : CHARTING);
     }
 
-    /// The same with what sets right what was known.
+    /// The same window with a limit for corrections.
     AmendmentWindow correctedAt(Instant at) {
         return new AmendmentWindow(byCause, at.minus(LATENCY));
     }

@@ -4,10 +4,10 @@ import health.vigil.grading.Chart;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/// A chart as it stood after all observations up to `chart.asOf()`.
+/// A chart after all observations up to `chart.asOf()`.
 ///
-/// @param knownAt nothing received later than this reached back into it
-/// @param observations how many observations were folded into it
+/// @param knownAt the latest receipt of anything that it contains
+/// @param observations the number of observations folded into it
 public record Checkpoint(Instant knownAt, long observations, Chart chart) {
     public Checkpoint knownAlso(Instant... more) {
         var newest = Stream.concat(Stream.of(knownAt), Stream.of(more)).max(Instant::compareTo);

@@ -2,5 +2,5 @@ package health.vigil.history;
 
 import java.time.Instant;
 
-/// Where a checkpoint stands: how old it is and how much it holds.
+/// The age of a checkpoint and its number of observations.
 public record CheckpointSummary(Instant asOf, long observations) {}

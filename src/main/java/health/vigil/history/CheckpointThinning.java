@@ -3,15 +3,15 @@ package health.vigil.history;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which checkpoints can go. They stand the wider apart the older they are, so that a late observation costs little
-/// more than it is late, and an episode keeps some dozens of them however long it is.
+/// Decides which checkpoints to delete. Older checkpoints are further apart, so that a late observation costs
+/// little, and an episode of any length keeps a few dozen of them.
 public final class CheckpointThinning {
     private static final long CLOSEST = 16;
     private static final long SHARE = 8;
 
     private CheckpointThinning() {}
 
-    /// The checkpoints that can go.
+    /// The checkpoints to delete.
     ///
     /// @param places newest first
     public static List<CheckpointSummary> superfluous(List<CheckpointSummary> places) {
@@ -33,7 +33,7 @@ public final class CheckpointThinning {
         return Math.max(CLOSEST, age / SHARE);
     }
 
-    /// Whether it is time to look: not at each observation.
+    /// Whether to thin now, which is not needed after each observation.
     public static boolean due(long before, long after) {
         return before / CLOSEST != after / CLOSEST;
     }

@@ -14,31 +14,30 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What people had been shown of an episode until something more was known, and where that contradicts it by more than
-/// time going on.
+/// The grade history as people saw it, compared with the history as known now.
 ///
-/// Where nothing was known, grade 0 is no contradiction: all was well, and nothing had been done in error. A higher
-/// grade is one, from when on somebody was shown that nothing is known: the admission, or the first grade.
+/// If a grade was shown as unknown and is known to have been 0, that is no contradiction: nothing was done in
+/// error. If it is known to have been higher, it is one, from the admission or the first shown grade on.
 ///
-/// @param told the history, from where it is told anew
-/// @param to how far it had been told
-/// @param admittedAt since when somebody looks
-/// @param graded whose grade had been known before that history
-/// @param window up to when it can be contradicted
+/// @param told the recorded changes that are compared
+/// @param to until when the history was recorded
+/// @param admittedAt since when the patient is watched
+/// @param graded the syndromes that had a grade before `told` begins
+/// @param window limits which changes are amendments
 public record DisplayedHistory(
         List<RecordedChange> told, Instant to, Instant admittedAt, Set<Syndrome> graded, AmendmentWindow window) {
-    /// A stretch of time for which one thing was shown and one is known.
-    private record Period(Instant begin, Instant end, Grade shown, Grade known) {
+    /// A period with one shown and one known grade.
+    private record ComparedPeriod(Instant begin, Instant end, Grade shown, Grade known) {
         boolean agrees() {
             return shown == known || (shown == Grade.UNKNOWN && known == Grade.ZERO);
         }
 
-        Period after(Instant instant) {
-            return begin.isBefore(instant) ? new Period(instant, end, shown, known) : this;
+        ComparedPeriod after(Instant instant) {
+            return begin.isBefore(instant) ? new ComparedPeriod(instant, end, shown, known) : this;
         }
     }
 
-    /// In order of time.
+    /// The amendments, in order of time.
     List<Amended> contradictedBy(List<GradeChange> known) {
         return Arrays.stream(Syndrome.values())
                 .flatMap(syndrome -> contradicted(
@@ -56,16 +55,17 @@ public record DisplayedHistory(
     private Stream<Amended> contradicted(Syndrome syndrome, List<RecordedChange> before, List<GradeChange> now) {
         var causes = now.stream().collect(Collectors.toMap(GradeChange::at, GradeChange::cause, (one, _) -> one));
         var unknownFrom = graded.contains(syndrome) ? Instant.MIN : earlier(admittedAt, firstGrade(before));
-        return Stream.concat(toldOf(GradeTimeline.told(before), GradeTimeline.known(now)), observed(now))
-                .filter(stretch -> !stretch.agrees())
-                .map(stretch -> stretch.shown == Grade.UNKNOWN ? stretch.after(unknownFrom) : stretch)
-                .filter(stretch -> stretch.begin.isBefore(stretch.end))
-                .map(stretch -> new Amended(
+        return Stream.concat(
+                        recordedPeriods(GradeTimeline.told(before), GradeTimeline.known(now)), observedPeriods(now))
+                .filter(period -> !period.agrees())
+                .map(period -> period.shown == Grade.UNKNOWN ? period.after(unknownFrom) : period)
+                .filter(period -> period.begin.isBefore(period.end))
+                .map(period -> new Amended(
                         syndrome,
-                        stretch.begin,
-                        stretch.shown,
-                        stretch.known,
-                        causes.getOrDefault(stretch.begin, Optional.empty())))
+                        period.begin,
+                        period.shown,
+                        period.known,
+                        causes.getOrDefault(period.begin, Optional.empty())))
                 .filter(found -> !found.from().isAfter(window.of(found.cause())));
     }
 
@@ -81,22 +81,23 @@ public record DisplayedHistory(
                 .orElse(Instant.MAX);
     }
 
-    /// Up to where the history had been told.
-    private Stream<Period> toldOf(GradeTimeline shown, GradeTimeline known) {
+    /// The periods until the end of the recorded history.
+    private Stream<ComparedPeriod> recordedPeriods(GradeTimeline shown, GradeTimeline known) {
         var instants = new TreeSet<>(shown.grades().keySet());
         instants.addAll(known.grades().keySet());
         return instants.headSet(to, true).stream()
-                .map(at -> new Period(
+                .map(at -> new ComparedPeriod(
                         at,
                         Optional.ofNullable(instants.higher(at)).orElse(Instant.MAX),
                         shown.at(at, known),
                         known.at(at, shown)));
     }
 
-    /// After that the last grade was shown, and what time made of it: not what an observation did.
-    private Stream<Period> observed(List<GradeChange> now) {
+    /// After that people saw the last grade and its changes by time. Only changes caused by observations are
+    /// compared.
+    private Stream<ComparedPeriod> observedPeriods(List<GradeChange> now) {
         return now.stream()
                 .filter(change -> change.at().isAfter(to) && change.cause().isPresent())
-                .map(change -> new Period(change.at(), Instant.MAX, change.from(), change.to()));
+                .map(change -> new ComparedPeriod(change.at(), Instant.MAX, change.from(), change.to()));
     }
 }

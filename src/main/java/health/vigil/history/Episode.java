@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What grading and alerting need of an episode.
+/// An episode as grading and alerting need it.
 ///
 /// @param patient the number that the patient was admitted under
-/// @param numbers all numbers of the patient, whose records are the patient's
+/// @param numbers all numbers of the patient
 /// @param further later parts of a split dose
-/// @param factsKnownAt since when it is known as it stands here
-/// @param own the time that belongs to it, and to no other episode of the patient
+/// @param factsKnownAt since when these facts are known
+/// @param own the time that belongs to this episode and to no other of the patient
 /// @param weight kg
-/// @param admittedAt since when it is watched
-/// @param gradedTo how far the history of grades has been told
-/// @param rulesGradedTo how far it has been told by this rule set; not `gradedTo` where other rules have told it last
+/// @param admittedAt since when the patient is watched
+/// @param gradedTo until when the history of grades is recorded
+/// @param rulesGradedTo until when this rule set recorded it; differs from `gradedTo` if other rules recorded
+///     it last
 /// @param gradingUnavailable why automatic grading failed; absent while it works
 public record Episode(
         UUID id,
@@ -39,40 +40,40 @@ public record Episode(
         Optional<Instant> gradedTo,
         Optional<Instant> rulesGradedTo,
         Optional<String> gradingUnavailable) {
-    /// Whether what happened at an instant takes part in the grading of this episode.
+    /// Whether observations at a time are graded in this episode.
     public boolean covers(Instant instant) {
         return !instant.isBefore(infusedAt) && owns(instant);
     }
 
-    /// Whether what was observed at an instant may stand at the infusion.
+    /// Whether an observation may stand at the infusion.
     public boolean mayStand(Observation observation) {
         var at = observation.effectiveAt();
         return at.isBefore(infusedAt) && owns(at) && Grader.mayStand(observation.content());
     }
 
-    /// Before when that was observed: it is never later than the infusion.
+    /// Standing observations are earlier than this; never later than the infusion.
     public Instant standingBefore() {
         return own.until().filter(infusedAt::isAfter).orElse(infusedAt);
     }
 
-    /// Whether what is dated at an instant belongs to this episode ({@link Ownership}).
+    /// Whether a time belongs to this episode ({@link Ownership}).
     public boolean owns(Instant instant) {
         return own.holds(instant);
     }
 
-    /// The last instant of it that is not after another.
+    /// The last time of the episode that is not after `upTo`.
     public Instant last(Instant upTo) {
         return own.last(upTo);
     }
 
-    /// Up to when the history is what other rules told, and stands.
+    /// Until when the history was recorded by other rules; that part stays as it is.
     ///
     /// @param rulesSince since when this rule set is in force
     public Instant toldByOthersUntil(Instant rulesSince) {
         return admittedAt.isBefore(rulesSince) ? rulesSince : Instant.EPOCH;
     }
 
-    /// Whether a monitor of other rules has told the history last.
+    /// Whether other rules recorded the history last.
     public boolean toldByOthers() {
         return !gradedTo.equals(rulesGradedTo);
     }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Folds what one episode's patient was observed to have, in order of time; what happened at one instant is one step.
+/// Folds the observations of one episode in time order. All observations of one instant are one step.
 ///
-/// The newest instant is folded apart, so that the chart before it can be kept: one more observation at the same
-/// instant then costs as little as the first.
+/// The newest instant is folded separately, so that the chart before it can be stored. Another observation at
+/// the same instant then starts from that chart.
 public final class EpisodeFold {
     private static final int CHUNK = 2000;
 
@@ -28,7 +28,7 @@ public final class EpisodeFold {
         this.reached = start.checkpoint();
     }
 
-    /// The next observation, not older than the one before.
+    /// Adds the next observation. It must not be older than the last one.
     public void add(Observation observation) {
         if (!newest.isEmpty() && observation.effectiveAt().isAfter(at(newest))) {
             settleNewest();
@@ -50,7 +50,7 @@ public final class EpisodeFold {
         settled.clear();
     }
 
-    /// Lives through the rest of the time, at least to the newest observation, and not into the patient's next episode.
+    /// Folds to the end: at least to the newest observation, at most to the patient's next episode.
     public FoldResult finish(Instant upTo) {
         var horizon = start.episode().last(upTo);
         if (!settled.isEmpty()) {

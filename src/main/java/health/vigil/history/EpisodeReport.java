@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Both grades of a patient at an instant as they were known at another.
+/// Both grades of a patient at a clinical time, as known at another time.
 ///
-/// @param episode the one current at `at`
+/// @param episode the episode that is current at `at`
 /// @param knownAt knowledge time
-/// @param policyVersion the numbers it was graded with
-/// @param courseOpenedBy the user who opened the newest course of CRS, if a physician did
-/// @param gradingUnavailable why automatic grading failed for this episode; absent while it works
+/// @param policyVersion the policy it was graded with
+/// @param courseOpenedBy the physician who started the newest CRS course, if one did
+/// @param gradingUnavailable why automatic grading failed; absent while it works
 /// @param lastObservationAt the effective time of the newest observation at or before `at` known then
 public record EpisodeReport(
         Episode episode,

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What was told wrongly at admission, as it is right; absent is what stays as it was.
+/// A correction of the admission facts. Absent fields stay as they were.
 ///
 /// @param weight kg
 public record FactsCorrection(

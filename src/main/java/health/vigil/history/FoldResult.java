@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a fold made of an episode.
+/// The result of folding an episode.
 ///
-/// @param start where it began
-/// @param milestones charts worth keeping; the last is older than the newest observation
-/// @param newest the instant of the newest observation that was folded
-/// @param atNewest the grades then
+/// @param start where the fold started
+/// @param milestones charts to store; the last is older than the newest observation
+/// @param newest the time of the newest folded observation
+/// @param atNewest the grades at that time
 /// @param now the grades at the end of the fold
 public record FoldResult(
         FoldStart start,
@@ -36,7 +36,7 @@ public record FoldResult(
         flags = List.copyOf(flags);
     }
 
-    /// The syndromes that had had a grade before an instant within the fold.
+    /// The syndromes with a known grade before a time within the fold.
     public Set<Syndrome> graded(Instant before) {
         return Arrays.stream(Syndrome.values())
                 .filter(syndrome -> start.checkpoint().chart().graded(syndrome)
@@ -47,7 +47,7 @@ public record FoldResult(
                 .collect(Collectors.toSet());
     }
 
-    /// The flags that are up at an instant within the fold.
+    /// The flags that are up at a time within the fold.
     public List<FlagChange> upAt(Instant at) {
         var up = new ArrayList<FlagChange>();
         for (var syndrome : Syndrome.values()) {
@@ -68,7 +68,7 @@ public record FoldResult(
         return up;
     }
 
-    /// A grade at an instant within the fold.
+    /// The grade at a time within the fold.
     public Grade grade(Syndrome syndrome, Instant at) {
         return changes.stream()
                 .filter(change -> change.syndrome() == syndrome && !change.at().isAfter(at))

@@ -3,9 +3,9 @@ package health.vigil.history;
 import health.vigil.grading.Grader;
 import java.time.Instant;
 
-/// Where a fold begins.
+/// The start of a fold.
 ///
-/// @param checkpoint its `knownAt` covers the grader's baseline and attributions too
+/// @param checkpoint its `knownAt` includes the grader's baseline and attributions
 public record FoldStart(Episode episode, Grader grader, Checkpoint checkpoint) {
     public Instant after() {
         return checkpoint.chart().asOf();

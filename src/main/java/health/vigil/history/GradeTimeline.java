@@ -9,9 +9,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// How a grade went from an instant on.
+/// The grades of a syndrome over time.
 ///
-/// @param before the grade until its first change; absent when it never changed
+/// @param before the grade before the first change; absent if there is no change
 record GradeTimeline(Optional<Grade> before, NavigableMap<Instant, Grade> grades) {
     static GradeTimeline told(List<RecordedChange> changes) {
         var grades = new TreeMap<Instant, Grade>();
@@ -31,7 +31,7 @@ record GradeTimeline(Optional<Grade> before, NavigableMap<Instant, Grade> grades
         return new GradeTimeline(changes.stream().map(GradeChange::from).findFirst(), grades);
     }
 
-    /// @param other begins with the same grade, and may have changed where this one did not
+    /// @param other a timeline with the same first grade; it gives that grade if this one has no change
     Grade at(Instant at, GradeTimeline other) {
         return Optional.ofNullable(grades.floorEntry(at))
                 .map(Map.Entry::getValue)

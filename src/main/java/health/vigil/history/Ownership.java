@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Which of a patient's episodes each instant belongs to.
+/// Decides which of a patient's episodes each time belongs to.
 ///
-/// An instant belongs to the episode whose stay holds it: from its admission or first infusion, whichever is earlier,
-/// to its discharge or to where the next one begins. Where two hold it, it belongs to the active one, else to the one
-/// that was admitted later; of two under different numbers of the patient to the one that lasted longer. Between two
-/// stays it belongs to the nearer one. Before the first and after the last it
-/// belongs to that one. The own times of a patient's episodes never overlap and leave nothing out.
+/// A time belongs to the episode whose stay contains it. A stay begins with the admission or the first
+/// infusion, whichever is earlier, and ends with the discharge or the next stay. If two stays contain it, the
+/// active one owns it, else the one that was admitted later; under different numbers of the patient, the one
+/// that lasted longer. A time between two stays belongs to the nearer one. Times before the first and after
+/// the last stay belong to that stay. The own times of a patient's episodes never overlap and leave no gap.
 public final class Ownership {
     private static final Comparator<Stay> BY_ADMISSION =
             Comparator.comparing(Stay::admittedAt).thenComparing(Stay::infusedAt);
@@ -42,7 +42,7 @@ public final class Ownership {
         return own;
     }
 
-    /// First the one that gives way first. It never depends on ids: those are random.
+    /// The stay with the lowest precedence first. The order must not depend on ids, which are random.
     private static List<Stay> inOrder(Collection<Stay> stays) {
         var lasted = new HashMap<Stay, Instant>();
         var ends = new HashMap<PatientId, Instant>();
@@ -62,7 +62,7 @@ public final class Ownership {
         return one.isAfter(other) ? one : other;
     }
 
-    /// Half way between the end of a stay and the beginning of the next.
+    /// The middle between the end of a stay and the beginning of the next.
     private static Instant border(Stay stay, Instant next) {
         var end = stay.end(next);
         return end.plus(Duration.between(end, next).dividedBy(2)).truncatedTo(ChronoUnit.MICROS);

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// An episode as some numbers grade it, and when these were in force.
+/// An episode folded under one policy, with the term of that policy.
 public record PolicyFold(Term term, FoldResult folded) {
-    /// What changed from an instant on, each change by the numbers of its own time; where other numbers came into force
-    /// they may have changed a grade themselves.
+    /// The changes from a time on, each under the policy in force at its time. A new policy can itself change
+    /// a grade.
     ///
-    /// @param terms one after another
-    /// @param told where other rules told the history up to `since`: the grades that they told last
+    /// @param terms in order of time, without gaps
+    /// @param told the last grades by other rules, if they recorded the history up to `since`
     public static List<GradeChange> changes(
             List<PolicyFold> terms, Instant since, Optional<Map<Syndrome, Grade>> told) {
         var first = terms.getFirst();
@@ -47,7 +47,7 @@ public record PolicyFold(Term term, FoldResult folded) {
         return later.turned(grades, at);
     }
 
-    /// What other numbers or rules alone change at an instant.
+    /// The changes that a new policy or rule set alone causes.
     private List<GradeChange> turned(Map<Syndrome, Grade> before, Instant at) {
         return Arrays.stream(Syndrome.values())
                 .map(syndrome -> new GradeChange(

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Why an episode has to be graded again.
+/// A request to grade an episode again.
 ///
-/// @param from the earliest instant at which something may have changed
-/// @param by the entry that reaches back that far; absent when it was time passing or a baseline
-/// @param cause what a change is put down to when no observation did it at its instant
-/// @param knownAt when the newest of the reasons was received
-/// @param fresh what was newly applied
-/// @param corrects whether it sets right what was known, and does not only add to it
-/// @param rulesSince since when the rule set has been in force
+/// @param from the earliest time at which a grade may have changed
+/// @param by the entry that reaches back that far; absent for passed time or a baseline
+/// @param cause the cause of changes that no observation caused
+/// @param knownAt when the newest reason was received
+/// @param fresh the newly applied observations
+/// @param corrects whether it corrects earlier knowledge, instead of only adding to it
+/// @param rulesSince since when the rule set is in force
 public record RegradeRequest(
         Episode episode,
         Instant from,
@@ -26,24 +26,24 @@ public record RegradeRequest(
         List<Observation> fresh,
         boolean corrects,
         Instant rulesSince) {
-    /// Time passing, or what was set right or added besides observations.
+    /// The causes other than observations.
     public enum Cause implements Word {
         TIME,
         BASELINE,
         CORRECTION,
         INFUSION,
         VOID,
-        /// Two numbers are one patient, or two again.
+        /// Two numbers became one patient, or two again.
         MERGE
     }
 
-    /// From where the history is to be told anew: never later than where this rule set left it off, and never earlier
-    /// than it came into force.
+    /// From where to grade again: not later than where this rule set stopped, and not before it came into
+    /// force.
     public FoldRequest foldRequest() {
         return new FoldRequest(episode, later(earlier(leftOff(), from), toldByOthersUntil()));
     }
 
-    /// Where monitors of other rules have gone on with the history, it is told anew from the beginning of these rules.
+    /// Just after the last grade by this rule set; the beginning if other rules graded last.
     private Instant leftOff() {
         return episode.gradedTo()
                 .filter(_ -> !episode.toldByOthers())
@@ -51,12 +51,12 @@ public record RegradeRequest(
                 .orElse(Instant.EPOCH);
     }
 
-    /// Up to when the history is what other rules told.
+    /// Until when the history was recorded by other rules.
     Instant toldByOthersUntil() {
         return episode.toldByOthersUntil(rulesSince);
     }
 
-    /// The instant at which these rules take the history over from others, if it is told anew from there.
+    /// The time at which these rules take over from others, if the history is graded again from there.
     public Optional<Instant> turn() {
         return Optional.of(toldByOthersUntil())
                 .filter(turn ->
@@ -71,12 +71,12 @@ public record RegradeRequest(
         return one.isAfter(other) ? one : other;
     }
 
-    /// The same of an episode as it is known since.
+    /// The same request for the current version of the episode.
     RegradeRequest with(Episode known) {
         return new RegradeRequest(known, from, by, cause, knownAt, fresh, corrects, rulesSince);
     }
 
-    /// Whether what was told at admission was set right, or whose the records are.
+    /// Whether admission facts or the patient's numbers were corrected.
     public boolean corrected() {
         return cause == Cause.CORRECTION || cause == Cause.MERGE;
     }
@@ -94,7 +94,7 @@ public record RegradeRequest(
                 rulesSince);
     }
 
-    /// Up to when it can contradict what was shown.
+    /// The window in which changes count as amendments.
     public AmendmentWindow amendmentWindow() {
         var window = AmendmentWindow.of(fresh);
         return corrects ? window.correctedAt(knownAt) : window;

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Which episodes a piece of work concerns, and from when on.
+/// Collects which episodes must be graded again, and from when.
 public final class RegradeRequests {
     private final Map<UUID, RegradeRequest> byEpisode = new LinkedHashMap<>();
     private final Map<UUID, Episode> changed = new HashMap<>();
@@ -44,7 +44,7 @@ public final class RegradeRequests {
         this.rulesSince = rulesSince;
     }
 
-    /// When the work is done.
+    /// The time of the transaction.
     public Instant now() {
         return now;
     }
@@ -56,9 +56,9 @@ public final class RegradeRequests {
                 .toList();
     }
 
-    /// A new observation.
+    /// Requests grades because of a new observation.
     public void applied(Observation observation, List<Episode> episodes) {
-        for (var episode : concerned(observation, episodes)) {
+        for (var episode : affectedBy(observation, episodes)) {
             add(new RegradeRequest(
                     episode,
                     from(observation, episode),
@@ -71,9 +71,9 @@ public final class RegradeRequests {
         }
     }
 
-    /// An observation that counted until now.
+    /// Requests grades because an observation was retracted.
     public void withdrawn(Observation observation, ObservationId by, List<Episode> episodes) {
-        for (var episode : concerned(observation, episodes)) {
+        for (var episode : affectedBy(observation, episodes)) {
             add(new RegradeRequest(
                     episode,
                     from(observation, episode),
@@ -98,7 +98,7 @@ public final class RegradeRequests {
                 rulesSince));
     }
 
-    /// A new episode of a patient: it has a history of its own, and the others end where its own time begins.
+    /// Requests grades because of a new episode. The patient's other episodes end where its own time begins.
     public void admitted(UUID admitted, List<Episode> episodes) {
         var border = episodes.stream()
                 .filter(episode -> episode.id().equals(admitted))
@@ -118,32 +118,34 @@ public final class RegradeRequests {
                 rulesSince)));
     }
 
-    /// What is known of a patient's episodes besides observations has changed: those that hold another time now, and
-    /// the one it was about, are told anew from their infusion.
+    /// Requests grades because episode data has changed. The changed episode, and every episode whose own
+    /// time has changed, is graded again from its infusion.
     ///
-    /// @param before the patient's episodes as they were known
-    /// @param after the same, as they are known now
-    public void changed(List<Episode> before, List<Episode> after, Change change) {
+    /// @param before the patient's episodes as they were
+    /// @param after the same episodes as they are now
+    public void changed(List<Episode> before, List<Episode> after, EpisodeRevision revision) {
         for (var episode : after) {
             changed.put(episode.id(), episode);
             before.stream()
                     .filter(known -> known.id().equals(episode.id()))
-                    .filter(known ->
-                            change.episode().equals(known.id()) || !known.own().equals(episode.own()))
+                    .filter(known -> revision.episode().equals(known.id())
+                            || !known.own().equals(episode.own()))
                     .forEach(known -> add(new RegradeRequest(
                             episode,
                             earlier(known.infusedAt(), episode.infusedAt()),
                             Optional.empty(),
-                            change.cause(),
-                            change.knownAt(),
+                            revision.cause(),
+                            revision.knownAt(),
                             List.of(),
                             true,
                             rulesSince)));
         }
     }
 
-    /// A change of an episode that is no observation, and when it became known.
-    public record Change(UUID episode, Cause cause, Instant knownAt) {}
+    /// A change of an episode that is not an observation.
+    ///
+    /// @param knownAt when it became known
+    public record EpisodeRevision(UUID episode, Cause cause, Instant knownAt) {}
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
@@ -157,7 +159,7 @@ public final class RegradeRequests {
         byEpisode.merge(request.episode().id(), request, RegradeRequest::and);
     }
 
-    private static List<Episode> concerned(Observation observation, List<Episode> episodes) {
+    private static List<Episode> affectedBy(Observation observation, List<Episode> episodes) {
         return episodes.stream()
                 .filter(episode -> switch (observation.content()) {
                     case LabResult _, Retraction _ -> false;
@@ -172,7 +174,7 @@ public final class RegradeRequests {
                 .toList();
     }
 
-    /// What takes no part in grading changes nothing that was told.
+    /// Changes outside the graded time are graded from now on.
     private Instant from(Observation observation, Episode episode) {
         Content content = observation.content();
         if (content instanceof Attribution attribution) {

@@ -10,37 +10,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How a history that was told differs from the one that is known now.
+/// The difference between the recorded history and the history as known now.
 ///
-/// @param withdrawn told before and not so
-/// @param added so and not told before
-/// @param amended where that contradicts what people were shown, in order of time
+/// @param withdrawn recorded changes that are wrong now
+/// @param added changes that were not recorded
+/// @param amended contradictions to what people saw, in order of time
 public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, List<Amended> amended) {
-    /// What makes two changes the same.
-    private record Fact(Syndrome syndrome, Instant at, Object previous, Object grade) {}
+    /// The properties that make two changes equal.
+    private record ChangeKey(Syndrome syndrome, Instant at, Object previous, Object grade) {}
 
     public static Revision of(DisplayedHistory displayed, List<GradeChange> known) {
         var told = displayed.told();
-        Set<Fact> before = told.stream().map(Revision::fact).collect(Collectors.toSet());
-        Set<Fact> after = known.stream().map(Revision::fact).collect(Collectors.toSet());
+        Set<ChangeKey> before = told.stream().map(Revision::key).collect(Collectors.toSet());
+        Set<ChangeKey> after = known.stream().map(Revision::key).collect(Collectors.toSet());
         return new Revision(
-                told.stream().filter(change -> !after.contains(fact(change))).toList(),
-                known.stream().filter(change -> !before.contains(fact(change))).toList(),
+                told.stream().filter(change -> !after.contains(key(change))).toList(),
+                known.stream().filter(change -> !before.contains(key(change))).toList(),
                 displayed.contradictedBy(known));
     }
 
-    private static Fact fact(RecordedChange told) {
-        return new Fact(told.syndrome(), told.at(), told.previous(), told.grade());
+    private static ChangeKey key(RecordedChange told) {
+        return new ChangeKey(told.syndrome(), told.at(), told.previous(), told.grade());
     }
 
-    private static Fact fact(GradeChange change) {
-        return new Fact(change.syndrome(), change.at(), change.from(), change.to());
+    private static ChangeKey key(GradeChange change) {
+        return new ChangeKey(change.syndrome(), change.at(), change.from(), change.to());
     }
 
-    /// The one whose cause the stream tells first, so that it does not depend on how records fall into batches; the
-    /// earliest if none has a cause among them.
+    /// The amendment whose cause comes first in the stream, so that the result does not depend on batches. If
+    /// none has a cause among the observations, the earliest.
     ///
-    /// @param fresh in the order of the stream
+    /// @param fresh in stream order
     public Optional<Amended> firstAmended(List<Observation> fresh) {
         return fresh.stream()
                 .map(observation -> Optional.of(observation.id()))
@@ -49,9 +49,9 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
                 .or(() -> amended.stream().findFirst());
     }
 
-    /// The added changes that stand in the place of others, or begin what was shown otherwise.
+    /// The added changes that replace others or begin a contradiction.
     ///
-    /// @param toldTo how far the history had been told
+    /// @param toldTo until when the history was recorded
     public Set<GradeChange> amending(Optional<Instant> toldTo) {
         var replaced = withdrawn.stream().map(RecordedChange::syndrome).collect(Collectors.toSet());
         var begun = amended.stream().map(ChangeStart::of).collect(Collectors.toSet());
@@ -62,7 +62,7 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
                 .collect(Collectors.toSet());
     }
 
-    /// Where something begins to be otherwise.
+    /// The start of a contradiction.
     private record ChangeStart(Syndrome syndrome, Instant at) {
         static ChangeStart of(Amended amended) {
             return new ChangeStart(amended.syndrome(), amended.from());

@@ -1,6 +1,6 @@
-/// The pure logic of grade histories: folds an episode, and compares the result with the history that people saw.
+/// Pure logic of grade histories: folds an episode, and compares the result with the history that people saw.
 ///
-/// It obeys the rule of the core: no input or output, no clock, no thread.
+/// Like the rest of the core it has no input or output, no clock and no thread.
 @NullMarked
 package health.vigil.history;
 

@@ -1,13 +1,13 @@
 package health.vigil.store;
 
-import health.vigil.alert.Dose;
+import health.vigil.alert.GivenDose;
 import health.vigil.history.Episode;
 import health.vigil.observation.Drug;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/// Which doses of a drug were given.
+/// The doses of a drug that were given.
 public final class Doses {
     private static final String GIVEN = """
             select id, sender, effective_at, content->>'dose' as dose, coalesce(device_id, entered_by) as source
@@ -20,19 +20,18 @@ public final class Doses {
 
     private Doses() {}
 
-    /// Those of an episode that were not retracted.
-    public static List<Dose> of(Sql sql, Episode episode, Drug drug) {
+    /// The doses of an episode that were not retracted.
+    public static List<GivenDose> of(Sql sql, Episode episode, Drug drug) {
         return of(sql, episode, drug, new AsKnown(Observations.EVER, Observations.EVER));
     }
 
-    /// Clinical time and knowledge time.
     public record AsKnown(Instant at, Instant knownAt) {}
 
-    /// Those up to a time, as they were known at a time.
-    public static List<Dose> of(Sql sql, Episode episode, Drug drug, AsKnown times) {
+    /// The doses up to a clinical time, as they were known at a time.
+    public static List<GivenDose> of(Sql sql, Episode episode, Drug drug, AsKnown times) {
         return sql.list(
                 GIVEN,
-                row -> new Dose(
+                row -> new GivenDose(
                         Observations.id(row),
                         row.instant("effective_at"),
                         row.optionalText("dose").map(BigDecimal::new),

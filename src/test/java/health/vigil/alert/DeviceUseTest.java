@@ -1,7 +1,7 @@
 package health.vigil.alert;
 
+import health.vigil.alert.DeviceUse.DeviceSignal;
 import health.vigil.alert.DeviceUse.Outcome;
-import health.vigil.alert.DeviceUse.Reading;
 import health.vigil.alert.DeviceUse.Unused;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ class DeviceUseTest {
     private Instant now = START;
 
     private void says(Outcome outcome, Duration ahead) {
-        use = use.after(new Reading(outcome, now, ahead));
+        use = use.after(new DeviceSignal(outcome, now, ahead));
         now = now.plusSeconds(1);
     }
 
@@ -40,7 +40,7 @@ class DeviceUseTest {
         says(Outcome.UNBOUND, Duration.ZERO);
 
         assertThat(use.unused()).contains(new Unused(UnusedReason.UNBOUND, START));
-        assertThat(use.toldUnused()).isPresent();
+        assertThat(use.unusedWithAlert()).isPresent();
     }
 
     @Test
@@ -48,7 +48,7 @@ class DeviceUseTest {
         says(Outcome.ID_CONFLICT, Duration.ZERO);
 
         assertThat(use.unused()).contains(new Unused(UnusedReason.ID_CONFLICT, START));
-        assertThat(use.toldUnused()).isEmpty();
+        assertThat(use.unusedWithAlert()).isEmpty();
     }
 
     @Test

@@ -17,15 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoseLimitsTest {
     private static final Instant FIRST = Instant.parse("2026-03-03T08:00:00Z");
 
-    private static Dose dose(String id, long minutes, String milligrams) {
-        return new Dose(
+    private static GivenDose dose(String id, long minutes, String milligrams) {
+        return new GivenDose(
                 ObservationIds.of(id),
                 FIRST.plus(Duration.ofMinutes(minutes)),
                 Optional.of(milligrams).filter(text -> !text.isEmpty()).map(BigDecimal::new),
                 Optional.of("nurse"));
     }
 
-    private static List<String> exceeded(List<Dose> doses) {
+    private static List<String> exceeded(List<GivenDose> doses) {
         return DoseLimits.DEFAULT.exceeded(doses, Optional.empty()).stream()
                 .map(found -> found.condition().key())
                 .toList();
@@ -57,7 +57,7 @@ class DoseLimitsTest {
 
     @Test
     void atMostFourAreGivenInAll() {
-        var doses = new ArrayList<Dose>();
+        var doses = new ArrayList<GivenDose>();
         for (int day = 0; day < 5; day++) {
             doses.add(dose("d" + day, day * 24L * 60, "560"));
         }
@@ -120,8 +120,8 @@ class DoseLimitsTest {
                 .containsExactly("900 mg in one dose: at most 800 mg; weight not known: dose per kg not checked");
     }
 
-    private static Dose by(String sender, String id, long minutes, String milligrams) {
-        return new Dose(
+    private static GivenDose by(String sender, String id, long minutes, String milligrams) {
+        return new GivenDose(
                 ObservationIds.of(id),
                 FIRST.plus(Duration.ofMinutes(minutes)),
                 Optional.of(new BigDecimal(milligrams)),
@@ -157,7 +157,7 @@ class DoseLimitsTest {
                                 + " 8 h 00 min were to pass: call the physician"));
     }
 
-    private static DoseSummary summary(String weight, Dose... given) {
+    private static DoseSummary summary(String weight, GivenDose... given) {
         return DoseLimits.DEFAULT.summary(
                 List.of(given),
                 Optional.of(weight).filter(text -> !text.isEmpty()).map(BigDecimal::new));

@@ -32,15 +32,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Gathers the alerts of one transaction, and writes them as its last statements: the numbers of events are given under
-/// one lock that every writer of alerts needs.
+/// Collects the alerts of one transaction and writes them with its last statements. Event numbers are
+/// assigned under a lock that all writers of alerts share, so it is taken late.
 public final class AlertCollector {
     private final AlertRules rules;
     private final Instant now;
     private final List<NewAlert> raised = new ArrayList<>();
     private final List<UUID> ended = new ArrayList<>();
     private final Map<UUID, RegradedEpisode> regraded = new LinkedHashMap<>();
-    /// Of each episode, since when a condition is gone, by its name.
+    /// For each episode, functions from the key of a condition to the time since which it has cleared.
     private final Map<UUID, List<Function<String, Optional<Instant>>>> cleared = new HashMap<>();
 
     public AlertCollector(AlertRules rules, Instant now) {
@@ -55,8 +55,9 @@ public final class AlertCollector {
         cleared.computeIfAbsent(work.id(), _ -> new ArrayList<>()).add(key -> goneSince(work, key));
     }
 
-    /// A grade that time or a correction ends swings with no value: it is over at once. What a new value ends has been
-    /// gone since it was received, for more may follow.
+    /// A grade that ends because of time or a correction has cleared at once, without the settle time. A
+    /// grade that a new value ends has cleared since the receipt of that value, because more values may
+    /// follow.
     private Optional<Instant> goneSince(RegradedEpisode work, String key) {
         var byAValue = !work.request().fresh().isEmpty() && !work.request().corrects();
         return Optional.of(key)
@@ -64,13 +65,13 @@ public final class AlertCollector {
                 .map(name -> byAValue ? now : Conditions.endedWithoutAValue(name, now));
     }
 
-    /// What turned out never to have been has cleared, though nothing is known in its place.
+    /// After a correction, a condition that never existed has cleared too, even if the grade is now unknown.
     private static boolean cleared(RegradedEpisode work, String key) {
         var now = work.folded().now();
         return Conditions.cleared(key, now) || (work.request().corrects() && Conditions.neverReached(key, now));
     }
 
-    /// Conditions of an episode that end, by name.
+    /// Marks the conditions of an episode that have cleared, by key.
     public void clears(UUID episode, Predicate<String> ended) {
         cleared.computeIfAbsent(episode, _ -> new ArrayList<>())
                 .add(key -> Optional.of(now).filter(_ -> ended.test(key)));
@@ -86,7 +87,7 @@ public final class AlertCollector {
                         now));
     }
 
-    /// Alerts that are over, whatever they are about.
+    /// Marks alerts as ended, whatever their subject.
     public void ends(List<UUID> alerts) {
         ended.addAll(alerts);
     }
@@ -100,8 +101,8 @@ public final class AlertCollector {
                 id(subject, occurrence), subject, occurrence, rules.table().row(occurrence.rule()), now);
     }
 
-    /// The same for the same fact, whoever tells it and how often. What is absent is no fact that is told twice: it
-    /// can be gone and be there again, and one timer tells it.
+    /// The same id for the same fact, however often it is raised. A recurring condition gets a new id each
+    /// time, because it can clear and come back.
     private UUID id(Subject subject, Occurrence occurrence) {
         var name = String.join(
                 "|",
@@ -119,7 +120,9 @@ public final class AlertCollector {
         return id.sender().name() + "|" + id.value();
     }
 
-    /// Writes alerts and their events, and tells which alerts are new.
+    /// Writes alerts and their events.
+    ///
+    /// @return the alerts that are new, in the order of their events
     public List<NewAlert> write(Sql sql) {
         var unresolved =
                 cleared.isEmpty() ? List.<StandingAlert>of() : StandingAlerts.unresolved(sql, cleared.keySet());
@@ -154,7 +157,7 @@ public final class AlertCollector {
                         .collect(Collectors.toSet()));
     }
 
-    /// What the gathered work says of conditions.
+    /// What the collected work knows about conditions.
     private final class Findings implements AlertWriter.Knowledge {
         @Override
         public Optional<Instant> goneSince(Optional<UUID> episode, String condition) {
@@ -172,9 +175,9 @@ public final class AlertCollector {
         }
     }
 
-    /// Writes alerts about the service itself.
+    /// Writes alerts about faults of the service itself.
     ///
-    /// @param ended which of their conditions have cleared, by name
+    /// @param ended tests whether the condition with this key has cleared
     public void writeTechnical(Sql sql, Predicate<String> ended) {
         var knowledge = new AlertWriter.Knowledge() {
             @Override
@@ -191,7 +194,8 @@ public final class AlertCollector {
                 .write(raised, StandingAlerts.unresolvedTechnical(sql), knowledge, Map.of());
     }
 
-    /// The doses of those who were given one now, whose doses exceed a limit, or whose weight may have been corrected.
+    /// Checks the doses of patients who were given tocilizumab now, whose doses exceed a limit, or whose
+    /// weight may have been corrected.
     private void doses(Sql sql, List<StandingAlert> unresolved) {
         for (var work : regraded.values()) {
             var exceeds = unresolved.stream()

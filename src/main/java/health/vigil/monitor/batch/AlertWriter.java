@@ -18,7 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Writes what becomes of alerts: what is overtaken ends, what is new begins, what has cleared ends or settles.
+/// Writes the changes of alerts: raises new ones, ends replaced ones, and resolves or settles those whose
+/// condition has cleared.
 final class AlertWriter {
     private final Sql sql;
     private final AlertTable table;
@@ -30,23 +31,27 @@ final class AlertWriter {
         this.now = now;
     }
 
-    /// What is known of the conditions of alerts.
+    /// What is known about the conditions of alerts.
     interface Knowledge {
-        /// Since when a condition of an episode is gone; empty while it is not known to have cleared.
+        /// The time since which a condition of an episode has cleared; empty if it is not known to have
+        /// cleared.
         Optional<Instant> goneSince(Optional<UUID> episode, String condition);
 
-        /// Whether the grades of an episode were looked at anew and say that the condition stands.
+        /// Whether the episode was graded again and the condition still exists.
         boolean stands(Optional<UUID> episode, String condition);
     }
 
-    /// A condition that an alert, new or old, is about.
+    /// The condition of an unresolved alert, old or new.
+    ///
+    /// @param clearsAt when the alert was already going to end
+    /// @param endsAt when it will end by what is known now
     private record StandingCondition(UUID id, String slot, Optional<Instant> clearsAt, Optional<Instant> endsAt) {}
 
-    /// Writes all of it, with its events.
+    /// Writes all changes and their events.
     ///
-    /// @param unresolved what was told before, locked
-    /// @param departed whose patient is gone, and how
-    /// @return which alerts are new and told
+    /// @param unresolved alerts of earlier transactions, locked
+    /// @param departed the episodes of departed patients, with the resolution of their alerts
+    /// @return the ids of the new alerts
     Set<UUID> write(
             List<NewAlert> raised,
             List<StandingAlert> unresolved,
@@ -63,7 +68,7 @@ final class AlertWriter {
         return told.stream().map(NewAlert::id).collect(Collectors.toSet());
     }
 
-    /// Alerts that are told. Those of one event are told by one of them.
+    /// Raises the new alerts. Alerts of one event are grouped under its loudest one.
     private List<NewAlert> raise(SuccessionPlan plan) {
         var fresh = Set.copyOf(Alerts.raise(sql, plan.told()));
         var told = new EventGroups(table)
@@ -79,7 +84,7 @@ final class AlertWriter {
         return inOrder;
     }
 
-    /// Facts that nobody has to be told of: they end as they are recorded.
+    /// Records facts that need no alert: each is stored and resolved at once.
     private void record(List<NewAlert> alerts) {
         AlertLog.append(sql, Alerts.raise(sql, alerts), AlertLog.Event.RESOLVED, now);
     }
@@ -114,7 +119,7 @@ final class AlertWriter {
                         .map(since -> since.plus(settles)));
     }
 
-    /// What has cleared is resolved, at once or when it stays so for as long as the table says.
+    /// Resolves alerts whose condition has cleared, or starts their settle time.
     private void clear(List<StandingCondition> standing) {
         end(
                 standing.stream()
@@ -132,7 +137,7 @@ final class AlertWriter {
                         .toList());
     }
 
-    /// What was about to clear, and is there again.
+    /// Stops the settle time of alerts whose condition is back.
     private void stand(List<StandingCondition> standing, SuccessionPlan plan, Knowledge knowledge) {
         var again = plan.slots();
         var stands = plan.standing().stream()

@@ -11,8 +11,8 @@ import health.vigil.stream.StreamRecord.Observed;
 import java.util.List;
 import java.util.Optional;
 
-/// Holds back what its author may not enter: a physician's word that another system wrote straight to the topic, and
-/// what was entered about a patient of a ward that its author does not work for. A person of the ward releases both.
+/// Holds back observations that their author may not enter: a physician's entry that another system wrote to
+/// the topic, and an entry for a patient outside the author's wards. A person of the ward can release both.
 final class AuthorCheck {
     static final String UNVERIFIED = "Another system wrote it straight to the topic, and its author is not verified:"
             + " somebody who may enter this kind releases it in their own name, or discards it";
@@ -23,10 +23,10 @@ final class AuthorCheck {
 
     private AuthorCheck() {}
 
-    /// Why an observation is not applied.
+    /// Returns the reason to hold an observation back, if there is one.
     ///
-    /// @param patient the number that it is about
-    /// @param episodes all of the patient's, at least one
+    /// @param patient the patient number that the observation names
+    /// @param episodes all episodes of the patient, at least one
     static Optional<Disposition> of(
             IncomingRecord record, Observed observed, PatientId patient, List<Episode> episodes) {
         if (Role.isPhysicians(observed.submission().kind())
@@ -39,7 +39,7 @@ final class AuthorCheck {
                 .map(_ -> hold(record, QuarantineReason.OTHER_WARD, OTHER_WARD, patient));
     }
 
-    /// The ward of the episode that it belongs to.
+    /// The ward of the episode that the observation belongs to.
     private static String ward(Observed observed, List<Episode> episodes) {
         return Episodes.at(episodes, observed.submission().effectiveAt())
                 .orElseGet(episodes::getLast)

@@ -6,33 +6,33 @@ import health.vigil.store.Partitions.StreamPosition;
 import health.vigil.stream.PatientPartitioner;
 import java.util.List;
 
-/// Records of one partition, all that there are from where the claim stands to the last of them.
+/// Records of one partition in offset order, complete from the claim's offset to the last of them.
 ///
-/// @param partitions how many partitions the topic has
+/// @param partitions the number of partitions of the topic
 public record Batch(Claim claim, int partitions, List<IncomingRecord> records) {
-    /// Whether a number's records are on this partition.
+    /// Whether this partition holds the records of a patient number.
     boolean ours(PatientId number) {
         return PatientPartitioner.partition(number, partitions)
                 == claim.source().partition();
     }
 
-    /// The place after its last record.
+    /// The position after the last record.
     public StreamPosition next() {
         var last = records.getLast();
         return new StreamPosition(last.offset() + 1, last.leaderEpoch());
     }
 
-    /// The records up to one of them.
+    /// The first `count` records.
     public Batch first(int count) {
         return new Batch(claim, partitions, records.subList(0, count));
     }
 
-    /// The records after that one.
+    /// The records after the first `count`.
     public Batch rest(int count) {
         return new Batch(claim.at(first(count).next()), partitions, records.subList(count, records.size()));
     }
 
-    /// The same place in the stream with other words.
+    /// The same batch with other records.
     public Batch with(List<IncomingRecord> others) {
         return new Batch(claim, partitions, others);
     }

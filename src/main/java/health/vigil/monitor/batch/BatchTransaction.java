@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Applies one batch: all that follows from its records and the offset itself, or nothing.
+/// Applies one batch and its offset in one transaction, completely or not at all.
 public final class BatchTransaction {
     public static final String UNGRADABLE = "The rules failed on this patient when it was applied";
 
@@ -39,17 +39,17 @@ public final class BatchTransaction {
         this.audit = audit;
     }
 
-    /// What a batch came to.
+    /// The result of a batch.
     ///
-    /// @param quarantined what was kept and not applied, what was sent on among it
-    /// @param posts whose posts the audit trail was told of
-    public record Result(
+    /// @param quarantined the number of records in quarantine, including those that were sent on
+    /// @param posts the new audit entries about machine posts
+    public record BatchResult(
             long applied, long duplicate, long quarantined, List<NewAlert> alerts, MachineAudit.NewEntries posts) {}
 
     /// Applies the batch.
     ///
-    /// @throws ClaimLost when someone else has claimed the partition
-    public Result run() {
+    /// @throws ClaimLost when another member has claimed the partition
+    public BatchResult run() {
         var now = Partitions.advance(
                         sql, batch.claim(), batch.next(), batch.records().size())
                 .orElseThrow(ClaimLost::new);
@@ -69,24 +69,24 @@ public final class BatchTransaction {
         sendOn(settled);
         var counts = counts(settled);
         Partitions.settle(sql, batch.claim(), counts);
-        TimerWakeups.changed(sql, graded.regraded());
-        Deaths.endBindings(sql, settled);
-        TimerWakeups.heard(sql, settled);
-        var news = audit.of(settled, now);
-        MachineEntries.append(sql, news.at(), news.posts());
+        TimerWakeups.regraded(sql, graded.regraded());
+        DeathEffects.endBindings(sql, settled);
+        TimerWakeups.applied(sql, settled);
+        var audited = audit.of(settled, now);
+        MachineEntries.append(sql, audited.at(), audited.posts());
         var alerts = new AlertCollector(rules, now);
         moves.raise(alerts, rules.hospital());
         merges.raise(alerts);
         var raised = raised(settled, graded, alerts, now);
-        return new Result(
+        return new BatchResult(
                 counts.applied(),
                 counts.duplicate(),
                 batch.records().size() - counts.applied() - counts.duplicate(),
                 raised,
-                news);
+                audited);
     }
 
-    /// What the rules failed on goes to quarantine, and the episode says that its grading is unavailable.
+    /// Moves observations on which the rules failed to quarantine, and marks their episodes as not gradable.
     private List<Disposition> without(List<Disposition> dispositions, List<RegradeRequest> failed) {
         Map<ObservationId, RegradeRequest> ungradable = new HashMap<>();
         for (var request : failed) {
@@ -150,7 +150,7 @@ public final class BatchTransaction {
         graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
         var held = new HeldRecordAlerts(sql, rules, now);
         held.raise(dispositions, alerts);
-        new DeviceHearing(sql, rules, now).hear(dispositions, alerts);
+        new DeviceUseAlerts(sql, rules, now).update(dispositions, alerts);
         var raised = alerts.write(sql);
         held.noteCounts();
         return raised;

@@ -1,6 +1,6 @@
 package health.vigil.monitor.batch;
 
-/// Someone else has claimed the partition, or applied these records: what was done is rolled back.
+/// Another member has claimed the partition or applied these records. The transaction must roll back.
 public final class ClaimLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Knows observations by sender and id: the same content again is no news, other content is a conflict.
+/// Finds duplicates and conflicts by sender and id: the same content again is a duplicate, other content is a
+/// conflict.
 final class Deduplication {
     private final Map<ObservationId, Identity> known;
     private final Quarantine.UnappliedIds standing;
@@ -36,7 +37,7 @@ final class Deduplication {
         this.standing = Quarantine.standing(sql, old);
     }
 
-    /// The dispositions with repeats and conflicts told apart. Ids that nobody had before are taken.
+    /// Replaces duplicates and conflicts by their dispositions, and stores the ids that are new.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
         var deduplication = new Deduplication(sql, dispositions);
         var deduplicated = withoutRepeatedConflicts(
@@ -65,7 +66,7 @@ final class Deduplication {
         return before.get().applied() ? new Disposition.Repeat(disposition.record()) : again(disposition, identity);
     }
 
-    /// Whoever sends it again may know another number of the patient by now.
+    /// Whether the same content was sent before under another number of the same patient.
     private static boolean sentUnderAnotherNumber(Disposition disposition, Identity before) {
         return disposition instanceof Disposition.Apply apply
                 && apply.observed().submission().subject() instanceof Subject.ByPatient
@@ -82,8 +83,8 @@ final class Deduplication {
         return disposition;
     }
 
-    /// What waited in quarantine is applied as soon as it can be, unless a person has discarded it. Released too early
-    /// it waits again, with whatever is in its way now.
+    /// Applies a quarantined observation once that is possible, unless a person has discarded it. If it still
+    /// cannot be applied, it is held again with its new reason.
     private Disposition again(Disposition disposition, Identity identity) {
         var id = identity.id();
         if (standing.discarded().contains(id) && !released(disposition)) {
@@ -114,7 +115,7 @@ final class Deduplication {
         };
     }
 
-    /// It is about the patient whom it names itself, whoever the first of this id was about.
+    /// A conflict concerns the patient whom it names, not the patient of the first observation with this id.
     private static Disposition conflict(Disposition disposition) {
         return new Disposition.Hold(
                 disposition.record(),
@@ -135,7 +136,7 @@ final class Deduplication {
         };
     }
 
-    /// The same conflict is kept once, however often it is sent.
+    /// Keeps each conflict once, however often it is sent.
     private static List<Disposition> withoutRepeatedConflicts(Sql sql, List<Disposition> dispositions) {
         var entries = dispositions.stream()
                 .flatMap(disposition -> QuarantineEntries.conflict(disposition).stream())
@@ -155,7 +156,7 @@ final class Deduplication {
                 Optional.of(identity(
                         apply.observed(), Optional.of(apply.observation().patientId()), Optional.empty()));
             case Disposition.Hold hold ->
-                observed(hold).map(said -> identity(said, hold.patient(), Optional.of(hold.detail())));
+                observed(hold).map(observed -> identity(observed, hold.patient(), Optional.of(hold.detail())));
             case Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
@@ -170,15 +171,15 @@ final class Deduplication {
                 : Optional.empty();
     }
 
-    private static Identity identity(Observed said, Optional<PatientId> patient, Optional<String> detail) {
-        ObservationId id = said.submission().id();
-        var hash = ContentHash.of(said.submission()).hex();
+    private static Identity identity(Observed observed, Optional<PatientId> patient, Optional<String> detail) {
+        ObservationId id = observed.submission().id();
+        var hash = ContentHash.of(observed.submission()).hex();
         return new Identity(
                 id,
                 hash,
                 patient,
-                said.submission().effectiveAt(),
-                said.submission().kind(),
+                observed.submission().effectiveAt(),
+                observed.submission().kind(),
                 detail);
     }
 }

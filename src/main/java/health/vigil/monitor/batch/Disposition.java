@@ -10,13 +10,13 @@ import health.vigil.stream.StreamRecord;
 import java.util.List;
 import java.util.Optional;
 
-/// What becomes of a record. Exactly one of these, so that every record is accounted for.
+/// What becomes of a record. Every record has exactly one disposition, so that all records are accounted for.
 sealed interface Disposition {
     IncomingRecord record();
 
-    /// An observation of a patient whose episodes are known.
+    /// An observation of a patient whose episodes are known is applied.
     ///
-    /// @param withdraws what it withdraws, as far as it is known whose that is
+    /// @param withdraws what it retracts or corrects; the sender is set once it is known
     record Apply(
             IncomingRecord record,
             StreamRecord.Observed observed,
@@ -38,31 +38,31 @@ sealed interface Disposition {
         }
     }
 
-    /// A changed baseline of an episode.
+    /// A changed baseline of an episode is applied.
     record ApplyBaseline(IncomingRecord record, StreamRecord.BaselineChanged change, Episode episode)
             implements Disposition {}
 
-    /// A patient was admitted.
+    /// An admission is applied.
     ///
-    /// @param episodes all of the patient's, the new one among them
+    /// @param episodes all episodes of the patient, with the new one
     record Admit(IncomingRecord record, StreamRecord.EpisodeAdmitted admitted, List<Episode> episodes)
             implements Disposition {}
 
-    /// What is known of a patient besides observations has changed.
+    /// A change of patient data that is not an observation is applied.
     ///
-    /// @param episodes all of the patient's, as they were known
+    /// @param episodes all episodes of the patient, as they were before the batch
     record Change(IncomingRecord record, StreamRecord.PatientChange change, List<Episode> episodes)
             implements Disposition {}
 
-    /// It was applied, or quarantined, before: nothing is to be done.
+    /// A duplicate: it was applied or quarantined before.
     record Repeat(IncomingRecord record) implements Disposition {}
 
-    /// It is kept, with its reason, and not applied.
+    /// It goes to quarantine with a reason and is not applied.
     ///
-    /// @param patient whom it is about, where more is known than it says itself
+    /// @param patient the patient, if it could be resolved
     record Hold(IncomingRecord record, QuarantineReason reason, String detail, Optional<PatientId> patient)
             implements Disposition {}
 
-    /// Another partition owns the patient: it is sent on under the right key.
+    /// Another partition owns the patient: it is sent on with the right key.
     record SendOn(IncomingRecord record, PatientId patient) implements Disposition {}
 }

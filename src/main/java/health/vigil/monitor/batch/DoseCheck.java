@@ -11,7 +11,7 @@ import health.vigil.store.Doses;
 import health.vigil.store.Sql;
 import java.util.List;
 
-/// Which limits the doses of an episode exceed.
+/// The dose limits that an episode exceeds.
 record DoseCheck(List<Occurrence> exceeded) {
     static DoseCheck of(Sql sql, DoseLimits limits, Episode episode) {
         return new DoseCheck(limits.exceeded(Doses.of(sql, episode, Drug.TOCILIZUMAB), episode.weight()));
@@ -23,7 +23,7 @@ record DoseCheck(List<Occurrence> exceeded) {
                         && medication.drug() == Drug.TOCILIZUMAB);
     }
 
-    /// Whether a condition was about a limit that is not exceeded any more.
+    /// Whether a condition is about a limit that is no longer exceeded.
     boolean cleared(String condition) {
         return condition.startsWith(Condition.DoseLimitExceeded.PREFIX)
                 && exceeded.stream().noneMatch(found -> found.condition().key().equals(condition));

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Retractions that were received before what they withdraw, and what they withdraw.
+/// Retractions that were received before their targets.
 final class EarlierRetractions {
     private final RetractionTargets known;
-    /// By the id that its sender gave it, in the order of the stream.
+    /// The applied observations by their id, in stream order.
     private final Map<String, List<Disposition.Apply>> arrived;
 
     private EarlierRetractions(RetractionTargets known, Map<String, List<Disposition.Apply>> arrived) {
@@ -25,7 +25,8 @@ final class EarlierRetractions {
         this.arrived = arrived;
     }
 
-    /// Those whose target is among what is applied now. One that named no sender has found it for good.
+    /// The retractions whose target is being applied, with that target. The sender of a target that had none
+    /// is stored.
     static Map<RetractionEntry, Disposition.Apply> of(Sql sql, List<Disposition.Apply> applied) {
         var arrived = applied.stream()
                 .collect(Collectors.groupingBy(apply -> apply.observation().id().value()));
@@ -69,7 +70,7 @@ final class EarlierRetractions {
                 .findFirst();
     }
 
-    /// The first of the patient with that id, where nobody has sent one before.
+    /// The first observation of the patient with that id, unless another sender used the id before.
     private Optional<Disposition.Apply> only(RetractionEntry named) {
         var ofThePatient = arrivals(named).stream()
                 .filter(apply -> apply.numbers().include(named.patient()))

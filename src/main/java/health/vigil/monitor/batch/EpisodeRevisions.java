@@ -12,7 +12,7 @@ import health.vigil.store.VoidedEpisodes;
 import health.vigil.stream.StreamRecord;
 import java.util.List;
 
-/// Applies what changes an episode and is no observation.
+/// Applies changes of episodes that are not observations.
 final class EpisodeRevisions {
     private final Sql sql;
     private final RegradeRequests requests;
@@ -26,17 +26,17 @@ final class EpisodeRevisions {
         this.merges = merges;
     }
 
-    /// Whether it was new.
+    /// Applies a change; returns false for a duplicate.
     boolean apply(Disposition.Change disposition) {
         return switch (disposition.change()) {
             case StreamRecord.DeviceRebound rebound -> moves.apply(rebound, disposition.episodes(), requests);
-            case StreamRecord.PatientMerged merged -> merges.did(merged);
+            case StreamRecord.PatientMerged merged -> merges.hasChanged(merged);
             case StreamRecord.EpisodeCorrected corrected -> corrected(corrected);
             case StreamRecord.EpisodeVoided voided -> voided(voided, disposition);
         };
     }
 
-    /// Others of the same batch may have changed the episodes meanwhile.
+    /// The episodes are read again, because other records of the batch may have changed them.
     private boolean corrected(StreamRecord.EpisodeCorrected corrected) {
         var before = episodes(corrected.patient());
         var change = new FactsChange(
@@ -51,20 +51,20 @@ final class EpisodeRevisions {
         known.ifPresent(at -> requests.changed(
                 before,
                 episodes(corrected.patient()),
-                new RegradeRequests.Change(corrected.episodeId(), change.cause(), at)));
+                new RegradeRequests.EpisodeRevision(corrected.episodeId(), change.cause(), at)));
         return known.isPresent();
     }
 
-    /// What the others held while it was there is not known any more: all of them are told anew. Where there are none,
-    /// what it held waits.
+    /// Voids an episode. The other episodes are graded again without its observations; if there are none, its
+    /// observations go to quarantine.
     private boolean voided(StreamRecord.EpisodeVoided voided, Disposition.Change disposition) {
         var at = VoidedEpisodes.clear(sql, voided.episodeId(), voided.patient());
         var known = disposition.episodes();
-        at.ifPresent(now -> known.forEach(
-                other -> requests.changed(known, known, new RegradeRequests.Change(other.id(), Cause.VOID, now))));
+        at.ifPresent(now -> known.forEach(other ->
+                requests.changed(known, known, new RegradeRequests.EpisodeRevision(other.id(), Cause.VOID, now))));
         if (at.isPresent() && known.isEmpty()) {
-            new LostStay(sql, disposition.record().source(), voided.patient(), requests.now())
-                    .empty(LostStay.Loss.VOIDED);
+            new OrphanedObservations(sql, disposition.record().source(), voided.patient(), requests.now())
+                    .quarantine(OrphanedObservations.Reason.VOIDED);
         }
         return at.isPresent();
     }

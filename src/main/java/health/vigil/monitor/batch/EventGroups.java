@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Sorts alerts that were raised together into events, each told by the loudest of its alerts.
+/// Groups alerts that were raised together into events. The loudest alert of an event speaks for it.
 final class EventGroups {
     private final AlertTable table;
 
@@ -20,7 +20,7 @@ final class EventGroups {
         this.table = table;
     }
 
-    /// Every alert, those of one event together, the loudest of each first.
+    /// All alerts grouped by event, the loudest of each event first.
     List<List<NewAlert>> of(List<NewAlert> raised) {
         var events = new LinkedHashMap<String, List<NewAlert>>();
         raised.forEach(alert -> events.computeIfAbsent(event(alert, raised), _ -> new ArrayList<>())
@@ -42,7 +42,7 @@ final class EventGroups {
                 .flatMap(syndrome -> alert.subject().episode().map(episode -> episode + syndrome.word()));
     }
 
-    /// What one late observation makes of the past and of now is one event.
+    /// The event of an amendment: it joins the other alerts that the same observation raised.
     private static Optional<String> amendedBy(NewAlert alert, List<NewAlert> raised) {
         var occurrence = alert.occurrence();
         return raised.stream()
@@ -59,7 +59,7 @@ final class EventGroups {
         return table.voice(alert.occurrence().rule(), alert.occurrence().condition());
     }
 
-    /// How the alerts of an event are told; absent: there is only one.
+    /// The group of an event's alerts; empty if the event has only one.
     static Optional<AlertGroup> group(List<NewAlert> event) {
         var others = event.subList(1, event.size());
         return Optional.of(new AlertGroup(
@@ -72,7 +72,7 @@ final class EventGroups {
                 .filter(_ -> !others.isEmpty());
     }
 
-    /// The alerts of events one after the other.
+    /// The alerts of all events, one event after the other.
     static Stream<NewAlert> inOrder(List<List<NewAlert>> events) {
         return events.stream().flatMap(List::stream);
     }

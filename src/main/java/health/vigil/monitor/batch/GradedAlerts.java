@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What deserves an alert in episodes that were graded again. What the chart knows beside the news is read only where a
-/// sentence names it, for all episodes at once.
+/// The alerts of regraded episodes. Facts beyond the grades are read only for alerts that mention them, with
+/// one query for all episodes.
 final class GradedAlerts {
     private final AlertRules rules;
     private final Instant now;
@@ -27,7 +27,6 @@ final class GradedAlerts {
         this.now = now;
     }
 
-    /// Something that deserves an alert, and whose.
     record GradedOccurrence(Episode episode, Occurrence occurrence) {}
 
     Stream<GradedOccurrence> of(Sql sql, Collection<RegradedEpisode> regraded) {

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
-/// Alerts of records that are held back and that somebody of the ward must know of: of each patient one of each device
-/// or account and cause, which counts.
+/// Alerts about quarantined records that the ward must see. There is one alert per patient, source and cause,
+/// and it counts its records.
 final class HeldRecordAlerts {
     private final Sql sql;
     private final AlertRules rules;
@@ -39,7 +39,7 @@ final class HeldRecordAlerts {
         this.now = now;
     }
 
-    /// Why records are held back.
+    /// The causes that raise an alert.
     private enum Cause {
         ID_CONFLICT,
         WAITS_FOR_THE_WARD;
@@ -68,7 +68,7 @@ final class HeldRecordAlerts {
         }
     }
 
-    /// A record that is put aside, why, and whom it is about.
+    /// A quarantined record with its cause and patient.
     private record Held(Observed observed, Cause cause, Optional<PatientId> patient) {
         static Optional<Held> of(Disposition disposition) {
             return disposition instanceof Disposition.Hold hold
@@ -81,7 +81,7 @@ final class HeldRecordAlerts {
             return observed.submission().effectiveAt();
         }
 
-        /// The device, or the account where no device is named.
+        /// The device, or the sender if the record names no device.
         String source() {
             return observed.submission().subject() instanceof Subject.ByDevice(var device)
                     ? device.value()
@@ -91,7 +91,7 @@ final class HeldRecordAlerts {
 
     private record Slot(Alerts.Subject subject, Cause cause, String source) {}
 
-    /// Counts those of a batch where an alert stands already, and raises the others.
+    /// Counts the records into alerts that exist, and raises alerts for the others.
     void raise(List<Disposition> dispositions, AlertCollector alerts) {
         slots(dispositions).forEach((slot, held) -> raise(slot, held, alerts));
     }
@@ -118,7 +118,7 @@ final class HeldRecordAlerts {
         }
     }
 
-    /// Notes how many records the alerts that have been raised stand for.
+    /// Stores the record counts of the alerts that were raised.
     void noteCounts() {
         raised.forEach(counted -> CountingAlerts.begin(sql, counted));
     }
@@ -132,7 +132,7 @@ final class HeldRecordAlerts {
                         Collectors.toList()));
     }
 
-    /// The episode of the patient whom the record names.
+    /// The episode that owns the record's time, or only the patient if there is none.
     private Alerts.Subject subject(Held held) {
         return held.patient()
                 .flatMap(patient -> Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()

@@ -12,24 +12,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// A record of the stream and what its bytes say.
+/// A record of the stream with its parsed content.
 ///
-/// @param leaderEpoch the broker's number for the leader under whom it was written
-/// @param trace what follows it
-/// @param verified whether the service itself wrote it
+/// @param leaderEpoch the epoch of the partition leader that wrote the record
+/// @param trace the trace that the record belongs to
+/// @param verified whether the record carries the service's signature
 public record IncomingRecord(
         Quarantine.RecordSource source,
         Optional<Integer> leaderEpoch,
         StreamReading reading,
         Trace trace,
         boolean verified) {
-    /// What came from the broker. An observation that the service did not write itself is marked: what is
-    /// kept of it, and sent on, carries the mark.
+    /// Reads a record from the broker. An observation without the service's signature is marked as
+    /// unverified, also in the bytes that are kept and sent on.
     public static IncomingRecord of(ConsumerRecord<byte[], byte[]> record, RecordSignature signature) {
         var appended = Instant.ofEpochMilli(record.timestamp());
-        var said = StreamReader.read(record.value(), appended);
+        var reading = StreamReader.read(record.value(), appended);
         var verified = signature.verifies(record.value(), record.headers());
-        var foreign = said instanceof StreamReading.Legible && !verified;
+        var foreign = reading instanceof StreamReading.Legible && !verified;
         var value = foreign ? StreamReader.unverified(record.value()) : record.value();
         var source = new Quarantine.RecordSource(
                 record.partition(),
@@ -40,7 +40,7 @@ public record IncomingRecord(
         return new IncomingRecord(
                 source,
                 record.leaderEpoch(),
-                foreign ? StreamReader.read(value, appended) : said,
+                foreign ? StreamReader.read(value, appended) : reading,
                 trace(record),
                 verified);
     }
@@ -51,7 +51,7 @@ public record IncomingRecord(
                 .orElse(null));
     }
 
-    /// The observation's id, if it is one that could be read.
+    /// The id of the observation; empty if the record is unreadable or something else.
     public Optional<ObservationId> observation() {
         return reading instanceof StreamReading.Legible(StreamRecord.Observed observed)
                 ? Optional.of(observed.submission().id())
@@ -62,7 +62,7 @@ public record IncomingRecord(
         return source.offset();
     }
 
-    /// The same record, given up: whatever it says could not be applied.
+    /// The same record as unreadable, because it could not be applied.
     public IncomingRecord poisoned(String reason) {
         return new IncomingRecord(
                 source, leaderEpoch, new StreamReading.Unreadable(reason, glimpse()), trace, verified);

@@ -18,20 +18,19 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Of whose posts the audit trail tells already. A machine posts every second: that it does, about whom and from where,
-/// is told once an hour, in the transaction that stores the first of them; each observation says the rest itself. What
-/// people enter, ingest records. What another system writes straight to the topic, and no bedside monitor measures, is
-/// told each time.
+/// Audits what machines post. A machine posts every second, so one entry per account, role, patient and
+/// address is written per hour, in the transaction of the first post. Clinical entries that another system
+/// writes to the topic are audited each time. Entries by people are audited on ingest.
 public final class MachineAudit {
-    private static final Duration TOLD_FOR = Duration.ofHours(1);
+    private static final Duration AUDIT_INTERVAL = Duration.ofHours(1);
 
-    /// What is not remembered any more is told again.
-    private static final int MOST = 50_000;
+    /// The most posts that are remembered; a forgotten post is audited again.
+    private static final int MOST_REMEMBERED = 50_000;
 
-    /// What was told longest ago comes first.
-    private final SequencedMap<MachineEntry, Instant> told = new LinkedHashMap<>();
+    /// The posts that were audited within the last hour, oldest first.
+    private final SequencedMap<MachineEntry, Instant> audited = new LinkedHashMap<>();
 
-    /// What is to be told with a transaction.
+    /// Audit entries to write with a transaction.
     public record NewEntries(Instant at, List<MachineEntry> posts) {
         public static final NewEntries NONE = new NewEntries(Instant.EPOCH, List.of());
     }
@@ -41,46 +40,46 @@ public final class MachineAudit {
                 .filter(disposition -> !entered(disposition))
                 .flatMap(disposition -> post(disposition).stream())
                 .distinct()
-                .filter(post -> Optional.ofNullable(told.get(post))
-                        .filter(at -> at.plus(TOLD_FOR).isAfter(now))
+                .filter(post -> Optional.ofNullable(audited.get(post))
+                        .filter(at -> at.plus(AUDIT_INTERVAL).isAfter(now))
                         .isEmpty());
         var entries =
                 dispositions.stream().filter(MachineAudit::entered).flatMap(disposition -> post(disposition).stream());
         return new NewEntries(now, Stream.concat(posts, entries).toList());
     }
 
-    /// A clinical entry that the service did not take in itself.
+    /// Whether it is a clinical entry that the service did not take in itself.
     private static boolean entered(Disposition disposition) {
         return observed(disposition)
-                .filter(said -> said.author().filter(Author::isVerified).isEmpty())
-                .map(said -> said.submission().kind())
+                .filter(observed -> observed.author().filter(Author::isVerified).isEmpty())
+                .map(observed -> observed.submission().kind())
                 .filter(kind -> !Role.DEVICE.mayEnter(kind) || kind == Kind.RETRACTION)
                 .isPresent();
     }
 
-    /// To be called when it has been committed.
-    public synchronized void told(NewEntries news) {
-        news.posts().forEach(post -> told.putLast(post, news.at()));
-        while (told.size() > MOST || isOver(told.firstEntry(), news.at())) {
-            told.pollFirstEntry();
+    /// Remembers audited posts; call this after the commit.
+    public synchronized void remember(NewEntries entries) {
+        entries.posts().forEach(post -> audited.putLast(post, entries.at()));
+        while (audited.size() > MOST_REMEMBERED || isOver(audited.firstEntry(), entries.at())) {
+            audited.pollFirstEntry();
         }
     }
 
     private static boolean isOver(Map.@Nullable Entry<MachineEntry, Instant> eldest, Instant now) {
-        return eldest != null && !eldest.getValue().plus(TOLD_FOR).isAfter(now);
+        return eldest != null && !eldest.getValue().plus(AUDIT_INTERVAL).isAfter(now);
     }
 
-    /// How many are remembered.
+    /// The number of posts that are remembered.
     synchronized int size() {
-        return told.size();
+        return audited.size();
     }
 
     private static Optional<MachineEntry> post(Disposition disposition) {
         return observed(disposition)
-                .flatMap(said -> post(said, patient(disposition).or(() -> named(said))));
+                .flatMap(observed -> post(observed, patient(disposition).or(() -> named(observed))));
     }
 
-    /// What is applied or held.
+    /// The observation, if it is applied or held.
     private static Optional<StreamRecord.Observed> observed(Disposition disposition) {
         return switch (disposition) {
             case Disposition.Apply apply -> Optional.of(apply.observed());
@@ -117,7 +116,7 @@ public final class MachineAudit {
     private static Optional<MachineEntry> post(StreamRecord.Observed observed, Optional<PatientId> patient) {
         var author = observed.author();
         var role = author.flatMap(Author::role);
-        return role.filter(MachineAudit::aPersons).isPresent()
+        return role.filter(MachineAudit::isAPersons).isPresent()
                 ? Optional.empty()
                 : Optional.of(new MachineEntry(
                         author.map(Author::username),
@@ -126,7 +125,7 @@ public final class MachineAudit {
                         author.filter(Author::isVerified).flatMap(Author::address)));
     }
 
-    private static boolean aPersons(String role) {
+    private static boolean isAPersons(String role) {
         return Stream.of(Role.values())
                 .anyMatch(each -> each.isAPerson() && each.word().equals(role));
     }

@@ -34,17 +34,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Joins two numbers of one patient, and parts them again. What a batch says of numbers holds for all of its
-/// observations: what becomes of those depends on what is known at its end.
+/// Merges two numbers of one patient, and ends merges. A merge affects all observations of the batch, so it
+/// is applied before them.
 ///
-/// The partition of the old number hands it over first; that of the number that stands does the rest.
+/// The partition of the old number hands the number over first; then the partition of the number that stands
+/// applies the merge.
 final class Merges {
     private final Sql sql;
     private final Batch batch;
     private final Instant now;
     private final Map<UUID, Merge> addressed = new LinkedHashMap<>();
     private final Set<UUID> handedOver = new HashSet<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<AppliedMerge> applied = new ArrayList<>();
 
     Merges(Sql sql, Batch batch, Instant now) {
         this.sql = sql;
@@ -52,16 +53,17 @@ final class Merges {
         this.now = now;
     }
 
-    /// What was done, and what had been known.
+    /// An applied change, with the episodes as they were before.
     ///
-    /// @param at when it was done; later than the batch began, which may have begun before anybody asked for it
-    private record Outcome(Merge merge, MergeWords.Direction direction, Instant at, List<Episode> before) {
+    /// @param at when it was applied; the batch may have begun before the merge was requested
+    private record AppliedMerge(Merge merge, MergeWords.MergeStep step, Instant at, List<Episode> before) {
         List<PatientId> numbers() {
             return List.of(merge.into(), merge.old());
         }
     }
 
-    /// From now on this partition applies nothing of the old numbers that a record of the batch hands over.
+    /// Hands over the old numbers that records of the batch name; this partition no longer applies records of
+    /// them.
     void handOver() {
         for (var record : records()) {
             PatientMerges.find(sql, record.merge()).ifPresent(merge -> {
@@ -95,27 +97,27 @@ final class Merges {
         handedOver.add(merge.id());
     }
 
-    /// Those that were handed over to this partition and that no record has told it of yet are done as well.
-    void concern(Collection<Merge> merges) {
+    /// Adds merges that were handed over to this partition although no record has announced them yet.
+    void add(Collection<Merge> merges) {
         merges.stream()
                 .filter(merge -> merge.knownAt().isEmpty() && batch.ours(merge.into()))
                 .forEach(merge -> addressed.put(merge.id(), merge));
     }
 
-    /// The numbers whose episodes have to be locked.
-    Stream<PatientId> concerned() {
+    /// The numbers whose episodes must be locked.
+    Stream<PatientId> numbers() {
         return addressed.values().stream().flatMap(merge -> Stream.of(merge.old(), merge.into()));
     }
 
-    /// Joins and parts.
+    /// Begins and ends merges.
     ///
-    /// @param locked the episodes of the numbers concerned, as they were known
-    /// @return whether something has changed
+    /// @param locked the episodes of the numbers, as they were before
+    /// @return whether anything has changed
     boolean apply(Map<PatientId, List<Episode>> locked) {
         for (var id : List.copyOf(addressed.keySet())) {
             PatientMerges.find(sql, id).ifPresent(merge -> apply(merge, locked));
         }
-        return !outcomes.isEmpty();
+        return !applied.isEmpty();
     }
 
     private void apply(Merge merge, Map<PatientId, List<Episode>> locked) {
@@ -124,18 +126,19 @@ final class Merges {
             var at = sql.now();
             PatientMerges.end(sql, merge.id(), at);
             Stream.of(merge.into(), merge.old()).forEach(this::holdWhatHasNoEpisode);
-            outcomes.add(new Outcome(merge, MergeWords.Direction.PARTED, at, before));
+            applied.add(new AppliedMerge(merge, MergeWords.MergeStep.PARTED, at, before));
         } else if (merge.knownAt().isEmpty() && merge.handedOverAt().isPresent()) {
             var at = sql.now();
             PatientMerges.begin(sql, merge.id(), at);
             Quarantine.readmit(sql, merge.into(), "The number was merged with another");
-            outcomes.add(new Outcome(merge, MergeWords.Direction.JOINED, at, before));
+            applied.add(new AppliedMerge(merge, MergeWords.MergeStep.JOINED, at, before));
         }
     }
 
     private void holdWhatHasNoEpisode(PatientId number) {
         if (Episodes.of(sql, List.of(number)).getOrDefault(number, List.of()).isEmpty()) {
-            new LostStay(sql, batch.records().getFirst().source(), number, now).empty(LostStay.Loss.PARTED);
+            new OrphanedObservations(sql, batch.records().getFirst().source(), number, now)
+                    .quarantine(OrphanedObservations.Reason.PARTED);
         }
     }
 
@@ -146,13 +149,15 @@ final class Merges {
                 .toList();
     }
 
-    /// All episodes of both numbers are graded anew from their infusion.
+    /// Requests new grades for all episodes of both numbers, from their infusion on.
     void regrade(RegradeRequests requests) {
-        for (var outcome : outcomes) {
+        for (var outcome : applied) {
             PatientMerges.forgetCheckpoints(sql, outcome.numbers());
             var after = episodes(Episodes.of(sql, outcome.numbers()), outcome.merge());
             after.forEach(episode -> requests.changed(
-                    outcome.before(), after, new RegradeRequests.Change(episode.id(), Cause.MERGE, outcome.at())));
+                    outcome.before(),
+                    after,
+                    new RegradeRequests.EpisodeRevision(episode.id(), Cause.MERGE, outcome.at())));
             wake(after);
         }
     }
@@ -170,15 +175,15 @@ final class Merges {
                         .toList());
     }
 
-    /// Whether a record has made a difference.
-    boolean did(PatientMerged record) {
+    /// Whether a record has changed anything.
+    boolean hasChanged(PatientMerged record) {
         return handedOver.contains(record.merge())
-                || outcomes.stream().anyMatch(outcome -> outcome.merge().id().equals(record.merge()));
+                || applied.stream().anyMatch(outcome -> outcome.merge().id().equals(record.merge()));
     }
 
-    /// Tells the ward of each number; once where it is the same.
+    /// Raises an alert in the ward of each number; one alert if the ward is the same.
     void raise(AlertCollector alerts) {
-        for (var outcome : outcomes) {
+        for (var outcome : applied) {
             var told = new HashSet<String>();
             var known = Episodes.of(sql, outcome.numbers());
             for (var number : outcome.numbers()) {
@@ -195,7 +200,8 @@ final class Merges {
                 .max(Comparator.comparing(Episode::admittedAt));
     }
 
-    /// It is about the patient and no episode: it stays in the ward whatever becomes of the episodes.
+    /// The alert is about the patient and not an episode, so that it stays visible in the ward when episodes
+    /// change.
     private static Alerts.Subject subject(Episode episode) {
         return new Alerts.Subject(
                 Optional.empty(),
@@ -204,9 +210,9 @@ final class Merges {
                 Optional.of(episode.bed()));
     }
 
-    private Occurrence occurrence(Outcome outcome, PatientId number) {
+    private Occurrence occurrence(AppliedMerge outcome, PatientId number) {
         var merge = outcome.merge();
-        var said = outcome.direction() == MergeWords.Direction.JOINED
+        var statement = outcome.step() == MergeWords.MergeStep.JOINED
                 ? merge.asked()
                 : merge.ended().orElseThrow();
         return Occurrence.of(
@@ -216,10 +222,10 @@ final class Merges {
                         String.join(
                                 "|",
                                 merge.id().toString(),
-                                outcome.direction().name(),
+                                outcome.step().name(),
                                 number.equals(merge.old()) ? "old" : "into")),
-                new MergeWords(merge.old(), merge.into(), said.by(), said.reason())
-                        .of(outcome.direction(), PatientMerges.records(sql, merge.old())),
+                new MergeWords(merge.old(), merge.into(), statement.by(), statement.reason())
+                        .of(outcome.step(), PatientMerges.records(sql, merge.old())),
                 outcome.at());
     }
 }

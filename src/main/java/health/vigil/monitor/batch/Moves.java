@@ -36,8 +36,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Moves readings after the binding of their device was corrected. The patient's side withdraws them and sends them to
-/// whom they belong, in one transaction. Their ids count as not applied, so that they are applied there once.
+/// Moves readings after a device binding was corrected. The partition of the wrong patient withdraws them and
+/// sends them to the right patient, in one transaction. Their ids count as not applied, so that they are
+/// applied once there.
 final class Moves {
     private static final String DETAIL = "Its device was not bound to the patient at that time";
 
@@ -52,10 +53,10 @@ final class Moves {
         this.now = now;
     }
 
-    /// What a ward is to be told.
+    /// A notice to a ward about moved readings.
     private record WardNotice(DeviceRebound rebound, PatientId patient, MoveWords.Direction direction, int readings) {}
 
-    /// Applies a change. Again it finds nothing to do.
+    /// Applies a change. A repeated call changes nothing.
     boolean apply(DeviceRebound rebound, List<Episode> episodes, RegradeRequests requests) {
         var moved = MovedReadings.misplaced(sql, rebound.patient(), rebound.device(), rebound.from());
         if (!moved.isEmpty()) {
@@ -105,7 +106,7 @@ final class Moves {
         return new OutboxMessages.Message(Topics.OBSERVATIONS, patient.value(), value);
     }
 
-    /// Says what moved it: it was not heard now.
+    /// The reading with a release that names the binding's correction, so that it does not count as new.
     private String value(MovedReading reading, DeviceRebound rebound) {
         var author = reading.enteredBy().map(name -> Author.recorded(name, reading.enteredFrom()));
         return StreamWriter.write(new Observed(
@@ -115,7 +116,7 @@ final class Moves {
                 Optional.of(new Release(rebound.id(), Optional.empty()))));
     }
 
-    /// The same for what waited in quarantine.
+    /// The same for a reading that waited in quarantine.
     private String later(MovedReadings.WaitingReading waiting) {
         var value = waiting.value();
         var released = Optional.of(new Release(waiting.entry(), Optional.empty()));
@@ -150,7 +151,7 @@ final class Moves {
                 false);
     }
 
-    /// Tells each ward how many readings came or went; neither is told of the other's patient.
+    /// Raises an alert in each ward with the number of readings. Neither ward sees the other's patient.
     void raise(AlertCollector alerts, ZoneId hospital) {
         var words = new MoveWords(now, hospital);
         notices.forEach(each -> Episodes.of(sql, List.of(each.patient())).values().stream()

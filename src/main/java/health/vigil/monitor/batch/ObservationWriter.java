@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Writes what is to be applied, and tells which episodes have to be graded again.
+/// Writes observations and other applied changes, and requests new grades for their episodes.
 final class ObservationWriter {
     private final Sql sql;
     private final RegradeRequests requests;
@@ -42,7 +42,7 @@ final class ObservationWriter {
                 .toList();
     }
 
-    /// Applies, and gives the dispositions back; a baseline that was known has become a repeat.
+    /// Applies the dispositions and returns them; a change that was applied before becomes a repeat.
     static List<Disposition> of(
             Sql sql, List<Disposition> dispositions, RegradeRequests requests, EpisodeRevisions revisions) {
         new ObservationWriter(sql, dispositions, requests).observations();
@@ -91,7 +91,7 @@ final class ObservationWriter {
                 .toList());
     }
 
-    /// Retractions that were there before what they withdraw.
+    /// Applies retractions that were received before their targets.
     private void earlierRetractions() {
         EarlierRetractions.of(sql, applied).forEach(this::act);
     }

@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Finds out whose each record is, and whether it can be applied as far as patients and episodes go.
+/// Finds the patient and the episodes of each record, and whether it can be applied.
 final class PatientResolution {
     private final Batch batch;
     private final Map<DeviceAtTime, PatientId> bound;
     private final Map<PatientId, Merge> handedOver = new HashMap<>();
     private final Map<PatientId, List<Episode>> episodes;
-    /// Of devices that were bound to nobody when the batch began: it is sent on, for the episodes are not locked.
+    /// Devices that were bound after the batch began. Their records are sent on, because the episodes are not
+    /// locked.
     private final Map<DeviceAtTime, PatientId> boundMeanwhile;
 
     private PatientResolution(Sql sql, Batch batch, Merges merges) {
@@ -38,8 +39,8 @@ final class PatientResolution {
                 .toList();
         merges.handOver();
         this.handedOver.putAll(PatientMerges.handedOver(sql, named));
-        merges.concern(handedOver.values());
-        var numbers = Stream.concat(named.stream().filter(this::ours), merges.concerned())
+        merges.add(handedOver.values());
+        var numbers = Stream.concat(named.stream().filter(this::ours), merges.numbers())
                 .distinct()
                 .toList();
         this.episodes = new HashMap<>(Episodes.lock(sql, numbers));
@@ -57,7 +58,7 @@ final class PatientResolution {
                         .toList());
     }
 
-    /// The disposition of each record, in the order of the stream. The episodes it concerns are locked.
+    /// The disposition of each record, in stream order. The affected episodes are locked.
     static List<Disposition> of(Sql sql, Batch batch, Merges merges) {
         var resolution = new PatientResolution(sql, batch, merges);
         return batch.records().stream().map(resolution::disposition).toList();
@@ -70,7 +71,7 @@ final class PatientResolution {
                 .map(reading -> ((StreamReading.Legible) reading).record());
     }
 
-    /// A device at the time of its observation, unless an administrator has said whose the observation is.
+    /// The device and time of an observation; empty if an administrator has already set the patient.
     private static Optional<DeviceAtTime> moment(StreamRecord record) {
         return record.patientId().isEmpty()
                         && record instanceof StreamRecord.Observed observed
@@ -83,7 +84,7 @@ final class PatientResolution {
         return record.patientId().or(() -> moment(record).flatMap(at -> Optional.ofNullable(bound.get(at))));
     }
 
-    /// The number whose partition holds what is recorded of another.
+    /// The number whose partition holds the records of a patient number.
     private PatientId owner(PatientId patient) {
         return Optional.ofNullable(handedOver.get(patient)).map(Merge::into).orElse(patient);
     }
@@ -100,12 +101,12 @@ final class PatientResolution {
                 batch.ours(merged.patient())
                         ? new Disposition.Change(record, merged, List.of())
                         : new Disposition.SendOn(record, merged.patient());
-            case StreamReading.Legible(var said) ->
-                patient(said)
+            case StreamReading.Legible(var content) ->
+                patient(content)
                         .<Disposition>map(patient -> ours(patient)
-                                ? ours(record, said, patient)
+                                ? ours(record, content, patient)
                                 : new Disposition.SendOn(record, owner(patient)))
-                        .or(() -> moment(said)
+                        .or(() -> moment(content)
                                 .flatMap(at -> Optional.ofNullable(boundMeanwhile.get(at)))
                                 .map(patient -> new Disposition.SendOn(record, owner(patient))))
                         .orElseGet(() -> unbound(record));
@@ -120,9 +121,9 @@ final class PatientResolution {
                 Optional.empty());
     }
 
-    private Disposition ours(IncomingRecord record, StreamRecord said, PatientId patient) {
+    private Disposition ours(IncomingRecord record, StreamRecord content, PatientId patient) {
         var known = episodes.getOrDefault(patient, List.of());
-        return switch (said) {
+        return switch (content) {
             case StreamRecord.Observed observed
             when known.isEmpty() ->
                 new Disposition.Hold(

@@ -2,12 +2,12 @@ package health.vigil.monitor.batch;
 
 import health.vigil.store.DatabaseFailure;
 
-/// Work that fails however often it is tried, because of what it is about.
+/// Recognises failures that no retry can fix.
 public final class Poison {
     private Poison() {}
 
-    /// Whether trying again cannot help: the data was refused, or a rule of ours broke. An owner who lost its claim and
-    /// a database that is away are no reason to give anything up.
+    /// Whether a retry cannot help: the database refused the data, or the code has a bug. A lost claim or an
+    /// unreachable database is not poison.
     public static boolean is(RuntimeException failure) {
         return switch (failure) {
             case ClaimLost _ -> false;
@@ -16,8 +16,8 @@ public final class Poison {
         };
     }
 
-    /// What failed, without values.
-    public static String told(RuntimeException failure) {
+    /// The class and place of a failure, without values.
+    public static String describe(RuntimeException failure) {
         var what = failure instanceof DatabaseFailure refused
                 ? refused.getMessage()
                 : failure.getClass().getName();

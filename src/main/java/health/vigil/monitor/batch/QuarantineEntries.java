@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
-/// How a record that is not applied is kept, or sent on.
+/// Makes the quarantine entry or the forwarded message of a record that is not applied.
 final class QuarantineEntries {
 
     private QuarantineEntries() {}
@@ -50,13 +50,13 @@ final class QuarantineEntries {
                 settled);
     }
 
-    /// The same for the same place in the same topic.
+    /// The id for a record, derived from its topic, partition and offset.
     private static UUID id(Batch batch, IncomingRecord record) {
         var source = batch.claim().source();
         return id("quarantine|" + source.topicId() + "|" + source.partition() + "|" + record.offset());
     }
 
-    /// Of a record whose id was used before with other content: the same for the same content.
+    /// The id for a conflict, derived from its content, so that the same conflict has one entry.
     static Optional<UUID> conflict(Disposition disposition) {
         return disposition instanceof Disposition.Hold hold
                         && hold.reason() == QuarantineReason.ID_CONFLICT
@@ -76,12 +76,12 @@ final class QuarantineEntries {
     }
 
     private static RecordSubject about(Disposition.Hold hold) {
-        var said = about(hold.record().reading());
+        var subject = about(hold.record().reading());
         return new RecordSubject(
-                said.observation(),
-                said.sender(),
-                hold.patient().map(PatientId::value).or(said::patient),
-                said.device());
+                subject.observation(),
+                subject.sender(),
+                hold.patient().map(PatientId::value).or(subject::patient),
+                subject.device());
     }
 
     private static RecordSubject about(StreamReading reading) {

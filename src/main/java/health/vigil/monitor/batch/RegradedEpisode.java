@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// An episode that was folded again, and how that differs from what was told of it.
+/// An episode that was graded again, and how the result differs from the recorded history.
 public record RegradedEpisode(RegradeRequest request, Policies policies, FoldResult folded, Revision revision) {
-    /// The flags that ask for a check.
+    /// The flags that require a check.
     private static final Set<Flag> ASKING = Set.of(Flag.CONFIRM_OXYGEN, Flag.CONFIRM_VASOPRESSOR, Flag.SINGLE_READING);
 
     Stream<EpisodeCheckpoint> milestones() {
@@ -81,12 +81,13 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
                 nextChange());
     }
 
-    /// The grades of an episode that another one follows do not change any more by themselves.
+    /// Empty when another episode follows: its grades do not change any more as time passes.
     private Optional<Instant> nextChange() {
         return folded.now().nextChange().filter(at -> request.episode().covers(at));
     }
 
-    /// Whether it changed how often the patient is checked, what counts as done, or what people are asked about.
+    /// Whether the result can change the monitoring plan, what counts as a done check, or what people are
+    /// asked.
     boolean mayChangeThePlan() {
         return flags(request.foldRequest().before()).stream().anyMatch(change -> ASKING.contains(change.flag()))
                 || !revision.added().isEmpty()
@@ -108,7 +109,7 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
                 BedsideFacts.NONE);
     }
 
-    /// First the one that the stream tells first, then the others.
+    /// The amendment whose cause comes first in the stream, then the others.
     private List<Amended> amended() {
         var first = revision.firstAmended(request.fresh());
         return Stream.concat(
@@ -116,7 +117,8 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
                 .toList();
     }
 
-    /// What flags have done since then. Where these rules take over from others, all that are up have just gone up.
+    /// The flag changes since then. When these rules take over from others, all flags that are up count as
+    /// just raised.
     private List<FlagChange> flags(Instant since) {
         var turn = request.turn().filter(_ -> request.episode().toldByOthers());
         return Stream.concat(

@@ -39,8 +39,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// Grades episodes again and writes how that differs from what was told. The rules are pure and run before anything is
-/// written, so that an episode on which they fail leaves nothing behind.
+/// Grades episodes again and writes the differences. The pure rules run before anything is written, so that a
+/// failing episode leaves nothing behind.
 @ApplicationScoped
 public class Regrading {
     private static final Logger LOG = Logger.getLogger(Regrading.class);
@@ -53,19 +53,19 @@ public class Regrading {
         this.policy = policy;
     }
 
-    /// The episodes that were graded again, and the others.
+    /// The episodes that were graded again, and those that were not.
     ///
-    /// @param failed episodes on which the rules failed
+    /// @param failed the requests on whose episodes the rules failed
     public record RegradeResult(List<RegradedEpisode> regraded, List<RegradeRequest> failed) {}
 
-    /// Since when the rule set has been in force.
+    /// The time since which the rule set has been in force.
     public Instant rulesSince(Sql sql) {
         return PolicyTerms.of(sql, policy).rulesSince();
     }
 
     /// Grades episodes again and writes the result.
     ///
-    /// @param now by the database's clock
+    /// @param now the time of the database
     public RegradeResult of(Sql sql, Collection<RegradeRequest> requests, Instant now, int partitions) {
         if (requests.isEmpty()) {
             return new RegradeResult(List.of(), List.of());
@@ -91,7 +91,7 @@ public class Regrading {
                         .toList());
     }
 
-    /// Where each history is taken over from other rules.
+    /// The time from which these rules take over, for episodes that other rules graded before.
     private static Map<UUID, Instant> turns(Collection<RegradeRequest> requests) {
         var turns = new HashMap<UUID, Instant>();
         requests.forEach(request ->
@@ -127,8 +127,8 @@ public class Regrading {
                 episode.gradedTo().map(_ -> request.amendmentWindow()).orElse(AmendmentWindow.NONE));
     }
 
-    /// Each episode under the numbers that were in force from where it is touched; without those on which the rules
-    /// failed.
+    /// Folds each episode under every policy that was in force from the request's start. Episodes on which
+    /// the rules failed are missing.
     private Map<UUID, List<PolicyFold>> live(
             Sql sql, Collection<RegradeRequest> requests, Policies policies, Instant now) {
         var policyFolds = new HashMap<UUID, List<PolicyFold>>();
@@ -154,7 +154,7 @@ public class Regrading {
         return policyFolds;
     }
 
-    /// The folds that the rules got through, each up to now or to the end of the term.
+    /// Folds each episode under one policy, up to now or to the end of the policy's term.
     private Map<UUID, FoldResult> fold(Sql sql, List<FoldRequest> foldRequests, Term term, Instant now) {
         var open = term.until().equals(Instant.MAX);
         var last = open ? Observations.EVER : term.until().minusNanos(1000);

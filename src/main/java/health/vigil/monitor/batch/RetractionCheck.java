@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Holds back retractions that may not act: of another patient's observation, of a kind that whoever entered them may
-/// not enter, or of nobody can say whose observation.
+/// Holds back retractions that must not take effect: of another patient's observation, of a kind that their
+/// author may not enter, or with an ambiguous target.
 final class RetractionCheck {
-    /// Why a retraction has no effect.
+    /// Why a retraction must not take effect.
     record Objection(QuarantineReason reason, String detail) {}
 
     private final Sql sql;
@@ -41,8 +41,8 @@ final class RetractionCheck {
         this.verified = verified(dispositions);
     }
 
-    /// The dispositions with such retractions held back, and the others with whose observation they withdraw. A target
-    /// that nobody has seen yet is checked when it comes.
+    /// Replaces such retractions by holds, and sets the resolved target on the others. If the target has not
+    /// been received yet, the retraction is checked when the target arrives.
     static List<Disposition> of(Sql sql, List<Disposition> dispositions) {
         var targets = RetractionTargets.of(
                 sql,
@@ -54,7 +54,7 @@ final class RetractionCheck {
         return dispositions.stream().map(check::checked).toList();
     }
 
-    /// The device of each observation of this batch that came from one.
+    /// The device of each observation in this batch that has one.
     private static Map<ObservationId, Optional<String>> devices(List<Disposition> dispositions) {
         var devices = new HashMap<ObservationId, Optional<String>>();
         for (var disposition : dispositions) {
@@ -65,7 +65,7 @@ final class RetractionCheck {
         return devices;
     }
 
-    /// Of each observation of this batch whether the service knows its author.
+    /// Whether the author of each observation in this batch is verified.
     private static Map<ObservationId, Boolean> verified(List<Disposition> dispositions) {
         var verified = new HashMap<ObservationId, Boolean>();
         for (var disposition : dispositions) {
@@ -107,8 +107,8 @@ final class RetractionCheck {
                 .orElse(resolved);
     }
 
-    /// A correction that was moved to the patient whose it is has withdrawn its target already, in the chart of
-    /// another.
+    /// Whether a correction already took effect in another patient's chart, before it was moved to the right
+    /// patient.
     private boolean withdrawnBefore(Disposition.Apply apply, RetractionTarget target) {
         return apply.observed().release().isPresent()
                 && Retractions.stands(sql, target, apply.observation().id());
@@ -123,7 +123,7 @@ final class RetractionCheck {
                 .or(() -> target.filter(Identity::applied).flatMap(found -> unverified(apply, found.id())));
     }
 
-    /// What a device sends withdraws what was sent with the same credential, and nothing else.
+    /// A device may retract only what was sent with the same credential.
     private static Optional<Objection> anothers(RetractionEntry named) {
         var another = named.target()
                 .sender()
@@ -142,15 +142,15 @@ final class RetractionCheck {
                 apply.record(), objection.reason(), objection.detail(), Optional.of(observation.patientId()));
     }
 
-    /// What speaks against a retraction that was received before what it withdraws.
+    /// The objection to a retraction that was received before its target.
     static Optional<Objection> objection(RetractionEntry named, Disposition.Apply target, Kind kind) {
         return objection(named, target.numbers(), named.patient(), kind);
     }
 
-    /// What speaks against a retraction of a patient's observation of a kind.
+    /// The objection because of the target's patient or kind.
     ///
-    /// @param numbers of the patient of one of the two
-    /// @param other the number of the other
+    /// @param numbers the numbers of one of the two patients
+    /// @param other a number of the other patient
     private static Optional<Objection> objection(RetractionEntry named, Numbers numbers, PatientId other, Kind kind) {
         if (!numbers.include(other)) {
             return Optional.of(
@@ -178,26 +178,26 @@ final class RetractionCheck {
                         .orElseGet(() -> Observations.isByAVerifiedAuthor(sql, target)));
     }
 
-    /// The same of one that was received before its target.
+    /// The same for a retraction that was received before its target.
     static Optional<Objection> unverified(RetractionEntry named, Disposition.Apply target) {
         var nobody = named.enteredRole().equals(Optional.of(Author.UNVERIFIED))
                 || named.retraction().sender().equals(Sender.STREAM);
         return nobody ? objection(verified(target)) : Optional.empty();
     }
 
-    /// Whoever is not verified withdraws what came the same way, and nothing that the service took in.
+    /// An unverified author must not retract the observation of a verified one.
     ///
-    /// @param verified the author of what is withdrawn
+    /// @param verified whether the author of the target is verified
     private static Optional<Objection> objection(boolean verified) {
         return verified
                 ? Optional.of(new Objection(QuarantineReason.UNVERIFIED_AUTHOR, AuthorCheck.UNVERIFIED))
                 : Optional.empty();
     }
 
-    /// What a device says of itself withdraws what it measured itself, and nothing else of its patient.
+    /// A device may retract only its own readings, and nothing else of its patient.
     ///
-    /// @param by the device that the retraction came from
-    /// @param from the device that its target came from, if it came from one
+    /// @param by the device that sent the retraction
+    /// @param from the device that measured the target, if any
     static Optional<Objection> foreign(RetractionEntry named, String by, Optional<String> from) {
         var entered = named.enteredRole().filter(Roles.DEVICE::equals);
         return entered.isPresent() && !from.equals(Optional.of(by))
@@ -206,7 +206,7 @@ final class RetractionCheck {
                 : Optional.empty();
     }
 
-    /// What a record withdraws, if it is a retraction or a correction that is to be applied.
+    /// What a record retracts; empty if it is neither a retraction nor a correction.
     static Optional<RetractionEntry> named(Disposition.Apply apply) {
         return apply.withdraws()
                 .map(target -> new RetractionEntry(

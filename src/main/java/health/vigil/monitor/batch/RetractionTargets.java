@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds out whose observation a retraction means that names no sender: the own one, else the only one of the patient.
+/// Finds the target of a retraction that names no sender: the sender's own observation, or else the only one
+/// of the patient.
 final class RetractionTargets {
     private final Map<String, List<Identity>> named;
 
@@ -24,7 +25,7 @@ final class RetractionTargets {
         this.named = named;
     }
 
-    /// The observations of all senders that have one of these ids.
+    /// The observations of all senders with one of these ids.
     static RetractionTargets of(Sql sql, Collection<String> ids) {
         return new RetractionTargets(Identities.named(sql, ids));
     }
@@ -37,7 +38,7 @@ final class RetractionTargets {
         return named.getOrDefault(id, List.of());
     }
 
-    /// Whose observation is meant, if that can be said by now. A device means its own.
+    /// The target with its sender, if that can be decided by now. A device's target is its own observation.
     RetractionTarget resolved(Disposition.Apply apply, RetractionTarget target) {
         var own = target.of(apply.observation().id().sender());
         if (target.sender().isPresent()) {
@@ -54,8 +55,8 @@ final class RetractionTargets {
         return role(apply).filter(Roles.DEVICE::equals).isPresent();
     }
 
-    /// A person names what is there: what is another patient's is held against them. What a machine names may still
-    /// come, though another machine has used the id for somebody else.
+    /// A person can only name an observation that exists, so the observation of another patient is returned
+    /// and objected to. A machine's target may still arrive.
     private RetractionTarget notOfThePatient(Disposition.Apply apply, RetractionTarget target) {
         var byAPerson = role(apply)
                 .flatMap(word -> Word.of(Role.class, word))
@@ -72,7 +73,7 @@ final class RetractionTargets {
         return apply.observed().author().flatMap(Author::role);
     }
 
-    /// The observations of a patient that have the id, of whichever sender.
+    /// The observations of a patient with this id, from any sender.
     List<ObservationId> candidates(Numbers patient, RetractionTarget target) {
         return of(target.id()).stream()
                 .filter(known -> known.patient().filter(patient::include).isPresent())
@@ -81,7 +82,7 @@ final class RetractionTargets {
                 .toList();
     }
 
-    /// Why nobody can say whose is meant.
+    /// The reason why the target is ambiguous, if it is.
     Optional<String> ambiguity(Disposition.Apply apply, RetractionTarget target) {
         var senders = candidates(apply.numbers(), target).stream()
                 .map(ObservationId::sender)

@@ -16,13 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What follows what: which alerts are told, which are only recorded, and which of those told before end.
+/// Decides which new alerts are raised, which are only recorded, and which existing alerts end.
 ///
-/// @param told to be raised
-/// @param recorded facts that end as they are recorded: over before they were known, or of a patient who is gone
-/// @param successors which new alert is told in place of which one before
-/// @param departures alerts of patients who are gone, by what became of them
-/// @param standing what was told before and goes on
+/// @param told alerts to raise
+/// @param recorded facts that are stored as resolved: they were over before they were known, or the patient
+///     is gone
+/// @param successors the new alert that replaces each existing one
+/// @param departures the alerts of departed patients, by resolution
+/// @param standing existing alerts that stay unresolved
 record SuccessionPlan(
         List<NewAlert> told,
         List<NewAlert> recorded,
@@ -48,12 +49,12 @@ record SuccessionPlan(
         return episode.flatMap(id -> Optional.ofNullable(departed.get(id)));
     }
 
-    /// What is overtaken.
+    /// The replaced alerts.
     List<UUID> ended() {
         return List.copyOf(successors.keySet());
     }
 
-    /// The conditions that stand again by what is new.
+    /// The slots of the new alerts.
     Set<String> slots() {
         return told.stream().map(NewAlert::slot).collect(Collectors.toSet());
     }
@@ -80,7 +81,7 @@ record SuccessionPlan(
             return new SuccessionPlan(told, recorded, successors, departures, standing);
         }
 
-        /// Why nobody has to be told of it.
+        /// The resolution of a fact that needs no alert.
         private Optional<Resolution> quiet(NewAlert alert) {
             var gone = SuccessionPlan.departed(departed, alert.subject().episode())
                     .filter(_ -> alert.occurrence().rule().endsWithTheStay());
@@ -89,7 +90,7 @@ record SuccessionPlan(
                     .or(() -> Optional.of(Resolution.REPEATED).filter(_ -> swings(alert)));
         }
 
-        /// A grade that swings: the alert that stands goes on.
+        /// Whether a grade came back to the level of an existing alert, which then continues.
         private boolean swings(NewAlert alert) {
             var occurrence = alert.occurrence();
             return occurrence.condition() instanceof Condition.GradeReached
@@ -100,7 +101,7 @@ record SuccessionPlan(
                                     && !overtakes(alert, standing));
         }
 
-        /// Whether it is anything but the confirmation of what nobody has told.
+        /// Whether it is needed: the confirmation of something that was never alerted is not.
         private boolean wanted(NewAlert alert) {
             return alert.occurrence().succession() != Succession.CONFIRMS
                     || unresolved.stream()

@@ -28,13 +28,13 @@ import health.vigil.store.Timers.AwaitedTimer;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Lets the timers of absence know that they should look again. What they then find they find for themselves: nothing
-/// here decides whether a check is done.
+/// Makes timers of checks and devices due when they may have to be decided again. The rounds decide what is
+/// overdue.
 public final class TimerWakeups {
     private TimerWakeups() {}
 
-    /// A grade decides how often a patient is checked, and what was withdrawn was not done.
-    public static void changed(Sql sql, List<RegradedEpisode> regraded) {
+    /// New grades change how often a patient is checked, and a retracted check was not done.
+    public static void regraded(Sql sql, List<RegradedEpisode> regraded) {
         Timers.hurry(
                 sql,
                 Timers.CHECK,
@@ -44,19 +44,19 @@ public final class TimerWakeups {
                         .toList());
     }
 
-    /// What was applied may be what an alert waits for.
-    static void heard(Sql sql, List<Disposition> dispositions) {
+    /// Wakes the timers whose alerts an applied observation may end.
+    static void applied(Sql sql, List<Disposition> dispositions) {
         Timers.hurryAwaited(
                 sql,
                 dispositions.stream()
                         .filter(Disposition.Apply.class::isInstance)
                         .map(Disposition.Apply.class::cast)
-                        .flatMap(TimerWakeups::awaited)
+                        .flatMap(TimerWakeups::awaitedTimers)
                         .distinct()
                         .toList());
     }
 
-    private static Stream<AwaitedTimer> awaited(Disposition.Apply apply) {
+    private static Stream<AwaitedTimer> awaitedTimers(Disposition.Apply apply) {
         return apply.episodes().stream()
                 .filter(episode -> episode.owns(apply.observation().effectiveAt()))
                 .flatMap(episode -> Stream.concat(

@@ -1,5 +1,5 @@
-/// Applies one batch in one transaction: finds patients, removes duplicates, writes observations, grades, raises
-/// alerts.
+/// Applies one batch in one transaction: resolves patients, removes duplicates, writes observations, grades,
+/// raises alerts.
 ///
 /// Start reading at [BatchTransaction].
 @NullMarked

@@ -7,8 +7,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
-/// Notes which partitions this member has been given. It only marks: a callback that fails is not called again, so what
-/// could fail is done by the loop. A new partition rests, at a made-up place, until the loop has claimed it.
+/// Records which partitions this member is assigned. The callbacks only record, because Kafka does not repeat
+/// a callback that failed; {@link Reader} does the work that can fail. A new partition stays paused, at a
+/// dummy offset, until it is claimed.
 final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
     private final Set<TopicPartition> assigned = new LinkedHashSet<>();
@@ -27,7 +28,7 @@ final class Assignment implements ConsumerRebalanceListener {
         partitions.forEach(this::hold);
     }
 
-    /// Has nothing of a partition fetched, wherever it stood.
+    /// Stops fetching from a partition and drops its position.
     void hold(TopicPartition partition) {
         consumer.pause(Set.of(partition));
         consumer.seek(partition, 0);
@@ -47,14 +48,15 @@ final class Assignment implements ConsumerRebalanceListener {
         return new LinkedHashSet<>(assigned);
     }
 
-    /// Those given since this was last asked: one that was lost and given again meanwhile is not where it was.
+    /// The partitions assigned since the last call, each returned once. A partition that was lost and
+    /// assigned again is among them: its position is no longer valid.
     Set<TopicPartition> fresh() {
         var given = new LinkedHashSet<>(fresh);
         fresh.clear();
         return given;
     }
 
-    /// Whether the group has given this member its share, which may be none.
+    /// Whether the group has completed the first assignment; that assignment may be empty.
     boolean joined() {
         return joined;
     }

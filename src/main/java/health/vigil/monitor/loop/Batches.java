@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Applies batches, and sees to it that a record nobody can apply stops nobody: it is kept in quarantine.
+/// Applies batches. A record that can never be applied goes to quarantine, so that it does not block its
+/// partition.
 final class Batches {
     private static final Logger LOG = Logger.getLogger(Batches.class);
 
@@ -20,12 +21,13 @@ final class Batches {
         this.metrics = metrics;
     }
 
-    /// Applies a batch, in one transaction unless one of its records is poison.
+    /// Applies a batch in one transaction. If a record is poison, the batch is split until that record is
+    /// alone.
     ///
     /// @return the claim where the next batch starts
-    /// @throws health.vigil.monitor.batch.ClaimLost when someone else has claimed the partition
-    /// @throws health.vigil.store.DatabaseFailure when trying again later may help; how much was
-    ///     applied must be read anew
+    /// @throws health.vigil.monitor.batch.ClaimLost when another member has claimed the partition
+    /// @throws health.vigil.store.DatabaseFailure when a retry may help; the caller must read again how much
+    ///     was applied
     Claim apply(Batch batch) {
         try {
             transact(batch);
@@ -44,7 +46,7 @@ final class Batches {
         metrics.applied(new CommittedBatch(batch, result, new Interval(start, Instant.now())));
     }
 
-    /// Halves the batch until the record that fails is alone.
+    /// Splits the batch until the failing record is alone, and puts that record into quarantine.
     private void isolate(Batch batch, RuntimeException failure) {
         var records = batch.records();
         if (records.size() > 1) {
@@ -55,7 +57,7 @@ final class Batches {
         }
         LOG.errorf(
                 "A record could not be applied and is kept in quarantine: %s, partition %d, offset %d",
-                Poison.told(failure),
+                Poison.describe(failure),
                 batch.claim().source().partition(),
                 batch.claim().nextOffset());
         transact(batch.with(List.of(records.getFirst().poisoned("It could not be applied"))));

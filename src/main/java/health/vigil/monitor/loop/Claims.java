@@ -10,9 +10,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// Takes partitions over. From then on their former owner's transactions fail at the first statement.
+/// Claims partitions. After a claim, the next transaction of the former owner fails at its first statement.
 final class Claims {
-    /// Names this process in the table of partitions.
+    /// Identifies this process in the table `stream_partition`.
     private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
 
     private final Ledger ledger;
@@ -23,10 +23,11 @@ final class Claims {
         this.topic = topic;
     }
 
-    /// Takes a partition over, unless it must not be read.
+    /// Claims a partition and checks that its next record still exists.
     ///
-    /// @throws health.vigil.store.DatabaseFailure when trying again later may help
-    /// @throws ApiException when the broker did not answer
+    /// @return `Claimed`, or `Stopped` when records are missing or the topic was replaced
+    /// @throws health.vigil.store.DatabaseFailure when a retry may help
+    /// @throws ApiException when the broker does not answer
     Holding take(Consumer<?, ?> consumer, TopicPartition partition) {
         var source = topic.source(partition.partition());
         var beginning = Optional.ofNullable(

@@ -13,41 +13,41 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A batch that was committed.
-record CommittedBatch(Batch batch, BatchTransaction.Result result, Interval interval) {
-    Duration taken() {
+/// A batch that was committed, with its result and the time that it took.
+record CommittedBatch(Batch batch, BatchTransaction.BatchResult result, Interval interval) {
+    Duration duration() {
         return Duration.between(interval.start(), interval.end());
     }
 
-    /// How long each record waited, from its receipt to the commit.
-    Stream<Duration> waited() {
-        return batch.records().stream().map(this::waited);
+    /// The delay of each record, from its receipt to the commit.
+    Stream<Duration> delays() {
+        return batch.records().stream().map(this::delay);
     }
 
-    /// How long each alert was in coming that one of the records raised.
-    Stream<Duration> waitedForAlerts() {
+    /// The delay of each alert that a record raised, from the receipt of the record to the commit.
+    Stream<Duration> alertDelays() {
         if (result.alerts().isEmpty()) {
             return Stream.empty();
         }
         var raised = raised();
         return batch.records().stream()
-                .flatMap(record -> alerts(raised, record).stream().map(_ -> waited(record)));
+                .flatMap(record -> alerts(raised, record).stream().map(_ -> delay(record)));
     }
 
-    private Duration waited(IncomingRecord record) {
+    private Duration delay(IncomingRecord record) {
         var waited = Duration.between(record.source().receivedAt(), interval.end());
         return waited.isNegative() ? Duration.ZERO : waited;
     }
 
-    /// Tells the traces of its records what became of them.
-    void tell(Traces traces) {
+    /// Adds the spans of the traced records and their alerts.
+    void trace(Traces traces) {
         var raised = raised();
         batch.records().stream()
                 .filter(record -> record.trace().header().isPresent())
-                .forEach(record -> tell(traces, record, alerts(raised, record)));
+                .forEach(record -> trace(traces, record, alerts(raised, record)));
     }
 
-    private void tell(Traces traces, IncomingRecord record, List<NewAlert> alerts) {
+    private void trace(Traces traces, IncomingRecord record, List<NewAlert> alerts) {
         var applied = traces.applied(record.trace(), interval, batch.records().size());
         alerts.forEach(alert -> traces.raised(
                 applied,

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where this member stands with a partition it was given.
+/// The state of one assigned partition.
 sealed interface Holding {
-    /// Not claimed yet, or again not, after a failure.
+    /// Not claimed yet, or waiting after a failure.
     ///
-    /// @param failures how often in a row
-    /// @param retryAt when it is worth trying
+    /// @param failures consecutive failures
+    /// @param retryAt the earliest time of the next attempt
     record Resting(int failures, Instant retryAt) implements Holding {
         static final Resting FRESH = new Resting(0, Instant.EPOCH);
 
@@ -20,16 +20,18 @@ sealed interface Holding {
         }
     }
 
-    /// Its records are applied from the claim's offset on.
+    /// Claimed: records are applied from the claim's offset on.
     ///
-    /// @param cameInstead the offset of what came last in place of the claim's next record; absent if nothing did
+    /// @param cameInstead the offset that the last poll returned instead of the claim's next offset; absent
+    ///     if there was no gap
     record Claimed(Claim claim, Optional<Long> cameInstead) implements Holding {
-        /// Whether this came before, and came again when the next record was asked for.
+        /// Whether the consumer has returned the same offset twice for the claim's next offset.
         boolean cameBefore(long offset) {
             return cameInstead.filter(before -> before == offset).isPresent();
         }
     }
 
-    /// Records are missing, or the topic is another: a person has to decide. The other partitions go on.
+    /// Stopped until a person decides: records are missing, or the topic was replaced. The other partitions
+    /// go on.
     record Stopped(String reason) implements Holding {}
 }

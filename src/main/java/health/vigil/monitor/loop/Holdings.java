@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// How this member stands with each partition it was given. What it does not apply, the consumer does not fetch.
+/// The state of every assigned partition. The consumer fetches from claimed partitions only.
 final class Holdings {
     private static final Logger LOG = Logger.getLogger(Holdings.class);
 
@@ -29,7 +29,7 @@ final class Holdings {
         this.context = context;
     }
 
-    /// Begins with what is new, and lets go of what is gone.
+    /// Adds new partitions and removes those that were taken away.
     void follow(Assignment assignment) {
         holdings.keySet().removeAll(assignment.fresh());
         holdings.keySet().retainAll(assignment.partitions());
@@ -49,7 +49,7 @@ final class Holdings {
         return claims;
     }
 
-    /// The partitions that are to be claimed now.
+    /// The partitions whose next claim is due.
     List<TopicPartition> due(Instant now) {
         var due = new ArrayList<TopicPartition>();
         holdings.forEach((partition, holding) -> {
@@ -64,7 +64,7 @@ final class Holdings {
         return holdings.values().stream().filter(Stopped.class::isInstance).count();
     }
 
-    /// Goes on from where a claim stands.
+    /// Stores the result of a claim. A claimed partition is read from the claim's offset on.
     void claimed(TopicPartition partition, Holding taken) {
         switch (taken) {
             case Claimed claimed -> {
@@ -81,22 +81,24 @@ final class Holdings {
         holdings.put(partition, new Claimed(next, Optional.empty()));
     }
 
-    /// Asks for the records again from where the claim stands.
+    /// Reads again from the claim's offset.
     ///
-    /// @param cameInstead the offset of what came
+    /// @param cameInstead the offset that was returned instead
     void askAgain(TopicPartition partition, Claim claim, long cameInstead) {
         holdings.put(partition, new Claimed(claim, Optional.of(cameInstead)));
         seek(partition, claim);
     }
 
-    /// With the leader's epoch: whether the log still holds what was applied last, the consumer asks the broker.
+    /// Seeks with the leader epoch, so that the consumer checks that the log still contains the last applied
+    /// record.
     private void seek(TopicPartition partition, Claim claim) {
         consumer.seek(
                 partition,
                 new OffsetAndMetadata(claim.nextOffset(), claim.next().leaderEpoch(), ""));
     }
 
-    /// Claims it anew after a while: what was applied last is not certain, or not ours any more.
+    /// Pauses the partition and claims it again later: it is uncertain what was applied last, or another
+    /// member owns it.
     void rest(TopicPartition partition) {
         var before = holdings.get(partition) instanceof Resting resting ? resting : Resting.FRESH;
         var settings = context.settings();
@@ -107,7 +109,7 @@ final class Holdings {
         consumer.pause(Set.of(partition));
     }
 
-    /// A person has to decide; the other partitions go on.
+    /// Stops the partition until a person decides.
     void stop(TopicPartition partition, String reason) {
         LOG.errorf("Partition %d is stopped: %s", partition.partition(), reason);
         holdings.put(partition, new Stopped(reason));

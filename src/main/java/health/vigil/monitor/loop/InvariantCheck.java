@@ -8,7 +8,7 @@ import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/// Looks whether the laws hold that a live system can be asked about, and tells the metrics.
+/// Checks the invariants that can be measured on a live system, and updates their metrics.
 @ApplicationScoped
 class InvariantCheck {
     private static final Logger LOG = Logger.getLogger(InvariantCheck.class);
@@ -21,10 +21,13 @@ class InvariantCheck {
         this.metrics = metrics;
     }
 
-    /// What the database says of the laws.
+    /// The measured values.
+    ///
+    /// @param conservationGap received records that are neither applied, duplicate nor quarantined; 0 when
+    ///     nothing is lost
     record Invariants(long conservationGap, long oldestMessageSeconds, long latestTimerSeconds, long quarantined) {}
 
-    void look() {
+    void run() {
         database.read(sql -> {
             var gap = Partitions.conservationGap(sql);
             if (gap != 0) {

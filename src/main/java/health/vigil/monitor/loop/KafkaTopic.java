@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.InterruptException;
 
-/// What the broker says about the stream's topic.
+/// The stream's topic, as the broker's admin API describes it.
 @ApplicationScoped
 class KafkaTopic implements Topic {
     private static final Duration PATIENCE = Duration.ofSeconds(5);

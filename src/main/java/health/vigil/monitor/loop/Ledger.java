@@ -6,17 +6,19 @@ import health.vigil.store.Partitions.Claim;
 import health.vigil.store.Partitions.PartitionId;
 import java.util.Optional;
 
-/// What the loop has the database do. Each call is one transaction; one that fails may still have been committed.
+/// The database operations of the loop. Each call is one transaction. A call that fails may still have been
+/// committed.
 ///
-/// All of them throw {@link health.vigil.store.DatabaseFailure}.
+/// All methods throw {@link health.vigil.store.DatabaseFailure}.
 interface Ledger {
-    /// Takes a partition over from whoever had it; empty when the stored offsets are those of another topic.
+    /// Claims a partition for an owner.
     ///
-    /// @param beginning the first offset, if the partition is new
+    /// @param beginning the first offset of the log, used if the partition is new
+    /// @return empty if the stored offsets belong to another topic
     Optional<Claim> claim(PartitionId source, String owner, long beginning);
 
     /// Applies a batch.
     ///
-    /// @throws health.vigil.monitor.batch.ClaimLost when someone else has claimed the partition
-    BatchTransaction.Result apply(Batch batch);
+    /// @throws health.vigil.monitor.batch.ClaimLost when another member has claimed the partition
+    BatchTransaction.BatchResult apply(Batch batch);
 }

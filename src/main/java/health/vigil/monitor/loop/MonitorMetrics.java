@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// What the monitor tells of itself. No label names a patient, a device or a ward.
+/// The metrics of the monitor. No label names a patient, a device or a ward.
 @ApplicationScoped
 class MonitorMetrics {
     private final Traces traces;
@@ -27,7 +27,7 @@ class MonitorMetrics {
     private final AtomicLong timersLate;
     private final AtomicLong stopped;
     private final AtomicLong quarantineOpen;
-    /// What nobody has sent yet is as old as this process.
+    /// Starts with the time of the start, so that the age is defined before the first record.
     private final AtomicReference<Instant> lastRecord = new AtomicReference<>(Instant.now());
 
     MonitorMetrics(MeterRegistry registry, Traces traces) {
@@ -69,11 +69,11 @@ class MonitorMetrics {
         duplicate.increment((double) result.duplicate());
         quarantined.increment((double) result.quarantined());
         alerts.increment(result.alerts().size());
-        batch.record(committed.taken());
-        committed.waited().forEach(ingestToGrade::record);
-        committed.waitedForAlerts().forEach(ingestToAlert::record);
+        batch.record(committed.duration());
+        committed.delays().forEach(ingestToGrade::record);
+        committed.alertDelays().forEach(ingestToAlert::record);
         lastRecord.set(committed.interval().end());
-        committed.tell(traces);
+        committed.trace(traces);
     }
 
     private static double age(AtomicReference<Instant> last) {
@@ -88,10 +88,10 @@ class MonitorMetrics {
         stopped.set(partitions);
     }
 
-    void laws(InvariantCheck.Invariants laws) {
-        conservationGap.set(laws.conservationGap());
-        outboxAge.set(laws.oldestMessageSeconds());
-        timersLate.set(laws.latestTimerSeconds());
-        quarantineOpen.set(laws.quarantined());
+    void invariants(InvariantCheck.Invariants measured) {
+        conservationGap.set(measured.conservationGap());
+        outboxAge.set(measured.oldestMessageSeconds());
+        timersLate.set(measured.latestTimerSeconds());
+        quarantineOpen.set(measured.quarantined());
     }
 }

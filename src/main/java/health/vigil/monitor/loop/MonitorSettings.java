@@ -4,34 +4,35 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How the stream is read.
+/// How the monitor reads the stream.
 @ConfigMapping(prefix = "vigil.monitor")
 interface MonitorSettings {
-    /// The consumer group. Whoever is in it shares the partitions.
+    /// The consumer group. All its members share the partitions.
     @WithDefault("vigil-monitor")
     String group();
 
-    /// How many records are applied in one transaction at most.
+    /// The most records that one transaction applies.
     @WithDefault("500")
     int batchSize();
 
-    /// How long the broker may wait for more records. Longer makes fewer and larger batches, and later grades.
+    /// How long the broker may wait for more records. A longer wait makes batches larger and grades later.
     @WithDefault("50ms")
     Duration gather();
 
-    /// How often timers, escalations and claims are looked at when nothing comes in.
+    /// How often timers, escalations and claims are checked while no records arrive.
     @WithDefault("200ms")
     Duration turn();
 
-    /// A member that says nothing for so long loses its partitions to the others.
+    /// A member that sends no heartbeat for this long loses its partitions.
     @WithDefault("10s")
     Duration session();
 
-    /// A member that hangs in its work for so long loses its partitions to the others. More than the longest statement.
+    /// A member whose poll loop hangs for this long loses its partitions. Must exceed the longest statement.
     @WithDefault("45s")
     Duration hang();
 
-    /// How long a partition rests after the database failed; doubled each time up to {@link #longestRest}.
+    /// The pause of a partition after a database failure. It doubles with each failure, up to {@link
+    /// #longestRest}.
     @WithDefault("200ms")
     Duration rest();
 

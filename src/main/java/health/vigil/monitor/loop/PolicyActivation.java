@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Puts the rule set and the numbers that this process was started with in force, once, as it takes up its
-/// work. If they are others than before, every watched patient is graded again at once; what was graded
-/// before keeps the rules and the numbers it was graded with.
+/// Activates the rule set and the policy of this process, once, when it starts to work. If they differ from
+/// those in force, every watched patient is graded again at once. Earlier grades keep the rules and numbers
+/// that they were given with.
 @ApplicationScoped
 class PolicyActivation {
     private static final Logger LOG = Logger.getLogger(PolicyActivation.class);
@@ -48,8 +48,8 @@ class PolicyActivation {
         return since;
     }
 
-    /// Looks again at once at the patients of a partition whom a monitor of other rules has graded last: while pods of
-    /// two versions run, a partition can go back and forth between them.
+    /// Grades the patients of a partition again if a monitor with other rules graded them last. During a
+    /// rolling upgrade a partition can move between versions several times.
     void takeOver(Sql sql, PartitionId source) {
         var timers = timers(Episodes.toldByOthers(sql), Instant.EPOCH).stream()
                 .filter(timer -> timer.partition() == source.partition())

@@ -22,7 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
 import org.jboss.logging.Logger;
 
-/// One member of the group at work. Every call is one thread's.
+/// One consumer in the group: polls, applies batches and fires timers. Not thread-safe: one thread makes
+/// every call.
 final class Reader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Reader.class);
     private static final Duration REPORTED = Duration.ofSeconds(5);
@@ -47,7 +48,7 @@ final class Reader implements AutoCloseable {
         consumer.subscribe(List.of(Topics.OBSERVATIONS), assignment);
     }
 
-    /// Polls once, applies what came, and lets time pass.
+    /// Polls once, applies the records, claims due partitions and fires due timers.
     void turn() {
         var records = poll();
         holdings.follow(assignment);
@@ -77,12 +78,12 @@ final class Reader implements AutoCloseable {
         }
     }
 
-    /// The log does not hold the records before a place any more, but others.
+    /// The end of the log was lost and written again. Records that were applied may be among the lost ones.
     private void endLost(TopicPartition partition, long offset) {
         var applied = holdings.claimed(partition)
                 .filter(claimed -> claimed.claim().nextOffset() == offset)
                 .isPresent();
-        // Until it is sought anew, the consumer asks for nothing and says the same again.
+        // Without a new seek the consumer fetches nothing and throws the same exception again.
         assignment.hold(partition);
         if (applied) {
             holdings.stop(partition, "the end of the log was lost after it had been applied, and written anew");
@@ -122,10 +123,10 @@ final class Reader implements AutoCloseable {
         });
     }
 
-    /// The records that follow the claim without a gap. Where there is one, they are asked for again: if the same
-    /// record comes after it, the log holds none in it, but the mark of a transaction. If another comes, the
-    /// consumer has gone wrong once more. Whether older records are gone was seen when the partition was claimed,
-    /// and is seen by the broker.
+    /// The records that follow the claim without a gap. At a gap the reader asks for the next offset again.
+    /// If the same record comes twice, the missing offsets are transaction markers. If another record comes,
+    /// the consumer has skipped records. Deleted records are detected when the partition is claimed, and by
+    /// the broker.
     private static List<ConsumerRecord<byte[], byte[]>> contiguous(
             Claimed claimed, List<ConsumerRecord<byte[], byte[]>> records) {
         var expected = claimed.claim().nextOffset();
@@ -141,9 +142,9 @@ final class Reader implements AutoCloseable {
         return records.subList(0, count);
     }
 
-    /// What fails is claimed anew after a rest, from where the database says that it stands. Once the database or the
-    /// broker does not answer, it is not asked for the other partitions too: each may cost a time limit, and a turn
-    /// must not take longer than the group's patience.
+    /// Runs work on a partition. After a failure the partition rests and is claimed again, from the offset in
+    /// the database. If the database or the broker does not answer, the other partitions rest too: each call
+    /// may wait for a timeout, and one turn must stay within `max.poll.interval.ms`.
     private void guarded(TopicPartition partition, Runnable work) {
         if (away) {
             holdings.rest(partition);
@@ -199,7 +200,7 @@ final class Reader implements AutoCloseable {
         }
     }
 
-    /// For those who look: nothing here depends on it.
+    /// Updates metrics and the offsets in Kafka, which only monitoring tools read.
     private void report(Instant now) {
         context.metrics().stopped(stopped());
         if (now.isBefore(nextReport)) {
@@ -214,19 +215,19 @@ final class Reader implements AutoCloseable {
                 .lag(claims.keySet().stream()
                         .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                         .sum());
-        context.laws().run();
+        context.invariants().run();
     }
 
     boolean ready() {
         return assignment.joined() && stopped() == 0;
     }
 
-    /// How many partitions wait for a person's decision.
+    /// The number of partitions that wait for a person's decision.
     long stopped() {
         return holdings.stopped();
     }
 
-    /// Leaves the group: the others take over at once.
+    /// Leaves the group, so that the other members take over at once.
     @Override
     public void close() {
         consumer.close(CloseOptions.timeout(LEAVING));

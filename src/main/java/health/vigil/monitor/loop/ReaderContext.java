@@ -4,24 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
-/// What a reader works with.
+/// The collaborators of a {@link Reader}.
 @ApplicationScoped
 class ReaderContext {
-    /// The world around a reader: how it is told to read, whose time it is, what it reads and where it writes.
+    /// The parts that differ between the service and the simulation in tests.
     record Environment(MonitorSettings settings, InstantSource clock, Topic topic, Ledger ledger, Rounds rounds) {}
 
     private final Environment environment;
     private final Claims claims;
     private final Batches batches;
     private final MonitorMetrics metrics;
-    private final Runnable laws;
+    private final Runnable invariants;
 
-    ReaderContext(Environment environment, MonitorMetrics metrics, Runnable laws) {
+    ReaderContext(Environment environment, MonitorMetrics metrics, Runnable invariants) {
         this.environment = environment;
         this.claims = new Claims(environment.ledger(), environment.topic());
         this.batches = new Batches(environment.ledger(), metrics);
         this.metrics = metrics;
-        this.laws = laws;
+        this.invariants = invariants;
     }
 
     @Inject
@@ -31,8 +31,8 @@ class ReaderContext {
             Ledger ledger,
             Rounds rounds,
             MonitorMetrics metrics,
-            InvariantCheck laws) {
-        this(new Environment(settings, InstantSource.system(), topic, ledger, rounds), metrics, laws::look);
+            InvariantCheck invariants) {
+        this(new Environment(settings, InstantSource.system(), topic, ledger, rounds), metrics, invariants::run);
     }
 
     MonitorSettings settings() {
@@ -63,8 +63,8 @@ class ReaderContext {
         return metrics;
     }
 
-    /// Looks whether the laws hold that a live system can be asked about.
-    Runnable laws() {
-        return laws;
+    /// Checks the invariants; called every few seconds.
+    Runnable invariants() {
+        return invariants;
     }
 }

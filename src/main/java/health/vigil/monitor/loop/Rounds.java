@@ -3,21 +3,21 @@ package health.vigil.monitor.loop;
 import health.vigil.store.Partitions.Claim;
 import java.util.List;
 
-/// What has to happen to a partition's patients although nobody says anything. What is nobody's partition is for the
-/// {@link health.vigil.monitor.round.WardRounds}.
+/// The time-driven work on the patients of a partition. {@link health.vigil.monitor.round.WardRounds} does
+/// the work that belongs to no partition.
 ///
-/// All of it throws {@link health.vigil.store.DatabaseFailure}.
+/// All methods throw {@link health.vigil.store.DatabaseFailure}.
 public interface Rounds {
-    /// Which of these partitions have something due.
+    /// The partitions, of those given, that have due timers.
     List<Integer> due(List<Integer> partitions);
 
-    /// Fires what is due of a partition that is claimed here.
+    /// Fires the due timers of a claimed partition.
     ///
-    /// @param partitions how many the topic has
-    /// @throws health.vigil.monitor.batch.ClaimLost when someone else has claimed it
+    /// @param partitions the number of partitions of the topic
+    /// @throws health.vigil.monitor.batch.ClaimLost when another member has claimed it
     void fire(Claim claim, int partitions);
 
-    /// Tells more people of alerts that nobody answered in time, and ends what has been over for long enough. Any
-    /// replica may: each alert is taken by one.
+    /// Escalates unanswered alerts and resolves settled ones. Every replica may call this: row locks let only
+    /// one handle each alert.
     void escalate();
 }

@@ -12,7 +12,7 @@ import health.vigil.store.Partitions.PartitionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/// The tables of PostgreSQL.
+/// The ledger in PostgreSQL.
 @ApplicationScoped
 class StoredLedger implements Ledger {
     private final Database database;
@@ -38,9 +38,9 @@ class StoredLedger implements Ledger {
     }
 
     @Override
-    public BatchTransaction.Result apply(Batch batch) {
+    public BatchTransaction.BatchResult apply(Batch batch) {
         var result = database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules, audit).run());
-        audit.told(result.posts());
+        audit.remember(result.posts());
         return result;
     }
 }

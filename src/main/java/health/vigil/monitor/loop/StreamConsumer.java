@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Makes consumers of the stream.
+/// Creates the Kafka consumers of the stream.
 @ApplicationScoped
 class StreamConsumer {
     private static final int BEATS = 10;
@@ -32,12 +32,12 @@ class StreamConsumer {
         var properties = new HashMap<>(broker);
         properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, "vigil-monitor-" + UUID.randomUUID());
         properties.put(CommonClientConfigs.GROUP_ID_CONFIG, settings.group());
-        // A killed member's partitions were taken over in 9 s with the classic protocol, in 41 s with the new one.
+        // After a member was killed, takeover took 9 s with the classic protocol and 41 s with the new one.
         properties.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
                 settings.session().toMillis());
-        // A member learns that another has come or gone when it is next heard: partitions rest until then.
+        // A member learns about a rebalance with its next heartbeat; until then partitions are idle.
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 settings.session().dividedBy(BEATS).toMillis());
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
@@ -45,7 +45,7 @@ class StreamConsumer {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
         properties.put(
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) settings.gather().toMillis());
-        // Offsets are PostgreSQL's: Kafka is never asked where to go on, and never guesses.
+        // PostgreSQL stores the offsets. Kafka must never choose one.
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

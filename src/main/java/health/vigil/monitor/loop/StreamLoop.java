@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
-/// The one thread that reads the stream, from start to stop. A reader that fails is replaced.
+/// The thread that reads the stream, from start to stop. A reader that fails is replaced.
 @ApplicationScoped
 class StreamLoop implements Worker {
     private static final Logger LOG = Logger.getLogger(StreamLoop.class);

@@ -2,15 +2,15 @@ package health.vigil.monitor.loop;
 
 import health.vigil.store.Partitions.PartitionId;
 
-/// The stream's topic, as the broker describes it.
+/// The stream's topic.
 interface Topic {
-    /// A partition, known by its topic's id.
+    /// The identity of a partition, which includes the id of its topic.
     ///
-    /// @throws org.apache.kafka.common.errors.ApiException while the broker does not tell
+    /// @throws org.apache.kafka.common.errors.ApiException while the broker does not answer
     PartitionId source(int partition);
 
-    /// How many partitions the topic had when last asked.
+    /// The number of partitions when the broker last answered.
     ///
-    /// @throws org.apache.kafka.common.errors.ApiException while the broker never told
+    /// @throws org.apache.kafka.common.errors.ApiException if the broker has never answered
     int partitions();
 }

@@ -1,4 +1,4 @@
-/// Reads the stream: claims partitions, fetches records, and has each batch applied.
+/// Reads the stream: claims partitions, polls records and applies each batch.
 @NullMarked
 package health.vigil.monitor.loop;
 

@@ -26,12 +26,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Notices checks that were not done. Exactly one timer stands for each episode that is watched; whoever claims it when
-/// it is due decides anew, from what the database says, which checks are overdue, which no longer are, and when to look
-/// again.
+/// Raises alerts for overdue checks. Each watched episode has exactly one timer. When it is due, the round
+/// reads the database and decides which checks are overdue and when to look again.
 @ApplicationScoped
 public class CheckRound {
-    /// It looks at least so often, whatever it expects.
+    /// The longest time between two looks at an episode.
     private static final Duration ROUND = Duration.ofHours(1);
 
     private final Database database;
@@ -49,7 +48,7 @@ public class CheckRound {
         this.grades = grades;
     }
 
-    /// Any replica may: each timer is fired by one.
+    /// Fires the due timers. Every replica may call this: row locks let only one fire each timer.
     void fire() {
         DueTimers.fire(database, Timers.CHECK, this::look);
     }
@@ -66,7 +65,7 @@ public class CheckRound {
         }
         var due = due(sql, episode.get(), now.get());
         Timers.rearm(sql, Timers.CHECK, subject, next(due, now.get()));
-        tell(sql, Subject.of(episode.get()), id, overdue(due, now.get()), now.get());
+        raise(sql, Subject.of(episode.get()), id, overdue(due, now.get()), now.get());
     }
 
     private List<DueCheck> due(Sql sql, Episode episode, Instant now) {
@@ -77,7 +76,7 @@ public class CheckRound {
                 .orElseThrow(() -> new IllegalStateException("There is no such episode"));
     }
 
-    /// Whom nobody can grade is checked as one whose grade is not known.
+    /// An episode that cannot be graded is checked as often as one whose grade is not known.
     private Severity severity(Sql sql, Episode episode, Instant now) {
         return episode.gradingUnavailable().isPresent()
                 ? Severity.UNKNOWN
@@ -90,7 +89,7 @@ public class CheckRound {
                 .toList();
     }
 
-    /// Nothing more when the patient is not watched any more.
+    /// Empty if the patient is no longer watched.
     private Optional<Instant> next(List<DueCheck> due, Instant now) {
         return due.isEmpty()
                 ? Optional.empty()
@@ -102,7 +101,7 @@ public class CheckRound {
                         .min(Comparator.naturalOrder());
     }
 
-    private void tell(Sql sql, Subject subject, UUID episode, List<DueCheck> overdue, Instant now) {
+    private void raise(Sql sql, Subject subject, UUID episode, List<DueCheck> overdue, Instant now) {
         var alerts = new AlertCollector(rules, now);
         var standing = overdue.stream()
                 .map(check -> new Condition.CheckOverdue(check.check()).key())

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Notices devices that are bound and say nothing: one timer for each.
+/// Raises alerts for bound devices that send nothing. Each device has one timer.
 @ApplicationScoped
 public class DeviceRound {
-    /// A device that is bound to a patient who is not watched speaks to nobody: looked at again so often.
+    /// How often to look at a device whose patient is not watched; it raises no alert.
     private static final Duration IDLE = Duration.ofHours(1);
 
     private final Database database;
@@ -37,12 +37,12 @@ public class DeviceRound {
         this.rules = rules;
     }
 
-    /// Any replica may: each timer is fired by one.
+    /// Fires the due timers. Every replica may call this: row locks let only one fire each timer.
     void fire() {
-        DueTimers.fire(database, Timers.DEVICE, this::listen);
+        DueTimers.fire(database, Timers.DEVICE, this::check);
     }
 
-    private void listen(Sql sql, String device) {
+    private void check(Sql sql, String device) {
         var condition = new Condition.DeviceSilent(device);
         var bound = BoundDevices.of(sql, device);
         var awaited = BoundDevices.awaitedIn(sql, condition.key());
@@ -69,7 +69,7 @@ public class DeviceRound {
         alerts.write(sql);
     }
 
-    /// The episode in which the patient of a device is watched now.
+    /// The watched episode of the device's patient.
     private static Optional<Episode> watched(Sql sql, BoundDevice bound) {
         return Episodes.of(sql, List.of(bound.patient())).values().stream()
                 .flatMap(List::stream)
@@ -81,19 +81,19 @@ public class DeviceRound {
         return bound.silentAfter().map(Duration::ofSeconds).orElse(settings.silentAfter());
     }
 
-    private Instant heard(Sql sql, String device, BoundDevice bound, Instant now) {
+    private Instant lastHeard(Sql sql, String device, BoundDevice bound, Instant now) {
         return BoundDevices.heard(sql, device, bound, now.minus(interval(bound)))
                 .filter(bound.since()::isBefore)
                 .orElse(bound.since());
     }
 
     private Optional<Instant> silentSince(Sql sql, String device, BoundDevice bound, Instant now) {
-        return Optional.of(heard(sql, device, bound, now))
+        return Optional.of(lastHeard(sql, device, bound, now))
                 .filter(heard -> !heard.plus(interval(bound)).isAfter(now));
     }
 
     private Instant next(Sql sql, String device, BoundDevice bound, Optional<Episode> watched, Instant now) {
-        var due = heard(sql, device, bound, now).plus(interval(bound));
+        var due = lastHeard(sql, device, bound, now).plus(interval(bound));
         return watched.isPresent() && due.isAfter(now) ? due : now.plus(IDLE);
     }
 }

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How long a device may say nothing.
+/// When a device counts as silent.
 @ConfigMapping(prefix = "vigil.devices")
 public interface DeviceSettings {
-    /// A bound device that says nothing for so long is silent, unless its binding says otherwise.
+    /// A bound device that sends nothing for this long is silent, unless its binding sets another time.
     @WithDefault("15M")
     Duration silentAfter();
 }

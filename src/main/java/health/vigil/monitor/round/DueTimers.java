@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
-/// Fires the timers of a kind that belongs to no partition, each in a transaction of its own. One that fails is tried
-/// again later, and stops nobody.
+/// Fires due timers that belong to no partition, each in its own transaction. A timer that fails is retried
+/// later and does not block the others.
 final class DueTimers {
     private static final Logger LOG = Logger.getLogger(DueTimers.class);
     private static final int AT_ONCE = 200;
@@ -27,7 +27,7 @@ final class DueTimers {
                 if (!Poison.is(failure)) {
                     throw failure;
                 }
-                LOG.errorf("A timer of kind %s failed and is tried again: %s", kind, Poison.told(failure));
+                LOG.errorf("A timer of kind %s failed and is tried again: %s", kind, Poison.describe(failure));
                 database.execute(sql -> Timers.rearm(
                         sql, kind, subject, Optional.of(Instant.now().plus(LATER))));
             }

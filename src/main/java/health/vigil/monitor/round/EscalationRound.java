@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Lets time pass over alerts: those that nobody answers, those whose answer has lasted its time, and those whose
-/// condition has been gone for long enough. Any replica may: each alert is taken by one.
+/// Escalates unanswered alerts, ends expired acknowledgements, and resolves alerts whose condition has been
+/// gone for the settle time. Every replica may run this: row locks let only one handle each alert.
 @ApplicationScoped
 public class EscalationRound {
     private static final int AT_ONCE = 200;
@@ -39,19 +39,19 @@ public class EscalationRound {
     void fire() {
         database.execute(sql -> {
             var now = sql.now();
-            var told = new ArrayList<UUID>();
+            var escalated = new ArrayList<UUID>();
             var ended = new ArrayList<UUID>(resolve(sql, DueAlerts.settled(sql, AT_ONCE), Optional.empty(), now));
             staying(sql, DueAlerts.unanswered(sql, AT_ONCE), now, ended)
-                    .forEach(alert -> told.add(escalate(sql, alert, now)));
+                    .forEach(alert -> escalated.add(escalate(sql, alert, now)));
             staying(sql, DueAlerts.expired(sql, AT_ONCE), now, ended)
-                    .forEach(alert -> expire(sql, alert, now, told, ended));
+                    .forEach(alert -> expire(sql, alert, now, escalated, ended));
             new SpeakerSuccession(rules, now).appoint(sql, AlertGroups.withoutSpeaker(sql, AT_ONCE));
             AlertLog.append(sql, ended, Event.RESOLVED, now);
-            AlertLog.append(sql, told, Event.ESCALATED, now);
+            AlertLog.append(sql, escalated, Event.ESCALATED, now);
         });
     }
 
-    /// Those of patients who are still there; those of who is gone end.
+    /// The alerts of patients who are still there. The alerts of departed patients are resolved.
     private static List<StandingAlert> staying(Sql sql, List<StandingAlert> due, Instant now, List<UUID> ended) {
         var departed = Departures.of(
                 sql, due.stream().flatMap(alert -> alert.episode().stream()).collect(Collectors.toSet()));
@@ -79,13 +79,14 @@ public class EscalationRound {
         return alert.id();
     }
 
-    /// What stands is told again, to more people; what merely happened has been answered and is over.
-    private void expire(Sql sql, StandingAlert alert, Instant now, List<UUID> told, List<UUID> ended) {
+    /// After an acknowledgement expires, a standing condition is alerted again; an alert about an event is
+    /// resolved.
+    private void expire(Sql sql, StandingAlert alert, Instant now, List<UUID> escalated, List<UUID> ended) {
         if (!Conditions.stands(alert.condition())) {
             ended.addAll(resolve(sql, List.of(alert), Optional.empty(), now));
         } else if (alert.state() instanceof AlertState.Acknowledged answered) {
             Alerts.put(sql, alert.id(), answered.expired(escalation(alert), now));
-            told.add(alert.id());
+            escalated.add(alert.id());
         }
     }
 

@@ -6,7 +6,8 @@ import health.vigil.role.WorkerThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/// The thread that makes the rounds. It needs the database only: absence is noticed while Kafka is away, too.
+/// The thread that runs the rounds. It needs the database only, so overdue checks are found while Kafka is
+/// down.
 @ApplicationScoped
 class RoundsLoop implements Worker {
     private static final Duration ROUND = Duration.ofMillis(500);

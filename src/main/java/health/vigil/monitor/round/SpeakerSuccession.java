@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Where the alert that spoke for others is resolved, the loudest of those that are left speaks for the rest.
+/// When the alert that speaks for a group is resolved, the loudest of the remaining alerts takes its place.
 final class SpeakerSuccession {
     private final AlertRules rules;
     private final Instant now;
@@ -24,7 +24,7 @@ final class SpeakerSuccession {
         this.now = now;
     }
 
-    /// @param left those without a speaker, with their titles
+    /// @param left the alerts that lost their speaker, with their titles
     void appoint(Sql sql, Map<StandingAlert, String> left) {
         left.keySet().stream()
                 .collect(Collectors.groupingBy(StandingAlert::groupedUnder))
@@ -53,7 +53,7 @@ final class SpeakerSuccession {
                 .orElseGet(() -> new Voice(rules.table().row(alert.rule()).priority(), 0));
     }
 
-    /// Nobody has been waiting for an answer to it: its first step begins now.
+    /// Its escalation starts now, because nobody was asked to answer it before.
     private Optional<Instant> nextEscalation(StandingAlert speaker) {
         return speaker.state() instanceof AlertState.Open
                 ? AlertState.Open.raised(rules.table().row(speaker.rule()).escalation(), now)

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Notices that the service itself fails at something. It is told like any alert, to those who see every ward.
+/// Raises alerts about faults of the service itself. They go to the users who see every ward.
 @ApplicationScoped
 public class TechnicalRound {
     private final Database database;
@@ -83,7 +83,7 @@ public class TechnicalRound {
                         now));
     }
 
-    /// One for each sender: who mends it looks at one system.
+    /// One alert per sender, because each sender is repaired separately.
     private Stream<Occurrence> unknownPatients(Sql sql, Instant now) {
         return Quarantine.withoutEpisode(sql, now.minus(settings.unknownPatient())).stream()
                 .map(waiting -> technical(

@@ -4,26 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// When the service itself is worth an alert.
+/// When a fault of the service raises an alert.
 @ConfigMapping(prefix = "vigil.technical")
 public interface TechnicalSettings {
-    /// Grades and alerts that have waited for so long to be told to Kafka are late.
+    /// Outgoing grades and alerts that have waited for Kafka this long are late.
     @WithDefault("1M")
     Duration outboxLate();
 
-    /// The quarantine grows when so many were put aside
+    /// The quarantine grows if at least this many unsettled records arrived
     @WithDefault("10")
     int quarantineGrows();
 
-    /// in so long, and not yet settled.
+    /// within this time.
     @WithDefault("15M")
     Duration quarantineWithin();
 
-    /// Records for patients whom nobody has admitted are told of when they have waited for so long.
+    /// An alert is raised if records of a patient who is not admitted have waited this long.
     @WithDefault("2M")
     Duration unknownPatient();
 
-    /// A webhook that has waited for so long for what was tried is late.
+    /// A webhook is late if a delivery that was tried has waited this long.
     @WithDefault("10M")
     Duration deliveryLate();
 }

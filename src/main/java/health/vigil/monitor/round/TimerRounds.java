@@ -19,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Lets time pass: grades that change by themselves, and alerts that nobody answers.
+/// Fires the timers of a partition: grades that change because time passes, and escalations.
 @ApplicationScoped
 public class TimerRounds implements Rounds {
     private static final Logger LOG = Logger.getLogger(TimerRounds.class);
@@ -54,7 +54,7 @@ public class TimerRounds implements Rounds {
         }
     }
 
-    /// One patient at a time: the one who cannot be graded holds up nobody.
+    /// Fires one timer at a time, so that a patient who cannot be graded does not block the others.
     private void fireTheFirst(Claim claim, int partitions) {
         try {
             database.execute(sql -> fire(sql, claim, partitions, 1));
@@ -62,7 +62,7 @@ public class TimerRounds implements Rounds {
             if (!Poison.is(failure)) {
                 throw failure;
             }
-            LOG.errorf("A patient could not be graded again: %s", Poison.told(failure));
+            LOG.errorf("A patient could not be graded again: %s", Poison.describe(failure));
             database.execute(sql -> giveUp(sql, claim));
         }
     }
@@ -96,7 +96,7 @@ public class TimerRounds implements Rounds {
             Episodes.unavailable(sql, request.episode(), BatchTransaction.UNGRADABLE);
             alerts.gradingFailed(request.episode());
         });
-        TimerWakeups.changed(sql, outcome.regraded());
+        TimerWakeups.regraded(sql, outcome.regraded());
         alerts.write(sql);
     }
 

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/// Notices what is not there, whoever holds which partition: any replica makes these rounds, and each alert is told by
-/// one.
+/// The rounds that belong to no partition. Every replica runs them; row locks let only one raise each alert.
 @ApplicationScoped
 public class WardRounds {
     private static final Logger LOG = Logger.getLogger(WardRounds.class);
@@ -25,7 +24,7 @@ public class WardRounds {
         this.technical = technical;
     }
 
-    public void make() {
+    public void run() {
         guarded(checks::fire);
         guarded(devices::fire);
         if (!Instant.now().isBefore(nextTechnical)) {
@@ -34,14 +33,14 @@ public class WardRounds {
         }
     }
 
-    /// A round that fails does not stop the others; the next one comes soon.
+    /// A round that fails does not stop the others; it runs again soon.
     private static void guarded(Runnable round) {
         try {
             round.run();
         } catch (DatabaseFailure away) {
             LOG.warnf("A round is paused: %s", away.getMessage());
         } catch (RuntimeException bug) {
-            LOG.errorf("A round failed: %s", Poison.told(bug));
+            LOG.errorf("A round failed: %s", Poison.describe(bug));
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Acts when time passes: overdue checks, silent devices, unanswered alerts, trouble of the service itself.
+/// Acts when time passes: overdue checks, silent devices, unanswered alerts, faults of the service itself.
 @NullMarked
 package health.vigil.monitor.round;
 

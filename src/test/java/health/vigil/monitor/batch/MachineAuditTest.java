@@ -63,7 +63,7 @@ class MachineAuditTest {
 
     private List<MachineEntry> told(Instant now, Disposition... dispositions) {
         var news = audit.of(List.of(dispositions), now);
-        audit.told(news);
+        audit.remember(news);
         return news.posts();
     }
 

@@ -48,11 +48,11 @@ class FencingTest {
                 .orElseThrow();
     }
 
-    private BatchTransaction.Result apply(Claim claim, String... values) {
+    private BatchTransaction.BatchResult apply(Claim claim, String... values) {
         return apply(claim, bench.regrading(), values);
     }
 
-    private BatchTransaction.Result apply(Claim claim, Regrading regrading, String... values) {
+    private BatchTransaction.BatchResult apply(Claim claim, Regrading regrading, String... values) {
         var records = IntStream.range(0, values.length)
                 .mapToObj(i -> incoming(claim.nextOffset() + i, values[i]))
                 .toList();

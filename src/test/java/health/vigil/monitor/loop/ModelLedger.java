@@ -148,14 +148,15 @@ final class ModelLedger implements Ledger, Rounds {
     }
 
     @Override
-    public BatchTransaction.Result apply(Batch batch) {
+    public BatchTransaction.BatchResult apply(Batch batch) {
         return transact(transaction -> {
             advance(transaction, batch);
             for (var record : batch.records()) {
                 step(transaction);
                 apply(transaction, batch, record);
             }
-            return new BatchTransaction.Result(batch.records().size(), 0, 0, List.of(), MachineAudit.NewEntries.NONE);
+            return new BatchTransaction.BatchResult(
+                    batch.records().size(), 0, 0, List.of(), MachineAudit.NewEntries.NONE);
         });
     }
 

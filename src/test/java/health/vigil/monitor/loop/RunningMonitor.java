@@ -25,7 +25,7 @@ final class RunningMonitor implements AutoCloseable {
     private void round() {
         var rounds = bench.rounds();
         while (running) {
-            rounds.make();
+            rounds.run();
             MonitoredWard.pause(Duration.ofMillis(50));
         }
     }

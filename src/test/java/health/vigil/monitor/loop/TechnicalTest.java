@@ -12,7 +12,7 @@ class TechnicalTest {
 
     /// As a replica does that has just started.
     private void look() {
-        bench.rounds().make();
+        bench.rounds().run();
     }
 
     private long standing(String condition) {

@@ -6,13 +6,13 @@ import health.vigil.store.Observations;
 import health.vigil.store.Sql;
 import java.util.List;
 
-/// What ends with a patient's death besides the grades. A death that is taken back does not bind a device again.
-final class Deaths {
+/// Ends what a patient's death ends besides the grades. Retracting the death does not bind a device again.
+final class DeathEffects {
     private static final String BY = "monitor";
 
-    private Deaths() {}
+    private DeathEffects() {}
 
-    /// A device speaks no longer for somebody who has died.
+    /// Ends the device bindings of patients who have died.
     static void endBindings(Sql sql, List<Disposition> dispositions) {
         dispositions.stream()
                 .filter(Disposition.Apply.class::isInstance)

@@ -3,8 +3,8 @@ package health.vigil.monitor.batch;
 import health.vigil.alert.AlertRules;
 import health.vigil.alert.DeviceAlerts;
 import health.vigil.alert.DeviceUse;
+import health.vigil.alert.DeviceUse.DeviceSignal;
 import health.vigil.alert.DeviceUse.Outcome;
-import health.vigil.alert.DeviceUse.Reading;
 import health.vigil.intake.Subject;
 import health.vigil.observation.Kind;
 import health.vigil.store.BoundDevices;
@@ -23,54 +23,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Notices devices that speak and are not used, and those that are used again.
-final class DeviceHearing {
+/// Raises alerts for devices whose readings cannot be used, and ends them when the readings can be used
+/// again.
+final class DeviceUseAlerts {
     private final Sql sql;
     private final AlertRules rules;
     private final Instant now;
     private final Map<String, Boolean> bound = new HashMap<>();
 
-    DeviceHearing(Sql sql, AlertRules rules, Instant now) {
+    DeviceUseAlerts(Sql sql, AlertRules rules, Instant now) {
         this.sql = sql;
         this.rules = rules;
         this.now = now;
     }
 
-    /// Notes what was heard of each device, has alerts raised of those that are not used, and ended of the others.
-    void hear(List<Disposition> dispositions, AlertCollector alerts) {
-        var said = new TreeMap<String, List<Reading>>();
-        dispositions.forEach(disposition -> said(disposition, said));
-        if (said.isEmpty()) {
+    /// Stores the readings of each device, and raises or ends the alerts about unused devices.
+    void update(List<Disposition> dispositions, AlertCollector alerts) {
+        var readings = new TreeMap<String, List<DeviceSignal>>();
+        dispositions.forEach(disposition -> readings(disposition, readings));
+        if (readings.isEmpty()) {
             return;
         }
-        var before = DeviceUses.lock(sql, said.keySet());
-        var after = said.entrySet().stream()
+        var before = DeviceUses.lock(sql, readings.keySet());
+        var after = readings.entrySet().stream()
                 .map(entry -> after(entry, Optional.ofNullable(before.get(entry.getKey()))))
                 .toList();
         DeviceUses.save(sql, after);
         after.forEach(use -> raise(use, Optional.ofNullable(before.get(use.device())), alerts));
         var used = after.stream()
-                .filter(use -> use.toldUnused().isEmpty()
+                .filter(use -> use.unusedWithAlert().isEmpty()
                         && Optional.ofNullable(before.get(use.device()))
-                                .flatMap(DeviceUse::toldUnused)
+                                .flatMap(DeviceUse::unusedWithAlert)
                                 .isPresent())
                 .map(DeviceUse::device)
                 .toList();
         alerts.ends(DeviceUses.alerts(sql, used));
     }
 
-    private static DeviceUse after(Map.Entry<String, List<Reading>> said, Optional<DeviceUse> before) {
-        var use = before.orElseGet(
-                () -> DeviceUse.begin(said.getKey(), said.getValue().getFirst().receivedAt()));
-        for (var reading : said.getValue()) {
+    private static DeviceUse after(Map.Entry<String, List<DeviceSignal>> readings, Optional<DeviceUse> before) {
+        var use = before.orElseGet(() -> DeviceUse.begin(
+                readings.getKey(), readings.getValue().getFirst().receivedAt()));
+        for (var reading : readings.getValue()) {
             use = use.after(reading);
         }
         return use;
     }
 
     private void raise(DeviceUse use, Optional<DeviceUse> before, AlertCollector alerts) {
-        use.toldUnused()
-                .filter(_ -> before.flatMap(DeviceUse::toldUnused).isEmpty())
+        use.unusedWithAlert()
+                .filter(_ -> before.flatMap(DeviceUse::unusedWithAlert).isEmpty())
                 .ifPresent(unused -> {
                     alerts.raise(
                             BoundDevices.bedOf(sql, use.device()),
@@ -79,15 +80,16 @@ final class DeviceHearing {
                 });
     }
 
-    private void said(Disposition disposition, Map<String, List<Reading>> said) {
+    private void readings(Disposition disposition, Map<String, List<DeviceSignal>> readings) {
         if (disposition.record().reading() instanceof StreamReading.Legible(Observed observed)
                 && observed.submission().subject() instanceof Subject.ByDevice(var device)
                 && observed.release().isEmpty()
                 && !(disposition instanceof Disposition.SendOn)) {
             var ahead = Duration.between(
                     observed.receivedAt(), observed.submission().effectiveAt());
-            said.computeIfAbsent(device.value(), _ -> new ArrayList<>())
-                    .add(new Reading(outcome(disposition, observed, device.value()), observed.receivedAt(), ahead));
+            readings.computeIfAbsent(device.value(), _ -> new ArrayList<>())
+                    .add(new DeviceSignal(
+                            outcome(disposition, observed, device.value()), observed.receivedAt(), ahead));
         }
     }
 
@@ -108,7 +110,7 @@ final class DeviceHearing {
         return BoundDevices.of(sql, device).isPresent();
     }
 
-    /// What was said before a device was bound says nothing of one that is bound now.
+    /// An unbound reading does not count if the device is bound by now.
     private Outcome outcome(QuarantineReason reason, String device) {
         return switch (reason) {
             case UNBOUND_DEVICE -> bound.computeIfAbsent(device, this::bound) ? Outcome.OTHER : Outcome.UNBOUND;

@@ -20,55 +20,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Puts what is recorded of a patient who has no episode any more into quarantine: there it is seen and
-/// counted, and the next admission finds it. Its ids count as not applied, so that it is applied then once.
-final class LostStay {
+/// Moves the observations of a patient without any episode into quarantine, where they are visible and the
+/// next admission finds them. Their ids count as not applied, so that they are applied once then.
+final class OrphanedObservations {
     /// Why the patient has no episode any more.
-    enum Loss {
+    enum Reason {
         VOIDED("Its admission was voided, and the patient has no other episode"),
         PARTED("It was merged with another number's, which was taken back, and its own number has no episode");
 
         private final String detail;
 
-        Loss(String detail) {
+        Reason(String detail) {
             this.detail = detail;
         }
     }
 
     private final Sql sql;
-    private final RecordSource said;
+    private final RecordSource cause;
     private final PatientId patient;
     private final Instant now;
 
-    /// @param said the record that says so
-    LostStay(Sql sql, RecordSource said, PatientId patient, Instant now) {
+    /// @param cause the record that removed the episode
+    OrphanedObservations(Sql sql, RecordSource cause, PatientId patient, Instant now) {
         this.sql = sql;
-        this.said = said;
+        this.cause = cause;
         this.patient = patient;
         this.now = now;
     }
 
-    void empty(Loss loss) {
-        for (var held = some(); !held.isEmpty(); held = some()) {
+    void quarantine(Reason reason) {
+        for (var held = next(); !held.isEmpty(); held = next()) {
             MovedReadings.withdraw(
                     sql, held.stream().map(UnheldObservation::observation).toList(), now);
-            held.forEach(each -> Identities.quarantine(sql, each.observation().id(), loss.detail));
-            Quarantine.add(sql, held.stream().map(each -> entry(each, loss)).toList());
+            held.forEach(each -> Identities.quarantine(sql, each.observation().id(), reason.detail));
+            Quarantine.add(sql, held.stream().map(each -> entry(each, reason)).toList());
         }
     }
 
-    private List<UnheldObservation> some() {
+    private List<UnheldObservation> next() {
         return UnheldObservations.of(sql, patient);
     }
 
-    private QuarantineEntry entry(UnheldObservation held, Loss loss) {
+    private QuarantineEntry entry(UnheldObservation held, Reason reason) {
         var id = held.observation().id();
-        var name = String.join("|", loss.name(), id.sender().name(), id.value(), now.toString());
+        var name = String.join("|", reason.name(), id.sender().name(), id.value(), now.toString());
         return new QuarantineEntry(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                new RecordSource(said.partition(), said.offset(), now, Optional.empty(), Optional.of(value(held))),
+                new RecordSource(cause.partition(), cause.offset(), now, Optional.empty(), Optional.of(value(held))),
                 QuarantineReason.NO_EPISODE,
-                loss.detail,
+                reason.detail,
                 new RecordSubject(
                         Optional.of(id.value()),
                         Optional.of(id.sender()),
