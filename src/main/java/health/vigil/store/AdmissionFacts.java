@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What of an admission counts for grading, as a version of it is stored.
+/// One version of the admission facts that matter for grading, as it is stored.
 ///
 /// @param birthDate a date, a month or a year
 /// @param weight kg

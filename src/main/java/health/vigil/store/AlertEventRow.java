@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// One event of an alert, numbered in order of commit without gaps. Read it through here, write it through
-/// {@link AlertLog} only.
+/// One event of an alert. Events are numbered in commit order without gaps. {@link AlertLog} writes this
+/// table.
 @Entity(name = "AlertEvent")
 @Table(name = "alert_event")
 @Immutable
@@ -30,6 +30,6 @@ public class AlertEventRow extends PanacheEntityBase {
 
     public Instant at;
 
-    /// The alert of the contract as it stood after the event, a JSON object.
+    /// The alert after the event, as the JSON object of the API.
     public String alert;
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Alerts of one patient that tell one event: one speaks, the others are recorded under it.
+/// Groups alerts of one patient that belong to one event. One alert speaks for the group; the others are
+/// listed under it.
 public final class AlertGroups {
     private static final String WITHOUT_SPEAKER = """
             select %s from alert
@@ -19,13 +20,14 @@ public final class AlertGroups {
 
     private AlertGroups() {}
 
-    /// One event, told by one alert.
+    /// The alerts of one event.
     ///
-    /// @param speaker escalates for all of them
-    /// @param nextEscalation of the speaker; absent: as it was
+    /// @param speaker the alert that escalates for the group
+    /// @param also the titles of the others
+    /// @param nextEscalation of the speaker; absent: unchanged
     public record AlertGroup(UUID speaker, List<UUID> others, List<String> also, Optional<Instant> nextEscalation) {}
 
-    /// Lets one speak, and the others be quiet while it does.
+    /// Makes one alert the speaker. The others do not escalate while it is unresolved.
     public static void group(Sql sql, AlertGroup group) {
         sql.update("""
                 update alert
@@ -41,7 +43,7 @@ public final class AlertGroups {
         }
     }
 
-    /// Lets the new alert of a condition speak for those for whom the one before it spoke.
+    /// Makes the new alert of a condition the speaker of the group whose speaker it replaces.
     public static void follow(Sql sql, UUID before, UUID now) {
         sql.update("""
                 with mine as (
@@ -52,8 +54,8 @@ public final class AlertGroups {
                 """, now, before, now);
     }
 
-    /// Unresolved alerts of a group whose speaker is resolved, with their titles; those that another replica works on
-    /// are left to it.
+    /// Unresolved alerts of groups whose speaker is resolved, with their titles. The rows are locked; rows
+    /// that another replica has locked are skipped.
     public static Map<StandingAlert, String> withoutSpeaker(Sql sql, int limit) {
         var found = new LinkedHashMap<StandingAlert, String>();
         sql.each(WITHOUT_SPEAKER, row -> found.put(StandingAlerts.read(row), row.text("title")), limit);

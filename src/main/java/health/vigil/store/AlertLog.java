@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The numbered log of what happened to alerts.
+/// The numbered log of alert events.
 public final class AlertLog {
     /// The number is given under the lock of one row, so this must be the last statement before the
     /// commit, in a transaction that changed (and so locked) the alerts before. Log, topic and
@@ -44,7 +44,7 @@ public final class AlertLog {
             order by (c.alert).sequence
             """;
 
-    /// What can happen to an alert.
+    /// The kinds of events.
     public enum Event implements Word {
         RAISED,
         ACKNOWLEDGED,
@@ -54,12 +54,12 @@ public final class AlertLog {
 
     private AlertLog() {}
 
-    /// Raises alerts of what somebody did, and tells those that are new.
+    /// Raises alerts, and logs those that are new.
     public static void raise(Sql sql, List<Alerts.NewAlert> alerts, Instant at) {
         append(sql, Alerts.raise(sql, alerts), Event.RAISED, at);
     }
 
-    /// Tells what happened to alerts, each at most once in a call, as they stand now.
+    /// Logs an event for alerts with their current state. Each alert may occur once per call.
     public static void append(Sql sql, List<UUID> alerts, Event event, Instant at) {
         if (alerts.isEmpty()) {
             return;

@@ -11,7 +11,7 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// An alert as it stands. Never deleted; every change also writes an {@link AlertEventRow}.
+/// The current state of an alert. Rows are never deleted; every change also writes an {@link AlertEventRow}.
 @Entity(name = "Alert")
 @Table(name = "alert")
 @DynamicUpdate
@@ -69,7 +69,7 @@ public class AlertRow extends PanacheEntityBase {
     @Column(name = "next_escalation_at")
     public @Nullable Instant nextEscalationAt;
 
-    /// A JSON object: the grade that raised it, pinned.
+    /// A JSON object: the grade that raised the alert, as it was then.
     @ColumnTransformer(write = "?::jsonb")
     public @Nullable String grade;
 

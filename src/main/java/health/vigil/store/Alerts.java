@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Writes alerts in bulk. Every change here is to be followed by an event in the {@link AlertLog}.
+/// Writes alerts in bulk. After every change the caller must append an event to the {@link AlertLog}.
 public final class Alerts {
     private static final String RAISE = """
             insert into alert (id, episode_id, patient_id, ward, bed, type, rule, priority, title, detail,
@@ -32,10 +32,10 @@ public final class Alerts {
             order by ord on conflict do nothing returning id
             """;
 
-    /// Whom an alert is about, as far as that is known.
+    /// The subject of an alert, as far as it is known.
     public record Subject(
             Optional<UUID> episode, Optional<PatientId> patient, Optional<String> ward, Optional<String> bed) {
-        /// The service itself.
+        /// The subject of an alert about the service itself.
         public static final Subject NOBODY =
                 new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -56,9 +56,9 @@ public final class Alerts {
         }
     }
 
-    /// An alert to be raised.
+    /// An alert to raise.
     ///
-    /// @param resolution why it ends as it is recorded, so that nobody is told; absent when it stands
+    /// @param resolution why it is stored as resolved; absent if it is open
     public record NewAlert(
             UUID id,
             Subject subject,
@@ -74,7 +74,7 @@ public final class Alerts {
             return new NewAlert(id, subject, occurrence, row, at, Optional.of(reason));
         }
 
-        /// Its condition in its episode: at most one unresolved alert has it.
+        /// The condition within the episode. At most one unresolved alert has the same slot.
         public String slot() {
             return Alerts.slot(subject.episode(), occurrence.condition().key());
         }
@@ -84,7 +84,7 @@ public final class Alerts {
         }
     }
 
-    /// An unresolved alert that went to another bed with its patient.
+    /// An unresolved alert that moved to another bed with its patient.
     public record MovedAlert(UUID id, boolean acknowledged) {}
 
     private Alerts() {}
@@ -93,15 +93,15 @@ public final class Alerts {
         return episode.map(UUID::toString).orElse("") + condition;
     }
 
-    /// An alert that had ended stands again, by itself.
+    /// Opens a resolved alert again, outside its former group.
     public static void reopen(Sql sql, UUID alert, AlertState.Open state) {
         put(sql, alert, state);
         sql.update("update alert set resolved_at = null, resolution = null, grouped_under = null where id = ?", alert);
     }
 
-    /// Raises those that are new: neither told before nor of a condition that already has an unresolved alert.
+    /// Raises alerts, except those that were raised before and those whose condition has an unresolved alert.
     ///
-    /// @return the ones that are new, in the same order
+    /// @return the ids of the new alerts, in the same order
     public static List<UUID> raise(Sql sql, List<NewAlert> alerts) {
         Set<UUID> raised = Set.copyOf(sql.list(
                 RAISE,
@@ -134,9 +134,9 @@ public final class Alerts {
                 .collect(Collectors.toList());
     }
 
-    /// The unresolved alerts of an episode go with the patient.
+    /// Moves the unresolved alerts of an episode to another bed.
     ///
-    /// @return those that moved
+    /// @return the alerts that moved
     public static List<MovedAlert> move(Sql sql, UUID episode, String ward, String bed) {
         return sql.list(
                 """
@@ -154,14 +154,14 @@ public final class Alerts {
                 bed);
     }
 
-    /// Their conditions have cleared.
+    /// Resolves alerts whose conditions have cleared.
     public static void resolve(Sql sql, List<UUID> alerts, Instant at) {
         resolve(sql, alerts, at, Optional.empty());
     }
 
-    /// They end.
+    /// Resolves alerts.
     ///
-    /// @param reason absent when their conditions have cleared
+    /// @param reason absent if their conditions have cleared
     public static void resolve(Sql sql, List<UUID> alerts, Instant at, Optional<Resolution> reason) {
         if (!alerts.isEmpty()) {
             sql.update("""
@@ -172,7 +172,7 @@ public final class Alerts {
         }
     }
 
-    /// When an alert is resolved if nothing happens; absent: its condition stands (again).
+    /// When an alert is resolved if its condition stays cleared; absent: the condition exists (again).
     public record ClearingTime(UUID id, Optional<Instant> at) {}
 
     public static void clearing(Sql sql, List<ClearingTime> alerts) {
@@ -187,7 +187,7 @@ public final class Alerts {
         }
     }
 
-    /// Writes a step in an alert's life.
+    /// Writes the new state of an alert.
     public static void put(Sql sql, UUID alert, AlertState state) {
         switch (state) {
             case AlertState.Open(var level, var next) -> sql.update("""

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 
-/// One version of a baseline and when it became known. The first is written with the admission.
+/// One version of a baseline with the time it became known. Serve writes the first version with the
+/// admission.
 @Entity(name = "Baseline")
 @Table(name = "baseline")
 @IdClass(BaselineRow.BaselineKey.class)
@@ -25,13 +26,13 @@ public class BaselineRow extends PanacheEntityBase {
     @Column(name = "received_at")
     public Instant receivedAt;
 
-    /// The JSON object of the contract.
+    /// The baseline as the JSON object of the API.
     @ColumnTransformer(write = "?::jsonb")
     public String content;
 
     @Column(name = "entered_by")
     public String enteredBy;
 
-    /// A version is named by its episode and the time it became known.
+    /// The key of a version: the episode and the time it became known.
     public record BaselineKey(UUID episodeId, Instant receivedAt) implements Serializable {}
 }

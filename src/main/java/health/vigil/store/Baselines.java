@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// The versions of a baseline. The newest that was known counts; before any was known, the first.
+/// The versions of a baseline. The newest version known at a time counts; before the first became known, the
+/// first counts.
 public final class Baselines {
     private static final String SELECT = """
             select distinct on (episode_id) episode_id, received_at, content from baseline
@@ -22,8 +23,8 @@ public final class Baselines {
     private static final String FIRST =
             "insert into baseline (episode_id, received_at, content, entered_by) values (?, ?, ?::jsonb, ?)";
 
-    /// A later version is later than all before it, whatever the clocks say. Of the parts that are not named it keeps
-    /// what stood.
+    /// A new version is dated after all earlier ones, even if clocks differ. It copies the parts that it does
+    /// not change.
     private static final String CHANGE = """
             insert into baseline (episode_id, received_at, content, entered_by, change_id)
             select stood.episode_id, greatest(change.at, stood.received_at + interval '1 microsecond'),
@@ -37,13 +38,13 @@ public final class Baselines {
             on conflict (change_id) do nothing
             """;
 
-    /// A version and when it became known.
+    /// A version with the time it became known.
     record Version(Baseline baseline, Instant receivedAt) {}
 
-    /// A baseline recorded anew.
+    /// A change of a baseline.
     ///
-    /// @param id by which a repeat is known
-    /// @param parts the parts that it changes; absent: all of them
+    /// @param id recognises a repeated change
+    /// @param parts the parts that it changes; absent: all
     public record BaselineChange(
             UUID id,
             UUID episode,
@@ -72,7 +73,7 @@ public final class Baselines {
 
     /// Writes a later version.
     ///
-    /// @return whether it is new
+    /// @return false if the change was written before
     public static boolean change(Sql sql, BaselineChange change) {
         return sql.update(
                         CHANGE,

@@ -7,18 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which patient a device was bound to.
+/// The patients that devices were bound to.
 public final class Bindings {
-    /// A device at an instant.
+    /// A device at a time.
     public record DeviceAtTime(DeviceId device, Instant at) {}
 
-    /// The space of our advisory locks of devices.
+    /// The namespace of our advisory locks on devices.
     private static final int LOCKS = 0x6465_7669;
 
     private Bindings() {}
 
-    /// Whoever binds a device to the past waits for those that put its readings aside, and they for it:
-    /// what is put aside is seen by one that comes later.
+    /// Locks a device before it is bound for a time in the past. {@link #settled} takes the same lock shared, so
+    /// that every reading either finds the new binding or is already in quarantine when the binding looks there.
     public static void lock(Sql sql, String device) {
         sql.first(
                 "select true as held from (select pg_advisory_xact_lock(?, hashtext(?))) as l",
@@ -27,7 +27,7 @@ public final class Bindings {
                 device);
     }
 
-    /// The same as {@link #of}, and nobody binds these devices until the transaction ends.
+    /// Like {@link #of}, and no other transaction binds these devices until this one ends.
     public static Map<DeviceAtTime, PatientId> settled(Sql sql, List<DeviceAtTime> moments) {
         moments.stream()
                 .map(moment -> moment.device().value())
@@ -41,7 +41,7 @@ public final class Bindings {
         return of(sql, moments);
     }
 
-    /// Those moments at which the device was bound to someone.
+    /// The bound patient for each device and time; pairs without a binding are left out.
     public static Map<DeviceAtTime, PatientId> of(Sql sql, List<DeviceAtTime> moments) {
         var bound = new HashMap<DeviceAtTime, PatientId>();
         if (!moments.isEmpty()) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Devices that are bound to a patient, and when they were heard.
+/// Devices that are bound to a patient, and when they last sent a reading.
 public final class BoundDevices {
     /// A device that is bound now.
     ///
-    /// @param silentAfter seconds; absent: as long as the setting says
+    /// @param silentAfter seconds; absent: the configured default
     public record BoundDevice(PatientId patient, Instant since, Optional<Long> silentAfter) {}
 
     private BoundDevices() {}
@@ -31,9 +31,9 @@ public final class BoundDevices {
                 device);
     }
 
-    /// When a device last gave a sign of life, by receipt.
+    /// When the device last sent anything, by the time of receipt.
     ///
-    /// @param enough where it did after it, nothing more is looked for
+    /// @param enough a time that is recent enough; if the device was heard later, nothing else is read
     public static Optional<Instant> heard(Sql sql, String device, BoundDevice bound, Instant enough) {
         var noted = DeviceUses.of(sql, device).flatMap(DeviceUse::signOfLife);
         return noted.filter(enough::isBefore).isPresent() ? noted : later(noted, newest(sql, device, bound));
@@ -43,7 +43,7 @@ public final class BoundDevices {
         return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
     }
 
-    /// A monitor of the version before notes nothing of devices.
+    /// The newest stored reading, because monitors of the previous version did not record device use.
     private static Optional<Instant> newest(Sql sql, String device, BoundDevice bound) {
         return sql.first("""
                 select received_at from observation
@@ -52,8 +52,8 @@ public final class BoundDevices {
                 """, row -> row.instant("received_at"), bound.patient().value(), bound.since(), device);
     }
 
-    /// Where a device is: at its patient's bed, else in the ward of the last patient it was bound to. Nowhere where it
-    /// was bound to nobody yet.
+    /// Where a device is: at its patient's bed, or in the ward of its last patient. Empty if it was never
+    /// bound.
     public static Alerts.Subject bedOf(Sql sql, String device) {
         var bound = of(sql, device).map(BoundDevice::patient);
         return bound.or(() -> last(sql, device))
@@ -75,7 +75,7 @@ public final class BoundDevices {
                 """, row -> new PatientId(row.text("patient_id")), device);
     }
 
-    /// The episodes that wait for a device to speak.
+    /// The episodes with an unresolved alert of this condition of a device.
     public static List<UUID> awaitedIn(Sql sql, String condition) {
         return sql.list(
                 "select episode_id from alert where state <> 'resolved' and condition = ? and episode_id is not null",
@@ -83,10 +83,10 @@ public final class BoundDevices {
                 condition);
     }
 
-    /// Ends the bindings of one number of a patient at an instant.
+    /// Ends the bindings of one number of a patient.
     ///
-    /// @param by who did
-    /// @return the devices that were bound then, or later
+    /// @param by the user who ended them
+    /// @return the devices that were bound then or later
     public static List<String> end(Sql sql, PatientId patient, Instant at, String by) {
         return sql.list("""
                 update device_binding
@@ -96,7 +96,7 @@ public final class BoundDevices {
                 """, row -> row.text("device_id"), at, by, patient.value(), at);
     }
 
-    /// The devices whose bindings to a patient ended at an instant, and that are bound to nobody since.
+    /// The devices whose bindings to a patient ended at an instant and that have not been bound since.
     public static List<String> endedAt(Sql sql, PatientId patient, Instant at) {
         return sql.list("""
                 select device_id from device_binding ended
@@ -106,7 +106,7 @@ public final class BoundDevices {
                 """, row -> row.text("device_id"), patient.value(), at);
     }
 
-    /// The devices that are bound to a patient, under whichever number.
+    /// The devices that are bound to a patient under any of the patient's numbers.
     public static List<String> of(Sql sql, PatientId patient) {
         return sql.list("""
                 select device_id from device_binding

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Finds where folds begin, many at once.
+/// Loads the charts from which folds start, for many episodes at once.
 @ApplicationScoped
 public class ChartLoader {
     private final HospitalSettings hospital;
@@ -26,10 +26,10 @@ public class ChartLoader {
         this.hospital = hospital;
     }
 
-    /// Finds where each fold begins.
+    /// Loads the start of each fold.
     ///
-    /// @param knownAt only what was received by then counts
-    /// @param policy what the grades are judged by
+    /// @param knownAt counts only what was received by then
+    /// @param policy the policy to grade by
     public Map<UUID, FoldStart> of(Sql sql, List<FoldRequest> foldRequests, Instant knownAt, Policy policy) {
         var episodes = foldRequests.stream().map(FoldRequest::episode).toList();
         var entries = ClinicalEntries.of(

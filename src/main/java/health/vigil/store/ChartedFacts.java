@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads what the sentences of alerts name beside the news: what can hide a fever, and the neutrophils.
+/// Reads facts that alert texts mention besides grades: drugs that can mask a fever, and neutrophils.
 public final class ChartedFacts {
     private static final String CHARTED = """
             select %s from observation
@@ -36,9 +36,9 @@ public final class ChartedFacts {
 
     private ChartedFacts() {}
 
-    /// Of several patients in one statement.
+    /// Reads the facts of several patients in one statement.
     ///
-    /// @param since the earliest news about any of them
+    /// @param since the time of the earliest news about any of them
     public static Map<Numbers, BedsideFacts> of(Sql sql, Collection<Numbers> patients, Instant since) {
         var charted = new HashMap<Numbers, List<Observation>>();
         sql.each(

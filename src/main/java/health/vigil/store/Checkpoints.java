@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Charts kept on the way, so that a late observation is folded in from the nearest and not from the infusion.
+/// Stored charts. A late observation is folded from the nearest checkpoint instead of the infusion.
 public final class Checkpoints {
     private static final String NEWEST = """
             select want.id, c.known_at, c.observations, c.chart
@@ -31,12 +31,12 @@ public final class Checkpoints {
                 chart = excluded.chart
             """;
 
-    /// A checkpoint to be kept.
+    /// A checkpoint to store.
     public record EpisodeCheckpoint(UUID episode, Checkpoint checkpoint) {}
 
     private Checkpoints() {}
 
-    /// The name of what a chart holds and how it is written: pods do not read what was stored under another name.
+    /// Names the rule set and the format of stored charts. Pods ignore checkpoints with another name.
     static final String SHAPE = Policy.RULE_SET + " with causes of death";
 
     private static String rules(String policy) {
@@ -71,7 +71,7 @@ public final class Checkpoints {
                         each -> StoredJson.write(each.checkpoint().chart())));
     }
 
-    /// Forgets what later knowledge reaches back into.
+    /// Deletes the checkpoints that later knowledge has made wrong.
     public static void forget(Sql sql, List<FoldRequest> from) {
         sql.update(
                 """
@@ -83,7 +83,7 @@ public final class Checkpoints {
                 Column.of("timestamptz", from, FoldRequest::before));
     }
 
-    /// Newest first.
+    /// The checkpoints of an episode, newest first.
     public static List<CheckpointSummary> places(Sql sql, UUID episode) {
         return sql.list(
                 "select as_of, observations from checkpoint where episode_id = ? order by as_of desc",

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What clinicians entered about a patient's observations, as it was known at an instant.
+/// What clinicians entered about a patient's observations, as known at a time.
 ///
-/// @param attributions those that nobody has withdrawn
+/// @param attributions those that are not retracted
 /// @param newest when the last attribution or retraction was received
 record ClinicalEntries(List<Observation> attributions, Instant newest) {
     static final ClinicalEntries NONE = new ClinicalEntries(List.of(), Instant.EPOCH);
@@ -26,7 +26,7 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
             where kind in ('attribution', 'retraction') and received_at <= ?
             """.formatted(Observations.COLUMNS);
 
-    /// @param number of the patient that stands at a place in a list
+    /// @param number the number that stands for the patient at this index of a list
     private record Place(PatientId number, int ord) {}
 
     static Map<Numbers, ClinicalEntries> of(Sql sql, List<Numbers> patients, Instant knownAt) {
@@ -59,7 +59,7 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
         return new ClinicalEntries(all, newest.isAfter(more.newest) ? newest : more.newest);
     }
 
-    /// Those that belong to an episode, by their own time or by the interval they name.
+    /// The attributions that belong to an episode, by their own time or by the interval that they name.
     List<Observation> attributionsOf(Episode episode) {
         return attributions.stream()
                 .filter(entry -> episode.owns(entry.effectiveAt()) || episode.owns(from(entry)))

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /// One column of many rows, bound as an array for `unnest`.
 ///
-/// @param type the element's type in PostgreSQL
+/// @param type the PostgreSQL type of an element
 public record Column(
         String type,
         @SuppressWarnings("ArrayRecordComponent") Object[] values) {
@@ -14,7 +14,7 @@ public record Column(
         return of("text", rows, value);
     }
 
-    /// A column of any type that PostgreSQL reads from text; what is absent becomes null.
+    /// A column of any type that PostgreSQL parses from text. Empty values become null.
     public static <T> Column of(String type, List<T> rows, Function<T, ?> value) {
         return new Column(
                 type, rows.stream().map(value).map(Parameters::plainText).toArray(String[]::new));
@@ -24,7 +24,7 @@ public record Column(
         return new Column("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }
 
-    /// What is absent becomes null.
+    /// A column of bytes. Empty values become null.
     public static <T> Column optionalBytes(List<T> rows, Function<T, Optional<byte[]>> value) {
         return new Column(
                 "bytea", rows.stream().map(row -> value.apply(row).orElse(null)).toArray(byte[][]::new));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Tells the items beside the grades of a patient at any time, as known at any time.
+/// Computes the items beside the grades of a patient, at any time and as known at any time.
 @ApplicationScoped
 public class ContextQueries {
     /// The product and the first lymphodepletion, as they were known.
@@ -47,7 +47,7 @@ public class ContextQueries {
 
     /// The items of the episode that is current at a time.
     ///
-    /// @param policyVersion of the numbers that the grades were judged by
+    /// @param policyVersion the policy that the grades were given with
     public record EpisodeContext(
             Episode episode, Instant at, Instant knownAt, String policyVersion, List<ContextItem> items) {}
 
@@ -56,7 +56,7 @@ public class ContextQueries {
     /// All items, read from one snapshot; empty for a patient without an episode.
     ///
     /// @param at clinical time; absent: now by the database's clock
-    /// @param knownAt only what was received by then counts; absent: everything
+    /// @param knownAt counts only what was received by then; absent: everything
     public Optional<EpisodeContext> of(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt) {
         return database.read(sql -> {
             var query = QueryTime.of(sql, at, knownAt);
@@ -94,7 +94,7 @@ public class ContextQueries {
                 ContextItems.of(situation));
     }
 
-    /// The whole history of the grades: an item asks when a grade was what.
+    /// Folds the whole episode, because items depend on the history of the grades.
     private FoldResult fold(Sql sql, Episode episode, QueryTime query, Policy judgedBy) {
         var request = new FoldRequest(episode, Instant.EPOCH);
         var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/// Alerts that count what happens again while they are unresolved, and tell it in their detail.
+/// Alerts that count repetitions while they are unresolved, and show the count in their detail.
 public final class CountingAlerts {
     private static final String COUNT = """
             update alert set counted = coalesce(counted, 1) + ?, effective_at = least(effective_at, ?)
@@ -21,20 +21,20 @@ public final class CountingAlerts {
                 and (episode_id is not null or patient_id is not distinct from ?)
             """;
 
-    /// Of a condition of an episode, or of a patient without any.
+    /// A repetition of a condition of an episode, or of a patient without one.
     ///
     /// @param times how often it happened
-    /// @param since when the earliest was so at the bedside
+    /// @param since the clinical time of the earliest
     public record Counted(Alerts.Subject subject, String condition, int times, Instant since) {}
 
     private record Standing(UUID id, int times, Instant since) {}
 
     private CountingAlerts() {}
 
-    /// Counts where an alert of the condition is unresolved.
+    /// Adds to the count of an unresolved alert.
     ///
-    /// @param wording of a number and the earliest time
-    /// @return whether there is one
+    /// @param wording makes the text from the count and the earliest time
+    /// @return false if no alert of the condition is unresolved
     public static boolean count(Sql sql, Counted again, BiFunction<Integer, Instant, Wording> wording) {
         var standing = sql.first(
                 COUNT,
@@ -51,7 +51,7 @@ public final class CountingAlerts {
         return standing.isPresent();
     }
 
-    /// Notes how much an alert counted when it was raised.
+    /// Stores the first count of an alert when it is raised.
     public static void begin(Sql sql, Counted first) {
         sql.update(
                 BEGIN,

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/// Transactions of our own on plain JDBC, for work that is not Hibernate's. Isolation is READ COMMITTED.
+/// Runs our own transactions on plain JDBC, apart from Hibernate. The isolation level is READ COMMITTED.
 @ApplicationScoped
 public class Database {
     private final DataSource source;
@@ -26,7 +26,8 @@ public class Database {
         this(source, new Commits());
     }
 
-    /// Commits what the work did, or nothing of it. When a commit fails nobody knows which: read before going on.
+    /// Runs work in a transaction. If the commit itself fails, the outcome is unknown and the caller must
+    /// read the state again.
     public <T> T transact(Function<Sql, T> work) {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
@@ -90,7 +91,7 @@ public class Database {
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error failure) {
-            // Whatever it was: a connection that goes back to the pool in a transaction would commit it.
+            // Always roll back: a connection that returns to the pool inside a transaction could commit it.
             rollback(connection, failure);
             throw failure;
         }

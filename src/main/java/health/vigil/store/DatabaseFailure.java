@@ -3,7 +3,8 @@ package health.vigil.store;
 import java.sql.SQLException;
 import java.util.Set;
 
-/// PostgreSQL did not do what it was asked. The message names the SQL state only: the server's own may hold values.
+/// A failed statement or connection. The message holds only the SQL state, because the server's message may
+/// hold values.
 public final class DatabaseFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,13 +17,13 @@ public final class DatabaseFailure extends RuntimeException {
         this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
     }
 
-    /// Whether it does not answer at all: no connection (class 08), no room (53), shut down or stopped (57P).
+    /// Whether the database is unreachable: no connection (class 08), no resources (53), or shut down (57P).
     public boolean away() {
         return state.isEmpty() || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
-    /// Whether the data itself was refused, so that trying again cannot help: a value (SQL state class 22), a
-    /// constraint (23), one row twice in a statement (21), a limit of the server (54).
+    /// Whether the database refused the data, so that a retry cannot help: a value (SQL state class 22), a
+    /// constraint (23), one row twice in a statement (21), or a limit of the server (54).
     public boolean refusedData() {
         return REFUSED.contains(state.substring(0, Math.min(2, state.length())));
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What waits to be told to webhooks. Each message is taken by one courier; one that dies leaves it to another.
+/// The queue of webhook deliveries. One courier claims each message; if the courier dies, another one takes
+/// it over.
 public final class Deliveries {
     private static final int MOST_EVENTS = 50;
 
@@ -43,9 +44,9 @@ public final class Deliveries {
             order by e.sequence
             """;
 
-    /// What is told at once.
+    /// The events of one message.
     ///
-    /// @param attempts how often it has been tried, this time included
+    /// @param attempts the number of attempts, with this one
     /// @param events JSON objects, in order
     public record ClaimedDelivery(
             UUID message,
@@ -61,10 +62,10 @@ public final class Deliveries {
 
     private Deliveries() {}
 
-    /// Takes the next message that is due: all that waits of the patient it is about.
+    /// Claims the next due message: all waiting events of one patient for one webhook.
     ///
-    /// @param busy webhooks that have enough on their way
-    /// @param lease how long nobody else takes it
+    /// @param busy webhooks to skip, because they have enough deliveries in flight
+    /// @param lease how long no other courier claims it
     public static Optional<ClaimedDelivery> take(Sql sql, Collection<UUID> busy, Duration lease) {
         return sql.first(LEAD, Deliveries::lead, Column.of("uuid", List.copyOf(busy), id -> id))
                 .map(lead -> take(sql, lead, lease));
@@ -103,7 +104,7 @@ public final class Deliveries {
 
     /// Keeps that the receiver has them.
     ///
-    /// @param status of the answer
+    /// @param status the HTTP status of the answer
     public static void delivered(Sql sql, List<Long> numbers, int status) {
         sql.update("""
                 update webhook_delivery
@@ -112,12 +113,12 @@ public final class Deliveries {
                 """, status, Column.of("bigint", numbers, number -> number));
     }
 
-    /// An attempt that failed.
+    /// A failed attempt.
     ///
-    /// @param status of the answer; 0 where there was none
+    /// @param status the HTTP status; 0 if there was no answer
     public record Failure(int status, Optional<String> fault, Duration rest, Duration giveUpAfter) {}
 
-    /// Tries again later, or gives up what was tried for long enough.
+    /// Schedules a retry, or gives up events that were retried for long enough.
     public static void failed(Sql sql, List<Long> numbers, Failure failure) {
         sql.update(
                 """
@@ -137,7 +138,7 @@ public final class Deliveries {
                 Column.of("bigint", numbers, number -> number));
     }
 
-    /// Leaves a webhook that cannot be reached alone for a while.
+    /// Delays all deliveries of an unreachable webhook.
     public static void rest(Sql sql, UUID webhook, Duration rest) {
         sql.update("""
                 update webhook_delivery
@@ -150,10 +151,10 @@ public final class Deliveries {
                 """, rest.toMillis(), webhook, rest.toMillis());
     }
 
-    /// A webhook that does not get what it waits for.
+    /// A webhook whose deliveries fail.
     public record Trouble(UUID webhook, boolean late, boolean givenUp) {}
 
-    /// Webhooks that have waited for a delivery for so long although it was tried, or whose last one was given up.
+    /// Webhooks with a delivery that was tried and is this late, or whose last delivery was given up.
     public static List<Trouble> troubles(Sql sql, Duration late) {
         return sql.list(
                 """

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Patients who are gone: nobody watches them any more, and no alert about them waits for an answer.
+/// Episodes that are over: nobody watches the patient there, and their alerts need no answer.
 public final class Departures {
     private static final String GONE = """
             select *
@@ -23,7 +23,7 @@ public final class Departures {
 
     private Departures() {}
 
-    /// Which of some episodes are over, and by what.
+    /// The episodes that are over, with the resolution for their alerts.
     public static Map<UUID, Resolution> of(Sql sql, Collection<UUID> episodes) {
         return episodes.isEmpty()
                 ? Map.of()

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// When devices were heard, and whether what they say is used.
+/// When devices sent readings, and whether the readings are used.
 public final class DeviceUses {
     private static final String SAVE = """
             insert into device_use (device_id, heard_at, used_at, unused_since, unused_reason, drift_since,
@@ -35,7 +35,7 @@ public final class DeviceUses {
         return sql.first("select * from device_use where device_id = ?", DeviceUses::read, device);
     }
 
-    /// Locked in order of id until the transaction ends.
+    /// Reads and locks the rows in order of device id.
     public static Map<String, DeviceUse> lock(Sql sql, Collection<String> devices) {
         var uses = new HashMap<String, DeviceUse>();
         sql.each(
@@ -45,7 +45,7 @@ public final class DeviceUses {
         return uses;
     }
 
-    /// Writes them in the order given, which is that of their ids.
+    /// Writes the rows in the given order, which must be that of the ids.
     public static void save(Sql sql, List<DeviceUse> uses) {
         sql.update(
                 SAVE,
@@ -85,7 +85,7 @@ public final class DeviceUses {
                 Duration.ofSeconds(row.number("drift_most")));
     }
 
-    /// The unresolved alerts that say of some devices that they are not used, locked in order of id.
+    /// The unresolved alerts about unused readings of some devices, locked in order of id.
     public static List<UUID> alerts(Sql sql, List<String> devices) {
         return devices.isEmpty()
                 ? List.of()

@@ -2,7 +2,8 @@ package health.vigil.store;
 
 import java.util.List;
 
-/// The alerts whose time has come, earliest first. They are locked; those that another replica works on are left to it.
+/// Alerts that are due for an action, earliest first. The rows are locked; rows that another replica has
+/// locked are skipped.
 public final class DueAlerts {
     private static final String UNANSWERED = """
             select %s from alert
@@ -25,17 +26,17 @@ public final class DueAlerts {
 
     private DueAlerts() {}
 
-    /// Open alerts that nobody answered in time, unless their condition is gone.
+    /// Open alerts that were not answered in time and whose condition has not cleared.
     public static List<StandingAlert> unanswered(Sql sql, int limit) {
         return sql.list(UNANSWERED, StandingAlerts::read, limit);
     }
 
-    /// Acknowledged alerts whose answer has lasted its time. For those of a group the one that speaks is opened again.
+    /// Acknowledged alerts whose acknowledgement has expired. In a group only the speaker is returned.
     public static List<StandingAlert> expired(Sql sql, int limit) {
         return sql.list(EXPIRED, StandingAlerts::read, limit);
     }
 
-    /// Alerts whose condition has been gone for long enough.
+    /// Alerts whose settle time has passed.
     public static List<StandingAlert> settled(Sql sql, int limit) {
         return sql.list(SETTLED, StandingAlerts::read, limit);
     }

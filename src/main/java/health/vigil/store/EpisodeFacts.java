@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What is stored of an episode that grading needs; its own time follows from the patient's other episodes.
+/// The stored data of an episode that grading needs. Its own time depends on the patient's other episodes.
 ///
-/// @param told what was told at admission, as it was known
-/// @param knownSince since when that is known
+/// @param told the admission facts of the version that was known
+/// @param knownSince since when that version is known
 record EpisodeFacts(
         UUID id,
         PatientId patient,
@@ -46,7 +46,7 @@ record EpisodeFacts(
                 row.optionalText("grading_unavailable"));
     }
 
-    /// Nothing was corrected.
+    /// The first version, if no correction was stored.
     private static AdmissionFacts first(ResultRow row) {
         return new AdmissionFacts(
                 row.optionalText("birth_date_given")

@@ -14,7 +14,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
-/// One infusion and its monitoring period. Serve writes it; the last three columns are the monitor's.
+/// One infusion and its monitoring period. Serve writes it, except the columns that the monitor owns.
 @Entity(name = "Episode")
 @Table(name = "episode")
 @DynamicUpdate
@@ -26,7 +26,7 @@ public class EpisodeRow extends PanacheEntityBase {
     @Column(name = "patient_id")
     public String patientId;
 
-    /// The number that stands for the patient. Null of an episode that was only just made.
+    /// The number that stands for the patient. Null in an episode that has just been created.
     @Formula("patient_of(patient_id)")
     public @Nullable String patient;
 
@@ -70,15 +70,15 @@ public class EpisodeRow extends PanacheEntityBase {
     @Column(name = "discharge_note")
     public @Nullable String dischargeNote;
 
-    /// A birth date of which only the year or the month is known, as it was written.
+    /// The birth date as it was entered, if only the year or the month is known.
     @Column(name = "birth_date_given")
     public @Nullable String birthDateGiven;
 
-    /// Further infusions of the same therapy, as a JSON array. The monitor's.
+    /// Further infusions of the same therapy, as a JSON array. The monitor writes it.
     @Column(insertable = false, updatable = false)
     public String infusions = "[]";
 
-    /// When the admission was found to be in error.
+    /// When the admission was voided as an error.
     @Column(name = "voided_at")
     public @Nullable Instant voidedAt;
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The versions of what was told at admission. The newest stands in the episode itself, too.
+/// The versions of the admission facts. The newest version is also stored in the episode itself.
 public final class EpisodeVersions {
-    /// What was told at first is written down when it is changed for the first time.
+    /// The first version is stored when it is corrected for the first time.
     private static final String FIRST = """
             insert into episode_version (episode_id, received_at, content, cause, entered_by)
             select id, admitted_at, jsonb_strip_nulls(jsonb_build_object(
@@ -22,7 +22,7 @@ public final class EpisodeVersions {
             from episode where id = ? and not exists (select from episode_version where episode_id = episode.id)
             """;
 
-    /// A later version is later than all before it, whatever the clocks say. One infusion is entered once.
+    /// A new version is dated after all earlier ones, even if clocks differ. An infusion is stored once.
     private static final String CHANGE = """
             insert into episode_version (episode_id, received_at, content, cause, reason, entered_by, change_id)
             select episode_id, greatest(?, received_at + interval '1 microsecond'),
@@ -59,7 +59,7 @@ public final class EpisodeVersions {
 
     /// A change of what was told at admission.
     ///
-    /// @param id by which a repeat is known
+    /// @param id recognises a repeated correction
     public record FactsChange(
             UUID id,
             UUID episode,
@@ -75,9 +75,9 @@ public final class EpisodeVersions {
 
     private EpisodeVersions() {}
 
-    /// Writes a version, and the episode as it is known from then on.
+    /// Writes a version and updates the episode.
     ///
-    /// @return when it became known; empty when it was known
+    /// @return when it became known; empty if it was written before
     public static Optional<Instant> change(Sql sql, FactsChange change) {
         sql.update(FIRST, change.episode());
         var known = sql.first(

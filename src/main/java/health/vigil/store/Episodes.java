@@ -42,13 +42,13 @@ public final class Episodes {
 
     private Episodes() {}
 
-    /// All episodes of some patients, each patient's in order of admission. Whoever is asked for under
-    /// several numbers is found under each of them.
+    /// The episodes of some patients, each patient's in order of admission. A patient who is asked for under
+    /// several numbers is returned under each of them.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients) {
         return of(sql, patients, Observations.EVER);
     }
 
-    /// The same, as they were known at an instant.
+    /// The episodes as they were known at a time.
     public static Map<PatientId, List<Episode>> of(Sql sql, Collection<PatientId> patients, Instant knownAt) {
         var rows = sql
                 .list(SELECT, AskedEpisode::read, PatientNumbers.arguments(patients, knownAt, knownAt, knownAt))
@@ -75,19 +75,19 @@ public final class Episodes {
                 .toList();
     }
 
-    /// The same, and nobody else grades or moves them until the transaction ends. Locked in order of id, so that two
-    /// writers cannot wait for each other.
+    /// The episodes, locked against other graders and moves until the transaction ends. Rows are locked in
+    /// order of id, which avoids deadlocks.
     public static Map<PatientId, List<Episode>> lock(Sql sql, Collection<PatientId> patients) {
         sql.list(LOCK, row -> row.uuid("id"), PatientNumbers.arguments(patients, Observations.EVER));
         return of(sql, patients);
     }
 
-    /// The one of a patient's episodes that an instant belongs to.
+    /// The patient's episode that owns a time.
     public static Optional<Episode> at(List<Episode> episodes, Instant instant) {
         return episodes.stream().filter(episode -> episode.owns(instant)).findFirst();
     }
 
-    /// How far an episode's history has been told, and when a grade changes by itself.
+    /// How far the history of an episode has been written, and when a grade will change by itself.
     public record GradingState(
             Episode episode, Instant to, Optional<Instant> nextChange, Optional<String> unavailable) {}
 
@@ -108,12 +108,12 @@ public final class Episodes {
                 Column.of("text", graded, GradingState::unavailable));
     }
 
-    /// Automatic grading failed: a person has to grade until what failed is settled.
+    /// Marks an episode as not gradable, until a person has settled the failing observations.
     public static void unavailable(Sql sql, Episode episode, String reason) {
         sql.update("update episode set grading_unavailable = ? where id = ?", reason, episode.id());
     }
 
-    /// The episodes of these ids, and all others of the same patients.
+    /// The episodes with these ids and all other episodes of the same patients, locked.
     public static Map<PatientId, List<Episode>> lockPatientsOf(Sql sql, List<UUID> episodes) {
         var patients = sql.list(
                 "select distinct patient_id from episode where id = any(?::uuid[])",
@@ -122,7 +122,7 @@ public final class Episodes {
         return lock(sql, patients);
     }
 
-    /// An episode that people are watching.
+    /// An active episode.
     ///
     /// @param patient the number that stands for the patient
     public record WatchedEpisode(UUID id, PatientId patient) {}
@@ -133,7 +133,7 @@ public final class Episodes {
                 row -> new WatchedEpisode(row.uuid("id"), new PatientId(row.text("patient_id"))));
     }
 
-    /// Of those, the ones whose history a monitor of other rules has told last.
+    /// The active episodes whose history other rules wrote last.
     public static List<WatchedEpisode> toldByOthers(Sql sql) {
         return sql.list("""
                 select id, patient_of(patient_id) as patient_id from episode

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The first infusion of each episode: no two episodes of a patient have the same.
+/// The first infusions of episodes. No two episodes of a patient may have the same one.
 public final class FirstInfusions {
     private static final String EARLIEST = """
             select asked.patient_id, min(e.infused_at) as infused_at
@@ -35,7 +35,7 @@ public final class FirstInfusions {
     /// Takes an infusion for an episode, in place of the one it had. Episodes that came under several numbers of the
     /// patient may have the same already; no further one gets it.
     ///
-    /// @return whether no other episode of the patient has it
+    /// @return false if another episode of the patient has it
     public static boolean claim(Sql sql, PatientId patient, UUID episode, Instant infusedAt) {
         release(sql, episode);
         return sql.update("""
@@ -47,7 +47,7 @@ public final class FirstInfusions {
                         """, patient.value(), infusedAt, episode, patient.value(), infusedAt) == 1;
     }
 
-    /// Lets another episode have it.
+    /// Removes the first infusion of an episode, so that another episode can have it.
     public static void release(Sql sql, UUID episode) {
         sql.update("delete from first_infusion where episode_id = ?", episode);
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// The history of grades as it was told. Nothing is taken out of it: what later knowledge tells otherwise is marked.
+/// The recorded history of grades. Changes are never deleted; those that later knowledge contradicts are
+/// marked as superseded.
 public final class GradeChanges {
     private static final String TOLD = """
             select g.number, g.episode_id, g.syndrome, g.at, g.previous, g.grade
@@ -64,12 +65,12 @@ public final class GradeChanges {
             order by (w.change).number
             """;
 
-    /// A change to be told.
+    /// A change to record.
     ///
     /// @param cause `observation`, `time`, `baseline`, `policy` or `rules`
-    /// @param policyVersion the numbers that it was judged by
-    /// @param knownAt from when it is told so
-    /// @param amendment whether it changed what had been told before
+    /// @param policyVersion the policy that it was graded with
+    /// @param knownAt since when it is recorded
+    /// @param amendment whether it changed the recorded history
     public record NewChange(
             Episode episode,
             GradeChange change,
@@ -78,15 +79,15 @@ public final class GradeChanges {
             Instant knownAt,
             Amendment amendment) {}
 
-    /// Whether something told before was changed, and by which entry if one did.
+    /// Whether a change amends the recorded history, and the entry that caused it, if any.
     public record Amendment(boolean amends, Optional<ObservationId> by) {}
 
-    /// A change that is told otherwise from now on.
+    /// A recorded change that is superseded.
     public record SupersededChange(RecordedChange told, Optional<ObservationId> by) {}
 
     private GradeChanges() {}
 
-    /// What has been told from an instant on.
+    /// The recorded changes from a time on.
     public static List<RecordedChange> told(Sql sql, List<FoldRequest> since) {
         return sql.list(
                 TOLD,
@@ -105,9 +106,9 @@ public final class GradeChanges {
                 grade(row.optionalNumber("grade")));
     }
 
-    /// The grades that an episode was told last before an instant.
+    /// The last recorded grades of an episode before a time.
     ///
-    /// @param turns the instant of each episode
+    /// @param turns the time for each episode
     public static Map<UUID, Map<Syndrome, Grade>> before(Sql sql, Map<UUID, Instant> turns) {
         var found = new HashMap<UUID, Map<Syndrome, Grade>>();
         var episodes = List.copyOf(turns.entrySet());

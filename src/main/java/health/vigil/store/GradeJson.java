@@ -7,7 +7,7 @@ import health.vigil.grading.Policy;
 import health.vigil.grading.Sentences;
 import health.vigil.grading.SyndromeReport;
 
-/// A grade as an alert keeps it.
+/// Writes a grade as an alert stores it.
 final class GradeJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

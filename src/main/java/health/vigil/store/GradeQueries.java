@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Tells the grades of patients at any time, as known at any time.
+/// Computes the grades of patients at any time, as known at any time.
 @ApplicationScoped
 public class GradeQueries {
     private final Database database;
@@ -38,16 +38,17 @@ public class GradeQueries {
         this.policy = policy;
     }
 
-    /// Both grades of a patient in the episode that is current at `at`; empty for a patient without any.
+    /// Both grades of a patient in the episode that is current at `at`; empty for a patient without an
+    /// episode.
     ///
     /// @param at clinical time; absent: now by the database's clock
-    /// @param knownAt only what was received by then counts; absent: everything
+    /// @param knownAt counts only what was received by then; absent: everything
     public Optional<EpisodeReport> report(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt) {
         return Optional.ofNullable(reports(Set.of(patient), at, knownAt).get(patient));
     }
 
-    /// The same for many patients, by the number that was asked for and read from one snapshot; patients without an
-    /// episode are left out.
+    /// The reports of many patients, read from one snapshot, by the number that was asked for. Patients
+    /// without an episode are left out.
     public Map<PatientId, EpisodeReport> reports(
             Collection<PatientId> patients, Optional<Instant> at, Optional<Instant> knownAt) {
         return database.read(sql -> reports(sql, patients, QueryTime.of(sql, at, knownAt)));
@@ -70,7 +71,7 @@ public class GradeQueries {
 
     /// Both grades of one episode now, within a transaction.
     ///
-    /// @param now by the database's clock
+    /// @param now the time of the database
     public GradeReport report(Sql sql, Episode episode, Instant now) {
         var query = new QueryTime(now, Optional.empty(), now);
         var graded = grades(sql, List.of(episode), query, query.judgedBy(PolicyTerms.of(sql, policy)));
@@ -90,12 +91,12 @@ public class GradeQueries {
                         .toList());
     }
 
-    /// The numbers in force, and those before.
+    /// The policy in force and the earlier ones.
     public Policies policies() {
         return database.read(sql -> PolicyTerms.of(sql, policy));
     }
 
-    /// ASTCT's grades, and those on other scales beside them.
+    /// The ASTCT grades and the grades on other scales.
     public record GradesOnScales(EpisodeReport report, List<ScaleReport> scales) {}
 
     private Map<PatientId, EpisodeReport> reports(Sql sql, Collection<PatientId> patients, QueryTime query) {
@@ -126,7 +127,7 @@ public class GradeQueries {
         return reports;
     }
 
-    /// The account whose entry opened the newest course.
+    /// The account that entered the start of the newest course.
     private static Optional<String> openedBy(GradeReport report) {
         return report.crs()
                 .course()

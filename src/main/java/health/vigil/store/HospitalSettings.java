@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
 
-/// The house that the service watches in.
+/// Settings of the hospital.
 @ConfigMapping(prefix = "vigil.hospital")
 public interface HospitalSettings {
-    /// Days since the infusion and ages are counted in this time zone.
+    /// The time zone for days since the infusion and for ages.
     @WithDefault("UTC")
     ZoneId timeZone();
 }

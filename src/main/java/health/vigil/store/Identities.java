@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Everything ever accepted, by sender and id, and what became of it.
+/// The identities of all accepted observations, by sender and id, with their state.
 ///
-/// The first sender of an id stands in `observation_identity`, whose key is the id alone for as long as pods of the
-/// version before may run; others stand in `observation_namesake`. The view `known_observation` is both.
+/// The first sender of an id is in `observation_identity`, keyed by the id alone because pods of the previous
+/// version may still run. Later senders are in `observation_namesake`. The view `known_observation` joins
+/// both.
 public final class Identities {
     /// Not the id of another sender's that is gone, where a namesake of it still stands.
     private static final String CLAIM_FIRST = """
@@ -41,7 +42,7 @@ public final class Identities {
             on conflict (id, sender) do nothing returning id, sender
             """;
 
-    /// What was put aside before senders were kept is whose the same content comes from next.
+    /// Records quarantined before senders were stored belong to the next sender of the same content.
     private static final String ADOPT = """
             update observation_identity i set sender = mine.sender
             from unnest(?::text[], ?::text[], ?::bytea[]) as mine (id, sender, content_hash)
@@ -85,10 +86,10 @@ public final class Identities {
             where id = ? and (sender is null or sender = ?)
             """;
 
-    /// An observation's identity, its content, and what became of it.
+    /// An observation's identity, content hash and state.
     ///
     /// @param hash equal for equal content
-    /// @param detail why it was quarantined; absent when it was applied
+    /// @param detail why it was quarantined; absent if it was applied
     public record Identity(
             ObservationId id,
             String hash,
@@ -109,10 +110,10 @@ public final class Identities {
 
     private Identities() {}
 
-    /// Takes the identities that nobody had before. The others wait for a writer that is taking them, in order of id,
-    /// so that two writers cannot wait for each other.
+    /// Stores the identities that are new. Rows are written in order of id, so that concurrent writers wait
+    /// for each other without a deadlock.
     ///
-    /// @return those that are new
+    /// @return the ids that are new
     public static Set<ObservationId> claim(Sql sql, Collection<Identity> identities) {
         var fresh = claim(sql, CLAIM_FIRST, List.copyOf(identities));
         var others = without(identities, fresh);
@@ -176,7 +177,7 @@ public final class Identities {
         return known;
     }
 
-    /// Those of all senders, by the id that each has given.
+    /// The identities of all senders, by their ids.
     public static Map<String, List<Identity>> named(Sql sql, Collection<String> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -211,7 +212,7 @@ public final class Identities {
                         : Optional.of(row.optionalText("detail").orElse("quarantined")));
     }
 
-    /// What was quarantined has been applied after all.
+    /// Marks quarantined observations as applied.
     public static void apply(Sql sql, List<Identity> identities) {
         if (!identities.isEmpty()) {
             for (var statement : List.of(APPLY_FIRST, APPLY_NAMESAKE)) {
@@ -224,7 +225,7 @@ public final class Identities {
         }
     }
 
-    /// What was to be applied has been quarantined.
+    /// Marks an observation as quarantined.
     public static void quarantine(Sql sql, ObservationId id, String detail) {
         var sender = id.sender().name();
         if (sql.update(QUARANTINE_NAMESAKE, detail, id.value(), sender) == 0) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// What became of an observation that was ever accepted, by its sender and id.
+/// The state of an accepted observation, by its sender and id.
 @Entity(name = "ObservationIdentity")
 @Table(name = "known_observation")
 @IdClass(IdentityRow.IdentityKey.class)
@@ -40,6 +40,6 @@ public class IdentityRow extends PanacheEntityBase {
 
     public @Nullable String detail;
 
-    /// What a sender has sent under an id.
+    /// The key of an observation: its id and its sender.
     public record IdentityKey(String id, String sender) implements Serializable {}
 }

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What machines post, in the audit trail. Whatever else is in it, `access` writes.
+/// Writes audit entries about machine posts. All other audit entries are written by `audit`.
 public final class MachineEntries {
     private static final String NOBODY = "-";
     private static final int ACCEPTED = 202;
 
-    /// Which machine posted something about whom, and from where.
+    /// A machine posted about a patient.
     ///
-    /// @param account who it says it is; absent where it says nothing
-    /// @param patient absent where the device was bound to nobody
-    /// @param address absent where it was written to the stream without ingest
+    /// @param account the account it gave; absent if it gave none
+    /// @param patient absent if the device was not bound
+    /// @param address absent if it was written to the topic without ingest
     public record MachineEntry(
             Optional<String> account, Optional<String> role, Optional<PatientId> patient, Optional<String> address) {
         private String action() {

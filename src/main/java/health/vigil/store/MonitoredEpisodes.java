@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What the plan of checks needs to know of episodes, at a time and as it was known.
+/// Reads what the monitoring plan needs to know about episodes, at a time and as known then.
 public final class MonitoredEpisodes {
-    /// Of what was observed of a patient, what counts at the time asked for.
+    /// The observations of a patient that count at the time asked for.
     private static final String OBSERVED = """
             from observation o
             where o.patient_id = want.number and o.graded and o.effective_at <= want.at
@@ -33,7 +33,7 @@ public final class MonitoredEpisodes {
                 and o.received_at <= want.known and (o.retracted_at is null or o.retracted_at > want.known)
             """;
 
-    /// A patient who cannot be tested was looked at all the same.
+    /// A check that could not be done, because the patient cannot be tested, counts as done.
     private static final String FACTS = """
             select e.id, want.infused_at, coalesce(infusion.ended_at, want.infused_at) as infusion_ended_at,
                 least(e.ended_at, want.until, died.at) as ended_at, person.tool,
@@ -99,9 +99,9 @@ public final class MonitoredEpisodes {
 
     private MonitoredEpisodes() {}
 
-    /// What was done, and what may be expected: under each number of a patient by itself, which is then put together.
+    /// The facts of each number of a patient are read separately and then combined.
     ///
-    /// @param hospital its days make a patient's age
+    /// @param hospital the time zone for the patient's age
     public static Map<UUID, CheckFacts> facts(
             Sql sql, List<Episode> all, Instant at, Instant knownAt, ZoneId hospital) {
         var pauses = pauses(sql, Column.of("uuid", all, Episode::id));
@@ -165,7 +165,7 @@ public final class MonitoredEpisodes {
         return seen;
     }
 
-    /// When there was last a result, by analyte.
+    /// The time of the last result of each analyte.
     private record Results(Map<String, Instant> at) {}
 
     private static Map<Analyte, Instant> laboratory(ResultRow row) {
@@ -190,7 +190,7 @@ public final class MonitoredEpisodes {
                 row.instant("until"));
     }
 
-    /// Whether the patient has not been discharged from an episode.
+    /// Whether the episode is active.
     public static boolean active(Sql sql, UUID episode) {
         return sql.first("select 1 as one from episode where id = ? and status = 'active'", row -> true, episode)
                 .isPresent();

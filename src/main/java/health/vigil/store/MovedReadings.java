@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Readings that are no longer their patient's because the binding of their device was corrected, and readings that
-/// waited in quarantine and are somebody's now.
+/// Moves readings after the binding of their device was corrected: those stored for the wrong patient, and
+/// those in quarantine that now have a patient.
 public final class MovedReadings {
     private static final String MISPLACED = """
             select o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id,
@@ -50,9 +50,9 @@ public final class MovedReadings {
             where id = any(?::uuid[])
             """;
 
-    /// A reading of another patient, or of nobody.
+    /// A reading that is stored for the wrong patient.
     ///
-    /// @param belongsTo absent where its device was bound to nobody
+    /// @param belongsTo absent if its device was not bound then
     public record MovedReading(
             Observation observation,
             Submission submission,
@@ -60,12 +60,12 @@ public final class MovedReadings {
             Optional<String> enteredFrom,
             Optional<PatientId> belongsTo) {}
 
-    /// A reading that waited in quarantine, and whose it is now.
+    /// A reading in quarantine whose patient is known now.
     public record WaitingReading(UUID entry, String value, PatientId patient) {}
 
     private MovedReadings() {}
 
-    /// What a device has said since an instant and is the patient's, and should not be.
+    /// The readings of a device that are stored for the patient from a time on and should not be.
     public static List<MovedReading> misplaced(Sql sql, PatientId patient, DeviceId device, Instant from) {
         return sql.list(MISPLACED, MovedReadings::read, patient.value(), from, device.value());
     }
@@ -86,12 +86,12 @@ public final class MovedReadings {
                 row.optionalText("belongs_to").map(PatientId::new));
     }
 
-    /// Withdraws them from their patients: what was known before stays known as it was.
+    /// Withdraws readings from their patients. Earlier knowledge keeps them.
     public static void leave(Sql sql, List<MovedReading> moved, Instant at) {
         withdraw(sql, moved.stream().map(MovedReading::observation).toList(), at);
     }
 
-    /// The same of any observations.
+    /// Withdraws any observations in the same way.
     public static void withdraw(Sql sql, List<Observation> moved, Instant at) {
         sql.update(
                 LEAVE,
@@ -103,7 +103,7 @@ public final class MovedReadings {
                 Column.texts(moved, each -> each.id().sender().name()));
     }
 
-    /// Takes the readings of a device out of quarantine that are somebody's now.
+    /// Takes the readings of a device whose patient is known now out of quarantine.
     public static List<WaitingReading> takeWaiting(Sql sql, DeviceId device, Instant from) {
         var seal = Seal.configured();
         var waiting = sql.list(

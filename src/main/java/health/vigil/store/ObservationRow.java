@@ -12,7 +12,8 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
-/// An applied observation, without what was found to be another patient's. For reading: the monitor writes in bulk.
+/// An applied observation, read-only. The monitor writes the table in bulk. Rows that were moved to another
+/// patient are left out.
 @Entity(name = "Observation")
 @Table(name = "observation")
 @IdClass(ObservationRow.ObservationKey.class)
@@ -40,7 +41,7 @@ public class ObservationRow extends PanacheEntityBase {
     @Column(name = "received_at")
     public Instant receivedAt;
 
-    /// A JSON object: the kind's own fields in canonical units.
+    /// The fields of the kind, as a JSON object in canonical units.
     public String content;
 
     @Column(name = "device_id")
@@ -57,12 +58,12 @@ public class ObservationRow extends PanacheEntityBase {
     @Column(name = "retracted_at")
     public @Nullable Instant retractedAt;
 
-    /// Whether another system wrote it straight to the topic, and said who entered it.
+    /// Whether another system wrote it to the topic with an author that the service could not verify.
     public boolean isByAnUnverifiedAuthor() {
         return enteredBy != null && "vigil.observations".equals(enteredFrom);
     }
 
-    /// Clustered by patient and time.
+    /// The key: clustered by patient and time.
     public record ObservationKey(String patientId, Instant effectiveAt, String id, String sender)
             implements Serializable {}
 }

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/// Observations in bulk.
+/// Reads and writes observations in bulk.
 public final class Observations {
     static final String COLUMNS = "id, sender, patient_id, effective_at, received_at, kind, content, device_id";
 
-    /// Later than anything is received.
+    /// Later than any receipt.
     public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /// `offset 0` keeps the planner to the index, episode by episode: its generic plan, which a connection takes from
@@ -45,7 +45,7 @@ public final class Observations {
             order by want.id, o.effective_at, o.id, o.sender
             """;
 
-    /// An episode under one of its patient's numbers, where what it holds may stand.
+    /// An episode under one of its patient's numbers, with the limits of its standing observations.
     record NumberedEpisode(Episode episode, PatientId number) {
         static List<NumberedEpisode> of(List<Episode> episodes) {
             return episodes.stream()
@@ -55,7 +55,7 @@ public final class Observations {
         }
     }
 
-    /// A start under one of the numbers of its episode's patient.
+    /// A fold start under one of the patient's numbers.
     private record NumberedStart(FoldStart start, PatientId number) {
         static List<NumberedStart> of(List<FoldStart> starts) {
             return starts.stream()
@@ -65,7 +65,7 @@ public final class Observations {
         }
     }
 
-    /// What may stand at an infusion, as the rules say it: of each episode, from where it may on.
+    /// The observations that may stand at the infusion by the rules, from a given time per episode.
     private static final String STANDING = """
             select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content,
                 o.device_id
@@ -110,7 +110,7 @@ public final class Observations {
             order by effective_at, id, sender
             """.formatted(COLUMNS);
 
-    /// How far back a score looks at vital signs.
+    /// How far back a score reads vital signs.
     private static final Duration VITAL_SIGNS = Duration.ofDays(2);
 
     private static final String INSERT = """
@@ -121,9 +121,10 @@ public final class Observations {
                 ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])
             """;
 
-    /// A row to be written.
+    /// A row to write.
     ///
-    /// @param retractedAt when the first retraction of it was received, if one came before it
+    /// @param retractedAt the receipt of a retraction that came before the observation; absent if there was
+    ///     none
     public record ObservationEntry(
             Observation observation,
             Optional<String> deviceId,
@@ -133,7 +134,7 @@ public final class Observations {
 
     private Observations() {}
 
-    /// Whether it is there, is graded, and nobody has withdrawn it.
+    /// Whether the observation is stored, used for grading and not retracted.
     public static boolean counts(Sql sql, Observation observation) {
         return sql.first(
                         """
@@ -163,7 +164,7 @@ public final class Observations {
                 row.optionalText("device_id").map(DeviceId::new));
     }
 
-    /// Reads what takes part in grading after each start, each episode's in order of time.
+    /// Reads the observations for grading after each start, in time order per episode.
     public static void graded(
             Sql sql, List<FoldStart> all, Instant upTo, Instant knownAt, BiConsumer<UUID, Observation> consumer) {
         var starts = NumberedStart.of(all);
@@ -178,7 +179,7 @@ public final class Observations {
                 knownAt);
     }
 
-    /// What was observed before each infusion and may stand at it, each episode's in order of time.
+    /// The observations before each infusion that may stand at it, in time order per episode.
     static Map<UUID, List<Observation>> standing(Sql sql, List<Episode> all, Instant knownAt) {
         var found = new HashMap<UUID, List<Observation>>();
         var episodes = NumberedEpisode.of(all);
@@ -201,7 +202,7 @@ public final class Observations {
         return found;
     }
 
-    /// What was observed of some kinds from the infusion to the instant of a report, and what may stand at the
+    /// The observations of some kinds from the infusion to the time of a report, and those standing at the
     /// infusion.
     static List<Observation> since(Sql sql, EpisodeReport report, Instant knownAt, Collection<Kind> kinds) {
         return sql.list(
@@ -217,8 +218,8 @@ public final class Observations {
                 knownAt);
     }
 
-    /// What was observed in the own time of an episode up to an instant, from before the infusion too; of vital signs
-    /// those of the last two days.
+    /// The observations in the own time of an episode up to a time, also before the infusion. Vital signs are
+    /// limited to the last two days.
     static List<Observation> beside(Sql sql, Episode episode, Instant at, Instant knownAt) {
         return sql.list(
                 BESIDE,
@@ -252,7 +253,7 @@ public final class Observations {
                 Column.of("timestamptz", applied, ObservationEntry::retractedAt));
     }
 
-    /// Takes observations out again that could not be graded; they are kept in quarantine.
+    /// Deletes observations that could not be graded; quarantine keeps them.
     public static void remove(Sql sql, List<Observation> observations) {
         sql.update(
                 """
@@ -285,8 +286,7 @@ public final class Observations {
         return found;
     }
 
-    /// The device that an observation came from; absent where a person or a system named the patient, or where there
-    /// is no such observation.
+    /// The device of an observation; absent if it came without a device or does not exist.
     public static Optional<String> device(Sql sql, ObservationId id) {
         return sql.first(
                         """
@@ -301,7 +301,7 @@ public final class Observations {
                 .flatMap(device -> device);
     }
 
-    /// Whether the service itself recognised who entered an observation: it has taken it in from an address.
+    /// Whether the author is verified: the service took the observation in itself and stored the address.
     public static boolean isByAVerifiedAuthor(Sql sql, ObservationId id) {
         return sql.first(
                         """

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How our values reach PostgreSQL.
+/// Converts Java values to JDBC parameters.
 final class Parameters {
     private Parameters() {}
 
@@ -31,7 +31,7 @@ final class Parameters {
         }
     }
 
-    /// As PostgreSQL's input functions read it; null for what is absent.
+    /// The text that PostgreSQL's input functions parse; null for an empty value.
     static @Nullable String plainText(@Nullable Object value) {
         return switch (value) {
             case null -> null;

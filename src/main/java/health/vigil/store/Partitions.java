@@ -3,13 +3,14 @@ package health.vigil.store;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How far each partition of the stream has been applied, and who may go on. This is the truth of offsets: what Kafka
-/// knows of them is for its tools only.
+/// How far each partition of the stream has been applied, and who may continue. These offsets are
+/// authoritative; those in Kafka are for its tools only.
 public final class Partitions {
-    /// A partition of a topic, which is known by its id: another topic of the same name has other records.
+    /// A partition of a topic. The topic's id is part of it, because a new topic of the same name has other
+    /// records.
     public record PartitionId(String topic, String topicId, int partition) {}
 
-    /// The right to apply a partition's next record, until someone else claims it.
+    /// The right to apply a partition's next record, until another member claims it.
     public record Claim(PartitionId source, long epoch, StreamPosition next) {
         public Claim at(StreamPosition place) {
             return new Claim(source, epoch, place);
@@ -20,12 +21,12 @@ public final class Partitions {
         }
     }
 
-    /// A place in a partition's log.
+    /// A position in a partition's log.
     ///
-    /// @param leaderEpoch the number of the leader under whom the record before it was written, which
-    ///     tells that record from one that took its place; absent where none was noted
+    /// @param leaderEpoch the leader epoch of the record before it; it shows if that record was lost and
+    ///     replaced. Absent if none was stored
     public record StreamPosition(long offset, Optional<Integer> leaderEpoch) {
-        /// The place before the first record that is there.
+        /// The position before the first record.
         public static StreamPosition beginning(long offset) {
             return new StreamPosition(offset, Optional.empty());
         }
@@ -33,9 +34,10 @@ public final class Partitions {
 
     private Partitions() {}
 
-    /// Takes a partition over from whoever had it; empty when the stored offsets are those of another topic.
+    /// Claims a partition for an owner.
     ///
-    /// @param beginning the first offset, if the partition is new
+    /// @param beginning the first offset, used if the partition is new
+    /// @return empty if the stored offsets belong to another topic
     public static Optional<Claim> claim(Sql sql, PartitionId source, String owner, long beginning) {
         return sql.first(
                 """
@@ -61,11 +63,11 @@ public final class Partitions {
                 beginning);
     }
 
-    /// Moves a partition on: the first statement of every transaction that applies records. All of them count as
-    /// quarantined until {@link #settle} says what they were, so that conservation holds after each statement.
+    /// Advances a partition; must be the first statement of every transaction that applies records. The
+    /// records count as quarantined until {@link #settle}, so that the counts always add up.
     ///
-    /// @param records how many records there are up to the next place; the other offsets hold none
-    /// @return the time by the database's clock; empty when the claim has been lost
+    /// @param records the number of records before the next position; the other offsets hold none
+    /// @return the time of the database; empty if the claim is lost
     public static Optional<Instant> advance(Sql sql, Claim claim, StreamPosition next, long records) {
         return sql.first(
                 """
@@ -87,10 +89,10 @@ public final class Partitions {
                 claim.nextOffset());
     }
 
-    /// Holds a claimed partition still while something other than a record changes its patients: the first statement of
-    /// such a transaction.
+    /// Locks a claimed partition while timers change its patients; must be the first statement of the
+    /// transaction.
     ///
-    /// @return the time by the database's clock; empty when the claim has been lost
+    /// @return the time of the database; empty if the claim is lost
     public static Optional<Instant> hold(Sql sql, Claim claim) {
         return sql.first(
                 """
@@ -103,7 +105,7 @@ public final class Partitions {
                 claim.epoch());
     }
 
-    /// How many records of a batch were applied, and how many were no news.
+    /// How many records of a batch were applied or were duplicates.
     public record Counts(long applied, long duplicate) {}
 
     public static void settle(Sql sql, Claim claim, Counts counts) {
@@ -120,7 +122,8 @@ public final class Partitions {
                 claim.source().partition());
     }
 
-    /// The largest deviation from conservation; zero unless something was lost or doubled.
+    /// The largest difference between received and counted records; 0 unless a record was lost or counted
+    /// twice.
     public static long conservationGap(Sql sql) {
         return sql.first("""
                         select coalesce(max(abs(next_offset - first_offset - applied - duplicate - quarantined - markers)),

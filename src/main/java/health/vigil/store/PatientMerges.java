@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The merges of two numbers of one patient, and what has come of each.
+/// Merges of two numbers of one patient, and their progress.
 public final class PatientMerges {
     private static final String OF_NUMBER = """
             select * from patient_merge
@@ -29,15 +29,15 @@ public final class PatientMerges {
     private static final String SHARED =
             "select true as held from (select pg_advisory_xact_lock_shared(?, hashtext(?))) as l";
 
-    /// The space of our advisory locks of numbers.
+    /// The namespace of our advisory locks on numbers.
     private static final int LOCKS = 0x6e75_6d62;
 
     /// A merge.
     ///
     /// @param old the number that is read as the other
     /// @param handedOverAt since when records of the old number are sent on
-    /// @param knownAt from when the two are one patient; absent while that is under way
-    /// @param ended who took it back, and why; absent while nobody did
+    /// @param knownAt since when the two are one patient; absent while the merge is in progress
+    /// @param ended who ended the merge, and why; absent while it stands
     /// @param endedAt until when they were one patient
     public record Merge(
             UUID id,
@@ -67,19 +67,19 @@ public final class PatientMerges {
         }
     }
 
-    /// Who said so, when, and why.
+    /// Who requested it, when and why.
     public record Said(Instant at, String by, String reason) {}
 
     private PatientMerges() {}
 
-    /// Nobody else merges or takes back until the transaction ends, and nobody is admitted meanwhile.
+    /// Excludes other merges and admissions until the transaction ends.
     public static void lock(Sql sql) {
         advisory(sql, EXCLUSIVE, "");
     }
 
-    /// Nobody is merged until the transaction ends, and nobody else admits the patient whom a number is read as.
+    /// Excludes merges, and other admissions of this patient, until the transaction ends.
     ///
-    /// @return all numbers of the patient, those of a merge that is under way among them
+    /// @return all numbers of the patient, with those of a merge in progress
     public static List<String> lock(Sql sql, PatientId number) {
         advisory(sql, SHARED, "");
         var patient = underWay(sql, number).map(Merge::into).orElse(number);
@@ -95,12 +95,12 @@ public final class PatientMerges {
         sql.first(statement, _ -> true, LOCKS, name);
     }
 
-    /// The merge of an old number that nobody has taken back yet, under way or not.
+    /// The merge of an old number that has not been ended, in progress or done.
     public static Optional<Merge> underWay(Sql sql, PatientId old) {
         return sql.first("select * from patient_merge where old_id = ? and ended_at is null", Merge::read, old.value());
     }
 
-    /// Those into a number that nobody has taken back yet, under way or not.
+    /// The merges into a number that have not been ended, in progress or done.
     public static List<Merge> into(Sql sql, PatientId into) {
         return sql.list(
                 "select * from patient_merge where into_id = ? and ended_at is null order by asked_at",
@@ -108,7 +108,7 @@ public final class PatientMerges {
                 into.value());
     }
 
-    /// All that concern a number, the newest first.
+    /// All merges of a number, newest first.
     public static List<Merge> of(Sql sql, PatientId number) {
         return sql.list(OF_NUMBER, Merge::read, number.value(), number.value(), number.value());
     }
@@ -141,17 +141,17 @@ public final class PatientMerges {
         sql.update("update patient_merge set handed_over_at = ? where id = ?", at, id);
     }
 
-    /// From now on the two are one patient.
+    /// Makes the two numbers one patient from a time on.
     public static void begin(Sql sql, UUID id, Instant at) {
         sql.update("update patient_merge set known_at = ? where id = ?", at, id);
     }
 
-    /// From now on they are two again.
+    /// Makes them two patients again from a time on.
     public static void end(Sql sql, UUID id, Instant at) {
         sql.update("update patient_merge set ended_at = ? where id = ?", at, id);
     }
 
-    /// Of some numbers, those that are handed over to another, with their merge.
+    /// The merges of those numbers that are handed over to another.
     public static Map<PatientId, Merge> handedOver(Sql sql, Collection<PatientId> numbers) {
         var found = new HashMap<PatientId, Merge>();
         if (!numbers.isEmpty()) {
@@ -166,7 +166,7 @@ public final class PatientMerges {
         return found;
     }
 
-    /// Whether anything at all is recorded, or waits, under a number.
+    /// Whether anything is stored or quarantined under a number.
     public static boolean anythingOf(Sql sql, PatientId number) {
         return sql.first("""
                         select exists (select from episode where patient_id = n.number)
@@ -178,7 +178,7 @@ public final class PatientMerges {
                         """, row -> row.flag("there"), number.value()).orElse(false);
     }
 
-    /// The observation that says that somebody died, of those under a number that count, or will when the number has an
+    /// The id of a death observation under the number that counts, or will count once the number has an
     /// episode.
     public static Optional<String> death(Sql sql, PatientId number) {
         return sql.first("""
@@ -194,7 +194,7 @@ public final class PatientMerges {
                         """, row -> row.text("id"), number.value(), QuarantineReason.NO_EPISODE);
     }
 
-    /// How many observations a number has, and how many wait for an episode.
+    /// The number of observations of a number, including those that wait for an episode.
     public static long records(Sql sql, PatientId number) {
         return sql.first(
                         "select count(*) as n from observation where patient_id = ? and retracted_at is null",
@@ -203,7 +203,7 @@ public final class PatientMerges {
                 .orElse(0L);
     }
 
-    /// Checkpoints of what was known of two numbers apart, or together, say nothing of them any more.
+    /// Deletes the checkpoints of both numbers, because a merge or its end has made them wrong.
     public static void forgetCheckpoints(Sql sql, List<PatientId> numbers) {
         sql.update(
                 "delete from checkpoint where episode_id in (select id from episode where patient_id = any(?))",

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The numbers under which each patient is recorded. In SQL `patient_of` and `numbers_of` say the same as it is known
-/// now.
+/// The numbers of each patient. The SQL functions `patient_of` and `numbers_of` return the current state.
 public final class PatientNumbers {
-    /// As known at an instant: of each number that is `asked` for all `numbers` of the patient, and when that last
-    /// changed.
+    /// For each `asked` number, all `numbers` of the patient as known at a time, and when they last changed.
     static final String AS_KNOWN = """
             with standing as (
                 select m.old_id, m.into_id, times.known

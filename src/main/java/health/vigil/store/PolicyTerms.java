@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Which numbers of this rule set were in force since when. Those of other rule sets are not read: what was told by
-/// them stands as it was told.
+/// The terms in which policies of this rule set were in force. Terms of other rule sets are not read, because
+/// grades given by them stay as they are.
 public final class PolicyTerms {
-    /// In force since ever, unless other rules or other numbers were before.
+    /// The first policy is in force from the beginning, unless another rule set or policy came before.
     private static final String BEGIN = """
             insert into rules_in_force (since, rule_set, version, numbers)
             select case when exists (select from rules_in_force) or exists (select from policy_term)
@@ -28,7 +28,7 @@ public final class PolicyTerms {
 
     /// All terms so far.
     ///
-    /// @param configured in force where none have begun yet
+    /// @param configured the policy in force if no term has begun
     public static Policies of(Sql sql, Policy configured) {
         var beginnings = sql.list(
                 "select since, numbers from rules_in_force where rule_set = ? order by since",
@@ -47,9 +47,9 @@ public final class PolicyTerms {
         return new Policies(terms);
     }
 
-    /// Puts the rule set and its numbers in force from now on, unless they are.
+    /// Puts the rule set and its policy in force from now on.
     ///
-    /// @return since when they are in force; empty if they were already
+    /// @return since when they are in force; empty if they already were
     public static Optional<Instant> begin(Sql sql, Policy policy) {
         sql.update("lock table rules_in_force in share row exclusive mode");
         return sql.first(

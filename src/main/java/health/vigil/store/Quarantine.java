@@ -14,7 +14,7 @@ import java.util.UUID;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Keeps what was accepted and could not be applied.
+/// Stores accepted records that could not be applied.
 public final class Quarantine {
     private static final String ADD = """
             insert into quarantine (id, partition, "offset", received_at, reason, detail, key, value,
@@ -40,20 +40,20 @@ public final class Quarantine {
             order by w.ord
             """;
 
-    /// Where a record stood in the stream, and its bytes.
+    /// The place of a record in the stream, and its bytes.
     public record RecordSource(
             int partition, long offset, Instant receivedAt, Optional<byte[]> key, Optional<byte[]> value) {}
 
-    /// Whom and what a record is about, as far as it says.
+    /// The patient and observation that a record names, as far as it can be read.
     ///
-    /// @param observation the id that its sender gave it
-    /// @param sender      absent for what cannot be read
+    /// @param observation the id given by the sender
+    /// @param sender absent if the record is unreadable
     public record RecordSubject(
             Optional<String> observation, Optional<Sender> sender, Optional<String> patient, Optional<String> device) {}
 
-    /// A record to be kept.
+    /// A record to store.
     ///
-    /// @param settled it needs nobody: it goes another way already
+    /// @param settled no person has to decide, because it was sent on
     public record QuarantineEntry(
             UUID id,
             RecordSource source,
@@ -92,7 +92,7 @@ public final class Quarantine {
                 Column.of("boolean", entry, _ -> seal.seals()));
     }
 
-    /// A record that waited, at its place in the stream.
+    /// A quarantined record with its place in the stream.
     private record WaitingRecord(long partition, long offset, String value) {
         static WaitingRecord read(ResultRow row, Seal seal) {
             return new WaitingRecord(row.number("partition"), row.number("offset"), text(row, seal));
@@ -104,10 +104,10 @@ public final class Quarantine {
         return new String(row.flag("sealed") ? seal.open(value) : value, UTF_8);
     }
 
-    /// Sends what waited for an episode of a patient, under whichever number, through the stream again, with its first
-    /// receipt.
+    /// Sends the quarantined records of a patient under any number through the stream again, with their first
+    /// receipt time.
     ///
-    /// @param why it need not wait any more
+    /// @param why why they need not wait any more
     public static void readmit(Sql sql, PatientId patient, String why) {
         var seal = Seal.configured();
         var waited = sql.list(
@@ -120,7 +120,7 @@ public final class Quarantine {
         }
     }
 
-    /// Settles what is still open of observations that have been applied after all.
+    /// Settles the open entries of observations that have been applied.
     public static void settle(Sql sql, Collection<ObservationId> applied) {
         if (!applied.isEmpty()) {
             sql.update(
@@ -136,7 +136,7 @@ public final class Quarantine {
         }
     }
 
-    /// Observations that are not applied: for which of them a person is still asked, and which a person has discarded.
+    /// Observations that are not applied: those waiting for a person, and those that a person discarded.
     public record UnappliedIds(Set<ObservationId> waiting, Set<ObservationId> discarded) {}
 
     public static UnappliedIds standing(Sql sql, Collection<ObservationId> observations) {
@@ -155,7 +155,7 @@ public final class Quarantine {
         return standing;
     }
 
-    /// Which of these entries are there already, whatever became of them.
+    /// Which of these entries exist, in any state.
     public static Set<UUID> known(Sql sql, Collection<UUID> entries) {
         return entries.isEmpty()
                 ? Set.of()
@@ -165,13 +165,13 @@ public final class Quarantine {
                         Column.of("uuid", List.copyOf(entries), id -> id)));
     }
 
-    /// How many records wait for a person.
+    /// The number of open entries.
     public static long open(Sql sql) {
         return sql.first("select count(*) as open from quarantine where state = 'open'", row -> row.number("open"))
                 .orElse(0L);
     }
 
-    /// Whether something of a patient waits because it could not be graded.
+    /// Whether a record of the patient is open because it could not be graded.
     public static boolean ungradable(Sql sql, PatientId patient) {
         return sql.first("""
                         select exists (
@@ -181,12 +181,12 @@ public final class Quarantine {
                 .orElse(false);
     }
 
-    /// What a sender sent for patients without any episode.
+    /// The records of a sender for patients without an episode.
     ///
-    /// @param patients a few of their numbers
+    /// @param patients some of their numbers
     public record WaitingForAdmission(String sender, long records, Instant since, List<String> patients) {}
 
-    /// The senders whose records have waited for an admission since before an instant, at most 100.
+    /// The senders whose records have waited for an admission since before a time, at most 100.
     public static List<WaitingForAdmission> withoutEpisode(Sql sql, Instant before) {
         return sql.list(
                 """
@@ -205,7 +205,7 @@ public final class Quarantine {
                 before);
     }
 
-    /// How many records that were put aside since then wait for a person.
+    /// The number of open entries that were added since a time.
     public static long openSince(Sql sql, Instant since) {
         return sql.first(
                         "select count(*) as n from quarantine where state = 'open' and received_at >= ?",

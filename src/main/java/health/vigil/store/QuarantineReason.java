@@ -5,33 +5,33 @@ import java.util.Set;
 
 /// Why a record was not applied.
 public enum QuarantineReason implements Word {
-    /// It is no observation that the contract knows.
+    /// Not an observation that the API knows.
     UNREADABLE,
     /// The id was used before with other content.
     ID_CONFLICT,
-    /// The device was bound to nobody at the time.
+    /// The device was not bound at the time.
     UNBOUND_DEVICE,
-    /// The patient has no episode yet; released by the admission.
+    /// The patient has no episode; the admission releases it.
     NO_EPISODE,
     /// It retracts another patient's observation.
     FOREIGN_TARGET,
-    /// Whoever entered the retraction may not enter its target.
+    /// The author of the retraction may not enter the kind of its target.
     NOT_PERMITTED,
-    /// It is a physician's word, and another system wrote it straight to the topic; released by a physician.
+    /// A physician's entry that another system wrote to the topic; a physician releases it.
     UNVERIFIED_AUTHOR,
-    /// Whoever entered it does not work for the patient's ward; released by somebody who does.
+    /// The author does not work for the patient's ward; a person of the ward releases it.
     OTHER_WARD,
-    /// It names an id that several senders have used, and no sender.
+    /// It names an id that several senders have used, without a sender.
     AMBIGUOUS_TARGET,
-    /// Another partition owns the patient; sent on under the right key.
+    /// Another partition owns the patient; it was sent on with the right key.
     FORWARDED,
-    /// The grading of the patient failed on it.
+    /// The rules failed on it.
     UNGRADABLE;
 
-    /// Those that somebody of the patient's ward settles, and no administrator releases.
+    /// Reasons that a person of the patient's ward settles and an administrator cannot.
     public static final Set<QuarantineReason> OF_THE_WARD = Set.of(UNVERIFIED_AUTHOR, OTHER_WARD);
 
-    /// Whether a row's word is one of those.
+    /// Whether a stored word is one of those.
     public static boolean isOfTheWard(String word) {
         return OF_THE_WARD.stream().anyMatch(reason -> reason.word().equals(word));
     }

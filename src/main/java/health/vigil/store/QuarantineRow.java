@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// A record that was accepted and could not be applied, with its bytes. The monitor writes it; serve settles it.
+/// An accepted record that could not be applied, with its bytes. The monitor writes it; serve settles it.
 @Entity(name = "Quarantine")
 @Table(name = "quarantine")
 @DynamicUpdate
@@ -37,7 +37,7 @@ public class QuarantineRow extends PanacheEntityBase {
 
     public byte @Nullable [] value;
 
-    /// Whether both are encrypted.
+    /// Whether the key and the value are encrypted.
     public boolean sealed;
 
     @Column(name = "observation_id")
@@ -62,7 +62,7 @@ public class QuarantineRow extends PanacheEntityBase {
 
     public @Nullable String note;
 
-    /// Whether a person is asked still.
+    /// Whether a person has to decide.
     public boolean isOpen() {
         return state.equals("open");
     }
@@ -71,12 +71,12 @@ public class QuarantineRow extends PanacheEntityBase {
         return state.equals("discarded");
     }
 
-    /// When what it says was; where that cannot be read, when it came.
+    /// The time of the observation; the time of receipt if it cannot be read.
     public Instant at() {
         return opened().flatMap(StoredJson::effectiveAt).orElse(receivedAt);
     }
 
-    /// The record as it came.
+    /// The decrypted bytes of the record.
     public Optional<byte[]> opened() {
         return Optional.ofNullable(value)
                 .map(bytes -> sealed ? Seal.configured().open(bytes) : bytes);

@@ -5,10 +5,10 @@ import health.vigil.grading.Policy;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a question about grades asks for: clinical time and knowledge time.
+/// The clinical time and the knowledge time of a query.
 ///
 /// @param knownAt absent: everything
-/// @param now by the database's clock
+/// @param now the time of the database
 record QueryTime(Instant at, Optional<Instant> knownAt, Instant now) {
     /// @param at absent: now
     static QueryTime of(Sql sql, Optional<Instant> at, Optional<Instant> knownAt) {
@@ -20,7 +20,7 @@ record QueryTime(Instant at, Optional<Instant> knownAt, Instant now) {
         return knownAt.orElse(Observations.EVER);
     }
 
-    /// Judged by the numbers of its own time, or by those of the time when it was known.
+    /// The policy of the query's own time, or of the time when it was known.
     Policy judgedBy(Policies policies) {
         return policies.at(at.isBefore(known()) ? at : known());
     }

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The row a result stands on.
+/// The current row of a result set.
 public final class ResultRow {
     private final ResultSet result;
 
@@ -21,7 +21,7 @@ public final class ResultRow {
         return optionalText(column).orElseThrow(() -> new IllegalStateException(column + " is null"));
     }
 
-    /// Of any type, jsonb too.
+    /// A column of any type, jsonb too.
     public Optional<String> optionalText(String column) {
         try {
             return Optional.ofNullable(result.getString(column));
@@ -50,7 +50,7 @@ public final class ResultRow {
         return optionalNumber(column).orElseThrow(() -> new IllegalStateException(column + " is null"));
     }
 
-    /// Of any integer type.
+    /// A column of any integer type.
     public Optional<Long> optionalNumber(String column) {
         try {
             var number = result.getLong(column);

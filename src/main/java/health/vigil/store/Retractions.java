@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// What withdraws what. A retraction may be received before what it withdraws.
+/// Which observation retracts which. A retraction may be received before its target.
 public final class Retractions {
     private static final String ADD = """
             insert into retraction (target_id, target_sender, retraction_id, sender, patient_id, received_at, entered_role)
@@ -48,9 +48,9 @@ public final class Retractions {
                 and target_sender is not distinct from ?
             """;
 
-    /// One retraction and what it names.
+    /// A retraction and its target.
     ///
-    /// @param enteredRole the word of the role it was entered in; absent from another system
+    /// @param enteredRole the role it was entered in; absent if it came from another system
     public record RetractionEntry(
             RetractionTarget target,
             ObservationId retraction,
@@ -58,7 +58,7 @@ public final class Retractions {
             Instant receivedAt,
             Optional<String> enteredRole) {}
 
-    /// An observation that has been withdrawn, and by what.
+    /// A retracted observation and its retraction.
     public record WithdrawnObservation(Observation observation, ObservationId by) {}
 
     private Retractions() {}
@@ -78,7 +78,7 @@ public final class Retractions {
         }
     }
 
-    /// Those that name one of these ids, of whichever sender, the earliest first.
+    /// The retractions of these ids of any sender, earliest first.
     public static List<RetractionEntry> of(Sql sql, Collection<String> targets) {
         return targets.isEmpty()
                 ? List.of()
@@ -99,7 +99,7 @@ public final class Retractions {
                 row.optionalText("entered_role"));
     }
 
-    /// Whether a retraction has named this target before.
+    /// Whether a retraction of this target is already stored.
     public static boolean stands(Sql sql, RetractionTarget target, ObservationId retraction) {
         return sql.first(
                         STANDS,
@@ -115,7 +115,7 @@ public final class Retractions {
         sql.update(DROP, place(retraction));
     }
 
-    /// A retraction that named no sender has found its target.
+    /// Stores the sender of the target of a retraction that named none.
     public static void bind(Sql sql, RetractionEntry retraction, Sender target) {
         var arguments = new ArrayList<Object>(List.of(target.name()));
         arguments.addAll(List.of(place(retraction)));
@@ -131,15 +131,15 @@ public final class Retractions {
         };
     }
 
-    /// A retraction whose target is there, and when that was observed.
+    /// A retraction whose target is stored.
     ///
-    /// @param patient under which number the target is recorded
+    /// @param patient the number under which the target is stored
     public record EffectiveRetraction(
             RetractionEntry named, ObservationId target, PatientId patient, Instant targetAt) {}
 
-    /// Withdraws the targets.
+    /// Marks the targets as retracted.
     ///
-    /// @return those that were not withdrawn before
+    /// @return the targets that were not retracted before
     public static List<WithdrawnObservation> withdraw(Sql sql, List<EffectiveRetraction> retractions) {
         return retractions.isEmpty()
                 ? List.of()

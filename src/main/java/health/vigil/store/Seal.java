@@ -13,13 +13,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Encrypts what waits in quarantine: whoever reads the database's files or its backups does not read what patients'
-/// devices sent. AES-GCM: what was altered is not opened.
+/// Encrypts quarantined records with AES-GCM, so that database files and backups do not reveal patient data.
+/// Altered data is not decrypted.
 public final class Seal {
     /// 32 bytes in Base64.
     private static final String KEY = "vigil.quarantine.key";
 
-    /// Those that were used before, so that what they sealed can still be opened.
+    /// Earlier keys, which still decrypt old records.
     private static final String EARLIER = "vigil.quarantine.earlier-keys";
 
     private static final int KEY_BYTES = 32;
@@ -35,7 +35,7 @@ public final class Seal {
         this.all = Stream.concat(key.stream(), earlier.stream()).toList();
     }
 
-    /// As it is configured. Without a key, as in tests, nothing is sealed.
+    /// The configured instance. Without a key, as in tests, nothing is encrypted.
     public static Seal configured() {
         return of(ConfigProvider.getConfig());
     }
@@ -75,9 +75,9 @@ public final class Seal {
         }
     }
 
-    /// What was sealed.
+    /// Decrypts.
     ///
-    /// @throws IllegalStateException when none of the keys opens it
+    /// @throws IllegalStateException if none of the keys fits
     public byte[] open(byte[] sealed) {
         return all.stream()
                 .flatMap(known -> open(sealed, known).stream())

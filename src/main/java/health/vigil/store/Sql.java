@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The statements of one connection, for the bulk path.
+/// The SQL statements of one connection.
 ///
-/// Arguments may be instants, words, optionals (null when empty), bytes, {@link Column}s and what JDBC knows.
+/// Arguments may be instants, words, optionals (null if empty), bytes, {@link Column}s and JDBC types.
 public final class Sql {
-    /// Rows fetched at once, so that a long history does not fill the memory.
+    /// The number of rows per fetch, so that a long history does not fill the memory.
     private static final int FETCH = 2000;
 
     private final Connection connection;
@@ -54,13 +54,13 @@ public final class Sql {
         return list(text, reading, arguments).stream().findFirst();
     }
 
-    /// The time by the database's clock, at which replicas do not disagree.
+    /// The time of the database, on which all replicas agree.
     public Instant now() {
         return first("select clock_timestamp() as now", row -> row.instant("now"))
                 .orElseThrow();
     }
 
-    /// Reads rows as they come, a page at a time.
+    /// Passes the rows to a consumer as they arrive.
     public void each(String text, Consumer<ResultRow> consumer, Object... arguments) {
         try (var statement = connection.prepareStatement(text)) {
             statement.setFetchSize(FETCH);

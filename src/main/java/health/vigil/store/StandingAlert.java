@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// An alert as it stands.
+/// The current state of an alert.
 ///
-/// @param clearsAt when it is resolved if its condition stays gone; absent while it stands
+/// @param clearsAt when it is resolved if its condition stays cleared; absent while the condition exists
 public record StandingAlert(
         UUID id,
         Optional<UUID> episode,
@@ -20,7 +20,7 @@ public record StandingAlert(
         Optional<Instant> clearsAt,
         AlertState state,
         Optional<UUID> groupedUnder) {
-    /// Its condition in its episode.
+    /// The condition within the episode.
     public String slot() {
         return Alerts.slot(episode, condition);
     }

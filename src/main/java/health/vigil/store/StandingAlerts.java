@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Reads alerts as they stand, mostly to change them.
+/// Reads the current state of alerts, mostly to change them.
 public final class StandingAlerts {
     /// What {@link #read} reads.
     static final String COLUMNS = """
@@ -51,22 +51,22 @@ public final class StandingAlerts {
 
     private StandingAlerts() {}
 
-    /// Those of some episodes that are not resolved, locked in order of id.
+    /// The unresolved alerts of some episodes, locked in order of id.
     public static List<StandingAlert> unresolved(Sql sql, Set<UUID> episodes) {
         return sql.list(OF_EPISODES, StandingAlerts::read, Column.of("uuid", List.copyOf(episodes), id -> id));
     }
 
-    /// Those about the service itself.
+    /// The unresolved alerts about the service itself.
     public static List<StandingAlert> unresolvedTechnical(Sql sql) {
         return sql.list(TECHNICAL, StandingAlerts::read);
     }
 
-    /// One, and those that are told with it and are not resolved, locked in order of id.
+    /// An alert and the unresolved alerts of its group, locked in order of id.
     public static List<StandingAlert> lockGroup(Sql sql, UUID alert) {
         return sql.list(OF_GROUP, StandingAlerts::read, alert, alert);
     }
 
-    /// The unresolved ones of an episode that end with the patient's stay, locked.
+    /// The unresolved alerts of an episode that end with the stay, locked.
     public static List<UUID> ofTheStay(Sql sql, UUID episode) {
         return unresolved(sql, Set.of(episode)).stream()
                 .filter(alert -> alert.rule().endsWithTheStay())
@@ -74,8 +74,8 @@ public final class StandingAlerts {
                 .toList();
     }
 
-    /// Those that ended with a discharge, the newest of each condition that no other alert tells: they stand again when
-    /// it is undone.
+    /// The alerts that a discharge resolved, the newest of each condition. They open again if the discharge
+    /// is undone.
     public static List<StandingAlert> endedByDischarge(Sql sql, UUID episode) {
         return sql.list(ENDED_BY_DISCHARGE, StandingAlerts::read, episode, Resolution.DISCHARGED);
     }
@@ -94,7 +94,7 @@ public final class StandingAlerts {
                 row.optionalText("grouped_under").map(UUID::fromString));
     }
 
-    /// A pod of an older version names the type only.
+    /// Pods of an older version stored the type only.
     private static AlertRule rule(ResultRow row) {
         return row.optionalText("rule")
                 .flatMap(word -> Word.of(AlertRule.class, word))

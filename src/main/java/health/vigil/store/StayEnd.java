@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Until when something can be said of a patient at the bedside: the discharge, or the death.
+/// When a patient's stay ended: by discharge or death.
 public final class StayEnd {
-    /// No stay at all ended before anything began. The episodes stay as they are until the transaction ends.
+    /// Empty if no stay ended. The episodes stay locked until the transaction ends.
     private static final String STAYS = """
             select status = 'active' as lasts, least(infused_at, admitted_at) as since,
                 case when voided_at is null then ended_at else timestamptz '0001-01-01 00:00:00Z' end as ended_at
@@ -26,7 +26,7 @@ public final class StayEnd {
 
     private StayEnd() {}
 
-    /// When the last stay of a patient ended, under whichever number; absent while one lasts.
+    /// When the last stay of a patient ended, under any number; absent while one lasts.
     public static Optional<Instant> of(Sql sql, PatientId patient) {
         var stays = sql.list(
                 STAYS,

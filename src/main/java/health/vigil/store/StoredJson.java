@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// Records of the core as jsonb, by the names of their fields. The core knows nothing of it.
+/// Converts records of the core to and from jsonb, by their field names.
 final class StoredJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
@@ -37,7 +37,7 @@ final class StoredJson {
         }
     }
 
-    /// When what a record says was; empty where it cannot be read.
+    /// The observation time in a stored record; empty if it cannot be read.
     static Optional<Instant> effectiveAt(byte[] json) {
         try {
             var said = JSON.readTree(json).path("effectiveAt").textValue();

@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What has to happen at a time although nobody says anything: one row per kind and subject.
+/// Work that is due at a time: one row per kind and subject.
 ///
-/// A transaction locks an episode before its timers, and timers before alerts, so that two cannot wait for each other.
+/// A transaction locks an episode before its timers, and timers before alerts, which avoids deadlocks.
 public final class Timers {
-    /// The kind that looks at an episode's grades again; its subject is the episode.
+    /// Grades an episode again; the subject is the episode.
     public static final String GRADE = "grade";
 
-    /// The kind that looks at an episode's checks; its subject is the episode.
+    /// Looks for overdue checks of an episode; the subject is the episode.
     public static final String CHECK = "check";
 
-    /// The kind that listens for a device; its subject is the device.
+    /// Looks for a silent device; the subject is the device.
     public static final String DEVICE = "device";
 
-    /// Absence is nobody's partition: it has to be noticed while the stream stands still, too.
+    /// The partition of timers that any replica fires, so that silence is noticed while the stream stands
+    /// still.
     private static final int ANYONE = -1;
 
-    /// When an episode has to be looked at again; absent: never.
+    /// When an episode must be graded again; absent: never.
     public record GradeTimer(UUID episode, int partition, Optional<Instant> due) {}
 
     private static final String OVERDUE = """
@@ -60,7 +61,7 @@ public final class Timers {
         }
     }
 
-    /// Which of these partitions have a timer that is due by the database's clock.
+    /// The partitions, of those given, that have a due timer.
     public static List<Integer> due(Sql sql, List<Integer> partitions) {
         return sql.list(
                 "select distinct partition from timer where due_at <= clock_timestamp() and partition = any(?::int[])",
@@ -68,7 +69,7 @@ public final class Timers {
                 Column.of("int", partitions, partition -> partition));
     }
 
-    /// Takes due timers of a partition; those that another replica holds are left to it.
+    /// Takes due timers of a partition. Rows that another replica has locked are skipped.
     public static List<UUID> take(Sql sql, int partition, int limit) {
         return sql.list("""
                 delete from timer
@@ -80,7 +81,7 @@ public final class Timers {
                 """, row -> UUID.fromString(row.text("subject")), GRADE, partition, limit);
     }
 
-    /// Looks at something as soon as possible: it may be different from what its timer expects, or has none yet.
+    /// Makes timers due now, and creates missing ones.
     public static void hurry(Sql sql, String kind, List<String> subjects) {
         if (!subjects.isEmpty()) {
             sql.update("""
@@ -92,12 +93,12 @@ public final class Timers {
         }
     }
 
-    /// An alert about absence that something that was heard may end.
+    /// An alert that an applied observation may end.
     ///
-    /// @param condition its name
+    /// @param condition the key of its condition
     public record AwaitedTimer(String kind, String subject, UUID episode, String condition) {}
 
-    /// Looks again at those that have such an alert.
+    /// Makes the timers due whose subject has such an alert.
     public static void hurryAwaited(Sql sql, List<AwaitedTimer> awaited) {
         if (!awaited.isEmpty()) {
             sql.update(
@@ -115,7 +116,7 @@ public final class Timers {
         }
     }
 
-    /// What is due of a kind that belongs to no partition, the longest due first.
+    /// The due subjects of a kind that belongs to no partition, longest due first.
     public static List<String> due(Sql sql, String kind, int limit) {
         return sql.list(
                 "select subject from timer where kind = ? and due_at <= clock_timestamp() order by due_at limit ?",
@@ -124,9 +125,9 @@ public final class Timers {
                 limit);
     }
 
-    /// Takes one of them if it is still due and nobody else has it: whoever has it fires it.
+    /// Claims a timer if it is still due and no other replica has it.
     ///
-    /// @return the time by the database's clock; empty when it is someone else's
+    /// @return the time of the database; empty if another replica has it
     public static Optional<Instant> claim(Sql sql, String kind, String subject) {
         return sql.first("""
                 select clock_timestamp() as now from timer
@@ -135,7 +136,7 @@ public final class Timers {
                 """, row -> row.instant("now"), kind, subject);
     }
 
-    /// Sets one that was claimed anew; absent: there is nothing to wait for any more.
+    /// Sets a claimed timer again; absent: there is nothing to wait for any more.
     public static void rearm(Sql sql, String kind, String subject, Optional<Instant> due) {
         if (due.isPresent()) {
             sql.update("update timer set due_at = ? where kind = ? and subject = ?", due, kind, subject);

@@ -10,7 +10,7 @@ import health.vigil.observation.Sender;
 import java.util.List;
 import java.util.Optional;
 
-/// Observations of a patient who has no episode any more: nothing holds them.
+/// Observations of a patient who has no episode any more.
 public final class UnheldObservations {
     private static final String OF_PATIENT = """
             select o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id,
@@ -22,9 +22,9 @@ public final class UnheldObservations {
             order by o.effective_at, o.id, o.sender limit 2000
             """;
 
-    /// One of them, as it was sent.
+    /// An observation as it was sent.
     ///
-    /// @param enteredRole known of what corrects another
+    /// @param enteredRole known for a correction of another observation
     public record UnheldObservation(
             Observation observation,
             Submission submission,
@@ -34,7 +34,7 @@ public final class UnheldObservations {
 
     private UnheldObservations() {}
 
-    /// Some of a patient's that nobody has withdrawn, under whichever number.
+    /// Some of a patient's observations that are not retracted, under any number.
     public static List<UnheldObservation> of(Sql sql, PatientId patient) {
         return sql.list(OF_PATIENT, UnheldObservations::read, patient.value());
     }

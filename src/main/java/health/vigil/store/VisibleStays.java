@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Which of a patient's stays a reader of some wards may see.
+/// Which stays of a patient a reader of some wards may see.
 public final class VisibleStays {
     private static final Comparator<Episode> NEWEST_FIRST = Comparator.comparing(
                     (Episode episode) -> episode.own().from().orElse(Instant.MIN))
@@ -58,7 +58,7 @@ public final class VisibleStays {
                 patient.value()));
     }
 
-    /// Which instants belong to a stay of a patient in a ward that the reader sees; every one where there is no stay.
+    /// The times that belong to a stay in a visible ward; every time if there is no stay.
     public static Predicate<Instant> instants(Sql sql, PatientId patient, Predicate<String> sees) {
         var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
         return at -> episodes.isEmpty()
@@ -67,7 +67,7 @@ public final class VisibleStays {
                         .isPresent();
     }
 
-    /// Whether the reader sees every stay of a patient that holds any of a stretch of time.
+    /// Whether the reader sees every stay of the patient in a period.
     ///
     /// @param until exclusive
     public static boolean all(Sql sql, PatientId patient, Instant from, Instant until, Predicate<String> sees) {
@@ -82,17 +82,17 @@ public final class VisibleStays {
                 .allMatch(episode -> sees.test(episode.ward()));
     }
 
-    /// A stretch of time.
+    /// A period.
     ///
-    /// @param from absent: since ever
-    /// @param until exclusive; absent: for ever
+    /// @param from absent: from the beginning
+    /// @param until exclusive; absent: without end
     public record Stretch(Optional<Instant> from, Optional<Instant> until) {
         /// All time.
         public static final Stretch EVER = new Stretch(Optional.empty(), Optional.empty());
     }
 
-    /// The newest stretch of time of which all stays of a patient are in wards that the reader sees; empty where no
-    /// such stay holds any time. A stay that holds no time of its own shows nothing, and hides nothing.
+    /// The newest period in which all stays of a patient are in visible wards; empty if there is none. A stay
+    /// that owns no time is ignored.
     public static Optional<Stretch> newest(Sql sql, PatientId patient, Predicate<String> sees) {
         var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
         var run = episodes.stream()

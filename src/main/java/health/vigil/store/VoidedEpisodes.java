@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Admissions made in error: nothing is told of them any more.
+/// Removes the results of admissions that were made in error.
 public final class VoidedEpisodes {
     private static final String WITHDRAW = """
             with withdrawn as (
@@ -18,9 +18,9 @@ public final class VoidedEpisodes {
 
     private VoidedEpisodes() {}
 
-    /// Takes back what was told of a voided episode.
+    /// Marks the grades of a voided episode as superseded, and deletes its checkpoints and timers.
     ///
-    /// @return when it was voided; empty where it is no such episode
+    /// @return when it was voided; empty if there is no such voided episode
     public static Optional<Instant> clear(Sql sql, UUID episode, PatientId patient) {
         var at = sql.first(
                 "select voided_at from episode where id = ? and patient_id = ? and voided_at is not null",

@@ -1,5 +1,5 @@
-/// PostgreSQL: entities for what is not bulk, and the bulk path by JDBC. Rows never leave this room but to its
-/// callers' own code; the tables and their writers are described in the migration.
+/// Access to PostgreSQL: Hibernate entities, and JDBC for bulk work. Rows do not leave this room except to
+/// its direct callers. The migrations describe the tables and their writers.
 @NullMarked
 package health.vigil.store;
 
