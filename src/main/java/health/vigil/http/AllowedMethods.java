@@ -32,7 +32,7 @@ class AllowedMethods {
                 .toList();
     }
 
-    /// In order of the alphabet; none where there is nothing at this path.
+    /// The methods in alphabetical order; empty if no resource has this path.
     SortedSet<String> of(String path) {
         return table.stream()
                 .filter(row -> row.path().matcher(path).matches())
@@ -66,7 +66,7 @@ class AllowedMethods {
                 List.of(segments).stream().map(AllowedMethods::expression).collect(Collectors.joining("/", "", "/?")));
     }
 
-    /// One segment for a variable; one with an expression of its own may span several.
+    /// A variable matches one segment; a variable with its own expression may match several.
     private static String expression(String segment) {
         if (!segment.startsWith("{")) {
             return Pattern.quote(segment);

@@ -9,13 +9,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/// How many requests of nobody each address may make. It comes before anything that costs: a flood of nobody's reaches
-/// no transaction, no password hash, no signature and no audit trail.
+/// Limits the unauthenticated requests of each address. The check comes before anything expensive: before
+/// transactions, password hashes, signatures and audit entries.
 ///
-/// A credential that was recognised here before goes on, also from an address whose budgets are spent, for behind a
-/// proxy all come from one address. Any other pays first, and has it back when it turns out to be somebody's. Signing
-/// in, showing a credential and asking without one have a budget each: whoever goes on with a token that has ended
-/// keeps nobody behind the same proxy from signing in.
+/// A credential that was recognised before passes without a budget, because all clients behind a proxy share
+/// one address. Any other request spends from the budget and gets it back if it turns out to be
+/// authenticated. Signing in, requests with an unknown credential, and requests without one have separate
+/// budgets, so that clients with an expired token do not block sign-in behind the same proxy.
 final class AnonymousBudget {
     private static final String PROBES = "/q/health";
     private static final String API = "/v1/";
@@ -25,7 +25,7 @@ final class AnonymousBudget {
     private final Budgets<Spender> budgets;
     private final RecognisedUsers users;
 
-    /// What an address asks for.
+    /// What a request is for.
     private enum Purpose {
         SIGN_IN,
         CREDENTIAL,
@@ -79,7 +79,8 @@ final class AnonymousBudget {
                 || (request.method().equals(HttpMethod.POST) && request.uri().startsWith(SESSION));
     }
 
-    /// A browser shows the cookie of a session that has ended to the page on which the next one begins.
+    /// Whether the credential counts. A browser also sends the cookie of an expired session to the sign-in
+    /// page, which does not.
     private static boolean counts(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.AUTHORIZATION)
                 || request.uri().startsWith(API);

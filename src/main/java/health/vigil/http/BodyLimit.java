@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/// Holds a body to its limit that did not say how long it is, and reserves room for it while it is read.
+/// Limits a body of undeclared length, and reserves memory for it while it is read.
 @Provider
 class BodyLimit implements ReaderInterceptor {
     private final CurrentVertxRequest current;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Reserves room for a body before it is read, in all and for each account, and gives it back with the answer. A body
-/// that does not say how long it is takes more room while it is read.
+/// Reserves memory for a body before it is read, in total and per account, and releases it after the
+/// response. A body of undeclared length reserves more while it is read.
 ///
-/// It comes when the account is known, however its credential is spelled, and before anything of the body is read. One
-/// account may take half of all room, so that none takes the place of all others. Who is nobody yet, such as whoever
-/// signs in, has the room of strangers, which is small and apart, and a part of it for each address.
+/// The reservation is made after authentication and before the body is read. One account may use half of the
+/// memory, so that it cannot block the others. Unauthenticated requests, such as signing in, have a small
+/// separate pool with a part for each address.
 class BodyMemory {
     private static final int SHARE_OF_THE_HEAP = 8;
     private static final long STRANGERS = 8 * 1024 * 1024;
@@ -26,7 +26,7 @@ class BodyMemory {
     private final Pool strangers = new Pool(STRANGERS, 8);
     private final RequestIdentity identities;
 
-    /// Room for all of a kind, and a part of it for each of them.
+    /// A pool of memory with a limit for each sender.
     private static final class Pool {
         private static final int SENDERS = 10_000;
 
@@ -45,7 +45,7 @@ class BodyMemory {
         }
     }
 
-    /// Room of so many bytes, some of which are taken.
+    /// An amount of memory in bytes, and how much of it is used.
     private record Room(long most, AtomicLong taken) {
         Room(long most) {
             this(most, new AtomicLong());
@@ -60,7 +60,7 @@ class BodyMemory {
         }
     }
 
-    /// What one body has taken.
+    /// The memory that one body uses.
     static final class Reservation {
         private final Room all;
         private final Room ofSender;
@@ -72,7 +72,7 @@ class BodyMemory {
             this.ofSender = ofSender;
         }
 
-        /// Takes room up to a size in bytes, unless there is none.
+        /// Grows the reservation to a size in bytes; returns false if there is not enough memory.
         synchronized boolean grow(long to) {
             var more = to - size;
             if (ended || more <= 0) {
@@ -126,12 +126,12 @@ class BodyMemory {
                 .orElseGet(() -> strangers.of(address(request.request())));
     }
 
-    /// What the body of a request has taken; absent for one without a body.
+    /// The reservation of a request; empty if it has no body.
     static Optional<Reservation> of(RoutingContext request) {
         return Optional.ofNullable(request.get(KEY));
     }
 
-    /// [RequestLimits] has looked at it.
+    /// The declared length, which [RequestLimits] has validated.
     private static long declared(HttpServerRequest http) {
         return Optional.ofNullable(http.getHeader(HttpHeaders.CONTENT_LENGTH))
                 .map(Long::parseLong)

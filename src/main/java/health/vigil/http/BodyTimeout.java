@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/// A body that comes drop by drop holds a connection, and often a thread, for as long as its sender likes: so it has
-/// a time to be there in.
+/// The time within which a body must arrive. A slow body would hold a connection, and often a thread, for as
+/// long as its sender likes.
 record BodyTimeout(Vertx vertx, Duration within) {
     void hold(RoutingContext request) {
         var http = request.request();
@@ -18,13 +18,13 @@ record BodyTimeout(Vertx vertx, Duration within) {
         request.next();
     }
 
-    /// Whether it has a body.
+    /// Whether the request has a body.
     static boolean brings(HttpServerRequest http) {
         var length = http.getHeader(HttpHeaders.CONTENT_LENGTH);
         return http.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 
-    /// A body that nobody asks for may take its time behind the answer.
+    /// After the response has started, the rest of the body may take its time.
     private static void end(RoutingContext request) {
         if (!request.request().isEnded() && !request.response().headWritten()) {
             request.fail(408);

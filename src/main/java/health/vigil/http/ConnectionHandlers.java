@@ -5,10 +5,10 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Stands at the beginning of every connection to one of our ports, where no router is yet. Netty finds it by
-/// its service file when [#SETTING] says that there is one, before the first port is opened.
+/// Adds our channel handlers to every new connection. Netty finds this class through its service file if the
+/// system property [#SETTING] is set before the first port opens.
 public final class ConnectionHandlers extends ChannelInitializerExtension {
-    /// A system property, and its value.
+    /// The system property and its value.
     public static final String SETTING = EXTENSIONS_SYSTEM_PROPERTY;
 
     public static final String BY_SERVICE_FILE = "serviceload";

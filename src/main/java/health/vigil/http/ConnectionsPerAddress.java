@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the connections of each address, so that none takes the place of all others.
+/// Limits the connections of each address, so that one address cannot block the others.
 final class ConnectionsPerAddress {
     private final int most;
     private final Map<String, Set<HttpConnection>> connections = new ConcurrentHashMap<>();

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/// Says in the OpenAPI document with which statuses a resource answers: the code says it for each exception, not for
-/// each resource.
+/// Adds the possible statuses of each resource to the OpenAPI document. The code declares them per exception,
+/// not per resource.
 public final class DeclaredAnswers implements OASFilter {
     private static final Set<String> CREATING = Set.of(
             "/v1/accounts",

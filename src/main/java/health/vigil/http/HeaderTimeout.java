@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Headers that come drop by drop hold a connection for as long as their sender likes: each drop ends the silence that
-/// Vert.x bounds. So they have a time to be there in, from the opening of the connection, and later from a request's
-/// first byte. On HTTP/2 only the first request is waited for like this: what comes later may be no request.
+/// The time within which headers must arrive: from the opening of the connection, and later from the first
+/// byte of a request. The idle timeout of Vert.x does not help, because each byte restarts it. On HTTP/2 this
+/// covers only the first request, because later bytes may not belong to a request.
 final class HeaderTimeout extends ChannelInboundHandlerAdapter {
     private static final String ARRIVED = "vigil.headers-arrived";
     private static final String ANSWERED = "vigil.request-answered";
@@ -26,7 +26,7 @@ final class HeaderTimeout extends ChannelInboundHandlerAdapter {
         this.within = within;
     }
 
-    /// Called for every request, as soon as its headers are there.
+    /// Notes that the headers of a request have arrived; called for every request.
     static void tell(RoutingContext request) {
         if (request.request().connection() instanceof ConnectionBase connection) {
             var pipeline = connection.channel().pipeline();

@@ -4,8 +4,8 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
-/// Without TLS there is HTTP/1.1 only: nobody needs more, and [MalformedRequestHandler] stands ready from the first
-/// byte on.
+/// Without TLS only HTTP/1.1 is offered, so that [MalformedRequestHandler] can be installed before the first
+/// byte.
 @Singleton
 class Http1Only implements HttpServerOptionsCustomizer {
     @Override

@@ -14,18 +14,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/// What every answer has, whoever gives it: safe headers, and a problem where it is an error. Here end the requests
-/// that reach no resource: unknown paths, bodies over the limit, paths that cannot be decoded.
+/// Adds safe headers to every response, and turns errors into problem documents. It also answers requests
+/// that reach no resource: unknown paths, bodies over the limit, and undecodable paths.
 @Singleton
 class HttpFrame {
     private static final int BEFORE_ALL_ELSE = 10_000;
-    /// Refusals of a body that nobody reads to its end.
+    /// Statuses whose request body is not read to its end.
     private static final Set<Integer> UNREAD = Set.of(413, 503);
 
     private static final long NO_ERROR = 0;
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500);
 
-    /// Where the framework sets its limit of a body, and just behind it.
+    /// Just after the position of the framework's own body limit.
     private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     private final BodyTimeout timeout;
@@ -58,8 +58,8 @@ class HttpFrame {
         STATUSES.forEach(status -> router.errorHandler(status, this::fail));
     }
 
-    /// Nobody reads the rest of a body that is too large or finds no room, whoever found it so. Its sender hears that
-    /// all the same.
+    /// Prepares for a body that is refused and not read to its end: the sender must still receive the
+    /// response.
     private static void letFinish(RoutingContext request) {
         if (BodyTimeout.brings(request.request())) {
             LingeringClose.on(request.request().connection());
@@ -82,7 +82,8 @@ class HttpFrame {
                 && !request.request().isEnded();
     }
 
-    /// Nobody reads the rest of such a request. On HTTP/2 others share its connection.
+    /// Ends the connection of such a request; on HTTP/2 only its stream, because other requests share the
+    /// connection.
     private static void cut(RoutingContext request) {
         if (multiplexed(request)) {
             request.response().reset(NO_ERROR);

@@ -4,28 +4,29 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What the frame puts up with.
+/// Limits of the HTTP server.
 @ConfigMapping(prefix = "vigil.http")
 interface HttpSettings {
-    /// How long the headers of a request may take to arrive, from the opening of the connection or their first byte.
+    /// The time for the headers of a request, from the opening of the connection or their first byte.
     @WithDefault(ConnectionHandlers.PATIENCE)
     Duration headersWithin();
 
-    /// How long a body may take to arrive, once its headers are there.
+    /// The time for a body, from the end of its headers.
     @WithDefault("PT30S")
     Duration bodyWithin();
 
-    /// Connections of one address that have asked for anything: half of all there may be. Behind a proxy all of them
-    /// come from there, unless it says from where (`quarkus.http.proxy.proxy-address-forwarding`).
+    /// The most connections of one address that have sent a request: half of all connections. Behind a proxy
+    /// all requests come from its address, unless forwarding is on
+    /// (`quarkus.http.proxy.proxy-address-forwarding`).
     @WithDefault("4096")
     int connectionsPerAddress();
 
-    /// Requests of one address that show no credential, such as the pages before anybody has signed in; the same of
-    /// those that sign in, and of those that show a credential that is not known here.
+    /// The requests per second of one address without a credential, such as pages before signing in. Separate
+    /// budgets of the same size exist for signing in and for unknown credentials.
     @WithDefault("100")
     long anonymousPerSecond();
 
-    /// The same at once.
+    /// The same as a burst.
     @WithDefault("500")
     long anonymousAtOnce();
 }

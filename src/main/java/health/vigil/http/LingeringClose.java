@@ -10,9 +10,9 @@ import io.vertx.core.http.impl.Http1xServerConnection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// Closes a connection so that the last answer is heard (RFC 9112, section 9.6). Closed at once while its sender still
-/// writes, as after a refusal, it would be reset, and the answer lost with it. So our side is closed first, and what
-/// still comes is thrown away: until the other side closes too, says nothing for a while, or has had time enough.
+/// Closes a connection so that the last response arrives (RFC 9112, section 9.6). Closing while the client
+/// still sends would reset the connection and lose the response. So this handler closes our side first and
+/// discards what still arrives, until the client closes, is silent, or has used up its time.
 final class LingeringClose extends ChannelDuplexHandler {
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final int LOOKS = 30;
@@ -25,14 +25,14 @@ final class LingeringClose extends ChannelDuplexHandler {
     private boolean heard;
     private int looks;
 
-    /// @param silence after which the other side has had its say
-    /// @param most how often that is looked at, whatever it says
+    /// @param silence how long the client may be silent before the connection is closed
+    /// @param most the most times that the silence is checked
     LingeringClose(Duration silence, int most) {
         this.silence = silence;
         this.most = most;
     }
 
-    /// From now on the connection is closed like this. On HTTP/2 an answer ends its own stream only.
+    /// Closes the connection like this from now on. On HTTP/2 a response ends only its own stream.
     static void on(HttpConnection connection) {
         if (connection instanceof Http1xServerConnection open
                 && open.channel().pipeline().get(NAME) == null) {

@@ -12,10 +12,10 @@ import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.net.impl.VertxHandler;
 import java.util.Optional;
 
-/// Answers what is no HTTP like any other request that is refused: it reaches no router, and Vert.x alone would say a
-/// bare 400.
+/// Answers malformed HTTP with a problem document. Such requests never reach a router, and Vert.x would send
+/// an empty 400.
 final class MalformedRequestHandler extends ChannelInboundHandlerAdapter {
-    /// Vert.x' own at the end of the pipeline.
+    /// The name of Vert.x' own handler at the end of the pipeline.
     private static final String END = "handler";
 
     @Override
@@ -50,7 +50,7 @@ final class MalformedRequestHandler extends ChannelInboundHandlerAdapter {
         };
     }
 
-    /// Only then it is known which HTTP is spoken.
+    /// Waits for the TLS handshake, which decides the version of HTTP.
     private static final class AfterHandshake extends ChannelInboundHandlerAdapter {
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {

@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
-/// What the frame itself has to say about a status, whoever gave it.
+/// The problem documents and headers for statuses that the frame itself produces.
 final class Refusal {
-    /// Says how to come back: with a bearer token.
+    /// The challenge of a 401: authenticate with a bearer token.
     static final String CHALLENGE = "Bearer realm=\"vigil\"";
 
-    /// When to come back after 429 and 503.
+    /// The `Retry-After` of 429 and 503.
     static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +25,7 @@ final class Refusal {
         return Problem.of(status, detail(status));
     }
 
-    /// Where no resource answers.
+    /// Answers when no resource does.
     static Future<Void> answer(HttpServerResponse response, Problem problem) {
         return response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

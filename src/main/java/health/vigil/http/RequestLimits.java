@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// How much of anything is taken. What declares to be more is refused before it is read; what turns out to be more is
-/// refused while it is read ([BodyLimit]), and cut off a little later.
+/// The largest accepted sizes. A request that declares more is refused before it is read. One that turns out
+/// to be larger is refused while it is read ([BodyLimit]) and cut off a little later.
 final class RequestLimits {
     static final long LARGEST_ADDRESS = 4 * 1024;
     static final long LARGEST_HEADERS = 16 * 1024;
     static final long LARGEST_BODY = 256 * 1024;
 
-    /// Many observations in one, line by line.
+    /// The limit of a batch of observations, one per line.
     static final long LARGEST_BATCH = 16 * 1024 * 1024;
 
-    /// What is read beyond the limit before the connection is cut, so that there is an answer.
+    /// How much is read beyond the limit before the connection is cut, so that the response can be sent.
     private static final long GRACE = 64 * 1024;
 
-    /// No name here holds it, and PostgreSQL takes it in no text.
+    /// No name contains it, and PostgreSQL does not store it in text.
     private static final String NUL = "%00";
 
     private static final String BATCHES = "/v1/observations";
@@ -35,7 +35,7 @@ final class RequestLimits {
         refusal(request.request()).ifPresentOrElse(request::fail, request::next);
     }
 
-    /// After the framework has set its own limit.
+    /// Cuts the connection at the limit; runs after the framework has set its own limit.
     static void cut(RoutingContext request) {
         request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest(request.request()) + GRACE);
         request.next();
@@ -68,7 +68,7 @@ final class RequestLimits {
         }
     }
 
-    /// A small body that unpacks to a large one is not taken at all.
+    /// Compressed bodies are refused, because a small one can unpack to a large one.
     private static boolean encoded(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_ENCODING))
                 .filter(encoding -> !encoding.equalsIgnoreCase("identity"))

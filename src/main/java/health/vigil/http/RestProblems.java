@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns whatever ends a request early into a problem. The only place where that is done for resources.
+/// Turns every exception of a resource into a problem document. No other class does this.
 class RestProblems {
     private final AllowedMethods methods;
 
@@ -43,7 +43,8 @@ class RestProblems {
         return notAllowed(methods.of(request.getPath()));
     }
 
-    /// The framework says so too of a path that takes other methods, where it begins like that of another class.
+    /// The framework also returns this for a known path with another method, if another class has the same
+    /// prefix.
     @ServerExceptionMapper
     Response notFound(NotFoundException nothing, UriInfo address, Request request) {
         var allowed = methods.of(address.getPath());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Answers 404 where another role of the service serves the resource.
+/// Answers 404 if the resource belongs to another role of the service.
 class RoleGate {
     private final ActiveRoles roles;
 

@@ -3,8 +3,7 @@ package health.vigil.http;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/// The headers that keep a browser from being used against us: only our own scripts, in no frame, guessed as
-/// nothing else, and nothing of a patient kept on the way.
+/// Security headers: only our own scripts, no frames, no guessing of types, and no caching of patient data.
 final class SafeHeaders {
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What went wrong inside. The client learns a number to tell us; the log learns where, never with which data:
-/// messages of exceptions hold values.
+/// An unexpected exception. The client gets a number to report. The log gets the stack trace without
+/// messages, because messages can hold values.
 record UnexpectedFailure(Throwable cause, UUID number) {
     private static final Logger LOG = Logger.getLogger(UnexpectedFailure.class);
     private static final int CAUSES = 10;
@@ -40,8 +40,8 @@ record UnexpectedFailure(Throwable cause, UUID number) {
         return one != null;
     }
 
-    /// Not connected (08), out of resources (53), stopped by its operator (57), or no connection to be had from the
-    /// pool.
+    /// Whether the database is unreachable: not connected (08), out of resources (53), stopped by its
+    /// operator (57), or no free connection in the pool.
     private static boolean away(SQLException refusal) {
         var state = refusal.getSQLState();
         return state == null
@@ -49,7 +49,7 @@ record UnexpectedFailure(Throwable cause, UUID number) {
                 : state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
-    /// The same exceptions at the same places, without their messages.
+    /// Copies of exceptions with their stack traces, without messages.
     private static final class AnonymousException extends Exception {
         private static final long serialVersionUID = 1;
 

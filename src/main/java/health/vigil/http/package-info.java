@@ -1,6 +1,6 @@
-/// The HTTP frame: limits, time limits, safe headers, and a problem document for every error.
+/// The HTTP frame: limits, timeouts, safe headers, and a problem document for every error.
 ///
-/// Every class that depends on the internals of Netty, Vert.x or RESTEasy is here, and nowhere else.
+/// All classes that depend on internals of Netty, Vert.x or RESTEasy are here.
 @NullMarked
 package health.vigil.http;
 
