@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// The laboratory analytes that the service keeps; none enters an ASTCT grade.
+/// The laboratory analytes that the service stores. None enters an ASTCT grade.
 public enum Analyte implements Word {
     IL_6,
     IL_10,

@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// The syndromes that only a physician judges.
+/// The syndromes that only a physician can assess.
 public enum AssessedSyndrome implements Word {
     IEC_HS,
     ICANS_LATE,

@@ -33,12 +33,12 @@ public enum Component implements Word {
     HAEMOPHAGOCYTOSIS,
     SPLENOMEGALY;
 
-    /// The component that stands for a finding.
+    /// The component of a finding.
     public static Component of(Finding finding) {
         return finding.component();
     }
 
-    /// The component that stands for a tool's score.
+    /// The component of a tool's score.
     public static Component of(Tool tool) {
         return tool.component();
     }

@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// What wakes the patient, best first.
+/// The stimulus that wakes the patient, best first.
 public enum Consciousness implements Word {
     AWAKE,
     SPONTANEOUS,

@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// What an observation says, by kind.
+/// The content of an observation, one type per kind.
 public sealed interface Content
         permits VitalSigns,
                 OxygenTherapy,
@@ -20,7 +20,7 @@ public sealed interface Content
                 SyndromeAssessment,
                 Retraction,
                 Death {
-    /// The kind as clients write it.
+    /// The kind, which names the content in the API.
     default Kind kind() {
         return switch (this) {
             case VitalSigns _ -> Kind.VITAL_SIGNS;

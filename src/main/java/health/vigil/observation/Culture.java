@@ -2,12 +2,12 @@ package health.vigil.observation;
 
 import java.util.Optional;
 
-/// A sample that was taken to find an organism, or its result.
+/// A culture that was taken, or its result.
 ///
-/// @param specimen what was taken, for instance blood
-/// @param organism what grew, where it is known
+/// @param specimen the specimen, for instance blood
+/// @param organism the organism that grew, if known
 public record Culture(String specimen, Result result, Optional<String> organism) implements Content {
-    /// How far the culture is.
+    /// The status of the culture.
     public enum Result implements Word {
         TAKEN,
         NEGATIVE,

@@ -10,7 +10,7 @@ public record DeviceId(String value) {
         }
     }
 
-    /// Characters are those of Unicode, whatever they take in UTF-16.
+    /// Counts Unicode characters, not UTF-16 units.
     public static boolean accepts(String value) {
         return !value.isEmpty() && value.codePointCount(0, value.length()) <= MAX_LENGTH;
     }

@@ -1,8 +1,7 @@
 package health.vigil.observation;
 
-/// What happened to the disease that is treated, or a therapy after the infusion.
+/// An event of the treated disease, or a therapy after the infusion.
 public record DiseaseEvent(What what) implements Content {
-    /// What happened.
     public enum What implements Word {
         PROGRESSION,
         NEXT_THERAPY,

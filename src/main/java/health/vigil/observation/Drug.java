@@ -2,7 +2,7 @@ package health.vigil.observation;
 
 import java.util.List;
 
-/// The drugs that the service tells apart.
+/// The drugs that the service distinguishes.
 public enum Drug implements Word {
     TOCILIZUMAB(Effect.ANTI_CYTOKINE),
     SILTUXIMAB(Effect.ANTI_CYTOKINE),
@@ -29,20 +29,20 @@ public enum Drug implements Word {
     FLUDARABINE(Effect.NONE),
     FILGRASTIM(Effect.NONE),
     IMMUNOGLOBULIN(Effect.NONE),
-    /// Named by the sender, if it was.
+    /// Another drug; the sender may name it.
     OTHER(Effect.NONE);
 
-    /// What a drug does to the signs of CRS.
+    /// The effect of a drug on the signs of CRS.
     public enum Effect {
-        /// Treats the syndrome itself, steroids included.
+        /// Treats the syndrome itself; includes steroids.
         ANTI_CYTOKINE,
-        /// Hides fever.
+        /// Masks fever.
         ANTIPYRETIC,
         NONE
     }
 
     private final Effect effect;
-    // The list is copied when it is made.
+    // The list is copied on construction.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> synonyms;
 

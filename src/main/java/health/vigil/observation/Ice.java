@@ -3,9 +3,9 @@ package health.vigil.observation;
 import java.util.Map;
 import java.util.Set;
 
-/// An ICE score; the items are empty when only the total was charted.
+/// An ICE score; the items are empty if only the total was charted.
 ///
-/// @param total 0 to 10: the points of the items, those of the items left out in full
+/// @param total 0 to 10; items that were left out count in full
 /// @param items the points of each scored item
 /// @param leftOut the items that could not be asked
 public record Ice(int total, Map<IceItem, Integer> items, Set<IceItem> leftOut) {
@@ -26,9 +26,9 @@ public record Ice(int total, Map<IceItem, Integer> items, Set<IceItem> leftOut) 
         return new Ice(total, Map.of(), Set.of());
     }
 
-    /// A score by its items.
+    /// A score from its items.
     ///
-    /// @param leftOut what could not be asked counts with its full points, so that it lowers no score
+    /// @param leftOut items that could not be asked; they count in full, so that they do not lower the score
     public static Ice ofItems(Map<IceItem, Integer> items, Set<IceItem> leftOut) {
         int scored = items.values().stream().mapToInt(Integer::intValue).sum();
         int full = leftOut.stream().mapToInt(IceItem::points).sum();

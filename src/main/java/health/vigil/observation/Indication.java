@@ -1,13 +1,13 @@
 package health.vigil.observation;
 
-/// What a dose was given for.
+/// The indication of a dose.
 public enum Indication implements Word {
     CRS,
     ICANS,
     IEC_HS,
     PROPHYLAXIS,
     PREMEDICATION,
-    /// A steroid in place of the patient's own: it treats no syndrome.
+    /// A steroid that replaces the patient's own; it treats no syndrome.
     REPLACEMENT,
     ANTIEMETIC,
     FEVER,

@@ -3,12 +3,12 @@ package health.vigil.observation;
 /// What was done with an infusion.
 public enum InfusionAction implements Word {
     STARTED,
-    /// It runs, at another rate.
+    /// It runs at a changed rate.
     CHANGED,
     PAUSED,
     STOPPED;
 
-    /// Whether it takes a running infusion away.
+    /// Whether the infusion no longer runs.
     public boolean ends() {
         return this == PAUSED || this == STOPPED;
     }

@@ -21,7 +21,7 @@ public enum Kind implements Word {
     RETRACTION,
     DEATH;
 
-    /// Whether it acts on the interval or the observation that it names, whatever its own date.
+    /// Whether it acts on the interval or the observation that it names, and not at its own time.
     public boolean actsOnWhatItNames() {
         return this == ATTRIBUTION || this == RETRACTION;
     }

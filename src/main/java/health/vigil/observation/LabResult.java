@@ -3,7 +3,7 @@ package health.vigil.observation;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// A laboratory result in its own unit (UCUM).
+/// A laboratory result in the unit in which it was sent (UCUM).
 public record LabResult(
         Analyte analyte,
         BigDecimal value,

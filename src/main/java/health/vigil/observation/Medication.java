@@ -5,16 +5,16 @@ import java.util.Optional;
 
 /// One administered dose.
 ///
-/// @param drugName what the drug is, where it is {@link Drug#OTHER} and was named
+/// @param drugName the name of the drug if it is {@link Drug#OTHER} and was named
 public record Medication(
         Drug drug, Optional<String> drugName, Optional<BigDecimal> doseMilligrams, Optional<Indication> indication)
         implements Content {
-    /// A drug of the list; neither its dose nor its indication is known.
+    /// A dose of a listed drug without amount or indication.
     public static Medication of(Drug drug) {
         return new Medication(drug, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// What the dose does to the signs of CRS. A steroid in place of the patient's own treats nothing.
+    /// The effect of the dose on the signs of CRS. A steroid that replaces the patient's own has none.
     public Drug.Effect effect() {
         var replaces = indication.filter(Indication.REPLACEMENT::equals).isPresent();
         return replaces && drug.effect() == Drug.Effect.ANTI_CYTOKINE ? Drug.Effect.NONE : drug.effect();

@@ -3,7 +3,7 @@ package health.vigil.observation;
 import java.util.Optional;
 import java.util.Set;
 
-/// A bedside neurological check; at least one part is there, and no tool is both scored and not testable.
+/// A bedside neurological check with at least one part. No tool is both scored and marked as not testable.
 ///
 /// @param handwritingImage a data URL of the written sentence
 public record NeuroCheck(

@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// Why a check was missed.
+/// Why a check could not be done.
 public enum NotDoneReason implements Word {
     REFUSED,
     ASLEEP,

@@ -2,9 +2,9 @@ package health.vigil.observation;
 
 import java.util.List;
 
-/// The numbers under which one patient is recorded. Usually it is one.
+/// The numbers under which one patient is recorded, usually one.
 ///
-/// @param all the one that stands for the patient first, then those that were merged into it
+/// @param all first the number that stands for the patient, then those that were merged into it
 public record Numbers(List<PatientId> all) {
     public Numbers {
         all = List.copyOf(all);
@@ -20,7 +20,7 @@ public record Numbers(List<PatientId> all) {
         return all.getFirst();
     }
 
-    /// Whether a record of a number is the patient's.
+    /// Whether a number belongs to the patient.
     public boolean include(PatientId number) {
         return all.contains(number);
     }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// One thing seen or done at the bedside, or a clinician's entry about it.
+/// Something seen or done at the bedside, or a clinician's entry about it.
 ///
-/// @param effectiveAt when it was so at the bedside, to the microsecond
+/// @param effectiveAt the clinical time, to the microsecond
 /// @param receivedAt when the service received it, to the microsecond
-/// @param device what it came from; absent where a person or a system named the patient
+/// @param device the device that sent it; absent if a person or a system named the patient
 public record Observation(
         ObservationId id,
         PatientId patientId,
@@ -17,7 +17,7 @@ public record Observation(
         Instant receivedAt,
         Content content,
         Optional<DeviceId> device) {
-    /// How far a sender's clock may run ahead of ours before what it says is kept but never graded.
+    /// How far a sender's clock may be ahead. Observations beyond that are stored but never graded.
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
     public Observation {
@@ -25,21 +25,22 @@ public record Observation(
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// An observation that came from no device.
+    /// An observation without a device.
     public Observation(
             ObservationId id, PatientId patientId, Instant effectiveAt, Instant receivedAt, Content content) {
         this(id, patientId, effectiveAt, receivedAt, content, Optional.empty());
     }
 
-    /// Dated more than two minutes after its own receipt: kept and alerted, never graded.
+    /// Whether it is dated more than two minutes after its receipt. Then it is stored and alerted, but never
+    /// graded.
     public boolean datedInTheFuture() {
         return effectiveAt.isAfter(receivedAt.plus(CLOCK_TOLERANCE));
     }
 
-    /// When it counts as received by another patient or stay that it turns out to belong to: from then on it is
-    /// known there, and was not before. What was dated in the future stays so.
+    /// The receipt time under another patient or stay, when the observation turns out to belong there. It was
+    /// not known there before. An observation dated in the future stays so.
     ///
-    /// @param now when that turns out
+    /// @param now when it was found out
     public Instant receivedAgain(Instant now) {
         return datedInTheFuture() ? receivedAt : now;
     }

@@ -2,9 +2,9 @@ package health.vigil.observation;
 
 import java.util.Comparator;
 
-/// Identifies an observation: who sent it, and the id that this sender gave it. Two senders may use the same id.
+/// Identifies an observation by its sender and the sender's own id. Two senders may use the same id.
 ///
-/// @param value the sender's own id: 1 to 128 characters
+/// @param value the sender's id: 1 to 128 characters
 public record ObservationId(Sender sender, String value) implements Comparable<ObservationId> {
     public static final int MAX_LENGTH = 128;
 
@@ -17,7 +17,7 @@ public record ObservationId(Sender sender, String value) implements Comparable<O
         }
     }
 
-    /// Characters are those of Unicode, whatever they take in UTF-16.
+    /// Counts Unicode characters, not UTF-16 units.
     public static boolean accepts(String value) {
         return !value.isEmpty() && value.codePointCount(0, value.length()) <= MAX_LENGTH;
     }

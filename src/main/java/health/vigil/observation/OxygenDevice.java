@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// How oxygen is given.
+/// The device that gives oxygen.
 public enum OxygenDevice implements Word {
     ROOM_AIR,
     NASAL_CANNULA,
@@ -16,6 +16,6 @@ public enum OxygenDevice implements Word {
     CPAP,
     BIPAP,
     VENTILATOR,
-    /// Named by the sender.
+    /// Another device, named by the sender.
     OTHER
 }

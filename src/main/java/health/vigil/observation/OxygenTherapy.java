@@ -3,12 +3,12 @@ package health.vigil.observation;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// Oxygen or ventilation as charted; it stands until the next record.
+/// Oxygen or ventilation as charted, valid until the next record.
 ///
-/// @param deviceName what the device is, where it is {@link OxygenDevice#OTHER}
+/// @param deviceName the name of the device if it is {@link OxygenDevice#OTHER}
 /// @param flow L/min
 /// @param fio2 a fraction, 0.21 to 1.0
-/// @param reason absent where it was not charted
+/// @param reason absent if it was not charted
 public record OxygenTherapy(
         OxygenDevice device,
         Optional<String> deviceName,
@@ -25,12 +25,12 @@ public record OxygenTherapy(
         }
     }
 
-    /// Given for hypoxia; a reason that was not charted is taken for it.
+    /// Whether it is given for hypoxia; assumed if no reason was charted.
     public boolean forHypoxia() {
         return device != OxygenDevice.ROOM_AIR && reason.orElse(OxygenReason.HYPOXIA) == OxygenReason.HYPOXIA;
     }
 
-    /// The flow if it is known and can be true (0 to 80 L/min).
+    /// The flow, if it is known and plausible (0 to 80 L/min).
     public Optional<BigDecimal> plausibleFlow() {
         return flow.filter(OxygenTherapy::plausibleFlow);
     }

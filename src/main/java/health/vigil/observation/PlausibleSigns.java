@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The vital signs of one instant that can be true. Only they take part in grading.
+/// The plausible vital signs of one instant. Only they are graded.
 ///
-/// @param all whether nothing was left out
+/// @param all whether every value was plausible
 public record PlausibleSigns(Map<VitalSign, BigDecimal> values, boolean all) {
     private static final List<VitalSign> SIGNS = List.of(VitalSign.values());
 
@@ -36,7 +36,8 @@ public record PlausibleSigns(Map<VitalSign, BigDecimal> values, boolean all) {
         return Optional.ofNullable(values.get(sign));
     }
 
-    /// Whether the pressures contradict each other: the systolic is under the diastolic, or the mean outside both.
+    /// Whether the pressures contradict each other: the systolic is below the diastolic, or the mean is
+    /// outside both.
     public boolean pressuresContradict() {
         return above(VitalSign.DIASTOLIC, VitalSign.SYSTOLIC)
                 || above(VitalSign.MEAN_ARTERIAL_PRESSURE, VitalSign.SYSTOLIC)

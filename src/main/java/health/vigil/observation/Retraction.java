@@ -1,4 +1,4 @@
 package health.vigil.observation;
 
-/// Withdraws one observation, whichever of the two arrives first.
+/// Retracts one observation. Either may arrive first.
 public record Retraction(RetractionTarget target, String reason) implements Content {}

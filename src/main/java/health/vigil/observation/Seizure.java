@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// A seizure, clinical or electrographic.
 ///
-/// @param durationMinutes absent where it is not known
-/// @param resolved it has stopped
-/// @param returnedToBaseline whether the patient came back to baseline; absent where nobody said
+/// @param durationMinutes absent if unknown
+/// @param resolved whether it has stopped
+/// @param returnedToBaseline whether the patient came back to baseline; absent if not recorded
 public record Seizure(
         SeizureType type, Optional<BigDecimal> durationMinutes, boolean resolved, Optional<Boolean> returnedToBaseline)
         implements Content {

@@ -1,14 +1,14 @@
 package health.vigil.observation;
 
-/// Who submitted an observation: the account, or the source system that a record of the topic names. An observation's
-/// id is unique among what one sender sends. 1 to 137 characters.
+/// The sender of an observation: an account, or the source system that a record of the topic names.
+/// Observation ids are unique per sender. 1 to 137 characters.
 public record Sender(String name) implements Comparable<Sender> {
     private static final String TOPIC = "(stream)";
     private static final String NAMED = TOPIC + " ";
 
     public static final int MAX_LENGTH = 128 + NAMED.length();
 
-    /// Whoever writes to the topic directly and names nobody: no account can be called so.
+    /// Writers to the topic that name no source. No account can have this name.
     public static final Sender STREAM = new Sender(TOPIC);
 
     public Sender {
@@ -17,8 +17,8 @@ public record Sender(String name) implements Comparable<Sender> {
         }
     }
 
-    /// What whoever writes to the topic directly is called, and says who they are. That proves nothing: their ids are
-    /// apart from those of the account that is called so.
+    /// The name of a writer to the topic that names a source. The name proves nothing, so these senders are
+    /// separate from accounts of the same name.
     public static String ofTheTopic(String name) {
         return name.startsWith(NAMED) ? name : NAMED + name;
     }

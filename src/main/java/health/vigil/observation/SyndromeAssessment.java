@@ -2,10 +2,10 @@ package health.vigil.observation;
 
 import java.util.Optional;
 
-/// A physician's word that a syndrome beside CRS and ICANS is present or is not.
+/// A physician's assessment of a syndrome other than CRS and ICANS.
 ///
-/// @param grade 0 to 5; absent where it was not graded
-/// @param basis what the physician rests it on, as a sentence
+/// @param grade 0 to 5; absent if it was not graded
+/// @param basis the physician's reasons, as a sentence
 public record SyndromeAssessment(AssessedSyndrome syndrome, boolean present, Optional<Integer> grade, String basis)
         implements Content {
     public static final int HIGHEST_GRADE = 5;

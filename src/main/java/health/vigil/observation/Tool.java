@@ -1,6 +1,6 @@
 package health.vigil.observation;
 
-/// The bedside instruments that score encephalopathy.
+/// The bedside tools that score encephalopathy.
 public enum Tool implements Word {
     /// Immune effector cell-associated encephalopathy score, 0 to 10, higher is better.
     ICE(Component.ICE),

@@ -3,11 +3,10 @@ package health.vigil.observation;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// A blood product or a concentrate that was given.
+/// A transfused blood product or concentrate.
 ///
-/// @param units how many bags or vials; absent where it was not charted
+/// @param units the number of bags or vials; absent if it was not charted
 public record Transfusion(Product product, Optional<BigDecimal> units, Reason reason) implements Content {
-    /// What was given.
     public enum Product implements Word {
         RED_CELLS,
         PLATELETS,
@@ -16,7 +15,7 @@ public record Transfusion(Product product, Optional<BigDecimal> units, Reason re
         FIBRINOGEN
     }
 
-    /// What it was given for.
+    /// The reason for the transfusion.
     public enum Reason implements Word {
         BLEEDING,
         /// A laboratory value was low.

@@ -2,10 +2,10 @@ package health.vigil.observation;
 
 import java.util.Optional;
 
-/// What was done with one infusion of one agent.
+/// A change of one infusion of a circulatory agent.
 ///
-/// @param agentName what the agent is, where it is {@link VasopressorAgent#OTHER}
-/// @param infusionId which infusion of the agent; absent where the sender does not tell them apart
+/// @param agentName the name of the agent if it is {@link VasopressorAgent#OTHER}
+/// @param infusionId the infusion; absent if the sender does not distinguish several
 public record Vasopressor(
         VasopressorAgent agent,
         Optional<String> agentName,
@@ -19,12 +19,12 @@ public record Vasopressor(
         }
     }
 
-    /// An agent of the list, in an infusion that is not told apart, at a rate that is not charted.
+    /// A listed agent in an infusion without id and rate.
     public static Vasopressor of(VasopressorAgent agent, InfusionAction action) {
         return new Vasopressor(agent, Optional.empty(), action, Optional.empty(), Optional.empty());
     }
 
-    /// What it does to the infusion: one that runs at a rate of 0 is paused.
+    /// The effective action: an infusion at a rate of 0 is paused.
     public InfusionAction effect() {
         var still = rate.filter(charted -> charted.value().signum() == 0).isPresent();
         return still && !action.ends() ? InfusionAction.PAUSED : action;

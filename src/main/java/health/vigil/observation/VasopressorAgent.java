@@ -2,7 +2,7 @@ package health.vigil.observation;
 
 import java.util.List;
 
-/// Agents given for the circulation.
+/// Agents that support the circulation.
 public enum VasopressorAgent implements Word {
     NOREPINEPHRINE(Role.VASOPRESSOR, "noradrenaline"),
     EPINEPHRINE(Role.VASOPRESSOR, "adrenaline"),
@@ -19,25 +19,25 @@ public enum VasopressorAgent implements Word {
     MIDODRINE(Role.NOT_COUNTED),
     METHYLENE_BLUE(Role.NOT_COUNTED),
     HYDROXOCOBALAMIN(Role.NOT_COUNTED),
-    /// Named by the sender.
+    /// Another agent, named by the sender.
     OTHER(Role.NOT_KNOWN);
 
     /// How an agent counts in the ASTCT table.
     public enum Role {
-        /// Two of these are multiple vasopressors.
+        /// Two of these count as multiple vasopressors.
         VASOPRESSOR,
-        /// A vasopressor that never makes multiple ones.
+        /// A vasopressor, but never one of multiple ones.
         VASOPRESSIN,
-        /// An agent outside the list: taken for a vasopressor, and never one of multiple ones.
+        /// Not in the list: counts as a vasopressor, but never as one of multiple ones.
         NOT_KNOWN,
-        /// Raises the heart's output, not the vessels' tone.
+        /// Raises the heart's output, not the tone of the vessels.
         INOTROPE,
-        /// Shown, and no vasopressor.
+        /// Shown, but does not count as a vasopressor.
         NOT_COUNTED
     }
 
     private final Role role;
-    // The list is copied when it is made.
+    // The list is copied on construction.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> synonyms;
 

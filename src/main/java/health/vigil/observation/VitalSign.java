@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 
 /// The vital signs, each with its unit (UCUM) and its plausible range, limits included.
 ///
-/// A value outside the range is kept and takes no part in grading: it is an artefact until someone repeats it.
+/// A value outside the range is stored but not graded. It counts as an artefact until another reading
+/// confirms it.
 public enum VitalSign {
     TEMPERATURE("temperature", "temperature", "Cel", 25, 45),
     HEART_RATE("heartRate", "heart rate", "/min", 10, 300),
@@ -28,12 +29,12 @@ public enum VitalSign {
         this.highest = BigDecimal.valueOf(highest);
     }
 
-    /// The name of its field in messages.
+    /// The name of its field in the API.
     public String field() {
         return field;
     }
 
-    /// How a nurse says it.
+    /// The name for people.
     public String label() {
         return label;
     }

@@ -14,12 +14,12 @@ public record VitalSigns(Map<VitalSign, BigDecimal> values, Optional<String> tem
         values = new EnumMap<>(values);
     }
 
-    /// The value as read, plausible or not.
+    /// The value as sent, plausible or not.
     public Optional<BigDecimal> value(VitalSign sign) {
         return Optional.ofNullable(values.get(sign));
     }
 
-    /// What was read and can be true.
+    /// The plausible values.
     public PlausibleSigns plausible() {
         return PlausibleSigns.of(values);
     }

@@ -2,5 +2,5 @@ package health.vigil.observation;
 
 import java.math.BigDecimal;
 
-/// The body weight as it was measured.
+/// A measured body weight.
 public record Weight(BigDecimal kilograms) implements Content {}

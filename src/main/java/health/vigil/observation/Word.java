@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A member of a closed set of words; clients write it in lower case with hyphens.
+/// A member of a closed set of words. In the API it is written in lower case with hyphens.
 public interface Word {
     String name();
 
@@ -13,12 +13,12 @@ public interface Word {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Other spellings that clients may send; answers never hold them.
+    /// Other spellings that clients may send; responses never contain them.
     default List<String> synonyms() {
         return List.of();
     }
 
-    /// The member of a set that clients write so, if there is one.
+    /// The member of a set with this spelling, if there is one.
     static <W extends Enum<W> & Word> Optional<W> of(Class<W> words, String word) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(candidate ->

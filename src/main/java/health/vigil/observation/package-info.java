@@ -1,4 +1,4 @@
-/// What was seen or done at the bedside: observations, their units, and what is plausible. Pure.
+/// Bedside observations: their kinds, units and plausible ranges. Pure code.
 @NullMarked
 package health.vigil.observation;
 

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// Makes the producer that relays the outbox: in order, and acknowledged by every replica in sync.
+/// Creates the producer that relays the outbox, in order and acknowledged by all in-sync replicas.
 @ApplicationScoped
 public class OutboxProducer {
     private final Map<String, Object> broker;
@@ -27,7 +27,7 @@ public class OutboxProducer {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // All within the time that PostgreSQL lets a transaction be idle.
+        // All timeouts end before PostgreSQL's limit for idle transactions.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6000);

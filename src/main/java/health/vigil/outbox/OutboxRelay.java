@@ -21,8 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/// Tells Kafka what was written to the outbox, in order, and deletes it once it was acknowledged. A message is told
-/// twice if the process dies in between: each carries what it is known by.
+/// Sends the messages of the outbox to Kafka in order, and deletes each after its acknowledgement. If the
+/// process dies in between, the message is sent twice; its id shows the duplicate.
 @ApplicationScoped
 public class OutboxRelay implements Worker {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);

@@ -11,7 +11,7 @@ interface RelaySettings {
     @WithDefault("2s")
     Duration relay();
 
-    /// How long the relay rests after it failed.
+    /// The pause after a failure.
     @WithDefault("5s")
     Duration longestRest();
 }

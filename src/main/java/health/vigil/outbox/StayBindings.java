@@ -10,14 +10,14 @@ import health.vigil.stream.StreamRecord;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Ends the bindings of a patient with the stay. What the devices have said since then is nobody's: that goes by the
-/// stream.
+/// Ends the device bindings of a patient with the stay. A stream record starts the move of readings that the
+/// devices sent since then.
 public final class StayBindings {
     private StayBindings() {}
 
-    /// Ends them at an instant.
+    /// Ends the bindings at a time.
     ///
-    /// @param by who did
+    /// @param by the user who ended them
     public static void end(Sql sql, PatientId patient, Instant at, String by) {
         PatientNumbers.of(sql, patient).all().forEach(number -> endOf(sql, number, at, by));
     }

@@ -1,4 +1,5 @@
-/// Messages that are written to PostgreSQL in one transaction with a fact, and sent to Kafka after it.
+/// The outbox: messages that are written to PostgreSQL in one transaction with a fact, and sent to Kafka
+/// after it.
 @NullMarked
 package health.vigil.outbox;
 

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Makes the rules of alerts and the plan of checks from their settings at start; what cannot be meant stops the start.
+/// Builds the alert rules and the monitoring plan from their settings. Invalid settings stop the start.
 final class ActiveAlertRules {
     @Produces
     @Singleton

@@ -5,7 +5,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Makes what a hospital chooses beside the grades from its settings at start.
+/// Builds the hospital's choices about items beside the grades from their settings.
 final class ActiveContextPolicy {
     @Produces
     @Singleton

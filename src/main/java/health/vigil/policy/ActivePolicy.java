@@ -8,7 +8,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Makes the policy from its settings at start; one that cannot be meant stops the start.
+/// Builds the policy from its settings. Invalid settings stop the start.
 final class ActivePolicy {
     @Produces
     @Singleton

@@ -3,14 +3,14 @@ package health.vigil.policy;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.function.Supplier;
 
-/// What a hospital sets has to be possible. If it is not, nothing else begins, and one sentence says why.
+/// Validates the hospital's settings at startup and fails with one clear sentence.
 final class ConfigurationCheck {
-    /// Among the beans of the start: before any that works by these settings.
+    /// The priority of the startup observers that check: before all that use these settings.
     static final int FIRST = 1;
 
     private ConfigurationCheck() {}
 
-    /// @param where the settings stand
+    /// @param where the prefix of the settings
     static <T> T under(String where, Supplier<T> settings) {
         try {
             return settings.get();

@@ -8,7 +8,7 @@ import java.util.List;
 /// What is shown beside the grades.
 @ConfigMapping(prefix = "vigil.context")
 public interface ContextSettings {
-    /// Whose milestones are shown: `us-2025`, `uk-example` or `eu-older`.
+    /// The place whose milestones are shown: `us-2025`, `uk-example` or `eu-older`.
     @WithDefault("us-2025")
     Place place();
 
@@ -16,7 +16,7 @@ public interface ContextSettings {
     @WithDefault("false")
     boolean hscore();
 
-    /// The days after the infusion on which trials and registries ask.
+    /// The days after the infusion on which trials and registries ask for a status.
     @WithDefault("7,14,28,60,100,180,365")
     List<Integer> registryDays();
 }

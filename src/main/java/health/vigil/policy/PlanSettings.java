@@ -20,15 +20,15 @@ public interface PlanSettings {
     @WithDefault("1H")
     Duration vitalSignsSevere();
 
-    /// Vital signs long after the infusion, when both grades have been 0 for a while.
+    /// Vital signs late after the infusion, when both grades have been 0 for a while.
     @WithDefault("8H")
     Duration vitalSignsLate();
 
-    /// When that begins.
+    /// How long after the infusion "late" begins.
     @WithDefault("336H")
     Duration lateAfter();
 
-    /// How long both grades have to have been 0.
+    /// How long both grades must have been 0.
     @WithDefault("48H")
     Duration quietFor();
 
@@ -58,23 +58,23 @@ public interface PlanSettings {
     @WithDefault("4H")
     Duration neuroChecksSevere();
 
-    /// A level of consciousness at ICANS 3.
+    /// The level of consciousness at ICANS 3.
     @WithDefault("2H")
     Duration consciousnessAtIcans3();
 
-    /// A level of consciousness at ICANS 4.
+    /// The level of consciousness at ICANS 4.
     @WithDefault("1H")
     Duration consciousnessAtIcans4();
 
-    /// Results of the laboratory.
+    /// Laboratory results.
     @WithDefault("24H")
     Duration labs();
 
-    /// Results of the laboratory at CRS 3 and above.
+    /// Laboratory results at CRS 3 and above.
     @WithDefault("12H")
     Duration labsSevere();
 
-    /// Which results; where one of several is enough, `alt/ast`.
+    /// The required results. `alt/ast` means that one of both is enough.
     @WithDefault("platelets,neutrophils,haemoglobin,crp,ferritin,creatinine,alt/ast,bilirubin,fibrinogen")
     List<String> labSet();
 
@@ -82,7 +82,7 @@ public interface PlanSettings {
     @WithDefault("72H")
     Duration baselineWithin();
 
-    /// When a check that was not done is due again, by day.
+    /// When a check that could not be done is due again, by day.
     @WithDefault("1H")
     Duration notDoneByDay();
 
@@ -94,15 +94,15 @@ public interface PlanSettings {
     @WithDefault("22:00")
     String nightFrom();
 
-    /// When it ends.
+    /// When the night ends.
     @WithDefault("06:00")
     String nightUntil();
 
-    /// How long after a reading on which grade 2 rests alone another one is due.
+    /// How long after a single reading that grade 2 rests on another one is due.
     @WithDefault("15M")
     Duration repeatReading();
 
-    /// How long after it was due a check alarms; the board shows it overdue at once.
+    /// How long after the due time a check raises an alert; the board shows it as overdue at once.
     @WithDefault("15M")
     Duration grace();
 }

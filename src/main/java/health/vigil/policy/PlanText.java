@@ -13,7 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.Arrays;
 
-/// Reads the plan of checks from its settings.
+/// Parses the monitoring plan from its settings.
 final class PlanText {
     private PlanText() {}
 
@@ -63,7 +63,7 @@ final class PlanText {
                 settings.labSet().stream().map(PlanText::result).toList());
     }
 
-    /// `crp`, or `alt/ast` where one of them is enough.
+    /// Parses `crp`, or `alt/ast` if one of them is enough.
     static Laboratory result(String text) {
         return new Laboratory(
                 Arrays.stream(text.split("/", -1)).map(PlanText::analyte).toList());
@@ -75,7 +75,7 @@ final class PlanText {
                         "Impossible monitoring plan: lab-set knows no analyte " + word.trim()));
     }
 
-    /// `22:00`.
+    /// Parses a time such as `22:00`.
     static LocalTime time(String text) {
         try {
             return LocalTime.parse(text);

@@ -5,15 +5,15 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// The numbers of the rule set. The defaults are those that the rule set publishes; another number makes another
-/// policy version, and every grade carries the version it was made with.
+/// The numbers of the rule set. The defaults are the published ones. Changed numbers make another policy
+/// version, and every grade carries its policy version.
 @ConfigMapping(prefix = "vigil.policy")
 public interface PolicySettings {
-    /// At or above is fever, Cel.
+    /// Fever is at or above this, Cel.
     @WithDefault("38.0")
     BigDecimal feverThreshold();
 
-    /// How long one fever reading keeps the fever component.
+    /// How long a fever reading counts as fever.
     @WithDefault("24H")
     Duration feverWindow();
 
@@ -37,7 +37,7 @@ public interface PolicySettings {
     @WithDefault("30M")
     Duration vasopressorOverlap();
 
-    /// No component for longer than this ends the course of CRS.
+    /// The course of CRS ends after this time without any component.
     @WithDefault("24H")
     Duration crsResolution();
 
@@ -45,11 +45,11 @@ public interface PolicySettings {
     @WithDefault("72H")
     Duration crsResolutionTreated();
 
-    /// How long after its own time an attribution of fever, hypotension or hypoxia can act.
+    /// How long after its own time an attribution of fever, hypotension or hypoxia can take effect.
     @WithDefault("24H")
     Duration attributionLimit();
 
-    /// After this without a record, oxygen and vasopressors are asked about.
+    /// After this time without a record, people are asked whether oxygen or a vasopressor still runs.
     @WithDefault("12H")
     Duration supportConfirmation();
 
@@ -57,7 +57,7 @@ public interface PolicySettings {
     @WithDefault("60M")
     Duration repeatInterval();
 
-    /// No usable temperature for longer than this: CRS grade 0 is not known.
+    /// After this time without a usable temperature, CRS grade 0 becomes unknown.
     @WithDefault("24H")
     Duration temperatureStaleness();
 
@@ -69,31 +69,32 @@ public interface PolicySettings {
     @WithDefault("24H")
     Duration seizureWindow();
 
-    /// An SpO2 below it is low, percent.
+    /// SpO2 below this is low, percent.
     @WithDefault("90")
     BigDecimal spo2Limit();
 
-    /// Of a patient whose baseline SpO2 is below this, percent,
+    /// For a patient whose baseline SpO2 is below this, percent,
     @WithDefault("93")
     BigDecimal spo2LowBaseline();
 
-    /// only one that is more than this under the baseline is low, percent.
+    /// SpO2 is low only if it is more than this under the baseline, percent.
     @WithDefault("3")
     BigDecimal spo2Drop();
 
-    /// An adult's systolic below it is hypotension whatever the baseline, mm[Hg].
+    /// An adult's systolic pressure below this is hypotension whatever the baseline, mm[Hg].
     @WithDefault("85")
     BigDecimal absoluteSystolicLimit();
 
-    /// An adult's mean arterial pressure below it is hypotension whatever the baseline, mm[Hg].
+    /// An adult's mean arterial pressure below this is hypotension whatever the baseline, mm[Hg].
     @WithDefault("60")
     BigDecimal absoluteMapLimit();
 
-    /// A child's systolic this far below the limit for the age is hypotension whatever the baseline, mm[Hg].
+    /// A child's systolic pressure this far below the limit for the age is hypotension whatever the baseline,
+    /// mm[Hg].
     @WithDefault("10")
     BigDecimal absoluteChildMargin();
 
-    /// An adult's mean arterial pressure below it is hypotension, mm[Hg].
+    /// An adult's mean arterial pressure below this is hypotension, mm[Hg].
     @WithDefault("65")
     BigDecimal adultMapLimit();
 
@@ -113,7 +114,7 @@ public interface PolicySettings {
     @WithDefault("90")
     BigDecimal systolicLimitAdult();
 
-    /// An adult's systolic below this share of the baseline, percent,
+    /// An adult's systolic pressure below this share of the baseline, percent,
     @WithDefault("80")
     BigDecimal relativeSystolicPercent();
 
@@ -121,7 +122,7 @@ public interface PolicySettings {
     @WithDefault("100")
     BigDecimal relativeSystolicLimit();
 
-    /// A systolic at or above this share of the baseline is no hypotension, percent.
+    /// A systolic pressure at or above this share of the baseline is not hypotension, percent.
     @WithDefault("95")
     BigDecimal ownBaselinePercent();
 }

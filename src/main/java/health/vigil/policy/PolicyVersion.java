@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Names a hospital's own numbers: the same numbers have the same name everywhere.
+/// Computes the name of a changed policy. The same numbers have the same name everywhere.
 final class PolicyVersion {
     private static final int LENGTH = 12;
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads a row of the table of alerts: `high 5m 10m 20m`, or `low 2h settles 10m`.
+/// Parses a row of the alert table: `high 5m 10m 20m`, or `low 2h settles 10m`.
 final class RowText {
     private static final String SETTLES = "settles";
 

@@ -5,38 +5,38 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// How much tocilizumab is too much.
+/// The dose limits of tocilizumab.
 @ConfigMapping(prefix = "vigil.tocilizumab")
 public interface TocilizumabSettings {
-    /// At least, between two doses.
+    /// The shortest time between two doses.
     @WithDefault("8H")
     Duration interval();
 
-    /// At most, in any 24 h.
+    /// The most doses in any 24 h.
     @WithDefault("3")
     int perDay();
 
-    /// At most, in one episode.
+    /// The most doses in an episode.
     @WithDefault("4")
     int inAll();
 
-    /// At most in one dose, mg.
+    /// The largest single dose, mg.
     @WithDefault("800")
     BigDecimal dose();
 
-    /// At most in one dose, mg for each kg.
+    /// The largest single dose by weight, mg/kg,
     @WithDefault("8")
     BigDecimal perKilogram();
 
-    /// The same for who is light.
+    /// and for light patients, mg/kg.
     @WithDefault("12")
     BigDecimal perKilogramLight();
 
-    /// Who weighs less is light, kg.
+    /// Patients below this weight are light, kg.
     @WithDefault("30")
     BigDecimal lightUnder();
 
-    /// How much more than that is rounding to vials, %.
+    /// The allowance for rounding to whole vials, percent.
     @WithDefault("10")
     BigDecimal tolerance();
 }

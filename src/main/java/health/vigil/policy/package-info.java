@@ -1,4 +1,4 @@
-/// The numbers of the rule set as a hospital configures them, checked at start.
+/// The hospital's settings for the rules, checked at startup.
 @NullMarked
 package health.vigil.policy;
 

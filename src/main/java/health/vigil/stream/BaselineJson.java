@@ -15,10 +15,10 @@ import java.util.Set;
 
 /// A baseline as a JSON object, the same in requests, in the stream and in the database.
 public final class BaselineJson {
-    /// How senders write it; every part may be left out.
+    /// The shape of the object. Every part may be left out.
     public static final Shape<Baseline> SHAPE = Fields.object(BaselineJson::read);
 
-    /// Its parts.
+    /// The names of its parts.
     public static final Set<String> PARTS =
             Set.of("systolic", "diastolic", "temperature", "spo2", "ice", "capd", "oxygenFlow", "developmentalDelay");
 

@@ -2,7 +2,7 @@ package health.vigil.stream;
 
 import health.vigil.observation.Word;
 
-/// Records that change grades and are no observations; only the service itself writes them.
+/// Records that change grades but are not observations. Only the service itself writes them.
 enum ControlKind implements Word {
     BASELINE_CHANGED,
     EPISODE_ADMITTED,

@@ -13,7 +13,7 @@ import health.vigil.json.Shapes;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// What was told at admission as JSON, the same in requests and in the stream.
+/// The admission facts as JSON, the same in requests and in the stream.
 public final class FactsJson {
     public static final Shape<String> NAME = Shapes.sentence(200);
     public static final Shape<String> SEX = Shapes.sentence(64);
@@ -32,7 +32,7 @@ public final class FactsJson {
 
     private FactsJson() {}
 
-    /// The fields of a correction; others may stand beside them.
+    /// Reads the fields of a correction. Other fields may stand beside them.
     public static FactsCorrection correction(Fields fields) {
         return new FactsCorrection(
                 fields.may("name", NAME),

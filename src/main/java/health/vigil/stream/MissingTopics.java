@@ -18,7 +18,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
-/// Makes the topics that are missing, before anything reads or writes them; goes on trying while the broker is away.
+/// Creates missing topics before they are used, with retries while the broker is down.
 @Singleton
 class MissingTopics implements Worker {
     private static final Logger LOG = Logger.getLogger(MissingTopics.class);
@@ -93,7 +93,7 @@ class MissingTopics implements Worker {
         }
     }
 
-    /// The broker's clock stamps the records: a sender's clock is no witness of when something was received.
+    /// The broker stamps the records, because the clock of a sender does not prove the time of receipt.
     private NewTopic observations() {
         var configs = new HashMap<>(retention());
         configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
 
-/// Puts records on `vigil.observations`.
+/// Sends records to `vigil.observations`.
 @ApplicationScoped
 public class ObservationStream implements Worker {
     private final MutinyEmitter<byte[]> emitter;
@@ -23,18 +23,18 @@ public class ObservationStream implements Worker {
     private final RecordSignature signature = RecordSignature.configured();
     private final InstantSource clock = InstantSource.system();
 
-    /// Unbounded here because whoever sends holds the limit and waits: a record refused by a full buffer in the middle
-    /// of a batch would be lost to its sender's count.
+    /// The buffer is unbounded, because callers limit how much they send. A full buffer in the middle of a
+    /// batch would lose records that the caller counts as sent.
     ObservationStream(
             @Channel("observations") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter) {
         this.emitter = emitter;
     }
 
-    /// Sends one record. May block for as long as `max.block.ms`: never call it on an event loop.
+    /// Sends one record. Never call this on an event loop: it may block for `max.block.ms`.
     ///
-    /// @param key the patient's id, or the device's where no patient is known
-    /// @param trace what follows it from here on
-    /// @return done once all in-sync replicas have it; failed when that cannot be known in time
+    /// @param key the patient's id, or the device's if no patient is known
+    /// @param trace the trace that continues with the record
+    /// @return completes when all in-sync replicas have the record; fails if that is not known in time
     public CompletableFuture<Void> send(String key, StreamRecord record, Trace trace) {
         var value = StreamWriter.write(record).getBytes(StandardCharsets.UTF_8);
         var headers = new RecordHeaders();

@@ -4,7 +4,7 @@ import health.vigil.observation.PatientId;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
-/// Which partition a patient's records are on: as Kafka's own producers decide by key.
+/// Computes the partition of a patient's records, in the same way as Kafka's producers do from a key.
 public final class PatientPartitioner {
     private PatientPartitioner() {}
 

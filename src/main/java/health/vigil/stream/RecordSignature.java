@@ -16,12 +16,12 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/// Proves that the service itself wrote a record: HMAC-SHA256 over its value, in a header. Whoever else may
-/// write to the topic has not the key, and so cannot say that a person of the service entered something.
+/// Proves that the service itself wrote a record: HMAC-SHA256 of its value, in a header. Other writers to the
+/// topic do not have the key and so cannot pose as a user.
 ///
-/// The key is derived from the key of the quarantine, which every process has.
+/// The key is derived from the quarantine key, which every process has.
 public final class RecordSignature {
-    /// The signature, in hexadecimal digits.
+    /// The header with the signature in hexadecimal digits.
     public static final String HEADER = "vigil-signature";
 
     private static final String KEY = "vigil.quarantine.key";
@@ -39,12 +39,12 @@ public final class RecordSignature {
         this.trusting = trusting;
     }
 
-    /// As it is configured.
+    /// The configured instance.
     public static RecordSignature configured() {
         return of(ConfigProvider.getConfig());
     }
 
-    /// Without a key, as in tests, and with `vigil.stream.authors=trusted`, every author is believed.
+    /// Without a key, as in tests, and with `vigil.stream.authors=trusted`, every author counts as verified.
     static RecordSignature of(Config config) {
         var key = config.getOptionalValue(KEY, String.class).filter(text -> !text.isBlank());
         var earlier = config.getOptionalValues(EARLIER, String.class).orElse(List.of());
@@ -69,7 +69,7 @@ public final class RecordSignature {
         }
     }
 
-    /// Adds the signature to the headers of a record that the service writes.
+    /// Adds the signature to the headers of a record.
     public void sign(byte[] value, Headers headers) {
         keys.stream()
                 .findFirst()
@@ -77,7 +77,7 @@ public final class RecordSignature {
                 .ifPresent(text -> headers.add(HEADER, text.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /// Whether the author that a record names is to be believed.
+    /// Whether the author that a record names can be trusted.
     public boolean verifies(byte @Nullable [] value, Headers headers) {
         return trusting || (value != null && signed(value, Optional.ofNullable(headers.lastHeader(HEADER))));
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /// Marks a record that was released from quarantine.
 ///
-/// @param quarantineId the row it comes from
-/// @param resolvedPatientId whose it is by an administrator's word, above any binding; absent: the rules decide again
+/// @param quarantineId the quarantine entry
+/// @param resolvedPatientId the patient set by an administrator, which overrides bindings; absent: resolved
+///     by the rules again
 public record Release(UUID quarantineId, Optional<PatientId> resolvedPatientId) {}

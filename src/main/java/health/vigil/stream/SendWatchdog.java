@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.ApiException;
 
-/// Notices when Kafka's client does its part no longer, whatever the brokers do.
+/// Detects a Kafka client that has stopped working, whatever the brokers do.
 ///
-/// It settles everything that it is given within `delivery.timeout.ms`. Where nothing is settled for a minute
-/// though something waits, it stands still; where it refuses everything for a minute without a word of a broker,
-/// it has given up. Neither mends by itself.
+/// The client completes every send within `delivery.timeout.ms`. If it completes nothing for a minute
+/// although sends wait, it hangs. If it fails everything for a minute without an error of a broker, it has
+/// given up. Neither recovers without a restart.
 final class SendWatchdog {
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -41,7 +41,7 @@ final class SendWatchdog {
         settledAt = now;
     }
 
-    /// A broker's refusal, or its silence for too long.
+    /// Whether a broker refused, or did not answer in time.
     private static boolean isOfABroker(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(ApiException.class::isInstance);
     }

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a record's bytes with the same checks as over HTTP, whoever produced it. Never throws.
+/// Parses records with the same checks as HTTP requests, whoever wrote them. Never throws.
 public final class StreamReader {
     private static final int USERNAME_LENGTH = Sender.MAX_LENGTH;
     private static final int ROLE_LENGTH = 64;
@@ -31,15 +31,17 @@ public final class StreamReader {
     private static final int ADDRESS_LENGTH = 64;
     private static final int WARD_LENGTH = 16 * 1024;
     private static final int SHOWN_FAULTS = 20;
-    /// What is longer is not read: it could not be sent on under a longer key, for the broker takes 1 MB.
+    /// Longer records are not parsed: they could not be sent on with a longer key, because the broker takes 1
+    /// MB.
     private static final int LONGEST = 512 * 1024;
 
     private StreamReader() {}
 
-    /// Reads a record's value.
+    /// Parses a record's value.
     ///
-    /// @param value absent for a tombstone
-    /// @param brokerTimestamp when the broker appended it: no receipt is later, and an absent one is this
+    /// @param value null for a tombstone
+    /// @param brokerTimestamp when the broker appended the record: the latest possible time of receipt, and
+    ///     the default
     public static StreamReading read(byte @Nullable [] value, Instant brokerTimestamp) {
         var bytes = value == null ? new byte[0] : value;
         if (bytes.length > LONGEST) {
@@ -52,10 +54,10 @@ public final class StreamReader {
         };
     }
 
-    /// The same record, as it counts where another system wrote it straight to the topic: its author is not
-    /// verified and nobody's account, and nobody has released it. What is no observation stays as it is.
+    /// The record as it counts if another system wrote it to the topic: with an unverified author and without
+    /// a release. Records that are not observations stay unchanged.
     ///
-    /// @param value what can be read as a record
+    /// @param value a record that can be parsed
     public static byte[] unverified(byte[] value) {
         if (!(StrictJson.parse(value) instanceof StrictJson.Parsed.Value(ObjectNode json))
                 || kind(json).isPresent()) {

@@ -2,16 +2,16 @@ package health.vigil.stream;
 
 import java.util.Optional;
 
-/// What became of reading one record's bytes.
+/// The result of parsing a record.
 public sealed interface StreamReading {
     record Legible(StreamRecord record) implements StreamReading {}
 
-    /// It is no record that the contract knows.
+    /// It is not a valid record.
     ///
-    /// @param detail every fault, without values
+    /// @param detail all violations, without values
     record Unreadable(String detail, Glimpse glimpse) implements StreamReading {}
 
-    /// What an unreadable record still says of itself, so that a person finds it.
+    /// The ids in an unreadable record, which help a person to find it.
     record Glimpse(Optional<String> observationId, Optional<String> patientId, Optional<String> deviceId) {
         public static final Glimpse NOTHING = new Glimpse(Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// A record of the topic `vigil.observations`: whatever can change a grade travels there.
+/// A record of the topic `vigil.observations`, which carries everything that can change a grade.
 public sealed interface StreamRecord {
-    /// The patient that the record itself names; absent when only the device's binding can tell.
+    /// The patient that the record names; absent if it names only a device.
     Optional<PatientId> patientId();
 
     /// An observation.
     ///
-    /// @param receivedAt when the service first received it; never later than the broker did
-    /// @param author who entered it; absent when another system produced it directly
-    /// @param release set when an administrator let it out of quarantine
+    /// @param receivedAt when the service first received it; not later than the broker did
+    /// @param author absent if another system wrote the record and named none
+    /// @param release set if a person released it from quarantine
     record Observed(Submission submission, Instant receivedAt, Optional<Author> author, Optional<Release> release)
             implements StreamRecord {
         public Observed {
@@ -38,10 +38,10 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// A baseline was recorded anew; it holds from the infusion on.
+    /// A baseline was changed, valid from the infusion on.
     ///
-    /// @param id unique: a repeat of the record is known by it
-    /// @param parts which of its parts were changed: the others are as they stand; absent: all of them
+    /// @param id unique; recognises a repeated record
+    /// @param parts the changed parts; absent: all of them
     record BaselineChanged(
             UUID id,
             UUID episodeId,
@@ -62,7 +62,7 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// A patient was admitted: what waited for an episode can be applied.
+    /// A patient was admitted, so that waiting records can be applied.
     record EpisodeAdmitted(UUID episodeId, PatientId patient) implements StreamRecord {
         @Override
         public Optional<PatientId> patientId() {
@@ -70,7 +70,7 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// What is known of a patient besides observations has changed.
+    /// Data of a patient other than observations has changed.
     sealed interface PatientChange extends StreamRecord {
         PatientId patient();
 
@@ -80,32 +80,31 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// What is known of an episode besides observations has changed.
+    /// Data of an episode other than observations has changed.
     sealed interface EpisodeChange extends PatientChange {
         UUID episodeId();
     }
 
-    /// A device was bound, or a binding ended, at an instant that has been: what is the patient's by that device since
-    /// then, and what is not, is to be looked at again. It may be repeated.
+    /// A device was bound, or its binding ended, at a time in the past: the device's readings since then may
+    /// belong to another patient. The record may be repeated.
     ///
-    /// @param id of the change; the same for every patient whom it concerns
+    /// @param id of the change; the same for every affected patient
     record DeviceRebound(UUID id, DeviceId device, PatientId patient, Instant from) implements PatientChange {
         public DeviceRebound {
             from = from.truncatedTo(ChronoUnit.MICROS);
         }
     }
 
-    /// Two numbers of one patient are to be read as one, or as two again: what is to be done the merge
-    /// itself says. It may be repeated.
+    /// A merge of two numbers begins or ends; the stored merge says which. The record may be repeated.
     ///
     /// @param merge the id of the merge
-    /// @param patient the number whose partition is to do it
+    /// @param patient the number whose partition must act
     record PatientMerged(UUID merge, PatientId patient) implements PatientChange {}
 
-    /// What was told at admission was wrong, or a further infusion was given.
+    /// Admission facts were corrected, or a further infusion was given.
     ///
-    /// @param id unique: a repeat of the record is known by it
-    /// @param reason why it was corrected; absent for an infusion
+    /// @param id unique; recognises a repeated record
+    /// @param reason the reason for a correction; absent for an infusion
     record EpisodeCorrected(
             UUID id,
             UUID episodeId,
@@ -121,6 +120,6 @@ public sealed interface StreamRecord {
         }
     }
 
-    /// An admission was made in error: what it held belongs to the patient's other episodes.
+    /// An admission was voided as an error: its time belongs to the patient's other episodes.
     record EpisodeVoided(UUID episodeId, PatientId patient) implements EpisodeChange {}
 }

@@ -6,11 +6,11 @@ import health.vigil.intake.json.SubmissionJson;
 import health.vigil.json.JsonText;
 import java.util.UUID;
 
-/// Writes a record of the stream; {@link StreamReader} reads it back.
+/// Serialises records of the stream; {@link StreamReader} parses them.
 public final class StreamWriter {
     private StreamWriter() {}
 
-    /// The record's value.
+    /// The record's value, as JSON.
     public static String write(StreamRecord record) {
         return JsonText.of(tree(record));
     }

@@ -5,22 +5,22 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How the topics are made when they are missing. Topics that exist are left as they are.
+/// How missing topics are created. Existing topics stay unchanged.
 @ConfigMapping(prefix = "vigil.topics")
 interface TopicSettings {
-    /// Off where somebody else makes the topics and this account may not.
+    /// Switch this off if the topics are created elsewhere and this account has no right to.
     @WithDefault("true")
     boolean create();
 
-    /// Partitions of `vigil.observations`: as many monitors can share the patients.
+    /// Partitions of `vigil.observations`, which is the largest useful number of monitors.
     @WithDefault("6")
     int partitions();
 
-    /// Copies of each partition; the broker's own default unless given.
+    /// Replicas of each partition; absent: the broker's default.
     Optional<Short> replicationFactor();
 
-    /// How long records stay: longer than the longest outage of the monitor, and than the oldest backup that is
-    /// restored.
+    /// How long records are kept: longer than the longest outage of the monitor, and longer than the age of
+    /// the oldest backup that is restored.
     @WithDefault("P30D")
     Duration retention();
 }

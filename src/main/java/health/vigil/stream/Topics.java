@@ -1,14 +1,15 @@
 package health.vigil.stream;
 
-/// The topics of the service; their names are part of its contract.
+/// The topics of the service. Their names are part of the API.
 public final class Topics {
-    /// What can change a grade; the key is the patient's id, or the device's where no patient is known.
+    /// Everything that can change a grade. The key is the patient's id, or the device's if no patient is
+    /// known.
     public static final String OBSERVATIONS = "vigil.observations";
 
-    /// Each change of a grade.
+    /// The changes of grades.
     public static final String GRADES = "vigil.grades";
 
-    /// Each event of an alert.
+    /// The events of alerts.
     public static final String ALERTS = "vigil.alerts";
 
     private Topics() {}

@@ -1,4 +1,5 @@
-/// The topic `vigil.observations`: its records, how they are read, written and sent, and the topics themselves.
+/// The topic `vigil.observations`: its records, how they are parsed, written and sent, and the topics
+/// themselves.
 ///
 /// Start reading at [StreamRecord].
 @NullMarked
