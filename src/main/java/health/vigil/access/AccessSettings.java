@@ -6,35 +6,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How users are known.
+/// How users are authenticated.
 @ConfigMapping(prefix = "vigil.access")
 public interface AccessSettings {
-    /// Where this machine's own accounts keep their key and `credentials.json`. Absent: an identity provider's tokens
-    /// are verified with its published keys (`mp.jwt.verify.*`).
+    /// The folder with the signing key and `credentials.json` of this machine's own accounts. Absent: tokens
+    /// of an identity provider are verified with its published keys (`mp.jwt.verify.*`).
     Optional<Path> folder();
 
-    /// Whether the folder was made at this start, so that what the tables know of its accounts is out of date.
+    /// Whether the folder was created at this start, so that stored accounts are outdated.
     @WithDefault("false")
     boolean fresh();
 
-    /// How long a sign-in to the pages holds: one shift.
+    /// How long a sign-in to the pages lasts: one shift.
     @WithDefault("PT12H")
     Duration session();
 
-    /// Whether browsers may send the session only over TLS. Set it where a proxy ends TLS in front of the service.
+    /// Whether browsers may send the session cookie over TLS only. Set this if a proxy terminates TLS.
     @WithDefault("false")
     boolean secureCookie();
 
-    /// How long a revoked token may still be taken by a process that has just seen it.
+    /// How long a process may still accept a revoked token that it has just verified.
     @WithDefault("PT5S")
     Duration remembered();
 
-    /// The provider's claim with the names of a user's wards; `*` in it stands for all. Without it a user sees none.
+    /// The provider's claim with the names of a user's wards; `*` stands for all. A user without it sees no
+    /// ward.
     @WithDefault("wards")
     String wardsClaim();
 
-    /// The provider's claim with the id of the device that a token was made for; `*` for a gateway of many. A device
-    /// without it is not let in.
+    /// The provider's claim with the id of the token's device; `*` for a gateway of many devices. A device
+    /// without it is rejected.
     @WithDefault("device_id")
     String deviceClaim();
 }

@@ -8,9 +8,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A budget for each of many, such as accounts or addresses; of the 10,000 that were seen last.
+/// A budget for each key, such as an account or an address. The 10,000 most recent keys are remembered.
 ///
-/// @param <K> whose budget it is
+/// @param <K> the owner of a budget
 public final class Budgets<K> {
     private static final int REMEMBERED = 10_000;
 
@@ -18,7 +18,7 @@ public final class Budgets<K> {
     private final Cache<K, Bucket> buckets =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /// What may be spent at once, and how much of it comes back in a period.
+    /// The size of a budget, and how much is refilled per period.
     public record Budget(long atOnce, long back, Duration period) {
         public static Budget perSecond(long atOnce, long back) {
             return new Budget(atOnce, back, Duration.ofSeconds(1));
@@ -33,17 +33,17 @@ public final class Budgets<K> {
         this.budget = budget;
     }
 
-    /// Whether there was so much left; then it is spent.
+    /// Spends from a budget; returns false if too little is left.
     public boolean allows(K key, long number) {
         return probe(key, number).isConsumed();
     }
 
-    /// Gives back what was spent.
+    /// Returns what was spent.
     public void giveBack(K key, long number) {
         buckets.get(key, _ -> bucket()).addTokens(number);
     }
 
-    /// Spends so much.
+    /// Spends from a budget.
     ///
     /// @throws ProblemException 429 with the time to wait
     public void spend(K key, long number) {

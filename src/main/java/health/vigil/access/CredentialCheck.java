@@ -2,7 +2,7 @@ package health.vigil.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/// Tells how long the credential of a request goes on to count.
+/// Determines how long the credential of a request stays valid.
 public interface CredentialCheck {
     CredentialValidity of(SecurityIdentity identity);
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/// Whether the credential that opened a stream still counts. It ends with the credential: when that expires, is
-/// rotated or revoked, or its holder signs out.
+/// Whether the credential that opened a stream is still valid. It ends when it expires, is rotated or
+/// revoked, or its user signs out.
 public final class CredentialValidity {
     private static final Duration ASKED_EVERY = Duration.ofSeconds(5);
 

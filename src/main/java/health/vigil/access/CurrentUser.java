@@ -6,10 +6,10 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who makes the request that is being answered. Only for endpoints that ask for a role: nobody else is known.
+/// The user of the current request. Only for endpoints that require a role, because others may be anonymous.
 @RequestScoped
 public class CurrentUser {
-    /// The identity's attributes that say more than its name and role.
+    /// The attributes of the identity beside its name and role.
     public static final String DEVICE = "vigil.device";
 
     public static final String WARDS = "vigil.wards";
@@ -23,7 +23,7 @@ public class CurrentUser {
         this.credentials = credentials;
     }
 
-    /// A value that outlives the request, for streams.
+    /// A copy that outlives the request, for streams.
     public User user() {
         return of(identity);
     }
@@ -45,7 +45,7 @@ public class CurrentUser {
                 .orElseThrow(() -> new IllegalStateException("Asked for the role of a user who has none"));
     }
 
-    /// The one device this credential stands for: it posts under this id only.
+    /// The device that this credential belongs to; it may post under this id only.
     public Optional<String> deviceId() {
         return deviceId(identity);
     }
@@ -62,12 +62,12 @@ public class CurrentUser {
         return Optional.ofNullable(identity.<Wards>getAttribute(WARDS)).orElse(Wards.of(Set.of()));
     }
 
-    /// How long the user goes on to be let in, for streams.
+    /// How long the user stays authenticated, for streams.
     public CredentialValidity credentialValidity() {
         return credentials.of(identity);
     }
 
-    /// Whether a patient of this ward exists, as far as this user is told: where not, answer 404.
+    /// Whether the user may know of a patient in this ward. If not, answer 404.
     public boolean maySee(String ward) {
         return wards().include(ward);
     }

@@ -3,7 +3,8 @@ package health.vigil.access;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.EntityManager;
 
-/// Whether the current user has said why they must see a patient of a ward they do not work for, and has time left.
+/// Whether the current user has emergency access to a patient of another ward: a reason was given, and time
+/// is left.
 @RequestScoped
 public class EmergencyAccess {
     private static final String OPEN = "select emergency_opens(?1, ?2)";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The wards that the hospital lists (`vigil.wards`). Where it does there is no other.
+/// The wards that the hospital lists (`vigil.wards`). If it lists any, there are no others.
 @Singleton
 public class HospitalWards {
     private final Optional<List<String>> listed;
@@ -15,15 +15,15 @@ public class HospitalWards {
         this.listed = listed.map(wards -> wards.stream().map(WardName::tidy).toList());
     }
 
-    /// Absent where it lists none.
+    /// The listed names; absent if none are listed.
     public Optional<List<String>> listed() {
         return listed;
     }
 
-    /// A name as it is kept: as the hospital lists it.
+    /// The name in the hospital's spelling.
     ///
-    /// @param field that holds it
-    /// @throws ProblemException 400 where wards are listed and it is none of them
+    /// @param field the field with the name
+    /// @throws ProblemException 400 if wards are listed and this is none of them
     public String kept(String field, String name) {
         return listed.map(wards -> kept(wards, field, name)).orElseGet(() -> WardName.tidy(name));
     }

@@ -3,7 +3,7 @@ package health.vigil.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// Requests of one account. A gateway of a whole hospital is one account too.
+/// Limits for one account. The gateway of a whole hospital is one account too.
 @ConfigMapping(prefix = "vigil.rate")
 interface RateSettings {
     @WithDefault("10000")
@@ -12,11 +12,12 @@ interface RateSettings {
     @WithDefault("20000")
     long atOnce();
 
-    /// Requests, and observations, of the credential of one device. A monitor tells its vital signs once a second.
+    /// Requests per second, and observations per second, of a device's credential. A monitor sends vital
+    /// signs once a second.
     @WithDefault("100")
     long devicePerSecond();
 
-    /// Observations that a device may send at once when it was cut off for some hours.
+    /// How many observations a device may send at once after some hours offline.
     @WithDefault("20000")
     long deviceAtOnce();
 }

@@ -2,20 +2,20 @@ package health.vigil.access;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/// The users that this process has recognised and remembers.
+/// Knows which credentials this process has verified.
 public interface RecognisedUsers {
-    /// What a request shows to say who makes it.
+    /// The credential of a request.
     enum Shown {
         NOTHING,
         RECOGNISED,
         UNRECOGNISED
     }
 
-    /// Whether a request shows a credential that was recognised here before and has not been refused since. Nothing is
-    /// verified or asked for that.
+    /// Whether the request's credential was verified here before and has not been rejected since. This
+    /// neither verifies nor queries anything.
     Shown shown(HttpServerRequest request);
 
-    /// Forgets whom a credential stands for after one has ended: here at once, in the other processes within
+    /// Forgets verified credentials after one has ended: in this process at once, in others within
     /// `vigil.access.remembered`.
     void forget();
 }

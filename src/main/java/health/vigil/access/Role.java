@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a person or a machine is to the ward, and which kinds of observation they may therefore enter.
+/// The role of a person or a machine, which decides what kinds of observation they may enter.
 ///
 /// [Roles] has the same words for `@RolesAllowed`.
 public enum Role implements Word {
@@ -18,8 +18,8 @@ public enum Role implements Word {
     INTEGRATION,
     ADMIN;
 
-    /// Whether this role may enter an observation of this kind. A retraction also needs the right to enter its target:
-    /// ask again with the target's kind.
+    /// Whether this role may enter an observation of this kind. A retraction also needs the right to enter
+    /// the kind of its target, which the caller must check.
     public boolean mayEnter(Kind kind) {
         return switch (kind) {
             case VITAL_SIGNS, OXYGEN_THERAPY, RETRACTION -> this == DEVICE || worksAtTheBedside();
@@ -30,12 +30,12 @@ public enum Role implements Word {
         };
     }
 
-    /// Whether it is a physician's word: no other person may enter it.
+    /// Whether only a physician may enter it.
     public static boolean isPhysicians(Kind kind) {
         return !NURSE.mayEnter(kind);
     }
 
-    /// Whoever answers for what is entered; machines only pass it on.
+    /// Whether it is a person, who is responsible for entries, and not a machine.
     public boolean isAPerson() {
         return this == NURSE || this == PHYSICIAN;
     }
@@ -44,7 +44,7 @@ public enum Role implements Word {
         return this == NURSE || this == PHYSICIAN || this == INTEGRATION;
     }
 
-    /// The one that may enter the most, of several: what it may enter contains what the others may.
+    /// The role that may enter the most. The rights of the roles are nested.
     public static Optional<Role> strongest(Stream<Role> several) {
         return several.max(Comparator.comparingLong(Role::entered));
     }

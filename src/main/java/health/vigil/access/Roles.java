@@ -1,6 +1,6 @@
 package health.vigil.access;
 
-/// The words of [Role] as an annotation needs them: `@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})`.
+/// The words of [Role] for annotations: `@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})`.
 public final class Roles {
     public static final String DEVICE = "device";
     public static final String NURSE = "nurse";

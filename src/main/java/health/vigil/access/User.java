@@ -2,7 +2,7 @@ package health.vigil.access;
 
 import java.util.Optional;
 
-/// Who asks.
+/// An authenticated user.
 ///
-/// @param deviceId the one device this credential stands for; absent for people and for a gateway of many devices
+/// @param deviceId the device of the credential; absent for people and for a gateway of many devices
 public record User(String username, Role role, Optional<String> deviceId, Wards wards) {}

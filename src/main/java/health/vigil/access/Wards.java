@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The wards a user works for: all of them, or some.
+/// The wards of a user: all, or some.
 ///
 /// @param only the names of the wards; absent for every ward
 public record Wards(Optional<Set<String>> only) {
@@ -22,7 +22,7 @@ public record Wards(Optional<Set<String>> only) {
         return keys().map(keys -> keys.contains(WardName.key(ward))).orElse(true);
     }
 
-    /// What the names are compared by ({@link WardName#key}); absent for every ward.
+    /// The keys to compare names by ({@link WardName#key}); absent for every ward.
     public Optional<Set<String>> keys() {
         return only.map(names -> names.stream().map(WardName::key).collect(Collectors.toSet()));
     }

@@ -1,4 +1,4 @@
-/// Who may do what: users, roles, wards, emergency access, and how often one account may ask.
+/// Authorization: users, roles, wards, emergency access, and rate limits per account.
 @NullMarked
 package health.vigil.access;
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One account of this machine's own.
+/// An account of this machine.
 @Entity(name = "Account")
 @Table(name = "account")
 @SuppressWarnings("NullAway.Init")

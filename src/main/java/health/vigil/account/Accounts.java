@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/// The accounts of this machine's own, in PostgreSQL: every process of the service knows the same ones.
+/// The accounts of this machine, stored in PostgreSQL and shared by all processes.
 @ApplicationScoped
 public class Accounts {
-    /// What any account is called.
+    /// The pattern of account names.
     static final String NAME = "[a-z0-9.-]{1,64}";
 
     private final Signer signer;
@@ -71,7 +71,7 @@ public class Accounts {
         return ProblemException.conflict("The name is taken: an account has or had it");
     }
 
-    /// Ends everything the account was signed in with, and issues it anew.
+    /// Ends all sessions and tokens of the account, and issues new credentials.
     @Transactional
     IssuedCredentials rotate(String username, NewPassword password) {
         var row = standing(username);
@@ -91,7 +91,7 @@ public class Accounts {
         trail.done();
     }
 
-    /// Two administrators are not revoked at once: whoever is second waits, and sees then who is left.
+    /// Excludes concurrent revocations, so that one administrator always remains.
     private static boolean anotherAdministratorStays(String username) {
         return AccountRow.<AccountRow>find("role = ?1 and revokedAt is null order by username", Role.ADMIN.word())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -99,8 +99,8 @@ public class Accounts {
                 .anyMatch(other -> !other.username.equals(username));
     }
 
-    /// An account as it is in the credentials file: made unless it is known; made anew if the file is newer than what
-    /// is known.
+    /// Takes over an account from the credentials file: creates it if it is unknown, and replaces it if the
+    /// file is newer.
     @Transactional
     void adopt(Role role, IssuedCredentials issued, boolean anew) {
         var known = AccountRow.<AccountRow>findByIdOptional(issued.username());
@@ -116,15 +116,15 @@ public class Accounts {
         remember(row, Token.idOf(issued.token()), Instant.now().plus(Token.LASTING));
     }
 
-    /// The hash of the password of an account that stands.
+    /// The password hash of an account that is not revoked.
     @Transactional
     Optional<String> passwordHash(String username) {
         return find(username).map(found -> found.passwordHash);
     }
 
-    /// A token for one session of whoever has shown the password.
+    /// Issues a token for one session after the password was checked.
     ///
-    /// @param passwordHash of that password; where it has changed since, there is no session
+    /// @param passwordHash the hash that was checked; if it has changed since, no session starts
     @Transactional
     Optional<Session> open(String username, String passwordHash) {
         var row = find(username).filter(found -> passwordHash.equals(found.passwordHash));

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The accounts of this machine's own. A password and a token are shown once, when they are made.
+/// The accounts of this machine. A new password or token is shown once.
 @Path("/v1/accounts")
 @RolesAllowed(Roles.ADMIN)
 class AccountsResource {
@@ -83,7 +83,7 @@ class AccountsResource {
             return new NewAccount(username, role, wards.map(names -> kept(names, hospital)), deviceId);
         }
 
-        /// As the hospital lists them: whoever works for no ward that exists would see nobody.
+        /// The names in the hospital's spelling. A user of an unknown ward would see no patient.
         private static Set<String> kept(Set<String> names, HospitalWards hospital) {
             return names.stream().map(name -> hospital.kept("wards", name)).collect(Collectors.toSet());
         }

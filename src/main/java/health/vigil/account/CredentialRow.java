@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A token that counts as long as this row stands: an account's lasting one, or one sign-in to the pages.
+/// A token that is valid while this row exists: an account's permanent one, or one session of the pages.
 @Entity(name = "Credential")
 @Table(name = "credential")
 @SuppressWarnings("NullAway.Init")

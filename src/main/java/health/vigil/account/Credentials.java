@@ -12,31 +12,32 @@ import java.util.concurrent.locks.ReentrantLock;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-/// The accounts of a service that runs for itself on one machine, before it starts: a signing key under `keys/`, and
-/// `credentials.json` with one account per role. The tables learn of them at start ([FirstAccounts]).
+/// Prepares the accounts of a service on one machine before it starts: a signing key in `keys/`, and
+/// `credentials.json` with one account per role. [FirstAccounts] stores them at startup.
 public final class Credentials {
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private Credentials() {}
 
-    /// Makes what is missing, and tells the service that is about to start in this process where it is.
+    /// Creates missing files and sets the folder for the service that starts in this process.
     public static void prepare(Path folder) throws IOException {
         settings(folder).forEach(System::setProperty);
     }
 
-    /// Makes what is missing. The answer is the configuration that makes a service verify tokens with it: key, issuer,
-    /// audience and algorithm are pinned.
+    /// Creates missing files.
+    ///
+    /// @return the settings for verifying tokens: key, issuer, audience and algorithm are fixed
     public static Map<String, String> settings(Path folder) throws IOException {
         var keys = folder.resolve("keys");
         return alone(keys, () -> settings(folder, SigningKey.in(keys), CredentialsFile.in(folder)));
     }
 
-    /// What reads or writes a folder of credentials.
+    /// Work on a folder of credentials.
     interface Work<T> {
         T run() throws IOException;
     }
 
-    /// One at a time, of this process and of the others that were started on the same folder.
+    /// Runs work under a lock for all processes that use the folder.
     static <T> T alone(Path keys, Work<T> work) throws IOException {
         Files.createDirectories(keys);
         IN_THIS_PROCESS.lock();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// `credentials.json`: by role, what the account of that role signs in with. For whoever owns the folder.
+/// `credentials.json`: the credentials of one account per role, readable by the owner of the folder.
 public record CredentialsFile(Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,8 +40,8 @@ public record CredentialsFile(Path file) {
         SecretFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
     }
 
-    /// Issues anew, and puts it in the place of what the same account had here, if it has a place. One at a time: the
-    /// file tells what was issued last.
+    /// Issues new credentials and replaces those of the same account in the file, if it has an entry. Runs
+    /// under a lock, so that the file always holds the newest credentials.
     IssuedCredentials replace(Supplier<IssuedCredentials> issuing) throws IOException {
         return Credentials.alone(file.resolveSibling("keys"), () -> {
             var issued = issuing.get();

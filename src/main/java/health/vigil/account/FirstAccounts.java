@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Tells the tables, at start, of the accounts in the credentials file.
+/// Stores the accounts of the credentials file at startup.
 @Singleton
 class FirstAccounts {
     private final Accounts accounts;

@@ -1,7 +1,7 @@
 package health.vigil.account;
 
-/// What an account signs in with: the password for the pages, the token for programs. Shown once, kept as a hash and an
-/// id.
+/// New credentials: the password for the pages, and the token for programs. They are shown once; only the
+/// hash of the password and the id of the token are stored.
 public record IssuedCredentials(String username, String password, String token) {
     @Override
     public String toString() {

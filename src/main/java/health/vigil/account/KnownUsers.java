@@ -16,8 +16,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Whose credential a token is. While PostgreSQL is away or silent, whoever was known a short time ago stays known: a
-/// monitor at the bedside must not fall silent because a table cannot be asked.
+/// Finds the user of a token. While PostgreSQL is down or slow, recently known users stay known, so that
+/// bedside monitors are not locked out.
 @Singleton
 public class KnownUsers {
     private static final Duration TRUSTED_WITHOUT_ASKING = Duration.ofMinutes(15);
@@ -57,8 +57,8 @@ public class KnownUsers {
         }
     }
 
-    /// A database that is silent cannot be told to stop either: whoever asked it is left waiting, on a thread of its
-    /// own.
+    /// Waits for a limited time. A query in a hanging database cannot be cancelled, so it waits on its own
+    /// thread.
     private static Optional<User> inTime(Callable<Optional<User>> question) {
         var answer = new FutureTask<>(question);
         Thread.ofVirtual().name("known-users").start(answer);

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// An account to be made.
+/// An account to create.
 ///
-/// @param wards    absent for every ward
-/// @param deviceId the one device that it stands for
+/// @param wards absent for every ward
+/// @param deviceId the device that it belongs to
 record NewAccount(String username, Role role, Optional<Set<String>> wards, Optional<String> deviceId) {
-    /// What it is, for the audit trail.
+    /// The description for the audit trail.
     String description() {
         return "account " + username + ", role " + role.word()
                 + wards.map(names -> ", wards " + String.join(", ", new TreeSet<>(names)))

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
-/// The credentials file of this machine's own accounts, while the service runs.
+/// The credentials file of this machine, while the service runs.
 @Singleton
 class OwnCredentials {
     private final AccessSettings settings;
@@ -16,14 +16,14 @@ class OwnCredentials {
         this.settings = settings;
     }
 
-    /// There are no accounts here where an identity provider keeps them.
+    /// Fails if an identity provider manages the accounts.
     void require() {
         if (settings.folder().isEmpty()) {
             throw ProblemException.notFound("Accounts are kept by the hospital's identity provider");
         }
     }
 
-    /// Issues anew, and keeps it in the file of those that this machine made itself.
+    /// Issues new credentials and stores them in the file, if the account has an entry.
     IssuedCredentials replace(Supplier<IssuedCredentials> issuing) {
         try {
             return CredentialsFile.in(settings.folder().orElseThrow()).replace(issuing);

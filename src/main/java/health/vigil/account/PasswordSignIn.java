@@ -4,10 +4,10 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/// Signs in by username and password. The password is compared between two short transactions.
+/// Signs in by username and password. The slow password check runs between two short transactions.
 @Singleton
 public class PasswordSignIn {
-    /// Compared with where there is no account: an unknown name must not be told by a faster answer.
+    /// The hash for unknown users, so that the time of the answer does not reveal whether a name exists.
     private static final String NOBODYS = BcryptUtil.bcryptHash("nobody's");
 
     private final Accounts accounts;

@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Hashes passwords and compares them with hashes. Each takes a tenth of a second of a core, so few run at
-/// once and none inside a transaction.
+/// Hashes and checks passwords. Each takes a tenth of a second of a core, so few run at once, and none inside
+/// a transaction.
 @Singleton
 class Passwords {
     private static final int AT_ONCE = 2;
@@ -26,15 +26,15 @@ class Passwords {
         }
     }
 
-    /// A password that nobody guesses.
+    /// A random password.
     ///
-    /// @throws ProblemException 503 while too many others wait
+    /// @throws ProblemException 503 if too many checks wait
     NewPassword fresh() {
         var password = Secrets.password();
         return new NewPassword(password, inPlace(() -> BcryptUtil.bcryptHash(password)));
     }
 
-    /// @throws ProblemException 503 while too many others wait
+    /// @throws ProblemException 503 if too many checks wait
     boolean matches(String password, String hash) {
         return inPlace(() -> BcryptUtil.matches(password, hash));
     }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The key that seals what waits in quarantine on this machine: made at first start, for its owner only.
+/// The key that encrypts quarantined records on this machine; created at the first start, readable by its
+/// owner only.
 final class QuarantineKey {
     private static final int BYTES = 32;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A file that only its owner reads (mode 0600), and that is either there whole or not at all.
+/// A file that only its owner can read (mode 0600), written atomically.
 final class SecretFile {
     private SecretFile() {}
 

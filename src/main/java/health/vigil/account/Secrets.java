@@ -3,7 +3,7 @@ package health.vigil.account;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// Makes what nobody guesses.
+/// Generates secrets.
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 15;

@@ -3,5 +3,5 @@ package health.vigil.account;
 import health.vigil.access.User;
 import java.time.Duration;
 
-/// A sign-in that succeeded.
+/// A successful sign-in.
 public record Session(User user, String token, Duration life) {}

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.Optional;
 
-/// Signs the tokens of this machine's own accounts, where there are such.
+/// Signs the tokens of this machine's accounts, if it has any.
 @Singleton
 public class Signer {
     private final Optional<PrivateKey> key;

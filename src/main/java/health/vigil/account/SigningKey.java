@@ -11,13 +11,13 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/// The key pair that signs the tokens of this machine's own accounts. RSA, because every request verifies and
-/// only sign-in signs.
+/// The key pair for the tokens of this machine's accounts. RSA, because every request verifies a signature
+/// and only sign-in creates one.
 record SigningKey(Path folder) {
     private static final int BITS = 3072;
     private static final int LINE = 64;
 
-    /// Makes the pair unless there is one.
+    /// Creates the pair if it is missing.
     static SigningKey in(Path folder) throws IOException {
         var key = new SigningKey(folder);
         if (!Files.exists(key.privatePart()) || !Files.exists(key.publicPart())) {

@@ -15,16 +15,16 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
-/// A bearer token of an account of this machine: a JWT that says who, and by its id which entry of the account table
-/// must still stand for it to count.
+/// A bearer token of an account of this machine: a JWT whose id names a stored credential. It is valid while
+/// that credential exists.
 ///
-/// @param id the entry
+/// @param id the id of the credential
 public record Token(UUID id, String username, Role role, Instant issuedAt, Duration life) {
     static final String ISSUER = "vigil";
     static final String AUDIENCE = "vigil";
     static final String ALGORITHM = AlgorithmIdentifiers.RSA_USING_SHA256;
 
-    /// Until it is rotated, as far as anyone here is concerned.
+    /// Permanent, until it is rotated.
     static final Duration LASTING = Duration.ofDays(3650);
 
     static Token lasting(String username, Role role) {
@@ -61,7 +61,7 @@ public record Token(UUID id, String username, Role role, Instant issuedAt, Durat
         return claims;
     }
 
-    /// The id of a token that we wrote ourselves, and therefore need not verify.
+    /// The id of a token that we issued ourselves, which need not be verified again.
     public static UUID idOf(String token) {
         try {
             var own = new JwtConsumerBuilder()

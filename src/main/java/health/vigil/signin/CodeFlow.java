@@ -12,13 +12,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// The authorization-code flow with the hospital's identity provider, as far as Quarkus does it: PKCE, state, nonce,
-/// the exchange of the code, the check of the ID token.
+/// The authorization code flow with the hospital's identity provider. Quarkus does PKCE, state, nonce, the
+/// exchange of the code and the check of the ID token.
 @Singleton
 class CodeFlow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// Quarkus' own session. Ours takes its place: it ends at once when somebody signs out.
+    /// The session cookie of Quarkus. Our own session replaces it, because ours ends at once on sign-out.
     private static final String THEIRS = "q_session";
 
     private static final Supplier<Throwable> NOBODY = AuthenticationFailedException::new;
@@ -31,14 +31,14 @@ class CodeFlow {
         this.providers = providers;
     }
 
-    /// Where the browser goes to sign in.
+    /// The redirect to the identity provider.
     ChallengeData begin(RoutingContext request) {
         return within(oidc.getChallenge(request));
     }
 
-    /// Who came back. Whoever was not sent there has no state to come back with.
+    /// The user who came back from the provider. A browser that was not sent there has no state cookie.
     ///
-    /// @throws AuthenticationFailedException or another exception that it caused
+    /// @throws AuthenticationFailedException or an exception that it caused
     SecurityIdentity finish(RoutingContext request) {
         try {
             return within(

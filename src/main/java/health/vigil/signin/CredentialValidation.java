@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Tells how long the credential of a request goes on to count.
+/// Determines how long the credential of a request stays valid.
 @Singleton
 class CredentialValidation implements CredentialCheck {
     private final AccessSettings settings;
@@ -37,7 +37,7 @@ class CredentialValidation implements CredentialCheck {
                 : new CredentialValidity(Instant.MAX, () -> true);
     }
 
-    /// An identity provider's tokens end when they say so; our own when the accounts do.
+    /// A provider's token ends when it expires; our own also ends with its account.
     private BooleanSupplier asked(JsonWebToken token) {
         if (settings.folder().isEmpty()) {
             return () -> true;
@@ -54,7 +54,7 @@ class CredentialValidation implements CredentialCheck {
         }
     }
 
-    /// While the accounts cannot be asked, whoever listens goes on listening.
+    /// While the accounts cannot be queried, open streams stay open.
     private boolean stands(UUID credential) {
         try {
             users.holder(credential);

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/// The certificate with which a device opened the connection. That it was issued by the hospital was checked when the
-/// connection was made (`quarkus.tls.*.trust-store`).
+/// The client certificate of a device. The TLS handshake has verified that the hospital issued it
+/// (`quarkus.tls.*.trust-store`).
 ///
-/// @param deviceId its only alternative name, a DNS name or a URI; absent where it has none, or several
+/// @param deviceId its alternative name, a DNS name or a URI; absent unless it has exactly one
 record DeviceCertificate(Optional<String> deviceId) {
     private static final int DNS_NAME = 2;
     private static final int URI_NAME = 6;
 
-    /// Absent where the connection was made without one.
+    /// Empty if the connection has no client certificate.
     static Optional<DeviceCertificate> in(HttpServerRequest request) {
         try {
             return request.sslSession() != null

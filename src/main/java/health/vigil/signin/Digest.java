@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// SHA-256 of a credential: whoever reads it can show the credential to nobody.
+/// SHA-256 of a credential, which cannot be used to sign in.
 final class Digest {
     private Digest() {}
 

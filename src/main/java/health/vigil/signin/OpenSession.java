@@ -7,9 +7,9 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.time.Instant;
 
-/// A session at the pages that holds.
+/// A valid session of the pages.
 ///
-/// @param cookie what the browser shows
+/// @param cookie the cookie of the browser
 record OpenSession(String cookie, User user, Instant expiresAt) {
     SecurityIdentity identity() {
         return QuarkusSecurityIdentity.builder()

@@ -8,12 +8,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A sign-in to the pages at the hospital's identity provider: it holds as long as this row stands.
+/// A sign-in to the pages through the hospital's identity provider. It is valid while this row exists.
 @Entity(name = "PageSession")
 @Table(name = "page_session")
 @SuppressWarnings("NullAway.Init")
 class PageSessionRow extends PanacheEntityBase {
-    /// SHA-256 of the cookie: whoever reads the table cannot go on with anyone's session.
+    /// SHA-256 of the cookie, so that a reader of the table cannot take over a session.
     @Id
     byte[] id;
 

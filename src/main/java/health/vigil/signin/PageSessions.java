@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who is signed in to the pages by the hospital's identity provider, in PostgreSQL: every process of the service knows
-/// the same ones, and signing out ends a session everywhere.
+/// The sessions of users who signed in through the hospital's identity provider. They are stored in
+/// PostgreSQL, so that signing out ends a session in all processes.
 @ApplicationScoped
 class PageSessions {
     private final AccessSettings settings;

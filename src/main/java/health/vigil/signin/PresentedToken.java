@@ -5,15 +5,15 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/// What a request shows to say who makes it: a token in the header `Authorization`, or in the cookie of the
-/// pages. Never in the address: that is written down everywhere.
+/// The credential of a request: a token in the `Authorization` header or in the cookie of the pages. Never in
+/// the URL, because URLs are logged.
 ///
-/// @param byBrowser a cookie: the browser sends it along whoever made it ask
+/// @param byBrowser whether it is a cookie, which a browser also sends for requests of other sites
 record PresentedToken(String token, boolean byBrowser) {
     static final String COOKIE = "vigil-session";
     private static final String SCHEME = "bearer ";
 
-    /// A header, however wrong, is not overruled by a cookie.
+    /// The header wins over a cookie, even if it is invalid.
     static Optional<PresentedToken> in(HttpServerRequest request) {
         var header = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
         return header.isPresent()

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// What an identity provider's token says of a user. What it does not say is not granted.
+/// Reads a user from the claims of an identity provider's token. A missing claim grants nothing.
 @Singleton
 class ProviderClaims {
-    /// Every ward, or (of a gateway) every device.
+    /// Every ward, or every device of a gateway.
     private static final String EVERY = "*";
 
     private final AccessSettings settings;
@@ -26,7 +26,7 @@ class ProviderClaims {
         this.settings = settings;
     }
 
-    /// @param roles the names in the token's claim of roles, of which some may be ours
+    /// @param roles the names in the token's roles claim; only some may be roles of this service
     User user(JsonWebToken token, Set<String> roles) {
         var role = Role.strongest(roles.stream().flatMap(name -> Word.of(Role.class, name).stream()))
                 .or(() -> token.<Object>claim("scope").map(ProviderClaims::text).flatMap(SmartScopes::role))
@@ -42,7 +42,7 @@ class ProviderClaims {
         return device.filter(id -> !id.equals(EVERY));
     }
 
-    /// Wards do not narrow an administrator, who keeps the whole service.
+    /// Administrators are not restricted to wards.
     private Wards wards(JsonWebToken token, Role role) {
         return role == Role.ADMIN ? Wards.ALL : wards(token);
     }

@@ -21,7 +21,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
-/// Signing in to the pages at the hospital's identity provider: a browser is sent there, and comes back with a code.
+/// Signs in through the hospital's identity provider: redirects the browser there, and handles the code that
+/// it brings back.
 @Path("/v1/session/provider")
 @PermitAll
 @Blocking
@@ -29,7 +30,7 @@ class ProviderSignInResource {
     private static final Logger LOG = Logger.getLogger(ProviderSignInResource.class);
     private static final Duration LATER = Duration.ofSeconds(10);
 
-    /// Where it goes on from there only the browser knows: no address that somebody sent is followed.
+    /// Fixed, so that no link can redirect a user elsewhere. The page itself knows where to go on.
     private static final URI SIGNED_IN = URI.create("/sign-in?done");
 
     private final SignInAtProvider provider;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/// After signing out here: the hospital's identity provider would sign the next one in at this screen as the same
-/// person, unless it is told (OpenID Connect RP-Initiated Logout 1.0).
+/// Signs out at the hospital's identity provider too. Otherwise it would sign in the next user of this screen
+/// as the same person (OpenID Connect RP-Initiated Logout 1.0).
 @Path("/v1/session/provider/end")
 @PermitAll
 class ProviderSignOutResource {
@@ -46,7 +46,7 @@ class ProviderSignOutResource {
         return Response.seeOther(next).cookie(cookie.noIdToken(http)).build();
     }
 
-    /// Only whoever signed in there has something to end there; another site's page cannot show it.
+    /// The ID token of the provider session. Pages of other sites cannot send it.
     private static Optional<String> idToken(HttpServerRequest http) {
         return Optional.ofNullable(http.getCookie(SessionCookie.ID_TOKEN)).map(Cookie::getValue);
     }

@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/// What a browser is shown that was not signed in. It has no script of ours that could read a problem.
+/// The page for a failed sign-in. It is plain HTML, because no script of ours runs there to show a problem
+/// document.
 final class RefusedPage {
     private static final byte[] PAGE = read("/META-INF/resources/pages/refused.html");
 

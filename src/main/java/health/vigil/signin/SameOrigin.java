@@ -7,10 +7,10 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether a request with a cookie was made by our own pages. Reading needs no proof: no other site can read the
-/// answer.
+/// Whether our own pages made a request with a cookie. Read requests need no proof, because other sites
+/// cannot read the answer.
 final class SameOrigin {
-    /// A header that no form and no foreign script can set without being asked for leave first.
+    /// A header that neither a form nor a script of another site can set without a CORS preflight.
     static final String HEADER = "X-Vigil-Request";
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -24,7 +24,7 @@ final class SameOrigin {
                         .orElseGet(() -> request.headers().contains(HEADER));
     }
 
-    /// Whether a browser says that another site's page made it ask. For what needs no cookie, and so no proof.
+    /// Whether the browser reports that another site caused the request. For requests that need no cookie.
     static boolean disproves(HttpServerRequest request) {
         return fetchSite(request)
                 .or(() -> origin(request))

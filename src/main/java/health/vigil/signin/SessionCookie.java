@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 
-/// The cookies of a sign-in: scripts cannot read them, other sites cannot send them.
+/// The cookies of a session. Scripts cannot read them, and other sites cannot send them.
 @Singleton
 class SessionCookie {
-    /// What the provider knows its session by, when somebody signs out.
+    /// The ID token that identifies the session at the provider on sign-out.
     static final String ID_TOKEN = "vigil-id-token";
 
     private final AccessSettings settings;
@@ -28,7 +28,7 @@ class SessionCookie {
         return cookie(PresentedToken.COOKIE, "", Duration.ZERO, http).build();
     }
 
-    /// Sent only to where sessions begin and end.
+    /// Sent only to the endpoints of sign-in and sign-out.
     NewCookie idToken(String idToken, HttpServerRequest http) {
         return cookie(ID_TOKEN, idToken, settings.session(), http)
                 .path("/v1/session")
@@ -39,7 +39,7 @@ class SessionCookie {
         return cookie(ID_TOKEN, "", Duration.ZERO, http).path("/v1/session").build();
     }
 
-    /// Whether browsers reach us over TLS.
+    /// Whether browsers use TLS.
     boolean secure(HttpServerRequest http) {
         return settings.secureCookie() || http.isSSL();
     }

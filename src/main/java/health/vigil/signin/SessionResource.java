@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Signing in to the pages: the session is a cookie that scripts cannot read and other sites cannot send.
+/// Signs in to the pages. The session is a cookie that scripts cannot read and other sites cannot send.
 @Path("/v1/session")
 class SessionResource {
     private final PasswordSignIn passwords;

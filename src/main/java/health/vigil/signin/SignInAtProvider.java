@@ -4,8 +4,8 @@ import health.vigil.problem.ProblemException;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Whether people sign in to the pages at the hospital's identity provider. Where they do not, they do here, or a proxy
-/// in front of the service does it for them.
+/// Whether people sign in through the hospital's identity provider. Otherwise they sign in here, or at a
+/// proxy in front of the service.
 @Singleton
 public class SignInAtProvider {
     static final String SETTING = "quarkus.oidc.tenant-enabled";

@@ -5,8 +5,8 @@ import health.vigil.access.Budgets.Budget;
 import health.vigil.problem.ProblemException;
 import jakarta.inject.Singleton;
 
-/// Slows down whoever guesses passwords. An address may try one name ten times at once and then six times a minute, and
-/// all names together sixty times at once and sixty times a minute. Nobody locks a name for another address.
+/// Limits password guessing. An address may try one name 10 times at once and 6 times a minute, and all names
+/// together 60 times at once and 60 times a minute. Attempts from one address never lock a name for another.
 @Singleton
 class SignInThrottle {
     private final Budgets<NameFromAddress> names = new Budgets<>(Budget.perMinute(10, 6));

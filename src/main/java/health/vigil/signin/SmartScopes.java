@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// SMART on FHIR scopes, version 2, as roles of ours: what a system may create makes it an integration, what a user may
-/// read makes a dashboard. More than that takes a role of this service.
+/// Maps SMART on FHIR scopes, version 2, to roles: a system that may create is an integration, a user who may
+/// read is a dashboard. Other roles must be granted explicitly.
 final class SmartScopes {
     private static final Pattern SCOPE = Pattern.compile("(system|user)/(\\*|[A-Z][A-Za-z]*)\\.(c?r?u?d?s?)(?:\\?.*)?");
 

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/// Refuses to start in production with nothing, a blank or everybody's password where a secret or an issuer belongs:
-/// before the database is touched, and in one sentence.
+/// Refuses to start in production if a secret or an issuer is missing, blank or a common default. It runs
+/// before the database is touched and fails with one sentence.
 @Singleton
 class StartCheck implements FlywayConfigurationCustomizer {
     private static final int FIRST = 1;
 
-    /// What every attacker tries first.
+    /// Common default passwords.
     private static final Set<String> EVERYBODYS =
             Set.of("password", "postgres", "vigil", "quarkus", "secret", "changeme", "change-me", "admin", "123456");
 
@@ -45,7 +45,7 @@ class StartCheck implements FlywayConfigurationCustomizer {
         check();
     }
 
-    /// Also where another process brings the schema up to date.
+    /// Also runs if another process migrates the schema.
     void check(@Observes @Priority(FIRST) StartupEvent started) {
         check();
     }
@@ -80,8 +80,8 @@ class StartCheck implements FlywayConfigurationCustomizer {
         return wrong;
     }
 
-    /// What a browser keeps between leaving and coming back is sealed with the client's secret: one process seals it,
-    /// another opens it.
+    /// Checks the client's secret, which encrypts the state that a browser keeps during sign-in. All
+    /// processes must share it.
     private Stream<String> signIn() {
         var own =
                 settings.folder().map(_ -> SignInAtProvider.SETTING + " is for a service without accounts of its own");

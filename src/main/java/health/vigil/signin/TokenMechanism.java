@@ -27,14 +27,15 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 
-/// Knows users by their token, and devices by their certificate too. What was verified is remembered for seconds: a
-/// device posts many times in one. That it was verified at all is remembered until it is refused.
+/// Authenticates users by token, and devices by certificate too. A verified credential is remembered for
+/// seconds, because devices post many times a second. That it was verified is remembered until it is
+/// rejected.
 @Singleton
 class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     private static final int REMEMBERED = 10_000;
     private static final int RECOGNISED = 100_000;
 
-    /// Longer than any identity provider's, and short enough not to be kept by the thousand.
+    /// Longer than tokens of any identity provider, and short enough to remember thousands.
     private static final int LONGEST = 8_192;
 
     private final AccessSettings settings;
@@ -42,7 +43,7 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     private final BlockingSecurityExecutor blocking;
     private final Cache<String, SecurityIdentity> known;
 
-    /// Digests of credentials that counted when they were last verified.
+    /// Digests of credentials that were valid when they were last verified.
     private final Cache<ByteBuffer, Boolean> recognised =
             Caffeine.newBuilder().maximumSize(RECOGNISED).build();
 
@@ -90,7 +91,7 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
                 : identify(presented.get().token(), providers);
     }
 
-    /// At the hospital's identity provider.
+    /// Finds a session of the hospital's identity provider.
     private Uni<SecurityIdentity> signedIn(String cookie) {
         return Optional.ofNullable(known.getIfPresent(cookie))
                 .map(identity -> Uni.createFrom().item(identity))
@@ -123,7 +124,7 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
-    /// It speaks for itself only, in whichever ward its patient is.
+    /// A device has only the rights for its own readings, in any ward.
     private static SecurityIdentity device(String id) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(id))

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Completes who a verified token speaks for: from the account table, or from the identity provider's claims.
+/// Adds the role and wards of a verified token's user, from the account table or from the provider's claims.
 @Singleton
 class UserDetails implements SecurityIdentityAugmentor {
     private final AccessSettings settings;
@@ -49,7 +49,7 @@ class UserDetails implements SecurityIdentityAugmentor {
                 : Uni.createFrom().item(() -> with(claims.user(token, identity.getRoles()), token));
     }
 
-    /// By the provider's pages: what counts is the access token that came with the ID token, checked as any other.
+    /// Reads the user from the access token that came with the ID token, verified like any other token.
     private SecurityIdentity signedIn(SecurityIdentity identity) {
         try {
             var access = parser.parse(

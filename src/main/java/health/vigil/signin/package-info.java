@@ -1,4 +1,4 @@
-/// How the service recognises a user: tokens, device certificates, sessions of the pages, and the identity provider.
+/// Authentication: tokens, device certificates, sessions of the pages, and the identity provider.
 ///
 /// Start reading at `TokenMechanism`.
 @NullMarked
