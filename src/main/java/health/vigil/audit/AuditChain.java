@@ -6,15 +6,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
-/// Seals the entries of the audit trail.
+/// Seals the entries of the audit trail with a hash chain.
 @ApplicationScoped
 class AuditChain {
-    /// Any number that nobody else locks.
+    /// The key of the advisory lock; any number that is not used elsewhere.
     private static final long LOCK = 0x7669_6769_6cL;
 
     private static final int BATCH = 500;
 
-    /// A transaction that was open while so many others were recorded is long dead.
+    /// How far behind the newest entry an unsealed one can be. A transaction cannot stay open for so many
+    /// entries.
     private static final long LATEST = 100_000;
 
     private final EntityManager entities;
@@ -30,7 +31,7 @@ class AuditChain {
                 .orElseGet(AuditLink::root);
     }
 
-    /// Seals what is not sealed yet, unless another process is at it.
+    /// Seals the next entries, unless another process is sealing.
     ///
     /// @return whether there may be more
     @Transactional
@@ -47,7 +48,7 @@ class AuditChain {
         return waiting.size() == BATCH;
     }
 
-    /// Entries without a link, in their order.
+    /// Entries without a link, in order.
     TypedQuery<AuditRow> unsealed(long after) {
         return entities.createQuery("""
                         from Audit a

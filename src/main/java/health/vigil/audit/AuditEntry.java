@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Who did or saw what, of which patient, when, from where, why, and how it ended.
+/// An audit entry: who did or saw what, of which patient, when, from where, why, and with which result.
 ///
-/// @param role    absent where nobody was recognised
-/// @param action  method and path
-/// @param shown   the patients whom it is about, or whom the answer showed, beside that one
-/// @param outcome the status of the answer
+/// @param role absent if nobody was authenticated
+/// @param action method and path
+/// @param shown further patients whom the request concerned, or whom the response showed
+/// @param outcome the HTTP status
 record AuditEntry(
         Instant at,
         String actor,
@@ -33,8 +33,8 @@ record AuditEntry(
 
     private static final int LONGEST = 500;
 
-    /// PostgreSQL keeps neither zero characters nor halves of a pair, and one entry that it refuses must not take
-    /// others with it.
+    /// Replaces zero characters and unpaired surrogates, which PostgreSQL rejects. A rejected entry would
+    /// fail its whole batch.
     private static String storable(String text) {
         var cut = text.substring(0, Math.min(text.length(), LONGEST)).replace("\0", "");
         return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

@@ -14,21 +14,22 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// Records every look and act before it is answered: what cannot be recorded is answered with 503.
+/// Records every request before it is answered. If the entry cannot be written, the answer is 503.
 class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
 
-    /// Who one is, the way to the identity provider, and which rules hold: about no patient.
+    /// Paths that concern no patient and are not recorded: the session, the identity provider, and the
+    /// policy.
     private static final Set<String> PUBLIC =
             Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end");
 
-    /// Of a path that is not there, or takes no such method.
+    /// Statuses of an unknown path or method.
     private static final Set<Integer> UNKNOWN_PLACES = Set.of(404, 405);
 
-    /// Whoever is refused so comes back at once, and may do so for long.
-    private static final Set<Integer> FOR_WANT_OF_ROOM = Set.of(429, 503);
+    /// Statuses after which a client retries at once, perhaps for a long time.
+    private static final Set<Integer> LIMITED = Set.of(429, 503);
 
-    /// A database that stays silent so long cannot record it in time.
+    /// How long to wait for the database to write the entry.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final AuditTrail trail;
@@ -50,12 +51,12 @@ class AuditFilter {
         }
         var entry = trail.entry(response.getStatus());
         var session = refreshes(request) ? trail.pageSession() : Optional.<String>empty();
-        if (uncounted(entry) || looks.isTold(entry, session)) {
+        if (isSkipped(entry) || looks.isRecorded(entry, session)) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
                 .completionStage(() -> writer.write(entry))
-                .invoke(() -> looks.told(entry, session))
+                .invoke(() -> looks.remember(entry, session))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -63,19 +64,19 @@ class AuditFilter {
                 .recoverWithItem(failed -> kept(request, response) ? done() : refuse(response));
     }
 
-    /// Refusals of nobody have a budget, and so has an account that asks too often or for more than there is room for.
-    /// That a path or a method is unknown says nothing of anybody.
-    private boolean uncounted(AuditEntry entry) {
+    /// Whether the entry is skipped, because a budget for refusals is spent. Unauthenticated requests for unknown
+    /// paths or methods are never recorded.
+    private boolean isSkipped(AuditEntry entry) {
         if (entry.outcome() < 400) {
             return false;
         }
         if (entry.role().isEmpty()) {
             return UNKNOWN_PLACES.contains(entry.outcome()) || !budget.allowsNobody(entry.source());
         }
-        return FOR_WANT_OF_ROOM.contains(entry.outcome()) && !budget.allows(entry.actor());
+        return LIMITED.contains(entry.outcome()) && !budget.allows(entry.actor());
     }
 
-    /// Observations that were accepted say themselves who entered them, in the table they are kept in.
+    /// Whether accepted observations record their author themselves, in their own table.
     private static boolean kept(ContainerRequestContext request, ContainerResponseContext response) {
         return path(request).equals("v1/observations") && response.getStatus() < 300;
     }
@@ -98,12 +99,13 @@ class AuditFilter {
         if (status == 401 || status == 403) {
             return true;
         }
-        // What machines measure says itself where it is from; what people enter is their act.
+        // Machine readings record their source themselves. Entries by people are audited.
         var measured = path.equals("v1/observations") && status < 300 && trail.byMachine();
         return !measured && !(reading && PUBLIC.contains(path));
     }
 
-    /// What a page asks by itself again and again: it reads, and neither the whole record nor the trail.
+    /// Whether a page repeats this request by itself. Reading a whole record or the audit trail does not
+    /// count as that.
     private static boolean refreshes(ContainerRequestContext request) {
         var path = path(request);
         return request.getMethod().equals(HttpMethod.GET) && !path.endsWith("/record") && !path.startsWith("v1/audit");

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.hibernate.annotations.Immutable;
 
-/// A link of the chain that seals the audit trail.
+/// A link of the hash chain that seals the audit trail.
 @Entity(name = "AuditLink")
 @Table(name = "audit_link")
 @Immutable
@@ -23,17 +23,17 @@ class AuditLink extends PanacheEntityBase {
     @Id
     long position;
 
-    /// The entry that it seals.
+    /// The number of the sealed entry.
     long number;
 
     byte[] hash;
 
-    /// Before the first.
+    /// The link before the first entry.
     static AuditLink root() {
         return of(0, 0, new byte[0]);
     }
 
-    /// The link after this one.
+    /// The link that follows this one.
     AuditLink next(AuditRow row) {
         return of(position + 1, row.number, hash(hash, row.number, row.entry()));
     }
@@ -42,7 +42,7 @@ class AuditLink extends PanacheEntityBase {
         return position == before.position + 1 && MessageDigest.isEqual(hash, before.next(row).hash);
     }
 
-    /// What an auditor keeps elsewhere: `position:hash`.
+    /// The head that an auditor stores elsewhere: `position:hash`.
     String head() {
         return position + ":" + HexFormat.of().formatHex(hash);
     }
@@ -67,7 +67,7 @@ class AuditLink extends PanacheEntityBase {
         }
     }
 
-    /// Every field with its length, so that no two entries are written alike.
+    /// Writes every field with its length, so that different entries never serialise alike.
     private static void write(DataOutputStream out, byte[] before, long number, AuditEntry entry) throws IOException {
         out.writeInt(before.length);
         out.write(before);

@@ -22,7 +22,7 @@ class AuditLog {
         this.source = source;
     }
 
-    /// In the caller's transaction.
+    /// Appends entries in the caller's transaction.
     void append(List<AuditEntry> entries) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement(APPEND)) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The audit trail, for administrators: newest first.
+/// The audit trail for administrators, newest first.
 @Path("/v1/audit")
 @RolesAllowed(Roles.ADMIN)
 class AuditResource {
@@ -46,7 +46,8 @@ class AuditResource {
         return answer.build();
     }
 
-    /// The end of the chain now. Kept elsewhere, it shows later whether entries were cut off.
+    /// The current head of the chain. Stored elsewhere, it later proves whether entries were removed at the
+    /// end.
     @GET
     @Path("/head")
     public Head head() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// One entry of the audit trail, for reading.
+/// An entry of the audit trail, read-only.
 @Entity(name = "Audit")
 @Table(name = "audit")
 @Immutable
@@ -32,7 +32,7 @@ class AuditRow extends PanacheEntityBase {
     @Nullable
     String patientId;
 
-    /// Null for nobody.
+    /// Null if there are none.
     String @Nullable [] shown;
 
     String source;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Finds entries of the audit trail, newest first.
+/// Finds audit entries, newest first.
 @ApplicationScoped
 class AuditSearch {
     static final int PAGE = 100;
@@ -24,7 +24,7 @@ class AuditSearch {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    /// @param cursor the number before which the page starts
+    /// @param cursor the page starts before this number
     record Criteria(
             @RestQuery Optional<String> patientId,
             @RestQuery Optional<String> actor,
@@ -74,7 +74,7 @@ class AuditSearch {
         return found.page(0, PAGE).stream().map(Item::of).toList();
     }
 
-    /// Also where the patient was one of many.
+    /// Finds the patient also among several.
     private static void about(List<String> conditions, Map<String, Object> values, String patient) {
         conditions.add("(patientId = :patientId or array_contains(shown, :patientId))");
         values.put("patientId", patient);
@@ -97,7 +97,7 @@ class AuditSearch {
         }
     }
 
-    /// PostgreSQL takes it in no text, so no entry can hold it.
+    /// Rejects text that PostgreSQL cannot store, because no entry can contain it.
     private static String storable(String field, String text) {
         if (text.indexOf(0) >= 0) {
             throw ProblemException.invalid(field, "must not hold the character 0");

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What the audit trail keeps of what pages do by themselves.
+/// How page requests are audited.
 @ConfigMapping(prefix = "vigil.audit")
 interface AuditSettings {
-    /// For how long a look of a session of the pages is not told again; `PT0S`: each is told.
+    /// How long a repeated look of a page session is not recorded again. `PT0S` records each.
     @WithDefault("PT1H")
     Duration sameLook();
 }

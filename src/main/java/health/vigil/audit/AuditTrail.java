@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the audit trail will say of the current request. Everything is recorded without being asked; whoever knows more
-/// about it, or makes it in a transaction of its own, says so here.
+/// The audit entry of the current request. Every request is recorded; callers add details, or write the entry
+/// in their own transaction.
 @RequestScoped
 public class AuditTrail {
     private static final String SESSION = "vigil-session";
@@ -41,14 +41,14 @@ public class AuditTrail {
         this.log = log;
     }
 
-    /// Which patient it is about, where the path does not say so. Where several are told, it is about the last
-    /// one, and the others are named beside.
+    /// Sets the patient, if the path does not name one. After several calls the last one counts, and the
+    /// others are listed as shown.
     public void about(String patient) {
         patientId.ifPresent(others::add);
         patientId = Optional.of(patient);
     }
 
-    /// Which patients it is about, whether it is done or refused.
+    /// Sets the patients, whether the request succeeds or not.
     public void about(Stream<String> patients) {
         var all = patients.collect(Collectors.toCollection(TreeSet::new));
         if (all.size() == 1) {
@@ -58,12 +58,12 @@ public class AuditTrail {
         }
     }
 
-    /// Who is named beside the patient whom it is about.
+    /// Adds a patient to those that are shown.
     public void beside(String patient) {
         others.add(patient);
     }
 
-    /// Whom a list shows.
+    /// Adds the patients of a list.
     public void shows(Stream<String> patients) {
         var all = patients.distinct().sorted().toList();
         if (all.size() == 1) {
@@ -73,17 +73,17 @@ public class AuditTrail {
         }
     }
 
-    /// Why it was done, as whoever did it said.
-    public void because(String said) {
-        reason = Optional.of(said);
+    /// Sets the reason that the user gave.
+    public void because(String given) {
+        reason = Optional.of(given);
     }
 
-    /// Who tried to be recognised.
+    /// Sets the name that was used to sign in.
     public void by(String name) {
         actor = Optional.of(name);
     }
 
-    /// Records the request as done, in the caller's transaction: what is not recorded is not done.
+    /// Writes the entry in the caller's transaction, so that both commit or neither does.
     public void done() {
         try {
             log.append(List.of(entry(200)));
@@ -93,12 +93,12 @@ public class AuditTrail {
         }
     }
 
-    /// From which address the request comes.
+    /// The client's address.
     public String address() {
         return address(request.request());
     }
 
-    /// Whether it is recorded as done, about everybody who is named by now.
+    /// Whether the entry was written with all patients named so far.
     boolean recorded() {
         return recorded.filter(told -> told.containsAll(named())).isPresent();
     }
@@ -126,8 +126,7 @@ public class AuditTrail {
                 reason);
     }
 
-    /// Whom it is about beside that one: of a list those whom the answer showed, so nobody where it was
-    /// refused.
+    /// The further patients. A refused list has shown none.
     private List<String> others(String path, int outcome) {
         var all = new TreeSet<>(others);
         patientId.flatMap(_ -> patient(path)).ifPresent(all::add);
@@ -138,7 +137,7 @@ public class AuditTrail {
         return List.copyOf(all);
     }
 
-    /// The cookie of the session by which a page asks; absent where a token says who asks.
+    /// The session cookie of a page; absent if the request has a token.
     Optional<String> pageSession() {
         var http = request.request();
         return http.getHeader(HttpHeaders.AUTHORIZATION) == null
@@ -146,7 +145,7 @@ public class AuditTrail {
                 : Optional.empty();
     }
 
-    /// Whether a device or another system asks.
+    /// Whether a device or another system made the request.
     boolean byMachine() {
         return identities.known(request).stream()
                 .flatMap(known -> known.getRoles().stream())

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the first entry of the audit trail that was altered since it was sealed.
+/// Finds the first audit entry that was changed after it was sealed.
 @ApplicationScoped
 class AuditVerifier {
     private static final int BATCH = 500;
 
-    /// An entry without a link after this time was not written by the service.
+    /// An entry that has no link after this time was not written by the service.
     private static final Duration SEALED_AFTER = Duration.ofMinutes(1);
 
     private final EntityManager entities;
@@ -25,8 +25,8 @@ class AuditVerifier {
         this.chain = chain;
     }
 
-    /// @param known a head as it was told earlier: where the chain does not hold it any more, its end was cut off or
-    ///     rewritten
+    /// @param known a head that was noted earlier; if the chain does not contain it, the end of the trail was
+    ///     cut off or rewritten
     @Transactional
     ChainVerification verify(Optional<String> known) {
         var head = AuditLink.root();

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Writes the entries that belong to no transaction, many at once, on a thread of its own; and has them all sealed.
-/// Whoever hands one in waits for it to be on the disk, not for a thread.
+/// Writes the entries outside transactions in batches, on its own thread, and has all entries sealed. Callers
+/// wait until their entry is on disk, without blocking a thread.
 @Singleton
 class AuditWriter implements Worker {
     private static final Logger LOG = Logger.getLogger(AuditWriter.class);
@@ -57,7 +57,7 @@ class AuditWriter implements Worker {
         thread.stop();
     }
 
-    /// Completes when the entry is on the disk; fails when it cannot be.
+    /// Completes when the entry is on disk; fails if it cannot be written.
     CompletionStage<Void> write(AuditEntry entry) {
         var pending = new PendingEntry(entry, new CompletableFuture<>());
         if (!queue.offer(pending)) {
@@ -97,7 +97,7 @@ class AuditWriter implements Worker {
         }
     }
 
-    /// One entry that cannot be written takes no others with it. A database that is away refuses all of them at once.
+    /// One bad entry does not fail the others. If the database is down, all fail at once.
     private void fail(List<PendingEntry> batch, RuntimeException failed) {
         if (batch.size() > 1 && refusesData(failed)) {
             batch.forEach(pending -> write(List.of(pending)));
@@ -106,7 +106,7 @@ class AuditWriter implements Worker {
         }
     }
 
-    /// Of a value (22) or a constraint (23).
+    /// SQL state class 22 (value) or 23 (constraint).
     private static boolean refusesData(RuntimeException failed) {
         return failed.getCause() instanceof SQLException refusal
                 && refusal.getSQLState() != null

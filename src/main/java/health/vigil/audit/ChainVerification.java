@@ -3,12 +3,12 @@ package health.vigil.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
-/// What a walk along the audit's chain found.
+/// The result of verifying the audit chain.
 ///
-/// @param intact whether nothing was altered
-/// @param head   the last link that holds, as `position:hash`
-/// @param number the entry that was altered, taken out or put in first
-/// @param detail what that means
+/// @param intact whether nothing was changed
+/// @param head the last valid link, as `position:hash`
+/// @param number the entry that was changed, removed or inserted
+/// @param detail an explanation
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ChainVerification(boolean intact, String head, Optional<Long> number, String detail) {
     static ChainVerification intact(AuditLink head) {

@@ -13,34 +13,34 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What sessions of the pages have looked at lately. An open page asks every few seconds, and so does nobody: that it
-/// shows somebody is told once, and again when it shows somebody else. What is asked with a token of its own is asked
-/// by somebody, and told each time.
+/// Remembers what page sessions have looked at. An open page refreshes every few seconds without anyone
+/// asking, so a look is recorded once, and again when it shows other patients. Requests with a token are
+/// recorded each time.
 @Singleton
 class PageLooks {
-    /// What is not remembered any more is told again.
-    private static final int MOST = 100_000;
+    /// The most looks that are remembered; a forgotten look is recorded again.
+    private static final int MOST_REMEMBERED = 100_000;
 
     private final AuditSettings settings;
 
-    /// By the digest of a look: whom it shows may be a whole ward.
-    private final Cache<ByteBuffer, Instant> told =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    /// Keyed by a digest, because a look may show a whole ward.
+    private final Cache<ByteBuffer, Instant> recorded =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     PageLooks(AuditSettings settings) {
         this.settings = settings;
     }
 
-    /// Whether the trail has told it already.
-    boolean isTold(AuditEntry entry, Optional<String> cookie) {
-        return cookie.map(session -> told.getIfPresent(look(entry, session)))
+    /// Whether the look was recorded already.
+    boolean isRecorded(AuditEntry entry, Optional<String> cookie) {
+        return cookie.map(session -> recorded.getIfPresent(look(entry, session)))
                 .filter(at -> at.plus(settings.sameLook()).isAfter(entry.at()))
                 .isPresent();
     }
 
-    /// To be called when an entry is on the disk.
-    void told(AuditEntry entry, Optional<String> cookie) {
-        cookie.ifPresent(session -> told.put(look(entry, session), entry.at()));
+    /// Remembers a look; call this when its entry is on disk.
+    void remember(AuditEntry entry, Optional<String> cookie) {
+        cookie.ifPresent(session -> recorded.put(look(entry, session), entry.at()));
     }
 
     private static ByteBuffer look(AuditEntry entry, String session) {
@@ -55,7 +55,7 @@ class PageLooks {
         }
     }
 
-    /// Every field with its length, so that no two looks are written alike.
+    /// Writes every field with its length, so that different looks never serialise alike.
     private static void write(DataOutputStream out, AuditEntry entry, String session) throws IOException {
         out.writeUTF(session);
         out.writeUTF(entry.action());

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Records what the service does by itself, in the caller's transaction: what is not recorded is not done.
+/// Records actions of the service itself in the caller's transaction, so that both commit or neither does.
 @Singleton
 public class SystemAudit {
     private final AuditLog log;

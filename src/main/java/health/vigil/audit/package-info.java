@@ -1,4 +1,4 @@
-/// The audit trail: who did or saw what, and the hash chain that shows whether somebody altered it.
+/// The audit trail: who did or saw what, and the hash chain that reveals changes.
 @NullMarked
 package health.vigil.audit;
 

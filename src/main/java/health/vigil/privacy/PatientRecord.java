@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Tells everything that is kept of a patient, under all numbers, a line each, without holding it in memory.
+/// Writes everything that is stored about a patient under all numbers, one JSON line each, as a stream.
 final class PatientRecord {
     private static final Pattern WORD_BREAK = Pattern.compile("_([a-z])");
 
@@ -27,7 +27,7 @@ final class PatientRecord {
 
     /// Writes the record.
     ///
-    /// @return how many lines there were before the last
+    /// @return the number of lines before the last
     static long write(Sql sql, String patient, OutputStream out) {
         var told = new PatientRecord(out);
         PatientHoldings.each(sql, patient, (part, line) -> told.line(part, JsonColumn.object(line)));

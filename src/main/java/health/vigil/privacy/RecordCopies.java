@@ -7,9 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 
-/// Copies of patients' records on their way to whoever asked. A copy is first read into a file, as fast as the database
-/// gives it, and then sent, as slowly as its reader takes it: who reads slowly keeps no connection to the database. No
-/// more than a few are under way at once, and none for ever.
+/// Manages copies of patient records for download. A copy is first read into a file at the speed of the
+/// database, and then sent at the speed of the client, so that a slow client holds no database connection.
+/// The number of copies and their time are limited.
 @ApplicationScoped
 class RecordCopies {
     private final Database database;
@@ -24,9 +24,9 @@ class RecordCopies {
         this.places = new Semaphore(settings.atOnce());
     }
 
-    /// The record of a patient, of one snapshot. The copy is closed with the answer, or when that takes too long.
+    /// Reads a patient's record from one snapshot. The copy is closed with the response, or after a timeout.
     ///
-    /// @throws ProblemException 503 while too many are under way
+    /// @throws ProblemException 503 if too many copies exist
     RecordCopy of(String patient, RoutingContext request) {
         if (!places.tryAcquire()) {
             throw ProblemException.unavailable(

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/// One patient's record in a packed file that has no name: it is gone with the process, and with {@link #close}.
+/// A patient's record in a compressed file without a name, which disappears with the process or with {@link
+/// #close}.
 final class RecordCopy implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
@@ -26,10 +27,10 @@ final class RecordCopy implements AutoCloseable {
         this.release = release;
     }
 
-    /// A copy of a record.
+    /// Creates a copy of a record.
     ///
-    /// @param record writes it
-    /// @param release done once: when the copy is closed, or at once where none can be made
+    /// @param record writes the record
+    /// @param release called once: when the copy is closed, or at once if it cannot be created
     static RecordCopy of(Consumer<OutputStream> record, Runnable release) {
         RecordCopy copy;
         try {
@@ -42,7 +43,7 @@ final class RecordCopy implements AutoCloseable {
         return copy;
     }
 
-    /// Its name is taken away as soon as it is there.
+    /// The file's name is deleted at once.
     private static FileChannel file() throws IOException {
         return FileChannel.open(
                 Path.of(System.getProperty("java.io.tmpdir"), "vigil-record-" + UUID.randomUUID()),

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// Everything that is kept of one patient.
+/// Downloads everything that is stored about one patient.
 @Path("/v1/patients/{patientId}/record")
 @ServedBy(ServiceRole.SERVE)
 @RolesAllowed(Roles.PHYSICIAN)
@@ -51,7 +51,7 @@ class RecordResource {
         return out -> send(copy, out);
     }
 
-    /// Whoever has not got the last line knows that it is not whole.
+    /// A client that has not received the last line knows that the record is incomplete.
     private static void send(RecordCopy copy, OutputStream out) {
         try {
             copy.sendTo(out);

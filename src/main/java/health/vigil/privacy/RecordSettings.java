@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How much the records of patients that are sent may take from the ward.
+/// Limits for downloads of patient records.
 @ConfigMapping(prefix = "vigil.record")
 interface RecordSettings {
-    /// How many records may be read and sent at once in one process; whoever asks for one more is told to come back.
+    /// The most records that one process reads and sends at once; further requests get 503.
     @WithDefault("2")
     int atOnce();
 
-    /// How long one may take to be sent, once it is read: then its connection is closed.
+    /// The time to send a record after it was read; then the connection is closed.
     @WithDefault("PT5M")
     Duration sentWithin();
 
-    /// When whoever was told 503 should come back.
+    /// The `Retry-After` of that 503.
     @WithDefault("PT10S")
     Duration retryAfter();
 }

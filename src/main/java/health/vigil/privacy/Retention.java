@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Removes, every hour, the records whose last episode ended longer ago than `vigil.retention`, and who was told of
-/// them. Without that setting everything is kept.
+/// Deletes, every hour, the records of patients whose last episode ended longer ago than `vigil.retention`,
+/// and the log of who received their alerts. Without the setting everything is kept.
 @Singleton
 class Retention implements Worker {
     private static final Logger LOG = Logger.getLogger(Retention.class);
@@ -62,7 +62,7 @@ class Retention implements Worker {
         attempt(() -> whoWasTold(before));
     }
 
-    /// Each patient in a transaction of their own: one that cannot be removed keeps no other.
+    /// Each patient has a separate transaction, so that a failure does not affect the others.
     private void records(Instant before) {
         var due = transactions.run(sql -> PatientRemoval.due(sql, before, AT_ONCE));
         var removed =

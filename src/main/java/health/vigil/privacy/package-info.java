@@ -1,5 +1,4 @@
-/// What a patient's record owes the patient: it is told whole to whoever may ask, and it goes when it is no longer
-/// needed.
+/// A patient's rights to the record: a complete copy on request, and deletion when it is no longer needed.
 @NullMarked
 package health.vigil.privacy;
 

@@ -72,12 +72,12 @@ class PageLooksTest {
     void whoeverLooksAtVeryMuchIsRemembered() {
         var looks = new PageLooks(() -> Duration.ofHours(1));
         for (int path = 0; path <= 100_000; path++) {
-            looks.told(look("GET /v1/patients/p-" + path), Optional.of(cookie));
+            looks.remember(look("GET /v1/patients/p-" + path), Optional.of(cookie));
         }
 
-        assertThat(looks.isTold(look("GET /v1/patients/p-100000"), Optional.of(cookie)))
+        assertThat(looks.isRecorded(look("GET /v1/patients/p-100000"), Optional.of(cookie)))
                 .isTrue();
-        assertThat(looks.isTold(look("GET /v1/patients/p-none"), Optional.of(cookie)))
+        assertThat(looks.isRecorded(look("GET /v1/patients/p-none"), Optional.of(cookie)))
                 .isFalse();
     }
 
