@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/// The port of metrics and of the OpenAPI document: 9000, or any that is free where that is taken by another service on
-/// this machine. It is no reason not to watch patients.
+/// The port of metrics and the OpenAPI document: 9000, or any free port if another service on this machine
+/// uses it. A port conflict must not stop the monitoring of patients.
 final class ManagementPort {
     private static final int USUAL = 9000;
 

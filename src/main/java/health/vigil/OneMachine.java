@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Vigil with its own broker and database: they are up before Quarkus starts and go down after it has stopped.
+/// Runs Vigil with its own broker and database. They start before Quarkus and stop after it.
 final class OneMachine {
     private static final long STOP_LIMIT_SECONDS = 60;
 
@@ -21,9 +21,9 @@ final class OneMachine {
     private final CountDownLatch down = new CountDownLatch(1);
     private volatile boolean starting = true;
 
-    /// Runs until a signal or a failure, and tells the exit code.
+    /// Runs until a signal or a failure; returns the exit code.
     int run(String... args) {
-        // A signal ends the JVM without returning from here unless a hook waits for it.
+        // Without a hook that waits, a signal would end the JVM before the servers are stopped.
         Runtime.getRuntime().addShutdownHook(new Thread(this::waitUntilDown, "stop"));
         System.out.println("Vigil starts its own Kafka and PostgreSQL in " + data);
         try (var stack = EmbeddedStack.start(EmbeddedOptions.durable(data, binaries))) {
@@ -47,11 +47,11 @@ final class OneMachine {
         System.setProperty("quarkus.datasource.jdbc.url", stack.jdbcUrl());
         System.setProperty("quarkus.datasource.username", stack.username());
         System.setProperty("quarkus.datasource.password", stack.password());
-        // A person reads this terminal.
+        // Plain text, because a person reads this terminal.
         System.setProperty("quarkus.log.console.json.enabled", "false");
     }
 
-    /// Quarkus' own way to end is to exit the JVM at once: told not to, it returns.
+    /// By default Quarkus exits the JVM at once; this makes it return.
     private static int serve(String... args) {
         var exitCode = new AtomicInteger();
         ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> exitCode.set(code));

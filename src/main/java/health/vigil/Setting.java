@@ -4,19 +4,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What must be known before Quarkus can read its configuration: a system property, or the environment variable of
-/// the same name in capitals with underscores.
+/// Settings that are needed before Quarkus reads its configuration: a system property, or the environment
+/// variable of the same name in capitals with underscores.
 enum Setting {
     BROKER("kafka.bootstrap.servers"),
     DATABASE("quarkus.datasource.jdbc.url"),
     /// `false`: never start a broker or a database.
     EMBEDDED("vigil.embedded"),
-    /// The folder of everything kept between runs; `data` unless given.
+    /// The folder for everything that is kept between runs; default `data`.
     DATA("vigil.data"),
-    /// The folder of the accounts of a service that names a broker and a database, yet keeps its own accounts.
+    /// The folder of the accounts, for a service that uses an external broker and database but its own
+    /// accounts.
     ACCOUNTS("vigil.access.folder"),
     MANAGEMENT_PORT("quarkus.management.port"),
-    /// Where the build left the broker and the database; `target/embedded` unless given.
+    /// The folder of the build's broker and database; default `target/embedded`.
     BINARIES("vigil.binaries");
 
     private final String property;

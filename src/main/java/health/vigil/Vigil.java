@@ -6,8 +6,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 
-/// Starts Vigil: against the broker and the database that are named, or on one machine with its own. Some commands
-/// start nothing and are clients of a service that runs.
+/// Starts Vigil, with the configured broker and database, or with its own on one machine. Some commands start
+/// nothing and are clients of a running service.
 @QuarkusMain
 public final class Vigil {
     private Vigil() {}
@@ -21,7 +21,7 @@ public final class Vigil {
     private static int serve(String... args) throws IOException {
         ManagementPort.settle();
         System.setProperty(ConnectionHandlers.SETTING, ConnectionHandlers.BY_SERVICE_FILE);
-        // An address that cannot be read is refused by us, with a problem: Quarkus would say a bare 400.
+        // Lets our own handler answer invalid URLs with a problem document; Quarkus would send an empty 400.
         System.setProperty("vertx.disableURIValidation", "true");
         if (Setting.BROKER.isGiven() || Setting.DATABASE.isGiven() || Setting.EMBEDDED.is("false")) {
             if (Setting.ACCOUNTS.isGiven()) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// What a person at the terminal is told once everything runs.
+/// Prints the addresses and credentials once everything runs.
 public final class Welcome implements QuarkusApplication {
     @Override
     public int run(String... args) {

@@ -1,4 +1,4 @@
-/// Where the process begins: `Vigil` starts the servers of one machine if nobody named others, then Quarkus.
+/// The entry point: `Vigil` starts the servers of one machine if none are configured, and then Quarkus.
 @NullMarked
 package health.vigil;
 

@@ -18,13 +18,14 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Talks to the running service as the administrator of this machine: what a command does is checked and recorded like
-/// everything else.
+/// A client of the running service as this machine's administrator. Its requests are checked and audited like
+/// all others.
 record AdminClient(URI service, String token) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /// Where and as whom: `vigil.url`, else the usual port of this machine; the administrator of `vigil.data`.
+    /// Connects to `vigil.url`, or to the default port of this machine, with the administrator's token in
+    /// `vigil.data`.
     static AdminClient here() throws IOException {
         var port = setting("quarkus.http.port", "8080");
         var url = setting("vigil.url", "http://localhost:" + port);

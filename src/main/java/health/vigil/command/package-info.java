@@ -1,4 +1,4 @@
-/// The commands of the command line that talk to a running service.
+/// The commands that are clients of a running service.
 @NullMarked
 package health.vigil.command;
 

@@ -2,9 +2,9 @@ package health.vigil.embedded;
 
 import java.nio.file.Path;
 
-/// The broker's two files.
+/// Writes the two configuration files of the broker.
 final class BrokerSettings {
-    /// Five files of 10 MB at most.
+    /// At most five files of 10 MB.
     static final String LOGGING = """
             rootLogger.level=INFO
             rootLogger.appenderRef.file.ref=file
@@ -22,7 +22,7 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    /// @param ports the broker's and the controller's
+    /// @param ports the ports of the broker and its controller
     static String of(Path logFolder, Ports ports, boolean fsync) {
         return """
                 process.roles=broker,controller

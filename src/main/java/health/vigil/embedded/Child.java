@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// A process that works in a folder, and the folder's record of it.
+/// A process that works in a folder and is recorded there.
 ///
-/// @param own whether it was started by this JVM, which then notices its end
+/// @param own whether this JVM started it, so that its end is noticed
 record Child(ProcessHandle process, Path home, int commandHash, boolean own) {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-    /// Options meant for the service's own JVM.
+    /// Options for the service's own JVM.
     private static final Set<String> NOT_INHERITED = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
-    /// In a session of its own: a Ctrl-C at the terminal is for the service, which stops its servers last.
+    /// Starts in its own session, so that Ctrl-C stops only the service, which stops its servers last.
     static Child start(Path home, List<String> command) throws IOException {
         var builder = new ProcessBuilder(
                         Stream.concat(Stream.of("setsid"), command.stream()).toList())
@@ -56,7 +56,7 @@ record Child(ProcessHandle process, Path home, int commandHash, boolean own) {
         ProcessRecord.forget(home);
     }
 
-    /// Looks for itself: for a process that is not our child, `onExit` looks only every few seconds.
+    /// Polls, because `onExit` of a process that is not our child checks only every few seconds.
     private boolean endsWithin(Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
         while (alive() && System.nanoTime() < deadline) {
@@ -65,8 +65,8 @@ record Child(ProcessHandle process, Path home, int commandHash, boolean own) {
         return !alive();
     }
 
-    /// An ended process that its parent, perhaps a container's first process, has not noticed keeps its pid but no
-    /// command line. One that is being started has none either, for a moment.
+    /// Whether the process runs. A zombie keeps its pid but has no command line; a process that is just
+    /// starting has none for a moment either.
     boolean alive() {
         return process.isAlive() && (own || process.info().commandLine().isPresent());
     }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A program that is run to its end. What it says goes to a file: a pipe would be kept open by whatever it leaves
-/// running.
+/// A program that runs to its end. Its output goes to a file, because a pipe would stay open as long as any
+/// process that it left behind.
 record Command(List<String> words, Path log) {
     void run() throws IOException, InterruptedException {
         run(Path.of("/dev/null"));

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
-/// One Kafka broker that is its own controller, in a JVM of its own: a broker that finds its disk full or its port
-/// taken ends its whole process.
+/// One Kafka broker with its own controller, in its own JVM, because a broker ends its whole process if the
+/// disk is full or the port is in use.
 final class EmbeddedKafka implements EmbeddedServer {
     private final EmbeddedOptions options;
     private final Path home;
@@ -28,7 +28,8 @@ final class EmbeddedKafka implements EmbeddedServer {
         this(options, 2, _ -> "");
     }
 
-    /// @param more settings of the broker that win over ours; they know its ports, the first two of which are taken
+    /// @param more settings of the broker that override ours; they get its ports, the first two of which are
+    ///     in use
     EmbeddedKafka(EmbeddedOptions options, int ports, Function<Ports, String> more) throws IOException {
         this.options = options;
         this.home = options.data().resolve("kafka");
@@ -70,7 +71,7 @@ final class EmbeddedKafka implements EmbeddedServer {
         }
     }
 
-    /// A cluster id that is there belongs to a log folder that is whole: it is written last.
+    /// The cluster id is written last, so a folder that has one is complete.
     private void format() throws IOException, InterruptedException {
         var id = Uuid.randomUuid().toString();
         Tree.delete(logFolder());
@@ -87,7 +88,7 @@ final class EmbeddedKafka implements EmbeddedServer {
 
     @Override
     public List<String> command() {
-        // The hash makes other settings another command, so that a broker with old ones is not adopted.
+        // The hash is part of the command, so that a broker with other settings is not adopted.
         var flags = List.of(
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -99,7 +100,7 @@ final class EmbeddedKafka implements EmbeddedServer {
         var common = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                // The optimising compiler costs more than it earns at one ward's rate: see the decision.
+                // The optimising compiler costs more than it saves at the rate of one ward; see the decision.
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -130,7 +131,7 @@ final class EmbeddedKafka implements EmbeddedServer {
         }
     }
 
-    /// Asked first: an admin client without a broker fills the log.
+    /// Checks the port first, because an admin client without a broker fills the log.
     private boolean listens() {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), ports.get(0))) {
             return socket.isConnected();

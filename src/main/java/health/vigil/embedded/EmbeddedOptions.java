@@ -2,12 +2,12 @@ package health.vigil.embedded;
 
 import java.nio.file.Path;
 
-/// Where the embedded servers live, and how careful they are.
+/// Where the embedded servers run, and how durable they are.
 ///
-/// @param data     the folder that holds everything kept between runs
-/// @param binaries what the build left in `target/embedded`: `kafka/*.jar` and `postgres/*.jar`
-/// @param unpacked where PostgreSQL's programs are unpacked, once
-/// @param fsync    whether an acknowledged write is on the disk; only a test may do without
+/// @param data the folder for everything that is kept between runs
+/// @param binaries the build's output in `target/embedded`: `kafka/*.jar` and `postgres/*.jar`
+/// @param unpacked where PostgreSQL's programs are unpacked once
+/// @param fsync whether an acknowledged write is on disk; only tests may skip this
 public record EmbeddedOptions(Path data, Path binaries, Path unpacked, boolean fsync) {
     public EmbeddedOptions {
         data = data.toAbsolutePath().normalize();
@@ -15,12 +15,13 @@ public record EmbeddedOptions(Path data, Path binaries, Path unpacked, boolean f
         unpacked = unpacked.toAbsolutePath().normalize();
     }
 
-    /// The one for real data.
+    /// For real data.
     public static EmbeddedOptions durable(Path data, Path binaries) {
         return new EmbeddedOptions(data, binaries, data.resolve("programs"), true);
     }
 
-    /// Faster, and worth nothing after a power cut. The programs are unpacked beside their jars, for all tests.
+    /// For tests: faster, but not durable. The programs are unpacked beside their jars and shared by all
+    /// tests.
     public static EmbeddedOptions forTests(Path data, Path binaries) {
         return new EmbeddedOptions(data, binaries, binaries.resolve("unpacked"), false);
     }

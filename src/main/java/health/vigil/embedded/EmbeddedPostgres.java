@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
 
-/// PostgreSQL in the data folder: loopback only, no Unix socket, a password (SCRAM) from the first moment.
+/// PostgreSQL in the data folder: loopback only, no Unix socket, and a password (SCRAM) from the start.
 final class EmbeddedPostgres implements EmbeddedServer {
     private final EmbeddedOptions options;
     private final Path home;
@@ -25,8 +25,8 @@ final class EmbeddedPostgres implements EmbeddedServer {
         this(options, runAs, List.of(), "");
     }
 
-    /// @param more       settings of the server that win over ours, `name=value`
-    /// @param parameters what its clients' addresses end with
+    /// @param more settings of the server that override ours, as `name=value`
+    /// @param parameters appended to the URLs of its clients
     EmbeddedPostgres(EmbeddedOptions options, RunAs runAs, List<String> more, String parameters) throws IOException {
         this.options = options;
         this.home = options.data().resolve("postgres");
@@ -89,14 +89,15 @@ final class EmbeddedPostgres implements EmbeddedServer {
                         "unix_socket_directories=",
                         "timezone=UTC",
                         "log_timezone=UTC",
-                        // A week of files, each overwritten when its weekday comes again.
+                        // A week of log files; each is overwritten on the same weekday.
                         "logging_collector=on",
                         "log_directory=" + home.resolve("log"),
                         "log_filename=postgres-%a.log",
                         "log_rotation_age=1d",
                         "log_rotation_size=0",
                         "log_truncate_on_rotation=on",
-                        // Statements and their errors quote patients' values: the service gets them, the file does not.
+                        // Statements and their errors contain patient data. The service gets them; the log
+                        // file does not.
                         "log_min_messages=log",
                         "log_min_error_statement=panic"),
                 options.fsync() ? Stream.of() : Stream.of("fsync=off", "full_page_writes=off"));
@@ -116,7 +117,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
         }
     }
 
-    /// Its "fast" stop: TERM would wait for every client to leave.
+    /// PostgreSQL's "fast" shutdown; TERM would wait for all clients to disconnect.
     @Override
     public String stopSignal() {
         return "INT";

@@ -4,28 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A server that can be run beside the service as a process of its own.
+/// A server that runs beside the service in its own process.
 interface EmbeddedServer {
-    /// What a message calls it.
+    /// Its name in messages.
     String name();
 
-    /// Its folder: data, logs, remembered ports and the record of its process.
+    /// Its folder: data, logs, saved ports and the record of its process.
     Path home();
 
     Ports ports();
 
-    /// Where its last words are when it does not start.
+    /// Its log, which explains a failed start.
     Path log();
 
-    /// Everything that must be there before the process can start. Doing it again does no harm.
+    /// Prepares everything that the process needs. Can be repeated.
     void prepare() throws IOException, InterruptedException;
 
-    /// How it is started. Equal commands mean equal servers: only then is a running one adopted.
+    /// The command that starts it. A running server is adopted only if its command is equal.
     List<String> command();
 
-    /// Whether it serves, and is ours.
+    /// Whether it is ready and is our server.
     boolean answers() throws InterruptedException;
 
-    /// The signal that ends it in an orderly way, whoever is still connected.
+    /// The signal for an orderly stop, even with connected clients.
     String stopSignal();
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Kafka and PostgreSQL of one data folder, both up. Closing stops both and lets go of the folder.
+/// Kafka and PostgreSQL of one data folder, both running. Closing stops both and releases the folder.
 public final class EmbeddedStack implements AutoCloseable {
     private final FolderLock lock;
     private final Resident<EmbeddedKafka> kafka;
@@ -18,11 +18,11 @@ public final class EmbeddedStack implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /// Starts both, or adopts what a killed service left running, and waits until both answer.
+    /// Starts both, or adopts servers that a killed service left running, and waits until both are ready.
     ///
-    /// @throws IllegalStateException if another service works in the data folder
-    /// @throws IOException if one does not start, with the last lines of its log
-    /// @throws InterruptedException if the thread is interrupted: whatever had started is stopped again
+    /// @throws IllegalStateException if another service uses the data folder
+    /// @throws IOException if a server does not start, with the last lines of its log
+    /// @throws InterruptedException if the thread is interrupted; servers that had started are stopped
     public static EmbeddedStack start(EmbeddedOptions options) throws IOException, InterruptedException {
         var lock = FolderLock.take(options.data());
         try {
@@ -49,7 +49,7 @@ public final class EmbeddedStack implements AutoCloseable {
         return postgres.server().password();
     }
 
-    /// The two processes, the broker's first.
+    /// Both processes, the broker first.
     List<ProcessHandle> processes() {
         return List.of(kafka.process(), postgres.process());
     }
@@ -85,12 +85,12 @@ public final class EmbeddedStack implements AutoCloseable {
         }
     }
 
-    /// Waits for it first: it may have come up in spite of the interrupt.
+    /// Waits for the start to finish, because it may succeed in spite of the interrupt.
     private static void undo(Future<? extends Resident<?>> starting) throws IOException, InterruptedException {
         try {
             starting.get().close();
         } catch (ExecutionException neverCameUp) {
-            // Then it has cleaned up behind itself.
+            // A failed start has already cleaned up.
         }
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// Keeps a second service out of a data folder. The kernel lets go of it however the holder ends.
+/// Locks a data folder against a second service. The kernel releases the lock however the process ends.
 final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The last words of a process.
+/// Reads the last lines of a log.
 final class Logs {
     private static final int LINES = 12;
 

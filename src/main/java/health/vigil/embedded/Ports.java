@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/// The loopback ports of one server: free ones at first, the same ones ever after unless somebody took them.
+/// The loopback ports of one server. Free ports are chosen at first and kept, unless another process takes
+/// them.
 ///
-/// They lie below those that systems give to outgoing connections, which could take one before its server does.
+/// They are below the range of outgoing connections, which could use one before the server starts.
 public final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
@@ -34,7 +35,7 @@ public final class Ports {
         return numbers.get(index);
     }
 
-    /// Keeps each port that is free, replaces each that is taken, and remembers the result.
+    /// Keeps each port that is free, replaces the others, and saves the result.
     void settle() throws IOException {
         var settled = new ArrayList<Integer>();
         numbers.forEach(wanted -> settled.add(wanted != 0 && isFree(wanted) ? wanted : freeBeside(settled)));
@@ -56,7 +57,7 @@ public final class Ports {
         return Stream.generate(() -> 0).limit(count).toList();
     }
 
-    /// One that nobody listens on now.
+    /// A port that is free now.
     public static int free() {
         return freeBeside(List.of());
     }

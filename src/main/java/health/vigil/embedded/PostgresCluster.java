@@ -12,9 +12,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The files of one PostgreSQL: made once, with checksums, a database and a role that owns it but is no superuser.
+/// The data files of PostgreSQL: created once, with checksums, a database, and a role that owns it and is not
+/// a superuser.
 record PostgresCluster(Path home, PostgresPrograms programs, RunAs runAs) {
-    /// The service's role and its database. The superuser is `postgres`, with the same password.
+    /// The service's role and database. The superuser is `postgres`, with the same password.
     static final String OWNER = "vigil";
 
     private static final int PASSWORD_BYTES = 24;
@@ -40,7 +41,7 @@ record PostgresCluster(Path home, PostgresPrograms programs, RunAs runAs) {
         forgetRecycledPid();
     }
 
-    /// A folder that is there is whole: it gets its name last.
+    /// A folder gets its name last, so a folder that exists is complete.
     private void create() throws IOException, InterruptedException {
         var fresh = home.resolve("cluster.new");
         Tree.delete(fresh);
@@ -100,7 +101,8 @@ record PostgresCluster(Path home, PostgresPrograms programs, RunAs runAs) {
         Files.writeString(file, content, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /// PostgreSQL will not start while the pid it wrote down is alive, though a reboot may have given it to anybody.
+    /// Deletes PostgreSQL's pid file if the pid belongs to another process since a reboot; otherwise
+    /// PostgreSQL would not start.
     private void forgetRecycledPid() throws IOException {
         var file = folder().resolve("postmaster.pid");
         if (Files.exists(file)) {

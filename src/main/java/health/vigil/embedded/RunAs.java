@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How PostgreSQL is run: it refuses to be root.
+/// The user that PostgreSQL runs as; it refuses to run as root.
 sealed interface RunAs {
-    /// The command that runs `words` so.
+    /// The command that runs `words` as this user.
     List<String> command(List<String> words);
 
-    /// Makes the folder one that it can own.
+    /// Makes this user the owner of a folder.
     void own(Path folder) throws IOException;
 
-    /// An ordinary user runs it as itself.
+    /// An ordinary user runs it directly.
     record SameUser() implements RunAs {
         @Override
         public List<String> command(List<String> words) {
@@ -24,11 +24,11 @@ sealed interface RunAs {
         public void own(Path folder) {}
     }
 
-    /// Root runs it behind another program, and the folder belongs to the user that this makes of it.
+    /// Root runs it through another program, and gives the folder to the user that this program maps to.
     record OtherUser(List<String> program, int uid) implements RunAs {
-        /// In a user namespace of its own it is nobody in particular, and its files stay root's.
+        /// Inside a user namespace it has no name, and its files still belong to root.
         static final OtherUser NAMESPACE = new OtherUser(List.of("unshare", "--user", "--"), 0);
-        /// Where namespaces are forbidden: as `nobody`.
+        /// The user `nobody`, if namespaces are forbidden.
         static final OtherUser NOBODY =
                 new OtherUser(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"), 65_534);
 

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Reads the little of the tar format that PostgreSQL's archive uses: folders, files and symbolic links with
-/// names of up to 100 characters. Anything else is refused.
+/// Reads the part of the tar format that PostgreSQL's archive uses: folders, files and symbolic links with
+/// names of up to 100 characters. Rejects anything else.
 final class Tar {
     private static final int BLOCK = 512;
 
@@ -55,7 +55,7 @@ final class Tar {
                 out.write(block(), 0, (int) Math.min(left, BLOCK));
             }
         }
-        // Readable to all: as root, PostgreSQL may have to run as somebody else.
+        // Readable by all, because under root PostgreSQL may have to run as another user.
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 

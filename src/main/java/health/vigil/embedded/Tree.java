@@ -10,19 +10,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A folder with all that is in it.
+/// A folder with all its contents.
 final class Tree {
     private static final String UID = "unix:uid";
 
     private Tree() {}
 
-    /// A folder nobody else may look into: it will hold patients' data.
+    /// Creates a folder that only its owner can read, for patient data.
     static void makePrivate(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
-    /// Nothing is left of it afterwards, also when somebody else deletes it at the same time.
+    /// Deletes the folder completely, even if another process deletes it at the same time.
     static void delete(Path tree) throws IOException {
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
             @Override

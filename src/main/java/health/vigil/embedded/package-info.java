@@ -1,5 +1,6 @@
-/// The real Kafka broker and the real PostgreSQL of one machine: started, adopted after a crash, stopped with the
-/// service. Plain Java: it runs before Quarkus does. Why child processes: `docs/decisions/embedded.md`.
+/// Runs a real Kafka broker and a real PostgreSQL on one machine: starts them, adopts them after a crash, and
+/// stops them with the service. Plain Java, because it runs before Quarkus. Why child processes:
+/// `docs/decisions/embedded.md`.
 @NullMarked
 package health.vigil.embedded;
 

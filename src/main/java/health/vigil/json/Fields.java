@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The fields of one object: each is asked for by name, and whatever nobody asked for is a fault.
+/// The fields of one JSON object. Each is requested by name; fields that nobody requested are violations.
 public final class Fields {
     private final ObjectNode object;
     private final Location location;
@@ -25,7 +25,7 @@ public final class Fields {
         this.known = known;
     }
 
-    /// An object whose fields a function reads.
+    /// The shape of an object that a function reads.
     public static <T> Shape<T> object(Shape.OfFields<T> read) {
         return (value, location) -> value instanceof ObjectNode object
                 ? read.read(new Fields(object, location))
@@ -40,12 +40,12 @@ public final class Fields {
         return location.field(name);
     }
 
-    /// A field that must be there.
+    /// A required field.
     public <T> Optional<T> need(String name, Shape<T> shape) {
         return has(name) ? may(name, shape) : at(name).missing();
     }
 
-    /// A field that may be left out. `null` is not a way to leave it out: it hides whether a value was lost.
+    /// An optional field. `null` is a violation, because it hides whether a value was lost.
     public <T> Optional<T> may(String name, Shape<T> shape) {
         known.add(name);
         JsonNode value = object.get(name);
@@ -75,12 +75,12 @@ public final class Fields {
         return location;
     }
 
-    /// Notes a fault of the object as a whole.
+    /// Adds a violation of the object as a whole.
     public <T> Optional<T> refuse(String message) {
         return location.refuse(message);
     }
 
-    /// Notes every field that was never asked for.
+    /// Adds a violation for every field that was not requested.
     public void refuseUnknown() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import health.vigil.json.StrictJson.Parsed;
 import java.util.List;
 
-/// JSON that the database holds.
+/// Parses JSON from the database.
 public final class JsonColumn {
     /// A version that comes later may have added a field.
     private static final JsonMapper VIEWS = JsonMapper.builder()

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// Writes JSON in one way: fields in the order they were put, numbers without exponent, no blanks.
+/// Serialises JSON canonically: fields in insertion order, numbers without exponent, no spaces.
 public final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -3,14 +3,14 @@ package health.vigil.json;
 import java.util.List;
 import java.util.Optional;
 
-/// A place in a message, and the list that gathers the faults of the whole message.
+/// A location in a message, with the list of violations of the whole message.
 public record Location(String path, List<Violation> violations) {
     private static final int LONGEST_NAME = 64;
 
-    /// More faults of one message are not told.
+    /// The most violations that are collected.
     private static final int MOST_VIOLATIONS = 100;
 
-    /// Notes a fault of this place; there is no value then.
+    /// Adds a violation at this location and returns no value.
     public <T> Optional<T> refuse(String message) {
         note(new Violation(path, message));
         return Optional.empty();

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/// The limits of every number, and the one form in which it is kept.
+/// The limits of numbers, and their normal form.
 public final class Numbers {
     public static final int SIGNIFICANT_DIGITS = 15;
     private static final int DIGITS_OF_A_DOUBLE = 17;
@@ -15,7 +15,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /// What is wrong with a number, if anything.
+    /// The violation of a number, if any.
     public static Optional<String> fault(BigDecimal number) {
         if (number.precision() > DIGITS_OF_A_DOUBLE) {
             return Optional.of("has more than 17 significant digits");
@@ -47,11 +47,11 @@ public final class Numbers {
         return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
     }
 
-    /// A fraction as a number: exact when 15 significant digits can hold it; else the 15th digit is rounded such that
-    /// it is never 0 or 5 by rounding, as the decimal arithmetic standard's "round 05 up" does.
+    /// Divides to 15 significant digits. If the result is not exact, the 15th digit is rounded so that it
+    /// never becomes 0 or 5, like "round 05 up" of the decimal arithmetic standard.
     ///
-    /// So the result lies strictly between the same two numbers of 14 digits as the fraction: every comparison
-    /// with a limit of up to 14 digits comes out as it would for the fraction itself.
+    /// So the result lies strictly between the same two numbers of 14 digits as the exact fraction, and every
+    /// comparison with a limit of up to 14 digits is correct.
     public static BigDecimal fraction(BigDecimal numerator, BigDecimal denominator) {
         var truncated = numerator.divide(denominator, TRUNCATE);
         if (truncated.multiply(denominator).compareTo(numerator) == 0) {
@@ -64,7 +64,7 @@ public final class Numbers {
         return lastPlace(truncated).remainder(BigDecimal.valueOf(5)).signum() == 0;
     }
 
-    /// The number as a count of units in its 15th significant digit.
+    /// One unit in the 15th significant digit.
     private static BigDecimal lastPlace(BigDecimal truncated) {
         return truncated.movePointRight(places(truncated));
     }

@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// How a field's value is written. Reading either gives the value or notes at least one fault at its place.
+/// How a field's value is parsed. Parsing returns the value, or adds at least one violation at its location.
 @FunctionalInterface
 public interface Shape<T> {
     Optional<T> read(JsonNode value, Location location);
 
-    /// The same, and the value must also keep a rule.
+    /// The same shape with a rule for the value.
     default Shape<T> where(Predicate<T> rule, String message) {
         return (value, location) ->
                 read(value, location).flatMap(read -> rule.test(read) ? Optional.of(read) : location.refuse(message));
     }
 
-    /// The value if it is sound; its faults are nobody's.
+    /// The value if it is valid; violations are ignored.
     default Optional<T> glimpse(JsonNode value) {
         return read(value, new Location("", new ArrayList<>()));
     }
 
-    /// How an object is read, field by field.
+    /// How an object is parsed, field by field.
     @FunctionalInterface
     interface OfFields<T> {
         Optional<T> read(Fields fields);

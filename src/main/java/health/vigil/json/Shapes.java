@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The shapes that fields have.
+/// The shapes of fields.
 public final class Shapes {
     private static final String TEXT = "must be a text";
     private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -43,12 +43,12 @@ public final class Shapes {
                 : text.read(value, location);
     }
 
-    /// A text that says something.
+    /// A text that is not blank.
     public static Shape<String> sentence(int longest) {
         return text(longest).where(text -> !text.isBlank(), "is blank");
     }
 
-    /// The id that a sender gives to an observation.
+    /// A sender's id of an observation.
     public static Shape<String> observationId() {
         return text(ObservationId.MAX_LENGTH);
     }
@@ -93,7 +93,7 @@ public final class Shapes {
         return (value, location) -> decimal.read(value, location).flatMap(number -> Numbers.check(number, location));
     }
 
-    /// A whole number in a range, limits included; 7.0 is whole.
+    /// A whole number in a range, limits included; 7.0 counts as whole.
     public static Shape<Integer> count(int lowest, int highest) {
         var message = "must be a whole number from " + lowest + " to " + highest;
         return map(
@@ -121,7 +121,7 @@ public final class Shapes {
         return map(text(36).where(text -> UUID_FORM.matcher(text).matches(), "must be a UUID"), UUID::fromString);
     }
 
-    /// An array, each item of one shape.
+    /// An array of items with the same shape.
     public static <T> Shape<List<T>> list(Shape<T> item) {
         return (value, location) ->
                 value.isArray() ? items(value, item, location) : location.refuse("must be an array");
@@ -135,12 +135,12 @@ public final class Shapes {
         return items.size() == array.size() ? Optional.of(items) : Optional.empty();
     }
 
-    /// What was read, told in another type.
+    /// The shape of a converted value.
     public static <T, U> Shape<U> map(Shape<T> shape, Function<T, U> function) {
         return (value, location) -> shape.read(value, location).map(function);
     }
 
-    /// One shape for objects, another for anything else.
+    /// One shape for objects, another for all other values.
     public static <T> Shape<T> either(Shape<T> object, Shape<T> other) {
         return (value, location) -> (value.isObject() ? object : other).read(value, location);
     }

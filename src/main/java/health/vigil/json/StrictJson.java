@@ -15,8 +15,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one JSON value of UTF-8 bytes. Refuses whatever two readers could understand differently: duplicate keys,
-/// trailing bytes, NaN, a byte order mark, bytes that are not UTF-8; and what is made to exhaust a reader.
+/// Parses one JSON value from UTF-8 bytes. Rejects input that two parsers could read differently: duplicate
+/// keys, trailing bytes, NaN, a byte order mark, invalid UTF-8. Rejects input that is made to exhaust a
+/// parser.
 public final class StrictJson {
     private static final int DEPTH = 16;
     private static final int STRING_LENGTH = 256 * 1024;
@@ -63,7 +64,7 @@ public final class StrictJson {
         }
     }
 
-    /// The parser's own message quotes the input, which may be a patient's.
+    /// Does not use the parser's own message, because it quotes the input, which may be patient data.
     private static String explain(JsonProcessingException fault) {
         var what = String.valueOf(fault.getOriginalMessage()).startsWith("Duplicate field")
                 ? "holds a field twice in one object"
@@ -75,13 +76,13 @@ public final class StrictJson {
         return location == null ? "" : ", line " + location.getLineNr() + " column " + location.getColumnNr();
     }
 
-    /// What became of reading a text as JSON.
+    /// The result of parsing.
     public sealed interface Parsed {
         record Value(JsonNode node) implements Parsed {}
 
-        /// No JSON value.
+        /// Not a JSON value.
         ///
-        /// @param fault completes the sentence "the message ..."; never quotes it
+        /// @param fault completes the sentence "the message ..."; never quotes the input
         record Malformed(String fault) implements Parsed {}
     }
 }

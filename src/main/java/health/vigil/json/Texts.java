@@ -2,7 +2,7 @@ package health.vigil.json;
 
 import java.util.Optional;
 
-/// What a text may hold: whatever the database and UTF-8 can keep without changing it.
+/// The characters that a text may contain: those that the database and UTF-8 store unchanged.
 public final class Texts {
     public static final String UNSTORABLE = "holds a character that cannot be stored";
 
@@ -24,7 +24,7 @@ public final class Texts {
         return text.codePoints().noneMatch(Texts::unstorable);
     }
 
-    /// NUL, and half of a surrogate pair.
+    /// NUL and unpaired surrogates.
     private static boolean unstorable(int codePoint) {
         return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }

@@ -71,7 +71,7 @@ public final class Times {
         return parts.group(8).equals("-") ? -seconds : seconds;
     }
 
-    /// What is finer is cut off, as the database would.
+    /// Truncates to microseconds, like the database.
     private static int microseconds(Matcher parts) {
         var fraction = parts.group(7);
         return fraction == null ? 0 : Integer.parseInt((fraction + "00000").substring(0, 6));

@@ -1,10 +1,11 @@
 package health.vigil.json;
 
-/// A fault of one field. The message names the field's rule, never its value: it may be a patient's.
+/// A violation of the rule of one field. The message names the rule and never the value, which may be patient
+/// data.
 ///
-/// @param field the path, for instance `ice.naming`; empty for the message as a whole
+/// @param field the path, for instance `ice.naming`; empty for the whole message
 public record Violation(String field, String message) {
-    /// Field and message in one sentence.
+    /// Field and message as one sentence.
     public String sentence() {
         return field.isEmpty() ? message : field + ": " + message;
     }

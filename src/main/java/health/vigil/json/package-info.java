@@ -1,4 +1,4 @@
-/// Strict JSON: reads one value, checks every field of it, and names every fault.
+/// Strict JSON: parses one value, validates every field, and reports every violation.
 @NullMarked
 package health.vigil.json;
 

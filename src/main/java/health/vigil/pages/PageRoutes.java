@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/// Where the pages are: each address leads to one of the files under `META-INF/resources`. Whose patient it is stays in
-/// the address; a file holds no data, so anybody may have it.
+/// Maps the URLs of the pages to files under `META-INF/resources`. The patient is named in the URL only;
+/// files contain no data, so they need no sign-in.
 @Singleton
 class PageRoutes implements Worker {
     private static final Map<String, String> FILES = Map.of(
@@ -27,7 +27,7 @@ class PageRoutes implements Worker {
             "/patients/:patientId/handover", "handover",
             "/patients/:patientId/summary", "summary");
 
-    /// Before the files themselves, which Quarkus serves last.
+    /// Before the static files, which Quarkus serves last.
     private static final int BEFORE_THE_FILES = -1000;
 
     private final ActiveRoles roles;
@@ -61,7 +61,7 @@ class PageRoutes implements Worker {
         return provider.offered() ? "provider" : "sign-in";
     }
 
-    /// A browser asks each time whether it still has the newest: after an upgrade, old scripts must not meet a new API.
+    /// Browsers revalidate each time, so that old scripts do not meet a new API after an upgrade.
     private void file(RoutingContext request) {
         if (!roles.include(Job.PAGES)) {
             request.fail(404);

@@ -1,4 +1,4 @@
-/// The ward's web pages. They are files: all data come to them through the public API.
+/// The web pages of the ward. They are static files that read all data through the public API.
 @NullMarked
 package health.vigil.pages;
 

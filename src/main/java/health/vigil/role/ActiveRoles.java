@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The roles this process plays: `vigil.roles`, all of them unless told otherwise.
+/// The roles of this process: `vigil.roles`, by default all.
 @Singleton
 public class ActiveRoles {
     private final Set<ServiceRole> roles;
@@ -15,7 +15,7 @@ public class ActiveRoles {
         this.roles = Set.copyOf(roles);
     }
 
-    /// Their words, in one order.
+    /// Their words, in a fixed order.
     public String words() {
         return roles.stream().sorted().map(Word::word).collect(Collectors.joining(","));
     }

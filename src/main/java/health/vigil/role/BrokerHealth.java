@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/// The Kafka cluster, as health sees it. Connected when first asked.
+/// Checks the Kafka cluster for health. Connects on first use.
 @ApplicationScoped
 class BrokerHealth implements Worker {
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/// PostgreSQL, as health sees it.
+/// Checks PostgreSQL for health.
 @Singleton
 class DatabaseHealth implements Worker {
     private static final int PATIENCE_SECONDS = 2;

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The role that answers a resource's requests, on the class or on one method; the method's own wins. Where the role is
-/// not active the answer is 404. A resource without it is answered in every role.
+/// The role that serves a resource, on the class or on a method; the method wins. Without that role the
+/// answer is 404. A resource without this annotation is served in every role.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface ServedBy {

@@ -2,12 +2,12 @@ package health.vigil.role;
 
 import health.vigil.observation.Word;
 
-/// A part of the service that a process may play: one artifact, any subset.
+/// A part of the service. A process may run any subset of them.
 public enum ServiceRole implements Word {
-    /// Takes observations in and puts them on the stream.
+    /// Accepts observations and sends them to the stream.
     INGEST,
     /// Reads the stream, grades, raises alerts.
     MONITOR,
-    /// Answers what is known.
+    /// Answers queries.
     SERVE
 }

@@ -1,6 +1,6 @@
 package health.vigil.simulation;
 
-/// The accounts of `credentials.json` that simulations sign in with.
+/// The accounts of `credentials.json` that simulations use.
 enum Account {
     /// Admits, charts, binds devices.
     NURSE("nurse"),

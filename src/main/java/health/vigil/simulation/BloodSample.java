@@ -2,7 +2,7 @@ package health.vigil.simulation;
 
 import java.util.stream.Stream;
 
-/// The laboratory's set from one blood sample.
+/// The laboratory results of one blood sample.
 ///
 /// @param platelets 10*9/L
 /// @param neutrophils 10*9/L
@@ -20,7 +20,7 @@ record BloodSample(
     private static final double ALT = 31;
     private static final double BILIRUBIN = 0.6;
 
-    /// One result for each analyte; kidney and liver are well.
+    /// One result for each analyte, with normal values for kidney and liver.
     Stream<StoryEntry> at(double hour) {
         return Stream.of(
                 StoryEntry.laboratory(hour, "platelets", platelets, "10*9/L"),

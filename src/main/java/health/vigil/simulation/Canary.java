@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// A patient who does not exist and whose grade rises and falls in turn, so that somebody notices when grades or alerts
-/// stop: the whole way from a device's POST to the nurse's screen is walked every minute.
+/// A simulated patient whose grade rises and falls in turn. It tests the whole way from a device's POST to
+/// the nurse's screen every minute, so that people notice when grades or alerts stop.
 ///
 /// Fever stands; the pressure falls below the limit in one minute and is well in the next: CRS 2, 1, 2, 1.
 final class Canary {
@@ -17,7 +17,7 @@ final class Canary {
     private static final int LOW = 80;
     private static final int WELL = 122;
 
-    /// Something that is asked of the service.
+    /// A call to the service.
     @FunctionalInterface
     private interface Question {
         boolean answered() throws IOException, InterruptedException;
@@ -44,8 +44,8 @@ final class Canary {
         }
     }
 
-    /// Sends what changes its grade, and waits until that is seen. The file of tokens is read anew each time: they are
-    /// renewed.
+    /// Sends a change and waits until its effect is visible. The token file is read again each time, because
+    /// tokens are renewed.
     void turn(Instant start) throws IOException, InterruptedException {
         try (var service = Service.at(options.url(), options.credentials())) {
             turn(service, start);
@@ -126,7 +126,7 @@ final class Canary {
         return new Vitals(38.6, 88, 16, systolic, 60, 97).json();
     }
 
-    /// Otherwise its check would be overdue.
+    /// Without it the ICE check would be overdue.
     private static ObjectNode ice() {
         return JsonNodeFactory.instance.objectNode().put("kind", "neuro-check").put("ice", 10);
     }

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/// What the canary saw, as Prometheus reads it.
+/// The measurements of the canary, in Prometheus format.
 final class CanaryMetrics implements AutoCloseable {
     private final HttpServer server;
     private volatile SeenChange grade = SeenChange.at(Instant.now());
     private volatile SeenChange alert = SeenChange.at(Instant.now());
 
-    /// A change that was sent at a time, and how long it took to be seen.
+    /// A change, and how long it took to become visible.
     private record SeenChange(Instant sent, Duration took) {
         static SeenChange at(Instant sent) {
             return new SeenChange(sent, Duration.ZERO);

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Plays a ward of six simulated patients: a fever; a CRS that climbs to grade 3 and is treated, and the ICANS after
-/// it; a quiet patient; a child; a monitor that falls silent; a fever of yesterday that runs out.
+/// Plays a ward of six simulated patients: a fever; a CRS that rises to grade 3 and is treated, followed by
+/// ICANS; a quiet patient; a child; a monitor that falls silent; a fever of yesterday that expires.
 public final class Demo {
     private static final String PREFIX = "demo-";
 
@@ -15,7 +15,7 @@ public final class Demo {
 
     /// Plays until the story ends or the thread is interrupted.
     ///
-    /// @param base        where the service listens
+    /// @param base the URL of the service
     /// @param credentials the `credentials.json` of its accounts
     public static void run(URI base, Path credentials, String... arguments) {
         var options = DemoCommand.parse(arguments);

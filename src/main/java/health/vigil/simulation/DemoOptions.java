@@ -2,7 +2,7 @@ package health.vigil.simulation;
 
 import java.time.Duration;
 
-/// How the demo is played.
+/// The options of the demo.
 ///
 /// @param speed hours of the story in one real hour
 /// @param seed  of the noise in the readings; the same seed plays the same ward

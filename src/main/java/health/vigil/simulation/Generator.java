@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/// Sends readings at a fixed rate, whether or not the service keeps up: a post that is due is never held back by a slow
-/// one before it, unless too many are under way.
+/// Sends readings at a fixed rate, even if the service is slower: a slow request does not delay the next one,
+/// unless too many are in flight.
 final class Generator {
     private static final int MOST_UNDER_WAY = 256;
     private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
@@ -102,7 +102,7 @@ final class Generator {
         }
     }
 
-    /// Asks for the observation until it is answered for.
+    /// Queries the observation until its grade is available.
     private void sample(String id, Instant sent) throws IOException, InterruptedException {
         while (service.get(Account.NURSE, "/v1/observations/" + id).status() == ServiceAnswer.NOT_FOUND) {
             if (Duration.between(sent, Instant.now()).compareTo(SAMPLE_PATIENCE) > 0) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The usual stations of a product's journey, counted back from its infusion.
+/// The usual stations of a product's journey, relative to its infusion.
 enum Journey {
     LEUKAPHERESIS("leukapheresis", 40, 40),
     GENETIC_ENGINEERING("genetic-engineering", 37, 34),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Durations as they were measured, to be told by their quantiles.
+/// Measured durations and their quantiles.
 final class Latencies {
     private static final double[] QUANTILES = {0.5, 0.95, 0.99, 1};
 

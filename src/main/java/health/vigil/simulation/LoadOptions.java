@@ -4,11 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// What load is put on which service.
+/// The options of the load test.
 ///
-/// @param beds  patients that readings are sent for
-/// @param rate  readings a second, of all beds together
-/// @param batch readings in one post
+/// @param beds the number of patients
+/// @param rate readings per second, of all beds together
+/// @param batch readings per request
 record LoadOptions(Target target, int beds, double rate, int batch, Duration length) {
     /// The service and the file of its accounts.
     record Target(URI url, Path credentials) {}

@@ -2,17 +2,17 @@ package health.vigil.simulation;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// What became of the load.
+/// The result of a load test.
 final class LoadReport {
     final LongAdder accepted = new LongAdder();
     final LongAdder unavailable = new LongAdder();
     final LongAdder refused = new LongAdder();
     final LongAdder failed = new LongAdder();
-    /// Answered 404 to the end of the sampler's patience.
+    /// Samples that still got 404 at the end.
     final LongAdder ungraded = new LongAdder();
-    /// From sending to the 202.
+    /// The time from sending to the 202.
     final Latencies acknowledged = new Latencies();
-    /// From sending until the service answers for the observation, and so until the grade reflects it.
+    /// The time from sending until the service returns the observation as graded.
     final Latencies graded = new Latencies();
 
     boolean isClean() {

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Plays the stories: a reading of every monitor in every five minutes of the story, and what is charted when it is
-/// charted. Each step is one post by the gateway and at most one by the nurse.
+/// Plays the stories: one reading of every monitor per five minutes of the story, and entries when they are
+/// charted. Each step is one request by the gateway and at most one by the nurse.
 final class Player {
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final Duration HISTORY = Duration.ofHours(24);
@@ -40,7 +40,7 @@ final class Player {
         }
     }
 
-    /// All that happens from an instant up to, but not including, another.
+    /// Plays everything from one time up to, but not including, another.
     private void step(List<SimulatedPatient> patients, Duration from, Duration until)
             throws IOException, InterruptedException {
         var readings = array();

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The service as seen from outside: its address, and a token for each account.
+/// A client of the service: its address, and a token for each account.
 final class Service implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -59,8 +59,8 @@ final class Service implements AutoCloseable {
         return send(account, "DELETE", path, BodyPublishers.noBody());
     }
 
-    /// Posts until the service has an answer other than "try again later". Observations can be repeated: their ids
-    /// make a repeat a duplicate.
+    /// Posts until the service gives an answer other than "retry later". Observations can be repeated,
+    /// because their ids mark duplicates.
     ServiceAnswer insist(Account account, String path, JsonNode body) throws IOException, InterruptedException {
         for (var left = TRIES; left > 1; left--) {
             try {
@@ -69,14 +69,14 @@ final class Service implements AutoCloseable {
                     return answer;
                 }
             } catch (IOException away) {
-                // The last try below tells.
+                // The last attempt below throws.
             }
             Thread.sleep(PAUSE);
         }
         return post(account, path, body);
     }
 
-    /// Waits until every part that the service needs is there.
+    /// Waits until all parts of the service are ready.
     void awaitReady() throws IOException, InterruptedException {
         for (var left = TRIES; left > 0; left--) {
             if (ready()) {

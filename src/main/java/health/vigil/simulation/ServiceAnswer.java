@@ -2,15 +2,15 @@ package health.vigil.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// What the service answered.
+/// A response of the service.
 record ServiceAnswer(int status, JsonNode body) {
     static final int ACCEPTED = 202;
     static final int NOT_FOUND = 404;
     static final int UNAVAILABLE = 503;
 
-    /// This answer, if it is a success.
+    /// This response, if it is a success.
     ///
-    /// @throws IllegalStateException otherwise: the simulation said something that the service does not take
+    /// @throws IllegalStateException otherwise, because the simulation sent something invalid
     ServiceAnswer expected(String what) {
         if (status >= 300) {
             throw new IllegalStateException("%s was answered %d: %s".formatted(what, status, body.path("detail")));

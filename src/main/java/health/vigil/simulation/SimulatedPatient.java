@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// One bed of the simulated ward: who lies in it, what the monitor shows, what the nurse charts.
+/// One bed of the simulated ward: its patient, the monitor's readings and the nurse's entries.
 ///
 /// @param silentFrom when the bedside monitor stops sending, if it does
 record SimulatedPatient(
@@ -33,8 +33,8 @@ record SimulatedPatient(
                 .put("spo2", Math.round(usual.spo2()));
     }
 
-    /// What the bedside monitor sends at an instant of the story; nothing once it is silent. The same seed gives the
-    /// same readings.
+    /// The reading of the bedside monitor at a time of the story; empty once it is silent. The same seed
+    /// gives the same readings.
     Optional<ObjectNode> reading(Duration at, long seed) {
         if (silentFrom.filter(silence -> at.compareTo(silence) >= 0).isPresent()) {
             return Optional.empty();

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/// The beds that a run of a simulation occupies. Every run has patients of its own: observations belong to a patient
-/// for ever, and a story must not be mixed with an older one.
+/// The beds of one run. Every run has new patients, because observations belong to a patient for ever and
+/// stories must not mix.
 final class SimulatedWard {
     private static final String EPISODES = "/v1/episodes";
 
@@ -20,7 +20,7 @@ final class SimulatedWard {
     private final String prefix;
     private final Instant now;
 
-    /// @param prefix how the ids of all simulated patients of this kind begin
+    /// @param prefix the prefix of the ids of these simulated patients
     SimulatedWard(Service service, String ward, String prefix, Instant now) {
         this.service = service;
         this.ward = ward;
@@ -36,10 +36,10 @@ final class SimulatedWard {
         return patientId + "-monitor";
     }
 
-    /// Ends what earlier runs left behind, page by page: whoever is discharged is not in the next one.
+    /// Discharges the patients of earlier runs, page by page; a discharged patient is not on the next page.
     void clear() throws IOException, InterruptedException {
         while (clearPage()) {
-            // Until a page shows nobody of ours.
+            // Until a page shows no simulated patient.
         }
     }
 
@@ -64,7 +64,7 @@ final class SimulatedWard {
         service.delete(Account.NURSE, "/v1/devices/" + device + "/binding");
     }
 
-    /// Admits the patient and binds the monitor at the bed.
+    /// Admits the patient and binds the bed's monitor.
     void admit(SimulatedPatient patient) throws IOException, InterruptedException {
         var person = patient.person();
         var infusedAt = now.minus(person.daysSinceInfusion(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);

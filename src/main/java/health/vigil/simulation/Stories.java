@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// The ward that the demo plays. Hours count from the start of the story; what lies before it is the quiet day that
-/// the ward has behind it.
+/// The patients of the demo. Hours count from the start of the story; negative hours are the quiet day
+/// before.
 final class Stories {
     private static final Vitals WELL = new Vitals(36.8, 78, 15, 122, 74, 97);
     private static final Vitals WELL_CHILD = new Vitals(36.9, 92, 19, 102, 62, 98);
@@ -21,7 +21,7 @@ final class Stories {
         return List.of(fever(), climbing(), quiet(), child(), silent(), yesterday());
     }
 
-    /// A fever that an antipyretic brings down: grade 1, and nothing more.
+    /// A fever that an antipyretic lowers: grade 1 only.
     private static SimulatedPatient fever() {
         var entries = Stream.of(
                         dayBefore(),
@@ -38,7 +38,7 @@ final class Stories {
         return new SimulatedPatient(1, adult("Fever", 58, 2), course, entries.toList(), Optional.empty());
     }
 
-    /// CRS climbs to grade 3, is treated, and falls; ICANS follows, and falls too.
+    /// CRS rises to grade 3, is treated, and falls; ICANS follows and falls too.
     private static SimulatedPatient climbing() {
         var entries = Stream.of(dayBefore(), BloodSample.STORM.at(1), cytokineStorm(), neurotoxicity())
                 .flatMap(part -> part);
@@ -82,7 +82,7 @@ final class Stories {
                 StoryEntry.ice(23, 10, "awake").telling("bed 2: ICE 10 again, ICANS 0"));
     }
 
-    /// Nothing happens, which is what most beds look like.
+    /// Nothing happens, as in most beds.
     private static SimulatedPatient quiet() {
         var entries =
                 Stream.concat(dayBefore(), Stream.of(StoryEntry.ice(4, 10, "awake"), StoryEntry.ice(12, 10, "awake")));
@@ -90,7 +90,7 @@ final class Stories {
                 3, adult("Quiet", 47, 9), Trajectory.steady(WELL), entries.toList(), Optional.empty());
     }
 
-    /// A child is checked by CAPD: 9 and more is grade 3.
+    /// A child, checked by CAPD: 9 and more is grade 3.
     private static SimulatedPatient child() {
         var before = Stream.concat(
                 DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.capd(hour, 3, "awake")),
@@ -121,8 +121,8 @@ final class Stories {
                 Optional.of(Duration.ofMinutes(90)));
     }
 
-    /// A fever almost a day old: three minutes into the demo, whatever its speed, its 24 hours run out and the grade
-    /// falls without a new observation.
+    /// A fever that is almost a day old. Three minutes into the demo, at any speed, its 24 hours expire, and
+    /// the grade falls without a new observation.
     private static SimulatedPatient yesterday() {
         var entries = Stream.concat(
                 dayBefore(),
@@ -143,7 +143,7 @@ final class Stories {
                 SimulatedPatient.baseline(WELL).put("ice", 10));
     }
 
-    /// What was charted of an adult on the quiet day before.
+    /// The entries for an adult on the quiet day before.
     private static Stream<StoryEntry> dayBefore() {
         return Stream.concat(
                 DoubleStream.of(CHECKS).mapToObj(hour -> StoryEntry.ice(hour, 10, "awake")),

@@ -3,11 +3,12 @@ package health.vigil.simulation;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Hours of the story on the clock of the service, which is the real one.
+/// Converts hours of the story to real time, which the service uses.
 ///
-/// The story starts now. What lies before the start happened when it says: a day ago is a day ago. From the start on
-/// `speed` hours of the story pass in one real hour, and each observation is dated when it is played. So nothing ever
-/// lies in the future, every age on the board is true, and the service's own windows keep their real length.
+/// The story starts now. Times before the start are real: a day ago is a day ago. After the start, `speed`
+/// hours of the story pass per real hour, and observations are dated when they are played. So nothing is
+/// dated in the future, all ages on the board are true, and the service's time windows keep their real
+/// length.
 record StoryClock(Instant start, double speed) {
     private static final double MILLIS = 1000;
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Something that a nurse charts at an hour of the story.
+/// An entry that a nurse charts at an hour of the story.
 ///
-/// @param telling what a person who watches the demo is told, if it is worth a line
+/// @param telling the line that the demo prints for it, if any
 record StoryEntry(Duration at, ObjectNode fields, Optional<String> telling) {
     private static final double MINUTES_PER_HOUR = 60;
 

@@ -6,8 +6,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A patient's vital signs through the story: straight lines between the states given for some hours, level before the
-/// first and after the last.
+/// A patient's vital signs over time: linear between the given states, constant before the first and after
+/// the last.
 final class Trajectory {
     private static final double SECONDS_PER_HOUR = 3600;
 

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.random.RandomGenerator;
 
-/// What a bedside monitor shows at one instant: Cel, /min, /min, mm[Hg], mm[Hg], %.
+/// The values of a bedside monitor at one time, in Cel, /min, /min, mm[Hg], mm[Hg], %.
 record Vitals(
         double temperature, double heartRate, double respiratoryRate, double systolic, double diastolic, double spo2) {
-    /// The state part of the way from this one to another.
+    /// The values at a share of the way to other values.
     Vitals towards(Vitals other, double share) {
         return new Vitals(
                 mix(temperature, other.temperature, share),
@@ -20,7 +20,7 @@ record Vitals(
                 mix(spo2, other.spo2, share));
     }
 
-    /// What is read from it: no two readings of a living person are the same.
+    /// The values with noise, because real readings always differ.
     Vitals read(RandomGenerator noise) {
         return new Vitals(
                 temperature + spread(noise, 0.1),

@@ -1,5 +1,5 @@
-/// Simulated patients and simulated load. Clients of the public HTTP API like any other: they know its paths and words,
-/// use no class of the service, and can do nothing that a nurse or a bedside device cannot.
+/// Simulated patients and load. They are clients of the public HTTP API, use no class of the service, and can
+/// do only what a nurse or a bedside device can do.
 @NullMarked
 package health.vigil.simulation;
 

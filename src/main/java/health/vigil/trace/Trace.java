@@ -10,15 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a trace, as the W3C's header `traceparent` writes it.
+/// A position in a trace, in the format of the W3C header `traceparent`.
 ///
-/// @param header absent where nobody follows
+/// @param header absent if nothing is traced
 public record Trace(Optional<String> header) {
     public static final String HEADER = "traceparent";
     public static final Trace NONE = new Trace(Optional.empty());
     private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
 
-    /// What somebody else sent. Only its numbers are used, and only where it has the standard's form.
+    /// Parses a header of another system. Only its ids are used, and only if it is valid.
     public static Trace of(@Nullable String header) {
         return new Trace(Optional.ofNullable(header));
     }

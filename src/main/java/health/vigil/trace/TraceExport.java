@@ -15,8 +15,8 @@ import jakarta.enterprise.inject.Produces;
 import java.net.URI;
 import java.time.Duration;
 
-/// Tells traces to a collector, if one is named. Its library is used by hand and not by Quarkus' extension, which would
-/// trace every request with its address, and addresses name patients.
+/// Exports traces to a collector, if one is configured. It does not use Quarkus' extension, because that
+/// would trace every request with its URL, and URLs contain patient ids.
 @Dependent
 final class TraceExport {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -41,7 +41,7 @@ final class TraceExport {
                 .setEndpoint(endpoint.toString())
                 .setTimeout(PATIENCE)
                 .build();
-        // A full queue drops spans: telemetry is never waited for.
+        // A full queue drops spans, because requests must not wait for telemetry.
         var processor =
                 BatchSpanProcessor.builder(exporter).setScheduleDelay(SOON).build();
         var provider = SdkTracerProvider.builder()

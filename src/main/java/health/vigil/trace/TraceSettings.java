@@ -5,14 +5,13 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/// Where traces are told, if anywhere.
+/// Where traces are exported to.
 @ConfigMapping(prefix = "vigil.tracing")
 interface TraceSettings {
-    /// The collector's address for OTLP over HTTP, such as `http://collector:4318/v1/traces`. Absent: nothing is
-    /// traced.
+    /// The collector's URL for OTLP over HTTP, such as `http://collector:4318/v1/traces`. Absent: no tracing.
     Optional<URI> endpoint();
 
-    /// The share of posts that are traced, unless the sender traces them already.
+    /// The share of requests that are traced, unless the sender already traces them.
     @WithDefault("1.0")
     double share();
 }

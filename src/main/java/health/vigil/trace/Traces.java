@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.function.Function;
 
-/// Follows observations from their POST to the alert they raise.
+/// Traces observations from their POST to the alert that they raise.
 ///
-/// Every span is made here, by hand: what a trace says is what stands on this page, and nothing of a patient is.
+/// All spans are created here, so that this page shows that no patient data is traced.
 @ApplicationScoped
 public class Traces {
     private final Tracer tracer;
@@ -20,10 +20,9 @@ public class Traces {
         this.tracer = telemetry.getTracer("vigil");
     }
 
-    /// From when to when something was done.
     public record Interval(Instant start, Instant end) {}
 
-    /// Takes a body of observations in; what it puts on the stream goes on with the trace it is given.
+    /// Traces a request with observations. Records that it sends to the stream continue the given trace.
     public <T> T post(Trace sender, Function<Trace, T> work) {
         var span = tracer.spanBuilder("POST /v1/observations")
                 .setSpanKind(SpanKind.SERVER)
@@ -32,7 +31,7 @@ public class Traces {
         try {
             return work.apply(Trace.of(span));
         } catch (RuntimeException refused) {
-            // No more of it: its message may repeat what was sent.
+            // Without a description, because the message may contain patient data.
             span.setStatus(StatusCode.ERROR);
             throw refused;
         } finally {
@@ -40,7 +39,7 @@ public class Traces {
         }
     }
 
-    /// A record was applied, with others in one transaction.
+    /// Adds the span of a record that was applied with others in one transaction.
     public Trace applied(Trace post, Interval batch, int records) {
         var span = tracer.spanBuilder("apply")
                 .setSpanKind(SpanKind.CONSUMER)
@@ -52,7 +51,7 @@ public class Traces {
         return Trace.of(span);
     }
 
-    /// It raised an alert, which was committed with it.
+    /// Adds the span of an alert that the record raised.
     public void raised(Trace applied, Instant at, String type, String priority) {
         tracer.spanBuilder("alert")
                 .setParent(applied.context())

@@ -1,4 +1,4 @@
-/// Traces: follows an observation from its POST to the alert that it raises.
+/// Traces an observation from its POST to the alert that it raises.
 @NullMarked
 package health.vigil.trace;
 

@@ -4,13 +4,13 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/// Which addresses belong to nobody outside.
+/// Decides which network addresses a webhook must not reach.
 public final class Addresses {
     private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b};
 
     private Addresses() {}
 
-    /// Whether an address leads into this machine or network, or is reserved.
+    /// Whether an address is in this machine or network, or is reserved.
     public static boolean inside(InetAddress address) {
         return address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
@@ -22,7 +22,7 @@ public final class Addresses {
                         : reserved6(address.getAddress()));
     }
 
-    /// This network, carriers' own, protocol assignments, benchmarks, and what nobody was given.
+    /// This network, carrier-grade NAT, protocol assignments, benchmarks, and unassigned ranges.
     private static boolean reserved4(byte[] bytes) {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
@@ -34,7 +34,7 @@ public final class Addresses {
                 || (first == 198 && (second == 18 || second == 19));
     }
 
-    /// Unique local, and IPv4 in disguise.
+    /// Unique local addresses, and IPv4 addresses in IPv6 form.
     private static boolean reserved6(byte[] bytes) {
         return (bytes[0] & 0xfe) == 0xfc
                 || startsWith(bytes, NAT64)

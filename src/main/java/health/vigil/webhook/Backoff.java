@@ -2,7 +2,7 @@ package health.vigil.webhook;
 
 import java.time.Duration;
 
-/// How long a message waits before it is tried again: twice as long each time, and never longer than a ward would.
+/// The delay before a retry. It doubles with each attempt up to a limit that a ward can accept.
 final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -10,7 +10,7 @@ final class Backoff {
 
     private Backoff() {}
 
-    /// @param attempts how often it was tried, at least once
+    /// @param attempts the number of attempts so far, at least one
     static Duration after(int attempts) {
         var doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;

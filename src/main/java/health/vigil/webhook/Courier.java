@@ -27,14 +27,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/// Delivers alerts to webhooks. A message is taken from the table, tried outside of any transaction, and settled: it
-/// arrives at least once, and whoever receives it twice knows it by its id.
+/// Delivers alerts to webhooks. It claims a message in the database, sends it outside of any transaction, and
+/// stores the outcome. A message is delivered at least once; receivers recognise duplicates by its id.
 @ApplicationScoped
 class Courier implements Worker {
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final int AT_ONE_WEBHOOK = 2;
 
-    /// A webhook that cannot be reached is left alone, but not for so long that the next alert waits for it in vain.
+    /// The longest pause of an unreachable webhook. It is short enough for the next alert.
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     /// What is due but may not be taken, since its webhook is busy, is not asked for all the time.
@@ -111,7 +111,8 @@ class Courier implements Worker {
         return taken.isPresent();
     }
 
-    /// One courier at a time looks, so that a webhook's limit holds, and one look at an empty table serves all.
+    /// Only one thread claims at a time, which enforces the limit per webhook. After one look at an empty
+    /// table the others wait.
     private synchronized Optional<ClaimedDelivery> take() {
         var seen = woken.get();
         if (seen == lookedAt && restedUntil > System.nanoTime()) {

@@ -1,20 +1,21 @@
 package health.vigil.webhook;
 
-/// What became of an attempt.
+/// The outcome of an attempt.
 sealed interface DeliveryOutcome {
-    /// The receiver has it.
+    /// The receiver accepted the message.
     record Success(int status) implements DeliveryOutcome {}
 
-    /// The receiver answered that it does not want this message.
+    /// The receiver rejected this message.
     record Rejection(int status) implements DeliveryOutcome {}
 
-    /// The receiver cannot take anything now, or was not reached.
+    /// The receiver is overloaded or was not reached.
     ///
-    /// @param status of the answer; 0 where there was none
-    /// @param fault what went wrong, without any content
+    /// @param status the HTTP status; 0 if there was no answer
+    /// @param fault what went wrong, without content
     record Unreachable(int status, String fault) implements DeliveryOutcome {}
 
-    /// 408, 425 and 429 ask for patience; a redirect is not followed: it could lead anywhere.
+    /// 408, 425 and 429 are retried. A redirect is not followed, because it could lead to a forbidden
+    /// address.
     static DeliveryOutcome of(int status) {
         if (status >= 200 && status < 300) {
             return new Success(status);

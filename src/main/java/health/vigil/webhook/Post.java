@@ -69,7 +69,7 @@ final class Post implements AutoCloseable {
         }
     }
 
-    /// The class says enough, and repeats nothing of what was sent.
+    /// Only the class of the exception, because its message may repeat what was sent.
     private static String fault(Exception failure) {
         if (failure instanceof ForbiddenAddress) {
             return "the host leads into this network";

@@ -6,14 +6,14 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs a message as Standard Webhooks says: HMAC-SHA256 over id, time and body.
+/// Signs a message according to Standard Webhooks: HMAC-SHA256 of id, time and body.
 final class Signature {
     private static final String PREFIX = "whsec_";
 
     private Signature() {}
 
-    /// @param secret with its prefix, as it was shown
-    /// @param seconds since 1970
+    /// @param secret the secret with its prefix, as it was shown
+    /// @param seconds Unix time
     static String of(String secret, String id, long seconds, String body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

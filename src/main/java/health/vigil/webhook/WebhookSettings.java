@@ -6,25 +6,26 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where alerts may be delivered to, and how hard it is tried.
+/// Which webhooks are allowed, and how deliveries are retried.
 @ConfigMapping(prefix = "vigil.webhooks")
 public interface WebhookSettings {
-    /// Whether a webhook may lead into this network, and without TLS. Off: nobody reaches inner services through us.
+    /// Whether webhooks may lead into this network and work without TLS. Off by default, so that nobody
+    /// reaches internal services through Vigil.
     @WithDefault("false")
     boolean allowPrivate();
 
-    /// The hosts of this network that a webhook may lead to all the same, by name or address, without TLS too.
+    /// Hosts of this network that webhooks may still reach, by name or address, also without TLS.
     Optional<Set<String>> innerHosts();
 
-    /// How many messages are on their way at once.
+    /// The most messages that are in flight at once.
     @WithDefault("8")
     int couriers();
 
-    /// How long a receiver may take, from the connection to the first line of its answer.
+    /// The time from the connection to the status line of the answer.
     @WithDefault("10S")
     Duration patience();
 
-    /// How long a message is tried again.
+    /// How long a message is retried.
     @WithDefault("24H")
     Duration giveUpAfter();
 

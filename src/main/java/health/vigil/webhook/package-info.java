@@ -1,4 +1,4 @@
-/// Sends alerts to webhooks: signs them, tries again for a day, and refuses addresses inside the hospital.
+/// Sends alerts to webhooks: signs them, retries for a day, and refuses addresses inside the hospital.
 ///
 /// Start reading at `Courier`.
 @NullMarked
