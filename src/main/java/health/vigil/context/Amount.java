@@ -3,9 +3,10 @@ package health.vigil.context;
 import health.vigil.observation.Censoring;
 import java.util.Optional;
 
-/// A value that may be told as under or over a bound only. A comparison that this does not decide is not known.
+/// A value that may be known only as below or above a bound. A comparison that the bound does not decide is
+/// unknown.
 ///
-/// @param value the value, or the bound of one that is censored
+/// @param value the value, or the bound of a censored one
 record Amount(Ratio value, Optional<Censoring> censoring) {
     static Amount of(String value) {
         return new Amount(Ratio.of(value), Optional.empty());
@@ -47,7 +48,7 @@ record Amount(Ratio value, Optional<Censoring> censoring) {
         return negated(below(limit));
     }
 
-    /// At or over so many times another amount.
+    /// Whether it is at least so many times another amount.
     Truth atLeast(String times, Amount other) {
         var limit = other.value.times(times);
         if (other.exact()) {
@@ -58,7 +59,7 @@ record Amount(Ratio value, Optional<Censoring> censoring) {
                 : decided(above(limit) == Truth.NO, Truth.NO);
     }
 
-    /// Over so many times another amount.
+    /// Whether it is more than so many times another amount.
     Truth above(String times, Amount other) {
         return other.exact() ? above(other.value.times(times)) : atLeast(times, other);
     }

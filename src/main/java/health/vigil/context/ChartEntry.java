@@ -5,7 +5,7 @@ import health.vigil.observation.Observation;
 import java.time.Instant;
 
 /// An observation with its content.
-record Entry<C extends Content>(Observation observation, C content) {
+record ChartEntry<C extends Content>(Observation observation, C content) {
     Instant at() {
         return observation.effectiveAt();
     }

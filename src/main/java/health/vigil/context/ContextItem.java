@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One score or syndrome at an instant, with its reasons. What is not known is absent, with a reason.
+/// One score or syndrome at a time, with its reasons. Unknown parts are absent and have a reason.
 ///
 /// @param item its id, for instance `iec-hs`
-/// @param version of its rule
+/// @param version the version of its rule
 /// @param rule id and name, as in docs/clinical-rules.md
-/// @param holds of an item that is a fact
-/// @param value of an item that is a number
-/// @param grade 0 to 5; of IEC-HS the physician's
-/// @param band in words
-/// @param atLeast the least number or grade, where a part is not known
-/// @param bandAtLeast the band is the least that it can be
+/// @param holds for an item that is a fact
+/// @param value for an item that is a number
+/// @param grade 0 to 5; for IEC-HS the physician's grade
+/// @param band the band in words
+/// @param atLeast the lowest possible number or grade, if a part is unknown
+/// @param bandAtLeast whether the band is the lowest possible one
 /// @param text a sentence for people
-/// @param reason why something is not known
+/// @param reason why something is unknown
 /// @param missing what would have to be recorded
 /// @param numbers further numbers by name
-/// @param facts what was asked of the record
+/// @param facts the facts that were checked
 /// @param notes sentences about the values
 public record ContextItem(
         String item,

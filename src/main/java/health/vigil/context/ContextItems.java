@@ -9,26 +9,26 @@ public final class ContextItems {
 
     private ContextItems() {}
 
-    /// Every item at the instant of a situation, always in one order. A function of the set of observations: their
-    /// order never matters.
+    /// All items at the time of a situation, in a fixed order. The result depends on the set of observations
+    /// only, not on their order.
     public static List<ContextItem> of(Situation situation) {
-        var bedside = Bedside.of(situation);
+        var patient = PatientState.of(situation);
         var items = new ArrayList<ContextItem>();
-        items.add(IecHs.of(bedside));
-        items.add(EarlyNeutropenia.of(bedside));
-        items.add(LateNeutropenia.of(bedside));
-        items.add(LowPlatelets.early(bedside));
-        items.add(LowPlatelets.late(bedside));
-        items.add(CarHematotox.of(bedside));
-        items.addAll(Easix.all(bedside));
+        items.add(IecHs.of(patient));
+        items.add(EarlyNeutropenia.of(patient));
+        items.add(LateNeutropenia.of(patient));
+        items.add(LowPlatelets.early(patient));
+        items.add(LowPlatelets.late(patient));
+        items.add(CarHematotox.of(patient));
+        items.addAll(Easix.all(patient));
         if (situation.policy().hscore()) {
-            items.add(HScore.of(bedside));
+            items.add(HScore.of(patient));
         }
-        items.addAll(LaboratoryGrade.all(bedside));
-        items.add(FebrileNeutropenia.of(bedside));
-        items.add(Milestones.of(bedside));
-        items.add(LateNeuro.of(bedside));
-        items.addAll(Kinetics.all(bedside));
+        items.addAll(LaboratoryGrade.all(patient));
+        items.add(FebrileNeutropenia.of(patient));
+        items.add(Milestones.of(patient));
+        items.add(LateNeuro.of(patient));
+        items.addAll(Kinetics.all(patient));
         return items;
     }
 }

@@ -2,11 +2,11 @@ package health.vigil.context;
 
 import java.util.List;
 
-/// What a hospital chooses about the items beside the grades.
+/// The hospital's choices about the items beside the grades.
 ///
-/// @param place whose milestones are shown
+/// @param place the place whose milestones are shown
 /// @param hscore whether the HScore is shown
-/// @param registry the days on which trials and registries ask, in order
+/// @param registry the days on which trials and registries ask for a status, in order
 public record ContextPolicy(Place place, boolean hscore, List<Integer> registry) {
     public static final ContextPolicy DEFAULT =
             new ContextPolicy(Place.US_2025, false, List.of(7, 14, 28, 60, 100, 180, 365));

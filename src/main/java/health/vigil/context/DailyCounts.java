@@ -12,26 +12,26 @@ import java.util.stream.IntStream;
 
 /// The lowest count of each day.
 ///
-/// @param measured the lowest result of each day with one
+/// @param measured the lowest result of each day that has one
 record DailyCounts(NavigableMap<Integer, Lab> measured) {
-    /// A stretch of days without a result that is longer stays unknown.
+    /// Longer gaps without a result stay unknown.
     private static final int LONGEST_GAP = 7;
 
-    /// A stretch of days, both ends included.
-    record Stretch(int from, int to) {
+    /// A range of days, both ends included.
+    record DayRange(int from, int to) {
         int days() {
             return to - from + 1;
         }
     }
 
-    static DailyCounts of(Bedside bedside, Analyte analyte, int from, int to) {
+    static DailyCounts of(PatientState patient, Analyte analyte, int from, int to) {
         var lowest = new TreeMap<Integer, Lab>();
-        bedside.labs()
-                .where(analyte, lab -> !lab.at().isAfter(bedside.at()))
+        patient.labs()
+                .where(analyte, lab -> !lab.at().isAfter(patient.at()))
                 .filter(lab ->
-                        bedside.days().of(lab.at()) >= from && bedside.days().of(lab.at()) <= to)
+                        patient.days().of(lab.at()) >= from && patient.days().of(lab.at()) <= to)
                 .sorted(Comparator.comparing(Lab::value).reversed())
-                .forEach(lab -> lowest.put(bedside.days().of(lab.at()), lab));
+                .forEach(lab -> lowest.put(patient.days().of(lab.at()), lab));
         return new DailyCounts(lowest);
     }
 
@@ -39,15 +39,15 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
         return measured.isEmpty();
     }
 
-    /// Results in order of height.
+    /// The results, lowest first.
     List<Lab> lowestFirst() {
         return measured.values().stream()
                 .sorted(Comparator.comparing(Lab::value))
                 .toList();
     }
 
-    /// The count of each day, those between two results by a straight line, those at the ends as the
-    /// nearest for at most 7 days.
+    /// The count of each day. Between two results it is interpolated linearly; before the first and after the
+    /// last the nearest result holds for at most 7 days.
     NavigableMap<Integer, Ratio> filled(int from, int to) {
         var filled = new TreeMap<Integer, Ratio>();
         for (int day = from; day <= to; day++) {
@@ -75,27 +75,28 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
                         : before.getValue().value().toward(after.getValue().value(), day - before.getKey(), gap));
     }
 
-    /// The stretches of low days. Two that one or two other days part are one, and those days count.
-    static List<Stretch> stretches(NavigableMap<Integer, Ratio> days, Predicate<Ratio> low) {
-        var stretches = new ArrayList<Stretch>();
+    /// The ranges of low days. Ranges with at most two other days between them are joined, and those days
+    /// count too.
+    static List<DayRange> ranges(NavigableMap<Integer, Ratio> days, Predicate<Ratio> low) {
+        var ranges = new ArrayList<DayRange>();
         days.forEach((day, value) -> {
             if (low.test(value)) {
-                var last = stretches.isEmpty() ? null : stretches.getLast();
+                var last = ranges.isEmpty() ? null : ranges.getLast();
                 if (last != null && day - last.to() <= 3) {
-                    stretches.set(stretches.size() - 1, new Stretch(last.from(), day));
+                    ranges.set(ranges.size() - 1, new DayRange(last.from(), day));
                 } else {
-                    stretches.add(new Stretch(day, day));
+                    ranges.add(new DayRange(day, day));
                 }
             }
         });
-        return stretches;
+        return ranges;
     }
 
-    static int longest(List<Stretch> stretches) {
-        return stretches.stream().mapToInt(Stretch::days).max().orElse(0);
+    static int longest(List<DayRange> ranges) {
+        return ranges.stream().mapToInt(DayRange::days).max().orElse(0);
     }
 
-    /// The days without a count, as people say them.
+    /// The days without a count, as text.
     static Optional<String> gaps(NavigableMap<Integer, Ratio> filled, int from, int to) {
         var empty = IntStream.rangeClosed(from, to)
                 .filter(day -> !filled.containsKey(day))
@@ -108,7 +109,7 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
         };
     }
 
-    /// Results that are told by a bound which does not say on which side of a limit they are.
+    /// Results whose bound does not decide on which side of a limit they are.
     List<Lab> undecided(List<Ratio> limits) {
         return measured.values().stream()
                 .filter(lab -> limits.stream().anyMatch(limit -> lab.amount().atMost(limit) == Truth.UNKNOWN))

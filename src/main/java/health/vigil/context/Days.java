@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/// Calendar days of the hospital since the infusion, which is day 0.
+/// Calendar days since the infusion, which is day 0, in the hospital's time zone.
 record Days(Instant infusedAt, ZoneId hospital) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -24,18 +24,18 @@ record Days(Instant infusedAt, ZoneId hospital) {
         return date(infusedAt).plusDays(day);
     }
 
-    /// When a day begins.
+    /// The first instant of a day.
     Instant begin(int day) {
         return date(day).atStartOfDay(hospital).toInstant();
     }
 
     /// `15 Mar`.
-    String told(int day) {
+    String text(int day) {
         return DATE.format(date(day));
     }
 
     /// `16 Mar 10:00`.
-    String told(Instant at) {
+    String text(Instant at) {
         return DATE.format(at.atZone(hospital)) + " " + clock(at);
     }
 

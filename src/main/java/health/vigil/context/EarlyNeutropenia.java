@@ -1,12 +1,13 @@
 package health.vigil.context;
 
-import health.vigil.context.DailyCounts.Stretch;
+import health.vigil.context.DailyCounts.DayRange;
 import health.vigil.observation.Analyte;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// ICAHT of the first 30 days: the longest stretch of days with neutrophils of at most 500 and at most 100 /uL.
+/// ICAHT of the first 30 days: the longest ranges of days with neutrophils of at most 500 and at most 100
+/// /uL.
 final class EarlyNeutropenia {
     private static final int LAST_DAY = 30;
     private static final int LATEST_BEGIN = 3;
@@ -16,50 +17,50 @@ final class EarlyNeutropenia {
 
     private EarlyNeutropenia() {}
 
-    static ContextItem of(Bedside bedside) {
-        var answer = new Answer(Score.ICAHT_EARLY);
-        if (bedside.day() < 0) {
-            return answer.reason("before the infusion").item();
+    static ContextItem of(PatientState patient) {
+        var item = new ItemBuilder(ItemKind.ICAHT_EARLY);
+        if (patient.day() < 0) {
+            return item.reason("before the infusion").build();
         }
-        var followUp = FollowUp.early(bedside, LAST_DAY);
-        var counts = DailyCounts.of(bedside, Analyte.NEUTROPHILS, 0, followUp.day());
-        bedside.labs().leftOut(Analyte.NEUTROPHILS).forEach(answer::note);
+        var followUp = FollowUp.early(patient, LAST_DAY);
+        var counts = DailyCounts.of(patient, Analyte.NEUTROPHILS, 0, followUp.day());
+        patient.labs().leftOut(Analyte.NEUTROPHILS).forEach(item::note);
         if (counts.none()) {
-            return answer.missing("neutrophils")
+            return item.missing("neutrophils")
                     .reason("no neutrophils since the infusion")
-                    .item();
+                    .build();
         }
-        counts.measured().values().forEach(answer::input);
-        judge(answer, counts, followUp);
-        return answer.item();
+        counts.measured().values().forEach(item::input);
+        judge(item, counts, followUp);
+        return item.build();
     }
 
-    private static void judge(Answer answer, DailyCounts counts, FollowUp followUp) {
+    private static void judge(ItemBuilder item, DailyCounts counts, FollowUp followUp) {
         int lastMeasured = counts.measured().lastKey();
         int last = followUp.over() ? followUp.day() : lastMeasured;
         var days = perMicrolitre(counts, last);
-        var low = DailyCounts.stretches(days, value -> value.compareTo(LOW) <= 0);
-        var veryLow = DailyCounts.stretches(days, value -> value.compareTo(VERY_LOW) <= 0);
+        var low = DailyCounts.ranges(days, value -> value.compareTo(LOW) <= 0);
+        var veryLow = DailyCounts.ranges(days, value -> value.compareTo(VERY_LOW) <= 0);
         int d500 = DailyCounts.longest(low);
         int d100 = DailyCounts.longest(veryLow);
         var never = followUp.over() && never(low, lastMeasured);
         int grade = never ? 4 : grade(d500, d100);
-        answer.number("d500", d500).number("d100", d100);
+        item.number("d500", d500).number("d100", d100);
         if (never) {
-            answer.note("neutrophils never rose above 500 /uL");
+            item.note("neutrophils never rose above 500 /uL");
         }
         var unsettled = counts.undecided(List.of(Ratio.of("0.5"), Ratio.of("0.1")));
-        unsettled.forEach(lab -> answer.missing(lab.told() + " as a number").reason(answer.missed()));
+        unsettled.forEach(lab -> item.missing(lab.text() + " as a number").reason(item.missed()));
         if (!followUp.over()) {
-            live(answer, low, lastMeasured, followUp.day());
+            live(item, low, lastMeasured, followUp.day());
         }
         if (!followUp.over() || !unsettled.isEmpty()) {
-            answer.atLeast(grade);
+            item.atLeast(grade);
             return;
         }
-        answer.grade(grade);
+        item.grade(grade);
         DailyCounts.gaps(days, 0, last)
-                .ifPresent(gap -> answer.missing("neutrophils of " + gap)
+                .ifPresent(gap -> item.missing("neutrophils of " + gap)
                         .atLeast(grade)
                         .reason("days without neutrophils are not counted"));
     }
@@ -73,8 +74,8 @@ final class EarlyNeutropenia {
         return days;
     }
 
-    private static boolean never(List<Stretch> low, int lastMeasured) {
-        return low.stream().anyMatch(stretch -> stretch.from() <= LATEST_BEGIN && stretch.to() >= lastMeasured);
+    private static boolean never(List<DayRange> low, int lastMeasured) {
+        return low.stream().anyMatch(range -> range.from() <= LATEST_BEGIN && range.to() >= lastMeasured);
     }
 
     static int grade(int d500, int d100) {
@@ -90,11 +91,11 @@ final class EarlyNeutropenia {
         return d500 >= 1 ? 1 : 0;
     }
 
-    private static void live(Answer answer, List<Stretch> low, int lastMeasured, int day) {
-        answer.reason("day " + day + " of " + LAST_DAY);
+    private static void live(ItemBuilder item, List<DayRange> low, int lastMeasured, int day) {
+        item.reason("day " + day + " of " + LAST_DAY);
         low.stream()
-                .filter(stretch -> stretch.to() == lastMeasured)
+                .filter(range -> range.to() == lastMeasured)
                 .findFirst()
-                .ifPresent(stretch -> answer.text("not recovered, day " + stretch.days() + " of neutropenia"));
+                .ifPresent(range -> item.text("not recovered, day " + range.days() + " of neutropenia"));
     }
 }

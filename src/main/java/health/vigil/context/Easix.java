@@ -14,21 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The EASIX family: LDH times creatinine, nothing or CRP (mg/dL), over platelets, of one blood draw.
-record Easix(Score score, List<Analyte> numerator) {
+/// The EASIX family: LDH times creatinine, optionally times CRP (mg/dL), divided by platelets, of one blood
+/// draw.
+record Easix(ItemKind score, List<Analyte> numerator) {
     private static final List<Easix> FAMILY = List.of(
-            new Easix(Score.EASIX, List.of(Analyte.LDH, Analyte.CREATININE)),
-            new Easix(Score.S_EASIX, List.of(Analyte.LDH)),
-            new Easix(Score.M_EASIX, List.of(Analyte.LDH, Analyte.CRP)));
+            new Easix(ItemKind.EASIX, List.of(Analyte.LDH, Analyte.CREATININE)),
+            new Easix(ItemKind.S_EASIX, List.of(Analyte.LDH)),
+            new Easix(ItemKind.M_EASIX, List.of(Analyte.LDH, Analyte.CRP)));
 
-    /// How far apart the values of one blood draw lie.
+    /// The longest time between values of one blood draw.
     private static final Duration DRAW = Duration.ofHours(6);
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration BEFORE_LYMPHODEPLETION = Duration.ofDays(7);
 
-    static List<ContextItem> all(Bedside bedside) {
-        return FAMILY.stream().map(each -> each.of(bedside)).toList();
+    static List<ContextItem> all(PatientState patient) {
+        return FAMILY.stream().map(each -> each.of(patient)).toList();
     }
 
     /// The values of one blood draw.
@@ -51,73 +52,73 @@ record Easix(Score score, List<Analyte> numerator) {
         return all;
     }
 
-    private ContextItem of(Bedside bedside) {
-        var answer = new Answer(score);
+    private ContextItem of(PatientState patient) {
+        var item = new ItemBuilder(score);
         for (var analyte : needed()) {
-            bedside.labs().leftOut(analyte).forEach(answer::note);
-            if (bedside.labs().all(analyte).isEmpty()) {
-                answer.missing(analyte.word());
+            patient.labs().leftOut(analyte).forEach(item::note);
+            if (patient.labs().all(analyte).isEmpty()) {
+                item.missing(analyte.word());
             }
         }
-        if (!answer.complete()) {
-            return answer.reason(answer.missed()).item();
+        if (!item.complete()) {
+            return item.reason(item.missed()).build();
         }
-        var draws = draws(bedside);
+        var draws = draws(patient);
         if (draws.isEmpty()) {
-            return answer.missing("one blood draw")
+            return item.missing("one blood draw")
                     .reason("no values within 6 h of each other")
-                    .item();
+                    .build();
         }
-        judge(answer, bedside, draws);
-        return answer.item();
+        judge(item, patient, draws);
+        return item.build();
     }
 
-    /// Every set of values within 6 h of each other, the newest last.
-    private List<Draw> draws(Bedside bedside) {
+    /// Every set of values within 6 h of each other, newest last.
+    private List<Draw> draws(PatientState patient) {
         return needed().stream()
-                .flatMap(analyte -> bedside.labs().all(analyte).stream())
+                .flatMap(analyte -> patient.labs().all(analyte).stream())
                 .map(Lab::at)
                 .distinct()
                 .sorted()
-                .flatMap(end -> draw(bedside, end).stream())
+                .flatMap(end -> draw(patient, end).stream())
                 .toList();
     }
 
-    private Optional<Draw> draw(Bedside bedside, Instant end) {
+    private Optional<Draw> draw(PatientState patient, Instant end) {
         var values = new EnumMap<Analyte, Lab>(Analyte.class);
         for (var analyte : needed()) {
-            bedside.labs().newest(analyte, end, DRAW).ifPresent(lab -> values.put(analyte, lab));
+            patient.labs().newest(analyte, end, DRAW).ifPresent(lab -> values.put(analyte, lab));
         }
         return values.size() == needed().size() ? Optional.of(new Draw(values)) : Optional.empty();
     }
 
-    private void judge(Answer answer, Bedside bedside, List<Draw> draws) {
+    private void judge(ItemBuilder item, PatientState patient, List<Draw> draws) {
         var newest = draws.getLast();
-        needed().forEach(analyte -> answer.input(newest.of(analyte)));
+        needed().forEach(analyte -> item.input(newest.of(analyte)));
         var platelets = newest.of(Analyte.PLATELETS).amount();
         if (platelets.under() || platelets.value().signum() == 0) {
-            answer.reason("platelets of 0 or under a bound divide nothing");
+            item.reason("platelets of 0 or under a bound divide nothing");
             return;
         }
-        if (transfused(bedside, newest.of(Analyte.PLATELETS))) {
-            answer.note("platelets were transfused in the 24 h before");
+        if (transfused(patient, newest.of(Analyte.PLATELETS))) {
+            item.note("platelets were transfused in the 24 h before");
         }
         if (!exact(newest)) {
-            bounded(answer, newest);
+            bounded(item, newest);
             return;
         }
         var value = value(newest);
-        answer.value(value.rounded());
-        log2(value).ifPresent(log -> answer.number("log2", log));
-        draws.stream().filter(this::usable).findFirst().ifPresent(first -> change(answer, newest, first));
-        timePoints(answer, bedside, draws);
+        item.value(value.rounded());
+        log2(value).ifPresent(log -> item.number("log2", log));
+        draws.stream().filter(this::usable).findFirst().ifPresent(first -> change(item, newest, first));
+        timePoints(item, patient, draws);
     }
 
     private boolean usable(Draw draw) {
         return exact(draw) && value(draw).signum() > 0;
     }
 
-    /// Platelets that are known and not 0, and nothing told by a bound.
+    /// Whether all values are exact and platelets are not 0.
     private boolean exact(Draw draw) {
         return needed().stream().allMatch(analyte -> draw.of(analyte).amount().exact())
                 && draw.of(Analyte.PLATELETS).value().signum() > 0;
@@ -130,61 +131,61 @@ record Easix(Score score, List<Analyte> numerator) {
                 .over(draw.of(Analyte.PLATELETS).value());
     }
 
-    /// CRP enters in mg/dL.
+    /// The value in the unit of the formula; CRP in mg/dL.
     private static Ratio perFormula(Lab lab) {
         return lab.analyte() == Analyte.CRP ? lab.value().times("0.1") : lab.value();
     }
 
-    private void bounded(Answer answer, Draw draw) {
+    private void bounded(ItemBuilder item, Draw draw) {
         var over =
                 numerator.stream().anyMatch(analyte -> draw.of(analyte).amount().over());
         var under =
                 numerator.stream().anyMatch(analyte -> draw.of(analyte).amount().under())
                         || draw.of(Analyte.PLATELETS).amount().over();
         if (over && under) {
-            answer.reason("values told by bounds on both sides decide nothing");
+            item.reason("values told by bounds on both sides decide nothing");
             return;
         }
         var bound = (under ? "below " : "above ") + value(draw).rounded().toPlainString();
-        answer.band(bound).reason(bound + ": a value is told by a bound only");
+        item.band(bound).reason(bound + ": a value is told by a bound only");
     }
 
-    private void change(Answer answer, Draw newest, Draw first) {
+    private void change(ItemBuilder item, Draw newest, Draw first) {
         var before = value(first);
-        answer.number("first", before.rounded());
+        item.number("first", before.rounded());
         var now = value(newest);
         if (now.signum() > 0) {
-            answer.number("changeLog2", rounded(log2Of(now) - log2Of(before)));
+            item.number("changeLog2", rounded(log2Of(now) - log2Of(before)));
         }
     }
 
-    private void timePoints(Answer answer, Bedside bedside, List<Draw> draws) {
-        var lymphodepletion = bedside.situation().lymphodepletionAt().orElse(bedside.infusedAt());
+    private void timePoints(ItemBuilder item, PatientState patient, List<Draw> draws) {
+        var lymphodepletion = patient.situation().lymphodepletionAt().orElse(patient.infusedAt());
         timePoint(
-                answer,
+                item,
                 "before-lymphodepletion",
                 draws,
                 draw -> draw.at().isBefore(lymphodepletion)
                         && !draw.at().isBefore(lymphodepletion.minus(BEFORE_LYMPHODEPLETION)));
         for (int day : List.of(-1, 1, 3)) {
             timePoint(
-                    answer,
+                    item,
                     "day" + (day > 0 ? "+" : "") + day,
                     draws,
-                    draw -> bedside.days().of(draw.at()) == day);
+                    draw -> patient.days().of(draw.at()) == day);
         }
     }
 
-    private void timePoint(Answer answer, String name, List<Draw> draws, Predicate<Draw> when) {
+    private void timePoint(ItemBuilder item, String name, List<Draw> draws, Predicate<Draw> when) {
         draws.stream()
                 .filter(this::exact)
                 .filter(when)
                 .reduce((_, later) -> later)
-                .ifPresent(draw -> answer.number(name, value(draw).rounded()));
+                .ifPresent(draw -> item.number(name, value(draw).rounded()));
     }
 
-    private static boolean transfused(Bedside bedside, Lab platelets) {
-        return bedside.entries(Transfusion.class)
+    private static boolean transfused(PatientState patient, Lab platelets) {
+        return patient.entries(Transfusion.class)
                 .filter(entry -> entry.content().product() == Transfusion.Product.PLATELETS)
                 .anyMatch(entry -> !entry.at().isAfter(platelets.at())
                         && !platelets.at().isAfter(entry.at().plus(DAY)));

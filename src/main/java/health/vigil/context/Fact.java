@@ -5,12 +5,12 @@ import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One thing that was asked of the record for an item.
+/// One fact that was checked for an item.
 ///
 /// @param name as the rules call it
-/// @param holds absent where it is not known
+/// @param holds absent if unknown
 /// @param finding a sentence with value, limit and unit
-/// @param until when it ends by itself, where it does
+/// @param until when it ends by itself, if it does
 public record Fact(
         String name,
         Optional<Boolean> holds,

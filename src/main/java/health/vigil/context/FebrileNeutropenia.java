@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Fever with few neutrophils. A fever that was attributed to another cause counts here: sepsis is the point.
+/// Fever with low neutrophils. A fever with an attribution counts too, because this item is about sepsis.
 final class FebrileNeutropenia {
     private static final BigDecimal ONCE = new BigDecimal("38.3");
     private static final BigDecimal TWICE = new BigDecimal("38.0");
@@ -26,8 +26,8 @@ final class FebrileNeutropenia {
 
     private FebrileNeutropenia() {}
 
-    /// @param by what was read
-    private record Temperature(Entry<VitalSigns> by, BigDecimal celsius) {
+    /// @param by the observation
+    private record Temperature(ChartEntry<VitalSigns> by, BigDecimal celsius) {
         Instant at() {
             return by.at();
         }
@@ -37,48 +37,48 @@ final class FebrileNeutropenia {
         }
     }
 
-    static ContextItem of(Bedside bedside) {
-        var answer = new Answer(Score.FEBRILE_NEUTROPENIA);
-        bedside.labs().leftOut(Analyte.NEUTROPHILS).forEach(answer::note);
-        var newest = bedside.newest(Analyte.NEUTROPHILS);
-        var readings = readings(bedside);
-        newest.ifPresentOrElse(answer::input, () -> answer.missing("neutrophils"));
+    static ContextItem of(PatientState patient) {
+        var item = new ItemBuilder(ItemKind.FEBRILE_NEUTROPENIA);
+        patient.labs().leftOut(Analyte.NEUTROPHILS).forEach(item::note);
+        var newest = patient.newest(Analyte.NEUTROPHILS);
+        var readings = readings(patient);
+        newest.ifPresentOrElse(item::input, () -> item.missing("neutrophils"));
         if (newest.isEmpty()) {
-            return answer.reason("neutrophils not known for 48 h").item();
+            return item.reason("neutrophils not known for 48 h").build();
         }
         var fever = fever(readings);
         var feverish = readings.isEmpty() ? Truth.UNKNOWN : Truth.of(fever.isPresent());
-        var few = few(bedside, newest.get());
-        answer.fact(fever.map(reading -> Fact.of(
+        var few = few(patient, newest.get());
+        item.fact(fever.map(reading -> Fact.of(
                         "fever",
                         feverish,
                         "temperature " + reading.celsius().toPlainString() + " Cel",
                         reading.by().observation()))
                 .orElseGet(() -> Fact.of("fever", feverish, "38.3 Cel, or 38.0 Cel twice within 4 h")));
-        answer.fact(
-                Fact.of("neutropenia", few, newest.get().told(), newest.get().observation()));
+        item.fact(
+                Fact.of("neutropenia", few, newest.get().text(), newest.get().observation()));
         if (readings.isEmpty()) {
-            answer.missing("temperature");
+            item.missing("temperature");
         }
         if (few == Truth.UNKNOWN) {
-            answer.missing("the neutrophils before the newest");
+            item.missing("the neutrophils before the newest");
         }
-        conclude(answer, bedside, feverish.and(few), fever);
-        return answer.item();
+        conclude(item, patient, feverish.and(few), fever);
+        return item.build();
     }
 
-    private static void conclude(Answer answer, Bedside bedside, Truth is, Optional<Temperature> fever) {
-        is.known().ifPresentOrElse(answer::holds, () -> answer.reason(answer.missed()));
+    private static void conclude(ItemBuilder item, PatientState patient, Truth is, Optional<Temperature> fever) {
+        is.known().ifPresentOrElse(item::holds, () -> item.reason(item.missed()));
         if (is.holds()) {
-            fever.ifPresent(reading -> answer.text(sentence(bedside, reading.at())));
+            fever.ifPresent(reading -> item.text(sentence(patient, reading.at())));
         }
     }
 
-    /// Temperatures that can be true, of the last day.
-    private static List<Temperature> readings(Bedside bedside) {
+    /// The plausible temperatures of the last day.
+    private static List<Temperature> readings(PatientState patient) {
         var readings = new ArrayList<Temperature>();
-        bedside.entries(VitalSigns.class)
-                .filter(Bedside.from(bedside.at().minus(WINDOW)))
+        patient.entries(VitalSigns.class)
+                .filter(PatientState.from(patient.at().minus(WINDOW)))
                 .forEach(entry -> entry.content()
                         .plausible()
                         .value(VitalSign.TEMPERATURE)
@@ -86,7 +86,7 @@ final class FebrileNeutropenia {
         return readings;
     }
 
-    /// The first reading by which there was a fever.
+    /// The first reading that is a fever.
     private static Optional<Temperature> fever(List<Temperature> readings) {
         return readings.stream()
                 .filter(reading -> reading.reaches(ONCE) || second(readings, reading))
@@ -106,10 +106,10 @@ final class FebrileNeutropenia {
                                 .allMatch(between -> between.reaches(TWICE)));
     }
 
-    /// Under 0.5, or under 1.0 and lower than the one before it.
-    private static Truth few(Bedside bedside, Lab newest) {
+    /// Below 0.5, or below 1.0 and lower than the result before.
+    private static Truth few(PatientState patient, Lab newest) {
         var low = newest.amount().below(LOW);
-        var before = bedside.labs().last(Analyte.NEUTROPHILS, lab -> lab.at().isBefore(newest.at()));
+        var before = patient.labs().last(Analyte.NEUTROPHILS, lab -> lab.at().isBefore(newest.at()));
         var falls = before.map(lab -> lower(newest.amount(), lab.amount())).orElse(Truth.UNKNOWN);
         return low.or(newest.amount().below(FALLING).and(falls));
     }
@@ -122,24 +122,24 @@ final class FebrileNeutropenia {
         };
     }
 
-    private static String sentence(Bedside bedside, Instant fever) {
-        var cultures = bedside.entries(Culture.class)
+    private static String sentence(PatientState patient, Instant fever) {
+        var cultures = patient.entries(Culture.class)
                 .filter(entry -> entry.content().result() == Culture.Result.TAKEN)
-                .filter(Bedside.from(fever))
-                .map(Entry::at)
+                .filter(PatientState.from(fever))
+                .map(ChartEntry::at)
                 .min(Comparator.naturalOrder());
-        var antibiotic = bedside.entries(Medication.class)
+        var antibiotic = patient.entries(Medication.class)
                 .filter(entry -> entry.content()
                         .indication()
                         .filter(Indication.INFECTION::equals)
                         .isPresent())
-                .filter(Bedside.from(fever))
-                .map(Entry::at)
+                .filter(PatientState.from(fever))
+                .map(ChartEntry::at)
                 .min(Comparator.naturalOrder());
         var taken =
-                cultures.map(at -> "Cultures taken " + bedside.days().clock(at)).orElse("Cultures not charted");
+                cultures.map(at -> "Cultures taken " + patient.days().clock(at)).orElse("Cultures not charted");
         var given = antibiotic
-                .map(at -> "first antibiotic " + bedside.days().clock(at) + " ("
+                .map(at -> "first antibiotic " + patient.days().clock(at) + " ("
                         + Duration.between(fever, at).toMinutes() + " min after the fever)")
                 .orElse("first antibiotic not charted");
         return "Neutropenic fever: sepsis looks the same. " + taken + ", " + given;

@@ -8,33 +8,33 @@ import java.util.stream.Stream;
 /// Until which day counts are read.
 ///
 /// @param day the last day
-/// @param over whether nothing more is to come
+/// @param over whether no further counts are expected
 record FollowUp(int day, boolean over) {
-    /// Early counts end with a death or the next therapy.
-    static FollowUp early(Bedside bedside, int lastDay) {
-        return until(bedside, lastDay, ended(bedside, DiseaseEvent.What.NEXT_THERAPY));
+    /// For early counts: until death or the next therapy.
+    static FollowUp early(PatientState patient, int lastDay) {
+        return until(patient, lastDay, ended(patient, DiseaseEvent.What.NEXT_THERAPY));
     }
 
-    /// Late counts end with progression, too.
-    static FollowUp late(Bedside bedside, int lastDay) {
-        return until(bedside, lastDay, ended(bedside, DiseaseEvent.What.NEXT_THERAPY, DiseaseEvent.What.PROGRESSION));
+    /// For late counts: also until progression.
+    static FollowUp late(PatientState patient, int lastDay) {
+        return until(patient, lastDay, ended(patient, DiseaseEvent.What.NEXT_THERAPY, DiseaseEvent.What.PROGRESSION));
     }
 
-    private static FollowUp until(Bedside bedside, int lastDay, Optional<Integer> ended) {
+    private static FollowUp until(PatientState patient, int lastDay, Optional<Integer> ended) {
         int end = Math.min(lastDay, ended.orElse(lastDay));
-        int day = Math.min(end, bedside.day());
+        int day = Math.min(end, patient.day());
         return new FollowUp(day, day == end);
     }
 
-    private static Optional<Integer> ended(Bedside bedside, DiseaseEvent.What... events) {
+    private static Optional<Integer> ended(PatientState patient, DiseaseEvent.What... events) {
         var named = Stream.of(events).toList();
-        var deaths = bedside.entries(Death.class).map(Entry::at);
-        var others = bedside.entries(DiseaseEvent.class)
+        var deaths = patient.entries(Death.class).map(ChartEntry::at);
+        var others = patient.entries(DiseaseEvent.class)
                 .filter(entry -> named.contains(entry.content().what()))
-                .map(Entry::at);
+                .map(ChartEntry::at);
         return Stream.concat(deaths, others)
-                .filter(at -> !at.isBefore(bedside.infusedAt()))
-                .map(bedside.days()::of)
+                .filter(at -> !at.isBefore(patient.infusedAt()))
+                .map(patient.days()::of)
                 .min(Integer::compare);
     }
 }

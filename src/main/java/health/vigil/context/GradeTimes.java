@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How one grade has gone since the infusion.
+/// The grades of one syndrome since the infusion.
 ///
 /// @param changes in order of time
 record GradeTimes(List<GradeChange> changes) {
@@ -29,7 +29,7 @@ record GradeTimes(List<GradeChange> changes) {
         return newest(at).map(GradeChange::to).orElse(Grade.UNKNOWN);
     }
 
-    /// The highest known grade up to an instant; not known before the first.
+    /// The highest known grade up to a time; unknown before the first.
     Grade peak(Instant at) {
         return upTo(at).map(GradeChange::to).reduce(Grade.UNKNOWN, (one, other) -> other.above(one) ? other : one);
     }
@@ -39,13 +39,13 @@ record GradeTimes(List<GradeChange> changes) {
         return changes.stream().anyMatch(change -> change.at().isBefore(at) && present(change.to()));
     }
 
-    /// Since when the grade has been known to be 0; absent where it is not.
+    /// Since when the grade has been known to be 0; absent if it is not.
     Optional<Instant> zeroSince(Instant at) {
         return newest(at).filter(change -> change.to() == Grade.ZERO).map(GradeChange::at);
     }
 
-    /// When it was known to be 0 for the first time after it had last been 1 or more; absent while that is not known,
-    /// and where it never was.
+    /// When the grade first became known to be 0 after it was last 1 or more; absent if it is not yet, or
+    /// never was 1.
     Optional<Instant> ended(Instant at) {
         var present = upTo(at).filter(change -> present(change.to())).reduce((_, later) -> later);
         return present.flatMap(last -> upTo(at).filter(

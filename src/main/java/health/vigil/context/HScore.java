@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The HScore of the last 48 h, where the hospital asks for it. An enlarged liver has no word in the record, so the
-/// score is the least that it can be.
+/// The HScore of the last 48 h, if the hospital uses it. The record has no word for an enlarged liver, so the
+/// score is a lower bound.
 final class HScore {
     private static final int CUT_OFF = 169;
     private static final int FROM_THERAPY = 52;
@@ -23,75 +23,75 @@ final class HScore {
 
     private HScore() {}
 
-    static ContextItem of(Bedside bedside) {
-        var answer = new Answer(Score.HSCORE);
-        if (bedside.at().isBefore(bedside.infusedAt())) {
-            return answer.reason("before the infusion").item();
+    static ContextItem of(PatientState patient) {
+        var item = new ItemBuilder(ItemKind.HSCORE);
+        if (patient.at().isBefore(patient.infusedAt())) {
+            return item.reason("before the infusion").build();
         }
-        tell(answer, read(bedside));
+        score(item, read(patient));
         for (var analyte : List.of(Analyte.FERRITIN, Analyte.TRIGLYCERIDES, Analyte.FIBRINOGEN, Analyte.AST)) {
-            bedside.newest(analyte).ifPresent(answer::input);
+            patient.newest(analyte).ifPresent(item::input);
         }
-        return answer.item();
+        return item.build();
     }
 
-    static void tell(Answer answer, HScorePoints points) {
+    static void score(ItemBuilder item, HScorePoints points) {
         int sum = 0;
         for (var part : points.parts()) {
             sum += part.points().orElse(0);
             part.points()
-                    .ifPresentOrElse(found -> answer.number(part.name(), found), () -> answer.missing(part.name()));
+                    .ifPresentOrElse(found -> item.number(part.name(), found), () -> item.missing(part.name()));
         }
-        if (answer.complete()) {
-            answer.value(BigDecimal.valueOf(sum));
+        if (item.complete()) {
+            item.value(BigDecimal.valueOf(sum));
         } else {
-            answer.atLeast(sum).reason(answer.missed());
+            item.atLeast(sum).reason(item.missed());
         }
         if (sum > CUT_OFF) {
-            answer.band("above " + CUT_OFF);
-        } else if (answer.complete()) {
-            answer.band("up to " + CUT_OFF);
+            item.band("above " + CUT_OFF);
+        } else if (item.complete()) {
+            item.band("up to " + CUT_OFF);
         }
         if (points.immunosuppressed().orElse(false) && points.lineages().orElse(0) == 3) {
-            answer.note(FROM_THERAPY + " points come from the therapy itself");
+            item.note(FROM_THERAPY + " points come from the therapy itself");
         }
     }
 
-    /// Whoever was given the cells is immunosuppressed.
-    private static HScorePoints read(Bedside bedside) {
+    /// Patients after CAR-T cells count as immunosuppressed.
+    private static HScorePoints read(PatientState patient) {
         return new HScorePoints(
                 Optional.of(true),
-                highestTemperature(bedside),
+                highestTemperature(patient),
                 OptionalInt.empty(),
-                lineages(bedside),
-                amount(bedside, Analyte.FERRITIN),
-                amount(bedside, Analyte.TRIGLYCERIDES).map(value -> scaled(value, "88.57")),
-                amount(bedside, Analyte.FIBRINOGEN).map(value -> scaled(value, "100")),
-                amount(bedside, Analyte.AST),
-                bedside.finding(Finding.HAEMOPHAGOCYTOSIS, bedside.at())
+                lineages(patient),
+                amount(patient, Analyte.FERRITIN),
+                amount(patient, Analyte.TRIGLYCERIDES).map(value -> scaled(value, "88.57")),
+                amount(patient, Analyte.FIBRINOGEN).map(value -> scaled(value, "100")),
+                amount(patient, Analyte.AST),
+                patient.finding(Finding.HAEMOPHAGOCYTOSIS, patient.at())
                         .map(entry -> entry.content().present()));
     }
 
-    private static Optional<Amount> amount(Bedside bedside, Analyte analyte) {
-        return bedside.newest(analyte).map(Lab::amount);
+    private static Optional<Amount> amount(PatientState patient, Analyte analyte) {
+        return patient.newest(analyte).map(Lab::amount);
     }
 
     private static Amount scaled(Amount amount, String by) {
         return new Amount(amount.value().over(Ratio.of(by)), amount.censoring());
     }
 
-    private static Optional<Ratio> highestTemperature(Bedside bedside) {
-        return bedside.entries(VitalSigns.class)
-                .filter(Bedside.from(bedside.at().minus(Bedside.RECENT)))
+    private static Optional<Ratio> highestTemperature(PatientState patient) {
+        return patient.entries(VitalSigns.class)
+                .filter(PatientState.from(patient.at().minus(PatientState.RECENT)))
                 .flatMap(entry -> entry.content().plausible().value(VitalSign.TEMPERATURE).stream())
                 .max(Comparator.naturalOrder())
                 .map(Ratio::of);
     }
 
-    private static OptionalInt lineages(Bedside bedside) {
+    private static OptionalInt lineages(PatientState patient) {
         int low = 0;
         for (var lineage : LINEAGES.entrySet()) {
-            var is = bedside.newest(lineage.getKey())
+            var is = patient.newest(lineage.getKey())
                     .map(lab -> lab.amount().atMost(lineage.getValue()))
                     .orElse(Truth.UNKNOWN);
             if (is == Truth.UNKNOWN) {

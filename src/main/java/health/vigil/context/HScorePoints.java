@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The nine parts of the HScore, each absent where it is not known.
+/// The nine parts of the HScore, each absent if unknown.
 ///
 /// @param temperature Cel, the highest
 /// @param organs 0 to 2: an enlarged liver, an enlarged spleen
@@ -24,20 +24,20 @@ record HScorePoints(
         Optional<Amount> fibrinogen,
         Optional<Amount> ast,
         Optional<Boolean> haemophagocytosis) {
-    /// Points of a part; absent where it is not known.
-    record Part(String name, OptionalInt points) {}
+    /// The points of a part; absent if unknown.
+    record PartPoints(String name, OptionalInt points) {}
 
-    List<Part> parts() {
-        var parts = new ArrayList<Part>();
-        parts.add(new Part("immunosuppression", ticked(immunosuppressed, 18)));
-        parts.add(new Part("temperature", temperature.map(HScorePoints::heat).orElse(OptionalInt.empty())));
-        parts.add(new Part("liver and spleen", table(organs, 0, 23, 38)));
-        parts.add(new Part("lineages", table(lineages, 0, 0, 24, 34)));
-        parts.add(new Part("ferritin", ladder(ferritin, "2000", "6000", 35, 50)));
-        parts.add(new Part("triglycerides", ladder(triglycerides, "1.5", "4", 44, 64)));
-        parts.add(new Part("fibrinogen", one(fibrinogen.map(value -> value.atMost(Ratio.of("2.5"))), 30)));
-        parts.add(new Part("ast", one(ast.map(value -> value.atLeast(Ratio.of("30"))), 19)));
-        parts.add(new Part("haemophagocytosis", ticked(haemophagocytosis, 35)));
+    List<PartPoints> parts() {
+        var parts = new ArrayList<PartPoints>();
+        parts.add(new PartPoints("immunosuppression", ticked(immunosuppressed, 18)));
+        parts.add(new PartPoints("temperature", temperature.map(HScorePoints::heat).orElse(OptionalInt.empty())));
+        parts.add(new PartPoints("liver and spleen", table(organs, 0, 23, 38)));
+        parts.add(new PartPoints("lineages", table(lineages, 0, 0, 24, 34)));
+        parts.add(new PartPoints("ferritin", ladder(ferritin, "2000", "6000", 35, 50)));
+        parts.add(new PartPoints("triglycerides", ladder(triglycerides, "1.5", "4", 44, 64)));
+        parts.add(new PartPoints("fibrinogen", one(fibrinogen.map(value -> value.atMost(Ratio.of("2.5"))), 30)));
+        parts.add(new PartPoints("ast", one(ast.map(value -> value.atLeast(Ratio.of("30"))), 19)));
+        parts.add(new PartPoints("haemophagocytosis", ticked(haemophagocytosis, 35)));
         return parts;
     }
 
@@ -56,7 +56,7 @@ record HScorePoints(
         return count.isPresent() ? OptionalInt.of(points[count.getAsInt()]) : OptionalInt.empty();
     }
 
-    /// 0 under the first limit, the most over the second.
+    /// 0 below the first limit, `most` above the second, else `some`.
     private static OptionalInt ladder(Optional<Amount> value, String first, String second, int some, int most) {
         var low = value.map(amount -> amount.below(Ratio.of(first))).orElse(Truth.UNKNOWN);
         var high = value.map(amount -> amount.above(Ratio.of(second))).orElse(Truth.UNKNOWN);

@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The least grade of IEC-HS that recorded facts would fit since the pattern began. The grade itself is a physician's.
-record HlhCourse(Bedside bedside, Instant since) {
+/// The lowest grade of IEC-HS that fits the facts recorded since the pattern began. Only a physician gives
+/// the grade itself.
+record HlhCourse(PatientState patient, Instant since) {
     private static final Duration BOLUS = Duration.ofHours(6);
     private static final Duration OVERLAP = Duration.ofMinutes(30);
     private static final Set<OxygenDevice> POSITIVE_PRESSURE =
@@ -33,7 +34,7 @@ record HlhCourse(Bedside bedside, Instant since) {
     private static final Set<Transfusion.Product> CLOTTING =
             EnumSet.of(Transfusion.Product.CRYOPRECIPITATE, Transfusion.Product.FIBRINOGEN);
 
-    /// Each fact with the grade that it would fit, the highest first.
+    /// The facts with the grade that each fits, highest first.
     Map<String, Integer> facts() {
         var facts = new LinkedHashMap<String, Integer>();
         put(facts, 5, "death of IEC-HS", died());
@@ -59,30 +60,30 @@ record HlhCourse(Bedside bedside, Instant since) {
     }
 
     private boolean died() {
-        return bedside.entries(Death.class).anyMatch(entry -> entry.content().cause() == DeathCause.IEC_HS);
+        return patient.entries(Death.class).anyMatch(entry -> entry.content().cause() == DeathCause.IEC_HS);
     }
 
     private boolean ventilated() {
-        return bedside.entries(OxygenTherapy.class)
+        return patient.entries(OxygenTherapy.class)
                 .anyMatch(entry -> after(entry.at())
                         && POSITIVE_PRESSURE.contains(entry.content().device())
                         && entry.content().forHypoxia());
     }
 
     private boolean transfused(Transfusion.Reason reason) {
-        return bedside.entries(Transfusion.class)
+        return patient.entries(Transfusion.class)
                 .anyMatch(entry -> after(entry.at()) && entry.content().reason() == reason);
     }
 
     private boolean clotting() {
-        return bedside.entries(Transfusion.class)
+        return patient.entries(Transfusion.class)
                 .anyMatch(entry -> after(entry.at())
                         && CLOTTING.contains(entry.content().product())
                         && entry.content().reason() == Transfusion.Reason.COUNT);
     }
 
     private boolean drug() {
-        return bedside.entries(Medication.class)
+        return patient.entries(Medication.class)
                 .anyMatch(entry -> after(entry.at())
                         && entry.content()
                                 .indication()
@@ -90,23 +91,23 @@ record HlhCourse(Bedside bedside, Instant since) {
                                 .isPresent());
     }
 
-    /// Creatinine reached 1.5 times the baseline, and had not when the pattern began.
+    /// Creatinine has reached 1.5 times the baseline, and had not when the pattern began.
     private boolean kidneys() {
-        return bedside.ownValue(Analyte.CREATININE)
+        return patient.ownValue(Analyte.CREATININE)
                 .map(baseline -> !injured(baseline, false) && injured(baseline, true))
                 .orElse(false);
     }
 
     private boolean injured(Lab baseline, boolean afterwards) {
-        return bedside.labs()
+        return patient.labs()
                 .where(Analyte.CREATININE, lab -> lab.at().isAfter(baseline.at()) && after(lab.at()) == afterwards)
                 .anyMatch(lab -> lab.amount().atLeast("1.5", baseline.amount()).holds());
     }
 
-    /// Oxygen for hypoxia, with none running for it before.
+    /// Oxygen for hypoxia has started since.
     private boolean oxygen() {
         var running = false;
-        for (var entry : bedside.entries(OxygenTherapy.class).toList()) {
+        for (var entry : patient.entries(OxygenTherapy.class).toList()) {
             var forHypoxia = entry.content().forHypoxia();
             if (forHypoxia && !running && after(entry.at())) {
                 return true;
@@ -116,7 +117,8 @@ record HlhCourse(Bedside bedside, Instant since) {
         return false;
     }
 
-    /// A vasopressor, a bolus or a low pressure afterwards, with neither a vasopressor nor a bolus just before.
+    /// A vasopressor, a bolus or a low pressure since then, with neither a vasopressor nor a bolus just
+    /// before.
     private boolean hypotension() {
         var before = since.minusNanos(1000);
         if (!runningAt(before).isEmpty() || boluses(since.minus(BOLUS), before)) {
@@ -124,19 +126,19 @@ record HlhCourse(Bedside bedside, Instant since) {
         }
         return steps().keySet().stream()
                         .anyMatch(at -> after(at) && !runningAt(at).isEmpty())
-                || boluses(since, bedside.at())
+                || boluses(since, patient.at())
                 || lowPressure();
     }
 
     private boolean boluses(Instant from, Instant to) {
-        return bedside.entries(FluidBolus.class)
+        return patient.entries(FluidBolus.class)
                 .anyMatch(entry -> entry.content().reason() == FluidReason.HYPOTENSION
                         && !entry.at().isBefore(from)
                         && !entry.at().isAfter(to));
     }
 
     private boolean lowPressure() {
-        return bedside.situation().grades().crs().basis().stream()
+        return patient.situation().grades().crs().basis().stream()
                 .anyMatch(basis -> basis.component() == Component.HYPOTENSION
                         && basis.grade() >= 2
                         && basis.effectiveAt().filter(this::after).isPresent());
@@ -145,7 +147,7 @@ record HlhCourse(Bedside bedside, Instant since) {
     private boolean twoVasopressors() {
         var times = steps().keySet().stream().toList();
         for (int step = 0; step < times.size(); step++) {
-            var end = step + 1 < times.size() ? times.get(step + 1) : bedside.at();
+            var end = step + 1 < times.size() ? times.get(step + 1) : patient.at();
             var counted = runningAt(times.get(step)).stream()
                     .filter(agent -> agent.role() == VasopressorAgent.Role.VASOPRESSOR)
                     .count();
@@ -157,9 +159,9 @@ record HlhCourse(Bedside bedside, Instant since) {
         return false;
     }
 
-    /// The records of vasopressors at each instant that has some.
+    /// The vasopressor records at each time.
     private Map<Instant, List<Observation>> steps() {
-        return bedside.observations().stream()
+        return patient.observations().stream()
                 .filter(observation -> observation.content() instanceof Vasopressor given
                         && given.agent().vasopressor())
                 .collect(Collectors.groupingBy(Observation::effectiveAt, LinkedHashMap::new, Collectors.toList()));

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The parts of the HLH-like pattern at one instant: ferritin (R), liver (H), fibrinogen (F), counts (C),
-/// haemophagocytosis (P), and whether CRS or its treatment leaves them unexplained (T).
-record HlhPattern(Bedside bedside, Instant at) {
+/// The parts of the HLH-like pattern at a time: ferritin (R), liver (H), fibrinogen (F), counts (C),
+/// haemophagocytosis (P), and whether CRS or its treatment does not explain them (T).
+record HlhPattern(PatientState patient, Instant at) {
     private static final Duration FERRITIN_BASELINE = Duration.ofDays(8);
     private static final Duration RISE_FROM = Duration.ofHours(36);
     private static final Duration RISE_TO = Duration.ofHours(12);
@@ -35,7 +35,7 @@ record HlhPattern(Bedside bedside, Instant at) {
             Drug.RUXOLITINIB,
             Drug.ITACITINIB);
 
-    /// How far the record goes.
+    /// How much of the pattern is present.
     enum Band {
         NONE("none"),
         FERRITIN_ONLY("ferritin-only"),
@@ -53,7 +53,7 @@ record HlhPattern(Bedside bedside, Instant at) {
         }
     }
 
-    /// Absent while it is not known whether ferritin is high.
+    /// Absent if it is unknown whether ferritin is high.
     Optional<Band> band() {
         return switch (ferritinHigh()) {
             case UNKNOWN -> Optional.empty();
@@ -66,14 +66,14 @@ record HlhPattern(Bedside bedside, Instant at) {
         };
     }
 
-    /// Whether something that is not known could raise the band.
+    /// Whether an unknown part could raise the band.
     boolean atLeast() {
         return ferritinHigh().holds()
                 && (features() == Truth.UNKNOWN || (features().holds() && unexplained() == Truth.UNKNOWN));
     }
 
     Optional<Lab> newest(Analyte analyte) {
-        return bedside.labs().newest(analyte, at, Bedside.RECENT);
+        return patient.labs().newest(analyte, at, PatientState.RECENT);
     }
 
     // R
@@ -94,18 +94,18 @@ record HlhPattern(Bedside bedside, Instant at) {
         return byLimit.or(byBaseline).or(rising);
     }
 
-    /// The last in the 8 days before the infusion.
+    /// The last ferritin in the 8 days before the infusion.
     Optional<Lab> ferritinBaseline() {
-        return bedside.labs()
+        return patient.labs()
                 .last(
                         Analyte.FERRITIN,
-                        lab -> lab.at().isBefore(bedside.infusedAt())
-                                && !lab.at().isBefore(bedside.infusedAt().minus(FERRITIN_BASELINE)));
+                        lab -> lab.at().isBefore(patient.infusedAt())
+                                && !lab.at().isBefore(patient.infusedAt().minus(FERRITIN_BASELINE)));
     }
 
-    /// Ferritins 12 to 36 h before another.
+    /// The ferritins 12 to 36 h before another.
     private Stream<Lab> earlier(Lab ferritin) {
-        return bedside.labs()
+        return patient.labs()
                 .where(
                         Analyte.FERRITIN,
                         lab -> !lab.at().isBefore(ferritin.at().minus(RISE_FROM))
@@ -118,7 +118,7 @@ record HlhPattern(Bedside bedside, Instant at) {
         return Truth.any(Stream.of(liver(), fibrinogenLow(), countsFell(), haemophagocytosis()));
     }
 
-    /// One of ALT and AST says what is needed.
+    /// Whether ALT or AST is high enough.
     Truth liver() {
         var values = List.of(enzyme(Analyte.ALT), enzyme(Analyte.AST));
         if (values.contains(Truth.YES)) {
@@ -134,9 +134,9 @@ record HlhPattern(Bedside bedside, Instant at) {
                 .orElse(Truth.UNKNOWN);
     }
 
-    /// The limit of reference, or the own baseline where that was above it.
+    /// The reference limit, or the patient's baseline if that is higher.
     private Ratio own(Analyte analyte, Ratio limit) {
-        return bedside.ownValue(analyte)
+        return patient.ownValue(analyte)
                 .filter(lab -> lab.amount().above(limit).holds())
                 .map(Lab::value)
                 .orElse(limit);
@@ -158,13 +158,14 @@ record HlhPattern(Bedside bedside, Instant at) {
                 refractory()));
     }
 
-    /// Low now, and better in the 7 days before. A low count without any before it is not known to have fallen.
+    /// Whether a count is low now and was better in the 7 days before. Without an earlier count this is
+    /// unknown.
     private Truth fell(Analyte analyte, Function<Amount, Truth> low) {
         var newest = newest(analyte);
         if (newest.isEmpty()) {
             return Truth.UNKNOWN;
         }
-        var before = bedside.labs()
+        var before = patient.labs()
                 .where(
                         analyte,
                         lab -> lab.at().isBefore(newest.get().at())
@@ -183,7 +184,7 @@ record HlhPattern(Bedside bedside, Instant at) {
             return Truth.NO;
         }
         var begin = newest.get().at().minus(FILGRASTIM);
-        var doses = bedside.entries(Medication.class)
+        var doses = patient.entries(Medication.class)
                 .filter(entry -> entry.content().drug() == Drug.FILGRASTIM
                         && !entry.at().isBefore(begin)
                         && !entry.at().isAfter(newest.get().at()))
@@ -192,7 +193,7 @@ record HlhPattern(Bedside bedside, Instant at) {
     }
 
     Truth haemophagocytosis() {
-        return Truth.of(bedside.standing(Finding.HAEMOPHAGOCYTOSIS, at).isPresent());
+        return Truth.of(patient.standing(Finding.HAEMOPHAGOCYTOSIS, at).isPresent());
     }
 
     // T
@@ -203,8 +204,8 @@ record HlhPattern(Bedside bedside, Instant at) {
 
     /// A course of CRS has ended, or CRS is below its peak.
     private Truth eased() {
-        var grade = bedside.crs().at(at);
-        var peak = bedside.crs().peak(at);
+        var grade = patient.crs().at(at);
+        var peak = patient.crs().peak(at);
         if (courseEnded()) {
             return Truth.YES;
         }
@@ -215,26 +216,26 @@ record HlhPattern(Bedside bedside, Instant at) {
     }
 
     private boolean courseEnded() {
-        return bedside.situation().grades().crs().course().filter(this::ended).isPresent();
+        return patient.situation().grades().crs().course().filter(this::ended).isPresent();
     }
 
-    /// The newest course has ended, or one before it.
+    /// Whether the newest course or an earlier one has ended.
     private boolean ended(CourseReport newest) {
         return newest.closedAt().filter(closed -> !closed.isAfter(at)).isPresent()
-                || (!newest.onset().isAfter(at) && bedside.crs().gradedBefore(newest.onset()));
+                || (!newest.onset().isAfter(at) && patient.crs().gradedBefore(newest.onset()));
     }
 
-    /// Ferritin has doubled since a dose that is 12 h old or older.
+    /// Ferritin has doubled since a dose that was given at least 12 h ago.
     private Truth inSpiteOfTreatment() {
         var ferritin = newest(Analyte.FERRITIN);
         if (ferritin.isEmpty()) {
             return Truth.NO;
         }
-        return Truth.any(bedside.entries(Medication.class)
+        return Truth.any(patient.entries(Medication.class)
                 .filter(entry -> ANTI_CYTOKINE.contains(entry.content().drug())
-                        && !entry.at().isBefore(bedside.infusedAt())
+                        && !entry.at().isBefore(patient.infusedAt())
                         && !entry.at().isAfter(at.minus(DOSE_AGE)))
-                .map(dose -> bedside.labs()
+                .map(dose -> patient.labs()
                         .last(Analyte.FERRITIN, lab -> !lab.at().isAfter(dose.at()))
                         .map(before -> ferritin.get().amount().atLeast("2", before.amount()))
                         .orElse(Truth.NO)));

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// IEC-HS: how far the record shows an HLH-like pattern, and the grade that a physician gave.
+/// IEC-HS: how much of an HLH-like pattern the record shows, and the grade that a physician gave.
 final class IecHs {
     private static final Duration DOSE_AGE = Duration.ofHours(12);
     private static final Duration FEVER_WINDOW = Duration.ofDays(1);
     private static final BigDecimal FEVER = new BigDecimal("38.0");
 
-    /// What the pattern is made of.
+    /// The analytes of the pattern.
     private static final List<Analyte> READ = List.of(
             Analyte.FERRITIN,
             Analyte.ALT,
@@ -38,24 +38,24 @@ final class IecHs {
             Analyte.NEUTROPHILS,
             Analyte.HAEMOGLOBIN);
 
-    private final Bedside bedside;
+    private final PatientState patient;
     private final HlhPattern now;
-    private final Answer answer = new Answer(Score.IEC_HS);
+    private final ItemBuilder item = new ItemBuilder(ItemKind.IEC_HS);
 
-    private IecHs(Bedside bedside) {
-        this.bedside = bedside;
-        now = new HlhPattern(bedside, bedside.at());
+    private IecHs(PatientState patient) {
+        this.patient = patient;
+        now = new HlhPattern(patient, patient.at());
     }
 
-    static ContextItem of(Bedside bedside) {
-        var iecHs = new IecHs(bedside);
-        if (bedside.at().isBefore(bedside.infusedAt())) {
-            return iecHs.answer.reason("before the infusion").item();
+    static ContextItem of(PatientState patient) {
+        var iecHs = new IecHs(patient);
+        if (patient.at().isBefore(patient.infusedAt())) {
+            return iecHs.item.reason("before the infusion").build();
         }
-        return iecHs.tell();
+        return iecHs.build();
     }
 
-    private ContextItem tell() {
+    private ContextItem build() {
         inputs();
         parts();
         var band = now.band();
@@ -64,18 +64,18 @@ final class IecHs {
         var pattern = band.filter(Band.PATTERN::equals).isPresent() ? firstPattern() : earlierPattern();
         pattern.ifPresent(this::least);
         assessment();
-        return answer.item();
+        return item.build();
     }
 
     private void inputs() {
         for (var analyte : READ) {
-            now.newest(analyte).ifPresent(answer::input);
-            bedside.labs().leftOut(analyte).forEach(answer::note);
+            now.newest(analyte).ifPresent(item::input);
+            patient.labs().leftOut(analyte).forEach(item::note);
         }
     }
 
     private void parts() {
-        answer.fact(Fact.of("R", now.ferritinHigh(), "ferritin above twice its limit or the own baseline, or doubling"))
+        item.fact(Fact.of("R", now.ferritinHigh(), "ferritin above twice its limit or the own baseline, or doubling"))
                 .fact(Fact.of("H", now.liver(), "ALT or AST above 5 times its limit"))
                 .fact(Fact.of("F", now.fibrinogenLow(), "fibrinogen under 150 mg/dL or its lower limit"))
                 .fact(Fact.of("C", now.countsFell(), "a count that has fallen, or filgrastim without effect"))
@@ -84,67 +84,67 @@ final class IecHs {
     }
 
     private void band(Band band) {
-        answer.band(band.word());
+        item.band(band.word());
         switch (band) {
             case NONE -> {}
-            case FERRITIN_ONLY -> answer.text("Ferritin above twice its limit. Usual after CAR-T");
-            case FEATURES -> answer.text("HLH-like features; CRS may explain them");
+            case FERRITIN_ONLY -> item.text("Ferritin above twice its limit. Usual after CAR-T");
+            case FEATURES -> item.text("HLH-like features; CRS may explain them");
             case PATTERN ->
-                answer.text("HLH-like features while CRS has eased or in spite of treatment:"
+                item.text("HLH-like features while CRS has eased or in spite of treatment:"
                         + " your protocol asks about IEC-HS");
         }
         if (now.atLeast()) {
             lacking();
-            answer.bandAtLeast().reason(answer.missed());
+            item.bandAtLeast().reason(item.missed());
         }
     }
 
     private void lacking() {
         if (now.fibrinogenLow() == Truth.UNKNOWN) {
-            answer.missing("fibrinogen");
+            item.missing("fibrinogen");
         }
         if (now.liver() == Truth.UNKNOWN) {
-            answer.missing("ALT or AST");
+            item.missing("ALT or AST");
         }
         if (now.countsFell() == Truth.UNKNOWN) {
-            answer.missing("platelets, neutrophils and haemoglobin, each with one before");
+            item.missing("platelets, neutrophils and haemoglobin, each with one before");
         }
         if (now.features().holds() && now.unexplained() == Truth.UNKNOWN) {
-            answer.missing("CRS");
+            item.missing("CRS");
         }
     }
 
     private void unknown() {
-        answer.missing(now.newest(Analyte.FERRITIN).isPresent() ? "referenceHigh of ferritin" : "ferritin");
-        answer.reason(answer.missed());
+        item.missing(now.newest(Analyte.FERRITIN).isPresent() ? "referenceHigh of ferritin" : "ferritin");
+        item.reason(item.missed());
     }
 
-    /// Beside the pattern, never counted.
+    /// Facts beside the pattern; they never count.
     private void listed() {
         above("ldh", Analyte.LDH);
         above("inr", Analyte.INR);
         above("aptt", Analyte.APTT);
         above("direct-bilirubin", Analyte.DIRECT_BILIRUBIN);
         listed("triglycerides", Analyte.TRIGLYCERIDES, Optional.of(Ratio.of("265")), "265 mg/dL");
-        bedside.ownValue(Analyte.CREATININE)
+        patient.ownValue(Analyte.CREATININE)
                 .flatMap(own -> now.newest(Analyte.CREATININE)
                         .map(lab -> Fact.of(
                                 "creatinine",
                                 lab.amount().atLeast("1.5", own.amount()),
-                                lab.told() + ", limit 1.5 times the baseline",
+                                lab.text() + ", limit 1.5 times the baseline",
                                 lab.observation())))
-                .ifPresent(answer::fact);
-        bedside.standing(Finding.SPLENOMEGALY, bedside.at())
+                .ifPresent(item::fact);
+        patient.standing(Finding.SPLENOMEGALY, patient.at())
                 .ifPresent(
-                        entry -> answer.fact(Fact.of("splenomegaly", Truth.YES, "splenomegaly", entry.observation())));
+                        entry -> item.fact(Fact.of("splenomegaly", Truth.YES, "splenomegaly", entry.observation())));
         fever();
-        var icans = bedside.icans().at(bedside.at());
+        var icans = patient.icans().at(patient.at());
         if (icans != Grade.UNKNOWN) {
-            answer.fact(Fact.of("icans", Truth.of(GradeTimes.present(icans)), "ICANS of 1 or more"));
+            item.fact(Fact.of("icans", Truth.of(GradeTimes.present(icans)), "ICANS of 1 or more"));
         }
-        bedside.entries(OxygenTherapy.class)
+        patient.entries(OxygenTherapy.class)
                 .reduce((_, later) -> later)
-                .ifPresent(entry -> answer.fact(Fact.of(
+                .ifPresent(entry -> item.fact(Fact.of(
                         "oxygen",
                         Truth.of(entry.content().forHypoxia()),
                         entry.content().device().word(),
@@ -155,51 +155,52 @@ final class IecHs {
         listed(name, analyte, now.newest(analyte).flatMap(Lab::high), "its upper limit");
     }
 
-    private void listed(String name, Analyte analyte, Optional<Ratio> limit, String told) {
+    private void listed(String name, Analyte analyte, Optional<Ratio> limit, String limitText) {
         now.newest(analyte)
-                .ifPresent(lab -> answer.fact(Fact.of(
+                .ifPresent(lab -> item.fact(Fact.of(
                         name,
                         limit.map(lab.amount()::above).orElse(Truth.UNKNOWN),
-                        lab.told() + ", limit " + told,
+                        lab.text() + ", limit " + limitText,
                         lab.observation())));
     }
 
     private void fever() {
-        bedside.entries(VitalSigns.class)
-                .filter(Bedside.from(bedside.at().minus(FEVER_WINDOW)))
+        patient.entries(VitalSigns.class)
+                .filter(PatientState.from(patient.at().minus(FEVER_WINDOW)))
                 .filter(entry -> entry.content()
                         .plausible()
                         .value(VitalSign.TEMPERATURE)
                         .filter(celsius -> celsius.compareTo(FEVER) >= 0)
                         .isPresent())
                 .reduce((_, later) -> later)
-                .ifPresent(entry -> answer.fact(Fact.of("fever", Truth.YES, "fever", entry.observation())));
+                .ifPresent(entry -> item.fact(Fact.of("fever", Truth.YES, "fever", entry.observation())));
     }
 
-    /// The first instant at which the record showed the pattern.
+    /// The first time at which the record showed the pattern.
     private Optional<Instant> firstPattern() {
         return instants()
-                .filter(at -> new HlhPattern(bedside, at)
+                .filter(at -> new HlhPattern(patient, at)
                         .band()
                         .filter(Band.PATTERN::equals)
                         .isPresent())
                 .findFirst();
     }
 
-    /// A pattern from before matters only where somebody calls it IEC-HS.
+    /// An earlier pattern matters only if a physician has assessed it as IEC-HS.
     private Optional<Instant> earlierPattern() {
         return assessed().isPresent() ? firstPattern() : Optional.empty();
     }
 
-    /// Where the pattern can begin: what was observed, what is old enough, and where CRS changed.
+    /// The times at which the pattern can begin: observations, values becoming old enough, and changes of
+    /// CRS.
     private Stream<Instant> instants() {
-        var observed = bedside.observations().stream().filter(IecHs::read).map(Observation::effectiveAt);
-        var doses = bedside.entries(Medication.class).map(entry -> entry.at().plus(DOSE_AGE));
-        var crs = bedside.crs().changes().stream().map(GradeChange::at);
-        var closed = bedside.situation().grades().crs().course().stream().flatMap(course -> course.closedAt().stream());
+        var observed = patient.observations().stream().filter(IecHs::read).map(Observation::effectiveAt);
+        var doses = patient.entries(Medication.class).map(entry -> entry.at().plus(DOSE_AGE));
+        var crs = patient.crs().changes().stream().map(GradeChange::at);
+        var closed = patient.situation().grades().crs().course().stream().flatMap(course -> course.closedAt().stream());
         return Stream.of(observed, doses, crs, closed)
                 .flatMap(all -> all)
-                .filter(at -> !at.isBefore(bedside.infusedAt()) && !at.isAfter(bedside.at()))
+                .filter(at -> !at.isBefore(patient.infusedAt()) && !at.isAfter(patient.at()))
                 .distinct()
                 .sorted();
     }
@@ -211,18 +212,18 @@ final class IecHs {
     }
 
     private void least(Instant since) {
-        var facts = new HlhCourse(bedside, since).facts();
+        var facts = new HlhCourse(patient, since).facts();
         int least = facts.values().stream().max(Comparator.naturalOrder()).orElse(1);
-        answer.number("leastGrade", least);
-        answer.note("pattern since " + bedside.days().told(since) + ", day "
-                + bedside.days().of(since));
-        facts.forEach((fact, grade) -> answer.fact(Fact.of("least-" + grade, Truth.YES, fact)));
+        item.number("leastGrade", least);
+        item.note("pattern since " + patient.days().text(since) + ", day "
+                + patient.days().of(since));
+        facts.forEach((fact, grade) -> item.fact(Fact.of("least-" + grade, Truth.YES, fact)));
     }
 
-    private Optional<Entry<SyndromeAssessment>> assessed() {
-        return bedside.entries(SyndromeAssessment.class)
+    private Optional<ChartEntry<SyndromeAssessment>> assessed() {
+        return patient.entries(SyndromeAssessment.class)
                 .filter(entry -> entry.content().syndrome() == AssessedSyndrome.IEC_HS)
-                .max(Comparator.<Entry<SyndromeAssessment>, Instant>comparing(Entry::at)
+                .max(Comparator.<ChartEntry<SyndromeAssessment>, Instant>comparing(ChartEntry::at)
                         .thenComparing(entry -> entry.content().present())
                         .thenComparing(entry -> entry.observation().id()));
     }
@@ -231,9 +232,9 @@ final class IecHs {
         assessed().ifPresent(entry -> {
             var word = entry.content();
             if (word.present()) {
-                word.grade().ifPresent(answer::grade);
+                word.grade().ifPresent(item::grade);
             }
-            answer.fact(Fact.of("assessment", Truth.of(word.present()), word.basis(), entry.observation()));
+            item.fact(Fact.of("assessment", Truth.of(word.present()), word.basis(), entry.observation()));
         });
     }
 }

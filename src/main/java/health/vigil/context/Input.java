@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// A value that an item was computed from, as it was sent.
 ///
-/// @param value with its comparator where it is censored, for instance `< 5`
+/// @param value with its comparator if it is censored, for instance `< 5`
 public record Input(String name, String comparator, BigDecimal value, String unit, ObservationId id, Instant at) {
     static Input of(Lab lab) {
         return new Input(

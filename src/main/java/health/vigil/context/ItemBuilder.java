@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gathers what is found for one item.
-final class Answer {
+/// Builds one item.
+final class ItemBuilder {
     private static final String VERSION = "1";
 
-    private final Score score;
+    private final ItemKind kind;
     private final String item;
     private final List<String> missing = new ArrayList<>();
     private final List<Input> inputs = new ArrayList<>();
@@ -28,58 +28,58 @@ final class Answer {
     private Optional<String> text = Optional.empty();
     private Optional<String> reason = Optional.empty();
 
-    Answer(Score score) {
-        this(score, score.item());
+    ItemBuilder(ItemKind kind) {
+        this(kind, kind.item());
     }
 
     /// One of several items of a kind.
-    Answer(Score score, String item) {
-        this.score = score;
+    ItemBuilder(ItemKind kind, String item) {
+        this.kind = kind;
         this.item = item;
     }
 
-    Answer holds(boolean told) {
-        holds = Optional.of(told);
+    ItemBuilder holds(boolean fact) {
+        holds = Optional.of(fact);
         return this;
     }
 
-    Answer value(BigDecimal number) {
+    ItemBuilder value(BigDecimal number) {
         value = Optional.of(number);
         return this;
     }
 
-    Answer grade(int number) {
+    ItemBuilder grade(int number) {
         grade = Optional.of(number);
         return this;
     }
 
-    Answer band(String word) {
+    ItemBuilder band(String word) {
         band = Optional.of(word);
         return this;
     }
 
-    Answer atLeast(int number) {
+    ItemBuilder atLeast(int number) {
         atLeast = Optional.of(BigDecimal.valueOf(number));
         return this;
     }
 
-    /// The band is the least that it can be.
-    Answer bandAtLeast() {
+    /// Marks the band as the lowest possible one.
+    ItemBuilder bandAtLeast() {
         bandAtLeast = true;
         return this;
     }
 
-    Answer text(String sentence) {
+    ItemBuilder text(String sentence) {
         text = Optional.of(sentence);
         return this;
     }
 
-    Answer reason(String sentence) {
+    ItemBuilder reason(String sentence) {
         reason = Optional.of(sentence);
         return this;
     }
 
-    Answer missing(String what) {
+    ItemBuilder missing(String what) {
         missing.add(what);
         return this;
     }
@@ -93,35 +93,35 @@ final class Answer {
         return "not known: " + String.join(", ", missing);
     }
 
-    Answer input(Lab lab) {
+    ItemBuilder input(Lab lab) {
         inputs.add(Input.of(lab));
         return this;
     }
 
-    Answer number(String name, BigDecimal number) {
+    ItemBuilder number(String name, BigDecimal number) {
         numbers.put(name, number);
         return this;
     }
 
-    Answer number(String name, long number) {
+    ItemBuilder number(String name, long number) {
         return number(name, BigDecimal.valueOf(number));
     }
 
-    Answer fact(Fact fact) {
+    ItemBuilder fact(Fact fact) {
         facts.add(fact);
         return this;
     }
 
-    Answer note(String sentence) {
+    ItemBuilder note(String sentence) {
         notes.add(sentence);
         return this;
     }
 
-    ContextItem item() {
+    ContextItem build() {
         return new ContextItem(
                 item,
                 VERSION,
-                score.rule(),
+                kind.rule(),
                 holds,
                 value,
                 grade,
@@ -135,7 +135,7 @@ final class Answer {
                 Collections.unmodifiableMap(numbers),
                 facts,
                 notes,
-                score.caveat(),
-                score.source());
+                kind.caveat(),
+                kind.source());
     }
 }

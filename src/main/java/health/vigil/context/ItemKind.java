@@ -1,7 +1,7 @@
 package health.vigil.context;
 
 /// The kinds of items, each with its rule in `docs/clinical-rules.md`.
-enum Score {
+enum ItemKind {
     IEC_HS(
             "iec-hs",
             "CTX-7 pattern of IEC-HS",
@@ -63,7 +63,7 @@ enum Score {
     private final String source;
     private final String caveat;
 
-    Score(String item, String rule, String source, String caveat) {
+    ItemKind(String item, String rule, String source, String caveat) {
         this.item = item;
         this.rule = rule;
         this.source = source;
@@ -74,7 +74,7 @@ enum Score {
         return item;
     }
 
-    /// The rule as an answer shows it.
+    /// The rule as responses show it.
     String rule() {
         return rule;
     }

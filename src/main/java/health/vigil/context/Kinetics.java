@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// How ferritin and CRP move: the newest value beside the one before it and beside the patient's own baseline.
+/// The trend of ferritin and CRP: the newest value with the one before it and the patient's baseline.
 final class Kinetics {
     private static final List<Analyte> READ = List.of(Analyte.FERRITIN, Analyte.CRP);
     private static final Duration SHORTEST = Duration.ofHours(6);
@@ -20,38 +20,38 @@ final class Kinetics {
 
     private Kinetics() {}
 
-    static List<ContextItem> all(Bedside bedside) {
-        return READ.stream().map(analyte -> of(bedside, analyte)).toList();
+    static List<ContextItem> all(PatientState patient) {
+        return READ.stream().map(analyte -> of(patient, analyte)).toList();
     }
 
-    private static ContextItem of(Bedside bedside, Analyte analyte) {
-        var answer = new Answer(Score.KINETICS, Score.KINETICS.item() + "-" + analyte.word());
-        suppressed(answer, bedside, analyte);
-        bedside.labs().leftOut(analyte).forEach(answer::note);
-        var values = bedside.labs().all(analyte);
+    private static ContextItem of(PatientState patient, Analyte analyte) {
+        var item = new ItemBuilder(ItemKind.KINETICS, ItemKind.KINETICS.item() + "-" + analyte.word());
+        suppressed(item, patient, analyte);
+        patient.labs().leftOut(analyte).forEach(item::note);
+        var values = patient.labs().all(analyte);
         if (values.isEmpty()) {
-            return answer.missing(analyte.word()).reason("no " + analyte.word()).item();
+            return item.missing(analyte.word()).reason("no " + analyte.word()).build();
         }
         var newest = values.getLast();
-        answer.input(newest);
-        baseline(bedside, newest).ifPresent(own -> answer.number("foldBaseline", fold(own, newest)));
+        item.input(newest);
+        baseline(patient, newest).ifPresent(own -> item.number("foldBaseline", fold(own, newest)));
         if (values.size() < 2) {
-            return answer.reason("one value only").item();
+            return item.reason("one value only").build();
         }
         var before = values.get(values.size() - 2);
-        answer.input(before);
-        obstacle(before, newest).ifPresentOrElse(answer::reason, () -> move(answer, before, newest));
-        return answer.item();
+        item.input(before);
+        obstacle(before, newest).ifPresentOrElse(item::reason, () -> move(item, before, newest));
+        return item.build();
     }
 
-    private static Optional<Lab> baseline(Bedside bedside, Lab newest) {
-        return bedside.labs()
-                .last(newest.analyte(), lab -> lab.at().isBefore(bedside.infusedAt()))
+    private static Optional<Lab> baseline(PatientState patient, Lab newest) {
+        return patient.labs()
+                .last(newest.analyte(), lab -> lab.at().isBefore(patient.infusedAt()))
                 .filter(own -> own.at().isBefore(newest.at()))
                 .filter(own -> comparable(own, newest).isEmpty());
     }
 
-    /// Why two values are not compared.
+    /// Why two values cannot be compared.
     private static Optional<String> obstacle(Lab before, Lab newest) {
         var apart = Duration.between(before.at(), newest.at());
         if (apart.compareTo(SHORTEST) < 0 || apart.compareTo(LONGEST) > 0) {
@@ -79,14 +79,14 @@ final class Kinetics {
         return newest.value().over(before.value()).rounded();
     }
 
-    private static void move(Answer answer, Lab before, Lab newest) {
+    private static void move(ItemBuilder item, Lab before, Lab newest) {
         var fold = newest.value().over(before.value());
-        answer.value(fold.rounded()).number("foldLast", fold.rounded());
+        item.value(fold.rounded()).number("foldLast", fold.rounded());
         int order = newest.value().compareTo(before.value());
         if (order != 0) {
             var hours = Duration.between(before.at(), newest.at()).toMillis() / MILLIS_PER_HOUR;
             var steps = Math.log(fold.approximately()) / Math.log(2);
-            answer.number(order > 0 ? "doublingHours" : "halfTimeHours", rounded(Math.abs(hours / steps)));
+            item.number(order > 0 ? "doublingHours" : "halfTimeHours", rounded(Math.abs(hours / steps)));
         }
     }
 
@@ -96,13 +96,13 @@ final class Kinetics {
                 .setScale(1, RoundingMode.HALF_UP);
     }
 
-    private static void suppressed(Answer answer, Bedside bedside, Analyte analyte) {
-        var blocked = bedside.entries(Medication.class)
+    private static void suppressed(ItemBuilder item, PatientState patient, Analyte analyte) {
+        var blocked = patient.entries(Medication.class)
                 .filter(entry -> entry.content().drug() == Drug.TOCILIZUMAB
                         || entry.content().drug() == Drug.SILTUXIMAB)
-                .anyMatch(entry -> !bedside.at().isAfter(entry.at().plus(SUPPRESSED)));
+                .anyMatch(entry -> !patient.at().isAfter(entry.at().plus(SUPPRESSED)));
         if (analyte == Analyte.CRP && blocked) {
-            answer.note("CRP is suppressed: tocilizumab or siltuximab in the last 14 days");
+            item.note("CRP is suppressed: tocilizumab or siltuximab in the last 14 days");
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /// One laboratory result in the unit of the scores.
 ///
-/// @param low the lower limit of reference that came with it
-/// @param high the upper one
+/// @param low the lower reference limit that came with it
+/// @param high the upper reference limit
 record Lab(Observation observation, LabResult result, Amount amount, Optional<Ratio> low, Optional<Ratio> high) {
-    /// Absent in a unit that the scores do not read.
+    /// Empty if the scores do not read the unit.
     static Optional<Lab> of(Observation observation, LabResult result) {
         return LaboratoryUnit.of(result.analyte())
                 .factor(result.unit())
@@ -40,13 +40,13 @@ record Lab(Observation observation, LabResult result, Amount amount, Optional<Ra
         return amount.value();
     }
 
-    /// Over the upper limit that came with it; not known without one.
+    /// Whether it is above its own upper limit; unknown without one.
     Truth aboveLimit() {
         return high.map(amount::above).orElse(Truth.UNKNOWN);
     }
 
-    /// As it was sent: `ferritin 12800 ng/mL`.
-    String told() {
+    /// As it was sent, such as `ferritin 12800 ng/mL`.
+    String text() {
         var sign =
                 result.comparator().map(comparator -> comparator.symbol() + " ").orElse("");
         return analyte().word() + " " + sign + result.value().toPlainString() + " " + result.unit();

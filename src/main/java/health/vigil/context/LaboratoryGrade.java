@@ -8,22 +8,22 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The grade of one laboratory value by CTCAE v5.0: the highest whose condition is met. The newest value in 48 h.
+/// The CTCAE v5.0 grade of one laboratory value of the last 48 h: the highest grade whose condition is met.
 final class LaboratoryGrade {
-    private static final List<Row> ROWS = List.of(
-            new Row(Analyte.NEUTROPHILS, grade -> grade.count("1.5", "1.0", "0.5")),
-            new Row(Analyte.PLATELETS, grade -> grade.count("75", "50", "25")),
-            new Row(Analyte.WBC, grade -> grade.count("3.0", "2.0", "1.0")),
-            new Row(Analyte.LYMPHOCYTES, grade -> grade.count("0.8", "0.5", "0.2")),
-            new Row(Analyte.HAEMOGLOBIN, grade -> grade.count("10.0", "8.0")),
-            new Row(Analyte.ALT, LaboratoryGrade::transaminase),
-            new Row(Analyte.AST, LaboratoryGrade::transaminase),
-            new Row(Analyte.BILIRUBIN, LaboratoryGrade::bilirubin),
-            new Row(Analyte.CREATININE, LaboratoryGrade::creatinine),
-            new Row(Analyte.FIBRINOGEN, LaboratoryGrade::fibrinogen));
+    private static final List<GradeConditions> ROWS = List.of(
+            new GradeConditions(Analyte.NEUTROPHILS, grade -> grade.count("1.5", "1.0", "0.5")),
+            new GradeConditions(Analyte.PLATELETS, grade -> grade.count("75", "50", "25")),
+            new GradeConditions(Analyte.WBC, grade -> grade.count("3.0", "2.0", "1.0")),
+            new GradeConditions(Analyte.LYMPHOCYTES, grade -> grade.count("0.8", "0.5", "0.2")),
+            new GradeConditions(Analyte.HAEMOGLOBIN, grade -> grade.count("10.0", "8.0")),
+            new GradeConditions(Analyte.ALT, LaboratoryGrade::transaminase),
+            new GradeConditions(Analyte.AST, LaboratoryGrade::transaminase),
+            new GradeConditions(Analyte.BILIRUBIN, LaboratoryGrade::bilirubin),
+            new GradeConditions(Analyte.CREATININE, LaboratoryGrade::creatinine),
+            new GradeConditions(Analyte.FIBRINOGEN, LaboratoryGrade::fibrinogen));
 
-    /// @param met whether each grade from 1 on is met
-    private record Row(Analyte analyte, Function<LaboratoryGrade, List<Truth>> met) {}
+    /// @param met for each grade from 1 on, whether its condition is met
+    private record GradeConditions(Analyte analyte, Function<LaboratoryGrade, List<Truth>> met) {}
 
     private static final String LOW = "referenceLow of ";
     private static final String HIGH = "referenceHigh of ";
@@ -36,43 +36,43 @@ final class LaboratoryGrade {
         this.baseline = baseline;
     }
 
-    static List<ContextItem> all(Bedside bedside) {
-        return ROWS.stream().map(row -> of(bedside, row)).toList();
+    static List<ContextItem> all(PatientState patient) {
+        return ROWS.stream().map(row -> of(patient, row)).toList();
     }
 
-    private static ContextItem of(Bedside bedside, Row row) {
+    private static ContextItem of(PatientState patient, GradeConditions row) {
         var analyte = row.analyte();
-        var answer = new Answer(Score.CTCAE, Score.CTCAE.item() + "-" + analyte.word());
-        var newest = bedside.newest(analyte);
+        var item = new ItemBuilder(ItemKind.CTCAE, ItemKind.CTCAE.item() + "-" + analyte.word());
+        var newest = patient.newest(analyte);
         if (newest.isEmpty()) {
-            bedside.labs().leftOut(analyte).forEach(answer::note);
-            return answer.missing(analyte.word())
+            patient.labs().leftOut(analyte).forEach(item::note);
+            return item.missing(analyte.word())
                     .reason(analyte.word() + " not known for 48 h")
-                    .item();
+                    .build();
         }
-        answer.input(newest.get());
-        var grade = new LaboratoryGrade(newest.get(), bedside.baseline(analyte));
-        conclude(answer, row.met().apply(grade), grade.lacking());
-        grade.baseline.filter(_ -> grade.readsBaseline()).ifPresent(answer::input);
-        return answer.item();
+        item.input(newest.get());
+        var grade = new LaboratoryGrade(newest.get(), patient.baseline(analyte));
+        conclude(item, row.met().apply(grade), grade.lacking());
+        grade.baseline.filter(_ -> grade.readsBaseline()).ifPresent(item::input);
+        return item.build();
     }
 
-    /// The highest grade that is met; not known while a higher one may be.
-    private static void conclude(Answer answer, List<Truth> met, String lacking) {
+    /// Sets the highest grade that is met; unknown if a higher one may be.
+    private static void conclude(ItemBuilder item, List<Truth> met, String lacking) {
         int grade = met.lastIndexOf(Truth.YES) + 1;
         if (met.lastIndexOf(Truth.UNKNOWN) < grade) {
-            answer.grade(grade);
+            item.grade(grade);
             return;
         }
-        answer.missing(lacking).reason(answer.missed());
+        item.missing(lacking).reason(item.missed());
         if (grade > 0) {
-            answer.atLeast(grade);
+            item.atLeast(grade);
         }
     }
 
     private String lacking() {
         if (!newest.amount().exact()) {
-            return newest.told() + " as a number";
+            return newest.text() + " as a number";
         }
         return (Labs.lowIsWorse(newest.analyte()) ? LOW : HIGH)
                 + newest.analyte().word();
@@ -107,7 +107,7 @@ final class LaboratoryGrade {
                 .toList();
     }
 
-    /// The baseline was above the limit that came with it, or with the newest value.
+    /// Whether the baseline was above its own reference limit or that of the newest value.
     private boolean abnormal() {
         return baseline.filter(lab -> lab.high()
                         .or(newest::high)
@@ -123,7 +123,8 @@ final class LaboratoryGrade {
         return met;
     }
 
-    /// Either limit decides. Where no limit came with the value, the baseline tells the grades 2 and 3 only.
+    /// Compares with the reference limit and the baseline. If the value came without a limit, the baseline
+    /// alone gives grades 2 and 3 only.
     private List<Truth> creatinine() {
         var byLimit = multiples(newest.high(), "1", "1.5", "3", "6");
         var own = baseline.map(Lab::value);
@@ -134,7 +135,7 @@ final class LaboratoryGrade {
                 byLimit.get(3));
     }
 
-    /// Without a baseline the limit decides alone.
+    /// Whether the value exceeds a multiple; without a baseline the reference limit alone decides.
     private Truth times(Optional<Ratio> value, String factor) {
         return value.map(known -> newest.amount().above(known.times(factor))).orElse(Truth.NO);
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The units that the scores read, each with what it is in the unit of the score. Any other unit is left out.
+/// The units that the scores read. Results in other units are left out.
 ///
-/// @param symbol of the unit of the score (UCUM)
-/// @param others each with a factor: so many of the score's unit
+/// @param symbol the unit of the score (UCUM)
+/// @param others the factor to the score's unit, by unit
 record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
-    /// `10*9{cells}/L`: says nothing about the size of the unit.
+    /// An annotation such as in `10*9{cells}/L`, which does not change the size of the unit.
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
 
     private static final LaboratoryUnit CELLS = new LaboratoryUnit(
@@ -41,7 +41,7 @@ record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
             new LaboratoryUnit("mg/dL", Map.of("mg/dL", Ratio.of("1"), "g/L", Ratio.of("100")));
     private static final LaboratoryUnit RATIO = new LaboratoryUnit("1", Map.of("1", Ratio.of("1"), "", Ratio.of("1")));
     private static final LaboratoryUnit SECONDS = new LaboratoryUnit("s", Map.of("s", Ratio.of("1")));
-    /// Of what no score reads.
+    /// For analytes that no score reads.
     private static final LaboratoryUnit NONE = new LaboratoryUnit("", Map.of());
 
     LaboratoryUnit {
@@ -75,7 +75,7 @@ record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
         return !others.isEmpty();
     }
 
-    /// How much of the score's unit one of another is; absent for one that is left out.
+    /// The factor from a unit to the score's unit; absent if the unit is left out.
     Optional<Ratio> factor(String unit) {
         return Optional.ofNullable(others.get(ANNOTATION.matcher(unit).replaceAll("")));
     }

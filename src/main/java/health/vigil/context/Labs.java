@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The laboratory results that the scores can read, each analyte's in order of time; at one instant the worse is the
-/// newer.
+/// The laboratory results that the scores can read, by analyte in order of time. Of two results with the same
+/// time the worse one comes later.
 ///
-/// @param leftOut those in a unit that no score reads
+/// @param leftOut the results in other units
 record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
     static Labs of(List<Observation> observations) {
         var results = observations.stream()
@@ -42,7 +42,7 @@ record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
             .thenComparing(Labs::worseLater)
             .thenComparing(lab -> lab.observation().id());
 
-    /// Low counts, haemoglobin and fibrinogen are worse, and high values of all else.
+    /// For counts, haemoglobin and fibrinogen low is worse; for all others high.
     private static int worseLater(Lab one, Lab other) {
         int order = one.value().compareTo(other.value());
         return lowIsWorse(one.analyte()) ? -order : order;
@@ -65,7 +65,7 @@ record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
         return all(analyte).stream().filter(which);
     }
 
-    /// The newest of those that are not older than a window at an instant.
+    /// The newest result that is not older than a window.
     Optional<Lab> newest(Analyte analyte, Instant at, Duration window) {
         return last(
                 analyte, lab -> !lab.at().isAfter(at) && !at.isAfter(lab.at().plus(window)));
@@ -75,7 +75,7 @@ record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
         return where(analyte, which).reduce((_, later) -> later);
     }
 
-    /// The analytes of which a result was left out, with its unit.
+    /// The analytes with left-out results, and their units.
     Stream<String> leftOut(Analyte analyte) {
         return leftOut.stream()
                 .filter(result -> result.analyte() == analyte)

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Signs of movement, cognition, cranial nerves and weakness in the year after the infusion. None of them sets ICANS.
+/// Signs of movement, cognition, cranial nerves and weakness in the year after the infusion. They do not
+/// affect ICANS.
 final class LateNeuro {
     private static final int LAST_DAY = 365;
     private static final int EARLY_TREMOR = 7;
@@ -35,60 +36,60 @@ final class LateNeuro {
 
     private LateNeuro() {}
 
-    static ContextItem of(Bedside bedside) {
-        var answer = new Answer(Score.LATE_NEURO);
-        if (bedside.day() < 0 || bedside.day() > LAST_DAY) {
-            return answer.reason("watched from day 0 to day " + LAST_DAY).item();
+    static ContextItem of(PatientState patient) {
+        var item = new ItemBuilder(ItemKind.LATE_NEURO);
+        if (patient.day() < 0 || patient.day() > LAST_DAY) {
+            return item.reason("watched from day 0 to day " + LAST_DAY).build();
         }
-        var signs = signs(answer, bedside);
-        var risk = risk(answer, bedside);
+        var signs = signs(item, patient);
+        var risk = risk(item, patient);
         if (signs) {
-            answer.band("signs");
+            item.band("signs");
         } else if (risk.holds()) {
-            answer.band("notes");
+            item.band("notes");
         } else {
-            answer.band("none");
+            item.band("none");
             if (risk == Truth.UNKNOWN) {
-                answer.missing("lymphocytes up to day " + EXPANSION)
+                item.missing("lymphocytes up to day " + EXPANSION)
                         .bandAtLeast()
-                        .reason(answer.missed());
+                        .reason(item.missed());
             }
         }
-        return answer.item();
+        return item.build();
     }
 
-    private static boolean signs(Answer answer, Bedside bedside) {
+    private static boolean signs(ItemBuilder item, PatientState patient) {
         var found = false;
         for (var sign : SIGNS) {
-            var first = firstSeen(bedside, sign);
-            first.ifPresent(at -> answer.fact(seen(bedside, sign.word(), at)));
+            var first = firstSeen(patient, sign);
+            first.ifPresent(at -> item.fact(seen(patient, sign.word(), at)));
             found = found || first.isPresent();
         }
-        var tremor = tremor(bedside);
-        tremor.ifPresent(at -> answer.fact(seen(bedside, "tremor", at)));
+        var tremor = tremor(patient);
+        tremor.ifPresent(at -> item.fact(seen(patient, "tremor", at)));
         return found || tremor.isPresent();
     }
 
-    private static Fact seen(Bedside bedside, String name, Entry<?> first) {
+    private static Fact seen(PatientState patient, String name, ChartEntry<?> first) {
         return Fact.of(
                 name,
                 Truth.YES,
-                name.replace('-', ' ') + " first seen on day " + bedside.days().of(first.at()),
+                name.replace('-', ' ') + " first seen on day " + patient.days().of(first.at()),
                 first.observation());
     }
 
-    /// Of a finding that stands: the first record of the time in which it has stood.
-    private static Optional<Entry<?>> firstSeen(Bedside bedside, Finding sign) {
-        if (bedside.standing(sign, bedside.at()).isEmpty()) {
+    /// The first record of the current period in which the finding is present.
+    private static Optional<ChartEntry<?>> firstSeen(PatientState patient, Finding sign) {
+        if (patient.standing(sign, patient.at()).isEmpty()) {
             return Optional.empty();
         }
-        var records = bedside.entries(NeuroFinding.class)
+        var records = patient.entries(NeuroFinding.class)
                 .filter(entry -> entry.content().finding() == sign)
                 .toList();
         var gone = records.stream()
                 .filter(entry -> !entry.content().present())
-                .map(Entry::at)
-                .filter(at -> bedside.standing(sign, at).isEmpty())
+                .map(ChartEntry::at)
+                .filter(at -> patient.standing(sign, at).isEmpty())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         return records.stream()
@@ -97,12 +98,12 @@ final class LateNeuro {
                 .map(entry -> entry);
     }
 
-    /// The first of two checks with a tremor a day apart, after day 7, while the ICE is at the baseline.
-    private static Optional<Entry<?>> tremor(Bedside bedside) {
-        var checks = bedside.entries(NeuroCheck.class)
+    /// The first of two checks with tremor a day apart, after day 7, with the ICE at its baseline.
+    private static Optional<ChartEntry<?>> tremor(PatientState patient) {
+        var checks = patient.entries(NeuroCheck.class)
                 .filter(entry -> entry.content().tremor().orElse(false)
-                        && bedside.days().of(entry.at()) > EARLY_TREMOR
-                        && iceAtBaseline(bedside, entry.at()))
+                        && patient.days().of(entry.at()) > EARLY_TREMOR
+                        && iceAtBaseline(patient, entry.at()))
                 .toList();
         return checks.stream()
                 .filter(first -> checks.stream()
@@ -111,39 +112,39 @@ final class LateNeuro {
                 .map(entry -> entry);
     }
 
-    private static boolean iceAtBaseline(Bedside bedside, Instant at) {
-        int own = bedside.situation().baseline().ice().orElse(Ice.BEST);
-        return bedside.entries(NeuroCheck.class)
+    private static boolean iceAtBaseline(PatientState patient, Instant at) {
+        int own = patient.situation().baseline().ice().orElse(Ice.BEST);
+        return patient.entries(NeuroCheck.class)
                 .filter(entry ->
                         !entry.at().isAfter(at) && entry.content().ice().isPresent())
-                .max(Comparator.<Entry<NeuroCheck>, Instant>comparing(Entry::at)
+                .max(Comparator.<ChartEntry<NeuroCheck>, Instant>comparing(ChartEntry::at)
                         .thenComparingInt(entry -> -total(entry))
                         .thenComparing(entry -> entry.observation().id()))
                 .filter(entry -> total(entry) >= own)
                 .isPresent();
     }
 
-    private static int total(Entry<NeuroCheck> entry) {
+    private static int total(ChartEntry<NeuroCheck> entry) {
         return entry.content().ice().map(Ice::total).orElseThrow();
     }
 
-    /// CRS of 2 or more, ICANS that is over, or many lymphocytes by day 14.
-    private static Truth risk(Answer answer, Bedside bedside) {
-        var crs = Truth.of(bedside.crs().peak(bedside.at()).above(Grade.ONE));
-        var icans = Truth.of(GradeTimes.present(bedside.icans().peak(bedside.at()))
-                && !GradeTimes.present(bedside.icans().at(bedside.at())));
-        var counts = bedside.labs()
+    /// CRS of 2 or more, ICANS that has ended, or many lymphocytes by day 14.
+    private static Truth risk(ItemBuilder item, PatientState patient) {
+        var crs = Truth.of(patient.crs().peak(patient.at()).above(Grade.ONE));
+        var icans = Truth.of(GradeTimes.present(patient.icans().peak(patient.at()))
+                && !GradeTimes.present(patient.icans().at(patient.at())));
+        var counts = patient.labs()
                 .where(
                         Analyte.LYMPHOCYTES,
-                        lab -> bedside.days().of(lab.at()) >= 0
-                                && bedside.days().of(lab.at()) <= EXPANSION)
+                        lab -> patient.days().of(lab.at()) >= 0
+                                && patient.days().of(lab.at()) <= EXPANSION)
                 .toList();
         var lymphocytes = counts.isEmpty()
                 ? Truth.UNKNOWN
                 : Truth.any(counts.stream().map(lab -> lab.amount().above(LYMPHOCYTES)));
-        counts.stream().max(Comparator.comparing(Lab::value)).ifPresent(answer::input);
-        bedside.labs().leftOut(Analyte.LYMPHOCYTES).forEach(answer::note);
-        answer.fact(Fact.of("crs-2", crs, "CRS of 2 or more since the infusion"))
+        counts.stream().max(Comparator.comparing(Lab::value)).ifPresent(item::input);
+        patient.labs().leftOut(Analyte.LYMPHOCYTES).forEach(item::note);
+        item.fact(Fact.of("crs-2", crs, "CRS of 2 or more since the infusion"))
                 .fact(Fact.of("icans", icans, "ICANS since the infusion, over now"))
                 .fact(Fact.of("lymphocytes", lymphocytes, "lymphocytes above 3.0 10*9/L by day " + EXPANSION));
         return Truth.any(List.of(crs, icans, lymphocytes).stream());

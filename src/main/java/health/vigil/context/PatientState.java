@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What the items ask of a patient's record.
-record Bedside(Situation situation, Labs labs, Days days, GradeTimes crs, GradeTimes icans) {
-    /// The age up to which a result is the newest.
+/// The parts of a patient's record that the items read.
+record PatientState(Situation situation, Labs labs, Days days, GradeTimes crs, GradeTimes icans) {
+    /// Older results do not count as the newest.
     static final Duration RECENT = Duration.ofDays(2);
 
     private static final Duration BASELINE = Duration.ofDays(14);
 
-    static Bedside of(Situation situation) {
-        return new Bedside(
+    static PatientState of(Situation situation) {
+        return new PatientState(
                 situation,
                 Labs.of(situation.observations()),
                 new Days(situation.infusedAt(), situation.hospital()),
@@ -50,12 +50,12 @@ record Bedside(Situation situation, Labs labs, Days days, GradeTimes crs, GradeT
         return labs.newest(analyte, at(), RECENT);
     }
 
-    /// The last value in the 14 days before lymphodepletion; before the infusion where that is not known.
+    /// The last value in the 14 days before lymphodepletion; before the infusion if that date is unknown.
     Optional<Lab> baseline(Analyte analyte) {
         return before(analyte, situation.lymphodepletionAt().orElse(infusedAt()));
     }
 
-    /// The same; where none was measured then, the last in the 14 days before the infusion.
+    /// The baseline; if there is none, the last value in the 14 days before the infusion.
     Optional<Lab> ownValue(Analyte analyte) {
         return baseline(analyte).or(() -> before(analyte, infusedAt()));
     }
@@ -64,27 +64,27 @@ record Bedside(Situation situation, Labs labs, Days days, GradeTimes crs, GradeT
         return labs.last(analyte, lab -> lab.at().isBefore(end) && !lab.at().isBefore(end.minus(BASELINE)));
     }
 
-    <C extends Content> Stream<Entry<C>> entries(Class<C> kind) {
+    <C extends Content> Stream<ChartEntry<C>> entries(Class<C> kind) {
         return observations().stream()
                 .filter(observation -> kind.isInstance(observation.content()))
-                .map(observation -> new Entry<>(observation, kind.cast(observation.content())));
+                .map(observation -> new ChartEntry<>(observation, kind.cast(observation.content())));
     }
 
-    /// The newest record of a finding at an instant. At one instant a finding that is present is the newer.
-    Optional<Entry<NeuroFinding>> finding(Finding finding, Instant at) {
+    /// The newest record of a finding at a time. Of two records with the same time, "present" wins.
+    Optional<ChartEntry<NeuroFinding>> finding(Finding finding, Instant at) {
         return entries(NeuroFinding.class)
                 .filter(entry ->
                         entry.content().finding() == finding && !entry.at().isAfter(at))
-                .max(Comparator.<Entry<NeuroFinding>, Instant>comparing(Entry::at)
+                .max(Comparator.<ChartEntry<NeuroFinding>, Instant>comparing(ChartEntry::at)
                         .thenComparing(entry -> entry.content().present())
                         .thenComparing(entry -> entry.observation().id()));
     }
 
-    Optional<Entry<NeuroFinding>> standing(Finding finding, Instant at) {
+    Optional<ChartEntry<NeuroFinding>> standing(Finding finding, Instant at) {
         return finding(finding, at).filter(entry -> entry.content().present());
     }
 
-    static <C extends Content> Predicate<Entry<C>> from(Instant begin) {
+    static <C extends Content> Predicate<ChartEntry<C>> from(Instant begin) {
         return entry -> !entry.at().isBefore(begin);
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// An exact fraction, so that no comparison depends on how a converted value is rounded.
+/// An exact fraction, so that comparisons do not depend on rounding.
 ///
 /// @param denominator above 0
 record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable<Ratio> {
@@ -37,7 +37,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable
         return new Ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    /// Of the straight line to another value, the point after so many of all steps.
+    /// The point after `steps` of `all` equal steps on the way to another value.
     Ratio toward(Ratio other, int steps, int all) {
         var from = numerator.multiply(other.denominator).multiply(BigDecimal.valueOf(all - steps));
         var to = other.numerator.multiply(denominator).multiply(BigDecimal.valueOf(steps));
@@ -53,13 +53,13 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /// To the nearest whole multiple of ten, halves to the even one.
+    /// Rounds to a multiple of ten, halves to even.
     Ratio toTens() {
         var tens = numerator.divide(denominator.multiply(BigDecimal.TEN), 0, RoundingMode.HALF_EVEN);
         return of(tens.multiply(BigDecimal.TEN));
     }
 
-    /// Three significant digits.
+    /// Rounds to three significant digits.
     BigDecimal rounded() {
         var rounded = numerator.divide(denominator, THREE_DIGITS);
         return plain(rounded.setScale(Math.max(0, 3 - rounded.precision() + rounded.scale()), RoundingMode.HALF_UP));

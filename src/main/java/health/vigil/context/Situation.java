@@ -10,17 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of a patient at an instant.
+/// What is known of a patient at a time.
 ///
 /// @param at clinical time
 /// @param infusedAt the first infusion
-/// @param hospital whose calendar days are counted
-/// @param product as it was named at the admission
-/// @param lymphodepletionAt its first dose, where the journey tells it
+/// @param hospital the time zone for calendar days
+/// @param product the name given at admission
+/// @param lymphodepletionAt its first dose, if the journey has it
 /// @param grades both grades at `at`
-/// @param changes every change of both grades from the infusion to `at`, in order of time
-/// @param observations those of the episode that are known and not withdrawn, from before the infusion too, in any
-///     order; those after `at` and those dated ahead of their receipt are passed over
+/// @param changes all changes of both grades from the infusion to `at`, in order of time
+/// @param observations the known observations of the episode that are not retracted, also from before the
+///     infusion, in any order; those after `at` and those dated in the future are ignored
 public record Situation(
         Instant at,
         Instant infusedAt,

@@ -3,7 +3,7 @@ package health.vigil.context;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whether something holds, or that what is recorded does not decide it.
+/// Whether something holds, including "unknown".
 enum Truth {
     YES,
     NO,
@@ -13,7 +13,7 @@ enum Truth {
         return holds ? YES : NO;
     }
 
-    /// Of several of which one is enough. None of them is none that holds.
+    /// True if one of several holds; false if there is none.
     static Truth any(Stream<Truth> several) {
         return several.reduce(NO, Truth::or);
     }
@@ -36,7 +36,7 @@ enum Truth {
         return this == YES;
     }
 
-    /// Absent where it is not known.
+    /// Absent if unknown.
     Optional<Boolean> known() {
         return this == UNKNOWN ? Optional.empty() : Optional.of(this == YES);
     }

@@ -1,5 +1,6 @@
-/// Scores and syndromes beside the grades: what the same record says of them, with a reason for each. Pure. None of
-/// them is a grade of CRS or ICANS, and none raises an alert. Start at {@link health.vigil.context.ContextItems}.
+/// Scores and syndromes beside the grades, with reasons, computed from the same record. Pure code. None of
+/// them is a grade of CRS or ICANS, and none raises an alert. Start reading at {@link
+/// health.vigil.context.ContextItems}.
 @NullMarked
 package health.vigil.context;
 

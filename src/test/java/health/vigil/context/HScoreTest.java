@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HScoreTest {
     private static ContextItem item(HScorePoints points) {
-        var answer = new Answer(Score.HSCORE);
-        HScore.tell(answer, points);
-        return answer.item();
+        var item = new ItemBuilder(ItemKind.HSCORE);
+        HScore.score(item, points);
+        return item.build();
     }
 
     private static Optional<Amount> amount(String value) {

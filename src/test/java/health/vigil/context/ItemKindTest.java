@@ -12,7 +12,7 @@ class ScoreTest {
     /// Under the name that an answer shows.
     @ParameterizedTest
     @EnumSource
-    void theRuleOfEachScoreIsOnThePageOfRules(Score score) throws IOException {
+    void theRuleOfEachScoreIsOnThePageOfRules(ItemKind score) throws IOException {
         var page = Files.readString(Path.of("docs/clinical-rules.md"));
 
         assertThat(page).as(score.rule()).contains("- **" + score.rule() + ".**");
