@@ -8,9 +8,9 @@ import java.util.List;
 /// longer interval.
 ///
 /// @param then the interval after the last phase
-record Cadence(List<Phase> phases, Duration then) {
+record Cadence(List<CadencePhase> phases, Duration then) {
     /// @param until its last instant
-    record Phase(Duration interval, Instant until) {
+    record CadencePhase(Duration interval, Instant until) {
         boolean holds(Instant due) {
             return !due.isAfter(until);
         }

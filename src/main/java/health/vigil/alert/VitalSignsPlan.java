@@ -1,6 +1,6 @@
 package health.vigil.alert;
 
-import health.vigil.alert.Cadence.Phase;
+import health.vigil.alert.Cadence.CadencePhase;
 import health.vigil.grading.Grade;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +41,9 @@ public record VitalSignsPlan(
         var end = facts.infusionEndedAt();
         return new Cadence(
                 List.of(
-                        new Phase(Intervals.shorter(first.closely(), steady), end.plus(first.closelyFor())),
-                        new Phase(Intervals.shorter(first.often(), steady), end.plus(first.oftenFor())),
-                        new Phase(steady, facts.infusedAt().plus(lateAfter))),
+                        new CadencePhase(Intervals.shorter(first.closely(), steady), end.plus(first.closelyFor())),
+                        new CadencePhase(Intervals.shorter(first.often(), steady), end.plus(first.oftenFor())),
+                        new CadencePhase(steady, facts.infusedAt().plus(lateAfter))),
                 severity.quietFor(quietFor, at) ? late : steady);
     }
 

@@ -27,20 +27,20 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
             """.formatted(Observations.COLUMNS);
 
     /// @param number the number that stands for the patient at this index of a list
-    private record Place(PatientId number, int ord) {}
+    private record ListedNumber(PatientId number, int ord) {}
 
     static Map<Numbers, ClinicalEntries> of(Sql sql, List<Numbers> patients, Instant knownAt) {
         var found = new HashMap<Numbers, ClinicalEntries>();
         var places = IntStream.range(0, patients.size())
                 .boxed()
-                .flatMap(ord -> patients.get(ord).all().stream().map(number -> new Place(number, ord)))
+                .flatMap(ord -> patients.get(ord).all().stream().map(number -> new ListedNumber(number, ord)))
                 .toList();
         sql.each(
                 SELECT,
                 row -> add(found, patients.get((int) row.number("ord")), row),
                 knownAt,
                 Column.texts(places, place -> place.number().value()),
-                Column.of("int", places, Place::ord),
+                Column.of("int", places, ListedNumber::ord),
                 knownAt);
         return found;
     }

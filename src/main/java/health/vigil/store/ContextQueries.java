@@ -51,7 +51,7 @@ public class ContextQueries {
     public record EpisodeContext(
             Episode episode, Instant at, Instant knownAt, String policyVersion, List<ContextItem> items) {}
 
-    private record Admission(Optional<String> product, Optional<Instant> lymphodepletionAt) {}
+    private record TherapyFacts(Optional<String> product, Optional<Instant> lymphodepletionAt) {}
 
     /// All items, read from one snapshot; empty for a patient without an episode.
     ///
@@ -105,10 +105,10 @@ public class ContextQueries {
         return fold.finish(query.at());
     }
 
-    private static Admission admission(Sql sql, Episode episode, QueryTime query) {
+    private static TherapyFacts admission(Sql sql, Episode episode, QueryTime query) {
         return sql.first(
                         ADMISSION,
-                        row -> new Admission(row.optionalText("product"), row.optionalInstant("lymphodepletion")),
+                        row -> new TherapyFacts(row.optionalText("product"), row.optionalInstant("lymphodepletion")),
                         query.known(),
                         episode.id())
                 .orElseThrow();

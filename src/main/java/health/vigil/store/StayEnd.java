@@ -22,7 +22,7 @@ public final class StayEnd {
             having count(*) > 0
             """;
 
-    private record Stay(boolean lasts, Instant since, Optional<Instant> endedAt) {}
+    private record StayTimes(boolean lasts, Instant since, Optional<Instant> endedAt) {}
 
     private StayEnd() {}
 
@@ -30,10 +30,10 @@ public final class StayEnd {
     public static Optional<Instant> of(Sql sql, PatientId patient) {
         var stays = sql.list(
                 STAYS,
-                row -> new Stay(row.flag("lasts"), row.instant("since"), row.optionalInstant("ended_at")),
+                row -> new StayTimes(row.flag("lasts"), row.instant("since"), row.optionalInstant("ended_at")),
                 patient.value());
         return stays.stream()
-                .filter(Stay::lasts)
+                .filter(StayTimes::lasts)
                 .findFirst()
                 .map(stay -> death(sql, patient, stay.since()))
                 .orElseGet(() -> last(stays));
@@ -43,7 +43,7 @@ public final class StayEnd {
         return sql.first(DEATH, row -> row.instant("at"), patient.value(), since);
     }
 
-    private static Optional<Instant> last(List<Stay> stays) {
+    private static Optional<Instant> last(List<StayTimes> stays) {
         return stays.stream().flatMap(stay -> stay.endedAt().stream()).max(Comparator.naturalOrder());
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ScoreTest {
+class ItemKindTest {
     /// Under the name that an answer shows.
     @ParameterizedTest
     @EnumSource

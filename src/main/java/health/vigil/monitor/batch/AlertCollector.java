@@ -143,7 +143,7 @@ public final class AlertCollector {
                 .toList();
         var writer = new AlertWriter(sql, rules.table(), now);
         writer.end(ended, Optional.empty());
-        var fresh = writer.write(wanted, unresolved, new Findings(), departed);
+        var fresh = writer.write(wanted, unresolved, new CollectedChanges(), departed);
         return wanted.stream().filter(alert -> fresh.remove(alert.id())).toList();
     }
 
@@ -158,7 +158,7 @@ public final class AlertCollector {
     }
 
     /// What the collected work knows about conditions.
-    private final class Findings implements AlertWriter.Knowledge {
+    private final class CollectedChanges implements AlertWriter.Knowledge {
         @Override
         public Optional<Instant> goneSince(Optional<UUID> episode, String condition) {
             return episode.flatMap(id -> Optional.ofNullable(cleared.get(id))).stream()

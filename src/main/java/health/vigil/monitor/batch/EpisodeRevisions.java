@@ -64,7 +64,7 @@ final class EpisodeRevisions {
                 requests.changed(known, known, new RegradeRequests.EpisodeRevision(other.id(), Cause.VOID, now))));
         if (at.isPresent() && known.isEmpty()) {
             new OrphanedObservations(sql, disposition.record().source(), voided.patient(), requests.now())
-                    .quarantine(OrphanedObservations.Reason.VOIDED);
+                    .quarantine(OrphanedObservations.OrphanReason.VOIDED);
         }
         return at.isPresent();
     }

@@ -40,11 +40,11 @@ final class HeldRecordAlerts {
     }
 
     /// The causes that raise an alert.
-    private enum Cause {
+    private enum HeldCause {
         ID_CONFLICT,
         WAITS_FOR_THE_WARD;
 
-        static Optional<Cause> of(QuarantineReason reason) {
+        static Optional<HeldCause> of(QuarantineReason reason) {
             return switch (reason) {
                 case ID_CONFLICT -> Optional.of(ID_CONFLICT);
                 case UNVERIFIED_AUTHOR, OTHER_WARD -> Optional.of(WAITS_FOR_THE_WARD);
@@ -69,11 +69,11 @@ final class HeldRecordAlerts {
     }
 
     /// A quarantined record with its cause and patient.
-    private record Held(Observed observed, Cause cause, Optional<PatientId> patient) {
+    private record Held(Observed observed, HeldCause cause, Optional<PatientId> patient) {
         static Optional<Held> of(Disposition disposition) {
             return disposition instanceof Disposition.Hold hold
                             && hold.record().reading() instanceof StreamReading.Legible(Observed observed)
-                    ? Cause.of(hold.reason()).map(cause -> new Held(observed, cause, hold.patient()))
+                    ? HeldCause.of(hold.reason()).map(cause -> new Held(observed, cause, hold.patient()))
                     : Optional.empty();
         }
 
@@ -89,7 +89,7 @@ final class HeldRecordAlerts {
         }
     }
 
-    private record Slot(Alerts.Subject subject, Cause cause, String source) {}
+    private record Slot(Alerts.Subject subject, HeldCause cause, String source) {}
 
     /// Counts the records into alerts that exist, and raises alerts for the others.
     void raise(List<Disposition> dispositions, AlertCollector alerts) {

@@ -138,7 +138,7 @@ final class Merges {
     private void holdWhatHasNoEpisode(PatientId number) {
         if (Episodes.of(sql, List.of(number)).getOrDefault(number, List.of()).isEmpty()) {
             new OrphanedObservations(sql, batch.records().getFirst().source(), number, now)
-                    .quarantine(OrphanedObservations.Reason.PARTED);
+                    .quarantine(OrphanedObservations.OrphanReason.PARTED);
         }
     }
 

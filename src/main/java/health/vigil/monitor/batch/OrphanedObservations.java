@@ -24,13 +24,13 @@ import java.util.UUID;
 /// next admission finds them. Their ids count as not applied, so that they are applied once then.
 final class OrphanedObservations {
     /// Why the patient has no episode any more.
-    enum Reason {
+    enum OrphanReason {
         VOIDED("Its admission was voided, and the patient has no other episode"),
-        PARTED("It was merged with another number's, which was taken back, and its own number has no episode");
+        PARTED("A merge of its number was undone, and the number itself has no episode");
 
         private final String detail;
 
-        Reason(String detail) {
+        OrphanReason(String detail) {
             this.detail = detail;
         }
     }
@@ -48,7 +48,7 @@ final class OrphanedObservations {
         this.now = now;
     }
 
-    void quarantine(Reason reason) {
+    void quarantine(OrphanReason reason) {
         for (var held = next(); !held.isEmpty(); held = next()) {
             MovedReadings.withdraw(
                     sql, held.stream().map(UnheldObservation::observation).toList(), now);
@@ -61,7 +61,7 @@ final class OrphanedObservations {
         return UnheldObservations.of(sql, patient);
     }
 
-    private QuarantineEntry entry(UnheldObservation held, Reason reason) {
+    private QuarantineEntry entry(UnheldObservation held, OrphanReason reason) {
         var id = held.observation().id();
         var name = String.join("|", reason.name(), id.sender().name(), id.value(), now.toString());
         return new QuarantineEntry(
