@@ -42,7 +42,7 @@ public class CurrentUser {
 
     private static Role role(SecurityIdentity identity) {
         return Role.strongest(identity.getRoles().stream().flatMap(name -> Word.of(Role.class, name).stream()))
-                .orElseThrow(() -> new IllegalStateException("Asked for the role of a user who has none"));
+                .orElseThrow(() -> new IllegalStateException("The user has no role"));
     }
 
     /// The device that this credential belongs to; it may post under this id only.

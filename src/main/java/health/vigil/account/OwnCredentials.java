@@ -19,7 +19,7 @@ class OwnCredentials {
     /// Fails if an identity provider manages the accounts.
     void require() {
         if (settings.folder().isEmpty()) {
-            throw ProblemException.notFound("Accounts are kept by the hospital's identity provider");
+            throw ProblemException.notFound("The hospital's identity provider manages the accounts");
         }
     }
 

@@ -41,7 +41,7 @@ class Passwords {
 
     private <T> T inPlace(Supplier<T> work) {
         if (places.getQueueLength() >= MOST_WAITING || !acquired()) {
-            throw ProblemException.unavailable("Too many people sign in at once: try again", PATIENCE);
+            throw ProblemException.unavailable("Too many sign-ins at once: try again", PATIENCE);
         }
         try {
             return work.get();

@@ -70,7 +70,7 @@ public record Token(UUID id, String username, Role role, Instant issuedAt, Durat
                     .build();
             return UUID.fromString(own.processToClaims(token).getJwtId());
         } catch (InvalidJwtException | MalformedClaimException spoilt) {
-            throw new IllegalStateException("Not a token of ours", spoilt);
+            throw new IllegalStateException("Not a token of this service", spoilt);
         }
     }
 }

@@ -31,23 +31,23 @@ public record AlertTable(Map<AlertRule, Row> rows) {
     }
 
     private static void check(AlertRule rule, Optional<Row> found) {
-        var row = found.orElseThrow(() -> new IllegalArgumentException("The table of alerts has no " + rule.word()));
+        var row = found.orElseThrow(() -> new IllegalArgumentException("The alert table has no row for " + rule.word()));
         var steps = row.escalation().steps();
         require(rule, row.priority() != Priority.HIGH || !steps.isEmpty(), "is high and never escalates");
         require(rule, steps.size() <= MOST_STEPS, "has more than " + MOST_STEPS + " steps");
         require(
                 rule,
                 steps.stream().allMatch(step -> step.isPositive() && step.compareTo(LONGEST) <= 0),
-                "has a step that is not more than nothing and at most 24 h");
+                "has a step that is not above 0 and at most 24 h");
         require(
                 rule,
                 !row.settles().isNegative() && row.settles().compareTo(LONGEST) <= 0,
-                "must settle within 0 to 24 h");
+                "must have a settle time of 0 to 24 h");
     }
 
     private static void require(AlertRule rule, boolean possible, String otherwise) {
         if (!possible) {
-            throw new IllegalArgumentException("Impossible table of alerts: " + rule.word() + " " + otherwise);
+            throw new IllegalArgumentException("Invalid alert table: " + rule.word() + " " + otherwise);
         }
     }
 

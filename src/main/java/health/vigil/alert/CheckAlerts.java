@@ -29,7 +29,7 @@ public final class CheckAlerts {
                 new Condition.DeviceSilent(device),
                 new Wording(
                         "Device silent",
-                        "Nothing was heard of a bound device for " + minutes(interval) + ": " + device + ", since "
+                        "A bound device has sent nothing for " + minutes(interval) + ": " + device + ", since "
                                 + since),
                 since.plus(interval));
     }

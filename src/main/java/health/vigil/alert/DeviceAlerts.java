@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// The alert that a device's readings are not used, and since when, as in `Nothing of mon-60 is graded since
-/// 15:08: it is bound to nobody. Bind it to its patient, or switch it off`.
+/// 15:08: it is not bound to a patient. Bind it, or switch it off`.
 ///
 /// @param now times on the same day are written without a date
 /// @param hospital the time zone
@@ -24,12 +24,12 @@ public record DeviceAlerts(Instant now, ZoneId hospital) {
     private String detail(DeviceUse use, Unused unused) {
         var nothing = "Nothing of " + use.device() + " is graded since " + time(unused.since()) + ": ";
         return switch (unused.reason()) {
-            case UNBOUND -> nothing + "it is bound to nobody. Bind it to its patient, or switch it off";
+            case UNBOUND -> nothing + "it is not bound to a patient. Bind it, or switch it off";
             case ID_CONFLICT -> nothing + "its ids were used before. Give its readings new ids";
             case CLOCK_AHEAD -> nothing + "its clock is " + span(use) + " ahead. Set its clock";
             case CLOCK_LATE ->
-                "What " + use.device() + " says since " + time(unused.since()) + " is dated " + span(use)
-                        + " too early and counts as old. Set its clock";
+                "Readings of " + use.device() + " since " + time(unused.since()) + " are dated " + span(use)
+                        + " too early and count as old. Set its clock";
         };
     }
 

@@ -31,7 +31,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
 
     public DoseLimits {
         if (!interval.isPositive() || perDay < 1 || inAll < perDay || milligrams.signum() <= 0) {
-            throw new IllegalArgumentException("Impossible dose limits: " + interval + ", " + perDay + " in 24 h, "
+            throw new IllegalArgumentException("Invalid dose limits: " + interval + ", " + perDay + " in 24 h, "
                     + inAll + " in all, " + milligrams + " mg");
         }
     }
@@ -134,7 +134,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
                 : exceeded(
                         dose,
                         "interval",
-                        hours(waited) + " after the dose before: at least " + hours(interval) + " are to pass");
+                        hours(waited) + " after the dose before: wait at least " + hours(interval));
     }
 
     /// Whether another sender charted the same amount at about the same time.
@@ -151,7 +151,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
     private String question(GivenDose before, GivenDose dose) {
         return "Tocilizumab " + dose.milligrams().orElseThrow().toPlainString() + " mg at " + before.at() + " and at "
                 + dose.at() + ", by different senders. If it is one dose, withdraw one of the two records. If both were"
-                + " given, at least " + hours(interval) + " were to pass: call the physician";
+                + " given, they were less than " + hours(interval) + " apart: call the physician";
     }
 
     private Optional<Occurrence> tooManyInADay(List<GivenDose> doses) {
@@ -160,13 +160,13 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         var count = doses.stream().filter(each -> each.at().isAfter(since)).count();
         return count <= perDay
                 ? Optional.empty()
-                : exceeded(dose, "day", "GivenDose " + count + " within 24 h: at most " + perDay);
+                : exceeded(dose, "day", "Dose " + count + " within 24 h: at most " + perDay);
     }
 
     private Optional<Occurrence> tooManyInAll(List<GivenDose> doses) {
         return doses.size() <= inAll
                 ? Optional.empty()
-                : exceeded(doses.getLast(), "all", "GivenDose " + doses.size() + " in all: at most " + inAll);
+                : exceeded(doses.getLast(), "all", "Dose " + doses.size() + " in all: at most " + inAll);
     }
 
     private Optional<Occurrence> tooMuch(GivenDose dose) {

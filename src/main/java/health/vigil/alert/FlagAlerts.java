@@ -56,7 +56,7 @@ final class FlagAlerts {
                         AlertRule.ATTRIBUTION_ENDED,
                         new Wording(
                                 "Attribution ended",
-                                "What had been put down to another cause counts again: measure it, and ask the"
+                                "A component that was attributed to another cause counts again: measure it, and ask the"
                                         + " physician whether the other cause still holds")));
             case HYPOXIA_DESPITE_OXYGEN, HYPOXIA_NOT_CORRECTED, HYPOXIA_ON_ROOM_AIR -> Optional.empty();
             case HYPOXIA_DEVICE_NOT_CHARTED, FLOW_NOT_CHARTED, REASON_NOT_CHARTED -> Optional.empty();

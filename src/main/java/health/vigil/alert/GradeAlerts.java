@@ -206,8 +206,8 @@ final class GradeAlerts {
                 new Condition.Happened(AlertType.GRADE_AMENDED, "history"),
                 new Wording(
                         "Grade amended",
-                        "Late or corrected data: " + name(amended.syndrome()) + " had been shown as "
-                                + number(amended.shown()) + " and was " + number(amended.known())),
+                        "Late or corrected data: " + name(amended.syndrome()) + " was shown as "
+                                + number(amended.shown()) + " but was " + number(amended.known())),
                 amended.from(),
                 amended.cause(),
                 Optional.empty());

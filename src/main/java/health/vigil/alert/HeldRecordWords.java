@@ -25,7 +25,7 @@ public record HeldRecordWords(Instant now, ZoneId hospital) {
     public Wording waiting(String source, int records, Instant since) {
         return new Wording(
                 "Entries of " + source + " wait for the ward",
-                notGraded(source, records, since) + "somebody of the ward must release or discard "
+                notGraded(source, records, since) + "a user of the ward must release or discard "
                         + (records == 1 ? "it" : "them"));
     }
 

@@ -26,7 +26,7 @@ final class Intervals {
 
     static void require(boolean possible, String otherwise) {
         if (!possible) {
-            throw new IllegalArgumentException("Impossible monitoring plan: " + otherwise);
+            throw new IllegalArgumentException("Invalid monitoring plan: " + otherwise);
         }
     }
 

@@ -24,11 +24,11 @@ public record MoveWords(Instant now, ZoneId hospital) {
             case WITHDRAWN ->
                 new Wording(
                         "Readings of " + device + " were not this patient's",
-                        count + " withdrawn: the device was not bound to this patient. The grades were told anew");
+                        count + " withdrawn: the device was not bound to this patient. The grades were calculated again");
             case ADDED ->
                 new Wording(
                         "Readings of " + device + " are this patient's",
-                        count + " added: the device was bound to this patient. The grades were told anew");
+                        count + " added: the device was bound to this patient. The grades were calculated again");
         };
     }
 }

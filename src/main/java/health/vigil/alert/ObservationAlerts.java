@@ -36,7 +36,7 @@ public final class ObservationAlerts {
                         new Wording(
                                 "Dated in the future",
                                 "An observation was dated more than 2 minutes after its receipt and "
-                                        + (acts ? "acts on what it names all the same" : "is not graded"))))
+                                        + (acts ? "still takes effect on what it names" : "is not graded"))))
                 : Stream.empty();
     }
 

@@ -21,7 +21,7 @@ public record PerWeight(
                 || milligramsPerKilogramLight.signum() <= 0
                 || lightUnderKilograms.signum() < 0
                 || tolerancePercent.signum() < 0) {
-            throw new IllegalArgumentException("Impossible dose by weight: " + milligramsPerKilogram + " mg/kg, "
+            throw new IllegalArgumentException("Invalid dose by weight: " + milligramsPerKilogram + " mg/kg, "
                     + milligramsPerKilogramLight + " mg/kg under " + lightUnderKilograms + " kg, and "
                     + tolerancePercent + " % more");
         }

@@ -89,7 +89,7 @@ class AuditSearch {
         try {
             var instant = OffsetDateTime.parse(text).toInstant();
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-                throw ProblemException.invalid(field, "must be of the years 1 to 9999");
+                throw ProblemException.invalid(field, "must be in the years 1 to 9999");
             }
             return instant;
         } catch (DateTimeException malformed) {
@@ -100,7 +100,7 @@ class AuditSearch {
     /// Rejects text that PostgreSQL cannot store, because no entry can contain it.
     private static String storable(String field, String text) {
         if (text.indexOf(0) >= 0) {
-            throw ProblemException.invalid(field, "must not hold the character 0");
+            throw ProblemException.invalid(field, "must not contain the character NUL");
         }
         return text;
     }

@@ -130,7 +130,7 @@ class AuditWriter implements Worker {
             var more = chain.seal();
             nextSealing = more ? Instant.now() : nextSealing;
         } catch (RuntimeException failed) {
-            LOG.warn("The audit trail was not sealed: tried again in a moment");
+            LOG.warn("The audit trail could not be sealed; retrying soon");
         }
     }
 }

@@ -12,15 +12,15 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ChainVerification(boolean intact, String head, Optional<Long> number, String detail) {
     static ChainVerification intact(AuditLink head) {
-        return new ChainVerification(true, head.head(), Optional.empty(), "Every entry is as it was written");
+        return new ChainVerification(true, head.head(), Optional.empty(), "No entry was changed");
     }
 
     static ChainVerification altered(AuditLink head, long number) {
-        return broken(head, number, "This entry was altered or taken out after it was written");
+        return broken(head, number, "This entry was changed or removed after it was written");
     }
 
     static ChainVerification inserted(AuditLink head, long number) {
-        return broken(head, number, "This entry was put in by somebody else than the service");
+        return broken(head, number, "This entry was not written by the service");
     }
 
     static ChainVerification truncated(AuditLink head) {

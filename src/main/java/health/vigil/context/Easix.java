@@ -97,7 +97,7 @@ record Easix(ItemKind score, List<Analyte> numerator) {
         needed().forEach(analyte -> item.input(newest.of(analyte)));
         var platelets = newest.of(Analyte.PLATELETS).amount();
         if (platelets.under() || platelets.value().signum() == 0) {
-            item.reason("platelets of 0 or under a bound divide nothing");
+            item.reason("platelets are 0 or below a bound: cannot divide by them");
             return;
         }
         if (transfused(patient, newest.of(Analyte.PLATELETS))) {
@@ -143,11 +143,11 @@ record Easix(ItemKind score, List<Analyte> numerator) {
                 numerator.stream().anyMatch(analyte -> draw.of(analyte).amount().under())
                         || draw.of(Analyte.PLATELETS).amount().over();
         if (over && under) {
-            item.reason("values told by bounds on both sides decide nothing");
+            item.reason("values above and below the fraction are only bounds: no result");
             return;
         }
         var bound = (under ? "below " : "above ") + value(draw).rounded().toPlainString();
-        item.band(bound).reason(bound + ": a value is told by a bound only");
+        item.band(bound).reason(bound + ": a value is only a bound");
     }
 
     private void change(ItemBuilder item, Draw newest, Draw first) {

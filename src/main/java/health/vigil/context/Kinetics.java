@@ -62,7 +62,7 @@ final class Kinetics {
 
     private static Optional<String> comparable(Lab before, Lab newest) {
         if (!before.amount().exact() || !newest.amount().exact()) {
-            return Optional.of("a value is told by a bound only");
+            return Optional.of("a value is only a bound");
         }
         if (!before.result().unit().equals(newest.result().unit())) {
             return Optional.of("the unit has changed");

@@ -51,7 +51,7 @@ class BodyLimit implements ReaderInterceptor {
                 count(read);
                 return read;
             } catch (IOException gone) {
-                throw ProblemException.badRequest("The body did not come to its end");
+                throw ProblemException.badRequest("The body ended too early");
             }
         }
 

@@ -25,7 +25,7 @@ public final class JsonColumn {
         if (StrictJson.parse(json) instanceof Parsed.Value(ObjectNode object)) {
             return object;
         }
-        throw new IllegalStateException("The database holds what is no JSON object");
+        throw new IllegalStateException("The database holds a value that is not a JSON object");
     }
 
     /// The items of an array as records.

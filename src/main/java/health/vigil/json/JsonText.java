@@ -23,7 +23,7 @@ public final class JsonText {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A tree that was built cannot be written", impossible);
+            throw new IllegalStateException("A JSON tree cannot be serialised", impossible);
         }
     }
 }

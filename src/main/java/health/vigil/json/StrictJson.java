@@ -60,7 +60,7 @@ public final class StrictJson {
         } catch (JsonProcessingException fault) {
             return new Parsed.Malformed(explain(fault));
         } catch (NumberFormatException | ArithmeticException _) {
-            return new Parsed.Malformed("holds a number that cannot be read");
+            return new Parsed.Malformed("holds an invalid number");
         }
     }
 

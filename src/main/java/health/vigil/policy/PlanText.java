@@ -72,7 +72,7 @@ final class PlanText {
     private static Analyte analyte(String word) {
         return Word.of(Analyte.class, word.trim())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Impossible monitoring plan: lab-set knows no analyte " + word.trim()));
+                        "Invalid monitoring plan: lab-set names the unknown analyte " + word.trim()));
     }
 
     /// Parses a time such as `22:00`.
@@ -81,7 +81,7 @@ final class PlanText {
             return LocalTime.parse(text);
         } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException(
-                    "Impossible monitoring plan: \"" + text + "\" is no time such as 22:00", unreadable);
+                    "Invalid monitoring plan: \"" + text + "\" is not a time such as 22:00", unreadable);
         }
     }
 }

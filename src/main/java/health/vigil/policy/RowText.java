@@ -18,7 +18,7 @@ final class RowText {
 
     static AlertRule rule(String name) {
         return Word.of(AlertRule.class, name)
-                .orElseThrow(() -> new IllegalArgumentException("vigil.alert-rules knows no rule " + name));
+                .orElseThrow(() -> new IllegalArgumentException("vigil.alert-rules names the unknown rule " + name));
     }
 
     static Row read(String name, String text) {

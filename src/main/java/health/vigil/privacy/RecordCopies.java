@@ -30,7 +30,7 @@ class RecordCopies {
     RecordCopy of(String patient, RoutingContext request) {
         if (!places.tryAcquire()) {
             throw ProblemException.unavailable(
-                    "Other patients' records are being sent now: ask again later", settings.retryAfter());
+                    "Too many records are being downloaded: try again later", settings.retryAfter());
         }
         var copy = RecordCopy.of(out -> database.read(sql -> PatientRecord.write(sql, patient, out)), places::release);
         var timer = vertx.setTimer(settings.sentWithin().toMillis(), _ -> cut(request, copy));

@@ -38,7 +38,7 @@ class RecordResource {
     @GET
     @Produces("application/x-ndjson")
     @Operation(
-            summary = "Everything that is kept of one patient",
+            summary = "Everything that is stored about one patient",
             description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`."
                     + " 503 while others are being sent.")
     public StreamingOutput record(@RestPath String patientId, RoutingContext request) {
@@ -56,7 +56,7 @@ class RecordResource {
         try {
             copy.sendTo(out);
         } catch (IOException gone) {
-            LOG.info("A record was not read to its end");
+            LOG.info("The download of a record was not completed");
         }
     }
 }

@@ -70,7 +70,7 @@ class ProviderSignInResource {
         } catch (AuthenticationFailedException
                 | AuthenticationCompletionException
                 | AuthenticationRedirectException refusal) {
-            LOG.warn("A sign-in by the identity provider was refused");
+            LOG.warn("A sign-in through the identity provider was refused");
             return RefusedPage.answer(refusal.getCause() instanceof ForbiddenException ? 403 : 401);
         }
     }

@@ -87,7 +87,7 @@ class SessionResource {
             throw ProblemException.notFound("Sign in at the hospital's identity provider");
         }
         if (SameOrigin.disproves(http)) {
-            throw ProblemException.forbidden("Sign in on Vigil's own page");
+            throw ProblemException.forbidden("Sign in on Vigil's own sign-in page");
         }
         trail.by(body.username());
         throttle.admit(body.username(), trail.address());

@@ -22,7 +22,7 @@ public class SignInAtProvider {
 
     void require() {
         if (!offered) {
-            throw ProblemException.notFound("People do not sign in at an identity provider here");
+            throw ProblemException.notFound("Sign-in through an identity provider is not configured");
         }
     }
 }

@@ -72,7 +72,7 @@ class StartCheck implements FlywayConfigurationCustomizer {
             wrong.add("quarkus.datasource.password is blank");
         }
         if (value("quarkus.datasource.password").filter(StartCheck::everybodys).isPresent()) {
-            wrong.add("quarkus.datasource.password is one that everybody knows");
+            wrong.add("quarkus.datasource.password is a well-known default");
         }
         if (value("vigil.quarantine.key").isEmpty()) {
             wrong.add("vigil.quarantine.key must be 32 random bytes in Base64: openssl rand -base64 32");

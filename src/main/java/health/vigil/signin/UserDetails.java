@@ -56,7 +56,7 @@ class UserDetails implements SecurityIdentityAugmentor {
                     identity.getCredential(AccessTokenCredential.class).getToken());
             var user = claims.user(access, access.getGroups());
             if (user.role() == Role.DEVICE) {
-                throw new ForbiddenException("A device has no pages");
+                throw new ForbiddenException("Devices cannot use the pages");
             }
             return QuarkusSecurityIdentity.builder(with(user, access))
                     .addCredential(identity.getCredential(IdTokenCredential.class))

@@ -38,7 +38,7 @@ final class Canary {
             try {
                 turn(start);
             } catch (IOException | IllegalStateException away) {
-                System.err.println("The canary was not heard: " + away.getMessage());
+                System.err.println("The canary's change was not seen: " + away.getMessage());
             }
             Thread.sleep(Duration.between(Instant.now(), start.plus(options.every())));
         }

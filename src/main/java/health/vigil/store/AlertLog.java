@@ -74,7 +74,7 @@ public final class AlertLog {
                 Column.of("text", alerts, _ -> event),
                 at);
         if (told != count) {
-            throw new IllegalStateException("An event was to be told of an alert that does not exist");
+            throw new IllegalStateException("An event names an alert that does not exist");
         }
     }
 }

@@ -82,7 +82,7 @@ public final class Seal {
         return all.stream()
                 .flatMap(known -> open(sealed, known).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No key of " + KEY + " opens what waits in quarantine"));
+                .orElseThrow(() -> new IllegalStateException("No key of " + KEY + " decrypts the quarantined record"));
     }
 
     private static Optional<byte[]> open(byte[] sealed, SecretKeySpec key) {

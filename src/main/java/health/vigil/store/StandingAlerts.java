@@ -102,7 +102,7 @@ public final class StandingAlerts {
                         .flatMap(type -> Arrays.stream(AlertRule.values())
                                 .filter(rule -> rule.type() == type)
                                 .findFirst()))
-                .orElseThrow(() -> new IllegalStateException("An alert is of no type"));
+                .orElseThrow(() -> new IllegalStateException("An alert has an unknown type"));
     }
 
     private static AlertState state(ResultRow row) {

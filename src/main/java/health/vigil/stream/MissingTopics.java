@@ -66,7 +66,7 @@ class MissingTopics implements Worker {
             }
             return true;
         } catch (ExecutionException away) {
-            LOG.warnf("Topics could not be made yet; trying again: %s", String.valueOf(away.getCause()));
+            LOG.warnf("Topics could not be created yet; retrying: %s", String.valueOf(away.getCause()));
             return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -85,7 +85,7 @@ class MissingTopics implements Worker {
     private static void make(NewTopic topic, Admin admin) throws ExecutionException, InterruptedException {
         try {
             admin.createTopics(List.of(topic)).all().get();
-            LOG.infof("Made topic %s", topic.name());
+            LOG.infof("Created topic %s", topic.name());
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
                 throw failed;

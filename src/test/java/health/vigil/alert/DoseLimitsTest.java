@@ -154,7 +154,7 @@ class DoseLimitsTest {
                         "Same dose charted twice?",
                         "Tocilizumab 560 mg at 2026-03-03T08:00:00Z and at 2026-03-03T08:03:00Z, by different senders."
                                 + " If it is one dose, withdraw one of the two records. If both were given, at least"
-                                + " 8 h 00 min were to pass: call the physician"));
+                                + " they were less than 8 h 00 min apart: call the physician"));
     }
 
     private static DoseSummary summary(String weight, GivenDose... given) {

@@ -14,12 +14,12 @@ import java.util.Optional;
 /// Holds back observations that their author may not enter: a physician's entry that another system wrote to
 /// the topic, and an entry for a patient outside the author's wards. A person of the ward can release both.
 final class AuthorCheck {
-    static final String UNVERIFIED = "Another system wrote it straight to the topic, and its author is not verified:"
-            + " somebody who may enter this kind releases it in their own name, or discards it";
-    static final String OTHER_WARD = "Whoever entered it did not work for the patient's ward:"
-            + " somebody of the ward releases it, or discards it";
-    private static final String CONTROL = "Another system wrote it straight to the topic. Only the service itself"
-            + " changes a baseline or an admission: enter it there, and discard this";
+    static final String UNVERIFIED = "Another system wrote it to the topic, and its author is not verified:"
+            + " a user who may enter this kind must release it in their own name, or discard it";
+    static final String OTHER_WARD = "Its author does not work for the patient's ward:"
+            + " a user of the ward must release or discard it";
+    private static final String CONTROL = "Another system wrote it to the topic. Only the service itself may"
+            + " change a baseline or an admission: enter the change there, and discard this record";
 
     private AuthorCheck() {}
 

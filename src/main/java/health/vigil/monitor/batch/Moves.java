@@ -142,7 +142,7 @@ final class Moves {
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 source,
                 QuarantineReason.UNBOUND_DEVICE,
-                "The device was bound to nobody at that time",
+                "The device was not bound to a patient at that time",
                 new Quarantine.RecordSubject(
                         Optional.of(id.value()),
                         Optional.of(id.sender()),

@@ -117,7 +117,7 @@ final class PatientResolution {
         return new Disposition.Hold(
                 record,
                 QuarantineReason.UNBOUND_DEVICE,
-                "The device was bound to nobody at that time",
+                "The device was not bound to a patient at that time",
                 Optional.empty());
     }
 
@@ -160,6 +160,6 @@ final class PatientResolution {
 
     private static Disposition foreignEpisode(IncomingRecord record, PatientId patient) {
         return new Disposition.Hold(
-                record, QuarantineReason.UNREADABLE, "It names no episode of the patient", Optional.of(patient));
+                record, QuarantineReason.UNREADABLE, "It names an episode of another patient, or none", Optional.of(patient));
     }
 }

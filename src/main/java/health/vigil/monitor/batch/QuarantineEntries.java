@@ -29,7 +29,7 @@ final class QuarantineEntries {
                         new Disposition.Hold(
                                 record,
                                 QuarantineReason.FORWARDED,
-                                "Another partition owns the patient: sent on under the right key",
+                                "Another partition owns the patient: it was sent on with the right key",
                                 Optional.of(patient)),
                         true));
             case Disposition.Apply _,

@@ -159,7 +159,7 @@ final class RetractionCheck {
         var role = named.enteredRole().flatMap(word -> Word.of(Role.class, word));
         return role.map(entered -> !entered.mayEnter(kind)).orElseGet(() -> Role.isPhysicians(kind))
                 ? Optional.of(new Objection(
-                        QuarantineReason.NOT_PERMITTED, "Whoever entered it may not enter its target's kind"))
+                        QuarantineReason.NOT_PERMITTED, "Its author may not enter the kind of observation that it retracts"))
                 : Optional.empty();
     }
 

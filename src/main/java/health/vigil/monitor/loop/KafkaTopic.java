@@ -55,7 +55,7 @@ class KafkaTopic implements Topic {
                             .get(Topics.OBSERVATIONS))
                     .orElseThrow();
         } catch (ExecutionException | TimeoutException away) {
-            throw new org.apache.kafka.common.errors.TimeoutException("The broker does not tell the topic's id", away);
+            throw new org.apache.kafka.common.errors.TimeoutException("The broker did not describe the topic", away);
         } catch (InterruptedException stopped) {
             throw new InterruptException(stopped);
         }

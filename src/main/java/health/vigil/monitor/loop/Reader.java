@@ -86,7 +86,7 @@ final class Reader implements AutoCloseable {
         // Without a new seek the consumer fetches nothing and throws the same exception again.
         assignment.hold(partition);
         if (applied) {
-            holdings.stop(partition, "the end of the log was lost after it had been applied, and written anew");
+            holdings.stop(partition, "the end of the log was lost and rewritten after it had been applied");
         } else {
             holdings.rest(partition);
         }

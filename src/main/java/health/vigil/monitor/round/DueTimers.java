@@ -27,7 +27,7 @@ final class DueTimers {
                 if (!Poison.is(failure)) {
                     throw failure;
                 }
-                LOG.errorf("A timer of kind %s failed and is tried again: %s", kind, Poison.describe(failure));
+                LOG.errorf("A timer of kind %s failed and will be retried: %s", kind, Poison.describe(failure));
                 database.execute(sql -> Timers.rearm(
                         sql, kind, subject, Optional.of(Instant.now().plus(LATER))));
             }

@@ -62,9 +62,9 @@ public class TechnicalRound {
                         AlertRule.OUTBOX_LATE,
                         "",
                         new Wording(
-                                "Other systems hear nothing",
+                                "Other systems get no grades and alerts",
                                 "Grades and alerts have waited for Kafka since " + oldest
-                                        + "; the pages and the stream of alerts are not concerned"),
+                                        + "; the pages and the alert stream still work"),
                         now))
                 .stream();
     }
@@ -78,7 +78,7 @@ public class TechnicalRound {
                         "",
                         new Wording(
                                 "Quarantine growing",
-                                count + " records were put aside within "
+                                count + " records were quarantined within "
                                         + settings.quarantineWithin().toMinutes() + " min: they are not graded"),
                         now));
     }
@@ -94,7 +94,7 @@ public class TechnicalRound {
                                 waiting.records() + " records of " + waiting.sender() + " since " + waiting.since()
                                         + " are not graded: nobody is admitted under "
                                         + String.join(", ", waiting.patients())
-                                        + ". Admit the patient, or set the number right in the quarantine"),
+                                        + ". Admit the patient, or correct the number in the quarantine"),
                         now));
     }
 
@@ -105,8 +105,8 @@ public class TechnicalRound {
                                 AlertRule.DELIVERY_LATE,
                                 trouble.webhook().toString(),
                                 new Wording(
-                                        "A webhook is not reached",
-                                        "Alerts wait for webhook " + trouble.webhook() + " and are tried again"),
+                                        "A webhook cannot be reached",
+                                        "Alerts wait for webhook " + trouble.webhook() + " and are retried"),
                                 now))
                         : Stream.empty(),
                 trouble.givenUp()
@@ -116,7 +116,7 @@ public class TechnicalRound {
                                 new Wording(
                                         "Alerts were not delivered",
                                         "Alerts for webhook " + trouble.webhook()
-                                                + " were tried for as long as is set, and are given up"),
+                                                + " could not be delivered within the retry time and are given up"),
                                 now))
                         : Stream.empty());
     }

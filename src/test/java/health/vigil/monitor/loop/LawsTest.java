@@ -135,7 +135,7 @@ class LawsTest {
                                 + " and observation_id = ?",
                         patient.value(),
                         late))
-                .contains("Late or corrected data: CRS had been shown as unknown and was 1");
+                .contains("Late or corrected data: CRS was shown as unknown but was 1");
         assertThat(ward.count(
                         "grade_change where patient_id = ? and grade = 1 and amendment and amended_by = ?",
                         patient.value(),
