@@ -71,7 +71,7 @@ class ArchitectureTest {
 
     private static final Set<String> CORE = Set.of("observation", "grading", "context", "alert", "history");
 
-    /// Each room and exactly those that it uses beside itself.
+    /// The other rooms that each room uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             uses("observation"),
             uses("grading", "observation"),
@@ -161,7 +161,7 @@ class ArchitectureTest {
         return USES.keySet().stream().sorted();
     }
 
-    /// The room that a class lies in; empty for the root's own classes and foreign ones.
+    /// The room of a class; empty for classes of the root and of libraries.
     private static String room(JavaClass type) {
         var name = type.getName();
         return name.startsWith(ROOT) ? room(name.substring(ROOT.length())) : "";
@@ -196,7 +196,7 @@ class ArchitectureTest {
         assertThat(used).as(room + " uses").isEqualTo(new TreeSet<>(USES.getOrDefault(room, Set.of())));
     }
 
-    /// The compiler leaves no trace of a constant of another class; its import does.
+    /// A constant of another class is inlined by the compiler, so the imports of the source are read too.
     private static Set<String> imported(String room) throws IOException {
         try (var files = Files.walk(SOURCES.resolve(room.replace('.', '/')))) {
             return files.filter(file -> file.toString().endsWith(".java"))

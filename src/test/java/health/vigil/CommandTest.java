@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The command `./vigil` itself, with a Maven in place of ours that ends as it is told.
+/// The command `./vigil`, with a fake Maven that exits as told.
 class CommandTest {
     @TempDir
     private Path home;

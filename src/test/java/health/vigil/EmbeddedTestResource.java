@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Gives a Quarkus test the real Kafka and the real PostgreSQL, and the accounts of a first start. They are the same
-/// for every test class of the JVM, so that a test keeps apart from the others by the names it uses (patients, wards,
-/// topics).
+/// Gives a Quarkus test a real Kafka, a real PostgreSQL, and the accounts of a first start. All test classes
+/// of a JVM share them, so each test uses its own patients, wards and topics.
 public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
     /// The address of this machine to which alerts may be delivered.
     public static final String INNER_HOST = "127.0.0.77";
 
-    /// Quarkus loads this class in several class loaders: what these share is the system properties.
+    /// Quarkus loads this class in several class loaders; system properties are what they share.
     private static final String FOLDER = "vigil.test-stack.folder";
 
     @Override
@@ -40,7 +39,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
         return Path.of(System.getProperty(FOLDER));
     }
 
-    /// They stay until the JVM ends: the next test class needs them too.
+    /// The servers run until the JVM ends, because the next test class needs them.
     @Override
     public void stop() {}
 }

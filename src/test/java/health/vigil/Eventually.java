@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/// How tests wait for what must come about. They say what, never how soon: on a busy machine it comes later and is
-/// right all the same; how soon it is stands in `docs/measurements.md`.
+/// Waits in tests until a condition holds. The limit only detects failures; it does not assert speed.
+/// `docs/measurements.md` has the measured times.
 public final class Eventually {
-    /// Longer than anything takes that comes about at all.
+    /// Longer than any condition takes that ever holds.
     public static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);

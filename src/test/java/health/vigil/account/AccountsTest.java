@@ -144,7 +144,7 @@ class AccountsTest {
         }
     }
 
-    /// For a lock that somebody holds.
+    /// The number of sessions that wait for a lock.
     private long waiting() throws SQLException {
         try (var connection = database.getConnection();
                 var rows =

@@ -19,7 +19,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.HmacKey;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens that an attacker makes from a real one.
+/// Tokens that an attacker makes from a valid one.
 public final class ForgedTokens {
     private ForgedTokens() {}
 
@@ -27,7 +27,7 @@ public final class ForgedTokens {
         return signed(claims(), AlgorithmIdentifiers.NONE, null);
     }
 
-    /// The public key taken for a shared secret.
+    /// The public key used as a shared secret.
     public static String withThePublicKey() throws IOException {
         var pem = Files.readAllBytes(new SigningKey(As.folder().resolve("keys")).publicPart());
         return signed(claims(), AlgorithmIdentifiers.HMAC_SHA256, new HmacKey(pem));
@@ -43,7 +43,7 @@ public final class ForgedTokens {
         return signed(claims(), AlgorithmIdentifiers.RSA_USING_SHA512, key());
     }
 
-    /// By our own key, as if it had leaked, but changed.
+    /// Signed with our own key, as if it had leaked, with changed claims.
     public static String changed(Consumer<JwtClaims> change) throws IOException {
         var claims = claims();
         change.accept(claims);
@@ -54,7 +54,7 @@ public final class ForgedTokens {
         return changed(claims -> claims.setJwtId(UUID.randomUUID().toString()));
     }
 
-    /// The nurse's token with the role of an administrator in it.
+    /// The nurse's token with an administrator's role.
     public static String promoted() throws IOException {
         return changed(claims -> claims.setStringListClaim("groups", List.of("admin")));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static health.vigil.alert.PlanStory.BERLIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What a nurse reads of a check that is overdue; Berlin is an hour ahead.
+/// The text of an overdue check; Berlin is an hour ahead of UTC.
 class CheckWordsTest {
     private static final Instant NOW = at("13:30");
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// An alert that nobody answers tells more people, step by step, until it is answered.
+/// An unanswered alert escalates step by step until it is acknowledged.
 class EscalationTest {
     private static final Instant RAISED = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration FIRST = Duration.ofMinutes(5);

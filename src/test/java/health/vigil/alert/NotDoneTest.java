@@ -17,7 +17,7 @@ import static health.vigil.alert.PlanStory.allDone;
 import static health.vigil.alert.PlanStory.severity;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A check that was not done restarts no clock.
+/// A check that could not be done does not restart its interval.
 class NotDoneTest {
     /// 13:00 in Berlin.
     private static final Instant DONE = after(Duration.ofHours(50));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was done for a patient, as the plan reads it; nothing at first.
+/// The facts of a patient for the monitoring plan; empty at first.
 final class PlanStory {
     static final Instant INFUSED = Instant.parse("2026-03-01T10:00:00Z");
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -44,7 +44,7 @@ final class PlanStory {
         return INFUSED.plus(time);
     }
 
-    /// Everything was done at an instant.
+    /// Everything was done at a time.
     static PlanStory allDone(Instant at) {
         var story = new PlanStory().vitalSigns(at).seen(Part.Bedside.ICE, at);
         for (var analyte : Analyte.values()) {

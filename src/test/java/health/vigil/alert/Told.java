@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// News as a test tells them, in minutes; what is not told is quiet. Now is minute 600.
+/// News for a test, in minutes; everything not given is quiet. Now is minute 600.
 final class Told {
     static final Instant BEGIN = Instant.parse("2026-03-03T00:00:00Z");
     static final Instant NOW = at(600);
@@ -130,7 +130,7 @@ final class Told {
         return rules.occurrences(asNews());
     }
 
-    /// Those that are told, by the words of their rules.
+    /// The raised alerts, by the words of their rules.
     List<String> rules() {
         return alerts().stream()
                 .filter(alert -> !alert.over() && alert.succession() != Succession.CONFIRMS)

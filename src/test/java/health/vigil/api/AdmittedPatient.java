@@ -19,7 +19,7 @@ public record AdmittedPatient(String patientId, String episodeId, String ward, I
         return admit(form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), infusedAt));
     }
 
-    /// So lately that no check is due yet.
+    /// Admitted recently enough that no check is due.
     public static AdmittedPatient justNow() {
         var infusedAt = Instant.now().minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
         return admit(form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), infusedAt));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Writes what the monitor writes, by the monitor's own means, where a test is about telling it.
+/// Writes what the monitor would write, with the monitor's own code, for tests of the API.
 @ApplicationScoped
 public class MonitorWrites {
     private final Database database;
@@ -64,12 +64,12 @@ public class MonitorWrites {
                 content);
     }
 
-    /// Raises an alert of a patient that can wait.
+    /// Raises an alert of low priority.
     public UUID raised(AdmittedPatient patient) {
         return raised(patient, AlertRule.EARLY_SIGN);
     }
 
-    /// Raises an alert of a patient that cannot wait.
+    /// Raises an alert of high priority.
     public UUID raisedAtOnce(AdmittedPatient patient) {
         return raised(patient, AlertRule.STATUS_EPILEPTICUS);
     }

@@ -171,7 +171,7 @@ class AuditTest {
         }
     }
 
-    /// Once an hour, in the transaction that stores it; the observation says itself when each was posted.
+    /// An entry is written once an hour, in the transaction that stores the observation.
     @Test
     void whatAMachinePostsIsKeptWithWhoPostedItFromWhereAndWhen() {
         var patient = AdmittedPatient.daysAgo(3);
@@ -358,7 +358,7 @@ class AuditTest {
         return As.role(Role.ADMIN).queryParam("actor", actor).get("/v1/audit").path("items");
     }
 
-    /// As someone who owns the database.
+    /// Changes the table like the owner of the database could.
     private void tamper(String change) throws SQLException {
         execute("alter table audit disable trigger all; " + change + "; alter table audit enable trigger all");
     }

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 
-/// A base backup of a PostgreSQL that works on meanwhile, as its manual describes it for those who copy the files
-/// themselves: begin, copy, end, then the log that was written in between.
+/// A base backup of a running PostgreSQL, by copying files as its manual describes: begin, copy, end, then
+/// the log that was written meanwhile.
 public final class BaseBackup {
     private static final Path LOG = Path.of("pg_wal");
     private static final Set<Path> THE_SERVERS_OWN = Set.of(Path.of("postmaster.pid"), Path.of("postmaster.opts"));
@@ -50,7 +50,7 @@ public final class BaseBackup {
         copy(from.resolveSibling("password"), to.resolveSibling("password"));
     }
 
-    /// The database as it was when the backup was taken, in a server of its own.
+    /// Restores the backup in a separate server.
     public Restored restore() throws IOException, InterruptedException {
         return new Restored(Resident.of(new EmbeddedPostgres(folder.options())));
     }
@@ -83,7 +83,7 @@ public final class BaseBackup {
         }
     }
 
-    /// What is gone by now was nobody's.
+    /// Files that disappear meanwhile are not needed.
     private static void copy(Path from, Path to) throws IOException {
         try {
             if (!Files.isDirectory(to)) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A few words of SQL for tests.
+/// Runs SQL in tests.
 record Database(String url, String user, String password) {
     static Database of(EmbeddedPostgres server) {
         return new Database(server.jdbcUrl(), server.user(), server.password());

@@ -47,7 +47,7 @@ class EmbeddedStackTest {
         }
     }
 
-    /// One that has ended may wait for its new parent to notice: it has no command line any more.
+    /// A zombie has no command line.
     private static boolean runs(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().commandLine())

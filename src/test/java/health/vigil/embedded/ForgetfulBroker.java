@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A broker that can lose the end of a partition's log, as one does whose disk had not got it when the power failed.
+/// A broker that can lose the end of a partition's log, like after a power failure before the disk had it.
 public final class ForgetfulBroker implements AutoCloseable {
     private final TestFolder folder = TestFolder.create();
     private Resident<EmbeddedKafka> kafka;
@@ -15,25 +15,25 @@ public final class ForgetfulBroker implements AutoCloseable {
         kafka = Resident.of(new EmbeddedKafka(folder.durable()));
     }
 
-    /// The same before and after a loss.
+    /// The address, which a loss does not change.
     public String bootstrapServers() {
         return kafka.server().bootstrapServers();
     }
 
-    /// How much of a partition's log is on the disk.
+    /// The size of a partition's log on disk.
     public long length(String topic, int partition) throws IOException {
         return Files.size(log(topic, partition));
     }
 
-    /// Ends, and starts again with no more of a partition's log than it once had.
+    /// Stops, truncates a partition's log, and starts again.
     ///
-    /// @param length of the log then
+    /// @param length the former size of the log
     public void forget(String topic, int partition, long length) throws IOException, InterruptedException {
         kafka.close();
         try (var log = FileChannel.open(log(topic, partition), StandardOpenOption.WRITE)) {
             log.truncate(length);
         }
-        // What says that all was well: the broker looks through its log again.
+        // Without the clean-shutdown marker the broker checks its log again.
         Files.delete(logs().resolve(".kafka_cleanshutdown"));
         Files.delete(logs().resolve("recovery-point-offset-checkpoint"));
         kafka = Resident.of(new EmbeddedKafka(folder.durable()));

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Lines kept both in a topic and in a table.
+/// Lines that are stored both in a topic and in a table.
 record Notebook(EmbeddedStack stack) {
     private static final TopicPartition PAGE = new TopicPartition("notes", 0);
 

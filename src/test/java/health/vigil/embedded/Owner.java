@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A service in a JVM of its own that owns a folder's servers, until it is killed.
+/// A service in its own JVM that owns the servers of a folder until it is killed.
 record Owner(Process process, List<Long> serverPids) {
     static final String WRITTEN = "written by the owner";
 

@@ -11,8 +11,8 @@ import java.util.Map;
 
 import static health.vigil.wire.Certificate.PASSWORD;
 
-/// The embedded Kafka with one more door, which asks for a certificate and a password, and the embedded PostgreSQL,
-/// which lets in nobody without TLS. They end with the JVM.
+/// The embedded Kafka with a listener that requires a certificate and a password, and the embedded
+/// PostgreSQL, which requires TLS. Both end with the JVM.
 public final class SecuredStack implements AutoCloseable {
     private final Resident<EmbeddedKafka> kafka;
     private final Resident<EmbeddedPostgres> postgres;
@@ -67,7 +67,7 @@ public final class SecuredStack implements AutoCloseable {
         return new EmbeddedPostgres(options, runAs, settings, "?sslmode=verify-full&sslrootcert=" + papers.serverPem());
     }
 
-    /// What an operator would set.
+    /// The settings that an operator would make.
     public Map<String, String> configuration() {
         var settings = new HashMap<>(kafkaClient());
         settings.put("quarkus.datasource.jdbc.url", postgres.server().jdbcUrl());

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A data folder for tests under `target`. It and the servers in it end with the JVM, however that ends: a shell
-/// waits for the JVM's end, which it knows from its input, and cleans up. A run sweeps up what even that left.
+/// A data folder for tests under `target`. The folder and its servers end with the JVM, also if that is
+/// killed: a shell waits for the end of its input and cleans up. The next run removes what is left.
 record TestFolder(Path path) {
     private static final Path ALL = Path.of("target/embedded-tests").toAbsolutePath();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /// Broker and database are told to end at once, and the database given the time to let go of its shared memory.
+    /// Stops the broker and database at once, and gives the database time to free its shared memory.
     private static final String GUARD = """
             trap '' HUP INT TERM
             cat > /dev/null
@@ -41,7 +41,7 @@ record TestFolder(Path path) {
         return EmbeddedOptions.forTests(path, Path.of("target/embedded"));
     }
 
-    /// As for real data.
+    /// With the options for real data.
     EmbeddedOptions durable() {
         return new EmbeddedOptions(path, options().binaries(), options().unpacked(), true);
     }

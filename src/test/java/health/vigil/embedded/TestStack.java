@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// One broker and one database for all tests of a JVM; they end with it.
+/// One broker and one database for all tests of a JVM.
 public final class TestStack {
     private static final String BROKER = "kafka.bootstrap.servers";
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
@@ -14,9 +14,9 @@ public final class TestStack {
 
     private TestStack() {}
 
-    /// The configuration that names the servers. The first who asks starts them.
+    /// The configuration for these servers; the first call starts them.
     ///
-    /// Quarkus loads this class in several class loaders: what these share is the system properties.
+    /// Quarkus loads this class in several class loaders; system properties are what they share.
     public static synchronized Map<String, String> configuration() {
         if (System.getProperty(shared(BROKER)) == null) {
             start().forEach((name, value) -> System.setProperty(shared(name), value));
@@ -28,7 +28,7 @@ public final class TestStack {
                 PASSWORD, System.getProperty(shared(PASSWORD)));
     }
 
-    /// A broker and a database of the asker's own, for tests that disturb them.
+    /// A separate broker and database, for tests that disturb them.
     public static EmbeddedStack own() {
         try {
             return EmbeddedStack.start(TestFolder.create().options());
@@ -37,9 +37,9 @@ public final class TestStack {
         }
     }
 
-    /// The same with every acknowledged write on the disk, as for real data.
+    /// The same with every acknowledged write on disk.
     ///
-    /// @param disks prepares the folder first: its `kafka` and `postgres` may be disks of their own
+    /// @param disks prepares the folder first, for instance with separate disks for `kafka` and `postgres`
     public static EmbeddedStack durable(Consumer<Path> disks) {
         try {
             var folder = TestFolder.create();
@@ -50,7 +50,7 @@ public final class TestStack {
         }
     }
 
-    /// The broker's process; another one after it has been killed.
+    /// The broker's process, which changes after a kill.
     public static ProcessHandle broker(EmbeddedStack stack) {
         return stack.processes().getFirst();
     }
@@ -60,7 +60,7 @@ public final class TestStack {
         return stack.processes().getLast();
     }
 
-    /// A folder that goes with the JVM.
+    /// A folder that is deleted with the JVM.
     public static Path folder() {
         return TestFolder.create().path();
     }

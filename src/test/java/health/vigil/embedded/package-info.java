@@ -1,4 +1,4 @@
-/// The embedded room against real processes, and the servers it lends to every other test.
+/// Tests the embedded servers with real processes, and provides them to all other tests.
 @NullMarked
 package health.vigil.embedded;
 

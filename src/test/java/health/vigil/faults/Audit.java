@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 import static org.awaitility.Awaitility.await;
 
-/// What must hold once everything that was accepted has been dealt with.
+/// What must hold once all accepted records have been processed.
 final class Audit {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -30,7 +30,7 @@ final class Audit {
         this.follower = follower;
     }
 
-    /// Waits for quiet, then looks. What is wrong, in sentences; nothing if all is well.
+    /// Waits until nothing is in flight and checks. Returns sentences about what is wrong.
     List<String> of(List<SentPatient> patients) throws SQLException, IOException {
         faults.clear();
         try {
@@ -97,7 +97,7 @@ final class Audit {
         }
     }
 
-    /// The history as it was told, and the grade that is answered, against the oracle's.
+    /// Compares the recorded history and the current grade with the oracle's.
     private void grades(SentPatient patient) throws SQLException, IOException {
         var times = patient.times();
         var expected = NaiveGrading.grades(patient.patient(), patient.observations(), times, Instant.now());
@@ -129,7 +129,7 @@ final class Audit {
                 .flatMap(StoredChange::grade);
     }
 
-    /// A change as it stands in the history.
+    /// A change in the recorded history.
     private record StoredChange(String syndrome, Instant at, Optional<Integer> grade) {
         static StoredChange of(String line) {
             var words = List.of(line.split(" ", -1));
@@ -189,7 +189,7 @@ final class Audit {
         faults.addAll(follower.faults());
     }
 
-    /// Alerts that nobody answers escalate meanwhile: the topic is a little behind, but never for long.
+    /// Unanswered alerts escalate meanwhile, so the topic may be a little behind, but not for long.
     private void told() throws SQLException {
         try {
             await().atMost(Duration.ofSeconds(30))

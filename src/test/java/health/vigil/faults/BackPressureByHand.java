@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A measurement, by `./mvnw -DskipTests package failsafe:integration-test -Dit.test=BackPressureByHand`: senders go on
-/// while the database is away, and while the broker is silent (each for `-Dvigil.outage` seconds, 60 unless told
-/// otherwise). Told is what ingest answered, what lives in each process' heap meanwhile, and whether all that was
-/// accepted arrives.
+/// A measurement, run by `./mvnw -DskipTests package failsafe:integration-test -Dit.test=BackPressureByHand`:
+/// senders continue while the database is down, and while the broker does not answer (each for
+/// `-Dvigil.outage` seconds, default 60). It prints the responses of ingest, the heap of each process, and
+/// whether all accepted records arrive.
 class BackPressureByHand {
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("vigil.outage", 60));
     private static final int SAMPLES = 4;
@@ -37,7 +37,7 @@ class BackPressureByHand {
         }
     }
 
-    /// What is taken away, and given back.
+    /// An outage that can be started and ended.
     private interface Outage {
         void of(boolean away) throws IOException;
     }

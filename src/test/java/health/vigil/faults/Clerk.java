@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Admits one patient, with a mistake, and corrects it while observations are sent.
+/// Admits one patient with a mistake, and corrects it while observations are sent.
 final class Clerk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TYPED_EARLY = Duration.ofHours(30);
@@ -36,7 +36,8 @@ final class Clerk {
         this.plain = plain(patient);
     }
 
-    /// The ids of what nothing withdraws, and what withdraws nothing: it may come under a wrong number or device first.
+    /// The ids of observations that neither retract nor are retracted; these may first come under a wrong
+    /// number or device.
     private static Set<String> plain(SentPatient patient) {
         var ids = new HashSet<>(patient.ids());
         for (var observation : patient.observations()) {
@@ -51,8 +52,7 @@ final class Clerk {
         return ids;
     }
 
-    /// The observation as it is sent: the wrong number stands in some, and the device that hangs at another bed in
-    /// others.
+    /// The observation as it is sent: some have the wrong number, others the device of another bed.
     ObjectNode asSent(ObjectNode observation) {
         var sent = observation.deepCopy().without("receivedAt");
         if (!plain.contains(observation.path("id").asText())) {
@@ -81,7 +81,7 @@ final class Clerk {
         return plain.contains(id) && id.hashCode() % 2 == 0;
     }
 
-    /// Whether all is there that the first observation needs.
+    /// Whether everything exists that the first observation needs.
     boolean prepare() {
         prepared = prepared
                 || switch (patient.mistake()) {
@@ -101,7 +101,7 @@ final class Clerk {
         return patient.patient().infusedAt();
     }
 
-    /// A conflict: it was admitted, and the answer was lost.
+    /// A 409 means that an earlier request succeeded and its answer was lost.
     private boolean admit(String number, Instant infusedAt) {
         var body = JsonNodeFactory.instance
                 .objectNode()
@@ -115,7 +115,7 @@ final class Clerk {
         return done("admission", nurse.post(fleet.servePort(), "/v1/episodes", body.toString()), 201, 409);
     }
 
-    /// Whether the mistake is mended. The patient is admitted.
+    /// Whether the mistake is corrected. The patient is admitted.
     boolean correct() {
         return switch (patient.mistake()) {
             case NONE -> true;

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/// A client who keeps at it: whatever has no answer, or 503, or 500, is asked again.
+/// A client that retries every request without an answer or with 503 or 500.
 record Client(String token) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -17,7 +17,7 @@ record Client(String token) {
     record Answer(int status, String body) {
         static final Answer NONE = new Answer(0, "");
 
-        /// Whether asking again may help.
+        /// Whether a retry may help.
         boolean open() {
             return status == 0 || status >= 500 || status == 404 || status == 429;
         }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Small disks of memory below the broker's and PostgreSQL's folders. They need the right to mount, which
-/// `./vigil faults` takes in a name space of its own.
+/// Small in-memory disks for the folders of the broker and PostgreSQL. Mounting them needs rights that
+/// `./vigil faults` gets from a namespace.
 final class Disks {
     private static final int BLOCK = 64 * 1024;
 
@@ -25,7 +25,7 @@ final class Disks {
         return new Disks(folder, false);
     }
 
-    /// Mounts both, where that is allowed.
+    /// Mounts both, if allowed.
     static Disks under(Path folder) {
         return new Disks(folder, List.of("kafka", "postgres").stream().allMatch(name -> mount(folder.resolve(name))));
     }
@@ -58,7 +58,7 @@ final class Disks {
         fill(folder.resolve("postgres"), time);
     }
 
-    /// Takes all that is left, again and again, and gives it back after a time.
+    /// Fills the disk again and again, and frees it after a time.
     private static void fill(Path disk, Duration time) throws IOException, InterruptedException {
         var until = System.nanoTime() + time.toNanos();
         var ballast = disk.resolve("ballast");
@@ -79,7 +79,7 @@ final class Disks {
                     file.write(new byte[size]);
                 }
             } catch (IOException full) {
-                // Then a smaller piece may still fit.
+                // A smaller piece may still fit.
             }
         }
     }

@@ -4,31 +4,31 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What can be done to the service.
+/// Faults to inject.
 enum Fault {
     /// `kill -9` of a monitor; the others take over.
     KILL_MONITOR,
-    /// `kill -9` of ingest, started again at once.
+    /// `kill -9` of ingest, which restarts at once.
     KILL_INGEST,
-    /// `kill -9` of serve, started again at once.
+    /// `kill -9` of serve, which restarts at once.
     KILL_SERVE,
     /// `kill -9` of the broker.
     KILL_BROKER,
     /// `kill -9` of all of PostgreSQL's processes.
     KILL_DATABASE,
-    /// A monitor frozen for longer than its session.
+    /// A monitor is frozen for longer than its session.
     PAUSE_MONITOR,
     /// The same while one of its transactions is open.
     PAUSE_INSIDE,
-    /// A commit whose reply is swallowed.
+    /// The reply to a commit is lost.
     CUT_COMMIT,
-    /// A transaction that loses its connection.
+    /// A transaction loses its connection.
     CUT_INSIDE,
-    /// Replies of the database that take longer.
+    /// Replies of the database are slow.
     SLOW_DATABASE,
-    /// PostgreSQL out of everybody's reach.
+    /// PostgreSQL is unreachable for everyone.
     DATABASE_AWAY,
-    /// One more monitor, and then one less, in good order.
+    /// A monitor is added, and one stops in order.
     JOIN_AND_LEAVE,
     /// The disk of the broker's log is full.
     FULL_DISK_BROKER,

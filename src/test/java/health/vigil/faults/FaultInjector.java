@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import static org.awaitility.Awaitility.await;
 
-/// Does one fault, and tells how long the patients of the disturbed monitor waited for another.
+/// Injects one fault, and measures how long the patients of a failed monitor waited for a takeover.
 final class FaultInjector {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration TAKEOVER_LIMIT = Duration.ofSeconds(60);
@@ -20,7 +20,7 @@ final class FaultInjector {
     private final Random random;
     private final Duration outage;
 
-    /// @param outage how long what is away stays away
+    /// @param outage the length of an outage
     FaultInjector(Fleet fleet, StoredFacts books, Disks disks, Random random, Duration outage) {
         this.fleet = fleet;
         this.books = books;
@@ -29,7 +29,7 @@ final class FaultInjector {
         this.outage = outage;
     }
 
-    /// Does it, and tells how long the takeover took, where there was one.
+    /// Injects a fault; returns the time of the takeover, if there was one.
     Optional<Duration> make(Fault fault) throws IOException, InterruptedException {
         return switch (fault) {
             case KILL_MONITOR -> killMonitor();
@@ -83,7 +83,7 @@ final class FaultInjector {
         };
     }
 
-    /// Whoever posts must not notice; what was accepted waits in the broker, and nobody's memory grows.
+    /// Clients must not notice; accepted records wait in the broker, and no process runs out of memory.
     private void databaseAway() throws InterruptedException, IOException {
         var before = fleet.residentMb();
         fleet.databaseAway(true);
@@ -150,7 +150,7 @@ final class FaultInjector {
         }
     }
 
-    /// Until every partition that it had is another's.
+    /// Until every partition of the victim belongs to another monitor.
     private Duration takeover(Member victim, long before) {
         await().atMost(TAKEOVER_LIMIT)
                 .pollInterval(Duration.ofMillis(100))

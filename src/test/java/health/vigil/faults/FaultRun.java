@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// One fault after the other on a service under load. After each, everything that was accepted is waited for, and all
-/// that must hold is looked at. One line per fault.
+/// Injects one fault after the other under load. After each it waits until all accepted records are
+/// processed, and checks all invariants. It prints one line per fault.
 final class FaultRun implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofSeconds(1);
 
@@ -27,13 +27,13 @@ final class FaultRun implements AutoCloseable {
     private final AtomicLong nextSeed;
     private final List<Line> lines = new ArrayList<>();
 
-    /// What is done.
+    /// What to inject.
     ///
-    /// @param monitors how many stand ready before each fault
-    /// @param outage   how long what is away stays away
+    /// @param monitors the number of monitors before each fault
+    /// @param outage the length of an outage
     record Plan(long seed, List<Fault> faults, int monitors, Duration outage, Duration limit) {}
 
-    /// What came of one fault.
+    /// The result of one fault.
     record Line(Fault fault, int accepted, Optional<Duration> takeover, List<String> wrong) {}
 
     FaultRun(Plan plan, EmbeddedStack stack, Path folder, Disks disks) throws IOException {
@@ -46,7 +46,7 @@ final class FaultRun implements AutoCloseable {
         this.follower = new Follower(fleet::servePort, fleet.token("nurse"));
     }
 
-    /// Runs until all is done or the time is up.
+    /// Runs until all faults are done or the time is up.
     List<Line> run() throws IOException, InterruptedException, SQLException {
         var end = System.nanoTime() + plan.limit().toNanos();
         out.printf(

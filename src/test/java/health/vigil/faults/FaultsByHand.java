@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The long run, by `./vigil faults`: `-Dvigil.faults="kill-monitor=100 cut-commit=50"`, `-Dvigil.seed`,
-/// `-Dvigil.minutes`, `-Dvigil.outage` in seconds. Every acknowledged write is on the disk.
+/// The long run, by `./vigil faults`, with `-Dvigil.faults="kill-monitor=100 cut-commit=50"`, `-Dvigil.seed`,
+/// `-Dvigil.minutes`, and `-Dvigil.outage` in seconds. Writes are fsynced.
 class FaultsByHand {
     private static final String ALL = "kill-monitor=10 kill-ingest=3 kill-serve=3 kill-broker=3 kill-database=3"
             + " pause-monitor=3 pause-inside=3 cut-commit=5 cut-inside=3 slow-database=2 database-away=1"
@@ -46,7 +46,7 @@ class FaultsByHand {
         }
     }
 
-    /// In an order that the seed gives.
+    /// In an order that the seed determines.
     private static List<Fault> faults(String wanted, Random random) {
         var faults = new ArrayList<Fault>();
         WANTED.matcher(wanted.isBlank() ? ALL : wanted).results().forEach(some -> {

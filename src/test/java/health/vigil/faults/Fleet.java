@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
-/// The service as a hospital runs it, each role a process: one ingest, one serve, some monitors, one broker, one
-/// database. All reach the database through a proxy.
+/// The service as in a hospital, with one process per role: one ingest, one serve, several monitors, one
+/// broker and one database. All connect to the database through a proxy.
 final class Fleet implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -52,7 +52,7 @@ final class Fleet implements AutoCloseable {
         return start(stack, folder, monitors, RoleProcess.ARTIFACT);
     }
 
-    /// The same of another release.
+    /// The same with another release.
     static Fleet start(EmbeddedStack stack, Path folder, int monitors, Path artifact) throws IOException {
         var fleet = new Fleet(stack, folder, artifact);
         for (int i = 0; i < monitors; i++) {
@@ -98,7 +98,7 @@ final class Fleet implements AutoCloseable {
         return serve.port();
     }
 
-    /// Asks serve as a nurse.
+    /// Sends a request to serve as a nurse.
     HttpResponse<String> get(String path) throws IOException {
         return serve.get(path, token("nurse"));
     }
@@ -107,13 +107,13 @@ final class Fleet implements AutoCloseable {
         return List.copyOf(monitors);
     }
 
-    /// One of those that are up.
+    /// One of the running monitors.
     Member any(Random random) {
         var up = monitors.stream().filter(member -> member.process().isReady()).toList();
         return up.get(random.nextInt(up.size()));
     }
 
-    /// How much memory each process has, by its name.
+    /// The resident memory of each process in MB, by name.
     Map<String, Long> residentMb() throws IOException {
         var resident = new TreeMap<>(Map.of("ingest", ingest.residentMb(), "serve", serve.residentMb()));
         for (var member : monitors) {
@@ -140,7 +140,7 @@ final class Fleet implements AutoCloseable {
         return member;
     }
 
-    /// Does not know a monitor any more: it was killed, or has left.
+    /// Removes a monitor that was killed or has left.
     void forget(Member gone) {
         monitors.remove(gone);
     }
@@ -155,12 +155,12 @@ final class Fleet implements AutoCloseable {
         serve = start("serve", front, "serve", serve.port());
     }
 
-    /// What starts from now on is another release.
+    /// Processes that start from now on use another release.
     void release(Path next) {
         artifact = next;
     }
 
-    /// Ends ingest and serve in good order, one after the other, and starts them anew.
+    /// Stops ingest and serve in order, one after the other, and restarts them.
     void replaceIngestAndServe() throws IOException {
         ingest.close();
         ingest = start("ingest", front, "ingest", ingest.port()).ready();
@@ -168,19 +168,19 @@ final class Fleet implements AutoCloseable {
         serve = start("serve", front, "serve", serve.port()).ready();
     }
 
-    /// Kills it with all its processes at once. It is started again after a breath.
+    /// Kills all its processes at once. It restarts after a moment.
     void killDatabase() {
         var first = TestStack.database(stack);
         var all = Stream.concat(Stream.of(first), first.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /// It is started again after a breath.
+    /// It restarts after a moment.
     void killBroker() {
         TestStack.broker(stack).destroyForcibly();
     }
 
-    /// The broker takes connections and answers nobody, or everybody again.
+    /// Whether the broker accepts connections without answering.
     void brokerSilent(boolean silent) throws IOException {
         var signal = silent ? "-STOP" : "-CONT";
         new ProcessBuilder(
@@ -190,13 +190,13 @@ final class Fleet implements AutoCloseable {
                 .join();
     }
 
-    /// Lets nobody reach the database, or everybody again.
+    /// Whether the database is unreachable.
     void databaseAway(boolean away) {
         front.away(away);
         monitors.forEach(member -> member.line().away(away));
     }
 
-    /// Starts monitors until there are so many, and waits until two of them are up, and ingest and serve.
+    /// Starts monitors up to the wanted number, and waits until two of them, ingest and serve are ready.
     void settle(int wanted) throws IOException {
         while (monitors.size() < wanted) {
             join();

@@ -15,12 +15,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Senders who post one body after the other, each until it is taken, whatever happens behind the service.
+/// Senders that post one body after the other and retry each until it is accepted.
 final class Flood {
     private static final int PATIENTS = 50;
     private static final int LINES = 500;
     private static final int SENDERS_OF_READINGS = 4;
-    /// More at once than may wait for the broker.
+    /// More concurrent requests than may wait for the broker.
     private static final int SENDERS_OF_PICTURES = 500;
 
     private static final int PICTURE = 100_000;
@@ -53,12 +53,12 @@ final class Flood {
         return accepted.get();
     }
 
-    /// Many observations in a body.
+    /// Posts many observations per body.
     Sending readings() {
         return begin(SENDERS_OF_READINGS, LINES);
     }
 
-    /// One large observation in a body.
+    /// Posts one large observation per body.
     Sending pictures() {
         return begin(SENDERS_OF_PICTURES, 1);
     }
@@ -70,7 +70,7 @@ final class Flood {
         return new Sending(senders, lines);
     }
 
-    /// Goes on until it is told to finish; what is at hand then is still posted until it is taken.
+    /// Runs until it is asked to finish; the current body is still retried until it is accepted.
     final class Sending {
         private final List<Thread> threads = new ArrayList<>();
         private volatile boolean going = true;

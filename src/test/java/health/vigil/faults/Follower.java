@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
-/// A dashboard that follows the stream of alerts from the first on, and resumes after the last it saw.
+/// A dashboard that follows the alert stream from the first event on and resumes after the last event it
+/// received.
 public final class Follower implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(300);
 
@@ -25,19 +26,19 @@ public final class Follower implements AutoCloseable {
     private volatile long last;
     private volatile boolean following = true;
 
-    /// @param serve where serve answers, asked anew for each connection
+    /// @param serve the port of serve, read for each connection
     public Follower(IntSupplier serve, String token) {
         this.serve = serve;
         this.token = token;
         this.thread = Thread.ofVirtual().start(this::follow);
     }
 
-    /// The sequence of the last event that it was told.
+    /// The sequence number of the last event received.
     public long last() {
         return last;
     }
 
-    /// Where the sequence had a gap or went back.
+    /// Gaps and repetitions in the sequence.
     public List<String> faults() {
         return List.copyOf(faults);
     }

@@ -4,9 +4,9 @@ import health.vigil.path.RoleProcess;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/// A monitor that can be disturbed, with a line to the database of its own.
+/// A monitor that can be disturbed, with its own proxy to the database.
 record Member(String name, RoleProcess process, Proxy line) implements AutoCloseable {
-    /// What its claims are known by in the table of partitions.
+    /// The owner name of its claims in the table of partitions.
     String owner() {
         return process.pid() + "-%";
     }
@@ -33,7 +33,7 @@ record Member(String name, RoleProcess process, Proxy line) implements AutoClose
         line.close();
     }
 
-    /// Ends it in good order.
+    /// Stops it in order.
     @Override
     public void close() throws IOException {
         process.close();

@@ -1,11 +1,11 @@
 package health.vigil.faults;
 
-/// What a ward gets wrong about a patient at first.
+/// A mistake in an admission.
 enum Mistake {
     NONE,
     /// The time of the infusion.
     INFUSION,
-    /// The patient at whose bed the monitor hangs.
+    /// The patient whose bed the monitor is at.
     DEVICE,
     /// The patient's number, in half of what is sent.
     NUMBER;

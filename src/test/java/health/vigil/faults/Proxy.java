@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Stands between a process and PostgreSQL: delays, cuts, is away, and knows enough of the protocol to strike between a
-/// commit and its reply, or inside a transaction that writes.
+/// A proxy between a process and PostgreSQL. It delays and cuts connections, and it knows enough of the
+/// protocol to act between a commit and its reply, or inside a writing transaction.
 final class Proxy implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
@@ -31,7 +31,7 @@ final class Proxy implements AutoCloseable {
     private volatile boolean away;
     private volatile Duration delay = Duration.ZERO;
 
-    /// What is done at the next moment of its kind.
+    /// An action at the next moment of a kind.
     private record Strike(Moment moment, Runnable deed, CountDownLatch done) {}
 
     private enum Moment {
@@ -49,7 +49,7 @@ final class Proxy implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// Every reply takes so much longer.
+    /// Delays every reply.
     void delay(Duration longer) {
         delay = longer;
     }
@@ -59,7 +59,7 @@ final class Proxy implements AutoCloseable {
         links.forEach(Link::close);
     }
 
-    /// Cuts every connection, and takes no new one until told otherwise.
+    /// Cuts every connection and accepts no new one, until told otherwise.
     void away(boolean now) {
         away = now;
         if (now) {
@@ -67,16 +67,16 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /// Swallows the reply to the next commit of a transaction that inserted something, and cuts that connection.
+    /// Drops the reply to the next commit of a transaction that inserted something, and cuts that connection.
     ///
-    /// @return whether it came to that in time
+    /// @return whether that happened in time
     boolean swallowCommit(Duration patience) throws InterruptedException {
         return strike(Moment.BEFORE_THE_REPLY_TO_COMMIT, () -> {}, patience);
     }
 
-    /// Does something while a transaction that has inserted something waits for its next reply.
+    /// Runs an action while a transaction that has inserted something waits for its next reply.
     ///
-    /// @return whether it came to that in time
+    /// @return whether that happened in time
     boolean insideATransaction(Runnable deed, Duration patience) throws InterruptedException {
         return strike(Moment.INSIDE_A_TRANSACTION, deed, patience);
     }

@@ -15,10 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Wards that admit patients and send what is observed, until each has been acknowledged: in any order, some of it
-/// twice, some of it before the admission, some of it with an id that is taken. Most admissions hold a mistake, which
-/// is
-/// corrected meanwhile.
+/// Wards that admit patients and send observations until each is acknowledged: in random order, with
+/// duplicates, some before the admission, and some with an id that is in use. Most admissions contain a
+/// mistake, which is corrected meanwhile.
 final class Senders {
     private static final int THREADS = 3;
     private static final int LARGEST = 5;
@@ -46,7 +45,7 @@ final class Senders {
         }
     }
 
-    /// Lets each finish the patient at hand, and tells all patients that were sent.
+    /// Lets each sender finish its current patient, and returns all patients.
     List<SentPatient> finish() throws InterruptedException {
         sending = false;
         for (var thread : threads) {
@@ -63,7 +62,7 @@ final class Senders {
         return unanswered.get();
     }
 
-    /// What was refused although it is right.
+    /// Valid requests that were rejected.
     List<String> refusals() {
         return List.copyOf(refusals);
     }

@@ -12,9 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A patient of one seed and all that is sent of them: what the service must then know, neither more nor less.
+/// The patient of a seed with everything that is sent: exactly what the service must then know.
 ///
-/// @param observations as they are sent, each with the `receivedAt` that the oracle wants
+/// @param observations as they are sent, each with the `receivedAt` for the oracle
 record SentPatient(long seed, String patientId, OraclePatient patient, List<ObjectNode> observations) {
     private static final List<String> TIMES = List.of("effectiveAt", "from", "until");
 
@@ -66,7 +66,7 @@ record SentPatient(long seed, String patientId, OraclePatient patient, List<Obje
         return OffsetDateTime.parse(observation.path(field).asText()).toInstant();
     }
 
-    /// Death ends the binding of a monitor, so that what it says of later would wait.
+    /// Death ends the binding of a monitor, so that later readings would wait.
     Mistake mistake() {
         var mistake = Mistake.of(seed);
         var dies = observations.stream()
@@ -74,7 +74,7 @@ record SentPatient(long seed, String patientId, OraclePatient patient, List<Obje
         return mistake == Mistake.DEVICE && dies ? Mistake.NONE : mistake;
     }
 
-    /// The number that is typed wrong, or that of the patient whose monitor it was.
+    /// The wrong number, or that of the patient whose monitor it was.
     String otherNumber() {
         return patientId + "-other";
     }

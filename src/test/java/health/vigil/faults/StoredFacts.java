@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// What the database and the topics say, read directly.
+/// Reads the database and the topics directly.
 final class StoredFacts implements AutoCloseable {
     private final EmbeddedStack stack;
     private final KafkaConsumer<String, byte[]> observations;
@@ -56,7 +56,7 @@ final class StoredFacts implements AutoCloseable {
         }
     }
 
-    /// The one that is open, unless the database has been killed since.
+    /// The open connection, or a new one after the database was killed.
     private Connection connection() throws SQLException {
         if (open.isPresent() && open.get().isValid(2)) {
             return open.get();
@@ -71,7 +71,7 @@ final class StoredFacts implements AutoCloseable {
         return fresh;
     }
 
-    /// How many records of the stream nobody has accounted for yet.
+    /// The number of records of the stream that are not accounted for.
     long unread() throws SQLException {
         var partitions = observations.partitionsFor("vigil.observations").stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -86,7 +86,7 @@ final class StoredFacts implements AutoCloseable {
                 .sum();
     }
 
-    /// The sequences of all events on the topic of alerts that were relayed by now.
+    /// The sequence numbers of all events relayed to the alerts topic so far.
     SortedSet<Long> relayedAlerts() {
         if (alerts.assignment().isEmpty()) {
             var partitions = alerts.partitionsFor("vigil.alerts").stream()

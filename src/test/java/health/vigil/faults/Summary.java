@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What a run came to, by kind of fault.
+/// The results of a run by kind of fault.
 final class Summary {
     private Summary() {}
 

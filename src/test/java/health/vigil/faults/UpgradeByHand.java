@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Replaces another release by this one under load, monitors first, by `./vigil upgrade BEFORE`: `-Dvigil.before` names
-/// the folder of a built checkout of the release before.
+/// Replaces another release by this one under load, monitors first, by `./vigil upgrade BEFORE`;
+/// `-Dvigil.before` names the folder of a built checkout of that release.
 class UpgradeByHand {
     private static final int PATIENTS = 24;
     private static final Duration TOGETHER = Duration.ofSeconds(20);
@@ -114,7 +114,7 @@ class UpgradeByHand {
         }
     }
 
-    /// Nothing that changes a grade: what changes one is the turn.
+    /// Observations that change no grade, so that only the new rules change one.
     private void send(Fleet fleet, Client client) {
         for (int number = 0; sending; number = (number + 1) % PATIENTS) {
             observe(fleet, client, number, 0, "vital-signs", "\"heartRate\":88,\"systolic\":121");
@@ -131,7 +131,7 @@ class UpgradeByHand {
                 assertThat(facts.number("select count(*) from outbox")).isZero());
     }
 
-    /// What `ASTCT-2019/1` told, as it stands.
+    /// The current history as recorded by `ASTCT-2019/1`.
     private static List<String> told(StoredFacts facts) throws SQLException {
         return facts.texts("select number || ' ' || syndrome || ' ' || at || ' ' || coalesce(grade::text, '-')"
                 + " from grade_change where superseded_at is null and rule_set <> '" + Policy.RULE_SET + "'");

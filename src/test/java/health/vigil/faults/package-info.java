@@ -1,4 +1,5 @@
-/// Faults put on real processes under load, and what must hold after each of them. Nothing of it ships.
+/// Injects faults into real processes under load and checks the invariants after each. Not part of the
+/// product.
 ///
 /// Start reading at {@link health.vigil.faults.FaultRun}.
 @NullMarked

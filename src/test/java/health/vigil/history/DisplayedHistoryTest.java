@@ -26,7 +26,7 @@ import static health.vigil.grading.Grade.UNKNOWN;
 import static health.vigil.grading.Grade.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// When people have to be told that what they were shown was otherwise. Times are hours since the admission.
+/// When a past grade counts as amended. Times are hours since the admission.
 class DisplayedHistoryTest {
     private static final Instant ADMISSION = Instant.parse("2026-03-01T08:00:00Z");
     private static final double NOW = 30;
@@ -59,7 +59,7 @@ class DisplayedHistoryTest {
         return new DisplayedHistory(told, at(toldTo), ADMISSION, graded, new AmendmentWindow(Map.of(), at(contested)));
     }
 
-    /// RecordedChange up to now, and a late observation came.
+    /// The recorded history up to now, before a late observation arrives.
     private static DisplayedHistory shown(Set<Syndrome> graded, Step... steps) {
         return shown(graded, NOW, NOW - QUARTER, steps);
     }
@@ -181,7 +181,7 @@ class DisplayedHistoryTest {
         return new Step(hour, from, to, Optional.of(cause.id()));
     }
 
-    /// A pressure falls, and what was charted before it comes after it.
+    /// A pressure falls, and an earlier observation is charted afterwards.
     @Test
     void whatIsToldFirstDoesNotDependOnHowRecordsFallIntoBatches() {
         var low = observed("low", 20);

@@ -73,7 +73,7 @@ class OwnershipTest {
         assertThat(owners(-5, ended(40, 39, 50), active(51, 0))).containsExactly(2);
     }
 
-    /// Whatever two clocks say of who was admitted first.
+    /// Even if the clocks of two admissions disagree about their order.
     @Test
     void theActiveEpisodeGoesBeforeAnEndedOneThatSeemsToHaveBeenAdmittedLater() {
         assertThat(owners(15, active(4, 0), ended(5, 2, 20))).containsExactly(1);
@@ -97,7 +97,7 @@ class OwnershipTest {
         assertThat(owners(15, ended(0, 1, 20), ended(22, 10, 40))).containsExactly(2);
     }
 
-    /// Over many patients: the owner is always the one that the rule says, whatever the ids and their order are.
+    /// For random patients the owner is always the one of the rule, for any ids and any order.
     @Test
     void everyInstantBelongsToTheOneEpisodeThatTheRuleSays() {
         for (long seed = 1; seed <= 3000; seed++) {
@@ -165,7 +165,8 @@ class OwnershipTest {
                 .toList();
     }
 
-    /// As slowly as it is said: the active one last, before it the one whose number's stays had lasted longest by then.
+    /// A literal version of the rule: the active stay last, before it the one whose number's stays had lasted
+    /// longest.
     private static List<Stay> inOrder(List<Stay> stays) {
         return stays.stream()
                 .sorted(Comparator.comparing((Stay stay) -> stay.endedAt().isEmpty())
@@ -183,7 +184,7 @@ class OwnershipTest {
                 .orElseThrow();
     }
 
-    /// In the order of admission; each is admitted after the one before was discharged, and infused whenever.
+    /// Each patient is admitted after the last discharge, with an infusion at any time.
     private static List<Stay> stays(Random random) {
         var stays = new ArrayList<Stay>();
         double admitted = random.nextInt(5);
@@ -199,7 +200,7 @@ class OwnershipTest {
         return stays;
     }
 
-    /// The rule, as slowly as it is said.
+    /// A literal version of the rule.
     private static Stay expected(List<Stay> stays, Instant instant) {
         Optional<Stay> nearest = Optional.empty();
         var least = Duration.ofDays(10_000);
@@ -213,7 +214,7 @@ class OwnershipTest {
         return nearest.orElseThrow();
     }
 
-    /// How far an instant is from a stay; empty where a later one holds all of it.
+    /// The distance of a time from a stay; empty if a later stay contains all of it.
     private static Optional<Duration> distance(List<Stay> stays, Stay stay, Instant instant) {
         var next = stays.subList(stays.indexOf(stay) + 1, stays.size()).stream()
                 .map(OwnershipTest::begin)

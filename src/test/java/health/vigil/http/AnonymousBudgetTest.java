@@ -27,8 +27,8 @@ class AnonymousBudgetTest {
     @TestHTTPResource
     URI service;
 
-    /// Asks until it is refused for asking too often, from several connections at once: faster than the budget grows,
-    /// whatever an answer costs.
+    /// Sends requests until one gets 429, over several connections at once, to be faster than the budget
+    /// refills.
     private static void flood(FromAddress attacker, String path, String... headers) throws Exception {
         var left = new AtomicInteger(MORE_THAN_A_LOT);
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -116,7 +116,7 @@ class AnonymousBudgetTest {
         }
     }
 
-    /// Not as somebody who guesses: before anything is read.
+    /// Limited before anything is read, unlike password guessing.
     private static void signInUntilCutOff(FromAddress attacker) throws IOException, InterruptedException {
         for (int request = 0; request < MORE_THAN_A_LOT; request++) {
             var answer = attacker.post("/v1/session", "{}");

@@ -31,7 +31,7 @@ class BodyMemoryTest {
     private static final int STRANGERS = 1_100;
     private static final int SIGN_IN = 262_144;
 
-    /// Begins a body, and never ends it.
+    /// Starts a body and never ends it.
     private static Socket hold(String authorization) throws IOException {
         return begin(InetAddress.getLoopbackAddress(), "/v1/observations", authorization, "application/x-ndjson", SIZE);
     }
@@ -77,7 +77,7 @@ class BodyMemoryTest {
         return held;
     }
 
-    /// Sign-ins from some addresses, each with another credential that nobody has issued.
+    /// Sign-ins from several addresses, each with another unknown credential.
     private static List<Socket> holdOfStrangers() throws IOException {
         List<Socket> held = new ArrayList<>();
         for (int body = 0; body < STRANGERS; body++) {

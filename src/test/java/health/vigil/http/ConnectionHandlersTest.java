@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// On a server of its own: in tests of the service Netty does not see the service's classes. `ThreeRolesIT`
-/// does it on a process.
+/// Runs on a separate server, because in tests of the service Netty does not see the service's classes.
+/// `ThreeRolesIT` tests the process.
 class ConnectionHandlersTest {
     private final Vertx vertx = Vertx.vertx();
 
@@ -56,7 +56,7 @@ class ConnectionHandlersTest {
         }
     }
 
-    /// More than the sockets between the two hold, all of it written before the answer is read.
+    /// More than the socket buffers hold, all written before the answer is read.
     @Test
     void headersThatAreMuchTooLongHearTheAnswer() throws IOException {
         var port = listen(new HttpServerOptions().setHttp2ClearTextEnabled(false));

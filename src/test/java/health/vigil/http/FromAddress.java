@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/// Requests from one address of this machine, so that a test spends no other test's budget.
+/// Sends requests from a separate address of this machine, so that tests do not share budgets.
 public final class FromAddress implements AutoCloseable {
     private final HttpClient client;
     private final URI service;

@@ -71,7 +71,7 @@ class HeaderTimeoutTest {
         }
     }
 
-    /// Writes until the other side has closed.
+    /// Writes until the server closes the connection.
     private static void drip(Socket socket) throws IOException {
         write(socket, "GET / HTTP/1.1\r\n");
         await().untilAsserted(() -> assertThatCode(() -> write(socket, "a")).isInstanceOf(IOException.class));

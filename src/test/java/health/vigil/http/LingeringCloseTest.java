@@ -16,7 +16,7 @@ import static health.vigil.http.OwnServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/// Who does not close is not waited for.
+/// A client that does not close is not waited for.
 class LingeringCloseTest {
     private static final String REFUSED = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n";
     private static final Duration SILENCE = Duration.ofMillis(200);
@@ -51,7 +51,7 @@ class LingeringCloseTest {
         assertThatCode(() -> write(socket, "a")).isInstanceOf(IOException.class);
     }
 
-    /// One that has read its answer to the end, and stays.
+    /// A client that has read the whole answer and stays connected.
     private Socket refused(int looks) throws IOException {
         var server = OwnServer.start(vertx, connection -> lingers(connection, looks), LingeringCloseTest::routes);
         var socket = server.open();

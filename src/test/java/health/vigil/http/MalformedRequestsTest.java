@@ -36,7 +36,7 @@ class MalformedRequestsTest {
     private static final int REQUESTS = Integer.getInteger("vigil.test.malformed", 2_000);
     private static final long SEED = Long.getLong("vigil.test.seed", 20_261_123L);
 
-    /// What a method gets that the document does not name for the path.
+    /// The statuses of a method that the document does not declare for the path.
     private static final Set<Integer> UNDECLARED_METHOD = Set.of(404, 405);
 
     private record Endpoint(String path, Map<String, Declared> methods) {}
@@ -111,7 +111,7 @@ class MalformedRequestsTest {
         return tokens;
     }
 
-    /// All but the one that does not end, and the ones that make or end accounts.
+    /// All endpoints but the endless stream and those that create or delete accounts.
     private List<Endpoint> endpoints(HttpClient client) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(management.resolve("/q/openapi?format=JSON"))
                 .build();

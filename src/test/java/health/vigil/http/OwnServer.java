@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// A server of a test's own, spoken to byte by byte: the service's patience is longer than a test's.
+/// A separate server for a test that sends raw bytes; its timeouts are short enough for a test.
 record OwnServer(Vertx vertx, int port) implements AutoCloseable {
     /// @param opened sees each connection before its first byte
     static OwnServer start(Vertx vertx, Handler<HttpConnection> opened, Consumer<Router> routes) {

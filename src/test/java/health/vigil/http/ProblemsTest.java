@@ -43,7 +43,7 @@ class ProblemsTest {
         problem(given().request(method, "/v1/session").then(), 405).header("Allow", equalTo("DELETE, GET, POST"));
     }
 
-    /// Also where the paths of two classes begin alike.
+    /// Also if the paths of two classes have the same prefix.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/// Makes up parts of requests that make no sense, or nearly some.
+/// Generates parts of requests that are invalid or almost valid.
 final class RandomRequests {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
     private static final List<String> WORDS = List.of(
@@ -107,7 +107,7 @@ final class RandomRequests {
         return VARIABLE.matcher(template).replaceAll(variable -> encoded(something()));
     }
 
-    /// @param known the parameters that the resource has
+    /// @param known the declared parameters of the resource
     String query(List<String> known) {
         var query = new StringBuilder();
         for (var left = random.nextInt(3); left > 0; left--) {
@@ -159,7 +159,7 @@ final class RandomRequests {
         return object.append('}').toString();
     }
 
-    /// No word at all would make it the path of another resource.
+    /// Never empty, because that would be the path of another resource.
     private String something() {
         var word = word();
         return word.isEmpty() ? "x" : word;

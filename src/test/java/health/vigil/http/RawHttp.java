@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// Requests that no client library would send.
+/// Sends requests that no client library would send.
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private RawHttp() {}
 
-    /// Sends the lines and answers everything that comes back.
+    /// Sends the lines and returns the whole response.
     public static String send(String... lines) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefusedBodyTest {
     private static final byte[] PIECE = " ".repeat(0x10000).getBytes(StandardCharsets.US_ASCII);
 
-    /// More than the sockets between the two hold: 24 and 12 MB.
+    /// More than the socket buffers hold: 24 and 12 MB.
     private static final int PIECES = 384;
     private static final int FEWER = 192;
 
@@ -42,7 +42,7 @@ class RefusedBodyTest {
         assertThat(answer).contains("application/problem+json").containsIgnoringCase("connection: close");
     }
 
-    /// Of which the sender says that its connection ends with the answer.
+    /// The sender declares that the connection ends with the response.
     @ParameterizedTest
     @CsvSource({"Authorization: Bearer none, 401", "Content-Encoding: gzip, 415"})
     void oneThatIsRefusedForSomethingElseIsToldSo(String header, int status) throws IOException {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What can be true, at and just outside every limit.
+/// Plausible values, at and just outside every limit.
 class PlausibleTest {
     @ParameterizedTest
     @CsvSource({

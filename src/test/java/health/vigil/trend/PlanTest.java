@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// plans it for whatever it may be asked, no more for what it is asked.
 @ServiceTest
 class PlanTest {
-    /// The driver prepares a statement from its fifth time on, PostgreSQL may take a generic plan from the sixth after.
+    /// The driver prepares a statement on its fifth execution; PostgreSQL may use a generic plan from the
+    /// sixth after that.
     private static final int TIMES = 14;
 
     private static final int READINGS = 10_000;
@@ -61,7 +62,7 @@ class PlanTest {
         return patient.infusedAt().plusSeconds(seconds);
     }
 
-    /// Rows of the last time, all on one connection.
+    /// The rows that the last execution read, all on one connection.
     private long readInTheEnd(Consumer<Sql> reading) {
         return database.read(sql -> {
             for (int time = 1; time < TIMES; time++) {

@@ -69,7 +69,7 @@ class TrendTest {
                 .isEqualTo(patient.infusedAt().plusSeconds(60));
     }
 
-    /// More than is read one by one: whole hours come summed up.
+    /// Long ranges are summarised by the hour.
     @Test
     void aLongSeriesKeepsItsExtremes() {
         var patient = AdmittedPatient.daysAgo(2);

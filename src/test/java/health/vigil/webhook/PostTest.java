@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Against receivers that do not behave.
+/// Delivery to receivers that misbehave.
 class PostTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final TrustedAuthorities JAVAS = new TrustedAuthorities(Optional.empty(), Optional.empty());
@@ -114,7 +114,7 @@ class PostTest {
         }
     }
 
-    /// Also where the name was a public one when the webhook was made: it is judged at each delivery.
+    /// The address is checked at each delivery, also if the name was public when the webhook was created.
     @Test
     void anAddressOfThisNetworkIsNotConnectedTo() throws IOException {
         try (var receiver = new ServerSocket(0, 1, HERE)) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Over TLS: nothing is told to whoever cannot show that it is the receiver.
+/// Nothing is sent to a receiver without a trusted certificate for its name.
 class PostTlsTest {
     private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final DeliveryOutcome NOT_THE_RECEIVER =
@@ -61,7 +61,7 @@ class PostTlsTest {
         open.ifPresent(server -> server.stop(0));
     }
 
-    /// Takes what comes, over TLS.
+    /// Accepts connections over TLS.
     ///
     /// @return its port
     private int receiver() throws IOException, GeneralSecurityException {

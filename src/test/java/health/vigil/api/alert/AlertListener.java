@@ -20,9 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static health.vigil.Eventually.await;
 
-/// One open stream of alerts, read as a client reads it.
+/// An open alert stream, read like a client does.
 public final class AlertListener implements AutoCloseable {
-    /// An event as it arrived.
+    /// A received event.
     public record HeardEvent(String id, String name, String data) {
         public long sequence() {
             return Long.parseLong(id);
@@ -99,7 +99,7 @@ public final class AlertListener implements AutoCloseable {
         await().until(() -> events.size() >= count);
     }
 
-    /// Whether the service has ended it.
+    /// Whether the service has closed it.
     public boolean ended() {
         return ended;
     }

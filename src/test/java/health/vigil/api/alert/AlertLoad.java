@@ -26,12 +26,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A measurement, not a test: what a night with 1,000 alerts in 10 s does to those who follow the stream.
+/// A measurement, not a test: the effect of 1,000 alerts in 10 s on the clients of the stream.
 ///
-/// Arguments: the address of a running service, the file of its credentials, its process id, how many readers there are
-/// (500) and how many of them stall (25). Readers follow the
-/// stream; some of them stop reading. Then patients get fever, hypotension and a vasopressor one after the other, which
-/// are three alerts each, the last of them high. Told are how many arrived, how late, and by how much the heap grew.
+/// Arguments: the URL of a running service, its credentials file, its process id, the number of readers
+/// (500), and how many of them stall (25). All readers follow the stream, and some stop reading. Then
+/// patients get fever, hypotension and a vasopressor, which raise three alerts each, the last of high
+/// priority. It prints how many alerts arrived, their latency, and the growth of the heap.
 public final class AlertLoad {
     private static final int PATIENTS = 334;
     private static final Duration SPREAD = Duration.ofSeconds(10);
@@ -92,7 +92,7 @@ public final class AlertLoad {
         }
     }
 
-    /// Each in its time, however long the others wait for their answers.
+    /// Each patient on schedule, independent of slow responses to others.
     private void worsen(long started) throws InterruptedException {
         var posts = new ArrayList<Thread>();
         for (int patient = 0; patient < PATIENTS; patient++) {

@@ -70,7 +70,7 @@ class AlertStreamTest {
         }
     }
 
-    /// The reader leaves in the middle and comes back while more happens.
+    /// The client disconnects and reconnects while events occur.
     @Test
     void resumingLosesNothingAndRepeatsNothing() throws Exception {
         var patient = AdmittedPatient.justNow();

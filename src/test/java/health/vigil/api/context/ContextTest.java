@@ -123,7 +123,7 @@ class ContextTest {
         assertThat(plain(context(again, queryAgain).getList("items"))).isEqualTo(plain(told));
     }
 
-    /// Without what names an observation or its time.
+    /// Without ids and times.
     private static String plain(List<?> items) {
         return items.toString()
                 .replaceAll("o-[0-9a-f-]{36}|20\\d\\d-[0-9T:.-]+Z|\\d+ [A-Z][a-z]{2}( \\d\\d:\\d\\d)?", "");

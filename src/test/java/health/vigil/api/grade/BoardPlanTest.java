@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What the last values of a board cost: of a patient who is read every second no more than the hours that hold them.
 @ServiceTest
 class BoardPlanTest {
-    /// After so many times PostgreSQL may plan a statement for whatever it may be asked.
+    /// After this many executions PostgreSQL may use a generic plan.
     private static final int TIMES = 14;
 
     private static final int READINGS = 20_000;

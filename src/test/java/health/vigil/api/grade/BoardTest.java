@@ -130,7 +130,7 @@ class BoardTest {
                 .body("items[0].openAlerts.id", hasItem(alert.toString()));
     }
 
-    /// Whoever measures by hand every hour is not forgotten because a monitor speaks every second.
+    /// Hourly manual measurements stay visible beside a monitor that sends every second.
     @Test
     void theLastValueIsFoundHoweverOftenAnotherSignIsRead() {
         var patient = AdmittedPatient.daysAgo(3);

@@ -3,7 +3,7 @@ package health.vigil.api.grade;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.store.Database;
 
-/// The hours of a patient whose summary of vital signs is still to be computed anew.
+/// The hours of a patient whose vital-sign summary has not been computed again yet.
 final class StaleVitalHours {
     private StaleVitalHours() {}
 

@@ -113,7 +113,7 @@ class BindingTest {
         monitor.binding().statusCode(200).body("until", nullValue());
     }
 
-    /// As a pod of the version before may still write them.
+    /// Pods of the previous version may still write such rows.
     @Test
     void anIntervalOfTheFutureIsSeenAndCanBeEnded() {
         var first = AdmittedPatient.daysAgo(1);

@@ -44,7 +44,7 @@ class DepartureTest {
                 .statusCode(200);
     }
 
-    /// The monitor of the bed speaks on: it is the next patient's who has it bound, and nobody's before.
+    /// The bed's monitor keeps sending: its readings belong to the next bound patient, and to nobody before.
     @Test
     void dischargeEndsTheBindingsAtThatInstant() {
         monitor.bind(patient, minutesAgo(600)).statusCode(200);
@@ -63,7 +63,7 @@ class DepartureTest {
         await().untilAsserted(() -> assertThat(Device.crs(next)).isEqualTo(2));
     }
 
-    /// The past can be set right, and the bed's next patient keeps the monitor.
+    /// The past can be corrected, and the next patient of the bed keeps the monitor.
     @Test
     void aDeviceIsBoundToWhoeverHasLeftUntilTheyLeftOnly() {
         var next = AdmittedPatient.into(patient.ward());

@@ -16,7 +16,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-/// A device of its own, and who binds it.
+/// A device for one test, and its binding.
 record Device(String id) {
     static final Map<String, Object> SEVERE = Map.of("temperature", 39.6, "systolic", 74, "spo2", 96, "heartRate", 140);
 
@@ -49,7 +49,7 @@ record Device(String id) {
         return As.role(Role.NURSE).get("/v1/devices/{id}/binding", id).then();
     }
 
-    /// Posts what it measured: the id of it.
+    /// Posts a measurement and returns its id.
     String says(Instant at, Map<String, ?> values) {
         var observation = "o-" + UUID.randomUUID();
         says(observation, at, values);

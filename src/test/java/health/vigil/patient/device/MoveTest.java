@@ -109,7 +109,7 @@ class MoveTest {
                 .body("items.detail", not(hasItem(containsString(other.patientId())))));
     }
 
-    /// What was corrected in the wrong chart stands in the right one.
+    /// A correction made in the wrong chart moves to the right one.
     @Test
     void aCorrectionMovesWithWhatItSays() {
         monitor.bind(wrong, ago(120)).statusCode(200);
@@ -164,7 +164,7 @@ class MoveTest {
         assertThat(chart(right)).containsExactly(reading);
     }
 
-    /// Whatever the order of changes and arrivals, the chart of each is the set of what is theirs.
+    /// For any order of changes and arrivals, each chart holds exactly the readings of its patient.
     @Test
     void theChartIsTheSetOfWhatIsTheirsInEveryOrder() {
         for (int seed = 0; seed < ORDERS; seed++) {

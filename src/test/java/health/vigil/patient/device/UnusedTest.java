@@ -78,7 +78,7 @@ class UnusedTest {
         alerts("open", 0);
     }
 
-    /// Field case 13: a restart, and the ids begin anew.
+    /// Field case 13: after a restart the ids start again.
     @Test
     void aDeviceWhoseIdsBeginAnewIsShownAndToldOnce() {
         var run = UUID.randomUUID().toString();

@@ -69,7 +69,7 @@ class CorrectionTest {
                 .body("items.reason", hasItem("The form began with now"));
     }
 
-    /// Each patch names one part: the others stay as the other patches have them.
+    /// Each patch sets one part; the others keep the values of the other patches.
     @Test
     void patchesOfOneBaselineAtOnceAreAllKept() throws Exception {
         var form = AdmittedPatient.form(patient.id, patient.ward, patient.ago(Duration.ofDays(3)));
@@ -193,7 +193,7 @@ class CorrectionTest {
         return Map.of(field, value, "reason", "typo");
     }
 
-    /// A correction gives and takes: what another episode held is graded there.
+    /// A correction moves observations from one episode to another, where they are graded.
     @Test
     void aCorrectedInfusionSortsTheOtherEpisodeAnew() {
         var first = patient.admitted(Duration.ofDays(9));

@@ -142,7 +142,7 @@ class EpisodeReversalsTest {
         patient.grade().body("episodeId", equalTo(first)).body("crs.grade", equalTo(2));
     }
 
-    /// Its infusion may be admitted again, and what was there waits for that.
+    /// Its infusion may be admitted again, and its observations wait for that.
     @Test
     void whatAVoidedAdmissionHeldIsThereForTheNext() {
         var episode = patient.admitted(Duration.ofDays(3));

@@ -25,7 +25,8 @@ import static org.hamcrest.Matchers.not;
 class ReadmissionTest {
     private final WatchedPatient patient = new WatchedPatient();
 
-    /// Field case 9: an infusion long ago was typed as of two hours ago; discharged and admitted again to set it right.
+    /// Field case 9: an old infusion was entered as two hours ago; discharged and admitted again to correct
+    /// it.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theActiveEpisodeHasItsDataAndItsChecksThoughItsInfusionIsEarlier(boolean dataFirst) {
@@ -68,7 +69,7 @@ class ReadmissionTest {
         patient.admit("new-" + patient.id, infusedAt.plusSeconds(1)).statusCode(201);
     }
 
-    /// A readmission of the same therapy, its infusion typed a little otherwise.
+    /// A readmission for the same therapy, with a slightly different infusion time.
     @ParameterizedTest
     @ValueSource(ints = {-60, 60})
     void whoIsReadmittedIsHeardInTheNewWard(int seconds) {
@@ -92,7 +93,7 @@ class ReadmissionTest {
         WatchedPatient.board("new-" + patient.id).body("items[0].checks", not(hasSize(0)));
     }
 
-    /// Late data after the discharge belongs to the stay that has ended until another one is nearer.
+    /// Late data after the discharge belongs to the ended stay, until another one is nearer.
     @Test
     void lateDataOfAnEndedStayStaysThere() {
         var first = patient.admitted(Duration.ofDays(30));
@@ -115,7 +116,7 @@ class ReadmissionTest {
         patient.grade().body("crs.grade", equalTo((Object) null));
     }
 
-    /// What was answered as known at a time is answered so for ever: nobody knew then of a later admission.
+    /// A query about earlier knowledge always has the same answer: a later admission was not known then.
     @Test
     void aLaterAdmissionChangesNoAnswerOfBefore() {
         var first = patient.admitted(Duration.ofDays(30));
@@ -152,7 +153,7 @@ class ReadmissionTest {
         patient.grade().statusCode(404);
     }
 
-    /// Whose admission was typed after all that is asked about is answered all the same.
+    /// A query is answered even if the admission was entered after the time asked for.
     @Test
     void beforeAnyAdmissionWasKnownTheFirstIsAnswered() {
         var only = patient.admitted(Duration.ofDays(3));

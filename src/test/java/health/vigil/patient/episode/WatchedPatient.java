@@ -15,7 +15,7 @@ import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 
-/// A patient of a test, admitted and observed through the API alone. Times are told as how long ago.
+/// A patient who is admitted and observed through the API. Times are given as durations before now.
 final class WatchedPatient {
     final String id = "p-" + UUID.randomUUID();
     final String ward = "ward-" + UUID.randomUUID();
@@ -63,7 +63,7 @@ final class WatchedPatient {
                 .then();
     }
 
-    /// An observation, once it is applied.
+    /// Posts an observation and waits until it is applied.
     void observed(Duration when, String kind, Map<String, Object> fields) {
         var sent = send(when, kind, fields);
         await().untilAsserted(() -> As.role(Role.NURSE)

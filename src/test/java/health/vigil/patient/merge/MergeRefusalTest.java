@@ -119,7 +119,7 @@ class MergeRefusalTest {
         old.merge(into).statusCode(200);
     }
 
-    /// It would be applied as soon as the number has an episode.
+    /// The record would be applied as soon as the number has an episode.
     @Test
     void neitherDoTheyEndWithADeathThatWaits() {
         var death = old.send(SOON, "death", Map.of("cause", "other"));
@@ -132,7 +132,7 @@ class MergeRefusalTest {
         into.grade().body("patientId", equalTo(into.number())).body("crs.reason", not(equalTo("died")));
     }
 
-    /// A sender that had no answer asks again.
+    /// A client without an answer repeats its request.
     @Test
     void askingAgainForWhatIsDoneChangesNothing() {
         ended(old);
@@ -142,7 +142,7 @@ class MergeRefusalTest {
         old.merge(into).statusCode(200).body("merges", hasSize(1));
     }
 
-    /// The hospital's own number comes later than the one that the patient was admitted under.
+    /// The hospital's own number becomes known after the number of the admission.
     @Test
     void aNumberUnderWhichOnlyRecordsWaitIsMergedInto() {
         old.admitted(INFUSED);
@@ -189,7 +189,7 @@ class MergeRefusalTest {
         old.takeBack(both.asks()).statusCode(200);
     }
 
-    /// The stay in the foreign ward would lie within the time of the one that the attacker works for.
+    /// The stay in the foreign ward would be within the time of the attacker's own ward.
     @Test
     void aFormerStayIsNotOpenedByMerging() {
         var foreign = new NumberedPatient(old.number(), "foreign-" + UUID.randomUUID(), old.now());
@@ -240,7 +240,7 @@ class MergeRefusalTest {
         }
     }
 
-    /// What was one patient's once is not seen by whoever sees one of the two now.
+    /// Data of the former merged patient is not visible to users of only one of the two numbers.
     @Test
     void whatWasKnownWhileTheyWereOneIsNotSeenThroughTheOther() {
         var former = old.admitted(Duration.ofDays(20));
@@ -262,7 +262,7 @@ class MergeRefusalTest {
                 .statusCode(404);
     }
 
-    /// Who works for the old ward only does not enter for a patient who is elsewhere now.
+    /// A user of the old ward only cannot enter data for a patient who has moved.
     @Test
     void observationsAreEnteredForTheWardWhereThePatientIs() {
         ended(old);

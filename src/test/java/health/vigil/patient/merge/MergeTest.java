@@ -53,7 +53,7 @@ class MergeTest {
     private final NumberedPatient into = NumberedPatient.fresh();
     private final NumberedPatient old = into.other(false);
 
-    /// Admitted under the one number, discharged, and admitted again under the other: the usual case.
+    /// Admitted under one number, discharged, and admitted again under the other: the usual case.
     private String admittedTwice(NumberedPatient first) {
         var wrong = first.admitted(INFUSED);
         first.discharge(wrong, Duration.ofMinutes(2));
@@ -223,7 +223,7 @@ class MergeTest {
         return new ProducerRecord<>("vigil.observations", key, new io.vertx.core.json.JsonObject(body).encode());
     }
 
-    /// A number that was typed wrong: nobody was admitted under it.
+    /// A mistyped number: nobody was admitted under it.
     @Test
     void whatWaitedForAnEpisodeOfTheOldNumberIsApplied() {
         into.admitted(INFUSED);
@@ -386,7 +386,7 @@ class MergeTest {
         }
     }
 
-    /// A laboratory that knows the patient's number by now sends its results again.
+    /// A laboratory that knows the new number sends its results again.
     @Test
     void theSameUnderTheNumberThatStandsIsNoConflict() {
         admittedTwice(old);
@@ -411,7 +411,7 @@ class MergeTest {
         NumberedPatient.observation(sent).body("sentAs", equalTo(old.number()));
     }
 
-    /// It overlapped with the stay that was discharged too early, and had ended before.
+    /// It overlapped with the stay that was discharged too early, and had ended before it.
     @Test
     void aDischargeIsUndoneThoughTheOtherNumberWasAdmittedLater() {
         var episode = into.admitted(INFUSED);
@@ -429,7 +429,7 @@ class MergeTest {
                 .body("status", equalTo("active"));
     }
 
-    /// What waits under one number stays with it when the two are parted.
+    /// Records that wait under a number stay with it when the merge ends.
     @Test
     void whatWaitsForTheWardIsFiledUnderTheNumberThatItNames() throws Exception {
         var former = old.admitted(Duration.ofDays(30));
@@ -461,7 +461,7 @@ class MergeTest {
                 .body("items.find { it.episodeId == '" + wrong + "' }.patientId", equalTo(old.number()));
     }
 
-    /// What a crash between the two partitions leaves behind is done by whoever is asked again.
+    /// A crash between the two partitions is repaired by the next request.
     @Test
     void askingAgainForAMergeThatIsUnderWayWakesIt() {
         admittedTwice(old);

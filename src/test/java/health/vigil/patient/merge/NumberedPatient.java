@@ -19,16 +19,16 @@ import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 
-/// A number of a patient in a ward of its own, used through the API alone. Times are told as how long ago.
+/// A number of a patient in a separate ward, used through the API. Times are given as durations before now.
 ///
-/// @param now when the test began
+/// @param now the start of the test
 record NumberedPatient(String number, String ward, Instant now) {
     private static final int PARTITIONS = 6;
 
     static final Map<String, Object> SEVERE = Map.of("temperature", 38.9, "systolic", 80);
     static final Map<String, Object> WELL = Map.of("temperature", 36.8, "systolic", 120);
 
-    /// A number of any partition.
+    /// A new number of any partition.
     static NumberedPatient fresh() {
         return new NumberedPatient(
                 "p-" + UUID.randomUUID(),
@@ -36,7 +36,7 @@ record NumberedPatient(String number, String ward, Instant now) {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /// Another number, on the same partition or on another one.
+    /// Another number, on the same partition or another one.
     NumberedPatient other(boolean samePartition) {
         var other = fresh();
         while ((partition(other.number) == partition(number)) != samePartition) {
@@ -75,7 +75,7 @@ record NumberedPatient(String number, String ward, Instant now) {
                 .statusCode(200);
     }
 
-    /// An observation, once it is applied.
+    /// Posts an observation and waits until it is applied.
     String observed(Duration when, String kind, Map<String, Object> fields) {
         var sent = send(when, kind, fields);
         awaitApplied(sent);

@@ -1,4 +1,4 @@
-/// Tests of two numbers of one patient.
+/// Tests of merged patient numbers.
 @NullMarked
 package health.vigil.patient.merge;
 
