@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import static io.restassured.RestAssured.given;
 
-/// Requests of the accounts that the service made at its first start.
+/// Requests with the accounts of the service's first start.
 public final class As {
     private As() {}
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
 
-/// An account made for one test.
+/// An account for one test.
 public record Colleague(String username, String token) {
     /// A nurse of one ward.
     public static Colleague nurseOf(String ward) {

@@ -11,11 +11,11 @@ import java.util.UUID;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Something that raises an alert.
+/// A reading that raises an alert.
 public final class FeverReading {
     private FeverReading() {}
 
-    /// A temperature that begins a course of CRS: the ids of the alerts that it raised.
+    /// Posts a temperature that starts a course of CRS; returns the ids of the alerts it raised.
     public static List<String> of(AdmittedPatient patient) {
         return of(patient, Duration.ofMinutes(20));
     }

@@ -137,7 +137,7 @@ class FormerStayTest {
         As.role(Role.NURSE).get(path("/grade?at=" + reading)).then().statusCode(200);
     }
 
-    /// An admission elsewhere takes nothing out of the former ward's sight, and shows it nothing.
+    /// An admission elsewhere hides nothing from the former ward and shows it nothing new.
     @Test
     void theFormerWardReadsItsOwnStayAndNothingOfTheStayElsewhere() {
         var other = Colleague.nurseOf(then);
@@ -192,7 +192,7 @@ class FormerStayTest {
                 .statusCode(404);
     }
 
-    /// A stay elsewhere in between hides no own stay from whoever asks for it.
+    /// A stay elsewhere in between does not hide a ward's own stays.
     @Test
     void aWardToWhichThePatientComesBackReadsItsFirstStay() {
         var elsewhere = As.role(Role.NURSE)

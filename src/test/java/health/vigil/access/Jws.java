@@ -8,7 +8,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/// Signs whatever is asked for, however foolish.
+/// Signs any claims, also invalid ones.
 public final class Jws {
     private Jws() {}
 

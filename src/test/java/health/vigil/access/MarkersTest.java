@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MarkersTest {
     private static final int ROUNDS = 36;
 
-    /// No other word of any process has it.
+    /// A word that occurs nowhere else.
     private static final String SIGN = "MaRk3R";
 
     @TestHTTPResource(value = "/", management = true)
@@ -78,7 +78,7 @@ class MarkersTest {
         return SIGN + planted.incrementAndGet() + "x";
     }
 
-    /// Where it belongs.
+    /// Sends markers where they belong.
     private void good() {
         var patient = marker() + "-p";
         var form = AdmittedPatient.form(patient, marker(), Instant.now().minus(Duration.ofDays(1)));
@@ -102,7 +102,8 @@ class MarkersTest {
         return entry;
     }
 
-    /// Where it is refused. A refused observation is named by its sender's own id, so that stays out of it.
+    /// Sends markers that are refused. A refused observation is named by the sender's own id, so the id has
+    /// no marker.
     private void bad() {
         var form = AdmittedPatient.form(marker() + "-p", marker(), Instant.now());
         form.put("infusedAt", marker());
@@ -131,7 +132,7 @@ class MarkersTest {
         written.add(as().get("/v1/observations/" + marker()).asString());
     }
 
-    /// Past the service, on the stream itself: records that cannot be read, and one that can.
+    /// Writes to the stream directly: unreadable records, and a valid one.
     private void produce() throws Exception {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
@@ -147,7 +148,7 @@ class MarkersTest {
                 assertThat(As.role(Role.ADMIN).get("/v1/quarantine").asString()).contains(SIGN + planted.get()));
     }
 
-    /// What broker and database wrote down beside their data.
+    /// The files that the broker and the database write beside their data.
     private static List<Path> filesWithMarkers() throws IOException {
         var ours = ProcessHandle.current().pid() + "-";
         try (var files = Files.walk(Path.of("target/embedded-tests"))) {

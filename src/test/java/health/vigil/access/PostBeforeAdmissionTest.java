@@ -97,7 +97,7 @@ class PostBeforeAdmissionTest {
         await().untilAsserted(() -> assertThat(grade(patient)).isEqualTo("3"));
     }
 
-    /// It is about the stay that it is dated in, wherever the patient is when somebody looks at it.
+    /// It belongs to the stay that contains its date, wherever the patient is later.
     @Test
     void whatWaitsForTheFormerWardIsNotTheNextOnesToSettle() {
         var next = "next-" + UUID.randomUUID();
@@ -191,7 +191,7 @@ class PostBeforeAdmissionTest {
         await().untilAsserted(() -> assertThat(waiting(As.role(Role.NURSE))).hasSize(2));
     }
 
-    /// Whoever opened the record in an emergency may enter something, whatever ward the patient is in.
+    /// A user with emergency access may enter observations, whatever ward the patient is in.
     @Test
     void whatIsEnteredInAnEmergencyIsApplied() {
         admit();

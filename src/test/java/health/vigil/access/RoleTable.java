@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// The table of who may do what, `access/roles.txt`: one line an endpoint, one column a role.
+/// The table of permissions, `access/roles.txt`: one line per endpoint, one column per role.
 record RoleTable(List<Line> lines, Set<String> open) {
     private static final String OPEN = "# public: ";
 
@@ -18,7 +18,7 @@ record RoleTable(List<Line> lines, Set<String> open) {
             return endpoint.substring(0, endpoint.indexOf(' '));
         }
 
-        /// With something in the place of each variable that is nobody's.
+        /// The path with unused values for its variables.
         String path() {
             return endpoint.substring(endpoint.indexOf('/')).replaceAll("\\{[^}]+}", "none-such");
         }

@@ -51,7 +51,7 @@ class RoleTableTest {
 
     private static void check(SoftAssertions cells, RoleTable.Line line, Role role) {
         if (line.endpoint().endsWith("/stream") && line.allowed().contains(role)) {
-            // It does not end.
+            // It is an endless stream.
             return;
         }
         var status = As.role(role)
@@ -66,7 +66,7 @@ class RoleTableTest {
         }
     }
 
-    /// Who may not come in is told so whatever they bring, if only in a form that is asked for there.
+    /// A user without the role gets 403 for any body, as long as its media type is accepted.
     private static String mediaType(RoleTable.Line line) {
         return line.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
     }

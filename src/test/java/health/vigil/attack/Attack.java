@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// One line of the table of attacks, `access/attacks.txt`.
 ///
-/// @param headers one after the other, parted by semicolons
-/// @param nowhere what must not be in the answer; empty for nothing
+/// @param headers separated by semicolons
+/// @param nowhere what the answer must not contain; empty for nothing
 record Attack(
         String name,
         String who,
@@ -42,7 +42,7 @@ record Attack(
         return new Attack(cells.get(0), cells.get(1), cells.get(2), headers, cells.get(4), statuses, cells.get(6));
     }
 
-    /// With what the table only names.
+    /// Replaces the placeholders of the table.
     Attack with(UnaryOperator<String> filled) {
         return new Attack(
                 name,

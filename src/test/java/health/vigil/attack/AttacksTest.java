@@ -127,7 +127,7 @@ class AttacksTest {
                 .doesNotContain("203.0.113.9");
     }
 
-    /// A monitor whose every reading is a fever raises one alert of each kind, not one for each reading.
+    /// A monitor that sends only fevers raises one alert of each kind, not one per reading.
     @Test
     void aFloodFromOneBedRaisesNoFloodOfAlerts() {
         var patient = AdmittedPatient.daysAgo(3);

@@ -33,7 +33,7 @@ class MadeUpPatientsTest {
     @Inject
     DataSource database;
 
-    /// A sender goes on until it is told 202, as the contract says.
+    /// Retries until it gets 202, as the API requires.
     private void post(int first) {
         var body = readings(first).getBytes(StandardCharsets.UTF_8);
         await().until(

@@ -1,4 +1,4 @@
-/// What attackers try, and the answer they get.
+/// Attacks, and how the service answers them.
 @NullMarked
 package health.vigil.attack;
 

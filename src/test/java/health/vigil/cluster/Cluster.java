@@ -25,19 +25,19 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
-/// A broker, a database, an identity provider, a collector of traces, and pods of the chart that use them.
+/// A broker, a database, an identity provider, a trace collector, and pods of the chart that use them.
 ///
-/// A pod gets the rendered environment of its container and nothing else, and the modules of Java that the image has.
-/// Only its ports are its own: a pod has an address of its own, and here all share one.
+/// A pod gets exactly the rendered environment of its container, and the Java modules of the image. Only its
+/// ports differ, because all pods share one address here.
 final class Cluster implements AutoCloseable {
-    /// What was released before the schema began to grow.
+    /// The release before the schema grew.
     private static final String FIRST_RELEASE = "1";
-    /// How often laboratory results are due in this hospital.
+    /// The interval of laboratory results in this hospital.
     static final String LABS = "20H";
-    /// Where the chart mounts its file of settings.
+    /// The mount path of the chart's settings file.
     private static final String MOUNTED = "/etc/vigil/settings/";
     private static final Pattern MODULES = Pattern.compile("<image.modules>(.+)</image.modules>");
-    /// Starts sooner, runs slower: the tests start seven processes.
+    /// Starts faster and runs slower, because the tests start seven processes.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private final EmbeddedStack stack = TestStack.own();
@@ -79,7 +79,7 @@ final class Cluster implements AutoCloseable {
         return new GradesTopic(stack.bootstrapServers());
     }
 
-    /// Which process applies what is sent of a patient.
+    /// The process that applies the records of a patient.
     long monitorOf(String patient) throws SQLException {
         try (var connection = database();
                 var statement = connection.prepareStatement("""
@@ -93,7 +93,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /// How many of these observations were applied.
+    /// The number of these observations that were applied.
     long applied(String... ids) throws SQLException {
         try (var connection = database();
                 var statement = connection.prepareStatement(
@@ -120,7 +120,7 @@ final class Cluster implements AutoCloseable {
         return DriverManager.getConnection(stack.jdbcUrl(), stack.username(), stack.password());
     }
 
-    /// Runs the Job that comes before the pods of a version, and tells its exit code.
+    /// Runs the Job that precedes the pods of a version; returns its exit code.
     int migrate() throws IOException {
         var job = manifests.all(Job.class).getFirst();
         return start(

@@ -39,8 +39,8 @@ import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/// The chart's Deployments as processes, one ingest, one serve and two monitors, over a topic of six partitions,
-/// after an upgrade from the first release's schema.
+/// The chart's Deployments as processes, one ingest, one serve and two monitors, with a topic of six
+/// partitions, after an upgrade from the first release's schema.
 class ClusterIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LATEST = Duration.ofSeconds(5);
@@ -78,7 +78,7 @@ class ClusterIT {
         cluster.close();
     }
 
-    /// A patient with a fever, as the first release wrote it down.
+    /// A patient with a fever, stored by the first release.
     private static void feverOfTheFirstRelease() throws SQLException {
         try (var connection = cluster.database();
                 var statement = connection.createStatement()) {
@@ -155,7 +155,7 @@ class ClusterIT {
         assertThat(cluster.collector().everything()).doesNotContain(patient, id(vitals), "38.6");
     }
 
-    /// Before a pod stops, its Service forgets it: no new request comes, and what it has begun it finishes.
+    /// Before a pod stops, its Service removes it: it gets no new requests and finishes the current ones.
     @Test
     void anIngestThatStopsAnswersWhatItHasBegun() throws Exception {
         var patient = admit();
@@ -268,7 +268,7 @@ class ClusterIT {
         }
     }
 
-    /// Each role for itself, the new pod before the old one.
+    /// Updates each role separately, starting the new pod before the old one stops.
     private static void update() throws IOException {
         var nextIngest = cluster.pod("ingest");
         var nextServe = cluster.pod("serve").ready();
@@ -279,7 +279,7 @@ class ClusterIT {
         assertThat(old).allSatisfy(pod -> assertThat(pod.log()).content().doesNotContain("\"ERROR\""));
     }
 
-    /// What somebody is answered who looks at one patient after the other.
+    /// The statuses that a client gets which reads one patient after the other.
     private static Set<Integer> looks(List<String> patients, AtomicBoolean updated) throws IOException {
         var statuses = new HashSet<Integer>();
         for (var look = 0; !updated.get(); look++) {
@@ -290,7 +290,7 @@ class ClusterIT {
         return statuses;
     }
 
-    /// Whether a moment of work takes much longer than its work.
+    /// Whether a short computation takes much longer than its processor time.
     private static boolean othersWantTheProcessor() {
         var clock = ManagementFactory.getThreadMXBean();
         var work = Duration.ofMillis(300).toNanos();
@@ -316,8 +316,8 @@ class ClusterIT {
         return Instant.parse(json.path(field).asText());
     }
 
-    /// Rounds over all patients while the pods change, half a second each; every patient's pressure falls in a round of
-    /// its own.
+    /// Rounds over all patients while the pods change, half a second each. In each round the pressure of one
+    /// patient falls.
     private static List<String> rounds(List<String> patients, AtomicBoolean updated) throws IOException {
         var ids = new ArrayList<String>();
         for (var round = 0; round < 2 * PATIENTS || !updated.get(); round++) {

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A collector of traces that keeps what it is told, as bytes.
+/// A trace collector that stores what it receives, as bytes.
 final class Collector implements AutoCloseable {
     private final HttpServer server;
     private final List<byte[]> told = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ final class Collector implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces";
     }
 
-    /// Everything that was told of a trace, a character for each byte.
+    /// Everything received about a trace, one character per byte.
     String about(String traceId) {
         var id = text(HexFormat.of().parseHex(traceId));
         return String.join(
@@ -42,7 +42,7 @@ final class Collector implements AutoCloseable {
                         .toList());
     }
 
-    /// Everything that was told.
+    /// Everything received.
     String everything() {
         return String.join("", told.stream().map(Collector::text).toList());
     }

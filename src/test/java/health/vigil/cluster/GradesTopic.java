@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// What other systems hear on the topic of grades.
+/// Reads the grades topic like another system.
 final class GradesTopic implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ final class GradesTopic implements AutoCloseable {
         topic.seekToBeginning(topic.assignment());
     }
 
-    /// The changes of a patient that time made, told by now.
+    /// The changes of a patient that time caused, so far.
     List<JsonNode> byTime(String patient) throws IOException {
         var ends = topic.endOffsets(topic.assignment());
         while (ends.entrySet().stream().anyMatch(end -> topic.position(end.getKey()) < end.getValue())) {

@@ -46,12 +46,12 @@ final class IdentityProvider implements AutoCloseable {
         return address() + "/certs";
     }
 
-    /// Where nobody can sign in: pods start all the same.
+    /// A URL at which nobody can sign in; pods start nevertheless.
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// A token of someone who sees every ward, or of a gateway of every device.
+    /// A token of a user of every ward, or of a gateway of every device.
     String token(String role) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)

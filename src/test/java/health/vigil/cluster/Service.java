@@ -10,12 +10,12 @@ import java.net.http.HttpClient;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A Service of Kubernetes with one pod: a new connection leads to it; one that is open stays where it is, though the
-/// Service has another pod by now.
+/// A Kubernetes Service with one pod: new connections go to the current pod, and open ones stay with the old
+/// pod.
 final class Service implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    /// Connections are kept, as gateways do.
+    /// Keeps connections alive, as gateways do.
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -38,9 +38,10 @@ final class Service implements AutoCloseable {
         return new Caller(http, port());
     }
 
-    /// As a rolling update does: the new pod is ready, the Service forgets the old one, which is then asked to stop.
+    /// Replaces the pod like a rolling update: the new pod is ready, the Service removes the old one, and the
+    /// old one is stopped.
     ///
-    /// @return the old one; it has ended
+    /// @return the old pod, which has ended
     RoleProcess update(RoleProcess ready) {
         var old = pod;
         pod = ready;
@@ -73,7 +74,7 @@ final class Service implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException gone) {
-            // Both are closed; who listens hears it.
+            // Both are closed, which the clients notice.
         }
     }
 

@@ -1,4 +1,4 @@
-/// The chart's pods as processes: the packaged artifact, with exactly the environment that the chart renders.
+/// The chart's pods as processes: the packaged artifact with exactly the environment of the chart.
 @NullMarked
 package health.vigil.cluster;
 

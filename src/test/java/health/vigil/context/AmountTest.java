@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A comparison that a bound decides counts, and one that it does not is not known.
+/// A comparison counts if a bound decides it; otherwise it is unknown.
 class AmountTest {
     private static Amount amount(String told) {
         var words = told.split(" ", -1);

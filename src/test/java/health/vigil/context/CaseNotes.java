@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A patient's record, asked about at an instant. The infusion is on 1 March 2026 at 09:00; times are day and clock.
+/// A patient's record for a query at a time. The infusion is on 1 March 2026 at 09:00; times are day and
+/// clock.
 final class CaseNotes {
     static final Instant INFUSION = Instant.parse("2026-03-01T09:00:00Z");
     private static final PatientId PATIENT = new PatientId("p-1");
@@ -75,7 +76,7 @@ final class CaseNotes {
         return this;
     }
 
-    /// What follows is from another laboratory or system.
+    /// The following entries come from another laboratory or system.
     CaseNotes by(String name) {
         sender = new Sender(name);
         return this;
@@ -99,7 +100,7 @@ final class CaseNotes {
         return this;
     }
 
-    /// A result: `"ferritin", "> 40000 ng/mL"`, and its limits as `"150-300"`, `"-300"` or nothing.
+    /// A result such as `"ferritin", "> 40000 ng/mL"`, with its limits as `"150-300"`, `"-300"` or nothing.
     CaseNotes lab(int day, String clock, String analyte, String result, String limits) {
         var words = result.split(" ", -1);
         int value = words.length - 2;
@@ -135,7 +136,7 @@ final class CaseNotes {
         return at(day, clock, Kind.NEURO_FINDING, "'finding': '" + finding + "', 'present': " + present);
     }
 
-    /// Well since some day: no fever and a full ICE twice a day.
+    /// A quiet course over some days: no fever and a full ICE twice a day.
     CaseNotes well(int from, int to) {
         for (int day = from; day <= to; day++) {
             temperature(day, "08:00", "36.8").ice(day, "08:00", 10);
@@ -163,7 +164,7 @@ final class CaseNotes {
         return items(at, observations);
     }
 
-    /// The same of other observations, in their order.
+    /// The items of other observations, in their order.
     List<ContextItem> items(Instant at, List<Observation> known) {
         return ContextItems.of(situation(at, known));
     }

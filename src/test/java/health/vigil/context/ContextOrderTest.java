@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The items are a function of the set of observations that are known, for random patients.
+/// The items depend only on the set of known observations, tested with random patients.
 class ContextOrderTest {
     static LongStream seeds() {
         return LongStream.range(0, 60);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Early and late ICAHT, and its companion for platelets: the published patients, the worked cases, and what is
-/// missing.
+/// Early and late ICAHT, and the counterpart for platelets: the published patients, the worked cases, and
+/// missing values.
 class IcahtTest {
     /// Neutrophils in cells/uL by day, at noon.
     private static CaseNotes neutrophils(String counts) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The pattern of IEC-HS, its worked cases and limits, and the least grade beside the physician's.
+/// The pattern of IEC-HS with its worked cases and limits, and the lowest grade beside the physician's.
 class IecHsTest {
     private static final String ID = "iec-hs";
 
-    /// Ferritin is high, and all else is known and normal: two counts each, liver and fibrinogen.
+    /// Ferritin is high, and everything else is known and normal: two counts each, liver and fibrinogen.
     private static CaseNotes highFerritin() {
         return CaseNotes.begin()
                 .lab(5, "08:00", "ferritin", "5000 ng/mL", "-300")
@@ -29,7 +29,7 @@ class IecHsTest {
                 .lab(5, "08:00", "haemoglobin", "9 g/dL");
     }
 
-    /// CRS was 1 on day 2 and is over.
+    /// CRS was 1 on day 2 and has ended.
     private static CaseNotes afterCrs(CaseNotes notes) {
         return notes.temperature(2, "08:00", "38.5")
                 .temperature(4, "08:00", "36.8")

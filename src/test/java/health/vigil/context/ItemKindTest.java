@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ItemKindTest {
-    /// Under the name that an answer shows.
+    /// By the name that a response shows.
     @ParameterizedTest
     @EnumSource
     void theRuleOfEachScoreIsOnThePageOfRules(ItemKind score) throws IOException {

@@ -15,7 +15,7 @@ final class PublishedPatients {
     private PublishedPatients() {}
 
     /// @param ends `death`, `next-therapy`, `progression` or nothing, with its day: `death@16`
-    /// @param lastDay of the follow-up
+    /// @param lastDay the last day of the follow-up
     record Published(
             String id,
             String d500,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Records that hold anything that an item reads, at any time around an infusion.
+/// Random records with everything that items read, at any time around an infusion.
 final class RandomNotes {
     private static final List<Analyte> ANALYTES = List.of(
             Analyte.FERRITIN,

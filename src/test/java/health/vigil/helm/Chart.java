@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
-/// `helm/vigil`, with one of its files of values.
+/// `helm/vigil`, with one of its values files.
 public enum Chart {
     DEFAULTS("values.yaml"),
     SMALL("values-small.yaml"),
@@ -17,8 +17,8 @@ public enum Chart {
 
     static final Path FOLDER = Path.of("helm/vigil");
     private static final String KUBERNETES = "1.34.0";
-    /// Helm's library leaves hooks out of what it renders: the Job before an upgrade, the pod of `helm test`. Under
-    /// another name they are no hooks while it renders.
+    /// Helm's library does not render hooks: the Job before an upgrade and the pod of `helm test`. Under
+    /// another annotation they are rendered.
     private static final String HOOK = "helm.sh/hook";
     private static final String NO_HOOK = "helm.sh/kooh";
     private static final Path UNHOOKED = unhooked();
@@ -33,7 +33,7 @@ public enum Chart {
         return render(Map.of());
     }
 
-    /// Rendered as the release `vigil`, with some values set otherwise.
+    /// Renders it as the release `vigil`, with some values changed.
     String render(Map<String, Object> settings) {
         var template = new Helm(UNHOOKED)
                 .template()

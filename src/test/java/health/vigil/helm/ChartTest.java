@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ChartTest {
-    /// Operators without types of their own here.
+    /// Kinds of operators without Java types here.
     private static final Set<String> UNTYPED = Set.of(
             "keda.sh/v1alpha1/ScaledObject", "postgresql.cnpg.io/v1/Cluster", "postgresql.cnpg.io/v1/ScheduledBackup");
 

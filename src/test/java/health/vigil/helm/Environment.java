@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 
-/// What a container is told.
+/// The environment of a container.
 record Environment(List<EnvVar> variables) {
     static Environment of(Container container) {
         return new Environment(container.getEnv());

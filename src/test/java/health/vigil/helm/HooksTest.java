@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What Helm runs at a time of its own.
+/// The hooks of the chart.
 class HooksTest {
     @ParameterizedTest
     @EnumSource

@@ -28,7 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The names of every setting that the application reads, as environment variables.
+/// The names of all settings that the application reads, as environment variables.
 final class KnownNames {
     private static final Pattern LITERAL = Pattern.compile("\"(vigil\\.[a-z.-]+)\"");
 
@@ -45,7 +45,7 @@ final class KnownNames {
                 .collect(Collectors.toSet()));
     }
 
-    /// A name that ends in `*` is a map: what follows is the key.
+    /// A name that ends in `*` is a map; the rest is the key.
     boolean contains(String variable) {
         return names.contains(variable)
                 || names.stream()
@@ -61,7 +61,7 @@ final class KnownNames {
                         .flatMap(KnownNames::mapped);
     }
 
-    /// What is read by name, before or without a mapping.
+    /// Settings that are read by name, before or without a mapping.
     private static Stream<String> read() {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java")).map(KnownNames::text).toList().stream()

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// What was rendered, in the types of those who will read it: a field that they do not know is an error.
+/// The rendered manifests, in the types of their readers; unknown fields are errors.
 public record Manifests(List<JsonNode> documents) {
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.ofEntries(
             Map.entry("v1/ConfigMap", ConfigMap.class),
@@ -55,7 +55,7 @@ public record Manifests(List<JsonNode> documents) {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .setAnnotationIntrospector(new NothingElse());
 
-    /// The types keep fields they do not know in a map of their own; here there must be none.
+    /// Those types collect unknown fields in a map, which must be empty here.
     private static final class NothingElse extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1;
 
@@ -113,12 +113,12 @@ public record Manifests(List<JsonNode> documents) {
                 .orElseThrow();
     }
 
-    /// The role that labels, or a selector of labels, name.
+    /// The role in labels or a label selector.
     static String role(Map<String, String> labels) {
         return Objects.requireNonNull(labels.get("app.kubernetes.io/component"));
     }
 
-    /// Of everything that runs: the roles, the migration, the test.
+    /// The pods of everything that runs: the roles, the migration, the test.
     List<PodSpec> pods() {
         return Stream.of(
                         all(Deployment.class).stream()

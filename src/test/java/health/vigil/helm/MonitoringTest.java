@@ -98,7 +98,7 @@ class MonitoringTest {
                 .get("vigil.json"));
     }
 
-    /// As Prometheus names what the sources name.
+    /// The metric names of the sources, in the spelling of Prometheus.
     private static List<String> meters() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             var sources =

@@ -162,7 +162,7 @@ class NetworkTest {
                 .orElseThrow();
     }
 
-    /// As ingress controllers choose: an exact path, or else the longest prefix.
+    /// Like ingress controllers: an exact path, or else the longest prefix.
     private static String backend(Manifests manifests, String path) {
         var exact = paths(manifests).stream()
                 .filter(each ->

@@ -36,7 +36,7 @@ class PodTest {
         assertThat(chart.manifests().containers()).allSatisfy(container -> {
             var resources = container.getResources();
             assertThat(resources.getRequests()).containsKeys("cpu", "memory");
-            // What is asked for is what is given: a JVM that is promised more dies when the node is full.
+            // Requests equal limits: a JVM that is promised more dies when the node is full.
             assertThat(resources.getLimits())
                     .containsEntry("memory", resources.getRequests().get("memory"));
         });

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The three kinds of installation, as they were last looked at. After a change that is meant,
-/// `VIGIL_GOLDEN=write` in the environment writes them anew; the difference is for the review.
+/// The three kinds of installation, as last reviewed. After an intended change, `VIGIL_GOLDEN=write` in the
+/// environment rewrites them; review the difference.
 class RenderingTest {
     private static final Path FOLDER = Path.of("src/test/helm");
 

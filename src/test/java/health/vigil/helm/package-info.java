@@ -1,4 +1,4 @@
-/// The chart, rendered without a cluster and read into the types of Kubernetes and its operators.
+/// Renders the chart without a cluster, and parses it into the types of Kubernetes and its operators.
 @NullMarked
 package health.vigil.helm;
 

@@ -60,7 +60,7 @@ class IntakeLimitTest {
         assertThat(inFlight.enter(HALF)).isPresent();
     }
 
-    /// Its sender goes, and Kafka still has it.
+    /// Its sender disconnects, and Kafka still has the record.
     @Test
     void whatKafkaHasNotSettledKeepsItsRoom() {
         leave(new CompletableFuture<>());

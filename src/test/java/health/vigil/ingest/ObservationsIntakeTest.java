@@ -82,7 +82,7 @@ class ObservationsIntakeTest {
         return post(Role.PHYSICIAN, JSON, body);
     }
 
-    /// A start of another patient's infusion in the same body is no start of this one.
+    /// An infusion start of another patient in the same body does not count.
     @Test
     void aChangeOfWhatNothingStartedIsWarnedOf() {
         var started = "'agent': 'dopamine', 'action': 'started'";
@@ -358,7 +358,7 @@ class ObservationsIntakeTest {
         return sample(fresh(), Kind.RETRACTION, "'observationId': '" + target + "', 'reason': 'wrong patient'");
     }
 
-    /// As if the monitor had applied it.
+    /// Marks an observation as applied, as the monitor would.
     private void applied(String id, String message) throws SQLException {
         var submission = Samples.accepted(message).submission();
         try (var connection = database.getConnection();

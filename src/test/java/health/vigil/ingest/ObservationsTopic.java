@@ -11,14 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// The topic as another system sees it.
+/// The topic as another system reads it.
 final class ObservationsTopic {
     private ObservationsTopic() {}
 
     /// A record's key and value.
     record Seen(String key, String value) {}
 
-    /// All records whose value holds a text; what was acknowledged before is there.
+    /// All records whose value contains a text, with everything acknowledged before.
     static List<Seen> holding(String text) {
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(Topics.OBSERVATIONS).stream()

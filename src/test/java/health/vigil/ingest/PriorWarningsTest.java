@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What a sender is told that only the database and the policy know. The samples are of 2 March 2026, 11:00.
+/// Warnings that depend on the database and the policy. The samples are of 2 March 2026, 11:00.
 class PriorWarningsTest {
     private static final PatientId PATIENT = new PatientId("p-1");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// One content has one form and one hash, however it was written.
+/// The same content has one form and one hash, however it was written.
 class CanonicalFormTest {
     @ParameterizedTest
     @EnumSource

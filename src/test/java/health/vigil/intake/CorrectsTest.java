@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// An observation may stand in the place of one that its sender entered before.
+/// An observation may replace an earlier one of the same sender.
 class CorrectsTest {
     @Test
     void whatItCorrectsIsWithdrawn() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What is taken and looks wrong: an old date, pressures that contradict each other, a rate that nobody gives.
+/// Values that are accepted with a warning: an old date, contradicting pressures, an unusual rate.
 class DoubtfulTest {
     private static int warnings(Kind kind, String fields, Instant receivedAt) {
         var read = SubmissionReader.read(Samples.json(Samples.message(kind, fields)), Sender.STREAM, receivedAt);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/// Whatever arrives, reading it ends in a value. Run again with `-Dvigil.seed=...` what failed.
+/// Parsing any input returns a value. `-Dvigil.seed=...` repeats a failure.
 class FuzzTest {
     private static final int ROUNDS = 20_000;
     private static final List<Kind> KINDS = List.of(Kind.values());

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The contract's table of kinds, row by row: values at the limits, just over them, and of the wrong type.
+/// The API's table of kinds, row by row: values at the limits, just over them, and of the wrong type.
 class KindsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 10_000, textBlock = """
@@ -286,7 +286,7 @@ class KindsTest {
                 .isEqualTo(text(expected));
     }
 
-    /// An empty cell: no fields, or the message as a whole.
+    /// An empty cell means no fields, or the message as a whole.
     private static String text(@Nullable String cell) {
         return cell == null ? "" : cell;
     }

@@ -10,13 +10,13 @@ import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.util.List;
 
-/// Observations as senders write them, and what reading them gives.
+/// Observations as senders write them, and their parsed form.
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private Samples() {}
 
-    /// The message of an observation of p-1 an hour ago, with these fields of its kind.
+    /// An observation of p-1 an hour ago, with these fields of its kind.
     public static String message(Kind kind, String fields) {
         return "{\"id\": \"o-1\", \"patientId\": \"p-1\", \"effectiveAt\": \"2026-03-02T11:00:00Z\", \"kind\": \""
                 + kind.word() + "\"" + (fields.isEmpty() ? "" : ", " + fields.replace('\'', '"')) + "}";
@@ -55,7 +55,7 @@ public final class Samples {
         };
     }
 
-    /// The least that each kind needs.
+    /// The required fields of each kind.
     public static String least(Kind kind) {
         return switch (kind) {
             case VITAL_SIGNS -> "'heartRate': 88";
@@ -79,7 +79,7 @@ public final class Samples {
         };
     }
 
-    /// All that each kind can hold.
+    /// All fields of each kind.
     public static String most(Kind kind) {
         return switch (kind) {
             case VITAL_SIGNS ->

@@ -15,7 +15,7 @@ import static health.vigil.intake.Samples.accepted;
 import static health.vigil.intake.Samples.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What every observation has, whatever its kind.
+/// The fields that observations of all kinds have.
 class SubmissionReaderTest {
     private static final String VITALS = "\"kind\": \"vital-signs\", \"heartRate\": 88";
     private static final String AT = "\"effectiveAt\": \"2026-03-02T11:00:00Z\"";

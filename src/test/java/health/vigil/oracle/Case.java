@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
-/// A patient and what is told of them, by the time since the infusion, with single quotes for double ones.
+/// A patient with observations given by the time since the infusion, in JSON with single quotes.
 record Case(OraclePatient patient) {
 
     static final Instant INFUSED_AT = Instant.parse("2026-03-02T09:00:00Z");
@@ -59,7 +59,7 @@ record Case(OraclePatient patient) {
         return grade(after, observations).icansFlags();
     }
 
-    /// An observation of this kind, received when it is dated.
+    /// An observation of this kind, received at its own time.
     static ObjectNode at(Duration after, String kind, String fields) {
         String at = INFUSED_AT.plus(after).toString();
         return json("{" + fields + "}")
@@ -77,7 +77,7 @@ record Case(OraclePatient patient) {
         return vitals(after, "'temperature': 38.5");
     }
 
-    /// A temperature that is none.
+    /// A temperature that is not a fever.
     static ObjectNode cool(Duration after) {
         return vitals(after, "'temperature': 37.0");
     }

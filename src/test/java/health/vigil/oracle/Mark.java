@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// What one observation says to one question: the grade it gives by itself, and when it was made.
+/// What one observation contributes to one question: the grade it gives by itself, and its time.
 record Mark(Instant at, int grade) {
 
     /// A window is inclusive: it counts while `now - at <= window`.

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/// The oracle against the worked cases, and against what must hold of any patient.
+/// Checks the oracle against the worked cases and against general properties.
 class NaiveGradingTest {
 
     private static final int PATIENTS = 150;

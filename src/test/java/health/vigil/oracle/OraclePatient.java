@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/// The patient and the infusion, as far as grading asks for them.
+/// The patient and the infusion, as far as grading needs them.
 ///
-/// @param birthDate        the date of birth
-/// @param infusedAt        the first infusion, truncated to microseconds
-/// @param zone             the hospital's time zone, in which the day of the infusion is read
-/// @param baselines        what was said of the baseline, first statement first; may be empty
+/// @param birthDate the date of birth
+/// @param infusedAt the first infusion, truncated to microseconds
+/// @param zone the hospital's time zone, for the day of the infusion
+/// @param baselines the baselines, first one first; may be empty
 /// @param furtherInfusions of a split dose, truncated to microseconds; in any order, may be empty
 public record OraclePatient(
         LocalDate birthDate, Instant infusedAt, ZoneId zone, List<Baseline> baselines, List<Instant> furtherInfusions) {
@@ -30,15 +30,15 @@ public record OraclePatient(
                 .toList();
     }
 
-    /// A patient who was infused once.
+    /// A patient with one infusion.
     public OraclePatient(LocalDate birthDate, Instant infusedAt, ZoneId zone, List<Baseline> baselines) {
         this(birthDate, infusedAt, zone, baselines, List.of());
     }
 
-    /// One whole statement of the baseline: the admission's, or the one that a correction left.
+    /// One whole baseline: the admission's, or one left by a correction.
     ///
-    /// @param values     the `baseline` object of an episode, in the wire format
-    /// @param receivedAt when the service learnt of it, truncated to microseconds
+    /// @param values the `baseline` object of an episode, in the wire format
+    /// @param receivedAt when the service received it, truncated to microseconds
     public record Baseline(JsonNode values, Instant receivedAt) {
 
         public Baseline {

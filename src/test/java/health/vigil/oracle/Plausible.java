@@ -2,7 +2,7 @@ package health.vigil.oracle;
 
 import java.util.Optional;
 
-/// Reads a value of an observation, and only if it is plausible: the bounds themselves are.
+/// Reads a value of an observation if it is plausible, limits included.
 record Plausible(String field, Exact lowest, Exact highest) {
 
     static final Plausible TEMPERATURE = between("temperature", "25", "45");

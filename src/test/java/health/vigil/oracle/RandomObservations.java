@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Observations of one patient, of every kind, each as the contract allows it.
+/// Random observations of one patient, of every kind, as the API allows them.
 final class RandomObservations {
 
     /// An infusion that a pump may report under its own name.
@@ -36,18 +36,18 @@ final class RandomObservations {
                 Stream.generate(() -> choice.any(RandomWords.AGENTS)).limit(3).toList();
         this.named = choice.percent(50);
         this.supported = choice.percent(33);
-        // Many patients never need a vasopressor or never have a seizure: else the low grades would hardly be seen.
+        // Many patients never need a vasopressor or have a seizure; otherwise low grades would be rare.
         this.calm = choice.percent(60);
         this.stable = choice.percent(50);
     }
 
-    /// One observation, to be given its id and patient.
+    /// One observation without id and patient.
     ///
-    /// @param ids the ids of all observations, also those to come, for a retraction to name
+    /// @param ids the ids of all observations, also later ones, as targets of a retraction
     ObjectNode next(List<String> ids) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         int dice = choice.between(1, 1000);
-        // Of every third patient, what may stand at the infusion is often told from before it.
+        // In every third patient, observations that may stand at the infusion are often dated before it.
         boolean standing = supported && choice.percent(25) && dice > 330 && dice <= 540;
         Instant effectiveAt = standing ? times.aroundInfusion() : times.next();
         body.put("effectiveAt", times.onTheWire(effectiveAt));

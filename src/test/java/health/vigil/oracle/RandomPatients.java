@@ -12,20 +12,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Patients made up to sit on every limit of the rules. One seed is one patient, always the same.
+/// Random patients at the limits of the rules. A seed always gives the same patient.
 public final class RandomPatients {
 
     private static final Instant EPOCH = Instant.parse("2026-01-05T00:00:00Z");
 
     private RandomPatients() {}
 
-    /// A patient and all that was ever reported of them.
+    /// A patient with all observations.
     ///
-    /// @param patientId    as the observations name it
-    /// @param observations in the wire format with `receivedAt`, in the order they were received
+    /// @param patientId the id in the observations
+    /// @param observations in the wire format with `receivedAt`, in the order of receipt
     public record RandomPatient(long seed, String patientId, OraclePatient patient, List<ObjectNode> observations) {}
 
-    /// A question: the grade at `at`, as known at `knownAt`.
+    /// A query: the grade at `at`, as known at `knownAt`.
     public record Query(Instant at, Instant knownAt) {}
 
     /// The patient of this seed, with 5 to 60 observations, mostly about 25.
@@ -37,12 +37,13 @@ public final class RandomPatients {
         return new RandomPatient(seed, patientId, patient, observations);
     }
 
-    /// Six questions to this patient, on and next to where answers change; always the same for one patient.
+    /// Six queries for this patient, at and next to times where the answer changes; always the same for one
+    /// patient.
     public static List<Query> queryInstants(RandomPatient random) {
         return new RandomQueries(random).all();
     }
 
-    /// The same patient, with the infusion of one pump told by the pump: under its `deviceId` and without a patient.
+    /// The same patient, with one infusion reported by the pump under its `deviceId` and without a patient.
     public static RandomPatient onPump(RandomPatient random) {
         List<ObjectNode> observations =
                 random.observations().stream().map(RandomPatients::toldByPump).toList();
@@ -70,7 +71,7 @@ public final class RandomPatients {
                 furtherInfusions(choice, infusedAt));
     }
 
-    /// A split dose for every fourth.
+    /// A split dose for every fourth patient.
     private static List<Instant> furtherInfusions(RandomChoice choice, Instant infusedAt) {
         List<Instant> infusions = new ArrayList<>();
         while (infusions.size() < 2 && choice.oneIn(4)) {
@@ -88,7 +89,7 @@ public final class RandomPatients {
         return infusionDay.minusYears(age).plusDays(choice.between(-1, 1));
     }
 
-    /// None, one, or one that was corrected once or twice, each correction a whole baseline.
+    /// None, one, or one that was corrected once or twice; each correction is a whole baseline.
     private static List<Baseline> baselines(RandomChoice choice, Instant infusedAt) {
         List<Baseline> baselines = new ArrayList<>();
         Instant receivedAt = infusedAt.plus(Duration.ofHours(choice.between(-72, choice.percent(25) ? 96 : 0)));

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Instants to ask at: where the window of an observation ends or a course may, and the microseconds next to that.
+/// Times to query: where the window of an observation or a course may end, and the microseconds next to that.
 final class RandomQueries {
 
     private static final Duration JUST_BEFORE = Duration.ofNanos(-1_000);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Instants that lie a window apart from one another, or next to that.
+/// Times that are a window apart from one another, or next to that.
 final class RandomTimes {
 
     private static final List<Duration> WINDOWS = List.of(
@@ -50,19 +50,19 @@ final class RandomTimes {
         used.add(patient.infusedAt());
     }
 
-    /// When the next thing happens at the bedside; remembered, so that others come a window later.
+    /// The time of the next observation; remembered, so that others come a window later.
     Instant next() {
         Instant next = choice.percent(2) ? afterTwoWeeks() : anchor().plus(gap());
         used.add(next);
         return next;
     }
 
-    /// Before the first infusion, or on it, and not remembered.
+    /// Before or at the first infusion; not remembered.
     Instant aroundInfusion() {
         return nudged(infusions.getFirst().minus(choice.percent(20) ? Duration.ZERO : choice.any(WINDOWS)));
     }
 
-    /// On or next to the end of a window of something that happened.
+    /// At or next to the end of a window of an earlier observation.
     Instant boundary() {
         Duration window = choice.percent(30) ? Duration.ZERO : choice.any(WINDOWS);
         return nudged(choice.any(used).plus(window));
@@ -99,7 +99,7 @@ final class RandomTimes {
         return choice.percent(55) ? Duration.ZERO : choice.any(NUDGES);
     }
 
-    /// Mostly within a minute; at times late, and at times on or next to two minutes before it is dated.
+    /// Mostly within a minute; sometimes late, and sometimes at or next to two minutes before its date.
     Instant receiptOf(Instant effectiveAt) {
         return switch (choice.between(1, 20)) {
             case 1, 2, 3, 4, 5 -> effectiveAt;
@@ -110,7 +110,7 @@ final class RandomTimes {
         };
     }
 
-    /// RFC 3339, now and then with another offset.
+    /// RFC 3339, sometimes with another offset.
     String onTheWire(Instant instant) {
         ZoneOffset offset =
                 choice.percent(80) ? ZoneOffset.UTC : ZoneOffset.of(choice.word("+02:00", "-05:00", "+05:30"));

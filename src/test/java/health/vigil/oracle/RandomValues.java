@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// Values on and next to every limit that holds for one patient.
+/// Values at and next to every limit for one patient.
 final class RandomValues {
 
     private final RandomChoice choice;

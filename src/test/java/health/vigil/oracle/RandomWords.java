@@ -2,7 +2,7 @@ package health.vigil.oracle;
 
 import java.util.List;
 
-/// The words a random observation chooses from; one that stands here twice is chosen twice as often.
+/// The words for random observations; a word listed twice is twice as likely.
 final class RandomWords {
 
     static final List<String> DEVICES = List.of(

@@ -10,7 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// The instants at which anything can change, and one between each two of them.
+/// All times at which anything can change, and one time between each two of them.
 ///
 /// Every time on the wire is a whole microsecond and so is every window. Half a microsecond after a stop therefore lies
 /// between it and the next one, and stands for all of the time between them: there nothing changes.

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The worked cases of `vignettes.json`, with their hours since infusion turned into times.
+/// The worked cases of `vignettes.json`, with hours since infusion converted to times.
 public final class Vignettes {
 
     private static final Instant INFUSED_AT = Instant.parse("2026-03-02T09:00:00Z");
@@ -23,13 +23,13 @@ public final class Vignettes {
 
     private Vignettes() {}
 
-    /// One case. An observation is received when it is dated, an attribution too.
+    /// One case. An observation is received at its own time, also an attribution.
     ///
     /// @param observations in the wire format with `receivedAt`, in the order of the file
     public record Vignette(
             String id, String why, OraclePatient patient, List<ObjectNode> observations, List<Check> checks) {}
 
-    /// The right grades at an instant, asked for and known then; null is "not known".
+    /// The expected grades at a time, as known then; null is "not known".
     public record Check(Instant at, Integer crs, Integer icans) {}
 
     public static List<Vignette> all() {
@@ -57,7 +57,7 @@ public final class Vignettes {
         return new Vignette(id, vignette.get("why").textValue(), patient(vignette), observations, checks);
     }
 
-    /// What the file states and nobody reads would go unchecked.
+    /// Fails on unknown fields, which would otherwise not be checked.
     private static void onlyKnows(JsonNode object, Set<String> fields) {
         object.fieldNames().forEachRemaining(field -> {
             if (!fields.contains(field)) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What axe-core finds on a page.
+/// The violations that axe-core finds on a page.
 final class Accessibility {
     /// Only what is wrong: axe describes everything else too, which takes longer than to find it.
     private static final String RUN = """

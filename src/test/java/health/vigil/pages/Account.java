@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /// An account of the service.
 record Account(String username, String password, String token) {
-    /// The one that the service made at its first start, as `credentials.json` tells it.
+    /// The account of the first start, from `credentials.json`.
     static Account of(String role) {
         var folder = ConfigProvider.getConfig().getValue("vigil.access.folder", Path.class);
         try {

@@ -97,7 +97,7 @@ class AdministrationPageTest {
                 .statusCode();
     }
 
-    /// At the port of this address nobody answers.
+    /// No server listens on the port of this URL.
     @Test
     void whatWasToldToAWebhookIsShownWithWhatBecameOfIt() {
         var patient = TestPatient.admit("hook-" + UUID.randomUUID(), "1", "Ruth Bader");

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 class AppearanceTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    /// For people to look at: drawing them takes time, and nothing is asserted of them.
+    /// Screenshots for people; they take time, and no assertion uses them.
     private static final boolean DRAWN = System.getProperty("vigil.pictures") != null;
 
     private static final String SMALL_TARGETS =
@@ -36,7 +36,7 @@ class AppearanceTest {
         WARD.fill();
     }
 
-    /// By day, by night and on a phone: the same page, which must follow while it is open.
+    /// By day, by night and on a phone: the open page must adapt.
     @ParameterizedTest
     @ValueSource(strings = {"board", "patient", "check", "handover", "summary", "alerts", "admission", "admin"})
     void everyPageCanBeUsedByDayByNightAndOnAPhone(String name) {
@@ -78,7 +78,7 @@ class AppearanceTest {
         page.context().close();
     }
 
-    /// Without red and green: each grade has its number, its word and its shape.
+    /// Without red and green: each grade also has a number, a word and a shape.
     @Test
     void theBoardAndTheCourseCanBeReadByOtherEyes() {
         var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
@@ -96,7 +96,7 @@ class AppearanceTest {
         page.context().close();
     }
 
-    /// The pictures of the README, at the size in which they are shown there.
+    /// The pictures of the README, in their size.
     @Test
     void theReadmeShowsThePagesAsTheyAre() {
         var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
@@ -104,7 +104,7 @@ class AppearanceTest {
         picture(page, "readme-board", false);
         open(page, patient());
         if (DRAWN) {
-            // It stays in sight, and would lie over what is drawn.
+            // The fixed frame would cover what is drawn.
             page.evaluate("() => document.querySelector('#frame').remove()");
             page.locator(".card:has(#course)")
                     .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("readme-course.png")));
@@ -116,7 +116,7 @@ class AppearanceTest {
         page.context().close();
     }
 
-    /// @param shown what is there once the page has read its data
+    /// @param shown what is visible once the page has loaded its data
     private record Place(String name, String address, List<String> shown) {
         Place(String name, String address, String... shown) {
             this(name, address, List.of(shown));

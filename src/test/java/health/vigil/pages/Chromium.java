@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The Chromium found on the `PATH`: one for all tests of the JVM.
+/// The Chromium on the `PATH`: one for all tests of the JVM.
 public final class Chromium {
     private static final List<String> QUIET = List.of(
             "--headless",
@@ -32,7 +32,7 @@ public final class Chromium {
             "--disable-sync");
     private static final double PATIENCE_MILLIS = Eventually.LIMIT.toMillis();
 
-    /// By role and port: the cookies of who is signed in.
+    /// The session cookies, by role and port.
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     private static @Nullable Browser running;
@@ -43,12 +43,12 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /// A new context: no cookies, nothing stored.
+    /// A new context without cookies and storage.
     static BrowserContext context(int width, int height, ColorScheme scheme) {
         return context(options(width, height, scheme));
     }
 
-    /// On a service that shows a certificate of its own making.
+    /// A page that accepts the service's self-signed certificate.
     public static Page at(URI service) {
         var options =
                 new Browser.NewContextOptions().setBaseURL(service.toString()).setIgnoreHTTPSErrors(true);
@@ -62,13 +62,13 @@ public final class Chromium {
                 .setColorScheme(scheme);
     }
 
-    /// A page on which this account is signed in.
+    /// A page with this account signed in.
     static Page signedIn(String role, int width, int height, ColorScheme scheme) {
         var session = SESSIONS.computeIfAbsent(role + RestAssured.port, _ -> signIn(Account.of(role)));
         return context(options(width, height, scheme).setStorageState(session)).newPage();
     }
 
-    /// Once for all tests: nobody may sign in as often as they would.
+    /// Signs in once for all tests, because sign-ins are limited.
     private static String signIn(Account account) {
         try (var context = context(1366, 900, ColorScheme.LIGHT)) {
             var answer = context.request()
@@ -88,7 +88,7 @@ public final class Chromium {
         return signedIn(role, 1366, 900, ColorScheme.LIGHT);
     }
 
-    /// In a session of its own, which a test may end.
+    /// In a separate session, which a test may end.
     static Page signedIn(Account account) {
         return context(options(1366, 900, ColorScheme.LIGHT).setStorageState(signIn(account)))
                 .newPage();

@@ -2,7 +2,7 @@ package health.vigil.pages;
 
 import java.util.Map;
 
-/// Vital signs of a CRS that climbs over four days.
+/// Vital signs of a CRS that rises over four days.
 final class DemoVitals {
     private DemoVitals() {}
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A small ward with something to see: each patient stands for a shape on the board.
+/// A small ward for screenshots: each patient shows another state of the board.
 final class DemoWard {
     private final String name;
     private final List<TestPatient> patients = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/// A written line as a tablet would send it: steady before, shaky later.
+/// A handwritten line as a tablet sends it: first steady, later shaky.
 final class DemoWriting {
     static final String STEADY = line(0);
     static final String SHAKY = line(9);

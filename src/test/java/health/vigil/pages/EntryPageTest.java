@@ -39,7 +39,7 @@ class EntryPageTest {
         page.context().close();
     }
 
-    /// With a developmental delay the CAPD takes the place of the ICE at any age.
+    /// With a developmental delay the CAPD replaces the ICE at any age.
     @Test
     void aBaselineThatIsCorrectedChangesTheToolAndTheCapdIsGraded() {
         var patient = TestPatient.admit(ward, "1", "Temple Grandin");

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class HearingPageTest {
-    /// Writes down each tone and each notification beside letting it happen.
+    /// Records each tone and each notification, and lets it happen.
     private static final String LISTEN = """
         window.tones = [];
         window.OscillatorNode = class extends OscillatorNode {
@@ -31,7 +31,7 @@ class HearingPageTest {
         };
         """;
 
-    /// A finger stays on the glass for a moment.
+    /// A touch of realistic length.
     private static final Locator.ClickOptions TOUCH = new Locator.ClickOptions().setDelay(300);
 
     private final String bed = UUID.randomUUID().toString().substring(0, 6);

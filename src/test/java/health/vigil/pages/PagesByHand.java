@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// How long the pages of a service that runs take: `-Dvigil.url`, `-Dvigil.credentials`, `-Dvigil.ward`,
-/// `-Dvigil.patient`. One visit first that does not count.
+/// Measures the loading times of a running service's pages: `-Dvigil.url`, `-Dvigil.credentials`,
+/// `-Dvigil.ward`, `-Dvigil.patient`. A first visit does not count.
 class PagesByHand {
     private static final int VISITS = Integer.getInteger("vigil.visits", 15);
     private static final String PATIENT = System.getProperty("vigil.patient", "");
@@ -46,7 +46,7 @@ class PagesByHand {
         page.context().close();
     }
 
-    /// Marks the instant at which what is looked for has been painted.
+    /// Records the time at which an element has been painted.
     private static String markingWhenPainted(String selector) {
         return """
                 new MutationObserver((_, watch) => {

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesTest {
     private static final Duration NOW = Duration.ofSeconds(1);
 
-    /// A board may not stay silent for longer without saying so.
+    /// The longest time for which a board may be stale without showing it.
     private static final long FIFTEEN_SECONDS = 15_000;
 
     private final String ward = "pages-" + UUID.randomUUID().toString().substring(0, 6);

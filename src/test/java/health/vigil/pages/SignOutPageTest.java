@@ -35,7 +35,7 @@ class SignOutPageTest {
         page.context().close();
     }
 
-    /// As the browser tells a page that it keeps for the back button, and takes out again.
+    /// The event that a browser sends to a page restored by the back button.
     @Test
     void aPageThatTheBrowserKeptShowsNothingAndBeginsAnew() {
         var patient = TestPatient.admit(ward, "2", "Carrie Buck");
@@ -46,7 +46,7 @@ class SignOutPageTest {
 
         page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
         assertThat(page.locator("h1")).isHidden();
-        // It loads itself anew, and could take the answer to this with it: so it is told a moment later.
+        // Sent a moment later, because the page reloads itself and would lose the result of this call.
         page.evaluate("void setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))");
 
         page.waitForFunction("() => !window.left");

@@ -16,7 +16,7 @@ record TestPatient(String id, String ward) {
     static final Map<String, Object> WELL =
             Map.of("temperature", 36.8, "systolic", 122, "diastolic", 76, "heartRate", 82, "spo2", 97);
 
-    /// Somebody who was never admitted.
+    /// A patient who was never admitted.
     static TestPatient stranger() {
         return new TestPatient("pg-" + UUID.randomUUID().toString().substring(0, 8), "none");
     }
@@ -59,7 +59,7 @@ record TestPatient(String id, String ward) {
         await().until(() -> as("nurse").get("/v1/observations/" + posted).statusCode() == 200);
     }
 
-    /// Posts an observation, and answers its id. What is posted later is dealt with later.
+    /// Posts an observation and returns its id. Observations are processed in the order of the posts.
     String post(String kind, Duration ago, Map<String, Object> fields) {
         var posted = "test-" + UUID.randomUUID();
         var body = new HashMap<>(fields);
@@ -79,7 +79,7 @@ record TestPatient(String id, String ward) {
         observe("neuro-check", Duration.ofMinutes(5), Map.of("ice", 10, "consciousness", "awake"));
     }
 
-    /// Binds a device from now on, and answers its id.
+    /// Binds a device from now on and returns its id.
     String bind(String name, int silentAfterSeconds) {
         var device = id + "-" + name;
         as("nurse")

@@ -1,4 +1,4 @@
-/// The pages in a real browser, over the real service.
+/// Tests the pages in a real browser with the real service.
 @NullMarked
 package health.vigil.pages;
 

@@ -13,10 +13,10 @@ import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 
-/// Posts what is seen at one patient's bed, and waits until the monitor has dealt with it.
+/// Posts observations of one patient, and waits until the monitor has processed them.
 record Bedside(AdmittedPatient patient) {
 
-    /// Posts and waits: the id of what was posted.
+    /// Posts and waits; returns the id.
     String seen(Role role, Instant at, String kind, Map<String, ?> fields) {
         var id = post(role, at, kind, fields);
         awaitApplied(id);

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/// Asks who listens on a port of this machine.
+/// Sends requests to a port of this machine.
 public record Caller(HttpClient http, int port) {
 
     public HttpResponse<String> get(String path, String token) throws IOException {

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// The heap of another Java process, told by the JDK's own tool.
+/// The heap of another Java process, measured with a JDK tool.
 public final class Heap {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private Heap() {}
 
-    /// What lives in it, MB: after two collections.
+    /// The live heap in MB, after two collections.
     public static long liveMb(long pid) {
         command(pid, "GC.run");
         command(pid, "GC.run");

@@ -147,7 +147,7 @@ class IdentityTest {
                 .getList("items.sender");
     }
 
-    /// Both at one instant, under one id, of one patient.
+    /// Both at the same time, with the same id and patient.
     @Test
     void theReadingThatGradesHigherCountsWhicheverSenderGaveIt() {
         var patient = AdmittedPatient.daysAgo(3);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// `./vigil start` keeps the service running. A script stands in for the JVM and dies as it is told.
+/// `./vigil start` keeps the service running. A script replaces the JVM and dies as told.
 class LauncherIT {
     @TempDir
     private Path jdk;
@@ -32,7 +32,7 @@ class LauncherIT {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
-    /// Notes each start, then does what the script says; `$starts` counts.
+    /// Counts the starts in `$starts`, then runs the script.
     private Process start(String script) throws IOException {
         executable("java", """
                 echo started >> %1$s

@@ -2,7 +2,7 @@ package health.vigil.path;
 
 import java.util.UUID;
 
-/// Messages as senders write them, each with an id of its own.
+/// Messages as senders write them, each with its own id.
 final class Messages {
     static final String PATIENT = "p-wrong-messages";
     static final String TIME = "\"effectiveAt\":\"2026-03-02T12:00:00Z\"";
@@ -11,7 +11,7 @@ final class Messages {
 
     private Messages() {}
 
-    /// Vital signs of the patient whom nobody admits.
+    /// Vital signs of a patient who is never admitted.
     ///
     /// @param fields of the kind, as JSON
     static String vitals(String fields) {
@@ -23,7 +23,7 @@ final class Messages {
                 + kind + "\"" + (fields.isEmpty() ? "" : ",") + fields + "}";
     }
 
-    /// The id that a message has.
+    /// The id of a message.
     static String id(String message) {
         return message.substring(START.length(), message.indexOf('"', START.length()));
     }

@@ -58,7 +58,7 @@ class OddMessagesTest {
         return message.replace(PATIENT, patient);
     }
 
-    /// So that what it is about lies in the past by as much as it has to.
+    /// Moves the message to the past as far as needed.
     private static String lately(String patient, String message) {
         return at(of(patient, message), Instant.now().minus(Duration.ofMinutes(5)));
     }
@@ -71,7 +71,7 @@ class OddMessagesTest {
         return kind("retraction", "\"observationId\":\"" + target + "\",\"reason\":\"mistake\"");
     }
 
-    /// On the topic, by the sender who posts here.
+    /// The message on the topic, from the sender that posts here.
     private static String asPosted(String message) {
         return message.substring(0, message.lastIndexOf('}')) + ",\"enteredBy\":\""
                 + As.issued(Role.INTEGRATION).username() + "\"}";
@@ -221,7 +221,7 @@ class OddMessagesTest {
                 .hasSize(1);
     }
 
-    /// Over HTTP it is refused with 403: `ObservationsIntakeTest`.
+    /// Over HTTP it gets 403: `ObservationsIntakeTest`.
     @Test
     void aRetractionOfWhatItsAuthorMayNotEnterIsKeptApart() throws Exception {
         var patient = AdmittedPatient.daysAgo(3).patientId();

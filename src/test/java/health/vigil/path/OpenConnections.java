@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Connections from one address of this machine, all open at once.
+/// Connections from one address of this machine, all open at the same time.
 record OpenConnections(List<Socket> sockets) implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
-    /// @param text what each of them says at once
+    /// @param text what each of them sends at once
     static OpenConnections from(String address, int port, int number, String text) throws IOException {
         var strangers = new OpenConnections(new ArrayList<>());
         for (var one = 0; one < number; one++) {
@@ -28,7 +28,7 @@ record OpenConnections(List<Socket> sockets) implements AutoCloseable {
         return socket;
     }
 
-    /// How many are answered with this status.
+    /// How many get this status.
     long answered(int status) throws IOException {
         var count = 0;
         for (var socket : sockets) {
@@ -38,7 +38,7 @@ record OpenConnections(List<Socket> sockets) implements AutoCloseable {
         return count;
     }
 
-    /// Waits until the other side has closed every one without a word.
+    /// Waits until the server has closed every one without a response.
     boolean sentAway() throws IOException {
         var all = true;
         for (var socket : sockets) {

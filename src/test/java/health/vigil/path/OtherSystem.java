@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Produces straight to the topic, as another system may, and reads what became of it.
+/// Writes to the topic like another system, and reads the results.
 @ApplicationScoped
 class OtherSystem {
     private static final int LONGER_THAN_THE_BROKER_TAKES = 4 * 1024 * 1024;
@@ -53,7 +53,7 @@ class OtherSystem {
                 .get();
     }
 
-    /// As the service's own intake would, with its signature.
+    /// Writes like the service's own ingest, with its signature.
     RecordMetadata producesSigned(String key, String value) throws InterruptedException, ExecutionException {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         var record = new ProducerRecord<>("vigil.observations", key, bytes);
@@ -61,7 +61,7 @@ class OtherSystem {
         return producer.send(record).get();
     }
 
-    /// The id in quarantine of the record at a place; nothing while it is not there.
+    /// The quarantine id of the record at an offset; empty until it is there.
     List<String> kept(RecordMetadata place) throws SQLException {
         return column(
                 "select id::text from quarantine where partition = ? and \"offset\" = ?",
@@ -69,7 +69,7 @@ class OtherSystem {
                 place.offset());
     }
 
-    /// The reasons for which records of a patient are kept apart.
+    /// The reasons for which records of a patient are in quarantine.
     List<String> keptOf(String patient) throws SQLException {
         return column("select reason from quarantine where patient_id = ?", patient);
     }

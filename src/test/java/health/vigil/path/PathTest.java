@@ -154,7 +154,7 @@ class PathTest {
                 .body("items.findAll { it.syndrome == 'crs' }.observationId", not(empty()));
     }
 
-    /// What was known before is still told as it was known.
+    /// Earlier knowledge can still be queried.
     @Test
     void aCorrectedBaselineChangesTheGradeAndNotWhatWasKnown() {
         bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 87));

@@ -110,7 +110,7 @@ class QuarantineLifeTest {
                 .statusCode(200);
     }
 
-    /// The one record that waits for a person, which is another one than before.
+    /// The one open entry, which must be another one than before.
     private String awaitOpen(String before) {
         await().until(() -> open().size() == 1 && !open().contains(before));
         return open().getFirst();

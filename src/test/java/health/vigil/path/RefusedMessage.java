@@ -7,10 +7,10 @@ import static health.vigil.path.Messages.TIME;
 import static health.vigil.path.Messages.kind;
 import static health.vigil.path.Messages.vitals;
 
-/// A message that is refused, whichever way it comes.
+/// A message that is refused, over HTTP or on the topic.
 ///
 /// @param latin1 its bytes, each as a character
-/// @param detail what the answer says, and the reason in quarantine
+/// @param detail the detail of the answer and of the quarantine entry
 record RefusedMessage(String name, String latin1, String detail) {
     private static final String NO_VALUE = "is not exactly one JSON value";
     private static final String TOO_MUCH = "is nested too deeply, or holds a name, text or number that is too long";
@@ -18,7 +18,7 @@ record RefusedMessage(String name, String latin1, String detail) {
     private static final String VASOPRESSOR = "\"agent\":\"dopamine\",\"action\":\"started\"";
     private static final String FROM = "\"cause\":\"x\",\"from\":\"2026-03-02T12:00:00Z\"";
 
-    /// Those of `docs/messages.md`, in its order.
+    /// The messages of `docs/messages.md`, in its order.
     static final List<RefusedMessage> ALL = List.of(
             of("not UTF-8", notUtf8(), "is not UTF-8"),
             of("a byte order mark", "\ufeff" + SOUND, NO_VALUE),
@@ -106,7 +106,7 @@ record RefusedMessage(String name, String latin1, String detail) {
         return "\"analyte\":\"il-6\",\"value\":" + value + ",\"unit\":\"pg/mL\"";
     }
 
-    /// A sound message under another id.
+    /// A valid message with another id.
     private static String named(String id) {
         return SOUND.replace(Messages.id(SOUND), id);
     }

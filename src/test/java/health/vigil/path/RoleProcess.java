@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The packaged artifact as a process of its own, told what it is by its environment, as in a pod.
+/// The packaged artifact in its own process, configured by its environment as in a pod.
 ///
-/// It ends with the JVM that started it, however that ends: a shell waits for that end, which it knows from its input.
+/// It ends with the JVM that started it, also if that is killed: a shell waits for the end of its input.
 public final class RoleProcess implements AutoCloseable {
     /// The artifact of this build.
     public static final Path ARTIFACT = Path.of("target", "quarkus-app");
@@ -40,8 +40,7 @@ public final class RoleProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /// What tells a process its roles, and which broker and database it has to use. It keeps its accounts in the
-    /// folder.
+    /// The environment of a process: its roles, its broker and its database. The folder holds its accounts.
     public static Map<String, String> environment(String roles, EmbeddedStack stack, Path accounts) {
         return Map.of(
                 "VIGIL_ROLES", roles,
@@ -54,8 +53,8 @@ public final class RoleProcess implements AutoCloseable {
 
     /// Starts the artifact on a free port.
     ///
-    /// @param environment beside what this process has of a shell's own; nothing else is inherited
-    /// @param log         what it says goes here
+    /// @param environment added to the few variables of the shell that are inherited
+    /// @param log the file for its output
     public static RoleProcess start(Map<String, String> environment, Path log, String... javaOptions)
             throws IOException {
         return startOn(Ports.free(), environment, log, javaOptions);
@@ -69,7 +68,7 @@ public final class RoleProcess implements AutoCloseable {
 
     /// Starts another artifact on a given port.
     ///
-    /// @param artifact the folder that the build of a release makes
+    /// @param artifact the folder built by another release
     public static RoleProcess startOn(
             Path artifact, int port, Map<String, String> environment, Path log, String... javaOptions)
             throws IOException {
@@ -106,7 +105,7 @@ public final class RoleProcess implements AutoCloseable {
                 .start();
     }
 
-    /// Waits until it says that it is ready.
+    /// Waits until it is ready.
     public RoleProcess ready() {
         await().untilAsserted(() -> {
             assertThat(process.isAlive()).as(() -> "still runs: " + lastWords()).isTrue();
@@ -153,7 +152,7 @@ public final class RoleProcess implements AutoCloseable {
                 / 1024;
     }
 
-    /// What it says.
+    /// Its output.
     public Path log() {
         return log;
     }
@@ -170,7 +169,7 @@ public final class RoleProcess implements AutoCloseable {
         return new Caller(HTTP, port);
     }
 
-    /// Waits for one that does its work and ends, and tells its exit code.
+    /// Waits until it ends by itself; returns its exit code.
     public int awaitEnd() {
         await().until(() -> !process.isAlive());
         guard.destroyForcibly();
@@ -185,13 +184,13 @@ public final class RoleProcess implements AutoCloseable {
                 .join();
     }
 
-    /// Ends it without a word, as a crash would.
+    /// Kills it like a crash.
     public void kill() {
         process.destroyForcibly().onExit().join();
         guard.destroyForcibly();
     }
 
-    /// Asks it to stop, and insists that it does within the time that a cluster gives it.
+    /// Stops it, and requires that it stops within the grace period of a cluster.
     @Override
     public void close() {
         process.destroy();

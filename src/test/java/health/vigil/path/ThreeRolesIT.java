@@ -27,17 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The packaged artifact as three processes, one role each, that meet in one broker and one database only.
+/// The packaged artifact as three processes with one role each, which share only a broker and a database.
 class ThreeRolesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// Of Quarkus: whoever leaves is ready no longer.
+    /// The log message of Quarkus at shutdown, when readiness ends.
     private static final String LEAVES = "Graceful Shutdown";
 
     private static final int CROWD = 5000;
     /// `vigil.http.connections-per-address`.
     private static final long SHARE = 4096;
-    /// Connections of these tests' own.
+    /// Connections of the tests themselves.
     private static final long OTHERS = 10;
     private static final String LOOK = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -110,7 +110,7 @@ class ThreeRolesIT {
         ingest.ready();
     }
 
-    /// PostgreSQL does not answer, which is worse than being gone: nobody is refused.
+    /// PostgreSQL hangs, which is worse than a refused connection; no request is rejected.
     @Test
     void whatIsAcceptedWhileTheDatabaseIsSilentWaitsInTheBrokerAndArrives() throws IOException {
         serve.post("/v1/episodes", nurse, admission("p-silent"));
@@ -243,7 +243,8 @@ class ThreeRolesIT {
                 .doesNotContain("\tat ", "\"frames\"");
     }
 
-    /// As many as somebody opens from one address: those beyond its share are told so, and another is served as ever.
+    /// One address opens too many connections: those over its limit are refused, and another address is
+    /// served.
     @Test
     void fiveThousandConnectionsOfOneAddressAreNotFeltByAnother() throws IOException {
         try (var crowd = OpenConnections.from("127.0.0.1", ingest.port(), CROWD, LOOK)) {

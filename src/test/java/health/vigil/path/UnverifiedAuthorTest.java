@@ -53,7 +53,7 @@ class UnverifiedAuthorTest {
         return ",\"enteredBy\":\"dr-house\",\"enteredByRole\":\"physician\",\"enteredFrom\":\"10.0.0.1\"";
     }
 
-    /// The entry in quarantine, as a physician of the ward finds it.
+    /// The quarantine entry, as a physician of the ward finds it.
     private String awaitHeld(AdmittedPatient patient) {
         var spec = As.role(Role.PHYSICIAN).queryParam("state", "open");
         return await().until(
@@ -229,7 +229,7 @@ class UnverifiedAuthorTest {
                 .isNotNull());
     }
 
-    /// Whoever says they are somebody else takes none of their ids.
+    /// A writer that claims to be another sender does not take that sender's ids.
     @Test
     void theIdsOfAnAccountAreNotTakenByWhoeverSaysTheyAreIt() throws Exception {
         var patient = AdmittedPatient.daysAgo(3);
@@ -250,7 +250,7 @@ class UnverifiedAuthorTest {
         assertThat(other.keptOf(patient.patientId())).isEmpty();
     }
 
-    /// A baseline changes grades, and the topic is not where one is entered.
+    /// A baseline changes grades and must not be entered through the topic.
     @Test
     void aBaselineOfAnotherSystemChangesNothing() throws Exception {
         var patient = AdmittedPatient.daysAgo(3);

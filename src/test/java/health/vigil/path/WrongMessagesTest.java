@@ -34,7 +34,7 @@ import static org.hamcrest.Matchers.containsString;
 @ServiceTest
 class WrongMessagesTest {
 
-    /// All are produced before the first is looked for.
+    /// All are produced before the first is looked up.
     private static final Map<String, RecordMetadata> PRODUCED = new ConcurrentHashMap<>();
 
     @Inject
@@ -113,7 +113,7 @@ class WrongMessagesTest {
                 .statusCode(413);
     }
 
-    /// Refused for what it says of itself, before any of it comes.
+    /// Refused because of its declared length, before the body arrives.
     @Test
     void linesOfMoreThan16MegabytesAre413() throws Exception {
         var answer = RawHttp.send(
@@ -149,7 +149,7 @@ class WrongMessagesTest {
         assertThatThrownBy(() -> other.produces(PATIENT, huge)).hasCauseInstanceOf(RecordTooLargeException.class);
     }
 
-    /// The record at a place, as an administrator sees it in quarantine.
+    /// The quarantine entry of the record at an offset, as an administrator sees it.
     private JsonPath awaitKept(RecordMetadata place) throws SQLException {
         await().pollDelay(Duration.ZERO)
                 .untilAsserted(() -> assertThat(other.kept(place)).hasSize(1));
@@ -158,7 +158,7 @@ class WrongMessagesTest {
                 .jsonPath();
     }
 
-    /// Its bytes, whether they were text or not.
+    /// Its bytes, also if they are not text.
     private static byte[] bytes(JsonPath kept) {
         return Optional.ofNullable(kept.getString("value"))
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))

@@ -1,4 +1,4 @@
-/// The whole way, from a post to a grade, an alert and a stream, on the real broker and the real database.
+/// Tests the whole path from a post to a grade, an alert and a stream, with a real broker and database.
 @NullMarked
 package health.vigil.path;
 

@@ -86,7 +86,7 @@ class PrivacyTest {
                 .contains("retention");
     }
 
-    /// Both numbers go together, and neither before the other is old enough.
+    /// Both numbers are deleted together, once both are old enough.
     @Test
     void theNumbersOfAPatientGoTogether() throws SQLException {
         var old = watched();
@@ -253,7 +253,7 @@ class PrivacyTest {
                 .statusCode(200);
     }
 
-    /// As if it had been long ago.
+    /// Makes the data of a patient old.
     private void age(AdmittedPatient patient) throws SQLException {
         for (var change : List.of(
                 "update episode set ended_at = ended_at - interval '30 days' where patient_id = ?",
@@ -266,7 +266,7 @@ class PrivacyTest {
         }
     }
 
-    /// Every table but the audit trail in which any row mentions the patient.
+    /// All tables except the audit trail with a row that mentions the patient.
     private List<String> tablesNaming(String patient) throws SQLException {
         var found = new ArrayList<String>();
         for (var table : rows("select tablename from pg_tables where schemaname = 'public'"

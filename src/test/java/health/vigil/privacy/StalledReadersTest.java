@@ -34,10 +34,10 @@ import static org.hamcrest.Matchers.equalTo;
 class StalledReadersTest {
     private static final int STALLED = 60;
 
-    /// So many that no buffer between here and there takes the record: 40 MB and more.
+    /// Enough rows that the record exceeds all buffers: 40 MB and more.
     private static final int ROWS = 60_000;
 
-    /// Cuts off sooner than a test may wait.
+    /// A timeout that is short enough for a test.
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -69,7 +69,7 @@ class StalledReadersTest {
         }
     }
 
-    /// Asks, and reads nothing.
+    /// Sends the request and reads nothing.
     private void stall(AdmittedPatient patient) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(1024);

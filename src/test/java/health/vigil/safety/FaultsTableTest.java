@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The tables of `docs/faults.md`: every law and every type of alert, with tests that there are.
+/// The tables of `docs/faults.md` list every law and every alert type, with tests that exist.
 class FaultsTableTest {
     private static final int LAWS = 13;
     private static final Pattern REFERENCE = Pattern.compile("`([A-Z]\\w*(?:Test|IT)(?:#\\w+)?)`");

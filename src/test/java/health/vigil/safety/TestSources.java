@@ -26,7 +26,7 @@ final class TestSources {
         }
     }
 
-    /// The methods that a reference names, as `Class#method`; none when there are no such tests.
+    /// The methods that a reference names, as `Class#method`; empty if there is no such test.
     ///
     /// @param reference `Class` or `Class#method`
     List<String> methods(String reference) {

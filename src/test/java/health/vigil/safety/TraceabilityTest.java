@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// From hazard to requirement to test, without a gap. The matrix is written to `target/safety/traceability.md`.
+/// Every hazard has a requirement and every requirement a test. The matrix is written to
+/// `target/safety/traceability.md`.
 class TraceabilityTest {
     private static final Path SAFETY = Path.of("docs/safety");
     private static final int REQUIREMENTS_OF_A_HAZARD = 6;

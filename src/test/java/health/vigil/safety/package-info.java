@@ -1,4 +1,4 @@
-/// The safety file, held against the tests.
+/// Checks the safety file against the tests.
 @NullMarked
 package health.vigil.safety;
 

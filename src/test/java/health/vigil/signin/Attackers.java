@@ -19,13 +19,13 @@ import org.jose4j.jwt.NumericDate;
 import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 
-/// Who attacks, with what they have stolen or forged.
+/// Attackers, by the credentials that they have stolen or forged.
 public final class Attackers {
     private static final Map<String, String> MADE = new ConcurrentHashMap<>();
 
     private Attackers() {}
 
-    /// What a fever raised.
+    /// The alert that a fever raised.
     public record RaisedAlert(String alert, String observation) {}
 
     public static RaisedAlert fever(AdmittedPatient patient) {
@@ -47,7 +47,7 @@ public final class Attackers {
                 .statusCode(200));
     }
 
-    /// The headers that say who it is.
+    /// The headers of an attacker.
     public static List<String> credentials(String who) throws IOException {
         return switch (who) {
             case "nobody" -> List.of();

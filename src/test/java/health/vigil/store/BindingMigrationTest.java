@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Bindings of the version before, which let them begin and end in the future.
+/// Bindings of the previous version, which could begin and end in the future.
 class BindingMigrationTest {
     private final OlderSchema schema = OlderSchema.at("5");
     private final Sql sql = schema.sql();

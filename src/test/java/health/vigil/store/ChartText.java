@@ -2,7 +2,7 @@ package health.vigil.store;
 
 import health.vigil.grading.Chart;
 
-/// A chart as the database keeps it, for tests of the core.
+/// A chart in its stored form, for tests of the core.
 public final class ChartText {
     private ChartText() {}
 

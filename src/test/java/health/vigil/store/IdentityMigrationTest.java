@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the version before stored, which knew no senders, is still known by them; and so is what its pods go on to
-/// store.
+/// Identities stored by the previous version, which had no senders, are still found; so are those that its
+/// pods go on to store.
 class IdentityMigrationTest {
     private static final Sender GATEWAY = new Sender("gateway");
     private static final Sender LAB = new Sender("lab");
@@ -144,7 +144,7 @@ class IdentityMigrationTest {
                 .isEmpty();
     }
 
-    /// The key of the version before knew one observation of an id, a patient and a time.
+    /// The key of the previous version allowed one observation per id, patient and time.
     @Test
     void twoSendersMayUseOneIdForOnePatientAndTime() {
         schema.upgrade();

@@ -16,15 +16,15 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.DOTALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// While pods are replaced, those of the version before write to the new schema, and after a rollback they do
-/// so for long: a migration adds, and asks nothing of them that they do not know.
+/// During a rolling upgrade and after a rollback, pods of the previous version write to the new schema. So a
+/// migration only adds, and adds nothing that they would have to set.
 class MigrationTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
-    /// Ends at a semicolon that is not in a body between `$$`.
+    /// Ends at a semicolon outside a body between `$$`.
     private static final Pattern STATEMENT = Pattern.compile("((?:\\$\\$.*?\\$\\$|[^;])+);", DOTALL);
 
-    /// And does nothing else.
+    /// Adds a column and does nothing else.
     private static final String ADD_COLUMN = "alter table \\S+ add column (?!.*,\\s*(?:add|alter|drop|rename)\\b)";
 
     private static final Pattern ADDS = any(
@@ -38,13 +38,13 @@ class MigrationTest {
     private static final Pattern NEW_TABLE = Pattern.compile("create table (\\w+)");
     private static final Pattern ON_A_TABLE = any("create (?:unique index|trigger) .*? on (\\S+).*");
 
-    /// Asks for less than before, of tables into which pods of the version before insert without naming the key.
+    /// Relaxes a constraint of tables into which pods of the previous version insert without naming the key.
     private static final Set<String> LOOSENS = Set.of(
             "alter table observation drop constraint observation_pkey",
             "alter table retraction drop constraint retraction_pkey",
             "drop index observation_by_sender");
 
-    /// Asks for no more than the key that it takes the place of, and nothing of alerts that those pods raise.
+    /// Requires no more than the key that it replaces, and nothing of alerts that those pods raise.
     private static final Set<String> ASKS_NO_MORE = Set.of(
             "observation_by_sender",
             "observation_by_place",

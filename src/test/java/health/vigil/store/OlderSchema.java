@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/// A schema of its own as an older version left it, for a test to fill and to upgrade.
+/// A separate schema in the state of an older version, for a test to fill and upgrade.
 final class OlderSchema implements AutoCloseable {
     private final String name = "before_" + UUID.randomUUID().toString().replace("-", "");
     private final Connection connection;
@@ -20,7 +20,7 @@ final class OlderSchema implements AutoCloseable {
         this.sql = new Sql(connection);
     }
 
-    /// @param version of the newest migration that it has had
+    /// @param version of the newest migration that it has
     static OlderSchema at(String version) {
         try {
             var schema = new OlderSchema(

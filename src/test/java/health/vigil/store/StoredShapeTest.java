@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StoredShapeTest {
-    /// Charts are stored as they are, and those of the shape of this name are read again: after an upgrade, beside pods
-    /// of the version before, after a rollback. Where this fails, give the shape another name.
+    /// Stored charts must be readable after an upgrade, beside pods of the previous version, and after a
+    /// rollback. If this fails, give the shape another name.
     @Test
     void chartsOfAnotherShapeAreKeptUnderAnotherName() throws NoSuchAlgorithmException {
         var shapes = new TreeMap<String, String>();
@@ -35,7 +35,7 @@ class StoredShapeTest {
                 .isEqualTo("ASTCT-2019/2 with causes of death 215ddf194ada4040");
     }
 
-    /// What each of our types that it is made of is made of.
+    /// Collects the components of each of our types, recursively.
     private static void collect(Type type, Map<String, String> shapes) {
         if (type instanceof ParameterizedType of) {
             collect(of.getRawType(), shapes);

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// While pods are replaced, monitors of the last release read what ingest of this one writes, and the other way
-/// round; and the topic holds what the last release wrote for weeks.
+/// During a rolling upgrade, monitors of the last release read what this release's ingest writes, and the
+/// other way round. The topic also keeps records of the last release for weeks.
 class LastReleaseTest {
-    /// A record of each kind with all that it can hold. After a release `VIGIL_GOLDEN=write` in the environment
-    /// writes it anew.
+    /// A record of each kind with all its fields. After a release, `VIGIL_GOLDEN=write` in the environment
+    /// rewrites it.
     private static final Path LAST_RELEASE = Path.of("src/test/resources/stream-of-the-last-release.ndjson");
 
-    /// What this release writes before the last could read it: empty it when the file above is written anew.
+    /// New fields that the last release cannot read; empty this when the file above is rewritten.
     private static final Set<String> NEW = Set.of(
             "attribution/enteredForWards",
             "baseline-changed/parts",
@@ -241,8 +241,8 @@ class LastReleaseTest {
                         .isInstanceOf(StreamReading.Legible.class));
     }
 
-    /// A monitor puts what it does not know aside: a field is first read, and written a release later. What cannot
-    /// wait so long stands in {@link #NEW} and in the notes of the release.
+    /// A monitor quarantines records with unknown fields. So a field is read one release before it is
+    /// written; exceptions are listed in {@link #NEW} and in the release notes.
     @Test
     void theLastReleaseKnowsEveryFieldThatIsWrittenNow() throws IOException {
         var unknown = fields(thisRelease());
@@ -251,7 +251,7 @@ class LastReleaseTest {
         assertThat(unknown).containsExactlyInAnyOrderElementsOf(NEW);
     }
 
-    /// Each with the kind of its record.
+    /// The fields, each with the kind of its record.
     private static Set<String> fields(List<String> records) {
         var fields = new TreeSet<String>();
         for (var record : records) {

@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// The sign-in of the identity provider: the authorization-code flow with PKCE. Who signs in is a matter of the
-/// address: a test adds `role` and `ward` where a person would type a password, and `other-nonce` or `audience`
-/// to have other tokens made.
+/// The sign-in of the identity provider: the authorization code flow with PKCE. The URL decides who signs in:
+/// a test adds `role` and `ward` where a person would type a password, and `other-nonce` or `audience` to get
+/// invalid tokens.
 final class AuthorizationGrants {
     static final String CLIENT = "vigil-pages";
     static final String SECRET = "known-to-the-service-and-the-provider-only";
@@ -63,7 +63,7 @@ final class AuthorizationGrants {
         exchange.close();
     }
 
-    /// A code counts once, for who asked for it and can prove that.
+    /// A code can be exchanged once, by the client that requested it.
     void exchange(HttpExchange exchange) throws IOException {
         var asked = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var granted = Optional.ofNullable(asked.get("code")).flatMap(code -> Optional.ofNullable(codes.remove(code)));

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
-/// A browser as far as signing in needs one: it keeps cookies, and goes where it is told one step at a time.
+/// A browser for sign-in tests: it keeps cookies, and follows redirects one at a time.
 final class Browser implements AutoCloseable {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509KeyManager;
 
-/// A key and its certificate in a PKCS12 file, made by the JDK's own tool. Whoever trusts it, trusts it alone.
+/// A key and its certificate in a PKCS12 file, made by the JDK's keytool. It is its own authority.
 public record Certificate(Path file) {
     public static final String PASSWORD = "for-these-tests-only";
 
@@ -60,7 +60,7 @@ public record Certificate(Path file) {
         return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
     }
 
-    /// A file with certificates that are trusted, and no keys.
+    /// A file with trusted certificates and no keys.
     public static Path trusting(Path file, List<Certificate> certificates)
             throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
@@ -76,7 +76,7 @@ public record Certificate(Path file) {
         return file;
     }
 
-    /// `BEGIN CERTIFICATE` in a file.
+    /// Writes the certificate to a PEM file.
     public Path certificatePem(Path target) throws IOException, GeneralSecurityException {
         var own = store();
         return pem(
@@ -85,7 +85,7 @@ public record Certificate(Path file) {
                 own.getCertificate(own.aliases().nextElement()).getEncoded());
     }
 
-    /// `BEGIN PRIVATE KEY` in a file.
+    /// Writes the private key to a PEM file.
     public Path keyPem(Path target) throws IOException, GeneralSecurityException {
         var own = store();
         var key = own.getKey(own.aliases().nextElement(), PASSWORD.toCharArray());
@@ -97,7 +97,7 @@ public record Certificate(Path file) {
         return Files.writeString(target, "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
     }
 
-    /// TLS that shows a certificate of its own and trusts those of a file.
+    /// TLS with this client certificate, trusting those of a file.
     public SSLContext showing(Path trusted) throws IOException, GeneralSecurityException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store(), PASSWORD.toCharArray());
@@ -108,7 +108,7 @@ public record Certificate(Path file) {
         return context;
     }
 
-    /// TLS that shows none.
+    /// TLS without a client certificate.
     public static SSLContext anonymous(Path trusted) throws IOException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust(trusted).getTrustManagers(), null);

@@ -7,9 +7,9 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/// The certificates of a hospital, in a folder. Tests find them again by that.
+/// The certificates of a hospital, in a folder where tests find them.
 public record HospitalCertificates(Path folder) {
-    /// A device's id, and what its certificate is made for.
+    /// The id of a device, which its certificate is made for.
     static final String DEVICE = "monitor-17";
 
     public static final String PASSWORD = Certificate.PASSWORD;
@@ -38,17 +38,17 @@ public record HospitalCertificates(Path folder) {
         return of("server");
     }
 
-    /// Whom servers trust.
+    /// The certificates that servers trust.
     public Path clients() {
         return folder.resolve("clients.p12");
     }
 
-    /// Whom clients trust.
+    /// The certificates that clients trust.
     public Path servers() {
         return folder.resolve("servers.p12");
     }
 
-    /// TLS of a client who trusts them and shows none of its own.
+    /// TLS of a client without a certificate that trusts the hospital.
     public SSLContext trusting() throws IOException, GeneralSecurityException {
         return Certificate.anonymous(servers());
     }

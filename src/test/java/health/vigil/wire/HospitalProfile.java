@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One start of the service for all tests of this room.
 public final class HospitalProfile implements QuarkusTestProfile {
-    /// What the other tests run on.
+    /// The servers of the other tests.
     @Override
     public boolean disableGlobalTestResources() {
         return true;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The settings of a hospital: its identity provider, TLS to people, devices, Kafka and PostgreSQL.
+/// The settings of a hospital: its identity provider, and TLS to people, devices, Kafka and PostgreSQL.
 public final class HospitalResource implements QuarkusTestResourceLifecycleManager {
     static final String FOLDER = "vigil.test-hospital.folder";
 
@@ -60,7 +60,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
                 Certificate.PASSWORD);
     }
 
-    /// Receivers of the hospital's own, whose certificates no public authority has signed.
+    /// Receivers of the hospital, whose certificates are not signed by a public authority.
     private static Map<String, String> webhooks(HospitalCertificates papers) {
         return Map.of(
                 "vigil.webhooks.inner-hosts",

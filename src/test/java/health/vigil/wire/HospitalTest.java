@@ -79,7 +79,7 @@ class HospitalTest {
                 .isEmpty();
     }
 
-    /// Through TLS to the service, to Kafka with certificate and password, and to PostgreSQL.
+    /// Over TLS to the service, to Kafka with certificate and password, and to PostgreSQL.
     @Test
     void aDeviceWithACertificateIsGraded() throws Exception {
         var patient = admit("north");
@@ -357,7 +357,7 @@ class HospitalTest {
         return people().send(get(path, token), BodyHandlers.discarding()).statusCode();
     }
 
-    /// One connection for all of a test's questions.
+    /// One connection for all requests of a test.
     private HttpClient people() throws IOException, GeneralSecurityException {
         if (people.isEmpty()) {
             people = Optional.of(HttpClient.newBuilder().sslContext(anonymous()).build());

@@ -12,8 +12,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The part of the hospital's identity provider that the service and its users' browsers ask: its published keys, read
-/// anew from a file for each request, and counted; its sign-in ([AuthorizationGrants]).
+/// The part of the hospital's identity provider that the service and browsers use: its published keys, read
+/// from a file for each request and counted, and its sign-in ([AuthorizationGrants]).
 final class IdentityProvider {
     static final String ISSUER = "https://identity.hospital.example/realms/hospital";
     static final String AUDIENCE = "vigil";
@@ -55,7 +55,7 @@ final class IdentityProvider {
         return Files.readAllBytes(PublishedKeys.in(folder).file());
     }
 
-    /// Says of its keys how long they may be kept.
+    /// Sets how long its keys may be cached.
     void keysLast(Duration age) {
         lasting = Optional.of(age);
     }

@@ -9,7 +9,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
-/// Shows its one certificate whether or not the other side says that it would trust it.
+/// Sends its only certificate even if the server does not accept its authority.
 final class InsistentClient extends X509ExtendedKeyManager {
     private final X509KeyManager keys;
     private final String alias;

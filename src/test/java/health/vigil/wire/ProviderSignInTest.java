@@ -124,7 +124,7 @@ class ProviderSignInTest {
         refused(browser.open(URI.create(back.replaceFirst("code=[^&]*&", ""))), 401);
     }
 
-    /// An attacker's code must not sign a victim in as the attacker, nor the other way round.
+    /// An attacker's code must not sign in a victim as the attacker, nor the other way round.
     @Test
     void aCodeIsOfNoUseInAnotherBrowser() throws Exception {
         var back = comeBack("&role=physician");
@@ -148,7 +148,7 @@ class ProviderSignInTest {
         refused(browser.open(URI.create(again.replaceFirst("code=[^&]*", "code=" + code))), 401);
     }
 
-    /// Whoever catches the code on its way, and even knows the client's secret, cannot exchange it.
+    /// An attacker who intercepts the code, even with the client's secret, cannot exchange it.
     @ParameterizedTest
     @ValueSource(strings = {"", "&code_verifier=guessed"})
     void theProviderRefusesACodeWithoutItsVerifier(String verifier) throws Exception {
@@ -279,7 +279,7 @@ class ProviderSignInTest {
         return get("v1/session/provider");
     }
 
-    /// To the provider and, as whom the parameters say, back again: the address that waits for being opened.
+    /// Goes to the provider and back, as the user in the parameters; returns the URL to open next.
     private URI comeBack(String asWhom) throws IOException, InterruptedException {
         return Browser.next(browser.open(URI.create(Browser.next(begin()) + asWhom)));
     }

@@ -11,8 +11,8 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
-/// The keys that the provider publishes, and how often it was asked for them: files, because test and provider live in
-/// different class loaders.
+/// The keys that the provider publishes, and the number of requests for them. They are files, because the
+/// test and the provider have different class loaders.
 record PublishedKeys(Path folder) {
     static PublishedKeys in(Path folder) {
         return new PublishedKeys(folder);
@@ -36,7 +36,7 @@ record PublishedKeys(Path folder) {
         Files.move(draft, file(), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// With its private half, for the test that signs with it.
+    /// With its private half, for a test that signs with it.
     void keep(RsaJsonWebKey key) throws IOException {
         Files.writeString(folder.resolve("first-key.json"), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
     }

@@ -13,7 +13,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.HmacKey;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens as the hospital's identity provider issues them, or as somebody who would like to be it.
+/// Tokens of the hospital's identity provider, or of an impostor.
 final class Tokens {
     private Tokens() {}
 
@@ -23,7 +23,7 @@ final class Tokens {
         return signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, key.getKeyId(), key.getPrivateKey());
     }
 
-    /// What an application gets beside the token that it may use: it says who signed in there.
+    /// The ID token, which says who signed in.
     static String ofSignIn(RsaJsonWebKey key, String client, String nonce) {
         return of(key, "none", claims -> {
             claims.setAudience(client);

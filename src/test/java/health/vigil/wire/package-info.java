@@ -1,4 +1,4 @@
-/// The service as a hospital runs it: TLS to everything, devices with certificates, the hospital's identity provider.
+/// The service in a hospital: TLS everywhere, device certificates, and the hospital's identity provider.
 @NullMarked
 package health.vigil.wire;
 

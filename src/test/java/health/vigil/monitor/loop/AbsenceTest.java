@@ -18,7 +18,7 @@ import static health.vigil.monitor.loop.MonitoredWard.observation;
 import static health.vigil.monitor.loop.MonitoredWard.retraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Law 10: absence alarms, once, whichever replicas live. Two monitors run all the time.
+/// Law 10: an overdue check raises one alert, whichever replicas are alive. Two monitors run all the time.
 class AbsenceTest {
     private static final String WELL = "\"temperature\":36.8,\"systolic\":120";
     private static final String FEBRILE = "\"temperature\":38.6,\"systolic\":120";

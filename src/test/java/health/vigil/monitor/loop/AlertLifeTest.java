@@ -15,7 +15,7 @@ import static health.vigil.monitor.loop.MonitoredWard.retraction;
 import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// From raised to resolved, as the monitor writes it.
+/// The states of an alert from raised to resolved, as the monitor writes them.
 @ExtendWith(OneMonitor.class)
 class AlertLifeTest {
     private final MonitoredWard ward = MonitorBench.shared().ward();

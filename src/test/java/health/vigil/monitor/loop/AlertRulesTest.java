@@ -15,7 +15,7 @@ import static health.vigil.monitor.loop.MonitoredWard.observation;
 import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What is seen at the bedside alerts, rule by rule; how an alert goes on is in [AlertLifeTest].
+/// Which observations raise alerts, rule by rule; for the states of an alert see [AlertLifeTest].
 @ExtendWith(OneMonitor.class)
 class AlertRulesTest {
     private final MonitoredWard ward = MonitorBench.shared().ward();

@@ -17,7 +17,7 @@ import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The database is lost and an older backup of it restored; the stream still holds what came since.
+/// The database is lost and an older backup restored; the stream still contains all later records.
 class BackupTest {
     private static final int PATIENTS = 8;
 
@@ -26,10 +26,10 @@ class BackupTest {
     private final List<PatientId> patients =
             IntStream.range(0, PATIENTS).mapToObj(_ -> newPatient()).toList();
 
-    /// What is told of the patients.
+    /// The results for the patients.
     ///
-    /// @param grades every change that stands, and the grades with their reasons at a few instants
-    /// @param alerts their ids and what each is about
+    /// @param grades all current changes, and the grades with their reasons at a few times
+    /// @param alerts their ids and conditions
     private record StoredResult(List<String> grades, Set<String> alerts) {}
 
     @Test
@@ -60,7 +60,7 @@ class BackupTest {
         }
     }
 
-    /// Pressures fall, a late reading comes, one is taken back.
+    /// Pressures fall, a late reading arrives, and one is retracted.
     private void sinceTheBackup() {
         send("low", patient -> vitals(id("low", patient), patient, 40, "\"systolic\":80"));
         send("late", patient -> temperature(id("late", patient), patient, 39.1, 120));

@@ -9,13 +9,13 @@ import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// What comes late is recorded, and only what stands now is told.
+/// Late records are stored, but only current conditions raise alerts.
 class CatchUpTest {
     private final MonitorBench bench = MonitorBench.shared();
     private final MonitoredWard ward = bench.ward();
     private final PatientId patient = newPatient();
 
-    /// Events that tell somebody, and not only of an alert under another one.
+    /// The number of events of alerts that are not grouped under another one.
     private long told(String event, String condition) {
         return ward.count(
                 "alert_event e where e.alert ->> 'patientId' = ? and e.event = ? and e.alert ->> 'groupedUnder' is null"

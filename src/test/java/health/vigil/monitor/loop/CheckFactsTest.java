@@ -32,7 +32,7 @@ import static health.vigil.monitor.loop.MonitoredWard.newPatient;
 import static health.vigil.monitor.loop.MonitoredWard.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the database says was done. No monitor runs.
+/// The facts about checks that are read from the database. No monitor runs.
 class CheckFactsTest {
     private final MonitorBench bench = MonitorBench.shared();
     private final MonitoredWard ward = bench.ward();

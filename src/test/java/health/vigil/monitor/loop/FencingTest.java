@@ -33,13 +33,13 @@ import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/// The transaction by itself, with partitions of made-up topics: nobody else works on those.
+/// A single transaction on partitions of test topics, which no other member uses.
 class FencingTest {
     private static final AlertRules RULES = AlertRules.DEFAULT;
 
     private final MonitorBench bench = MonitorBench.shared();
     private final MonitoredWard ward = bench.ward();
-    /// What is kept is recognised by it: two topics never share one.
+    /// Quarantine entries are recognised by the topic's id, so two tests must not share one.
     private final String topicId = UUID.randomUUID().toString();
 
     private Claim claim(String topic) {
@@ -102,8 +102,8 @@ class FencingTest {
                 .isEqualTo(1);
     }
 
-    /// The number of a leader is not held against a place that it was not noted for: another release moved on from
-    /// there, or a person.
+    /// A leader epoch counts only for the offset that it was stored with, because another release or a person
+    /// may have moved on from there.
     @Test
     void law5WhoMovesAPartitionOnWithoutNotingTheLeaderIsNotTakenForALogThatLostItsEnd() {
         var source = new PartitionId(topic(), topicId, 0);

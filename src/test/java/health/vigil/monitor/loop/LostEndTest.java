@@ -12,7 +12,7 @@ import static health.vigil.monitor.loop.MonitoredWard.newPatient;
 import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The broker loses the end of its log, which has been applied, and writes on from there: offsets name other records.
+/// The broker loses the applied end of its log and continues from there, so that offsets name other records.
 class LostEndTest {
     private final PatientId patient = newPatient();
     private final int partition = PatientPartitioner.partition(patient, MonitorBench.PARTITIONS);

@@ -16,7 +16,7 @@ import static health.vigil.Eventually.await;
 import static health.vigil.monitor.loop.MonitoredWard.newPatient;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What was known of two numbers at an instant does not change afterwards.
+/// What was known of two numbers at a time does not change later.
 @ExtendWith(OneMonitor.class)
 class MergeTimeTest {
     private final MonitorBench bench = MonitorBench.shared();

@@ -28,7 +28,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/// A member's consumer, as far as the loop uses one.
+/// A model of a member's consumer, as far as the loop uses it.
 final class ModelConsumer implements InvocationHandler {
     private static final int LARGEST = 7;
     private static final Duration POLL = Duration.ofMillis(50);
@@ -59,7 +59,7 @@ final class ModelConsumer implements InvocationHandler {
         return positions.keySet();
     }
 
-    /// The group has put it out, and it does not know for a while.
+    /// The group has removed the member, which does not notice for some polls.
     void expire(int pollsUnaware) {
         group.leave(this);
         expired = true;
@@ -131,7 +131,7 @@ final class ModelConsumer implements InvocationHandler {
         return fetched;
     }
 
-    /// As in Kafka: who was put out loses everything and joins again, which may be over within one poll.
+    /// As in Kafka: a removed member loses everything and joins again, possibly within one poll.
     private void rebalance() {
         var callback = listener.orElseThrow();
         if (expired) {
@@ -199,7 +199,7 @@ final class ModelConsumer implements InvocationHandler {
         return new ConsumerRecords<>(fetched, Map.of());
     }
 
-    /// As in Kafka: of each partition, whether it is fetched or not, until it is sought anew.
+    /// As in Kafka: checked for each partition, paused or not, until it is sought again.
     private void validate() {
         var lost = new HashMap<TopicPartition, Long>();
         positions.forEach((partition, place) -> place.leaderEpoch()
@@ -222,7 +222,7 @@ final class ModelConsumer implements InvocationHandler {
         return records;
     }
 
-    /// Sometimes a consumer goes on from the wrong place, before or behind; not when it has just been told a place.
+    /// Sometimes a consumer continues from a wrong offset; never right after a seek.
     private int misplaced(TopicPartition partition) {
         return !sought.remove(partition) && world.fault(10) ? world.below(7) - 3 : 0;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
-/// The consumer group: who is in it, and whose each partition is to be. A partition is given on when its owner has let
-/// go of it, or has been put out of the group without knowing.
+/// A model of the consumer group: its members and the target owner of each partition. A partition moves when
+/// its owner has released it or was removed from the group without noticing.
 final class ModelGroup {
     private final List<TopicPartition> partitions;
     private final List<ModelConsumer> members = new ArrayList<>();
@@ -30,7 +30,7 @@ final class ModelGroup {
         return members.contains(member);
     }
 
-    /// What a member is to have, without what another member has not let go of yet.
+    /// The target partitions of a member, without those that another member has not released.
     Set<TopicPartition> share(ModelConsumer member) {
         var share = new LinkedHashSet<TopicPartition>();
         for (int i = 0; i < partitions.size(); i++) {

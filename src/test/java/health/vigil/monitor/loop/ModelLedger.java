@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The database as the loop's transactions see it: rows that are locked, writes that count from the commit on, and
-/// everything that can go wrong with a transaction.
+/// A model of the database as the loop uses it: row locks, writes that count from the commit on, and every
+/// failure of a transaction.
 final class ModelLedger implements Ledger, Rounds {
     private static final String AWAY = "08001";
     private static final String CUT = "08006";
@@ -36,7 +36,7 @@ final class ModelLedger implements Ledger, Rounds {
     private static final String LOCKED = "55P03";
     private static final String REFUSED = "22P05";
     static final Duration DUE = Duration.ofSeconds(3);
-    /// How often a patient's grade changes by itself after an observation.
+    /// How often a patient's grade changes because time passes after an observation.
     private static final int STEPS = 2;
 
     private final SimulatedWorld world;
@@ -66,7 +66,7 @@ final class ModelLedger implements Ledger, Rounds {
 
     private record Timer(int partition, Instant due, int steps, String armedBy) {}
 
-    /// What is written at the commit, and what is let go of at the end.
+    /// The writes of a transaction and its locks.
     private static final class Transaction {
         private final List<Runnable> writes = new ArrayList<>();
         private final List<Row> locked = new ArrayList<>();
@@ -108,7 +108,7 @@ final class ModelLedger implements Ledger, Rounds {
         }
     }
 
-    /// Between two statements.
+    /// A pause between two statements, in which a fault may happen.
     private void step(Transaction transaction) {
         world.heldUp();
         if (transaction.aborted) {
@@ -119,7 +119,7 @@ final class ModelLedger implements Ledger, Rounds {
         }
     }
 
-    /// Waits for whoever holds the row: he has been idle for too long and is aborted, or the wait is over first.
+    /// Waits for the owner of the row: the owner's idle transaction is aborted, or this wait times out.
     private void lock(Transaction transaction, Row row) {
         row.lock.filter(holder -> holder != transaction).ifPresent(holder -> {
             if (world.below(2) == 0) {
@@ -221,7 +221,7 @@ final class ModelLedger implements Ledger, Rounds {
         transaction.writes.add(() -> fates.add(said));
     }
 
-    /// A fever is told, once.
+    /// Raises an alert for a fever, once.
     private void alert(Transaction transaction, String id, StreamRecord.Observed observed) {
         if (observed.submission().content() instanceof VitalSigns vitals
                 && vitals.value(VitalSign.TEMPERATURE)
@@ -283,7 +283,7 @@ final class ModelLedger implements Ledger, Rounds {
         return Optional.ofNullable(rows.get(partition)).map(row -> row.first).orElse(0L);
     }
 
-    /// What became of each record, in the order of the commits: `partition@offset/leader fate`.
+    /// The fate of each record, in commit order: `partition@offset/leader fate`.
     List<String> fates() {
         return fates;
     }
@@ -292,12 +292,12 @@ final class ModelLedger implements Ledger, Rounds {
         return alerts;
     }
 
-    /// The timers that fired, each with what armed it and how many steps were left.
+    /// The fired timers, each with what armed it and the number of steps left.
     List<String> fired() {
         return fired;
     }
 
-    /// How often it was looked for alerts that nobody answered.
+    /// How often unanswered alerts were looked for.
     int escalations() {
         return escalations;
     }

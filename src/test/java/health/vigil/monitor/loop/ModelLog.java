@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One partition's log: what stands at each offset, from which offset on it still stands, and what stood there before
-/// its end was lost.
+/// A model of one partition's log: the record at each offset, the first available offset, and the records
+/// before the end was lost.
 final class ModelLog {
-    /// A record's value, or the mark of a transaction, which no consumer is given.
+    /// A record's value, or a transaction marker, which consumers do not get.
     ///
-    /// @param leaderEpoch the number of the leader under whom it was written
+    /// @param leaderEpoch the epoch of the leader that wrote it
     record Slot(Optional<String> value, int leaderEpoch) {}
 
     private final List<Slot> slots = new ArrayList<>();
@@ -34,17 +34,17 @@ final class ModelLog {
         return slots.size();
     }
 
-    /// Whether nothing but marks stands from an offset on.
+    /// Whether only markers follow from an offset on.
     boolean readTo(long offset) {
         return slots.stream().skip(offset).allMatch(slot -> slot.value().isEmpty());
     }
 
-    /// Retention takes what is older.
+    /// Retention deletes older records.
     void deleteBefore(long offset) {
         beginning = Math.max(beginning, Math.min(offset, end()));
     }
 
-    /// Its end is lost, and another leader writes from there on.
+    /// The end of the log is lost, and another leader writes from there on.
     void loseFrom(long offset) {
         former = List.copyOf(slots);
         lostFrom = offset;
@@ -52,7 +52,7 @@ final class ModelLog {
         leaderEpoch++;
     }
 
-    /// Whether what stood at an offset under a leader has been lost.
+    /// Whether the record of a leader at an offset was lost.
     boolean lost(long offset, int leader) {
         return offset >= lostFrom && leader < leaderEpoch;
     }
@@ -69,7 +69,7 @@ final class ModelLog {
         return slot(slots, offset);
     }
 
-    /// What stood at an offset before the end was lost.
+    /// The record at an offset before the end was lost.
     Optional<Slot> formerSlot(long offset) {
         return slot(former, offset);
     }
@@ -78,7 +78,7 @@ final class ModelLog {
         return offset < log.size() ? Optional.of(log.get((int) offset)) : Optional.empty();
     }
 
-    /// Where what was written under a leader, and under those before, ends.
+    /// The end of the records written by a leader and earlier ones.
     long endUnder(int leader) {
         return slots.stream().filter(slot -> slot.leaderEpoch() <= leader).count();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/// What is put on the stream: observations, the same again, other content under an id that is taken, what nobody can
-/// read, what the database refuses, and marks of transactions.
+/// Writes to the stream: observations, duplicates, conflicts, unreadable records, records that the database
+/// refuses, and transaction markers.
 final class ModelSenders {
     private final SimulatedWorld world;
     private final Map<TopicPartition, ModelLog> logs;
@@ -31,13 +31,13 @@ final class ModelSenders {
         }
     }
 
-    /// Retention takes records, applied or not.
+    /// Retention deletes records, applied or not.
     void truncate() {
         var log = any();
         log.deleteBefore(log.beginning() + world.below((int) (log.end() - log.beginning()) + 1));
     }
 
-    /// Records that were acknowledged are lost, applied or not, and others take their places.
+    /// Acknowledged records are lost, applied or not, and replaced by others.
     void loseEnd() {
         var log = any();
         log.loseFrom(log.end() - world.below((int) (log.end() - log.beginning()) + 1));

@@ -2,7 +2,7 @@ package health.vigil.monitor.loop;
 
 import java.time.Duration;
 
-/// How the simulated members read.
+/// The settings of simulated members.
 record ModelSettings() implements MonitorSettings {
     @Override
     public String group() {

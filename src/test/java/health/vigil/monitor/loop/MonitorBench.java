@@ -44,14 +44,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.flywaydb.core.Flyway;
 
-/// Monitors put together by hand over a broker and a database of their own, so that tests can freeze, kill and double
-/// them. The broker and the database are started once.
+/// Builds monitors by hand over a separate broker and database, so that tests can freeze, kill and duplicate
+/// them. The broker and the database start once.
 final class MonitorBench {
     static final int PARTITIONS = 4;
 
     private static final AlertRules RULES = AlertRules.DEFAULT;
 
-    /// How long after it was due a check alarms here.
+    /// How long after the due time a check raises an alert in these tests.
     static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final MonitoringPlan PLAN = new MonitoringPlan(
@@ -146,12 +146,12 @@ final class MonitorBench {
         return stack;
     }
 
-    /// The same broker with another database, which knows the same role.
+    /// The same broker with another database that has the same role.
     MonitorBench over(String jdbcUrl) {
         return new MonitorBench(stack, stack.bootstrapServers(), jdbcUrl);
     }
 
-    /// Another broker, which is empty, with an empty database in the same server.
+    /// Another, empty broker with an empty database in the same server.
     MonitorBench beside(String bootstrapServers) throws SQLException {
         var name = "beside_" + Long.toString(System.nanoTime(), 36);
         try (var connection = DriverManager.getConnection(stack.jdbcUrl(), "postgres", stack.password());
@@ -183,7 +183,7 @@ final class MonitorBench {
         return new Regrading(charts, Policy.DEFAULT);
     }
 
-    /// Rules that fail on one patient: no observation is known that makes them.
+    /// Rules that fail on one patient, because no known observation makes them fail.
     Regrading failingOn(PatientId patient) {
         return new Regrading(charts, Policy.DEFAULT) {
             @Override
@@ -201,7 +201,7 @@ final class MonitorBench {
         return monitoring(Policy.DEFAULT);
     }
 
-    /// Of a monitor that was started with some numbers.
+    /// The context of a monitor that was started with a policy.
     ReaderContext monitoring(Policy policy) {
         var settings = CONFIG.getConfigMapping(MonitorSettings.class);
         var topic = new KafkaTopic(broker);
@@ -234,7 +234,7 @@ final class MonitorBench {
         return new Reader(new StreamConsumer(broker, context.settings()).open(), context);
     }
 
-    /// A monitor at work, until it is closed.
+    /// Starts a monitor, which runs until it is closed.
     RunningMonitor run() {
         return run(Policy.DEFAULT);
     }

@@ -29,9 +29,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What surrounds the monitor: someone who admits, someone who sends, and what the database then says.
+/// The surroundings of a monitor: admits patients, sends observations, and reads the database.
 final class MonitoredWard {
-    /// What a physician's word says of its author.
+    /// The author of a physician's entry.
     static final String BY_A_PHYSICIAN = "\"enteredBy\":\"physician\",\"enteredByRole\":\"physician\"";
 
     private final Database database;
@@ -48,12 +48,12 @@ final class MonitoredWard {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// For a worker that has nothing to do, not for a test.
+    /// For a worker without work; tests must not sleep.
     static void pause(Duration duration) {
         LockSupport.parkNanos(duration.toNanos());
     }
 
-    /// Of an observation that nobody has sent.
+    /// An id that has not been used.
     static String id() {
         return UUID.randomUUID().toString();
     }
@@ -86,7 +86,7 @@ final class MonitoredWard {
         return id;
     }
 
-    /// Admits a patient whose checks are watched, as the API does.
+    /// Admits a patient with a check timer, as the API does.
     UUID watch(PatientId patient, Instant infusedAt) {
         var id = admit(patient, infusedAt);
         database.execute(sql -> Timers.hurry(sql, Timers.CHECK, List.of(id.toString())));
@@ -132,7 +132,7 @@ final class MonitoredWard {
         }
     }
 
-    /// Sends what is about a patient, under the patient's number.
+    /// Sends a record under the patient's number.
     void tell(StreamRecord record) {
         send(
                 record.patientId().orElseThrow().value(),
@@ -149,7 +149,7 @@ final class MonitoredWard {
                 .orElseThrow());
     }
 
-    /// How often an alert of a patient was raised; checks are overdue whenever their round comes.
+    /// How often an alert of a patient was raised; overdue checks depend on the rounds.
     long timesRaised(PatientId patient) {
         return count(
                 "alert_event where alert ->> 'patientId' = ? and alert ->> 'type' <> 'check-overdue' and event = 'raised'",
@@ -167,7 +167,7 @@ final class MonitoredWard {
                                 .contains(state));
     }
 
-    /// Everything sent so far has been dealt with, and each partition's account balances.
+    /// Waits until everything sent is processed and the counts of each partition add up.
     void awaitConservation() {
         await().untilAsserted(() -> {
             assertThat(

@@ -18,8 +18,8 @@ import static health.vigil.monitor.loop.MonitoredWard.newPatient;
 import static health.vigil.monitor.loop.MonitoredWard.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A monitor dies between the two sides of a move: the patient whom the readings were taken for has lost them, and the
-/// one whose they are, on another partition, has not got them.
+/// A monitor dies between the two sides of a move: the wrong patient has lost the readings, and the right
+/// one, on another partition, has not received them.
 class MoveCrashTest {
     private static final int READINGS = 3;
 
@@ -39,7 +39,7 @@ class MoveCrashTest {
         return PatientPartitioner.partition(patient, MonitorBench.PARTITIONS);
     }
 
-    /// Readings of the device are taken for the wrong patient, and then the binding is corrected.
+    /// Readings are stored for the wrong patient, and then the binding is corrected.
     @BeforeEach
     void theMonitorDiesWhenOneSideIsDone() {
         ward.admit(taken, 48);

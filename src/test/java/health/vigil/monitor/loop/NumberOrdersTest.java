@@ -31,9 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Admissions, discharges, corrections, bindings, merges and what takes them back, with observations that arrive in any
-/// order in between: each patient's chart is the set of what is theirs and nothing else, and what was told is what a
-/// fold from the beginning tells.
+/// Admissions, discharges, corrections, bindings, merges and their reversals, with observations in any order.
+/// Each patient's chart contains exactly the patient's observations, and the recorded history equals a fold
+/// from the beginning.
 @ExtendWith(OneMonitor.class)
 class NumberOrdersTest {
     private static final int ORDERS = 12;
@@ -44,7 +44,7 @@ class NumberOrdersTest {
     private final MonitorBench bench = MonitorBench.shared();
     private final MonitoredWard ward = bench.ward();
 
-    /// What is true, kept as simply as can be.
+    /// A simple model of the truth.
     private final class World {
         final Random random;
         final Instant begin = MonitoredWard.now().minus(SPAN);
@@ -69,13 +69,13 @@ class NumberOrdersTest {
             return numbers.get(random.nextInt(NUMBERS));
         }
 
-        /// No two are the same.
+        /// Unique times.
         Instant time() {
             return begin.plus(random.nextInt((int) SPAN.toHours() - 2), ChronoUnit.HOURS)
                     .plusSeconds(++seconds);
         }
 
-        /// The numbers that are read as one patient with a number.
+        /// The numbers of the same patient.
         Set<PatientId> group(PatientId number) {
             var standing = numbers.getFirst();
             var one = merged.containsKey(number) || (number.equals(standing) && !merged.isEmpty());
@@ -133,7 +133,7 @@ class NumberOrdersTest {
                             Instant.now())));
         }
 
-        /// From the beginning on, whoever had it.
+        /// From the beginning, whoever had it before.
         void bind(PatientId number) {
             ward.change("delete from device_binding where device_id = ?", device);
             ward.change(
@@ -207,7 +207,7 @@ class NumberOrdersTest {
             joined.add(group(numbers.getFirst()));
         }
 
-        /// The ids that are a number's, whoever it is read as.
+        /// The ids of a number's observations, whatever it is merged into.
         Set<String> of(PatientId number) {
             var ids = new TreeSet<String>();
             sent.forEach((id, each) -> {
@@ -239,7 +239,7 @@ class NumberOrdersTest {
             for (int step = 0; step < STEPS; step++) {
                 world.step();
             }
-            // So that nothing waits for an episode any more.
+            // So that nothing waits for an episode at the end.
             Collections.shuffle(world.numbers.subList(1, NUMBERS), world.random);
             world.numbers.forEach(world::admit);
             var run = "seed " + seed;
@@ -285,7 +285,7 @@ class NumberOrdersTest {
         return numbers;
     }
 
-    /// What the episodes of some numbers hold, each observation in one of them.
+    /// The observations in the episodes of some numbers, each in exactly one.
     private Set<String> charts(Set<PatientId> numbers, List<Episode> episodes) {
         var held = new ArrayList<String>();
         for (var number : numbers) {
@@ -302,7 +302,7 @@ class NumberOrdersTest {
         return new TreeSet<>(held);
     }
 
-    /// The last grade that was told of each episode is the one that its observations have.
+    /// The last recorded grade of each episode equals the grade of its observations.
     private void toldIsWhatAFoldTells(String run, PatientId number) {
         for (var episode : episodes(number)) {
             var at = episode.last(MonitoredWard.now());

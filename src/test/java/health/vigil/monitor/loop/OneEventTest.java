@@ -11,7 +11,7 @@ import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// One event is told once, by the strongest of its alerts.
+/// One event raises one alert, the most severe one.
 @ExtendWith(OneMonitor.class)
 class OneEventTest {
     private final MonitoredWard ward = MonitorBench.shared().ward();

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// A monitor at work over the shared bench while the tests of a class run.
+/// Runs a monitor on the shared bench during the tests of a class.
 final class OneMonitor implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext tests) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Mistakes that somebody could make in the loop or in a transaction: each is a change of the source as it stands.
+/// Plausible bugs in the loop or in a transaction, each as a change of the source.
 enum PlantedBug {
     NO_CONTIGUITY_CHECK(
             Source.MAIN,
@@ -72,7 +72,7 @@ enum PlantedBug {
             "transaction.writes.add(() -> row.next = batch.next());",
             "row.next = batch.next();");
 
-    /// Where the mistake is made: in the loop itself, or in what the model does in a transaction.
+    /// Where the bug is: in the loop itself, or in the model of a transaction.
     private enum Source {
         MAIN("src/main/java"),
         MODEL("src/test/java");
@@ -100,7 +100,7 @@ enum PlantedBug {
         this.mistaken = mistaken;
     }
 
-    /// The simulation with this mistake in it.
+    /// The simulation with this bug.
     PlantedSimulation plant() throws IOException {
         var text = Files.readString(source.of(type));
         if (!text.contains(right)) {

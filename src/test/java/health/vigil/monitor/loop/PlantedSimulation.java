@@ -19,7 +19,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/// The simulation over a changed source: the monitor's classes are loaded anew, the changed ones among them.
+/// Runs the simulation with a changed source: the monitor's classes are loaded again, with the changed ones.
 final class PlantedSimulation implements AutoCloseable {
     private static final String PACKAGE = "health.vigil.monitor.";
 
@@ -70,7 +70,7 @@ final class PlantedSimulation implements AutoCloseable {
         };
     }
 
-    /// What the simulation of a seed finds wrong.
+    /// The faults that the simulation of a seed finds.
     List<?> run(long seed) {
         try {
             return (List<?>) loader.loadClass(Simulation.class.getName())
@@ -95,7 +95,7 @@ final class PlantedSimulation implements AutoCloseable {
         }
     }
 
-    /// Loads the monitor's package itself, changed classes first, and asks its parent for all else.
+    /// Loads the monitor's package itself, changed classes first, and all other classes from its parent.
     private static final class Loader extends URLClassLoader {
         Loader(Path changed) throws IOException {
             super(urls(changed), PlantedSimulation.class.getClassLoader());

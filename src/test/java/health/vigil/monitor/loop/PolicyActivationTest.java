@@ -18,7 +18,7 @@ import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A hospital that changes its numbers changes no grade in silence.
+/// A hospital that changes its policy changes no past grade silently.
 class PolicyActivationTest {
     private static final String SHOWN =
             "grade_change where patient_id = ? and syndrome = 'crs' and superseded_at is null";
@@ -104,7 +104,7 @@ class PolicyActivationTest {
         return grade.number().orElseThrow() + " by " + report.policyVersion();
     }
 
-    /// The published numbers but one.
+    /// The published policy with one change.
     private static final class Policies {
         static Policy withMapLimit(String mmHg) {
             var usual = Policy.DEFAULT;

@@ -15,10 +15,10 @@ import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A rule set comes into force like a policy: what was told by another one stands.
+/// A new rule set comes into force like a policy: grades recorded by the old one stay.
 ///
-/// The history that `ASTCT-2019/1` would have told is written by hand: SpO2 82 % on oxygen for comfort was CRS 1 to it,
-/// and is CRS 2 now.
+/// The history by `ASTCT-2019/1` is written by hand: it graded SpO2 82 % on oxygen for comfort as CRS 1,
+/// which is CRS 2 now.
 class RulesActivationTest {
     private static final String OTHERS = "ASTCT-2019/1";
     private static final String CHANGES = "grade_change where patient_id = ? and syndrome = 'crs'";

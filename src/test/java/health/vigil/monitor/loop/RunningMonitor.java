@@ -5,7 +5,7 @@ import health.vigil.outbox.OutboxProducer;
 import health.vigil.outbox.OutboxRelay;
 import java.time.Duration;
 
-/// A monitor in threads of its own: one reads, one relays the outbox, one makes rounds.
+/// A running monitor: one thread reads, one relays the outbox, one makes rounds.
 final class RunningMonitor implements AutoCloseable {
     private final MonitorBench bench;
     private final Policy policy;

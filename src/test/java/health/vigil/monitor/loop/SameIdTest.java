@@ -17,7 +17,7 @@ import static health.vigil.monitor.loop.MonitoredWard.newPatient;
 import static health.vigil.monitor.loop.MonitoredWard.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Two monitors deal with the same ids at the same time, on different partitions.
+/// Two monitors process the same ids at the same time, on different partitions.
 class SameIdTest {
     private static final int IDS = 60;
 
@@ -48,7 +48,7 @@ class SameIdTest {
         monitors.forEach(RunningMonitor::close);
     }
 
-    /// Every patient's records at once, under the same ids.
+    /// Sends all patients' records at once, under the same ids.
     private void sendAtOnce(Function<PatientId, String> sender) {
         var sending = patients.stream()
                 .map(patient -> CompletableFuture.runAsync(() -> {

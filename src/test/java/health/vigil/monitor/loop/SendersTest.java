@@ -15,7 +15,7 @@ import static health.vigil.monitor.loop.MonitoredWard.retraction;
 import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Two senders use one id. What becomes of it does not depend on the order in which their records arrive.
+/// Two senders use one id. The result does not depend on the order of their records.
 @ExtendWith(OneMonitor.class)
 class SendersTest {
     private final MonitorBench bench = MonitorBench.shared();
@@ -108,7 +108,7 @@ class SendersTest {
         }
     }
 
-    /// Both count from 1, each for a patient of its own; the retraction of one overtakes its target.
+    /// Both count from 1, each for another patient; the retraction of one arrives before its target.
     @Test
     void aRetractionThatNamesNobodyWaitsForTheOwnAndLeavesAnotherPatientsAlone() {
         var mine = newPatient();

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 
-/// Chance and time of one simulation: all of both comes from here, so that one seed is one history.
+/// The random numbers and the clock of one simulation. Everything random comes from here, so that a seed
+/// always gives the same history.
 final class SimulatedWorld implements InstantSource {
     private final Random random;
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
@@ -29,22 +30,22 @@ final class SimulatedWorld implements InstantSource {
         return random.nextInt(bound);
     }
 
-    /// Whether something that goes wrong so often, in a hundred times, goes wrong now.
+    /// Whether a fault of this probability in percent happens now.
     boolean fault(int percent) {
         return !calm && random.nextInt(100) < percent;
     }
 
-    /// From now on nothing goes wrong any more.
+    /// No faults happen from now on.
     void calmDown() {
         calm = true;
     }
 
-    /// What may happen while somebody is held up in the middle of a step.
+    /// Runs what others do while someone is paused in the middle of a step.
     void meanwhile(Runnable happens) {
         others = happens;
     }
 
-    /// A place where the one who runs may be held up, for as long as others need to do anything.
+    /// A point at which the caller may be paused, for as long as others need.
     void heldUp() {
         if (fault(6)) {
             others.run();

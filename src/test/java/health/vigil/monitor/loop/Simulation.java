@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/// The loop, with several members, between a model broker and a model database where everything that can go wrong does:
-/// members die, are frozen in the middle of a step while others take over, and come back as zombies; records come from
-/// the wrong place; transactions abort, wait, and lose their replies. At the end nothing goes wrong any more, and what
-/// must hold is looked at. The same seed is the same history.
+/// Runs the loop with several members, a model broker and a model database, and injects every fault: members
+/// die, freeze in the middle of a step while others take over, and come back as zombies; records come from
+/// wrong offsets; transactions abort, wait, and lose their replies. At the end the faults stop and the
+/// invariants are checked. The same seed gives the same history.
 public final class Simulation {
     private static final int PARTITIONS = 3;
     private static final int MOST_MEMBERS = 3;
@@ -49,21 +49,21 @@ public final class Simulation {
         world.meanwhile(this::others);
     }
 
-    /// Lives through one seed.
+    /// Runs one seed.
     ///
-    /// @return what was wrong at the end; empty if nothing was
+    /// @return the violations at the end; empty if there are none
     public static List<String> run(long seed) {
         return new Simulation(seed).run();
     }
 
-    /// Everything that became of the records of one seed, in the order of the commits.
+    /// The fate of every record of a seed, in commit order.
     static List<String> history(long seed) {
         var simulation = new Simulation(seed);
         simulation.run();
         return simulation.ledger.fates();
     }
 
-    /// A process: its reader is replaced when it fails.
+    /// A process whose reader is replaced when it fails.
     private final class Runner {
         private final ModelConsumer consumer = new ModelConsumer(world, group, logs);
         private Reader reader = reader();
@@ -134,7 +134,7 @@ public final class Simulation {
         return runners.get(world.below(runners.size()));
     }
 
-    /// Others go on while somebody is held up.
+    /// Lets others continue while one is paused.
     private void others() {
         if (heldUp.size() >= MOST_MEMBERS) {
             return;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
-/// What must hold at the end of a simulation.
+/// The invariants at the end of a simulation.
 final class SimulationAudit {
     private static final String ID = "\"id\":\"";
 
@@ -40,12 +40,12 @@ final class SimulationAudit {
         return logs.entrySet().stream().anyMatch(log -> stopped(log.getKey().partition(), log.getValue()));
     }
 
-    /// Records that were not applied are gone: a person has to decide.
+    /// Unapplied records were deleted, so a person has to decide.
     private boolean stopped(int partition, ModelLog log) {
         return (truncated && ledger.next(partition) < log.beginning()) || lost(partition, log);
     }
 
-    /// Records that were applied are lost: nothing of what took their places may be applied.
+    /// Applied records were lost, and nothing that replaced them may be applied.
     private boolean lost(int partition, ModelLog log) {
         return fates(partition).stream().anyMatch(fate -> log.lost(offset(fate), leader(fate)));
     }
@@ -89,7 +89,7 @@ final class SimulationAudit {
                 : "should have ended after " + same;
     }
 
-    /// One fate for each record, in their order: of those that were lost after they had been applied, if any were.
+    /// One fate per record, in order: for replaced records that of the lost ones, if those were applied.
     private List<String> expected(int partition, ModelLog log) {
         var lost = lost(partition, log);
         var expected = new ArrayList<String>();

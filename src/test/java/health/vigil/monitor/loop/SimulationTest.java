@@ -16,7 +16,7 @@ class SimulationTest {
     private static final long FIRST = Long.getLong("vigil.seed", 1);
     private static final long SEEDS = Long.getLong("vigil.seeds", 2000);
 
-    /// Every simulated failure would be a line.
+    /// Hides a log line for every simulated failure.
     @BeforeAll
     static void silence() {
         LOG.setLevel(Level.OFF);

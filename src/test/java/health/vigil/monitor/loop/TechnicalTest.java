@@ -5,12 +5,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What fails in the service itself is an alert, once, however often it is looked at. Nobody else looks here.
+/// A fault of the service raises one alert, however often it is checked. No other rounds run here.
 class TechnicalTest {
     private final MonitorBench bench = MonitorBench.shared();
     private final MonitoredWard ward = bench.ward();
 
-    /// As a replica does that has just started.
+    /// Runs the rounds like a replica that has just started.
     private void look() {
         bench.rounds().run();
     }

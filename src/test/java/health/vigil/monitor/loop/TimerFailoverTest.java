@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A window that runs out is told once and within 5 s, whoever lives: monitors in the model's world, where nothing goes
-/// wrong but what the test does.
+/// An expiring window changes the grade once and within 5 s, whichever monitors are alive. Monitors run on
+/// the model, where only the test injects faults.
 class TimerFailoverTest {
     private static final Duration IN_TIME = Duration.ofSeconds(5);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.OBSERVATIONS, 0);
@@ -62,7 +62,7 @@ class TimerFailoverTest {
         members.remove(member);
     }
 
-    /// An observation after which a grade changes by itself, twice, 3 s from now and 3 s later.
+    /// An observation after which the grade changes by itself twice, 3 s from now and 3 s later.
     private void observed() {
         log.append("{\"id\":\"o-1\",\"patientId\":\"p-1\",\"effectiveAt\":\"2026-03-01T09:00:00Z\","
                 + "\"kind\":\"vital-signs\",\"temperature\":38}");
@@ -80,7 +80,7 @@ class TimerFailoverTest {
         }
     }
 
-    /// How long the members who live take from now on to tell that a grade changed.
+    /// How long the remaining members take to record a change of the grade.
     private Duration told(String step) {
         Instant start = world.instant();
         turnsUntil(() -> ledger.fired().contains(step));
