@@ -69,7 +69,7 @@ function offerStates() {
 
 function tellWard() {
     byId('one-ward').hidden = ward === undefined;
-    show(byId('one-ward'), `Those of ${ward} only. `, element('a', { class: 'button', href: '/alerts' }, 'Show all'));
+    show(byId('one-ward'), `Alerts of ${ward} only. `, element('a', { class: 'button', href: '/alerts' }, 'Show all'));
 }
 
 async function draw() {

@@ -148,8 +148,8 @@ const device = ({ deviceId, lastHeardAt, silent, used = true, unusedSince, reaso
     );
 
 const UNUSED = {
-    unbound: 'it was bound to nobody',
+    unbound: 'it is not bound to a patient',
     'id-conflict': 'its ids were used before',
     'clock-ahead': 'its clock is ahead',
-    'clock-late': 'its clock is late',
+    'clock-late': 'its clock is slow',
 };

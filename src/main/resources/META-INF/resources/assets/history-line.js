@@ -27,7 +27,7 @@ export function historyLine({ syndrome, at, previous, grade, cause, knownAt, sup
             ),
             element('span', { class: 'quiet' }, ` by ${CAUSES[cause] ?? cause}`),
             amendment && element('span', { class: 'bad' }, ` Amended: known since ${dayAndClock(knownAt)}.`),
-            supersededAt && element('span', { class: 'bad' }, ` Told otherwise since ${dayAndClock(supersededAt)}.`),
+            supersededAt && element('span', { class: 'bad' }, ` Superseded since ${dayAndClock(supersededAt)}.`),
         ),
     );
 }

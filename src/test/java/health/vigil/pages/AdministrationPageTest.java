@@ -122,10 +122,10 @@ class AdministrationPageTest {
         assertThat(webhook.locator("tbody")).containsText("Raised");
         assertThat(webhook.locator("tbody .bad").first()).containsText("Waiting, next try");
         Accessibility.assertNothingFound(page);
-        press("Deliver no more to " + address, webhook);
+        press("Remove the webhook " + address, webhook);
 
         assertThat(webhook).hasCount(0);
-        assertThat(page.locator("#result")).containsText("Nothing more is delivered to " + address);
+        assertThat(page.locator("#result")).containsText("The webhook " + address + " was removed");
     }
 
     private static boolean failed(String webhook) {

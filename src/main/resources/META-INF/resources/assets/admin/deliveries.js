@@ -1,4 +1,4 @@
-// What was told to a webhook, and what became of it.
+// The deliveries to a webhook and their outcomes.
 
 import { list, step } from '../api.js';
 import { element, show } from '../element.js';
@@ -7,7 +7,7 @@ import { spoken } from '../words.js';
 
 const MOST = 50;
 
-/** Read anew whenever it is opened. */
+/** Read again whenever it is opened. */
 export function deliveries({ id, url }) {
     const place = element('div', {});
     const read = async () => show(place, told(await list(`/v1/webhooks/${step(id)}/deliveries`, {}, MOST), url));
@@ -21,7 +21,7 @@ export function deliveries({ id, url }) {
 
 const told = (items, url) =>
     items.length === 0
-        ? element('p', {}, 'Nothing was told yet.')
+        ? element('p', {}, 'No deliveries yet.')
         : element(
               'div',
               {
