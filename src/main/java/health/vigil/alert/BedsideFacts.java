@@ -36,7 +36,7 @@ public record BedsideFacts(List<GivenDrug> given, Optional<Neutrophils> neutroph
     }
 
     /// The newest dose of each drug in the day before a time, in order of time.
-    List<GivenDrug> hiding(Instant at) {
+    List<GivenDrug> masking(Instant at) {
         var newest = new EnumMap<Drug, GivenDrug>(Drug.class);
         given.stream()
                 .filter(dose -> !dose.at().isAfter(at) && dose.at().isAfter(at.minus(HIDES)))

@@ -73,10 +73,10 @@ final class MaskedAlerts {
         return new Wording(
                 "Possible masked CRS",
                 "Hypotension or hypoxia, and no fever counts."
-                        + hiding(news.facts().hiding(at)) + " Not gradable as CRS: call the physician");
+                        + maskingText(news.facts().masking(at)) + " Not gradable as CRS: call the physician");
     }
 
-    private static String hiding(List<GivenDrug> given) {
+    private static String maskingText(List<GivenDrug> given) {
         if (given.isEmpty()) {
             return "";
         }

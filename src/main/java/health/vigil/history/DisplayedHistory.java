@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 /// If a grade was shown as unknown and is known to have been 0, that is no contradiction: nothing was done in
 /// error. If it is known to have been higher, it is one, from the admission or the first shown grade on.
 ///
-/// @param told the recorded changes that are compared
+/// @param recorded the recorded changes that are compared
 /// @param to until when the history was recorded
 /// @param admittedAt since when the patient is watched
-/// @param graded the syndromes that had a grade before `told` begins
+/// @param graded the syndromes that had a grade before `recorded` begins
 /// @param window limits which changes are amendments
 public record DisplayedHistory(
-        List<RecordedChange> told, Instant to, Instant admittedAt, Set<Syndrome> graded, AmendmentWindow window) {
+        List<RecordedChange> recorded, Instant to, Instant admittedAt, Set<Syndrome> graded, AmendmentWindow window) {
     /// A period with one shown and one known grade.
     private record ComparedPeriod(Instant begin, Instant end, Grade shown, Grade known) {
         boolean agrees() {
@@ -42,7 +42,7 @@ public record DisplayedHistory(
         return Arrays.stream(Syndrome.values())
                 .flatMap(syndrome -> contradicted(
                         syndrome,
-                        told.stream()
+                        recorded.stream()
                                 .filter(change -> change.syndrome() == syndrome)
                                 .toList(),
                         known.stream()
@@ -56,7 +56,7 @@ public record DisplayedHistory(
         var causes = now.stream().collect(Collectors.toMap(GradeChange::at, GradeChange::cause, (one, _) -> one));
         var unknownFrom = graded.contains(syndrome) ? Instant.MIN : earlier(admittedAt, firstGrade(before));
         return Stream.concat(
-                        recordedPeriods(GradeTimeline.told(before), GradeTimeline.known(now)), observedPeriods(now))
+                        recordedPeriods(GradeTimeline.recorded(before), GradeTimeline.known(now)), observedPeriods(now))
                 .filter(period -> !period.agrees())
                 .map(period -> period.shown == Grade.UNKNOWN ? period.after(unknownFrom) : period)
                 .filter(period -> period.begin.isBefore(period.end))

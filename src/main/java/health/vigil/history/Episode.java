@@ -69,12 +69,12 @@ public record Episode(
     /// Until when the history was recorded by other rules; that part stays as it is.
     ///
     /// @param rulesSince since when this rule set is in force
-    public Instant toldByOthersUntil(Instant rulesSince) {
+    public Instant recordedByOtherRulesUntil(Instant rulesSince) {
         return admittedAt.isBefore(rulesSince) ? rulesSince : Instant.EPOCH;
     }
 
     /// Whether other rules recorded the history last.
-    public boolean toldByOthers() {
+    public boolean gradedByOtherRules() {
         return !gradedTo.equals(rulesGradedTo);
     }
 }

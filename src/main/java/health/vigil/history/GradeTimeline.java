@@ -13,7 +13,7 @@ import java.util.TreeMap;
 ///
 /// @param before the grade before the first change; absent if there is no change
 record GradeTimeline(Optional<Grade> before, NavigableMap<Instant, Grade> grades) {
-    static GradeTimeline told(List<RecordedChange> changes) {
+    static GradeTimeline recorded(List<RecordedChange> changes) {
         var grades = new TreeMap<Instant, Grade>();
         changes.forEach(change -> grades.put(change.at(), change.grade()));
         return new GradeTimeline(

@@ -18,13 +18,13 @@ public record PolicyFold(Term term, FoldResult folded) {
     /// a grade.
     ///
     /// @param terms in order of time, without gaps
-    /// @param told the last grades by other rules, if they recorded the history up to `since`
+    /// @param recorded the last grades by other rules, if they recorded the history up to `since`
     public static List<GradeChange> changes(
-            List<PolicyFold> terms, Instant since, Optional<Map<Syndrome, Grade>> told) {
+            List<PolicyFold> terms, Instant since, Optional<Map<Syndrome, Grade>> recorded) {
         var first = terms.getFirst();
         var changes = new ArrayList<GradeChange>();
-        told.ifPresent(grades -> changes.addAll(first.turned(grades, since)));
-        changes.addAll(first.changes(told.isPresent() ? since.plusNanos(1000) : since));
+        recorded.ifPresent(grades -> changes.addAll(first.turned(grades, since)));
+        changes.addAll(first.changes(recorded.isPresent() ? since.plusNanos(1000) : since));
         for (int i = 1; i < terms.size(); i++) {
             var turn = terms.get(i).term().from();
             changes.addAll(turned(terms.get(i - 1), terms.get(i)));

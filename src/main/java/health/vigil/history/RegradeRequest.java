@@ -40,25 +40,25 @@ public record RegradeRequest(
     /// From where to grade again: not later than where this rule set stopped, and not before it came into
     /// force.
     public FoldRequest foldRequest() {
-        return new FoldRequest(episode, later(earlier(leftOff(), from), toldByOthersUntil()));
+        return new FoldRequest(episode, later(earlier(resumeFrom(), from), recordedByOtherRulesUntil()));
     }
 
     /// Just after the last grade by this rule set; the beginning if other rules graded last.
-    private Instant leftOff() {
+    private Instant resumeFrom() {
         return episode.gradedTo()
-                .filter(_ -> !episode.toldByOthers())
+                .filter(_ -> !episode.gradedByOtherRules())
                 .map(to -> to.plusNanos(1000))
                 .orElse(Instant.EPOCH);
     }
 
     /// Until when the history was recorded by other rules.
-    Instant toldByOthersUntil() {
-        return episode.toldByOthersUntil(rulesSince);
+    Instant recordedByOtherRulesUntil() {
+        return episode.recordedByOtherRulesUntil(rulesSince);
     }
 
     /// The time at which these rules take over from others, if the history is graded again from there.
-    public Optional<Instant> turn() {
-        return Optional.of(toldByOthersUntil())
+    public Optional<Instant> takeover() {
+        return Optional.of(recordedByOtherRulesUntil())
                 .filter(turn ->
                         turn.isAfter(Instant.EPOCH) && turn.equals(foldRequest().before()));
     }

@@ -20,17 +20,17 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
     private record ChangeKey(Syndrome syndrome, Instant at, Object previous, Object grade) {}
 
     public static Revision of(DisplayedHistory displayed, List<GradeChange> known) {
-        var told = displayed.told();
-        Set<ChangeKey> before = told.stream().map(Revision::key).collect(Collectors.toSet());
+        var recorded = displayed.recorded();
+        Set<ChangeKey> before = recorded.stream().map(Revision::key).collect(Collectors.toSet());
         Set<ChangeKey> after = known.stream().map(Revision::key).collect(Collectors.toSet());
         return new Revision(
-                told.stream().filter(change -> !after.contains(key(change))).toList(),
+                recorded.stream().filter(change -> !after.contains(key(change))).toList(),
                 known.stream().filter(change -> !before.contains(key(change))).toList(),
                 displayed.contradictedBy(known));
     }
 
-    private static ChangeKey key(RecordedChange told) {
-        return new ChangeKey(told.syndrome(), told.at(), told.previous(), told.grade());
+    private static ChangeKey key(RecordedChange recorded) {
+        return new ChangeKey(recorded.syndrome(), recorded.at(), recorded.previous(), recorded.grade());
     }
 
     private static ChangeKey key(GradeChange change) {
@@ -51,14 +51,14 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
 
     /// The added changes that replace others or begin a contradiction.
     ///
-    /// @param toldTo until when the history was recorded
-    public Set<GradeChange> amending(Optional<Instant> toldTo) {
+    /// @param recordedTo until when the history was recorded
+    public Set<GradeChange> amending(Optional<Instant> recordedTo) {
         var replaced = withdrawn.stream().map(RecordedChange::syndrome).collect(Collectors.toSet());
         var begun = amended.stream().map(ChangeStart::of).collect(Collectors.toSet());
         return added.stream()
                 .filter(change -> begun.contains(ChangeStart.of(change))
                         || (replaced.contains(change.syndrome())
-                                && toldTo.filter(to -> !change.at().isAfter(to)).isPresent()))
+                                && recordedTo.filter(to -> !change.at().isAfter(to)).isPresent()))
                 .collect(Collectors.toSet());
     }
 

@@ -18,7 +18,7 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     /// Whether the database is unreachable: no connection (class 08), no resources (53), or shut down (57P).
-    public boolean away() {
+    public boolean unreachable() {
         return state.isEmpty() || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 

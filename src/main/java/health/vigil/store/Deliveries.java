@@ -152,10 +152,10 @@ public final class Deliveries {
     }
 
     /// A webhook whose deliveries fail.
-    public record Trouble(UUID webhook, boolean late, boolean givenUp) {}
+    public record FailingWebhook(UUID webhook, boolean late, boolean givenUp) {}
 
     /// Webhooks with a delivery that was tried and is this late, or whose last delivery was given up.
-    public static List<Trouble> troubles(Sql sql, Duration late) {
+    public static List<FailingWebhook> failing(Sql sql, Duration late) {
         return sql.list(
                 """
                 select w.id, exists (

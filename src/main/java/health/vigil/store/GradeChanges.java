@@ -83,12 +83,12 @@ public final class GradeChanges {
     public record Amendment(boolean amends, Optional<ObservationId> by) {}
 
     /// A recorded change that is superseded.
-    public record SupersededChange(RecordedChange told, Optional<ObservationId> by) {}
+    public record SupersededChange(RecordedChange recorded, Optional<ObservationId> by) {}
 
     private GradeChanges() {}
 
     /// The recorded changes from a time on.
-    public static List<RecordedChange> told(Sql sql, List<FoldRequest> since) {
+    public static List<RecordedChange> recorded(Sql sql, List<FoldRequest> since) {
         return sql.list(
                 TOLD,
                 GradeChanges::read,
@@ -163,7 +163,7 @@ public final class GradeChanges {
         sql.update(
                 SUPERSEDE,
                 at,
-                Column.of("bigint", withdrawn, each -> each.told().number()),
+                Column.of("bigint", withdrawn, each -> each.recorded().number()),
                 Column.of("text", withdrawn, SupersededChange::by));
     }
 }

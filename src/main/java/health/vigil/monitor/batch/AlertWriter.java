@@ -60,26 +60,26 @@ final class AlertWriter {
         var plan = SuccessionPlan.of(raised, unresolved, departed);
         end(plan.ended(), Optional.empty());
         plan.departures().forEach((reason, alerts) -> end(alerts, Optional.of(reason)));
-        var told = raise(plan);
-        record(plan.recorded());
-        var standing = standing(plan, told, knowledge);
+        var written = raise(plan);
+        record(plan.toRecord());
+        var standing = standing(plan, written, knowledge);
         clear(standing);
         stand(standing, plan, knowledge);
-        return told.stream().map(NewAlert::id).collect(Collectors.toSet());
+        return written.stream().map(NewAlert::id).collect(Collectors.toSet());
     }
 
     /// Raises the new alerts. Alerts of one event are grouped under its loudest one.
     private List<NewAlert> raise(SuccessionPlan plan) {
-        var fresh = Set.copyOf(Alerts.raise(sql, plan.told()));
-        var told = new EventGroups(table)
-                .of(plan.told().stream()
+        var fresh = Set.copyOf(Alerts.raise(sql, plan.toRaise()));
+        var events = new EventGroups(table)
+                .of(plan.toRaise().stream()
                         .filter(alert -> fresh.contains(alert.id()))
                         .toList());
-        told.stream()
+        events.stream()
                 .flatMap(event -> EventGroups.group(event).stream())
                 .forEach(group -> AlertGroups.group(sql, group));
         plan.successors().forEach((before, after) -> AlertGroups.follow(sql, before, after));
-        var inOrder = EventGroups.inOrder(told).toList();
+        var inOrder = EventGroups.inOrder(events).toList();
         AlertLog.append(sql, inOrder.stream().map(NewAlert::id).toList(), AlertLog.Event.RAISED, now);
         return inOrder;
     }
@@ -89,10 +89,10 @@ final class AlertWriter {
         AlertLog.append(sql, Alerts.raise(sql, alerts), AlertLog.Event.RESOLVED, now);
     }
 
-    private List<StandingCondition> standing(SuccessionPlan plan, List<NewAlert> told, Knowledge knowledge) {
+    private List<StandingCondition> standing(SuccessionPlan plan, List<NewAlert> raised, Knowledge knowledge) {
         return Stream.concat(
                         plan.standing().stream().map(alert -> condition(alert, knowledge)),
-                        told.stream().map(alert -> condition(alert, knowledge)))
+                        raised.stream().map(alert -> condition(alert, knowledge)))
                 .distinct()
                 .toList();
     }

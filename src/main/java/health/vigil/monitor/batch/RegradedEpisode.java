@@ -37,7 +37,7 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
     }
 
     Stream<SupersededChange> withdrawn() {
-        return revision.withdrawn().stream().map(told -> new SupersededChange(told, request.by()));
+        return revision.withdrawn().stream().map(recorded -> new SupersededChange(recorded, request.by()));
     }
 
     Stream<NewChange> added() {
@@ -60,7 +60,7 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
         if (change.cause().isPresent()) {
             return "observation";
         }
-        if (request.turn().filter(change.at()::equals).isPresent()) {
+        if (request.takeover().filter(change.at()::equals).isPresent()) {
             return "rules";
         }
         return policies.turnsAt(change.at()) ? "policy" : request.cause().word();
@@ -120,7 +120,7 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
     /// The flag changes since then. When these rules take over from others, all flags that are up count as
     /// just raised.
     private List<FlagChange> flags(Instant since) {
-        var turn = request.turn().filter(_ -> request.episode().toldByOthers());
+        var turn = request.takeover().filter(_ -> request.episode().gradedByOtherRules());
         return Stream.concat(
                         turn.stream().flatMap(at -> folded.upAt(at).stream()),
                         folded.flags().stream()

@@ -71,16 +71,16 @@ public class Regrading {
             return new RegradeResult(List.of(), List.of());
         }
         var policies = PolicyTerms.of(sql, policy);
-        var policyFolds = live(sql, requests, policies, now);
+        var policyFolds = foldTerms(sql, requests, policies, now);
         var foldRequests = requests.stream().map(RegradeRequest::foldRequest).toList();
-        var told =
-                GradeChanges.told(sql, foldRequests).stream().collect(Collectors.groupingBy(RecordedChange::episode));
-        var toldByOthers = GradeChanges.before(sql, turns(requests));
+        var recorded =
+                GradeChanges.recorded(sql, foldRequests).stream().collect(Collectors.groupingBy(RecordedChange::episode));
+        var lastByOtherRules = GradeChanges.before(sql, takeovers(requests));
         var regraded = requests.stream()
                 .flatMap(request -> Optional.ofNullable(
                                 policyFolds.get(request.episode().id()))
                         .stream()
-                        .map(terms -> regraded(request, policies, terms, told, toldByOthers)))
+                        .map(terms -> regraded(request, policies, terms, recorded, lastByOtherRules)))
                 .toList();
         write(sql, regraded, now, partitions);
         return new RegradeResult(
@@ -92,10 +92,10 @@ public class Regrading {
     }
 
     /// The time from which these rules take over, for episodes that other rules graded before.
-    private static Map<UUID, Instant> turns(Collection<RegradeRequest> requests) {
+    private static Map<UUID, Instant> takeovers(Collection<RegradeRequest> requests) {
         var turns = new HashMap<UUID, Instant>();
         requests.forEach(request ->
-                request.turn().ifPresent(turn -> turns.put(request.episode().id(), turn)));
+                request.takeover().ifPresent(turn -> turns.put(request.episode().id(), turn)));
         return turns;
     }
 
@@ -103,24 +103,24 @@ public class Regrading {
             RegradeRequest request,
             Policies policies,
             List<PolicyFold> terms,
-            Map<UUID, List<RecordedChange>> told,
-            Map<UUID, Map<Syndrome, Grade>> toldByOthers) {
+            Map<UUID, List<RecordedChange>> recorded,
+            Map<UUID, Map<Syndrome, Grade>> lastByOtherRules) {
         var known = PolicyFold.changes(
                 terms,
                 request.foldRequest().before(),
-                Optional.ofNullable(toldByOthers.get(request.episode().id())));
-        var displayed = shown(
+                Optional.ofNullable(lastByOtherRules.get(request.episode().id())));
+        var displayed = displayed(
                 request,
                 terms.getFirst().folded(),
-                told.getOrDefault(request.episode().id(), List.of()));
+                recorded.getOrDefault(request.episode().id(), List.of()));
         var revision = Revision.of(displayed, known);
         return new RegradedEpisode(request, policies, terms.getLast().folded(), revision);
     }
 
-    private static DisplayedHistory shown(RegradeRequest request, FoldResult folded, List<RecordedChange> told) {
+    private static DisplayedHistory displayed(RegradeRequest request, FoldResult folded, List<RecordedChange> recorded) {
         var episode = request.episode();
         return new DisplayedHistory(
-                told,
+                recorded,
                 episode.gradedTo().orElse(Instant.MIN),
                 episode.admittedAt(),
                 folded.graded(request.foldRequest().before()),
@@ -129,7 +129,7 @@ public class Regrading {
 
     /// Folds each episode under every policy that was in force from the request's start. Episodes on which
     /// the rules failed are missing.
-    private Map<UUID, List<PolicyFold>> live(
+    private Map<UUID, List<PolicyFold>> foldTerms(
             Sql sql, Collection<RegradeRequest> requests, Policies policies, Instant now) {
         var policyFolds = new HashMap<UUID, List<PolicyFold>>();
         var failed = new HashSet<UUID>();
@@ -170,14 +170,14 @@ public class Regrading {
                 last,
                 Observations.EVER,
                 (id, observation) -> Optional.ofNullable(folds.get(id))
-                        .filter(fold -> !survives(() -> fold.add(observation)))
+                        .filter(fold -> !succeeds(() -> fold.add(observation)))
                         .ifPresent(_ -> folds.remove(id)));
         var folded = new HashMap<UUID, FoldResult>();
-        folds.forEach((id, fold) -> survives(() -> folded.put(id, fold.finish(now))));
+        folds.forEach((id, fold) -> succeeds(() -> folded.put(id, fold.finish(now))));
         return folded;
     }
 
-    private static boolean survives(Runnable step) {
+    private static boolean succeeds(Runnable step) {
         try {
             step.run();
             return true;

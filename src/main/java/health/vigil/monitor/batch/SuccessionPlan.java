@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 
 /// Decides which new alerts are raised, which are only recorded, and which existing alerts end.
 ///
-/// @param told alerts to raise
-/// @param recorded facts that are stored as resolved: they were over before they were known, or the patient
+/// @param toRaise alerts to raise
+/// @param toRecord facts that are stored as resolved: they were over before they were known, or the patient
 ///     is gone
 /// @param successors the new alert that replaces each existing one
 /// @param departures the alerts of departed patients, by resolution
 /// @param standing existing alerts that stay unresolved
 record SuccessionPlan(
-        List<NewAlert> told,
-        List<NewAlert> recorded,
+        List<NewAlert> toRaise,
+        List<NewAlert> toRecord,
         Map<UUID, UUID> successors,
         Map<Resolution, List<UUID>> departures,
         List<StandingAlert> standing) {
@@ -56,20 +56,20 @@ record SuccessionPlan(
 
     /// The slots of the new alerts.
     Set<String> slots() {
-        return told.stream().map(NewAlert::slot).collect(Collectors.toSet());
+        return toRaise.stream().map(NewAlert::slot).collect(Collectors.toSet());
     }
 
     private record Planning(List<NewAlert> raised, List<StandingAlert> unresolved, Map<UUID, Resolution> departed) {
         SuccessionPlan plan(Map<Resolution, List<UUID>> departures) {
-            var told = new ArrayList<NewAlert>();
-            var recorded = new ArrayList<NewAlert>();
+            var toRaise = new ArrayList<NewAlert>();
+            var toRecord = new ArrayList<NewAlert>();
             var successors = new LinkedHashMap<UUID, UUID>();
             for (var alert : raised) {
-                var ending = quiet(alert);
+                var ending = silentResolution(alert);
                 if (ending.isPresent()) {
-                    recorded.add(alert.endedBy(ending.get()));
-                } else if (wanted(alert)) {
-                    told.add(alert);
+                    toRecord.add(alert.endedBy(ending.get()));
+                } else if (isNeeded(alert)) {
+                    toRaise.add(alert);
                     unresolved.stream()
                             .filter(standing -> overtakes(alert, standing))
                             .forEach(standing -> successors.put(standing.id(), alert.id()));
@@ -78,11 +78,11 @@ record SuccessionPlan(
             var standing = unresolved.stream()
                     .filter(alert -> !successors.containsKey(alert.id()))
                     .toList();
-            return new SuccessionPlan(told, recorded, successors, departures, standing);
+            return new SuccessionPlan(toRaise, toRecord, successors, departures, standing);
         }
 
         /// The resolution of a fact that needs no alert.
-        private Optional<Resolution> quiet(NewAlert alert) {
+        private Optional<Resolution> silentResolution(NewAlert alert) {
             var gone = SuccessionPlan.departed(departed, alert.subject().episode())
                     .filter(_ -> alert.occurrence().rule().endsWithTheStay());
             return gone.or(() -> Optional.of(Resolution.PASSED)
@@ -102,7 +102,7 @@ record SuccessionPlan(
         }
 
         /// Whether it is needed: the confirmation of something that was never alerted is not.
-        private boolean wanted(NewAlert alert) {
+        private boolean isNeeded(NewAlert alert) {
             return alert.occurrence().succession() != Succession.CONFIRMS
                     || unresolved.stream()
                             .anyMatch(standing -> sameCondition(alert, standing)

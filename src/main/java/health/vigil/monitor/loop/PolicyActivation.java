@@ -51,7 +51,7 @@ class PolicyActivation {
     /// Grades the patients of a partition again if a monitor with other rules graded them last. During a
     /// rolling upgrade a partition can move between versions several times.
     void takeOver(Sql sql, PartitionId source) {
-        var timers = timers(Episodes.toldByOthers(sql), Instant.EPOCH).stream()
+        var timers = timers(Episodes.gradedByOtherRules(sql), Instant.EPOCH).stream()
                 .filter(timer -> timer.partition() == source.partition())
                 .toList();
         if (!timers.isEmpty()) {

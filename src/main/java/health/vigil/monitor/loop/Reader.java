@@ -38,7 +38,7 @@ final class Reader implements AutoCloseable {
     private Instant nextTime = Instant.EPOCH;
     private Instant nextEscalation = Instant.EPOCH;
     private Instant nextReport = Instant.EPOCH;
-    private boolean away;
+    private boolean unreachable;
 
     Reader(Consumer<byte[], byte[]> consumer, ReaderContext context) {
         this.consumer = consumer;
@@ -52,7 +52,7 @@ final class Reader implements AutoCloseable {
     void turn() {
         var records = poll();
         holdings.follow(assignment);
-        away = false;
+        unreachable = false;
         records.partitions().forEach(partition -> apply(partition, records.records(partition)));
         holdings.due(now()).forEach(this::claim);
         passTime();
@@ -146,7 +146,7 @@ final class Reader implements AutoCloseable {
     /// the database. If the database or the broker does not answer, the other partitions rest too: each call
     /// may wait for a timeout, and one turn must stay within `max.poll.interval.ms`.
     private void guarded(TopicPartition partition, Runnable work) {
-        if (away) {
+        if (unreachable) {
             holdings.rest(partition);
             return;
         }
@@ -157,20 +157,20 @@ final class Reader implements AutoCloseable {
             holdings.rest(partition);
         } catch (DatabaseFailure failure) {
             LOG.warnf("Partition %d is paused: %s", partition.partition(), failure.getMessage());
-            away = failure.away();
+            unreachable = failure.unreachable();
             holdings.rest(partition);
         } catch (ApiException failure) {
             LOG.warnf(
                     "Partition %d is paused: %s",
                     partition.partition(), failure.getClass().getSimpleName());
-            away = true;
+            unreachable = true;
             holdings.rest(partition);
         }
     }
 
     private void passTime() {
         var now = now();
-        if (away || now.isBefore(nextTime)) {
+        if (unreachable || now.isBefore(nextTime)) {
             return;
         }
         nextTime = now.plus(context.settings().turn());

@@ -49,7 +49,7 @@ public class TechnicalRound {
                         outbox(sql, now),
                         quarantine(sql, now),
                         unknownPatients(sql, now),
-                        Deliveries.troubles(sql, settings.deliveryLate()).stream()
+                        Deliveries.failing(sql, settings.deliveryLate()).stream()
                                 .flatMap(found -> delivery(found, now)))
                 .flatMap(found -> found)
                 .toList();
@@ -98,24 +98,24 @@ public class TechnicalRound {
                         now));
     }
 
-    private static Stream<Occurrence> delivery(Trouble trouble, Instant now) {
+    private static Stream<Occurrence> delivery(FailingWebhook webhook, Instant now) {
         return Stream.concat(
-                trouble.late()
+                webhook.late()
                         ? Stream.of(technical(
                                 AlertRule.DELIVERY_LATE,
-                                trouble.webhook().toString(),
+                                webhook.webhook().toString(),
                                 new Wording(
                                         "A webhook cannot be reached",
-                                        "Alerts wait for webhook " + trouble.webhook() + " and are retried"),
+                                        "Alerts wait for webhook " + webhook.webhook() + " and are retried"),
                                 now))
                         : Stream.empty(),
-                trouble.givenUp()
+                webhook.givenUp()
                         ? Stream.of(technical(
                                 AlertRule.DELIVERY_GIVEN_UP,
-                                trouble.webhook().toString(),
+                                webhook.webhook().toString(),
                                 new Wording(
                                         "Alerts were not delivered",
-                                        "Alerts for webhook " + trouble.webhook()
+                                        "Alerts for webhook " + webhook.webhook()
                                                 + " could not be delivered within the retry time and are given up"),
                                 now))
                         : Stream.empty());
