@@ -31,7 +31,8 @@ public record AlertTable(Map<AlertRule, Row> rows) {
     }
 
     private static void check(AlertRule rule, Optional<Row> found) {
-        var row = found.orElseThrow(() -> new IllegalArgumentException("The alert table has no row for " + rule.word()));
+        var row =
+                found.orElseThrow(() -> new IllegalArgumentException("The alert table has no row for " + rule.word()));
         var steps = row.escalation().steps();
         require(rule, row.priority() != Priority.HIGH || !steps.isEmpty(), "is high and never escalates");
         require(rule, steps.size() <= MOST_STEPS, "has more than " + MOST_STEPS + " steps");

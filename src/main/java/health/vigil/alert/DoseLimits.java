@@ -31,8 +31,8 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
 
     public DoseLimits {
         if (!interval.isPositive() || perDay < 1 || inAll < perDay || milligrams.signum() <= 0) {
-            throw new IllegalArgumentException("Invalid dose limits: " + interval + ", " + perDay + " in 24 h, "
-                    + inAll + " in all, " + milligrams + " mg");
+            throw new IllegalArgumentException("Invalid dose limits: " + interval + ", " + perDay + " in 24 h, " + inAll
+                    + " in all, " + milligrams + " mg");
         }
     }
 
@@ -132,9 +132,7 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
         return mayBeTheSame(before, dose)
                 ? exceeded(dose, "same", new Wording("Same dose charted twice?", question(before, dose)))
                 : exceeded(
-                        dose,
-                        "interval",
-                        hours(waited) + " after the dose before: wait at least " + hours(interval));
+                        dose, "interval", hours(waited) + " after the dose before: wait at least " + hours(interval));
     }
 
     /// Whether another sender charted the same amount at about the same time.

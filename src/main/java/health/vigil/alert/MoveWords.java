@@ -10,6 +10,8 @@ import java.time.ZoneId;
 /// @param now times on the same day are written without a date
 /// @param hospital the time zone
 public record MoveWords(Instant now, ZoneId hospital) {
+    private static final String REGRADED = ". The grades were calculated again";
+
     /// Whether readings were added or withdrawn.
     public enum Direction {
         WITHDRAWN,
@@ -24,11 +26,11 @@ public record MoveWords(Instant now, ZoneId hospital) {
             case WITHDRAWN ->
                 new Wording(
                         "Readings of " + device + " were not this patient's",
-                        count + " withdrawn: the device was not bound to this patient. The grades were calculated again");
+                        count + " withdrawn: the device was not bound to this patient" + REGRADED);
             case ADDED ->
                 new Wording(
                         "Readings of " + device + " are this patient's",
-                        count + " added: the device was bound to this patient. The grades were calculated again");
+                        count + " added: the device was bound to this patient" + REGRADED);
         };
     }
 }

@@ -64,8 +64,8 @@ class AuditFilter {
                 .recoverWithItem(failed -> kept(request, response) ? done() : refuse(response));
     }
 
-    /// Whether the entry is skipped, because a budget for refusals is spent. Unauthenticated requests for unknown
-    /// paths or methods are never recorded.
+    /// Whether the entry is skipped, because a budget for refusals is spent. Unauthenticated requests for
+    /// unknown paths or methods are never recorded.
     private boolean isSkipped(AuditEntry entry) {
         if (entry.outcome() < 400) {
             return false;

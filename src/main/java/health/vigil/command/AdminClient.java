@@ -34,7 +34,8 @@ record AdminClient(URI service, String token) {
                 .get(Role.ADMIN));
         return new AdminClient(
                 URI.create(url),
-                admin.map(IssuedCredentials::token).orElseThrow(() -> new IOException("There is no administrator account in vigil.data")));
+                admin.map(IssuedCredentials::token)
+                        .orElseThrow(() -> new IOException("There is no administrator account in vigil.data")));
     }
 
     private static String setting(String name, String usual) {

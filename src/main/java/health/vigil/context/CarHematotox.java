@@ -23,7 +23,8 @@ final class CarHematotox {
             new PointRule(Analyte.NEUTROPHILS, 1, value -> points(value.atMost(limit("1.2")), Truth.NO)),
             new PointRule(Analyte.HAEMOGLOBIN, 1, value -> points(value.atMost(limit("9.0")), Truth.NO)),
             new PointRule(Analyte.CRP, 1, value -> points(value.atLeast(limit("30")), Truth.NO)),
-            new PointRule(Analyte.FERRITIN, 2, value -> points(value.atLeast(limit("650")), value.above(limit("2000")))));
+            new PointRule(
+                    Analyte.FERRITIN, 2, value -> points(value.atLeast(limit("650")), value.above(limit("2000")))));
 
     /// @param most the most points of this part
     /// @param points absent if a bound does not decide

@@ -55,8 +55,7 @@ final class FebrileNeutropenia {
                         "temperature " + reading.celsius().toPlainString() + " Cel",
                         reading.by().observation()))
                 .orElseGet(() -> Fact.of("fever", feverish, "38.3 Cel, or 38.0 Cel twice within 4 h")));
-        item.fact(
-                Fact.of("neutropenia", few, newest.get().text(), newest.get().observation()));
+        item.fact(Fact.of("neutropenia", few, newest.get().text(), newest.get().observation()));
         if (readings.isEmpty()) {
             item.missing("temperature");
         }

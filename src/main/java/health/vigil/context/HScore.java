@@ -39,8 +39,7 @@ final class HScore {
         int sum = 0;
         for (var part : points.parts()) {
             sum += part.points().orElse(0);
-            part.points()
-                    .ifPresentOrElse(found -> item.number(part.name(), found), () -> item.missing(part.name()));
+            part.points().ifPresentOrElse(found -> item.number(part.name(), found), () -> item.missing(part.name()));
         }
         if (item.complete()) {
             item.value(BigDecimal.valueOf(sum));

@@ -30,7 +30,8 @@ record HScorePoints(
     List<PartPoints> parts() {
         var parts = new ArrayList<PartPoints>();
         parts.add(new PartPoints("immunosuppression", ticked(immunosuppressed, 18)));
-        parts.add(new PartPoints("temperature", temperature.map(HScorePoints::heat).orElse(OptionalInt.empty())));
+        parts.add(new PartPoints(
+                "temperature", temperature.map(HScorePoints::heat).orElse(OptionalInt.empty())));
         parts.add(new PartPoints("liver and spleen", table(organs, 0, 23, 38)));
         parts.add(new PartPoints("lineages", table(lineages, 0, 0, 24, 34)));
         parts.add(new PartPoints("ferritin", ladder(ferritin, "2000", "6000", 35, 50)));

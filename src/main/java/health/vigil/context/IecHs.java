@@ -135,8 +135,7 @@ final class IecHs {
                                 lab.observation())))
                 .ifPresent(item::fact);
         patient.standing(Finding.SPLENOMEGALY, patient.at())
-                .ifPresent(
-                        entry -> item.fact(Fact.of("splenomegaly", Truth.YES, "splenomegaly", entry.observation())));
+                .ifPresent(entry -> item.fact(Fact.of("splenomegaly", Truth.YES, "splenomegaly", entry.observation())));
         fever();
         var icans = patient.icans().at(patient.at());
         if (icans != Grade.UNKNOWN) {

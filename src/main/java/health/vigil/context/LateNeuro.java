@@ -50,9 +50,7 @@ final class LateNeuro {
         } else {
             item.band("none");
             if (risk == Truth.UNKNOWN) {
-                item.missing("lymphocytes up to day " + EXPANSION)
-                        .bandAtLeast()
-                        .reason(item.missed());
+                item.missing("lymphocytes up to day " + EXPANSION).bandAtLeast().reason(item.missed());
             }
         }
         return item.build();

@@ -47,8 +47,7 @@ final class LowPlatelets {
     static ContextItem late(PatientState patient) {
         var item = new ItemBuilder(ItemKind.ICAHT_PLATELETS_LATE);
         if (patient.day() < LateNeutropenia.FIRST_DAY) {
-            return item.reason("from day " + LateNeutropenia.FIRST_DAY + " on")
-                    .build();
+            return item.reason("from day " + LateNeutropenia.FIRST_DAY + " on").build();
         }
         var followUp = FollowUp.late(patient, LateNeutropenia.LAST_DAY);
         var counts = DailyCounts.of(patient, Analyte.PLATELETS, LateNeutropenia.FIRST_DAY, followUp.day());

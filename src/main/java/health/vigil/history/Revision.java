@@ -58,7 +58,9 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
         return added.stream()
                 .filter(change -> begun.contains(ChangeStart.of(change))
                         || (replaced.contains(change.syndrome())
-                                && recordedTo.filter(to -> !change.at().isAfter(to)).isPresent()))
+                                && recordedTo
+                                        .filter(to -> !change.at().isAfter(to))
+                                        .isPresent()))
                 .collect(Collectors.toSet());
     }
 

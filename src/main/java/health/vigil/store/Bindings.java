@@ -17,8 +17,9 @@ public final class Bindings {
 
     private Bindings() {}
 
-    /// Locks a device before it is bound for a time in the past. {@link #settled} takes the same lock shared, so
-    /// that every reading either finds the new binding or is already in quarantine when the binding looks there.
+    /// Locks a device before it is bound for a time in the past. {@link #settled} takes the same lock shared,
+    /// so that every reading either finds the new binding or is already in quarantine when the binding looks
+    /// there.
     public static void lock(Sql sql, String device) {
         sql.first(
                 "select true as held from (select pg_advisory_xact_lock(?, hashtext(?))) as l",

@@ -179,7 +179,8 @@ public final class MonitoredEpisodes {
     private static Map<UUID, List<Pause>> pauses(Sql sql, Column episodes) {
         record EpisodePause(UUID episode, Pause pause) {}
         return sql.list(PAUSES, row -> new EpisodePause(row.uuid("episode_id"), pause(row)), episodes).stream()
-                .collect(Collectors.groupingBy(EpisodePause::episode, Collectors.mapping(EpisodePause::pause, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        EpisodePause::episode, Collectors.mapping(EpisodePause::pause, Collectors.toList())));
     }
 
     private static Pause pause(ResultRow row) {

@@ -149,7 +149,8 @@ public final class StreamReader {
         var baseline = fields.need("baseline", BaselineJson.SHAPE);
         var parts = fields.may(
                 "parts",
-                Shapes.list(Shapes.text(PART_LENGTH).where(BaselineJson.PARTS::contains, "is not a part of a baseline")));
+                Shapes.list(
+                        Shapes.text(PART_LENGTH).where(BaselineJson.PARTS::contains, "is not a part of a baseline")));
         var enteredBy = fields.need("enteredBy", Shapes.text(USERNAME_LENGTH));
         var receivedAt = receivedAt(fields, brokerTimestamp);
         fields.refuseUnknown();

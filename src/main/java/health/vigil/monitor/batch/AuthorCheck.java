@@ -16,8 +16,8 @@ import java.util.Optional;
 final class AuthorCheck {
     static final String UNVERIFIED = "Another system wrote it to the topic, and its author is not verified:"
             + " a user who may enter this kind must release it in their own name, or discard it";
-    static final String OTHER_WARD = "Its author does not work for the patient's ward:"
-            + " a user of the ward must release or discard it";
+    static final String OTHER_WARD =
+            "Its author does not work for the patient's ward:" + " a user of the ward must release or discard it";
     private static final String CONTROL = "Another system wrote it to the topic. Only the service itself may"
             + " change a baseline or an admission: enter the change there, and discard this record";
 

@@ -160,6 +160,9 @@ final class PatientResolution {
 
     private static Disposition foreignEpisode(IncomingRecord record, PatientId patient) {
         return new Disposition.Hold(
-                record, QuarantineReason.UNREADABLE, "It names an episode of another patient, or none", Optional.of(patient));
+                record,
+                QuarantineReason.UNREADABLE,
+                "It names an episode of another patient, or none",
+                Optional.of(patient));
     }
 }

@@ -73,8 +73,8 @@ public class Regrading {
         var policies = PolicyTerms.of(sql, policy);
         var policyFolds = foldTerms(sql, requests, policies, now);
         var foldRequests = requests.stream().map(RegradeRequest::foldRequest).toList();
-        var recorded =
-                GradeChanges.recorded(sql, foldRequests).stream().collect(Collectors.groupingBy(RecordedChange::episode));
+        var recorded = GradeChanges.recorded(sql, foldRequests).stream()
+                .collect(Collectors.groupingBy(RecordedChange::episode));
         var lastByOtherRules = GradeChanges.before(sql, takeovers(requests));
         var regraded = requests.stream()
                 .flatMap(request -> Optional.ofNullable(
@@ -117,7 +117,8 @@ public class Regrading {
         return new RegradedEpisode(request, policies, terms.getLast().folded(), revision);
     }
 
-    private static DisplayedHistory displayed(RegradeRequest request, FoldResult folded, List<RecordedChange> recorded) {
+    private static DisplayedHistory displayed(
+            RegradeRequest request, FoldResult folded, List<RecordedChange> recorded) {
         var episode = request.episode();
         return new DisplayedHistory(
                 recorded,

@@ -159,7 +159,8 @@ final class RetractionCheck {
         var role = named.enteredRole().flatMap(word -> Word.of(Role.class, word));
         return role.map(entered -> !entered.mayEnter(kind)).orElseGet(() -> Role.isPhysicians(kind))
                 ? Optional.of(new Objection(
-                        QuarantineReason.NOT_PERMITTED, "Its author may not enter the kind of observation that it retracts"))
+                        QuarantineReason.NOT_PERMITTED,
+                        "Its author may not enter the kind of observation that it retracts"))
                 : Optional.empty();
     }
 
