@@ -153,7 +153,7 @@ class DoseLimitsTest {
                 .isEqualTo(new Occurrence.Wording(
                         "Same dose charted twice?",
                         "Tocilizumab 560 mg at 2026-03-03T08:00:00Z and at 2026-03-03T08:03:00Z, by different senders."
-                                + " If it is one dose, withdraw one of the two records. If both were given, at least"
+                                + " If it is one dose, withdraw one of the two records. If both were given,"
                                 + " they were less than 8 h 00 min apart: call the physician"));
     }
 

@@ -54,6 +54,6 @@ class PlanTextTest {
     void aTimeThatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> PlanText.time(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no time such as 22:00");
+                .hasMessageContaining("is not a time such as 22:00");
     }
 }

@@ -38,7 +38,7 @@ class StartCheckTest {
         assertThat(wrong(Map.of("vigil.access.folder", "/x", "quarkus.datasource.password", password)))
                 .singleElement()
                 .asString()
-                .contains("everybody knows")
+                .contains("well-known default")
                 .doesNotContain(password + " ");
     }
 

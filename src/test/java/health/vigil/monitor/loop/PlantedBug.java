@@ -37,7 +37,7 @@ enum PlantedBug {
         try {
             context.batches().apply(batch);
         } catch (DatabaseFailure swallowed) {
-            away = false;
+            unreachable = false;
         }
         """),
     COMPARE_AND_SET_LAST(Source.MODEL, "loop/ModelLedger", """
