@@ -35,8 +35,8 @@ public final class Conditions {
         return Optional.ofNullable(BY_KEY.get(key));
     }
 
-    /// Since when a condition counts as cleared without a new value: a grade since ever, which skips the
-    /// settle time; others since now.
+    /// Since when a condition that ended without a new value counts as cleared: a grade since the epoch, which
+    /// skips the settle time; others since now.
     public static Instant endedWithoutAValue(String key, Instant now) {
         return of(key).filter(Condition.GradeReached.class::isInstance)
                 .map(_ -> Instant.EPOCH)

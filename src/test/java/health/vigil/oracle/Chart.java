@@ -46,8 +46,8 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
                 && !entry.at().isAfter(entry.receivedAt().plus(TOLERATED_LEAD));
     }
 
-    /// Oxygen, vasopressors and findings from before the infusion take part with their own times: which of them still
-    /// stands at it is what going through all of them up to an instant tells, as it does later.
+    /// Oxygen, vasopressors and findings from before the infusion take part with their own times. Going
+    /// through all of them up to a time decides which still stand at it.
     private static boolean mayStandAtInfusion(Entry entry) {
         return entry.is("oxygen-therapy") || entry.is("vasopressor") || entry.is("neuro-finding");
     }

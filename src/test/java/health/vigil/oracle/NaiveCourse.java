@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The CRS course while time runs: it must be moved to every stop in turn.
+/// The CRS course over time; it must be moved to every stop in turn.
 final class NaiveCourse {
 
     static final Duration RESOLUTION = Duration.ofHours(24);
@@ -88,8 +88,8 @@ final class NaiveCourse {
         return active.openedByPhysician() ? "physician" : null;
     }
 
-    /// The newest course, or null if there was none. Of one that has ended it tells whether it was treated as long as
-    /// it was active, and when it ended, by itself or because a physician closed it.
+    /// The newest course, or null if there was none. For an ended course: whether it was treated until its
+    /// end, and when it ended, by itself or because a physician closed it.
     OracleGrade.Course told(Instant now) {
         return active == null
                 ? ended

@@ -89,8 +89,9 @@ final class NaiveCrsFlags {
                 && (crs.hypoxia().at(now) != 2 || crs.hypoxia().restsOnOneReading(now));
     }
 
-    /// An attribution ended while its component would count, which the component has done since. The page does not say
-    /// how long this is shown: here as long as the component is present and nobody attributes it anew.
+    /// An attribution ended while its component would count, and the component has counted since. The page
+    /// does not say how long the flag is shown: here as long as the component is present and is not
+    /// attributed again.
     private boolean attributionEnded(Instant now, Active course) {
         for (Attribution attribution : chart.attributions()) {
             for (String component : COMPONENTS) {

@@ -14,14 +14,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Grades by letting time run from the infusion to the instant asked for, and asking every question anew at each stop.
+/// Grades by going from the infusion to the time asked for, and answering every question again at each stop.
 public final class NaiveGrading {
 
     private NaiveGrading() {}
 
-    /// The grades of a patient at `t`, as they were known at `k`; both are truncated to microseconds.
+    /// The grades of a patient at `t`, as known at `k`; both are truncated to microseconds.
     ///
-    /// @param observations all of this patient's observations with their `receivedAt`, each id once, in any order
+    /// @param observations all observations of this patient with their `receivedAt`, each id once, in any
+    ///     order
     public static OracleGrade grade(
             OraclePatient patient, List<? extends JsonNode> observations, Instant t, Instant k) {
         return grades(patient, observations, List.of(t), k).get(t.truncatedTo(ChronoUnit.MICROS));

@@ -155,7 +155,7 @@ final class NaiveHypoxia {
         return countsAsLow(now) && anyCounting(entry -> !roomAir(entry) && !treatsHypoxia(entry), now);
     }
 
-    /// On oxygen for hypoxia; a home flow is told by the other flag.
+    /// On oxygen for hypoxia; the other flag covers a home flow.
     boolean notCorrected(Instant now) {
         return countsAsLow(now) && anyCounting(this::treatsHypoxia, now);
     }

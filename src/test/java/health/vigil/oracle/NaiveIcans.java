@@ -120,7 +120,7 @@ final class NaiveIcans {
         return tool.equals("ice") ? iceGrade(total(entry)) : capdGrade(total(entry));
     }
 
-    /// An ICE with items left out grades by its sum plus the full points of what was left out.
+    /// An ICE with items left out is graded by its sum plus the full points of the items left out.
     private int total(Entry entry) {
         JsonNode score = entry.body().get(tool);
         if (!score.isObject()) {

@@ -9,16 +9,14 @@ import java.util.TreeSet;
 
 /// The flags of ICANS.
 ///
-/// The page does not say how long a tremor or a change of handwriting is an early sign: here, like every other line of
-/// a neuro-check, until a later check answers the same question or the window runs out. The urgent flags are raised
-/// whether or not somebody attributed the seizure or the haemorrhage, and so is what asks for the length of a seizure;
-/// `post-ictal` says why a seizure that counts is 3, and one that is attributed does not. No flag depends on whether
-/// the
-/// patient has died.
+/// The page does not say how long a tremor or a change of handwriting is an early sign: here, like every
+/// other part of a neuro-check, until a later check answers the same question or the window ends. The urgent
+/// flags are raised whether or not the seizure or the haemorrhage is attributed, and so is the flag for a
+/// missing length of a seizure. `post-ictal` explains why a counting seizure is 3, and an attributed one does
+/// not count. No flag depends on whether the patient has died.
 ///
-/// "The others" that are early signs are tremor, myoclonus, headache and change of handwriting: the facial and the
-/// other
-/// cranial palsies have a flag of their own, which says that they are something else.
+/// "The others" that are early signs are tremor, myoclonus, headache and change of handwriting: the facial
+/// and the other cranial palsies have a flag of their own, which says that they are something else.
 final class NaiveIcansFlags {
 
     private static final Duration WINDOW = Duration.ofHours(24);

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// The seizure domain, before anybody attributes it.
+/// The seizure domain without attributions.
 final class NaiveSeizures {
 
     private static final Duration WINDOW = Duration.ofHours(24);
@@ -32,8 +32,8 @@ final class NaiveSeizures {
         return highest;
     }
 
-    /// One that resolved counts for the window from its `effectiveAt`. One that had not counts until a later
-    /// record says that it has, and for the window from that record.
+    /// A seizure that resolved counts for the window from its `effectiveAt`. One that had not counts until a
+    /// later record says that it has, and for the window from that record.
     private boolean counts(Entry record, Instant now) {
         if (record.at().isAfter(now)) {
             return false;
@@ -46,12 +46,12 @@ final class NaiveSeizures {
         return record.flag("resolved");
     }
 
-    /// A return to baseline that is not told counts as returned.
+    /// If the return to baseline is not recorded, it counts as returned.
     private static boolean returned(Entry record) {
         return !record.tells("returnedToBaseline") || record.flag("returnedToBaseline");
     }
 
-    /// When the first later record came that says "resolved", if it did by `now`.
+    /// When the first later record with "resolved" came, if by `now`.
     private Optional<Instant> over(Entry unresolved, Instant now) {
         return records.stream()
                 .filter(NaiveSeizures::resolved)
@@ -60,7 +60,7 @@ final class NaiveSeizures {
                 .min(Instant::compareTo);
     }
 
-    /// The records of seizures that had not resolved and that this one says are over.
+    /// The records of unresolved seizures that this one ends.
     private List<Entry> endedBy(Entry record) {
         return records.stream()
                 .filter(earlier -> resolved(record) && !resolved(earlier))
@@ -69,11 +69,11 @@ final class NaiveSeizures {
                 .toList();
     }
 
-    /// Known to have lasted longer than 5 min: by a duration of the seizure, or by the time it has been running
-    /// or ran.
+    /// Known to have lasted longer than 5 min: by a recorded duration, or by the time it has been or was
+    /// running.
     ///
-    /// "Its duration" is read as any that was told of it, by the record that it had not resolved or by the one
-    /// that it had: the last to write may know the whole of it.
+    /// "Its duration" is read as any recorded duration, in the record of the unresolved seizure or in the one
+    /// that ends it, because the last to write may know all of it.
     private boolean longer(Entry record, Instant now) {
         return durations(record, now).stream().anyMatch(minutes -> minutes.isAbove(FIVE))
                 || ran(record, now).compareTo(FIVE_MINUTES) > 0;
@@ -96,7 +96,7 @@ final class NaiveSeizures {
                 .toList();
     }
 
-    /// How long the clock has shown it running; nothing for one that was told once it was over.
+    /// How long it has been running; nothing for a seizure that was recorded after it was over.
     private Duration ran(Entry record, Instant now) {
         return resolved(record)
                 ? Duration.ZERO
@@ -133,7 +133,7 @@ final class NaiveSeizures {
                         !longer(record, now) && endedBy(record).stream().noneMatch(ended -> longer(ended, now)));
     }
 
-    /// Any record of a seizure that counts leaves the duration out.
+    /// Any record of a counting seizure has no duration.
     boolean lengthNotKnown(Instant now) {
         return records.stream().anyMatch(record -> counts(record, now) && !record.tells("durationMinutes"));
     }

@@ -3,15 +3,15 @@ package health.vigil.oracle;
 import java.time.Instant;
 import java.util.Set;
 
-/// What the oracle says of one patient at one instant. `null` stands for "not known", as on the wire.
+/// The oracle's result for one patient at one time. `null` means "not known", as on the wire.
 ///
-/// @param crs        the CRS grade, 0 to 5, or null
-/// @param icans      the ICANS grade, 0 to 5, or null
-/// @param crsPeak    the highest CRS grade since infusion, or null while none was known
-/// @param icansPeak  the highest ICANS grade since infusion, or null while none was known
-/// @param crsOnset   the onset of the CRS course that is active, or null
-/// @param crsCourse  the newest CRS course, active or not, or null while there was none
-/// @param crsFlags   the review flags of CRS
+/// @param crs the CRS grade, 0 to 5, or null
+/// @param icans the ICANS grade, 0 to 5, or null
+/// @param crsPeak the highest CRS grade since infusion, or null while none was known
+/// @param icansPeak the highest ICANS grade since infusion, or null while none was known
+/// @param crsOnset the onset of the active CRS course, or null
+/// @param crsCourse the newest CRS course, active or not, or null while there was none
+/// @param crsFlags the review flags of CRS
 /// @param icansFlags the review flags of ICANS
 public record OracleGrade(
         Integer crs,
@@ -23,7 +23,7 @@ public record OracleGrade(
         Set<String> crsFlags,
         Set<String> icansFlags) {
 
-    /// The flags whose condition the page spells out. The others it only names, and the oracle reads the name.
+    /// The flags whose condition the page defines. The others it only names, and the oracle goes by the name.
     public static final Set<String> DEFINED_FLAGS = Set.of(
             "possible-masked-crs",
             "hypoxia-despite-oxygen",
@@ -60,9 +60,9 @@ public record OracleGrade(
 
     /// A course of CRS.
     ///
-    /// @param treated  of a course that has ended: as it was treated to the last
+    /// @param treated for an ended course: whether it was treated at its end
     /// @param openedBy `physician` if one opened it or its gate, else null
-    /// @param endsAt   while it is open and nothing counts, its last instant if nothing comes; else null
+    /// @param endsAt while it is open and nothing counts, its last instant if nothing comes; else null
     /// @param closedAt when it ended, by itself or because a physician closed it; null while it is open
     public record Course(
             boolean open, Instant onset, boolean treated, String openedBy, Instant endsAt, Instant closedAt) {}
