@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// The identities of all accepted observations, by sender and id, with their state.
 ///
 /// The first sender of an id is in `observation_identity`, keyed by the id alone because pods of the previous
-/// version may still run. Later senders are in `observation_namesake`. The view `known_observation` joins
+/// version may still run. Later senders are in `observation_namesake`. The view `known_observation` unites
 /// both.
 public final class Identities {
     /// Not the id of another sender's that is gone, where a namesake of it still stands.

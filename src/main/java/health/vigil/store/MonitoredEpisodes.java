@@ -33,7 +33,7 @@ public final class MonitoredEpisodes {
                 and o.received_at <= want.known and (o.retracted_at is null or o.retracted_at > want.known)
             """;
 
-    /// A check that could not be done, because the patient cannot be tested, counts as done.
+    /// A patient who is not testable has still been looked at, so the check counts as done.
     private static final String FACTS = """
             select e.id, want.infused_at, coalesce(infusion.ended_at, want.infused_at) as infusion_ended_at,
                 least(e.ended_at, want.until, died.at) as ended_at, person.tool,

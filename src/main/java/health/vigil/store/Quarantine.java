@@ -104,10 +104,10 @@ public final class Quarantine {
         return new String(row.flag("sealed") ? seal.open(value) : value, UTF_8);
     }
 
-    /// Sends the quarantined records of a patient under any number through the stream again, with their first
-    /// receipt time.
+    /// Sends the records of a patient that wait for an episode, under any number, through the stream again, with
+    /// their first receipt time.
     ///
-    /// @param why why they need not wait any more
+    /// @param why the reason why they no longer wait
     public static void readmit(Sql sql, PatientId patient, String why) {
         var seal = Seal.configured();
         var waited = sql.list(

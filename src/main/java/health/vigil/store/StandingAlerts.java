@@ -74,8 +74,8 @@ public final class StandingAlerts {
                 .toList();
     }
 
-    /// The alerts that a discharge resolved, the newest of each condition. They open again if the discharge
-    /// is undone.
+    /// The alerts that a discharge resolved: the newest of each condition that no other alert covers. They
+    /// open again if the discharge is undone.
     public static List<StandingAlert> endedByDischarge(Sql sql, UUID episode) {
         return sql.list(ENDED_BY_DISCHARGE, StandingAlerts::read, episode, Resolution.DISCHARGED);
     }
