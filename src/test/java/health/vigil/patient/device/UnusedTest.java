@@ -69,7 +69,7 @@ class UnusedTest {
         alerts("open", 1);
         told().body("items.find { it.type == 'device-unused' }.priority", equalTo("medium"))
                 .body("items.find { it.type == 'device-unused' }.patientId", nullValue())
-                .body("items.find { it.type == 'device-unused' }.detail", containsString("bound to nobody"))
+                .body("items.find { it.type == 'device-unused' }.detail", containsString("not bound to a patient"))
                 .body("items.find { it.type == 'device-unused' }.title", containsString(monitor.id()));
 
         monitor.bind(patient, Instant.now()).statusCode(200);
