@@ -275,7 +275,9 @@ class ArchitectureTest {
                     .filter(INTERNALS)
                     .map(JavaClass::getSimpleName)
                     .filter(name -> !name.isEmpty())
-                    .forEach(name -> assertThat(page).as(() -> name + " of " + type.getName()).contains("`" + name + "`"));
+                    .forEach(name -> assertThat(page)
+                            .as(() -> name + " of " + type.getName())
+                            .contains("`" + name + "`"));
         }
     }
 

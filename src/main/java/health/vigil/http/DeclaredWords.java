@@ -27,7 +27,8 @@ public final class DeclaredWords implements OASFilter {
 
     private static List<Object> words(List<Object> constants) {
         return constants.stream()
-                .<Object>map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .<Object>map(
+                        constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
     }
 }

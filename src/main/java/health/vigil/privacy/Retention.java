@@ -65,8 +65,10 @@ class Retention implements Worker {
     /// Each patient has a separate transaction, so that a failure does not affect the others.
     private void records(Instant before) {
         var due = transactions.run(sql -> PatientRemoval.due(sql, before, AT_ONCE));
-        var removed =
-                due.stream().takeWhile(_ -> !stopped).filter(patient -> attempt(() -> forget(patient))).count();
+        var removed = due.stream()
+                .takeWhile(_ -> !stopped)
+                .filter(patient -> attempt(() -> forget(patient)))
+                .count();
         if (removed > 0) {
             LOG.infof("Records removed after their retention: %d", removed);
         }

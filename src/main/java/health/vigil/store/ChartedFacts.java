@@ -1,8 +1,8 @@
 package health.vigil.store;
 
+import health.vigil.alert.BedsideFacts;
 import health.vigil.alert.BedsideFacts.GivenDrug;
 import health.vigil.alert.BedsideFacts.Neutrophils;
-import health.vigil.alert.BedsideFacts;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Kind;
 import health.vigil.observation.LabResult;

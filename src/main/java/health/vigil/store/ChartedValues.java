@@ -20,8 +20,7 @@ public final class ChartedValues {
     private ChartedValues() {}
 
     /// In order of time, both ends of the span included.
-    public static void each(
-            Sql sql, Numbers patient, Instant from, Instant to, BiConsumer<Instant, Content> consumer) {
+    public static void each(Sql sql, Numbers patient, Instant from, Instant to, BiConsumer<Instant, Content> consumer) {
         sql.each(
                 READ,
                 row -> consumer.accept(row.instant("effective_at"), content(row)),

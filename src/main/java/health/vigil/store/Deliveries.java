@@ -167,6 +167,8 @@ public final class Deliveries {
                         where d.webhook_id = w.id and d.state <> 'waiting'
                         order by d.settled_at desc limit 1), false) as given_up
                 from webhook w where w.removed_at is null
-                """, row -> new Trouble(row.uuid("id"), row.flag("late"), row.flag("given_up")), late.toMillis());
+                """,
+                row -> new FailingWebhook(row.uuid("id"), row.flag("late"), row.flag("given_up")),
+                late.toMillis());
     }
 }

@@ -1,9 +1,9 @@
 package health.vigil.store;
 
 import health.vigil.alert.Condition;
+import health.vigil.alert.DeviceUse;
 import health.vigil.alert.DeviceUse.Drift;
 import health.vigil.alert.DeviceUse.Unused;
-import health.vigil.alert.DeviceUse;
 import health.vigil.alert.UnusedReason;
 import health.vigil.observation.Word;
 import java.time.Duration;

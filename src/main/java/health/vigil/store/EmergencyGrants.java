@@ -17,12 +17,6 @@ public final class EmergencyGrants {
 
     public static void add(Sql sql, EmergencyGrant grant) {
         sql.update(
-                ADD,
-                grant.id(),
-                grant.username(),
-                grant.patientId(),
-                grant.reason(),
-                grant.grantedAt(),
-                grant.until());
+                ADD, grant.id(), grant.username(), grant.patientId(), grant.reason(), grant.grantedAt(), grant.until());
     }
 }

@@ -134,7 +134,7 @@ public final class Episodes {
     }
 
     /// The active episodes whose history other rules wrote last.
-    public static List<WatchedEpisode> toldByOthers(Sql sql) {
+    public static List<WatchedEpisode> gradedByOtherRules(Sql sql) {
         return sql.list("""
                 select id, patient_of(patient_id) as patient_id from episode
                 where status = 'active' and graded_to is distinct from rules_graded_to

@@ -39,8 +39,7 @@ public final class OutboxMessages {
 
     /// The oldest messages; absent if somebody else relays now: one relay at a time keeps their order.
     public static Optional<List<PendingMessage>> pending(Sql sql, int limit) {
-        return sql.first(
-                        "select pg_try_advisory_xact_lock(hashtext('vigil.outbox')) as mine", row -> row.flag("mine"))
+        return sql.first("select pg_try_advisory_xact_lock(hashtext('vigil.outbox')) as mine", row -> row.flag("mine"))
                 .filter(mine -> mine)
                 .map(_ -> sql.list(
                         "select number, topic, key, value from outbox order by number limit ?",

@@ -47,7 +47,7 @@ public final class PatientRemoval {
 
     private PatientRemoval() {}
 
-    /// Patients whose last episode ended before a time and about whom nothing was received since, under any
+    /// Patients all of whose episodes ended before an instant, and of whom nothing was received since, under whichever
     /// number.
     public static List<String> due(Sql sql, Instant before, int limit) {
         List<String> ended = sql.list(OLD, row -> row.text("patient_id"), before, limit);

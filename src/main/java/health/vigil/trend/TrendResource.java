@@ -71,8 +71,7 @@ class TrendResource {
         var items = Stream.concat(measured(measured, request.points()), charted.series(request.points()).stream())
                 .map(SeriesView::of)
                 .toList();
-        return new TrendView(
-                NumbersView.of(asked, patient), request.from(), request.to(), items, charted.oxygen());
+        return new TrendView(NumbersView.of(asked, patient), request.from(), request.to(), items, charted.oxygen());
     }
 
     private static Stream<Series> measured(Map<VitalSign, Series.Readings> readings, int most) {

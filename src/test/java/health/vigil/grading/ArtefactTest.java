@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /// A value that cannot be true takes no part; the other values of the same observation do.
 class ArtefactTest {
     @ParameterizedTest
@@ -30,7 +29,8 @@ class ArtefactTest {
         assertThat(Story.begin()
                         .at(10, Story.temperature("38"))
                         .at(11, Story.systolic(systolic))
-                        .crs(11)).isEqualTo(grade);
+                        .crs(11))
+                .isEqualTo(grade);
     }
 
     @Test
@@ -49,7 +49,9 @@ class ArtefactTest {
     void anArtefactIsNamedAmongWhatWasLeftOut() {
         var leftOut = Story.begin().at(10, Story.systolic("8")).at(10.0).crs().leftOut();
 
-        assertThat(Sentences.of(leftOut.getFirst()).text()).as("" + leftOut).startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]");
+        assertThat(Sentences.of(leftOut.getFirst()).text())
+                .as("" + leftOut)
+                .startsWith("SBP 8 mm[Hg] is outside 30-300 mm[Hg]");
     }
 
     @Test

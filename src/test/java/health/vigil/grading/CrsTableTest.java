@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static health.vigil.grading.Story.bolus;
 import static health.vigil.grading.Story.died;
 import static health.vigil.grading.Story.febrile;
@@ -17,6 +16,7 @@ import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// CRS: the consensus table row by row, and every number at, just under and just over its limit.
 class CrsTableTest {
@@ -54,7 +54,8 @@ class CrsTableTest {
 
         assertThat(story.crs(hour(34))).isEqualTo(Grade.ZERO);
         assertThat(story.crs(hour(34).plus(Story.STEP))).isEqualTo(Grade.UNKNOWN);
-        assertThat(story.at(hour(34).plus(Story.STEP)).crs().reason().orElseThrow()).contains("24 h");
+        assertThat(story.at(hour(34).plus(Story.STEP)).crs().reason().orElseThrow())
+                .contains("24 h");
     }
 
     @Test
@@ -69,11 +70,13 @@ class CrsTableTest {
         assertThat(febrile()
                         .at(20, died(DeathCause.OTHER))
                         .at(21, died(DeathCause.CRS))
-                        .crs(30)).isEqualTo(Grade.FIVE);
+                        .crs(30))
+                .isEqualTo(Grade.FIVE);
         assertThat(febrile()
                         .at(20, died(DeathCause.CRS))
                         .at(21, died(DeathCause.OTHER))
-                        .crs(30)).isEqualTo(Grade.FIVE);
+                        .crs(30))
+                .isEqualTo(Grade.FIVE);
     }
 
     @Test

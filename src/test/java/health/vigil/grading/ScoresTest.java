@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static health.vigil.grading.Entries.notDone;
 import static health.vigil.grading.Story.STEP;
 import static health.vigil.grading.Story.attributed;
@@ -21,6 +20,7 @@ import static health.vigil.grading.Story.ice;
 import static health.vigil.grading.Story.notTestable;
 import static health.vigil.grading.Story.up;
 import static health.vigil.grading.Story.wakes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Scores of the patient's own tool: with items left out, at the baseline, not testable, not done.
 class ScoresTest {
@@ -64,14 +64,17 @@ class ScoresTest {
     void ofScoresOfOneInstantTheLowestTotalSaysWhetherItIsPartial(int whole, boolean partial) {
         var seven = partial(4, IceItem.NAMING);
 
-        assertThat(up(Story.begin().at(10, seven).at(10, ice(whole)), Flag.ICE_PARTIAL, 10)).isEqualTo(partial);
-        assertThat(up(Story.begin().at(10, ice(whole)).at(10, seven), Flag.ICE_PARTIAL, 10)).isEqualTo(partial);
+        assertThat(up(Story.begin().at(10, seven).at(10, ice(whole)), Flag.ICE_PARTIAL, 10))
+                .isEqualTo(partial);
+        assertThat(up(Story.begin().at(10, ice(whole)).at(10, seven), Flag.ICE_PARTIAL, 10))
+                .isEqualTo(partial);
     }
 
     @ParameterizedTest
     @CsvSource({"7, false", "8, true", "9, true", "10, false"})
     void aScoreUnderTenAtTheOwnBaselineIsFlagged(int ice, boolean flagged) {
-        assertThat(up(Story.begin().baselineIce(8).at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10)).isEqualTo(flagged);
+        assertThat(up(Story.begin().baselineIce(8).at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10))
+                .isEqualTo(flagged);
         assertThat(up(Story.begin().at(10, ice(ice)), Flag.ICE_AT_BASELINE, 10)).isFalse();
     }
 
@@ -143,8 +146,10 @@ class ScoresTest {
 
     @Test
     void atOneInstantAScoreBeatsNotTestable() {
-        assertThat(Story.begin().at(10, notTestable(Tool.ICE)).at(10, ice(8)).icans(10)).isEqualTo(Grade.ONE);
-        assertThat(Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10)).isEqualTo(Grade.ONE);
+        assertThat(Story.begin().at(10, notTestable(Tool.ICE)).at(10, ice(8)).icans(10))
+                .isEqualTo(Grade.ONE);
+        assertThat(Story.begin().at(10, ice(8)).at(10, notTestable(Tool.ICE)).icans(10))
+                .isEqualTo(Grade.ONE);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package health.vigil.http;
 
-import health.vigil.ServiceTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.ServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -41,7 +41,9 @@ class DescribedBodiesTest {
 
     @BeforeEach
     void read() throws IOException {
-        api = new ObjectMapper().readTree(RestAssured.get(management.resolve("/q/openapi?format=JSON")).asString());
+        api = new ObjectMapper()
+                .readTree(RestAssured.get(management.resolve("/q/openapi?format=JSON"))
+                        .asString());
     }
 
     private Stream<Operation> operations() {
@@ -50,8 +52,7 @@ class DescribedBodiesTest {
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(method -> METHODS.contains(method.getKey()))
                         .map(method -> new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                                method.getValue())));
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue())));
     }
 
     @Test

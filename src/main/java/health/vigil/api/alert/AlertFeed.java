@@ -1,7 +1,7 @@
 package health.vigil.api.alert;
 
-import health.vigil.store.Commits;
 import health.vigil.store.AlertListeners.StreamProgress;
+import health.vigil.store.Commits;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,10 +2,8 @@ package health.vigil.api.grade;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import health.vigil.grading.CourseReport;
 import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
-import health.vigil.grading.Peak;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
 import health.vigil.history.EpisodeReport;

@@ -7,8 +7,8 @@ import health.vigil.grading.scale.Scale;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Database;
-import health.vigil.store.GradeQueries.GradesOnScales;
 import health.vigil.store.GradeQueries;
+import health.vigil.store.GradeQueries.GradesOnScales;
 import health.vigil.store.HospitalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,12 +25,7 @@ class Grades {
     private final HospitalSettings hospital;
     private final Visibility visible;
 
-    Grades(
-            GradeQueries grades,
-            CheckPlan plan,
-            Database database,
-            HospitalSettings hospital,
-            Visibility visible) {
+    Grades(GradeQueries grades, CheckPlan plan, Database database, HospitalSettings hospital, Visibility visible) {
         this.grades = grades;
         this.plan = plan;
         this.database = database;

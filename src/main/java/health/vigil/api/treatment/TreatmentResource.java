@@ -12,8 +12,8 @@ import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import health.vigil.store.Database;
-import health.vigil.store.Doses.AsKnown;
 import health.vigil.store.Doses;
+import health.vigil.store.Doses.AsKnown;
 import health.vigil.store.Episodes;
 import health.vigil.store.Observations;
 import health.vigil.store.Sql;
@@ -68,8 +68,7 @@ class TreatmentResource {
         var patient = new PatientId(patientId);
         visible.require(patientId, times.at());
         var given = database.read(sql -> given(sql, patient, times));
-        visible.requireStay(
-                patientId, given.episode().ward(), given.episode().patient());
+        visible.requireStay(patientId, given.episode().ward(), given.episode().patient());
         return given.treatments();
     }
 

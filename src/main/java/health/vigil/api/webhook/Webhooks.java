@@ -8,8 +8,8 @@ import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
-import health.vigil.store.RegisteredWebhooks.RegisteredWebhook;
 import health.vigil.store.RegisteredWebhooks;
+import health.vigil.store.RegisteredWebhooks.RegisteredWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -61,9 +61,7 @@ class Webhooks {
 
     List<Webhook> page(Paging paging) {
         var after = paging.after().orElse(Cursor.NEWEST);
-        return transactions
-                .run(sql -> RegisteredWebhooks.page(sql, after.at(), after.uuid(), paging.rows()))
-                .stream()
+        return transactions.run(sql -> RegisteredWebhooks.page(sql, after.at(), after.uuid(), paging.rows())).stream()
                 .map(registered -> Webhook.of(registered, Optional.empty()))
                 .toList();
     }

@@ -60,9 +60,9 @@ class ObservationsResource {
     /// One observation, or an array of them.
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequestBody(
-            content = @Content(schema = @Schema(oneOf = {ObservationDocument.class, ObservationDocument[].class})))
-    public RestResponse<IntakeAnswer> json(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+    @RequestBody(content = @Content(schema = @Schema(oneOf = {ObservationDocument.class, ObservationDocument[].class})))
+    public RestResponse<IntakeAnswer> json(
+            byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
         return traces.post(Trace.of(parent), trace -> take(body, Body::ofJson, trace));
     }
 
@@ -70,7 +70,8 @@ class ObservationsResource {
     @POST
     @Consumes("application/x-ndjson")
     @RequestBodySchema(ObservationDocument.class)
-    public RestResponse<IntakeAnswer> lines(byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
+    public RestResponse<IntakeAnswer> lines(
+            byte[] body, @Parameter(hidden = true) @HeaderParam(Trace.HEADER) @Nullable String parent) {
         return traces.post(Trace.of(parent), trace -> take(body, Body::ofLines, trace));
     }
 

@@ -33,7 +33,7 @@ class InvariantCheck {
             if (gap != 0) {
                 LOG.errorf("Conservation is broken: %d records are unaccounted for", gap);
             }
-            metrics.laws(new Invariants(
+            metrics.invariants(new Invariants(
                     gap, OutboxMessages.ageSeconds(sql), Timers.overdueSeconds(sql), Quarantine.open(sql)));
             return gap;
         });

@@ -37,7 +37,7 @@ class RoundsLoop implements Worker {
 
     private void walk() {
         while (thread.rest(ROUND)) {
-            rounds.make();
+            rounds.run();
         }
     }
 }

@@ -10,11 +10,11 @@ import health.vigil.observation.PatientId;
 import health.vigil.outbox.Outbox;
 import health.vigil.patient.device.DepartureAlerts.Departure;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.BindingRecords;
 import health.vigil.store.BindingRecords.BindingFilter;
 import health.vigil.store.BindingRecords.BindingRecord;
 import health.vigil.store.BindingRecords.Period;
 import health.vigil.store.BindingRecords.WantedBinding;
-import health.vigil.store.BindingRecords;
 import health.vigil.store.Bindings;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.PatientNumbers;
@@ -135,8 +135,8 @@ class DeviceBindings {
                 .filter(binding -> concerned.contains(binding.patient().value()))
                 .filter(binding -> now.filter(taker -> taker.number().equals(binding.patient()))
                         .isEmpty())
-                .map(binding -> new Departure(
-                        binding.device(), binding.patient().value(), now.map(Bearer::ward), since))
+                .map(binding ->
+                        new Departure(binding.device(), binding.patient().value(), now.map(Bearer::ward), since))
                 .toList();
     }
 

@@ -66,8 +66,7 @@ class EpisodeList {
 
     /// One episode, with what was set right in it.
     EpisodeView full(EpisodeRow row) {
-        return transactions.run(
-                sql -> EpisodeView.of(row, new Beside(standing(row.id), versions(sql, row.id), null)));
+        return transactions.run(sql -> EpisodeView.of(row, new Beside(standing(row.id), versions(sql, row.id), null)));
     }
 
     /// An answer to an admission or a move names who lies in the same bed.

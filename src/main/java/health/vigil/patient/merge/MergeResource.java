@@ -91,7 +91,8 @@ class MergeResource {
         var asked = query.text("reason").filter(_ -> body.length == 0);
         var object = Request.object(body);
         asked.ifPresent(reason -> object.put("reason", reason));
-        return merges.takeBack(number(number), Request.read(object, TakeBack::read).reason());
+        return merges.takeBack(
+                number(number), Request.read(object, TakeBack::read).reason());
     }
 
     private static PatientId number(String text) {

@@ -88,14 +88,12 @@ class BoardStatementsTest {
         var database = new Database(counted.source());
         var board = new Board(database, new GradeQueries(database, charts, policy), plan, hospital, visible);
 
-        assertThat(board.of(ward, Optional.empty()))
-                .hasSize(patients)
-                .allSatisfy(row -> {
-                    assertThat(row.crs().grade()).isPresent();
-                    assertThat(row.lastValues()).containsKey("temperature");
-                    assertThat(row.oxygen()).isPresent();
-                    assertThat(row.openAlerts()).isNotEmpty();
-                });
+        assertThat(board.of(ward, Optional.empty())).hasSize(patients).allSatisfy(row -> {
+            assertThat(row.crs().grade()).isPresent();
+            assertThat(row.lastValues()).containsKey("temperature");
+            assertThat(row.oxygen()).isPresent();
+            assertThat(row.openAlerts()).isNotEmpty();
+        });
         assertThat(counted.connections()).isOne();
         return counted.count();
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /// The other scales, row by row, and that what is not known is told and never guessed.
 class ScalesTest {
     private static Ward febrile() {
@@ -62,7 +61,9 @@ class ScalesTest {
         var report = febrile().report(Scale.LEE_2014);
 
         assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
-        assertThat(report.reason().orElseThrow()).isEqualTo("at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference limit");
+        assertThat(report.reason().orElseThrow())
+                .isEqualTo(
+                        "at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference limit");
     }
 
     @ParameterizedTest
@@ -109,13 +110,15 @@ class ScalesTest {
         var report = febrile().oxygen(11, OxygenDevice.NASAL_CANNULA).report(Scale.CTCAE_V5);
 
         assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
-        assertThat(report.reason().orElseThrow()).isEqualTo("at least grade 2; not known: the inspired fraction of oxygen");
+        assertThat(report.reason().orElseThrow())
+                .isEqualTo("at least grade 2; not known: the inspired fraction of oxygen");
     }
 
     @ParameterizedTest
     @EnumSource(Scale.class)
     void aVentilatorIsFour(Scale scale) {
-        assertThat(healthyOrgans().oxygen(11, OxygenDevice.VENTILATOR).grade(scale)).isEqualTo(Grade.FOUR);
+        assertThat(healthyOrgans().oxygen(11, OxygenDevice.VENTILATOR).grade(scale))
+                .isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -129,8 +132,10 @@ class ScalesTest {
 
     @Test
     void pennIsNotKnownBelowThree() {
-        assertThat(febrile().report(Scale.PENN).reason().orElseThrow()).isEqualTo("at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference"
-                        + " limit, whether intravenous therapy or the stay itself was for CRS");
+        assertThat(febrile().report(Scale.PENN).reason().orElseThrow())
+                .isEqualTo(
+                        "at least grade 1; not known: creatinine, bilirubin, alt, ast of the last 48 h against a reference"
+                                + " limit, whether intravenous therapy or the stay itself was for CRS");
     }
 
     @Test
@@ -254,13 +259,15 @@ class ScalesTest {
         "AST, 3, ONE"
     })
     void organsCountByLee(Analyte analyte, String value, Grade grade) {
-        assertThat(healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.LEE_2014)).isEqualTo(grade);
+        assertThat(healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.LEE_2014))
+                .isEqualTo(grade);
     }
 
     @ParameterizedTest
     @CsvSource({"CREATININE, 1.6, TWO", "CREATININE, 3.1, THREE", "ALT, 6, TWO", "ALT, 21, THREE"})
     void organsCountByPenn(Analyte analyte, String value, Grade grade) {
-        assertThat(healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.PENN)).isEqualTo(grade);
+        assertThat(healthyOrgans().lab(11.5, analyte, value, "1").grade(Scale.PENN))
+                .isEqualTo(grade);
     }
 
     @Test
@@ -298,9 +305,11 @@ class ScalesTest {
         var high = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
         var unknown = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE);
 
-        assertThat(told(low, Scale.LEE_2014)).containsExactly("2: norepinephrine at a low dose (o-2)", "1: CRS by ASTCT");
+        assertThat(told(low, Scale.LEE_2014))
+                .containsExactly("2: norepinephrine at a low dose (o-2)", "1: CRS by ASTCT");
         assertThat(told(high, Scale.PENN)).containsExactly("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT");
-        assertThat(told(unknown, Scale.PENN)).containsExactly("3: norepinephrine at an unknown dose (o-1)", "1: CRS by ASTCT");
+        assertThat(told(unknown, Scale.PENN))
+                .containsExactly("3: norepinephrine at an unknown dose (o-1)", "1: CRS by ASTCT");
         assertThat(told(low, Scale.CTCAE_V5)).containsExactly("3: norepinephrine running (o-2)", "1: CRS by ASTCT");
     }
 
@@ -319,8 +328,13 @@ class ScalesTest {
 
         assertThat(told(mild, Scale.LEE_2014)).containsExactly("1: CRS by ASTCT");
         assertThat(told(mild, Scale.PENN)).containsExactly("1: CRS by ASTCT");
-        assertThat(told(worse, Scale.LEE_2014)).containsExactly("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "2: alt of grade 2 by CTCAE v5.0 (o-2)", "1: CRS by ASTCT");
-        assertThat(told(worse, Scale.PENN)).containsExactly("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "1: CRS by ASTCT");
+        assertThat(told(worse, Scale.LEE_2014))
+                .containsExactly(
+                        "2: creatinine of grade 2 by CTCAE v5.0 (o-1)",
+                        "2: alt of grade 2 by CTCAE v5.0 (o-2)",
+                        "1: CRS by ASTCT");
+        assertThat(told(worse, Scale.PENN))
+                .containsExactly("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "1: CRS by ASTCT");
     }
 
     @Test
@@ -354,7 +368,8 @@ class ScalesTest {
 
     @Test
     void vasopressinAloneIsNoHighDose() {
-        assertThat(healthyOrgans().pressor(8, VasopressorAgent.VASOPRESSIN).grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(healthyOrgans().pressor(8, VasopressorAgent.VASOPRESSIN).grade(Scale.LEE_2014))
+                .isEqualTo(Grade.TWO);
     }
 
     @Test
