@@ -20,6 +20,8 @@ public sealed interface Outlook {
     /// Two vasopressors become multiple ones.
     record VasopressorsBecomeMultiple(Instant from) implements Outlook {}
 
+    /// A temperature of the limit would begin a fever.
+    ///
     /// @param limit Cel
     record FeverWouldBegin(BigDecimal limit) implements Outlook {}
 

@@ -24,6 +24,8 @@ public record Sentence(List<Piece> pieces) {
         }
     }
 
+    /// A value in a unit.
+    ///
     /// @param unit UCUM
     public record Quantity(BigDecimal value, String unit) implements Piece {
         @Override

@@ -7,12 +7,12 @@ import java.util.Set;
 
 /// One syndrome's grade at an instant, with its reasons.
 ///
-/// @param reason why the grade is not known; absent when it is
+/// @param unknown why the grade is not known; absent when it is
 /// @param since since when the grade has been what it is; absent when it is not known
 /// @param course the newest course of CRS; absent before the first, and always for ICANS
 /// @param basis what was judged, the deciding component first
 /// @param leftOut what was not counted, and why
-/// @param outlook what would change the grade, as sentences
+/// @param outlook what would change the grade
 /// @param flags what needs a person's eye, as {@link Flag}
 /// @param peak absent until a grade was known
 public record SyndromeReport(

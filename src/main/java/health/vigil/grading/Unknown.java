@@ -11,13 +11,19 @@ public sealed interface Unknown {
     /// Treated hypotension or hypoxia without fever waits for a physician.
     record Undecided() implements Unknown {}
 
-    /// @param window how long a temperature is usable
+    /// No temperature is usable.
+    ///
+    /// @param window how long one is
     record NoTemperature(Duration window) implements Unknown {}
 
-    /// @param window how long a score counts
+    /// No score counts.
+    ///
+    /// @param window how long one does
     record NoScore(Tool tool, Duration window) implements Unknown {}
 
-    /// @param why absent where nobody said it
+    /// The score could not be tested.
+    ///
+    /// @param why absent if nobody recorded it
     record NotTestable(Tool tool, Optional<String> why) implements Unknown {}
 
     /// The patient died of something else than the syndrome.

@@ -2,7 +2,6 @@ package health.vigil.signin;
 
 import health.vigil.access.Budgets;
 import health.vigil.access.Budgets.Budget;
-import health.vigil.problem.ProblemException;
 import jakarta.inject.Singleton;
 
 /// Limits password guessing. An address may try one name 10 times at once and 6 times a minute, and all names

@@ -8,12 +8,12 @@ import java.util.UUID;
 /// Episodes whose patients are there.
 public final class ActiveEpisodes {
     private static final String OF_WARD = """
-            select id, patient_id, name, coalesce(birth_date_given, birth_date::text) as birth_date,
-                birth_date_given is not null as estimated, ward, bed, product
-            from episode
-            where ward_fold(ward) = ? and status = 'active'
-                and (?::text is null or patient_id = any((select numbers_of(?))::text[]))
-            """;
+        select id, patient_id, name, coalesce(birth_date_given, birth_date::text) as birth_date,
+            birth_date_given is not null as estimated, ward, bed, product
+        from episode
+        where ward_fold(ward) = ? and status = 'active'
+            and (?::text is null or patient_id = any((select numbers_of(?))::text[]))
+        """;
 
     private static final String OF_PATIENT =
             "select id from episode where patient_id = any((select numbers_of(?))::text[]) and status = 'active'";
@@ -47,13 +47,15 @@ public final class ActiveEpisodes {
         }
     }
 
+    /// Those of a ward.
+    ///
     /// @param ward the key of its name
     /// @param patient only this patient's, asked for under any number
     public static List<ActiveEpisode> of(Sql sql, String ward, Optional<String> patient) {
         return sql.list(OF_WARD, ActiveEpisode::read, ward, patient, patient);
     }
 
-    /// The id of a patient's.
+    /// The id of the one of a patient.
     ///
     /// @param number any of the patient
     public static Optional<UUID> of(Sql sql, PatientId number) {

@@ -8,20 +8,20 @@ import java.util.UUID;
 /// Who followed the stream of alerts, and how far it was told to them.
 public final class AlertListeners {
     private static final String OPEN = """
-            insert into alert_listener (id, username, role, ward, opened_at, after, told, told_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+        insert into alert_listener (id, username, role, ward, opened_at, after, told, told_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """;
 
     private static final String RECORD = """
-            update alert_listener l
-            set told = now.told, told_at = clock_timestamp(), closed_at = case when now.closed then clock_timestamp() end
-            from unnest(?::uuid[], ?::bigint[], ?::boolean[]) as now (id, told, closed) where l.id = now.id
-            """;
+        update alert_listener l
+        set told = now.told, told_at = clock_timestamp(), closed_at = case when now.closed then clock_timestamp() end
+        from unnest(?::uuid[], ?::bigint[], ?::boolean[]) as now (id, told, closed) where l.id = now.id
+        """;
 
     private static final String PAGE = """
-            select id, username, role, ward, opened_at, after, told, told_at, closed_at from alert_listener
-            where (opened_at, id) < (?, ?) order by opened_at desc, id desc limit ?
-            """;
+        select id, username, role, ward, opened_at, after, told, told_at, closed_at from alert_listener
+        where (opened_at, id) < (?, ?) order by opened_at desc, id desc limit ?
+        """;
 
     private AlertListeners() {}
 

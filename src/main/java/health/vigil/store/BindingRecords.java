@@ -13,55 +13,55 @@ public final class BindingRecords {
 
     /// It has begun or will, and has not ended: a pod of the version before may write one that is to come.
     private static final String LASTING = """
-            select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
-            from device_binding
-            where device_id = ? and (upper_inf(valid) or upper(valid) > now()) order by lower(valid)
-            """;
+        select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
+        from device_binding
+        where device_id = ? and (upper_inf(valid) or upper(valid) > now()) order by lower(valid)
+        """;
 
     private static final String STANDING = """
-            select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
-            from device_binding
-            where device_id = ? and patient_id = ? and lower(valid) = ? and upper(valid) is not distinct from ?
-                and silent_after_seconds is not distinct from ?
-            """;
+        select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
+        from device_binding
+        where device_id = ? and patient_id = ? and lower(valid) = ? and upper(valid) is not distinct from ?
+            and silent_after_seconds is not distinct from ?
+        """;
 
     private static final String PAGE = """
-            select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
-            from device_binding as b
-            where (upper_inf(valid) or upper(valid) > now()) and (?::text[] is null or patient_id = any(?::text[]))
-                and (?::text[] is null or (
-                    select ward_fold(ward) = any(?::text[]) from episode e where e.patient_id = any(numbers_of(b.patient_id))
-                    order by status = 'active' desc, voided_at is null desc,
-                        case when cardinality(numbers_of(b.patient_id)) > 1 then ended_at end desc, admitted_at desc
-                    limit 1))
-                and (lower(valid), device_id) < (?, ?)
-            order by lower(valid) desc, device_id desc limit ?
-            """;
+        select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
+        from device_binding as b
+        where (upper_inf(valid) or upper(valid) > now()) and (?::text[] is null or patient_id = any(?::text[]))
+            and (?::text[] is null or (
+                select ward_fold(ward) = any(?::text[]) from episode e where e.patient_id = any(numbers_of(b.patient_id))
+                order by status = 'active' desc, voided_at is null desc,
+                    case when cardinality(numbers_of(b.patient_id)) > 1 then ended_at end desc, admitted_at desc
+                limit 1))
+            and (lower(valid), device_id) < (?, ?)
+        order by lower(valid) desc, device_id desc limit ?
+        """;
 
     /// The bindings that hold some of a period, and what is left of each before and after it.
     private static final String OVERLAPPING = """
-            select id, patient_id, valid * tstzrange(null, ?) as before, valid * tstzrange(?, null) as after
-            from device_binding where device_id = ? and valid && tstzrange(?, ?) order by lower(valid)
-            """;
+        select id, patient_id, valid * tstzrange(null, ?) as before, valid * tstzrange(?, null) as after
+        from device_binding where device_id = ? and valid && tstzrange(?, ?) order by lower(valid)
+        """;
 
     private static final String CUT = "update device_binding set valid = ?::tstzrange, unbound_by = ? where id = ?";
 
     private static final String KEEP_AFTER = """
-            insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)
-            select ?, device_id, patient_id, ?::tstzrange, bound_by, silent_after_seconds from device_binding where id = ?
-            """;
+        insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)
+        select ?, device_id, patient_id, ?::tstzrange, bound_by, silent_after_seconds from device_binding where id = ?
+        """;
 
     private static final String ADD = """
-            insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)
-            values (?, ?, ?, tstzrange(?, ?), ?, ?)
-            """;
+        insert into device_binding (id, device_id, patient_id, valid, bound_by, silent_after_seconds)
+        values (?, ?, ?, tstzrange(?, ?), ?, ?)
+        """;
 
     /// To whom it was bound in a stretch of time, and in which part of it.
     private static final String BEARERS = """
-            select patient_id, lower(part) as since, upper(part) as until
-            from (select patient_id, valid * tstzrange(?, ?) as part from device_binding where device_id = ?) as bound
-            where not isempty(part)
-            """;
+        select patient_id, lower(part) as since, upper(part) as until
+        from (select patient_id, valid * tstzrange(?, ?) as part from device_binding where device_id = ?) as bound
+        where not isempty(part)
+        """;
 
     private BindingRecords() {}
 

@@ -37,74 +37,74 @@ public record BoardFacts(
     /// Each episode under all numbers of its patient, with the time that belongs to it: what was known of the patient
     /// before is another stay's, and it may be another ward's.
     private static final String WANT = """
-            unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, number, since, until)
-            """.strip();
+        unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, number, since, until)
+        """.strip();
 
     /// The newest reading of each sign, however long ago and whatever else was read since: hour by hour, back from
     /// the newest. Only hours of which it is known that they hold the sign are looked at, and those that nobody has
     /// summed up yet.
     private static final String LAST_VALUES = """
-            select distinct on (want.id, vital.field) want.id, vital.field, last.effective_at, last.value
-            from {want}
-                cross join unnest(?::text[]) as vital (field)
+        select distinct on (want.id, vital.field) want.id, vital.field, last.effective_at, last.value
+        from {want}
+            cross join unnest(?::text[]) as vital (field)
+            cross join lateral (
+                select reading.effective_at, reading.value
+                from (
+                    select hour from vital_hour where patient_id = want.number and sign = vital.field
+                    union all
+                    select hour from vital_stale where patient_id = want.number
+                    order by hour desc) as held
                 cross join lateral (
-                    select reading.effective_at, reading.value
-                    from (
-                        select hour from vital_hour where patient_id = want.number and sign = vital.field
-                        union all
-                        select hour from vital_stale where patient_id = want.number
-                        order by hour desc) as held
-                    cross join lateral (
-                        select effective_at, content->>vital.field as value from observation
-                        where patient_id = want.number and effective_at >= held.hour
-                            and effective_at < held.hour + interval '1 hour' and effective_at <= ?
-                            and effective_at >= coalesce(want.since, '-infinity')
-                            and effective_at < coalesce(want.until, 'infinity')
-                            and kind = 'vital-signs' and graded and retracted_at is null
-                            and jsonb_exists(content, vital.field)
-                        order by effective_at desc limit 1) as reading
-                    where held.hour > coalesce(want.since, '-infinity') - interval '1 hour'
-                    order by held.hour desc limit 1) as last
-            order by want.id, vital.field, last.effective_at desc
-            """.replace("{want}", WANT);
+                    select effective_at, content->>vital.field as value from observation
+                    where patient_id = want.number and effective_at >= held.hour
+                        and effective_at < held.hour + interval '1 hour' and effective_at <= ?
+                        and effective_at >= coalesce(want.since, '-infinity')
+                        and effective_at < coalesce(want.until, 'infinity')
+                        and kind = 'vital-signs' and graded and retracted_at is null
+                        and jsonb_exists(content, vital.field)
+                    order by effective_at desc limit 1) as reading
+                where held.hour > coalesce(want.since, '-infinity') - interval '1 hour'
+                order by held.hour desc limit 1) as last
+        order by want.id, vital.field, last.effective_at desc
+        """.replace("{want}", WANT);
 
     /// The grade before the one that stands: whether it rose or fell.
     private static final String PREVIOUS = """
-            select distinct on (g.episode_id, g.syndrome) g.episode_id as id, g.syndrome, g.previous
-            from grade_change g where g.episode_id = any(?::uuid[]) and superseded_at is null and at <= ?
-            order by g.episode_id, g.syndrome, g.at desc, g.number desc
-            """;
+        select distinct on (g.episode_id, g.syndrome) g.episode_id as id, g.syndrome, g.previous
+        from grade_change g where g.episode_id = any(?::uuid[]) and superseded_at is null and at <= ?
+        order by g.episode_id, g.syndrome, g.at desc, g.number desc
+        """;
 
     /// Those of the board's ward, as the list of alerts tells them: what another ward was told stays there.
     private static final String ALERTS = """
-            select want.id, (alert_json(a) - 'grade')::text as alert
-            from {want} join alert a on a.patient_id = want.number
-            where state <> 'resolved' and ward_fold(a.ward) = ?
-            order by array_position(array['high', 'medium', 'low'], priority), raised_at desc
-            """.replace("{want}", WANT);
+        select want.id, (alert_json(a) - 'grade')::text as alert
+        from {want} join alert a on a.patient_id = want.number
+        where state <> 'resolved' and ward_fold(a.ward) = ?
+        order by array_position(array['high', 'medium', 'low'], priority), raised_at desc
+        """.replace("{want}", WANT);
 
     /// Since when a device that speaks is not used is told only for the binding that lasts.
     private static final String DEVICES = """
-            select want.id, bound.device_id, u.unused_reason,
-                greatest(u.unused_since, lower(bound.valid)) as unused_since,
-                case when u.heard_at >= lower(bound.valid) then u.heard_at end as heard_at,
-                exists (select from alert where patient_id = any(numbers_of(want.number)) and state <> 'resolved'
-                    and condition = silent.prefix || bound.device_id) as silent
-            from {want} cross join (select ?::text as prefix) as silent
-                join device_binding bound on bound.patient_id = want.number
-                left join device_use u on u.device_id = bound.device_id
-            where upper_inf(bound.valid) and lower(bound.valid) <= ?
-            order by bound.device_id
-            """.replace("{want}", WANT);
+        select want.id, bound.device_id, u.unused_reason,
+            greatest(u.unused_since, lower(bound.valid)) as unused_since,
+            case when u.heard_at >= lower(bound.valid) then u.heard_at end as heard_at,
+            exists (select from alert where patient_id = any(numbers_of(want.number)) and state <> 'resolved'
+                and condition = silent.prefix || bound.device_id) as silent
+        from {want} cross join (select ?::text as prefix) as silent
+            join device_binding bound on bound.patient_id = want.number
+            left join device_use u on u.device_id = bound.device_id
+        where upper_inf(bound.valid) and lower(bound.valid) <= ?
+        order by bound.device_id
+        """.replace("{want}", WANT);
 
     /// Who else lies in the same bed, as the admissions say.
     private static final String NEIGHBOURS = """
-            select mine.id, patient_of(other.patient_id) as neighbour
-            from episode mine join episode other on ward_fold(other.ward) = ward_fold(mine.ward) and other.bed = mine.bed
-                and other.id <> mine.id and other.status = 'active'
-            where mine.id = any(?::uuid[]) and mine.status = 'active'
-            order by mine.id, neighbour
-            """;
+        select mine.id, patient_of(other.patient_id) as neighbour
+        from episode mine join episode other on ward_fold(other.ward) = ward_fold(mine.ward) and other.bed = mine.bed
+            and other.id <> mine.id and other.status = 'active'
+        where mine.id = any(?::uuid[]) and mine.status = 'active'
+        order by mine.id, neighbour
+        """;
 
     /// The newest reading of a sign.
     public record LastValue(BigDecimal value, Instant at) {}

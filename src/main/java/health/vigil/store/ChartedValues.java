@@ -11,11 +11,11 @@ import java.util.function.BiConsumer;
 /// What is charted by hand or comes from the laboratory, and has a value that a chart can show.
 public final class ChartedValues {
     private static final String READ = """
-            select kind, effective_at, content from observation
-            where patient_id = any(?) and effective_at >= ? and effective_at <= ? and kind <> 'vital-signs'
-                and kind in ('lab-result', 'neuro-check', 'oxygen-therapy') and graded and retracted_at is null
-            order by effective_at, id
-            """;
+        select kind, effective_at, content from observation
+        where patient_id = any(?) and effective_at >= ? and effective_at <= ? and kind <> 'vital-signs'
+            and kind in ('lab-result', 'neuro-check', 'oxygen-therapy') and graded and retracted_at is null
+        order by effective_at, id
+        """;
 
     private ChartedValues() {}
 

@@ -10,19 +10,19 @@ import java.util.UUID;
 /// Checks that are not asked for, for a reason and for a time.
 public final class CheckPauses {
     private static final String ADD = """
-            insert into check_pause (id, episode_id, "check", reason, note, paused_from, until, paused_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+        insert into check_pause (id, episode_id, "check", reason, note, paused_from, until, paused_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """;
 
     private static final String END = """
-            update check_pause set ended_at = ?, ended_by = ?
-            where id = ? and episode_id = ? and ended_at is null and until > ? and paused_from < ?
-            """;
+        update check_pause set ended_at = ?, ended_by = ?
+        where id = ? and episode_id = ? and ended_at is null and until > ? and paused_from < ?
+        """;
 
     private static final String OF_EPISODE = """
-            select id, "check", reason, note, paused_from, until, paused_by, ended_at, ended_by from check_pause
-            where episode_id = ? order by paused_from desc, id limit ?
-            """;
+        select id, "check", reason, note, paused_from, until, paused_by, ended_at, ended_by from check_pause
+        where episode_id = ? order by paused_from desc, id limit ?
+        """;
 
     private CheckPauses() {}
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 /// Who may see a patient of a ward they do not work for.
 public final class EmergencyGrants {
     private static final String ADD = """
-            insert into emergency_access (id, username, patient_id, reason, granted_at, until) values (?, ?, ?, ?, ?, ?)
-            """;
+        insert into emergency_access (id, username, patient_id, reason, granted_at, until) values (?, ?, ?, ?, ?, ?)
+        """;
 
     private EmergencyGrants() {}
 

@@ -14,48 +14,48 @@ import java.util.UUID;
 public final class EpisodeVersions {
     /// The first version is stored when it is corrected for the first time.
     private static final String FIRST = """
-            insert into episode_version (episode_id, received_at, content, cause, entered_by)
-            select id, admitted_at, jsonb_strip_nulls(jsonb_build_object(
-                'name', name, 'birthDate', coalesce(birth_date_given, birth_date::text), 'sex', sex, 'weight', weight_kg,
-                'product', product, 'infusedAt', instant_json(infused_at))) || jsonb_build_object('infusions', infusions),
-                'admission', admitted_by
-            from episode where id = ? and not exists (select from episode_version where episode_id = episode.id)
-            """;
+        insert into episode_version (episode_id, received_at, content, cause, entered_by)
+        select id, admitted_at, jsonb_strip_nulls(jsonb_build_object(
+            'name', name, 'birthDate', coalesce(birth_date_given, birth_date::text), 'sex', sex, 'weight', weight_kg,
+            'product', product, 'infusedAt', instant_json(infused_at))) || jsonb_build_object('infusions', infusions),
+            'admission', admitted_by
+        from episode where id = ? and not exists (select from episode_version where episode_id = episode.id)
+        """;
 
     /// A new version is dated after all earlier ones, even if clocks differ. An infusion is stored once.
     private static final String CHANGE = """
-            insert into episode_version (episode_id, received_at, content, cause, reason, entered_by, change_id)
-            select episode_id, greatest(?, received_at + interval '1 microsecond'),
-                content || ?::jsonb || jsonb_build_object('infusions', content->'infusions' || coalesce((
-                    select jsonb_agg(further) from jsonb_array_elements(?::jsonb) further
-                    where not exists (
-                        select from jsonb_array_elements(content->'infusions') known
-                        where known->>'at' = further->>'at')), '[]')),
-                ?, ?, ?, ?
-            from episode_version where episode_id = ? order by received_at desc limit 1
-            on conflict (change_id) do nothing returning received_at
-            """;
+        insert into episode_version (episode_id, received_at, content, cause, reason, entered_by, change_id)
+        select episode_id, greatest(?, received_at + interval '1 microsecond'),
+            content || ?::jsonb || jsonb_build_object('infusions', content->'infusions' || coalesce((
+                select jsonb_agg(further) from jsonb_array_elements(?::jsonb) further
+                where not exists (
+                    select from jsonb_array_elements(content->'infusions') known
+                    where known->>'at' = further->>'at')), '[]')),
+            ?, ?, ?, ?
+        from episode_version where episode_id = ? order by received_at desc limit 1
+        on conflict (change_id) do nothing returning received_at
+        """;
 
     private static final String CURRENT = """
-            update episode e set name = v.content->>'name', birth_date = ?::date,
-                birth_date_given = case when length(v.content->>'birthDate') < 10 then v.content->>'birthDate' end,
-                sex = v.content->>'sex', weight_kg = (v.content->>'weight')::numeric,
-                product = v.content->>'product', infused_at = (v.content->>'infusedAt')::timestamptz,
-                infusions = v.content->'infusions'
-            from episode_version v where v.episode_id = e.id and v.received_at = ? and e.id = ?
-            """;
+        update episode e set name = v.content->>'name', birth_date = ?::date,
+            birth_date_given = case when length(v.content->>'birthDate') < 10 then v.content->>'birthDate' end,
+            sex = v.content->>'sex', weight_kg = (v.content->>'weight')::numeric,
+            product = v.content->>'product', infused_at = (v.content->>'infusedAt')::timestamptz,
+            infusions = v.content->'infusions'
+        from episode_version v where v.episode_id = e.id and v.received_at = ? and e.id = ?
+        """;
 
     private static final String APPLIED = """
-            select true as applied from baseline where change_id = ?
-            union all select true from episode_version where change_id = ?
-            """;
+        select true as applied from baseline where change_id = ?
+        union all select true from episode_version where change_id = ?
+        """;
 
     private static final String TOLD = """
-            select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                'knownFrom', instant_json(received_at), 'cause', cause, 'by', entered_by, 'reason', reason)) || content
-                order by received_at desc), '[]')::text as versions
-            from episode_version where episode_id = ?
-            """;
+        select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+            'knownFrom', instant_json(received_at), 'cause', cause, 'by', entered_by, 'reason', reason)) || content
+            order by received_at desc), '[]')::text as versions
+        from episode_version where episode_id = ?
+        """;
 
     /// A change of what was told at admission.
     ///

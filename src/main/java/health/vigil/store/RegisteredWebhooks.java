@@ -8,28 +8,28 @@ import java.util.UUID;
 /// Where alerts are delivered, and what was delivered there.
 public final class RegisteredWebhooks {
     private static final String ADD = """
-            insert into webhook (id, url, ward, priorities, secret, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?)
-            """;
+        insert into webhook (id, url, ward, priorities, secret, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?)
+        """;
 
     private static final String PAGE = """
-            select id, url, ward, array_to_string(priorities, ',') as priorities, created_by, created_at from webhook
-            where removed_at is null and (created_at, id) < (?, ?) order by created_at desc, id desc limit ?
-            """;
+        select id, url, ward, array_to_string(priorities, ',') as priorities, created_by, created_at from webhook
+        where removed_at is null and (created_at, id) < (?, ?) order by created_at desc, id desc limit ?
+        """;
 
     private static final String REMOVE =
             "update webhook set removed_at = ?, removed_by = ? where id = ? and removed_at is null";
 
     private static final String DROP = """
-            update webhook_delivery set state = 'dropped', settled_at = clock_timestamp()
-            where webhook_id = ? and state = 'waiting'
-            """;
+        update webhook_delivery set state = 'dropped', settled_at = clock_timestamp()
+        where webhook_id = ? and state = 'waiting'
+        """;
 
     private static final String DELIVERIES = """
-            select d.number, d.sequence, e.event, e.alert_id, d.priority, d.state, d.message_id, d.attempts, d.created_at,
-                case when d.state = 'waiting' then d.due_at end as due_at, d.settled_at, d.status, d.fault
-            from webhook_delivery d join alert_event e on e.sequence = d.sequence
-            where d.webhook_id = ? and d.number < ? order by d.number desc limit ?
-            """;
+        select d.number, d.sequence, e.event, e.alert_id, d.priority, d.state, d.message_id, d.attempts, d.created_at,
+            case when d.state = 'waiting' then d.due_at end as due_at, d.settled_at, d.status, d.fault
+        from webhook_delivery d join alert_event e on e.sequence = d.sequence
+        where d.webhook_id = ? and d.number < ? order by d.number desc limit ?
+        """;
 
     private RegisteredWebhooks() {}
 
@@ -91,6 +91,8 @@ public final class RegisteredWebhooks {
         }
     }
 
+    /// Delivers there from now on.
+    ///
     /// @param secret signs each delivery
     public static void add(Sql sql, RegisteredWebhook webhook, String secret) {
         sql.update(

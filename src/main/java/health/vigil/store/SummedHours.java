@@ -10,25 +10,25 @@ import java.util.Optional;
 /// Hours of vital signs, summed up by their extremes, and the marks of those that have changed since.
 public final class SummedHours {
     private static final String TAKE = """
-            delete from vital_stale
-            where (patient_id, hour) = (
-                select patient_id, hour from vital_stale where hour < ? order by hour limit 1 for update skip locked)
-            returning patient_id, hour
-            """;
+        delete from vital_stale
+        where (patient_id, hour) = (
+            select patient_id, hour from vital_stale where hour < ? order by hour limit 1 for update skip locked)
+        returning patient_id, hour
+        """;
 
     private static final String TAKE_OF_PATIENT = """
-            delete from vital_stale
-            where (patient_id, hour) = (
-                select patient_id, hour from vital_stale where hour < ? and patient_id = ? order by hour limit 1
-                for update skip locked)
-            returning patient_id, hour
-            """;
+        delete from vital_stale
+        where (patient_id, hour) = (
+            select patient_id, hour from vital_stale where hour < ? and patient_id = ? order by hour limit 1
+            for update skip locked)
+        returning patient_id, hour
+        """;
 
     private static final String SUMMED = """
-            select sign, plausible, extremes from vital_hour as summed
-            where patient_id = ? and hour >= ? and hour < ? and not exists (
-                select from vital_stale as mark where mark.patient_id = summed.patient_id and mark.hour = summed.hour)
-            """;
+        select sign, plausible, extremes from vital_hour as summed
+        where patient_id = ? and hour >= ? and hour < ? and not exists (
+            select from vital_stale as mark where mark.patient_id = summed.patient_id and mark.hour = summed.hour)
+        """;
 
     private SummedHours() {}
 

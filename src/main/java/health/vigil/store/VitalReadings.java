@@ -12,20 +12,20 @@ import java.util.function.BiConsumer;
 /// Vital signs one by one, of one number of a patient.
 public final class VitalReadings {
     private static final String COUNT = """
-            select count(*) as number from (
-                select from observation where patient_id = ? and effective_at >= ? and effective_at <= ? limit ?) as capped
-            """;
+        select count(*) as number from (
+            select from observation where patient_id = ? and effective_at >= ? and effective_at <= ? limit ?) as capped
+        """;
 
     /// `offset 0` keeps the planner to the index, stretch by stretch: its generic plan, which a connection takes from
     /// the sixth time on, would read all that the patient has.
     private static final String WITHIN = """
-            select effective_at, content
-            from unnest(?::timestamptz[], ?::timestamptz[]) as span (begin, finish)
-                cross join lateral (
-                    select effective_at, content from observation
-                    where patient_id = ? and effective_at >= begin and effective_at <= finish and kind = 'vital-signs'
-                        and graded and retracted_at is null offset 0) as reading
-            """;
+        select effective_at, content
+        from unnest(?::timestamptz[], ?::timestamptz[]) as span (begin, finish)
+            cross join lateral (
+                select effective_at, content from observation
+                where patient_id = ? and effective_at >= begin and effective_at <= finish and kind = 'vital-signs'
+                    and graded and retracted_at is null offset 0) as reading
+        """;
 
     private VitalReadings() {}
 
@@ -35,6 +35,8 @@ public final class VitalReadings {
             return before(begin, begin.plus(Duration.ofHours(1)));
         }
 
+        /// All instants before another.
+        ///
         /// @param end excluded
         public static TimeRange before(Instant begin, Instant end) {
             return new TimeRange(begin, end.minusNanos(1000));

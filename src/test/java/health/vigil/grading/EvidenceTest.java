@@ -119,7 +119,8 @@ class EvidenceTest {
     private static boolean counts(Story story, Evidence evidence, Instant at) {
         return Stream.of(story.at(at).crs(), story.at(at).icans())
                 .flatMap(syndrome -> syndrome.basis().stream())
-                .anyMatch(later -> later.origin().equals(evidence.origin()) && later.rule() == evidence.rule());
+                .anyMatch(later ->
+                        later.origin().equals(evidence.origin()) && later.rule().equals(evidence.rule()));
     }
 
     @Test

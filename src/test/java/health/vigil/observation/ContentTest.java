@@ -28,7 +28,7 @@ class ContentTest {
     }
 
     private static SyndromeAssessment assessment(int grade) {
-        return new SyndromeAssessment(AssessedSyndrome.values()[0], true, Optional.of(grade), "ferritin");
+        return new SyndromeAssessment(AssessedSyndrome.IEC_HS, true, Optional.of(grade), "ferritin");
     }
 
     @Test

@@ -79,7 +79,8 @@ class WardQuarantineResource {
             summary = "Send it through the stream again",
             description =
                     "In the name of whoever releases it, where its author is not verified; with `newId` where they"
-                            + " have used its id themselves. 403 for a kind that they may not enter, 409 when it is settled.")
+                            + " have used its id themselves. 403 for a kind that they may not enter, 409 when it is"
+                            + " settled.")
     @RequestBodySchema(Settlement.class)
     public QuarantineView release(@RestPath String patientId, @RestPath String id, byte[] body) {
         requireOf(patientId, id);

@@ -66,8 +66,8 @@ class EpisodeReversals {
             throw ProblemException.conflict("The episode has not ended");
         }
         EpisodeRow.<EpisodeRow>find(
-                        "patientId in ?1 and voidedAt is null and id <> ?2 and (status = ?3"
-                                + " or (patientId = ?4 and admittedAt > ?5) or (patientId <> ?4 and admittedAt > ?6 and infusedAt > ?6))",
+                        "patientId in ?1 and voidedAt is null and id <> ?2 and (status = ?3 or (patientId = ?4 and"
+                                + " admittedAt > ?5) or (patientId <> ?4 and admittedAt > ?6 and infusedAt > ?6))",
                         numbers,
                         episode.id,
                         Status.ACTIVE.word(),

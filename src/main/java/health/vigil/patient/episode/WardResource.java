@@ -35,8 +35,8 @@ class WardResource {
 
     @GET
     @Operation(
-            summary =
-                    "The wards with active episodes, and those that the hospital lists, as far as the user may see them")
+            summary = "The wards with active episodes, and those that the hospital lists, as far as the user may see"
+                    + " them")
     public Items<String> wards() {
         var occupied = transactions.run(WardNames::occupied);
         return new Items<>(Stream.concat(occupied.stream().filter(user::maySee), choice.listed().stream())

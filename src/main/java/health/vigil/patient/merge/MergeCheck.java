@@ -112,8 +112,9 @@ class MergeCheck {
     private static void requireAlive(Sql sql, PatientId other) {
         PatientMerges.death(sql, other).ifPresent(id -> {
             throw conflict(
-                    "A death is recorded or waits under one number, and the patient is watched under the other: retract it,"
-                            + " or have it discarded, if it is wrong, see observationId, or discharge the episode",
+                    "A death is recorded or waits under one number, and the patient is watched under the other:"
+                            + " retract it, or have it discarded, if it is wrong, see observationId, or discharge the"
+                            + " episode",
                     Map.of("observationId", id));
         });
     }

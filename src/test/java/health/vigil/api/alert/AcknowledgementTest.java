@@ -63,7 +63,8 @@ class AcknowledgementTest {
         var alert = told.raised(AdmittedPatient.justNow());
         var answer = acknowledge(alert, "{\"note\": \"On my way\"}").extract().jsonPath();
         var log = database.read(sql -> sql.first(
-                        "select alert::text as alert from alert_event where alert_id = ? order by sequence desc limit 1",
+                        "select alert::text as alert from alert_event where alert_id = ? order by sequence desc limit"
+                                + " 1",
                         row -> row.text("alert"),
                         alert))
                 .orElseThrow();

@@ -58,8 +58,8 @@ class BoardPlanTest {
                 BoardFacts.of(sql, episodes, patient.ward(), sql.now());
             }
             var before = rows(sql);
-            var facts = BoardFacts.of(sql, episodes, patient.ward(), sql.now()).get(report.episodeId());
-            assertThat(facts).isNotNull();
+            var found = BoardFacts.of(sql, episodes, patient.ward(), sql.now());
+            var facts = Optional.ofNullable(found.get(report.episodeId())).orElseThrow();
             assertThat(facts.lastValues().get(VitalSign.TEMPERATURE))
                     .isEqualTo(new LastValue(
                             new BigDecimal("38.1"), patient.infusedAt().plusSeconds(1)));

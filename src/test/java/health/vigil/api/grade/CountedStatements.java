@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /// A data source that counts its connections, and the statements which are prepared on them.
@@ -32,7 +33,7 @@ final class CountedStatements {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failure) {
-            throw failure.getCause();
+            throw Optional.ofNullable(failure.getCause()).orElse(failure);
         }
     }
 
