@@ -62,7 +62,8 @@ function about({ title, bed, ward, patientId, type }, here) {
 }
 
 const alsoRaised = ({ also = [] }) =>
-    also.length > 0 && element('p', {}, `With it: ${also.join('; ')}. One answer answers all of them.`);
+    also.length > 0 &&
+    element('p', {}, `With it: ${also.join('; ')}. Acknowledging this alert acknowledges all of them.`);
 
 const pinned = ({ grade }) =>
     grade?.crs &&

@@ -34,12 +34,12 @@ class DeviceAlertsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            UNBOUND | PT0S | Nothing of mon-60 is graded since 10:00: it is bound to nobody. Bind it to its patient, or switch it off
+            UNBOUND | PT0S | Nothing of mon-60 is graded since 10:00: it is not bound to a patient. Bind it, or switch it off
             ID_CONFLICT | PT0S | Nothing of mon-60 is graded since 10:00: its ids were used before. Give its readings new ids
             CLOCK_AHEAD | PT3M | Nothing of mon-60 is graded since 10:00: its clock is 3 min ahead. Set its clock
             CLOCK_AHEAD | PT1H59M29S | Nothing of mon-60 is graded since 10:00: its clock is 119 min ahead. Set its clock
             CLOCK_AHEAD | PT1H59M30S | Nothing of mon-60 is graded since 10:00: its clock is 2 h ahead. Set its clock
-            CLOCK_LATE | PT-5H | What mon-60 says since 10:00 is dated 5 h too early and counts as old. Set its clock
+            CLOCK_LATE | PT-5H | Readings of mon-60 since 10:00 are dated 5 h too early and count as old. Set its clock
             """)
     void itSaysWhyAndWhatToDo(UnusedReason reason, Duration off, String detail) {
         assertThat(unused(reason, off).wording().detail()).isEqualTo(detail);

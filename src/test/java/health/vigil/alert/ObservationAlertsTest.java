@@ -139,7 +139,7 @@ class ObservationAlertsTest {
                 .extracting(alert -> alert.wording().detail())
                 .singleElement()
                 .asString()
-                .endsWith("acts on what it names all the same");
+                .endsWith("still takes effect on what it names");
     }
 
     @Test

@@ -55,7 +55,7 @@ class KineticsTest {
         assertThat(first.lab(3, "08:00", "ferritin", "> 600 ng/mL")
                         .item("kinetics-ferritin", 3, "09:00")
                         .reason())
-                .contains("a value is told by a bound only");
+                .contains("a value is only a bound");
         assertThat(CaseNotes.begin()
                         .lab(2, "08:00", "ferritin", "310 ng/mL")
                         .lab(3, "08:00", "ferritin", "620 ug/L")

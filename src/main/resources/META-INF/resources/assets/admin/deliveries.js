@@ -28,7 +28,7 @@ const told = (items, url) =>
                   class: 'scroll',
                   tabindex: 0,
                   role: 'region',
-                  'aria-label': `What was told to ${url}, the newest first`,
+                  'aria-label': `Deliveries to ${url}, newest first`,
               },
               element(
                   'table',

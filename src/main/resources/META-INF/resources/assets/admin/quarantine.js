@@ -15,7 +15,7 @@ export async function showQuarantine() {
         byId('quarantine'),
         items.length === 0 && element('p', {}, 'Nothing is in quarantine.'),
         items.length >= MOST &&
-            element('p', { class: 'quiet' }, `The newest ${items.length}. More come up as these are settled.`),
+            element('p', { class: 'quiet' }, `The newest ${items.length}. Settle some to see more.`),
         element('ul', { class: 'plain' }, items.map(item)),
     );
 }
@@ -56,7 +56,7 @@ function settlement(id, reason) {
         element(
             'div',
             { class: 'grid' },
-            text('patientId', 'Release to patient (if it was not known)', { required: false, maxlength: 64 }),
+            text('patientId', 'Release to patient (if the patient was not known)', { required: false, maxlength: 64 }),
             newId,
             text('note', 'Note', { maxlength: 1000 }),
         ),

@@ -14,7 +14,7 @@ export async function showWebhooks() {
     show(
         byId('webhooks'),
         webhooks.length === 0
-            ? element('p', {}, 'Alerts are delivered to no other system.')
+            ? element('p', {}, 'No webhook receives alerts.')
             : element('ul', { class: 'plain' }, webhooks.map(item)),
         newWebhook(),
     );
@@ -37,12 +37,12 @@ const address = ({ id, url, ward, priorities }) =>
             {
                 type: 'button',
                 class: 'danger',
-                'aria-label': `Deliver no more to ${url}`,
+                'aria-label': `Remove the webhook ${url}`,
                 onclick: () =>
                     attempt(async () => {
                         await remove(`/v1/webhooks/${step(id)}`);
                         await showWebhooks();
-                        return `Nothing more is delivered to ${url}.`;
+                        return `The webhook ${url} was removed.`;
                     }),
             },
             'Remove',

@@ -25,7 +25,7 @@ const ACTS = {
     baseline: {
         title: 'Correct the baseline',
         fields: ({ baseline }) => [
-            element('p', { class: 'quiet' }, 'It holds from the infusion on; what was known before is still told.'),
+            element('p', { class: 'quiet' }, 'It applies from the infusion on. What was known before is kept.'),
             baselineFields(baseline),
         ],
         save: (path, data) => patch(path, { baseline: baselineOf(data, null) }),
@@ -33,7 +33,7 @@ const ACTS = {
     correct: {
         title: 'Correct the admission',
         fields: episode => [
-            element('p', { class: 'quiet' }, 'It holds from the admission on; what was known before is still told.'),
+            element('p', { class: 'quiet' }, 'It applies from the admission on. What was known before is kept.'),
             element(
                 'div',
                 { class: 'grid' },
