@@ -32,7 +32,7 @@ class StoredShapeTest {
 
         assertThat(Checkpoints.SHAPE + " " + shape)
                 .as(shapes.toString())
-                .isEqualTo("ASTCT-2019/2 with causes of death 215ddf194ada4040");
+                .isEqualTo("ASTCT-2019/2 with causes of death 27d42a954f5f91ac");
     }
 
     /// Collects the components of each of our types, recursively.
@@ -53,7 +53,11 @@ class StoredShapeTest {
                 : fields(type).map(Field::toGenericString).toList().toString();
     }
 
+    /// Of a value of an enum its name alone is stored, not what belongs to it.
     private static Stream<Type> madeOf(Class<?> type) {
+        if (type.isEnum()) {
+            return Stream.of();
+        }
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses())
                 : fields(type).map(Field::getGenericType);
