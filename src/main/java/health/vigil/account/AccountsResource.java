@@ -78,7 +78,7 @@ class AccountsResource {
                 throw ProblemException.invalid("deviceId", "is for the role device only");
             }
             if (wards.isPresent() && role == Role.ADMIN) {
-                throw ProblemException.invalid("wards", "is not for administrators: they keep the whole service");
+                throw ProblemException.invalid("wards", "is not for administrators: they see every ward");
             }
             return new NewAccount(username, role, wards.map(names -> kept(names, hospital)), deviceId);
         }

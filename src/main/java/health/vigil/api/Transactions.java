@@ -46,9 +46,8 @@ public class Transactions {
     private static <T> T run(Sql sql, Function<Sql, T> work, AtomicBoolean announced) {
         var result = work.apply(sql);
         if (sql.announced()) {
-            // The monitors pass it on, which may be other processes. They do without it among themselves: `notify`
-            // makes
-            // commits wait for one another.
+            // The monitors pass it on; they may be other processes. Monitors do not notify each other, because
+            // `notify` makes commits wait for one another.
             sql.update("notify " + Commits.CHANNEL);
             announced.set(true);
         }

@@ -111,7 +111,8 @@ public class Visibility {
                 && ownInstants(patientId).test(at);
     }
 
-    /// An episode that the user may change. Emergency access reads and answers alerts; whatever else is decided
+    /// An episode that the user may change. Emergency access allows only reading and acknowledging; whatever else is
+    /// decided
     /// for the patient is decided by those who work for the ward.
     @Transactional
     public EpisodeRow episodeToChange(String id) {

@@ -37,6 +37,10 @@ class AuditHead implements Worker {
     }
 
     private void log() {
-        LOG.infof("Audit head: %s", chain.head().head());
+        try {
+            LOG.infof("Audit head: %s", chain.head().head());
+        } catch (RuntimeException failure) {
+            LOG.warnf("The audit head could not be read: %s", failure.getClass().getSimpleName());
+        }
     }
 }

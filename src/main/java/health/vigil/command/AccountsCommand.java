@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 public final class AccountsCommand {
     private static final String NAME = "NAME";
 
-    @Command(description = "Shows who they are.")
+    @Command(description = "Lists the accounts.")
     int list() {
         return AdminCommand.attempt(() -> {
             AdminClient.here().get("/v1/accounts").path("items").forEach(AccountsCommand::show);

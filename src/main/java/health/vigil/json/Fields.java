@@ -75,11 +75,6 @@ public final class Fields {
         return location;
     }
 
-    /// Adds a violation of the object as a whole.
-    public <T> Optional<T> refuse(String message) {
-        return location.refuse(message);
-    }
-
     /// Adds a violation for every field that was not requested.
     public void refuseUnknown() {
         object.fieldNames().forEachRemaining(name -> {

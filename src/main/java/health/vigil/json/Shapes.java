@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
-import health.vigil.observation.Sender;
 import health.vigil.observation.Word;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -51,10 +50,6 @@ public final class Shapes {
     /// A sender's id of an observation.
     public static Shape<String> observationId() {
         return text(ObservationId.MAX_LENGTH);
-    }
-
-    public static Shape<Sender> sender() {
-        return map(text(Sender.MAX_LENGTH), Sender::new);
     }
 
     public static Shape<DeviceId> deviceId() {

@@ -57,7 +57,7 @@ class CommitListener implements Worker {
         }
     }
 
-    /// The connection is not given back to those who do not want to hear.
+    /// A connection that still listens must not return to the pool.
     private void listen(Connection connection, WorkerThread thread) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Commits.CHANNEL);

@@ -62,18 +62,15 @@ public class OutboxRelay implements Worker {
     }
 
     private void relay() {
-        var rest = Duration.ZERO;
-        while (thread.rest(rest)) {
+        do {
             try (var producer = producers.open()) {
                 relay(producer);
             } catch (KafkaException | DatabaseFailure away) {
                 LOG.warnf("The outbox is not relayed: %s", away.getClass().getSimpleName());
-                rest = settings.longestRest();
             } catch (RuntimeException | Error failure) {
                 LOG.error("The relay of the outbox failed and is replaced", failure);
-                rest = settings.longestRest();
             }
-        }
+        } while (thread.pause(settings.longestRest()));
     }
 
     private void relay(Producer<byte[], byte[]> producer) {

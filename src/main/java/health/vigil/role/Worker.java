@@ -6,10 +6,10 @@ public interface Worker {
 
     default void start() {}
 
-    /// Ends, and waits for what has begun.
+    /// Begins nothing more. A worker that must not be cut off waits for the work that it has begun.
     default void stop() {}
 
-    /// Whether it works, or will: a process with a dead worker is started anew.
+    /// Whether it works, or will: a process with a dead worker is restarted.
     default boolean alive() {
         return true;
     }

@@ -1,6 +1,7 @@
 package health.vigil.role;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ public final class WorkerThread {
     private final Thread thread;
     private final Duration patience;
     private final Semaphore woken = new Semaphore(0);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
 
     /// A thread that is not started yet.
@@ -27,6 +29,7 @@ public final class WorkerThread {
     /// Asks it to stop, and waits until it has, or the patience is over.
     public void stop() {
         stopping = true;
+        stopped.countDown();
         wake();
         try {
             if (thread.isAlive()) {
@@ -66,5 +69,18 @@ public final class WorkerThread {
             Thread.currentThread().interrupt();
         }
         return working();
+    }
+
+    /// Waits after a failure: only a stop ends the pause early, no wake-up.
+    ///
+    /// @return whether to work on
+    public boolean pause(Duration length) {
+        try {
+            return !stopped.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            stopping = true;
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

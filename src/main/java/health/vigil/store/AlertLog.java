@@ -9,10 +9,10 @@ import java.util.UUID;
 public final class AlertLog {
     /// The number is given under the lock of one row, so this must be the last statement before the
     /// commit, in a transaction that changed (and so locked) the alerts before. Log, topic and
-    /// webhooks carry the same; a webhook is not told that it cannot be told.
+    /// webhooks carry the same. The alert that a webhook fails is not delivered to that webhook.
     ///
-    /// What is told of one patient within five seconds is one message to a webhook; what is high
-    /// waits for nothing.
+    /// The alerts of one patient within five seconds are one message to a webhook; alerts of high
+    /// priority are sent at once.
     private static final String APPEND = """
             with given as (
                 update alert_sequence set last = last + ? returning last - ? as base),

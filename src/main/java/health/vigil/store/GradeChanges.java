@@ -132,6 +132,7 @@ public final class GradeChanges {
         if (added.isEmpty()) {
             return;
         }
+        sql.announce();
         sql.update(
                 ADD,
                 Policy.RULE_SET,
@@ -160,6 +161,7 @@ public final class GradeChanges {
         if (withdrawn.isEmpty()) {
             return;
         }
+        sql.announce();
         sql.update(
                 SUPERSEDE,
                 at,

@@ -116,6 +116,7 @@ public final class Quarantine {
             var inOrder = waited.stream()
                     .sorted(Comparator.comparingLong(WaitingRecord::partition).thenComparingLong(WaitingRecord::offset))
                     .toList();
+            sql.announce();
             sql.update(SEND, patient.value(), Column.texts(inOrder, WaitingRecord::value));
         }
     }

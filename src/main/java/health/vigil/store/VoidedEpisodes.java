@@ -28,6 +28,7 @@ public final class VoidedEpisodes {
                 episode,
                 patient.value());
         at.ifPresent(voidedAt -> {
+            sql.announce();
             sql.update(WITHDRAW, voidedAt, episode);
             sql.update("delete from checkpoint where episode_id = ?", episode);
             sql.update(

@@ -52,11 +52,6 @@ record Series(String parameter, String unit, List<Point> points) {
             }
         }
 
-        void addAll(Readings others) {
-            plausible.addAll(others.plausible);
-            implausible.addAll(others.implausible);
-        }
-
         void sort() {
             var byTime =
                     Comparator.comparingLong((Point point) -> point.reading().micros());

@@ -40,6 +40,7 @@ class Courier implements Worker {
     /// What is due but may not be taken, since its webhook is busy, is not asked for all the time.
     private static final Duration SHORTEST_REST = Duration.ofMillis(200);
 
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Database database;
@@ -94,7 +95,8 @@ class Courier implements Worker {
                 rest = deliverNext() ? Duration.ZERO : rest();
             } catch (DatabaseFailure away) {
                 LOG.warnf("Webhooks are not delivered: %s", away.getClass().getSimpleName());
-                rest = Duration.ofSeconds(2);
+                rest = Duration.ZERO;
+                thread.pause(AFTER_A_FAILURE);
             }
         }
     }

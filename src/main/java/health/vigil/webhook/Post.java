@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /// within one limit of time.
 final class Post implements AutoCloseable {
     private static final int LONGEST_LINE = 256;
-    private static final int LARGEST_HEADERS = 8 * 1024;
+    private static final int LARGEST_HEADERS = 64 * 1024;
 
     private final WebhookSettings settings;
     private final HostLookup hosts;

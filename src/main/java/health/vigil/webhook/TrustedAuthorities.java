@@ -6,9 +6,8 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.util.Optional;
 
-/// Which authorities vouch for receivers, and what we show to those who ask for a certificate: those of
-/// `quarkus.tls.webhooks`
-/// where they are set, else the authorities that come with Java, and nothing.
+/// The authorities that sign receivers' certificates, and our own certificate: those of `quarkus.tls.webhooks` if they
+/// are set. Otherwise Java's authorities, and no certificate of our own.
 record TrustedAuthorities(Optional<TrustOptions> trust, Optional<KeyCertOptions> own) {
     private static final String NAME = "webhooks";
 

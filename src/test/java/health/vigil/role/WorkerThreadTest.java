@@ -61,6 +61,40 @@ class WorkerThreadTest {
         assertThat(next()).isEqualTo("end");
     }
 
+    private void pausing(WorkerThread thread) {
+        turns.add("failed");
+        turns.add(thread.pause(FOR_EVER) ? "again" : "end");
+    }
+
+    @Test
+    void aStopEndsAPause() throws InterruptedException {
+        var thread = new WorkerThread(Thread.ofVirtual(), this::pausing, Duration.ofMinutes(1));
+        thread.start();
+        assertThat(next()).isEqualTo("failed");
+
+        thread.stop();
+
+        assertThat(next()).isEqualTo("end");
+    }
+
+    @Test
+    void aWakeUpDoesNotEndAPause() throws InterruptedException {
+        var pause = Duration.ofMillis(200);
+        var thread = new WorkerThread(
+                Thread.ofVirtual(),
+                me -> {
+                    var began = System.nanoTime();
+                    me.wake();
+                    me.pause(pause);
+                    turns.add(System.nanoTime() - began >= pause.toNanos() ? "whole" : "short");
+                },
+                Duration.ofMinutes(1));
+
+        thread.start();
+
+        assertThat(next()).isEqualTo("whole");
+    }
+
     @Test
     void oneThatNeverStartedStopsAtOnce() {
         var thread = turning();

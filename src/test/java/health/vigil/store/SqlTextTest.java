@@ -77,6 +77,19 @@ class SqlTextTest {
                 .allMatch(ROOMS::contains);
     }
 
+    /// Otherwise the message waits until the relay looks by itself.
+    @Test
+    void whatPutsAMessageIntoTheOutboxAnnouncesIt() {
+        assertThat(sources().map(SqlTextTest::read).filter(source -> source.contains("insert into outbox")))
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(count("announce\\(\\)", source))
+                        .isGreaterThanOrEqualTo(count("insert into outbox", source)));
+    }
+
+    private static long count(String expression, String source) {
+        return Pattern.compile(expression).matcher(source).results().count();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

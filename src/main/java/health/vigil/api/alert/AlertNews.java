@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 
-/// Wakes the streams of alerts as soon as the topic `vigil.alerts` tells of one, whichever process wrote it. What it
-/// tells
-/// is read from the log, so a record that comes twice, late or never is no matter.
+/// Wakes the streams of alerts when the topic `vigil.alerts` has a record, whichever process wrote it. The streams
+/// read the log, so a record may come twice, late or never.
 @ApplicationScoped
 class AlertNews implements Worker {
     private static final Logger LOG = Logger.getLogger(AlertNews.class);

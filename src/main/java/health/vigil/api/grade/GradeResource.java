@@ -47,7 +47,7 @@ class GradeResource {
     @Parameter(
             name = "scale",
             in = ParameterIn.QUERY,
-            description = "Other scales of CRS to be told beside: lee-2014, ctcae-v5, penn; more than one with commas.")
+            description = "Other scales of CRS to add: lee-2014, ctcae-v5, penn; more than one with commas.")
     public GradeView grade(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
@@ -59,7 +59,7 @@ class GradeResource {
 
     @GET
     @Path("/grades")
-    @Operation(summary = "The history of grades as it was told, oldest first, what was amended included")
+    @Operation(summary = "The recorded history of grades, oldest first, with amended grades")
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

@@ -11,10 +11,9 @@ import health.vigil.store.IdentityRow;
 import health.vigil.store.ObservationRow;
 import health.vigil.store.QuarantineRow;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An observation as the API tells it: what became of it, and what it says in canonical units.
@@ -50,8 +49,8 @@ record ObservationView(
 
     /// @param patient the number that stands for the patient
     static ObservationView applied(ObservationRow row, PatientId patient) {
-        var content = JsonColumn.object(row.content).properties().stream()
-                .collect(Collectors.toMap(Entry::getKey, Entry::getValue));
+        var content = new LinkedHashMap<String, JsonNode>();
+        JsonColumn.object(row.content).properties().forEach(field -> content.put(field.getKey(), field.getValue()));
         var datedAhead = Optional.of(DATED_AHEAD).filter(_ -> !row.graded && !acts(row));
         return new ObservationView(
                 row.id,

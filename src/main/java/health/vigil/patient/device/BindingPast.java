@@ -38,8 +38,8 @@ class BindingPast {
         if (!bearers.stream()
                 .allMatch(bearer ->
                         VisibleStays.all(sql, bearer.number(), bearer.since(), bearer.until(), user::maySee))) {
-            throw ProblemException.forbidden("The device was bound to a patient of another ward at that time: who works"
-                    + " for both wards changes that. You may bind or unbind it from now on");
+            throw ProblemException.forbidden("The device was bound to a patient of another ward at that time: a user"
+                    + " of both wards must change that. You may bind or unbind it from now on");
         }
     }
 }

@@ -79,7 +79,8 @@ class DeviceBindings {
             }));
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData()
-                    ? ProblemException.conflict("The device is bound by somebody else just now: read it, and try again")
+                    ? ProblemException.conflict(
+                            "The device is being bound by another user: read its binding and try again")
                     : overlap;
         }
     }

@@ -74,6 +74,6 @@ class Pauses {
     }
 
     static ProblemException missing() {
-        return ProblemException.notFound("There is no such pause that lasts");
+        return ProblemException.notFound("There is no such pause, or it has ended");
     }
 }
