@@ -55,9 +55,10 @@ class UnverifiedAuthorTest {
 
     /// The quarantine entry, as a physician of the ward finds it.
     private String awaitHeld(AdmittedPatient patient) {
-        var spec = As.role(Role.PHYSICIAN).queryParam("state", "open");
         return await().until(
-                        () -> spec.get("/v1/patients/{patient}/quarantine", patient.patientId())
+                        () -> As.role(Role.PHYSICIAN)
+                                .queryParam("state", "open")
+                                .get("/v1/patients/{patient}/quarantine", patient.patientId())
                                 .jsonPath()
                                 .getList("items.findAll { it.observationId == '%s' }.id".formatted(id), String.class),
                         found -> found.size() == 1)
