@@ -2,13 +2,10 @@ package health.vigil.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.api.alert.AlertListener;
 import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -137,7 +134,7 @@ class ThreeRolesIT {
 
     /// The broker does not answer, so nothing wakes the streams of another process: they look by themselves.
     @Test
-    void aReaderHearsOfWhatAnotherProcessCommittedWhileKafkaIsSilent() throws IOException, InterruptedException {
+    void aReaderHearsOfWhatAnotherProcessCommittedWhileKafkaIsSilent() throws IOException {
         serve.post("/v1/episodes", nurse, admission("p-away"));
         ingest.post("/v1/observations", nurse, hypotensiveFever("away-1", "p-away"));
         await().untilAsserted(() -> assertThat(
@@ -147,27 +144,20 @@ class ThreeRolesIT {
                         serve.get("/v1/alerts?patientId=p-away", nurse).body())
                 .at("/items/0/id")
                 .asText();
-        var heard = new CopyOnWriteArrayList<String>();
 
         try (var other = start("serve").ready();
-                var client = HttpClient.newHttpClient()) {
-            var stream = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + other.port() + "/v1/alerts/stream?ward=three"))
-                    .header("Authorization", "Bearer " + nurse)
-                    .build();
-            var lines = client.send(stream, BodyHandlers.ofLines()).body();
-            Thread.ofVirtual().start(() -> lines.forEach(heard::add));
+                var stream = AlertListener.to(other.port(), nurse, "?ward=three", Map.of())) {
             signal(TestStack.broker(stack), "STOP");
             try {
                 assertThat(serve.post("/v1/alerts/" + alert + "/acknowledgement", nurse, "")
                                 .statusCode())
                         .isEqualTo(200);
 
-                await().untilAsserted(() -> assertThat(heard).anyMatch(line -> line.contains(alert)));
+                await().untilAsserted(() -> assertThat(stream.events())
+                        .anyMatch(event -> event.alertId().equals(alert)));
                 assertThat(other.isReady()).isTrue();
             } finally {
                 signal(TestStack.broker(stack), "CONT");
-                client.shutdownNow();
             }
         }
         monitor.ready();

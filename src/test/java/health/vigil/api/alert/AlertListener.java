@@ -44,14 +44,18 @@ public final class AlertListener implements AutoCloseable {
     }
 
     public static AlertListener to(String token, String query, Map<String, String> headers) {
+        return to(RestAssured.port, token, query, headers);
+    }
+
+    /// Opens a stream of the service at this port.
+    public static AlertListener to(int port, String token, String query, Map<String, String> headers) {
         var listening = new AlertListener();
-        listening.open(token, query, headers);
+        listening.open(port, token, query, headers);
         return listening;
     }
 
-    private void open(String token, String query, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + "/v1/alerts/stream" + query))
+    private void open(int port, String token, String query, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/alerts/stream" + query))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(20));
         headers.forEach(request::header);
