@@ -1,7 +1,7 @@
 #!/bin/sh
 # Inspects the image of `mvnw package -Pimage`, and runs its entry point as a pod would: on its own read-only root, as user
 # 10001, without capabilities, with /tmp of 128 MB. The C library comes from this machine; in production it comes from the base
-# image. Needs root (for the namespaces), python3, and the settings in the environment, as in a pod.
+# image. Needs root (for the namespaces), python3, and the settings in the environment; a pod of the chart has them in a file.
 #
 #     image/try.sh target/image/vigil.tar look
 #     VIGIL_ROLES=serve KAFKA_BOOTSTRAP_SERVERS=... image/try.sh target/image/vigil.tar run [ARGUMENT...]

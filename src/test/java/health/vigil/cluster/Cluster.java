@@ -5,7 +5,6 @@ import health.vigil.embedded.TestStack;
 import health.vigil.helm.Chart;
 import health.vigil.helm.Manifests;
 import health.vigil.path.RoleProcess;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -27,15 +26,13 @@ import org.flywaydb.core.api.MigrationVersion;
 
 /// A broker, a database, an identity provider, a trace collector, and pods of the chart that use them.
 ///
-/// A pod gets exactly the rendered environment of its container, and the Java modules of the image. Only its
-/// ports differ, because all pods share one address here.
+/// A pod gets exactly the rendered configuration and environment of its container, and the Java modules of the
+/// image. Only its ports differ, because all pods share one address here.
 final class Cluster implements AutoCloseable {
     /// The release before the schema grew.
     private static final String FIRST_RELEASE = "1";
     /// The interval of laboratory results in this hospital.
     static final String LABS = "20H";
-    /// The mount path of the chart's settings file.
-    private static final String MOUNTED = "/etc/vigil/settings/";
     private static final Pattern MODULES = Pattern.compile("<image.modules>(.+)</image.modules>");
     /// Starts faster and runs slower, because the tests start seven processes.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
@@ -58,12 +55,7 @@ final class Cluster implements AutoCloseable {
                 "access.provider.signIn.url", provider.address(),
                 "tracing.endpoint", collector.address(),
                 "shutdown.part", 1,
-                "settings.vigil\\.plan\\.labs", LABS));
-        for (var settings : manifests.all(ConfigMap.class)) {
-            for (var file : settings.getData().entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
-            }
-        }
+                "config.vigil\\.plan\\.labs", LABS));
     }
 
     /// The schema as the first release left it.
@@ -137,14 +129,24 @@ final class Cluster implements AutoCloseable {
                 deployment.getSpec().getTemplate().getSpec().getContainers().getFirst());
     }
 
-    private RoleProcess start(String name, Container container) throws IOException {
+    private RoleProcess start(String role, Container container) throws IOException {
         var environment = new HashMap<String, String>();
         container.getEnv().forEach(variable -> environment.put(variable.getName(), value(variable)));
+        // The image sets this.
+        environment.put("VIGIL_EMBEDDED", "false");
         environment.put("QUARKUS_MANAGEMENT_PORT", "0");
-        var log = folder.resolve(name + "-" + running.size() + ".log");
-        var process = RoleProcess.start(environment, log, QUICK, "--limit-modules=" + modulesOfTheImage());
+        var log = folder.resolve(role + "-" + running.size() + ".log");
+        var process = RoleProcess.startIn(
+                workingDirectory(role), environment, log, QUICK, "--limit-modules=" + modulesOfTheImage());
         running.push(process);
         return process;
+    }
+
+    private Path workingDirectory(String role) throws IOException {
+        var directory = folder.resolve(role);
+        var file = Files.createDirectories(directory.resolve("config")).resolve("application.properties");
+        Files.writeString(file, manifests.configuration(role));
+        return directory;
     }
 
     private static String modulesOfTheImage() throws IOException {
@@ -154,7 +156,7 @@ final class Cluster implements AutoCloseable {
 
     private String value(EnvVar variable) {
         if (variable.getValueFrom() == null) {
-            return variable.getValue().replace(MOUNTED, folder + "/");
+            return variable.getValue();
         }
         var secrets = Map.of(
                 "username",

@@ -1,4 +1,5 @@
-/// The chart's pods as processes: the packaged artifact with exactly the environment of the chart.
+/// The chart's pods as processes: the packaged artifact with exactly the configuration and environment of
+/// the chart.
 @NullMarked
 package health.vigil.cluster;
 

@@ -52,7 +52,13 @@ class ChartTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"monitor.autoscaling.enabled", "replicas", "kafka.password", "policy.fever", "ingest.replica"})
+            strings = {
+                "monitor.autoscaling.enabled",
+                "replicas",
+                "kafka.password",
+                "config.vigil\\.policy\\.fever",
+                "ingest.replica"
+            })
     void aValueThatNobodyReadsIsRefused(String name) {
         assertThatThrownBy(() -> Chart.DEFAULTS.render(Map.of(name, "1"))).hasMessageContaining("not allowed");
     }

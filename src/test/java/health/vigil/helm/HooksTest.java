@@ -1,5 +1,6 @@
 package health.vigil.helm;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -14,13 +15,30 @@ class HooksTest {
     @ParameterizedTest
     @EnumSource
     void theSchemaIsBroughtUpToDateBeforeAnUpgrade(Chart chart) {
-        var job = chart.manifests().all(Job.class).getFirst();
+        var manifests = chart.manifests();
 
-        assertThat(hook(job)).contains("pre-upgrade");
-        var environment = Environment.of(
-                job.getSpec().getTemplate().getSpec().getContainers().getFirst());
-        assertThat(environment.value("QUARKUS_INIT_AND_EXIT")).isEqualTo("true");
-        assertThat(environment.value("QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("true");
+        assertThat(hook(manifests.all(Job.class).getFirst())).contains("pre-upgrade");
+        var configuration = Configuration.of(manifests, "migration");
+        assertThat(configuration.value("quarkus.init-and-exit")).isEqualTo("true");
+        assertThat(configuration.value("quarkus.flyway.migrate-at-start")).isEqualTo("true");
+    }
+
+    /// Hooks run before the other manifests, so the Job cannot use theirs.
+    @ParameterizedTest
+    @EnumSource
+    void theConfigurationOfTheMigrationIsThereBeforeTheJob(Chart chart) {
+        var manifests = chart.manifests();
+        var job = manifests.all(Job.class).getFirst();
+        var configuration = manifests.all(ConfigMap.class).stream()
+                .filter(map -> map.getMetadata().getName().equals("vigil-migration"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(hook(configuration)).isEqualTo(hook(job));
+        assertThat(weight(configuration)).isLessThan(weight(job));
+        assertThat(job.getSpec().getTemplate().getSpec().getVolumes())
+                .anyMatch(volume -> volume.getConfigMap() != null
+                        && volume.getConfigMap().getName().equals("vigil-migration"));
     }
 
     @Test
@@ -41,6 +59,10 @@ class HooksTest {
                         "http://vigil-ingest:8080/q/health/ready",
                         "http://vigil-monitor:8080/q/health/ready",
                         "http://vigil-serve:8080/q/health/ready");
+    }
+
+    private static int weight(HasMetadata hooked) {
+        return Integer.parseInt(hooked.getMetadata().getAnnotations().getOrDefault("helm.sh/hook-weight", "0"));
     }
 
     private static String hook(HasMetadata hooked) {

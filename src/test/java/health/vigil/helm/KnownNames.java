@@ -28,7 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The names of all settings that the application reads, as environment variables.
+/// The names of all settings that the application reads.
 final class KnownNames {
     private static final Pattern LITERAL = Pattern.compile("\"(vigil\\.[a-z.-]+)\"");
 
@@ -41,16 +41,20 @@ final class KnownNames {
     static KnownNames collect() {
         return new KnownNames(Stream.of(ours(), read(), quarkus(), tokens(), kafka())
                 .flatMap(each -> each)
-                .map(KnownNames::variable)
                 .collect(Collectors.toSet()));
     }
 
     /// A name that ends in `*` is a map; the rest is the key.
-    boolean contains(String variable) {
-        return names.contains(variable)
+    boolean contains(String property) {
+        return names.contains(property)
                 || names.stream()
-                        .filter(name -> name.endsWith("_*"))
-                        .anyMatch(name -> variable.startsWith(name.substring(0, name.length() - 1)));
+                        .filter(name -> name.endsWith(".*"))
+                        .anyMatch(name -> property.startsWith(name.substring(0, name.length() - 1)));
+    }
+
+    /// Whether an environment variable of this name sets one of them.
+    boolean containsVariable(String variable) {
+        return names.stream().map(KnownNames::variable).anyMatch(variable::equals);
     }
 
     private static Stream<String> ours() {
@@ -80,7 +84,7 @@ final class KnownNames {
     }
 
     private static Stream<String> quarkus() {
-        var mapped = Stream.of(
+        return Stream.of(
                         VertxHttpConfig.class,
                         ManagementConfig.class,
                         ShutdownConfig.class,
@@ -90,7 +94,6 @@ final class KnownNames {
                         DataSourcesJdbcRuntimeConfig.class,
                         OidcConfig.class)
                 .flatMap(KnownNames::mapped);
-        return Stream.concat(mapped, Stream.of("quarkus.config.locations"));
     }
 
     private static Stream<String> tokens() {
@@ -110,6 +113,6 @@ final class KnownNames {
     }
 
     private static String variable(String name) {
-        return name.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

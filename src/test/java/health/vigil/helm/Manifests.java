@@ -113,6 +113,15 @@ public record Manifests(List<JsonNode> documents) {
                 .orElseThrow();
     }
 
+    /// The `application.properties` of a role, or of the migration.
+    public String configuration(String role) {
+        return all(ConfigMap.class).stream()
+                .filter(map -> map.getMetadata().getName().equals("vigil-" + role))
+                .flatMap(map -> Stream.ofNullable(map.getData().get("application.properties")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// The role in labels or a label selector.
     static String role(Map<String, String> labels) {
         return Objects.requireNonNull(labels.get("app.kubernetes.io/component"));

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,12 +89,10 @@ class MonitoringTest {
     }
 
     private static String dashboard() {
-        return Objects.requireNonNull(Chart.HOSPITAL
-                .manifests()
-                .all(ConfigMap.class)
-                .getFirst()
-                .getData()
-                .get("vigil.json"));
+        return Chart.HOSPITAL.manifests().all(ConfigMap.class).stream()
+                .flatMap(map -> Stream.ofNullable(map.getData().get("vigil.json")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The metric names of the sources, in the spelling of Prometheus.

@@ -19,7 +19,10 @@ class PodTest {
             assertThat(pod.getSecurityContext().getRunAsUser()).isPositive();
             assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
             assertThat(pod.getAutomountServiceAccountToken()).isFalse();
-            assertThat(pod.getVolumes()).allMatch(volume -> volume.getEmptyDir() != null || volume.getSecret() != null);
+            assertThat(pod.getVolumes())
+                    .allMatch(volume -> volume.getEmptyDir() != null
+                            || volume.getSecret() != null
+                            || volume.getConfigMap() != null);
         });
         assertThat(chart.manifests().containers()).allSatisfy(container -> {
             var security = container.getSecurityContext();
@@ -75,19 +78,25 @@ class PodTest {
     @ParameterizedTest
     @EnumSource
     void aPodThatStopsHasTimeToLeaveToPartAndToFinish(Chart chart) {
-        assertThat(chart.manifests().all(Deployment.class)).allSatisfy(deployment -> {
+        var manifests = chart.manifests();
+        assertThat(manifests.all(Deployment.class)).allSatisfy(deployment -> {
             var grace = deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds();
-            var container = onlyContainer(deployment);
-            var drain = container.getLifecycle().getPreStop().getSleep().getSeconds();
-            var part = seconds(container, "QUARKUS_SHUTDOWN_DELAY");
-            var finish = seconds(container, "QUARKUS_SHUTDOWN_TIMEOUT");
+            var drain = onlyContainer(deployment)
+                    .getLifecycle()
+                    .getPreStop()
+                    .getSleep()
+                    .getSeconds();
+            var configuration = Configuration.of(
+                    manifests, Manifests.role(deployment.getMetadata().getLabels()));
+            var part = seconds(configuration, "quarkus.shutdown.delay");
+            var finish = seconds(configuration, "quarkus.shutdown.timeout");
             assertThat(part).isPositive();
             assertThat(grace).isGreaterThan(drain + part + finish);
         });
     }
 
-    private static long seconds(Container container, String variable) {
-        return Long.parseLong(Environment.of(container).value(variable).replace("s", ""));
+    private static long seconds(Configuration configuration, String name) {
+        return Long.parseLong(configuration.value(name).replace("s", ""));
     }
 
     @ParameterizedTest

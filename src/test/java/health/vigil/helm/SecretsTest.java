@@ -1,6 +1,7 @@
 package health.vigil.helm;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,7 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SecretsTest {
-    private static final Pattern SECRET = Pattern.compile("PASSWORD|USERNAME|JAAS|SECRET|TOKEN");
+    private static final KnownNames KNOWN = KnownNames.collect();
+    private static final Pattern SECRET = Pattern.compile("password|username|jaas|secret|quarantine");
+    /// Read by the JVM itself, and not secret.
+    private static final String JAVA = "JAVA_TOOL_OPTIONS";
 
     @ParameterizedTest
     @EnumSource
@@ -22,15 +26,37 @@ class SecretsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsSecretComesByReference(Chart chart) {
+    void theEnvironmentIsSecretsByReference(Chart chart) {
         assertThat(variables(chart.manifests())
-                        .filter(variable -> SECRET.matcher(variable.getName()).find()))
+                        .filter(variable -> !variable.getName().equals(JAVA)))
                 .isNotEmpty()
                 .allSatisfy(variable -> {
+                    assertThat(KNOWN.containsVariable(variable.getName()))
+                            .as(variable.getName())
+                            .isTrue();
                     assertThat(variable.getValue()).isNull();
                     assertThat(variable.getValueFrom().getSecretKeyRef().getName())
                             .isNotBlank();
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noVariableIsGivenTwice(Chart chart) {
+        assertThat(chart.manifests().containers())
+                .allSatisfy(container -> assertThat(container.getEnv())
+                        .extracting(EnvVar::getName)
+                        .doesNotHaveDuplicates());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noConfigurationHoldsASecret(Chart chart) {
+        var manifests = chart.manifests();
+
+        assertThat(List.of("ingest", "monitor", "serve", "migration"))
+                .flatMap(pod -> Configuration.of(manifests, pod).names())
+                .noneMatch(name -> SECRET.matcher(name).find());
     }
 
     @Test

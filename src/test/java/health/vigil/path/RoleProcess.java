@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The packaged artifact in its own process, configured by its environment as in a pod.
+/// The packaged artifact in its own process, configured by its environment.
 ///
 /// It ends with the JVM that started it, also if that is killed: a shell waits for the end of its input.
 public final class RoleProcess implements AutoCloseable {
@@ -60,6 +60,13 @@ public final class RoleProcess implements AutoCloseable {
         return startOn(Ports.free(), environment, log, javaOptions);
     }
 
+    /// Starts the artifact on a free port, in a working directory that may hold `config/application.properties`.
+    public static RoleProcess startIn(
+            Path directory, Map<String, String> environment, Path log, String... javaOptions) throws IOException {
+        var builder = new ProcessBuilder(command(ARTIFACT, javaOptions)).directory(directory.toFile());
+        return start(builder, Ports.free(), environment, log);
+    }
+
     /// Starts the artifact on a given port.
     public static RoleProcess startOn(int port, Map<String, String> environment, Path log, String... javaOptions)
             throws IOException {
@@ -72,12 +79,15 @@ public final class RoleProcess implements AutoCloseable {
     public static RoleProcess startOn(
             Path artifact, int port, Map<String, String> environment, Path log, String... javaOptions)
             throws IOException {
+        return start(new ProcessBuilder(command(artifact, javaOptions)), port, environment, log);
+    }
+
+    private static RoleProcess start(ProcessBuilder builder, int port, Map<String, String> environment, Path log)
+            throws IOException {
         var told = new HashMap<>(environment);
         told.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         told.putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
-        var builder = new ProcessBuilder(command(artifact, javaOptions))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
         builder.environment().putAll(told);
         var process = builder.start();
@@ -89,7 +99,9 @@ public final class RoleProcess implements AutoCloseable {
         return Stream.of(
                         List.of(java, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         List.of(javaOptions),
-                        List.of("-jar", artifact.resolve("quarkus-run.jar").toString()))
+                        List.of(
+                                "-jar",
+                                artifact.resolve("quarkus-run.jar").toAbsolutePath().toString()))
                 .flatMap(List::stream)
                 .toList();
     }
