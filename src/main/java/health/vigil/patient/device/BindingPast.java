@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whoever stands in front of a device may take it, from now on. What it said before of another ward's patient is in
-/// that patient's record.
+/// A user may bind or unbind any device from now on. Its earlier readings are in the record of the patient it measured,
+/// so only a user of that patient's ward may change an earlier time.
 @ApplicationScoped
 class BindingPast {
     private final CurrentUser user;
@@ -24,9 +24,9 @@ class BindingPast {
         this.trail = trail;
     }
 
-    /// Whether the user may say whose a device was from an instant until another; for good where that is absent.
+    /// Checks that the user may change whom a device was bound to in a period. Without `until` the period has no end.
     ///
-    /// @throws ProblemException 403
+    /// @throws ProblemException 403 if not
     void require(Sql sql, String device, Instant from, Optional<Instant> until) {
         var now = MicrosecondClock.now().minus(Observation.CLOCK_TOLERANCE);
         var end = until.filter(now::isAfter).orElse(now);

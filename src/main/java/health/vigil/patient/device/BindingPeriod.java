@@ -6,17 +6,17 @@ import health.vigil.json.Shapes;
 import health.vigil.observation.Observation;
 import java.time.Instant;
 
-/// When a binding may begin and end: never in the future.
+/// The limit of a binding's begin and end: neither may be in the future.
 final class BindingPeriod {
-    /// An instant that has been, by a clock that may run a little ahead of ours.
+    /// An instant of the past. The sender's clock may be a little ahead of ours.
     static final Shape<Instant> BORDER = Shapes.time()
             .where(
                     at -> !at.isAfter(MicrosecondClock.now().plus(Observation.CLOCK_TOLERANCE)),
-                    "must not be in the future: send it when it is so, or leave it to now");
+                    "must not be in the future: use the present time, or send the request later");
 
     private BindingPeriod() {}
 
-    /// Now at the latest.
+    /// The instant, or the present if that is earlier.
     static Instant past(Instant at) {
         var now = MicrosecondClock.now();
         return at.isAfter(now) ? now : at;

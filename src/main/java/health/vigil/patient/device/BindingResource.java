@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// The patient a device speaks for.
+/// Binds a device to the patient it measures.
 @Path("/v1/devices/{deviceId}/binding")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,9 +67,9 @@ class BindingResource {
     @Operation(
             summary = "Bind a device to a patient",
             description =
-                    "From `from` on, whoever had the device: what it has said since then is moved to the patient, and"
-                            + " the wards are told. 403 where `from` lies in a time when the device was bound to a"
-                            + " patient of a ward that the user does not work for: from now on it can be bound.")
+                    "The binding holds from `from` on, and an earlier binding ends then. Readings since `from` move to"
+                            + " the patient, and the wards are alerted. 403 if the device was bound since `from` to a"
+                            + " patient of a ward that the user does not work for: bind it from now on instead.")
     @RequestBodySchema(BindingRequest.class)
     public BindingView bind(@RestPath String deviceId, byte[] body) {
         var device = device(deviceId);
@@ -80,8 +80,8 @@ class BindingResource {
 
     @GET
     @Operation(
-            summary = "Whom a device is bound to",
-            description = "Without `patientId` and `boundBy` where the user does not see the patient.")
+            summary = "Read which patient a device is bound to",
+            description = "`patientId` and `boundBy` are left out if the user may not see the patient.")
     public BindingView binding(@RestPath String deviceId) {
         return bindings.current(device(deviceId))
                 .map(binding -> seen(binding) ? binding : binding.ofAForeignPatient())
@@ -95,7 +95,7 @@ class BindingResource {
     @DELETE
     @Operation(
             summary = "Unbind a device",
-            description = "From now on, or from `at`, which is not in the future; 403 as for binding it.")
+            description = "From now on, or from `at`, which must not be in the future. 403 as for binding.")
     @Parameter(name = "at", in = ParameterIn.QUERY)
     public void unbind(@RestPath String deviceId) {
         var at = query.time("at", BindingPeriod.BORDER).orElseGet(MicrosecondClock::now);

@@ -5,11 +5,11 @@ import health.vigil.store.BindingRecords.BindingRecord;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A device that speaks for a patient.
+/// The binding of a device to a patient.
 ///
 /// @param patientId absent where the user does not see the patient
 /// @param until absent while it lasts
-/// @param silentAfterSeconds how long it may say nothing; absent: as long as the setting says
+/// @param silentAfterSeconds how long the device may send nothing; if absent, the configured time
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record BindingView(
         String deviceId,
@@ -28,7 +28,7 @@ record BindingView(
                 binding.silentAfter());
     }
 
-    /// As it is told to whoever does not see the patient.
+    /// The binding without the patient, for a user who may not see that patient.
     BindingView ofAForeignPatient() {
         return new BindingView(deviceId, Optional.empty(), from, until, Optional.empty(), silentAfterSeconds);
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Tells a ward that somebody of another one has taken a device from its patient.
+/// Alerts a ward when a user of another ward has taken a device from its patient.
 @ApplicationScoped
 class DepartureAlerts {
     private final AlertRules rules;
@@ -32,13 +32,13 @@ class DepartureAlerts {
         this.user = user;
     }
 
-    /// A device that a patient has no more.
+    /// A device that no longer measures a patient.
     ///
-    /// @param to the ward that has it now; absent where it is bound to nobody
+    /// @param to the ward of the patient it is bound to now; absent if it is unbound
     record Departure(String device, String patient, Optional<String> to, Instant since) {}
 
-    /// Tells the wards of those patients, except where the same ward has the device on, or the user works for it and
-    /// ended the binding. To be called last.
+    /// Alerts the wards of those patients. A ward gets no alert if the device is bound in the same ward again, or if a
+    /// user of that ward ended the binding. Call this last in the transaction.
     void tell(Sql sql, List<Departure> departures) {
         var now = MicrosecondClock.now();
         var alerts = departures.stream()
@@ -70,6 +70,6 @@ class DepartureAlerts {
                 ? " has bound " + left.device() + " to a patient of another ward"
                 : ", who works elsewhere, has ended the binding of " + left.device();
         return user.username() + how + ": since " + left.since()
-                + " nothing of it is this patient's. Bind another device if the patient needs one";
+                + " its readings are not this patient's. Bind another device if the patient needs one";
     }
 }

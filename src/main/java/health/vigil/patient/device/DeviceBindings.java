@@ -32,7 +32,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Binds devices to patients. A device speaks for one patient at a time: the database sees to it.
+/// Binds devices to patients. The database ensures that a device is bound to at most one patient at a time.
 @ApplicationScoped
 class DeviceBindings {
     private final Transactions transactions;
@@ -54,21 +54,22 @@ class DeviceBindings {
         this.trail = trail;
     }
 
-    /// Whom a device is bound to.
+    /// The patient a device is bound to.
     ///
-    /// @param number as it was asked for: where it was merged with another, taking that back takes the device along
+    /// @param number the patient's number as requested. If its merge with another number is undone, the binding stays
+    /// with it
     record Bearer(PatientId number, String ward) {}
 
     /// How a device is bound.
     ///
-    /// @param silentAfter how long it may say nothing, seconds; absent: as long as the setting says
+    /// @param silentAfter how many seconds the device may send nothing; if absent, the configured time
     record Terms(Instant from, Optional<Integer> silentAfter) {}
 
-    /// Binds a device from an instant on, whoever had it. What it has said since then goes to the patient by the
-    /// stream.
+    /// Binds a device from an instant on, and ends an earlier binding. Its readings since then move to the patient
+    /// through the stream.
     ///
-    /// @throws ProblemException 409 when the patient has left or died, or somebody else binds it just now;
-    /// 403 where it reaches into the past of another ward's patient
+    /// @throws ProblemException 409 if the patient has left or died, or another user binds the device at the same
+    /// moment; 403 if it was bound to another ward's patient in that time
     BindingView bind(String device, Bearer patient, Terms terms) {
         try {
             return BindingView.of(transactions.change(sql -> {
@@ -80,7 +81,7 @@ class DeviceBindings {
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData()
                     ? ProblemException.conflict(
-                            "The device is being bound by another user: read its binding and try again")
+                            "Another user is binding this device now: read its binding and try again")
                     : overlap;
         }
     }
@@ -100,26 +101,27 @@ class DeviceBindings {
         return BindingRecords.standing(sql, wanted).orElseThrow();
     }
 
-    /// Nobody has the device in a period any more.
+    /// Removes all bindings of the device in a period.
     ///
-    /// @return whose bindings were cut
+    /// @return the patients whose bindings were cut
     private Set<String> free(Sql sql, String device, Period period) {
         return BindingRecords.free(sql, device, period, user.username()).stream()
                 .map(PatientId::value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// As long as the patient is there: a device speaks no longer for somebody who has left or died.
+    /// Until the patient's stay ends, by discharge or death.
     private static Period period(Sql sql, PatientId patient, Instant from) {
         var until = StayEnd.of(sql, patient);
         until.filter(end -> !from.isBefore(end)).ifPresent(end -> {
-            throw ProblemException.conflict("The patient's stay has ended: a device can be bound to them until " + end
-                    + " only. Admit the patient, or undo the discharge, first");
+            throw ProblemException.conflict("The patient's stay ended at " + end + ": a binding must begin before that."
+                    + " Admit the patient or undo the discharge first");
         });
         return new Period(from, until);
     }
 
-    /// Each patient's readings are looked at again, in the order of the stream. The audit trail names them all.
+    /// Makes the monitor check the readings of each patient again, in the order of the stream. The audit trail names
+    /// all of these patients.
     private void rebound(Sql sql, String device, Collection<String> patients, Instant from) {
         var change = UUID.randomUUID();
         trail.about(patients.stream());
@@ -141,17 +143,17 @@ class DeviceBindings {
                 .toList();
     }
 
-    /// The binding that lasts; where there is none, the first that is to come.
+    /// The binding that is open now, or else the first that begins later.
     Optional<BindingView> current(String device) {
         return transactions
                 .run(sql -> BindingRecords.lasting(sql, device).stream().findFirst())
                 .map(BindingView::of);
     }
 
-    /// Ends what lasts; what has not begun by then never does.
+    /// Ends the open binding at an instant. A binding that would begin after it is removed.
     ///
-    /// @throws ProblemException 404 when the device is bound to nobody; 403 where it reaches into the past of
-    /// another ward's patient
+    /// @throws ProblemException 404 if the device is bound to nobody; 403 if it was bound to another ward's patient in
+    /// that time
     void unbind(String device, Instant at) {
         transactions.change(sql -> {
             Bindings.lock(sql, device);
@@ -173,10 +175,11 @@ class DeviceBindings {
 
     /// Which bindings are listed.
     ///
-    /// @param everyWard whether the user sees the patient that is asked for, or every one
+    /// @param everyWard whether to list the bindings of every ward, because the user sees the requested patient or all
+    /// patients
     record Asked(Optional<String> patient, boolean everyWard) {}
 
-    /// The bindings that last, of patients the user may see, the newest first.
+    /// The open bindings of patients the user may see, newest first.
     List<BindingView> page(Asked asked, Paging paging) {
         var after = paging.after().orElse(new Cursor(Cursor.NEWEST.at(), ""));
         var wards = user.wards().keys().filter(_ -> !asked.everyWard());

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The devices that are bound to someone.
+/// Lists the devices that are bound to a patient.
 @Path("/v1/devices")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,7 +39,7 @@ class DeviceResource {
     }
 
     @GET
-    @Operation(summary = "List the bindings that last, of patients the user sees, the newest first")
+    @Operation(summary = "List the open bindings of patients the user may see, newest first")
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public RestResponse<Items<BindingView>> list() {

@@ -1,4 +1,4 @@
-/// Which device speaks for which patient, and since when.
+/// Which device measures which patient, and since when.
 @NullMarked
 package health.vigil.patient.device;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Opens a patient's record to someone of another ward, and tells every ward whose stay it opens.
+/// Opens a patient's record to a user of another ward, and alerts every ward whose stay it opens.
 @ApplicationScoped
 class BreakGlass {
     private final Transactions transactions;
@@ -53,12 +53,12 @@ class BreakGlass {
         var foreign = visible.foreignStays(patientId);
         if (foreign.isEmpty()) {
             throw ProblemException.conflict(
-                    "You work for the wards of all this patient's stays: emergency access is not needed");
+                    "You work for all wards in which this patient stayed: you do not need emergency access");
         }
         return transactions.run(sql -> grant(sql, episode, foreign, reason));
     }
 
-    /// @param foreign the stays that it opens, of each ward one: each of these wards is told
+    /// @param foreign one stay of each ward whose record is opened: each of these wards is alerted
     private Grant grant(Sql sql, EpisodeRow episode, List<EpisodeRow> foreign, String reason) {
         var now = MicrosecondClock.now();
         var grant = new Grant(

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Someone must see a patient of a ward they do not work for, now.
+/// Emergency access: a user must see a patient of another ward at once.
 @Path("/v1/patients/{patientId}/break-glass")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,8 +45,8 @@ class BreakGlassResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "See a patient of another ward for an hour",
-            description = "With a reason. The patient's ward is alerted. 409 where nothing keeps the user out.")
+            summary = "Open the record of a patient of another ward for a limited time",
+            description = "Needs a reason. The patient's ward is alerted. 409 if the user may see the patient anyway.")
     @RequestBodySchema(BreakGlassRequest.class)
     public RestResponse<Grant> open(@RestPath String patientId, byte[] body) {
         var reason = Request.read(body, BreakGlassRequest::read);

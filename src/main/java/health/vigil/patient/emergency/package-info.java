@@ -1,4 +1,4 @@
-/// Seeing a patient of a ward one does not work for: with a reason, for an hour, and everyone is told.
+/// Emergency access to a patient of another ward: it needs a reason, lasts one hour by default, and alerts the ward.
 @NullMarked
 package health.vigil.patient.emergency;
 

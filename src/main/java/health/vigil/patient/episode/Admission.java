@@ -14,10 +14,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// What is told of a patient at admission.
+/// The data of a patient at admission.
 ///
 /// @param weight kg
-/// @param journey of the product, station by station
+/// @param journey the stations of the product
 record Admission(
         PatientId patientId,
         Optional<String> name,

@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/// Opens episodes. One transaction holds the episode, its first baseline, and the record that tells the monitor.
+/// Opens episodes. One transaction writes the episode, its first baseline, and the record that informs the monitor.
 @ApplicationScoped
 class Admissions {
     private final Transactions transactions;
@@ -55,7 +55,7 @@ class Admissions {
         this.trail = trail;
     }
 
-    /// Admits a patient; 409 while an episode of the patient is active, or where another one has the same infusion.
+    /// Admits a patient. 409 if the patient has an active episode, or another episode with the same time of infusion.
     EpisodeRow admit(byte[] body) {
         var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
         trail.about(admission.patientId().value());
@@ -90,7 +90,7 @@ class Admissions {
         Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
     }
 
-    /// Under none of the patient's numbers: of one number the database sees to it itself.
+    /// Checks that no other number of the patient has an active episode. For one number the database ensures this.
     private static void requireNotWatched(Sql sql, PatientId patient) {
         var numbers = PatientMerges.lock(sql, patient);
         if (numbers.size() > 1) {
@@ -106,7 +106,7 @@ class Admissions {
 
     static ProblemException sameInfusion(Instant infusedAt) {
         return ProblemException.conflict("The patient has another episode with the infusion of " + infusedAt
-                + ": correct that one, or undo its discharge");
+                + ": correct that episode, or undo its discharge");
     }
 
     private static EpisodeRow row(Admission admission, String admittedBy) {
@@ -126,7 +126,7 @@ class Admissions {
         return row;
     }
 
-    /// Only where it is less than a date.
+    /// The text as entered, if it is less than a full date.
     private static @Nullable String given(BirthDate date) {
         return date.estimated() ? date.given() : null;
     }

@@ -13,7 +13,7 @@ import health.vigil.observation.VitalSign;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// A baseline as it is written at admission. What cannot be true is refused: grades would hang on it for weeks.
+/// Reads a baseline from an admission. Impossible values are refused, because grades depend on them for weeks.
 final class BaselineFields {
     private static final Shape<BigDecimal> FLOW =
             Quantities.of(Measure.FLOW).where(OxygenTherapy::plausibleFlow, "must be 0-80 L/min");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// What was normal for the patient before the infusion; what is not known is absent.
+/// The patient's own values before the infusion. Unknown values are absent.
 ///
 /// @param oxygenFlow home oxygen, L/min
 /// @param developmentalDelay the CAPD applies at any age

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/// What a correction or a further infusion must keep to.
+/// Checks a correction or a further infusion.
 @ApplicationScoped
 class CorrectionCheck {
     private final HospitalSettings hospital;
@@ -28,7 +28,7 @@ class CorrectionCheck {
         this.hospital = hospital;
     }
 
-    /// Refuses what cannot be so; takes the corrected infusion for the episode.
+    /// Refuses an impossible correction. Reserves a corrected time of infusion for the episode.
     void correction(Sql sql, EpisodeRow episode, FactsCorrection facts) {
         var infusedAt = facts.infusedAt().orElse(episode.infusedAt);
         var born = facts.birthDate().map(BirthDate::day).orElse(episode.birthDate);
@@ -42,7 +42,7 @@ class CorrectionCheck {
 
     private static void infusion(Sql sql, EpisodeRow episode, Instant at) {
         if (future(at) && !future(episode.infusedAt)) {
-            throw ProblemException.invalid("infusedAt", "must not be in the future: this infusion was given");
+            throw ProblemException.invalid("infusedAt", "must not be in the future: this infusion was given already");
         }
         if (ended(episode).filter(at::isAfter).isPresent()) {
             throw ProblemException.invalid("infusedAt", "must not be after the discharge of " + episode.endedAt);
@@ -51,7 +51,7 @@ class CorrectionCheck {
                 further(episode).stream().filter(later -> !later.isAfter(at)).findFirst();
         if (notAfter.isPresent()) {
             throw ProblemException.conflict(
-                    "The further infusion of " + notAfter.get() + " would not be after the first of " + at);
+                    "The further infusion of " + notAfter.get() + " must be after the first, at " + at);
         }
         if (!FirstInfusions.claim(sql, new PatientId(episode.patientId), episode.id, at)) {
             throw Admissions.sameInfusion(at);

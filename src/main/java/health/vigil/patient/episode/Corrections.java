@@ -26,7 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/// Sends what was set right or added along the stream, like all that can change a grade, and waits for the monitor.
+/// Sends corrections and further infusions through the stream, like everything that can change a grade. Then it waits
+/// for the monitor.
 @ApplicationScoped
 class Corrections {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -38,8 +39,10 @@ class Corrections {
         this.transactions = transactions;
     }
 
-    /// Sends what changed into the stream: the id of the change, or nothing when the baseline is what it was. Two may
-    /// change one baseline at a time: the monitor takes the parts that each has named.
+    /// Sends a change of the baseline. Two users may change one baseline at a time: the monitor applies the parts that
+    /// each request names.
+    ///
+    /// @return the id of the change, or nothing if the baseline stays as it is
     Optional<UUID> send(Sql sql, EpisodeRow episode, EpisodePatch patch, String by) {
         var standing = JsonColumn.object(standing(episode.id));
         return patch.over(standing)
@@ -57,7 +60,7 @@ class Corrections {
         return id;
     }
 
-    /// Sends a correction of what was told at admission, or a further infusion, into the stream: the id of the change.
+    /// Sends a correction of the admission or a further infusion into the stream, and returns the id of the change.
     UUID send(Sql sql, EpisodeRow episode, FactsCorrection facts, Said said) {
         return send(sql, episode, facts, Optional.empty(), said);
     }
@@ -66,7 +69,7 @@ class Corrections {
         return send(sql, episode, FactsCorrection.NONE, Optional.of(infusion), new Said(by, Optional.empty()));
     }
 
-    /// Who says so, and why.
+    /// Who entered it, and why.
     record Said(String by, Optional<String> reason) {}
 
     private static UUID send(
@@ -84,10 +87,10 @@ class Corrections {
     private static Baseline read(ObjectNode json) {
         return BaselineJson.SHAPE
                 .read(json, new Location("", new ArrayList<>()))
-                .orElseThrow(() -> new IllegalStateException("The database holds what is no baseline"));
+                .orElseThrow(() -> new IllegalStateException("The database holds an invalid baseline"));
     }
 
-    /// The baseline as it stands, as JSON.
+    /// The current baseline as JSON.
     static String standing(UUID episode) {
         return BaselineRow.<BaselineRow>find("episodeId = ?1 order by receivedAt desc", episode)
                 .firstResultOptional()
@@ -95,7 +98,7 @@ class Corrections {
                 .orElse("{}");
     }
 
-    /// Returns once the monitor has applied a change; 503 when it takes too long. It will be applied all the same.
+    /// Waits until the monitor has applied a change. 503 if that takes too long; the change is still applied later.
     void await(UUID change) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!applied(change)) {

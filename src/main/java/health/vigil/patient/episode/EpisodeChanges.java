@@ -57,7 +57,7 @@ class EpisodeChanges {
         this.trail = trail;
     }
 
-    /// Moves at once; what is corrected goes by the stream, and this waits until the grade reflects it.
+    /// Applies a move at once. Sends a correction through the stream, and waits until the grade reflects it.
     EpisodeRow change(UUID id, EpisodePatch change, String by) {
         change.reason().ifPresent(trail::because);
         var sent = transactions.change(sql -> {
@@ -84,7 +84,7 @@ class EpisodeChanges {
         return sent;
     }
 
-    /// A further infusion goes by the stream, too.
+    /// Sends a further infusion through the stream, and waits until the grade reflects it.
     EpisodeRow infused(UUID id, FurtherInfusion infusion, String by) {
         var sent = transactions.change(sql -> {
             var episode = locked(id);
@@ -95,8 +95,7 @@ class EpisodeChanges {
         return transactions.run(_ -> EpisodeRow.findById(id));
     }
 
-    /// Whoever takes the patient over takes the alerts over too, and is told of them; in the ward that was left they
-    /// are heard no more.
+    /// Moves the open alerts with the patient: the new ward is alerted, and the former ward no longer hears them.
     private void move(Sql sql, EpisodeRow episode, EpisodePatch change) {
         var now = MicrosecondClock.now();
         moves.move(sql, episode, change, now);
@@ -124,7 +123,7 @@ class EpisodeChanges {
         });
     }
 
-    /// Episodes of several numbers may overlap: which of them holds what may be another when one of them has ended.
+    /// Episodes of several numbers may overlap. When one ends, some observations may belong to another.
     private static void sort(Sql sql, EpisodeRow episode) {
         var patient = new PatientId(episode.patientId);
         if (PatientNumbers.of(sql, patient).all().size() > 1) {
@@ -132,7 +131,7 @@ class EpisodeChanges {
         }
     }
 
-    /// Nobody watches who is gone: what is open about the patient waits for no answer any more.
+    /// Ends the open alerts of a discharged patient, because nobody watches the patient any more.
     private static void alertsEnd(Sql sql, UUID episode) {
         var now = MicrosecondClock.now();
         var ended = StandingAlerts.ofTheStay(sql, episode);
@@ -140,12 +139,13 @@ class EpisodeChanges {
         AlertLog.append(sql, ended, Event.RESOLVED, now);
     }
 
-    /// Somebody may leave before an infusion that was planned, and may be admitted after one.
+    /// The admission or the first infusion, whichever is earlier: a patient may be discharged before a planned
+    /// infusion, and admitted after one.
     private static Instant beginning(EpisodeRow episode) {
         return episode.infusedAt.isBefore(episode.admittedAt) ? episode.infusedAt : episode.admittedAt;
     }
 
-    /// Any but one that was voided.
+    /// Loads an episode with a lock. A voided one is not found.
     static EpisodeRow locked(UUID id) {
         return Optional.of(EpisodeRow.<EpisodeRow>findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(episode -> episode.voidedAt == null)

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Reads episodes with the baselines that hold.
+/// Reads episodes with their current baselines.
 @ApplicationScoped
 class EpisodeList {
     private final CurrentUser user;
@@ -64,25 +64,25 @@ class EpisodeList {
         return views(List.of(row)).getFirst();
     }
 
-    /// One episode, with what was set right in it.
+    /// One episode with its corrections.
     EpisodeView full(EpisodeRow row) {
         return transactions.run(sql -> EpisodeView.of(row, new Beside(standing(row.id), versions(sql, row.id), null)));
     }
 
-    /// An answer to an admission or a move names who lies in the same bed.
+    /// The answer to an admission. It names other patients in the same bed.
     @Transactional
     EpisodeView warning(EpisodeRow row) {
         return warning(row, List.of());
     }
 
-    /// An answer to a move also names the devices that go on speaking for the patient.
+    /// The answer to a move. It also names the devices that are still bound to the patient.
     @Transactional
     EpisodeView moved(EpisodeRow row) {
         var devices = transactions.run(sql -> BoundDevices.of(sql, new PatientId(row.patientId)));
         return warning(row, DeviceWarnings.stillBound(devices));
     }
 
-    /// An answer to an undone discharge names the devices that it had unbound.
+    /// The answer to an undone discharge. It names the devices that the discharge had unbound.
     @Transactional
     EpisodeView readmitted(EpisodeRow row, Optional<Instant> endedAt) {
         var devices =

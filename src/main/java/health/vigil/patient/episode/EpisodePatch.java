@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What a JSON merge patch changes of an episode.
+/// The changes that a JSON merge patch makes to an episode.
 ///
-/// @param baseline what changes of the baseline, RFC 7396: `null` takes a value back; absent when the patch names none
-/// @param facts what was told wrongly at admission
-/// @param reason why; never absent where facts are corrected
+/// @param baseline the changes of the baseline (RFC 7396): `null` removes a value; absent if the patch names none
+/// @param facts the corrected facts of the admission
+/// @param reason why; always present if facts are corrected
 record EpisodePatch(
         Optional<String> ward,
         Optional<String> bed,
@@ -47,7 +47,7 @@ record EpisodePatch(
                 : Optional.of(new EpisodePatch(ward, bed, baseline, facts, reason));
     }
 
-    /// Changes that can be merged with any baseline: each value is checked for itself.
+    /// Changes that can be merged with any baseline, because each value is checked on its own.
     private static Optional<ObjectNode> changes(JsonNode patch, Location location) {
         return patch instanceof ObjectNode changes
                 ? SOUND.read(merge(JsonNodeFactory.instance.objectNode(), changes), location)
@@ -55,14 +55,14 @@ record EpisodePatch(
                 : location.refuse("must be an object");
     }
 
-    /// The baseline as it is from now on, when it stands so; absent where the patch does not name it.
+    /// The current baseline with the changes applied; absent if the patch does not name the baseline.
     Optional<Baseline> over(ObjectNode standing) {
         return baseline.map(changes -> BaselineJson.SHAPE
                 .read(merge(standing, changes), new Location("", new ArrayList<>()))
-                .orElseThrow(() -> new IllegalStateException("A baseline stands that cannot be read")));
+                .orElseThrow(() -> new IllegalStateException("The stored baseline cannot be read")));
     }
 
-    /// The parts of the baseline that it names.
+    /// The parts of the baseline that the patch names.
     Set<String> parts() {
         return baseline.stream()
                 .flatMap(changes -> changes.properties().stream())
@@ -80,7 +80,7 @@ record EpisodePatch(
         return merged;
     }
 
-    /// A patch that takes the whole baseline back says `null`: the same as every value of it.
+    /// A patch may remove the whole baseline with `null`. This writes `null` for each value instead.
     static ObjectNode spelledOut(ObjectNode patch) {
         if (patch.path("baseline").isNull()) {
             var nothing = JsonNodeFactory.instance.objectNode();

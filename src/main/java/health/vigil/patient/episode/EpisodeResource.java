@@ -45,7 +45,7 @@ class EpisodeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Admit a patient",
-            description = "409 while the patient has an active episode, or where another has the same infusedAt.")
+            description = "409 if the patient has an active episode, or another episode with the same infusedAt.")
     @RequestBodySchema(Admission.class)
     public RestResponse<EpisodeView> admit(byte[] body, UriInfo uri) {
         var episode = list.warning(admissions.admit(body));
@@ -56,7 +56,7 @@ class EpisodeResource {
     }
 
     @GET
-    @Operation(summary = "List episodes, the latest infusion first")
+    @Operation(summary = "List episodes, latest infusion first")
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "status", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

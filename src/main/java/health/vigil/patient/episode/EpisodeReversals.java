@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Takes back what was done in error: a discharge, or a whole admission.
+/// Undoes a discharge or a whole admission that was made in error.
 @ApplicationScoped
 class EpisodeReversals {
     private final Transactions transactions;
@@ -41,7 +41,8 @@ class EpisodeReversals {
         this.trail = trail;
     }
 
-    /// The patient is watched again: what ended with the discharge stands again, until the monitor finds it cleared.
+    /// Undoes a discharge: the patient is watched again. Alerts that ended with the discharge open again, until the
+    /// monitor finds that their condition has cleared.
     EpisodeRow undoDischarge(UUID id, Reason reason) {
         trail.because(reason.reason());
         return transactions.change(sql -> {
@@ -59,8 +60,8 @@ class EpisodeReversals {
         });
     }
 
-    /// A stay under another number of the patient that began before this one ended holds nothing that would be this
-    /// one's.
+    /// A stay under another number that began before this one ended holds no observation of this one, so it does not
+    /// prevent the undo.
     private static void requireUndoable(EpisodeRow episode, List<String> numbers) {
         if (!episode.status.equals(Status.ENDED.word())) {
             throw ProblemException.conflict("The episode has not ended");
@@ -91,8 +92,8 @@ class EpisodeReversals {
         AlertLog.append(sql, ended.stream().map(StandingAlert::id).toList(), Event.RAISED, now);
     }
 
-    /// The admission is shown no more, and holds no observation: the monitor sorts what it held to the patient's other
-    /// episodes, or keeps it until the patient is admitted.
+    /// Voids an admission: it is no longer shown, and holds no observation. The monitor assigns its observations to the
+    /// patient's other episodes, or keeps them until the patient is admitted.
     EpisodeRow voidAdmission(UUID id, Reason reason, String by) {
         trail.because(reason.reason());
         return transactions.change(sql -> {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// An episode as the API shows it.
 ///
 /// @param patientId the number that the patient was admitted under
-/// @param mergedInto the number that stands for the patient, where it is another
+/// @param mergedInto the number that stands for the patient, if that is another one
 /// @param weight kg
 /// @param baseline the latest version
-/// @param journey of the product, station by station
-/// @param birthDate as it was written: a date, a month or a year
+/// @param journey the stations of the product
+/// @param birthDate as entered: a date, a month or a year
 /// @param infusions the later parts of a split dose
-/// @param versions what was told at admission as it was known, the newest first; of one episode only
-/// @param warnings what whoever admits or moves should look at
+/// @param versions the facts of the admission as they were known, newest first; only when a single episode is read
+/// @param warnings what the user who admits or moves the patient should check
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EpisodeView(
         UUID id,
@@ -50,7 +50,7 @@ record EpisodeView(
         @Nullable String gradingUnavailable,
         @Nullable List<VersionView> versions,
         @Nullable List<String> warnings) {
-    /// What is read beside the episode itself.
+    /// Data that is read in addition to the episode itself.
     record Beside(
             BaselineView baseline,
             @Nullable List<VersionView> versions,

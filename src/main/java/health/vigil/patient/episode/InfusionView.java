@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A later part of a split dose, as it is kept.
+/// A later part of a split dose, as stored.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record InfusionView(
         @Schema(format = "date-time") String at,

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A check that is not to be asked for, why, and until when. Nothing is paused without a reason or without an end.
+/// A request to pause a check. Every pause has a reason and an end.
 record PauseRequest(Check check, Reason reason, Optional<String> note, Instant until) {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Shape<Instant> END = Shapes.time()
             .where(at -> at.isAfter(MicrosecondClock.now()), "must lie in the future")
             .where(
                     at -> !at.isAfter(MicrosecondClock.now().plus(LONGEST)),
-                    "must lie within 24 h: a pause is renewed, not left");
+                    "must be within 24 h: renew the pause if it must last longer");
 
     static Optional<PauseRequest> read(Fields fields) {
         var check = fields.need("check", Shapes.word(Check.class));

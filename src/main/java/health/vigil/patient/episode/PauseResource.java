@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Checks that are not asked for, for a reason and for a time: the patient refused, is asleep, is elsewhere.
+/// Pauses of checks: the patient refused, is asleep or is elsewhere.
 @Path("/v1/episodes/{id}/pauses")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +38,9 @@ class PauseResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Pause a check", description = "With a reason, and an end within 24 h. 409 when it has ended.")
+    @Operation(
+            summary = "Pause a check",
+            description = "Needs a reason and an end within 24 h. 409 if the episode has ended.")
     @RequestBodySchema(PauseRequest.class)
     public RestResponse<PauseView> pause(@RestPath String id, byte[] body, UriInfo uri) {
         var episode = visible.episodeToChange(id);
@@ -50,7 +52,7 @@ class PauseResource {
     }
 
     @GET
-    @Operation(summary = "The pauses of an episode, the newest first")
+    @Operation(summary = "List the pauses of an episode, newest first")
     public Items<PauseView> list(@RestPath String id) {
         return new Items<>(pauses.of(visible.episode(id)));
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /// A pause as clients read it.
 ///
-/// @param endedAt when it was taken back before its end
+/// @param endedAt when a user ended it before its time
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PauseView(
         UUID id,

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/// Keeps pauses of checks, and lets the plan look again when they change.
+/// Stores the pauses of checks. After a change the plan calculates again which checks are due.
 @ApplicationScoped
 class Pauses {
     private static final int MOST = 1000;
@@ -51,7 +51,7 @@ class Pauses {
         });
     }
 
-    /// Takes a pause back; one that is over stays as it was.
+    /// Ends a pause now. A pause that is over does not change.
     void end(EpisodeRow episode, UUID id) {
         transactions.change(sql -> {
             if (!CheckPauses.end(sql, episode.id, id, user.username(), MicrosecondClock.now())) {
@@ -62,7 +62,7 @@ class Pauses {
         });
     }
 
-    /// The newest first.
+    /// The pauses of an episode, newest first.
     List<PauseView> of(EpisodeRow episode) {
         return transactions.run(sql -> CheckPauses.of(sql, episode.id, MOST)).stream()
                 .map(PauseView::of)

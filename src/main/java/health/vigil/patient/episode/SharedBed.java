@@ -6,7 +6,7 @@ import health.vigil.store.EpisodeRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Patients who lie in one bed, as the admissions say: one of them is elsewhere.
+/// Finds patients who share a bed according to their admissions: one of these admissions must be wrong.
 @ApplicationScoped
 class SharedBed {
     private final Visibility visible;
@@ -15,8 +15,8 @@ class SharedBed {
         this.visible = visible;
     }
 
-    /// A sentence for each other patient in the bed of an active episode. Who is taken into a ward by somebody who does
-    /// not see it may lie beside a patient whom they do not see: nobody is named then.
+    /// A sentence for each other patient in the bed of an active episode. A user may move a patient into a ward that
+    /// they may not see; other patients there are not named to that user.
     List<String> warnings(EpisodeRow episode) {
         return EpisodeRow.<EpisodeRow>list(
                         "status = ?1 and function('ward_fold', ward) = ?2 and bed = ?3 and id <> ?4 order by patientId",

@@ -62,8 +62,8 @@ class SingleEpisodeResource {
     @Operation(
             summary = "Move a patient, or correct the baseline or the admission",
             description =
-                    "A JSON merge patch of ward, bed and baseline, and with a reason of name, birthDate, sex, weight,"
-                            + " product and infusedAt; answered once the grade reflects it.")
+                    "A JSON merge patch of ward, bed, baseline, name, birthDate, sex, weight, product and infusedAt. All"
+                            + " but the first three need a reason. The response comes once the grade reflects the change.")
     @RequestBodySchema(EpisodePatch.class)
     public EpisodeView change(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
@@ -75,7 +75,7 @@ class SingleEpisodeResource {
     @POST
     @Path("/discharge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "End the monitoring period", description = "409 when it has ended.")
+    @Operation(summary = "End the monitoring period", description = "409 if the episode has ended.")
     @RequestBodySchema(Discharge.class)
     public EpisodeView discharge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
@@ -88,8 +88,8 @@ class SingleEpisodeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Undo a discharge",
-            description = "With a reason. `warnings` names the devices that have to be bound again."
-                    + " 409 when the episode has not ended, or another one began since.")
+            description = "Needs a reason. `warnings` names the devices that must be bound again."
+                    + " 409 if the episode has not ended, or another one has begun since.")
     @RequestBodySchema(Reason.class)
     public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
@@ -103,7 +103,7 @@ class SingleEpisodeResource {
     @RolesAllowed(Roles.PHYSICIAN)
     @Operation(
             summary = "Void an admission made in error",
-            description = "With a reason. It holds no observation any more. 409 when it was voided before.")
+            description = "Needs a reason. Afterwards the episode holds no observations. 409 if it is voided already.")
     @RequestBodySchema(Reason.class)
     public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
@@ -115,7 +115,8 @@ class SingleEpisodeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Record a further infusion of a split dose",
-            description = "Answered once the grade reflects it. 409 where it is not after the first, or known already.")
+            description = "The response comes once the grade reflects it. 409 if it is not after the first infusion, or"
+                    + " is recorded already.")
     @RequestBodySchema(FurtherInfusion.class)
     public RestResponse<EpisodeView> infusion(@RestPath String id, byte[] body, UriInfo uri) {
         var episode = visible.episodeToChange(id);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// One station of the product's journey, as it is kept.
+/// One station of the product's journey, as stored.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record StationView(
         String phase,

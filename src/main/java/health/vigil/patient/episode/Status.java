@@ -2,7 +2,7 @@ package health.vigil.patient.episode;
 
 import health.vigil.observation.Word;
 
-/// Whether the monitoring period goes on.
+/// The state of the monitoring period.
 enum Status implements Word {
     ACTIVE,
     ENDED,

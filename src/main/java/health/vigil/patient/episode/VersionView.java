@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What was told at admission, as it was known since.
+/// One version of the facts of an admission.
 ///
-/// @param cause why it was told so: `admission`, `correction` or `infusion`
+/// @param cause what made this version: `admission`, `correction` or `infusion`
 /// @param by who entered it
-/// @param birthDate as it was written: a date, a month or a year
+/// @param birthDate as entered: a date, a month or a year
 /// @param weight kg
 /// @param infusions the later parts of a split dose
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

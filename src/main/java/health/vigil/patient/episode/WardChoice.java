@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which ward a name means. Where the hospital lists its wards (`vigil.wards`) there is no other. Elsewhere a new ward
-/// comes into being when somebody who sees every ward names it.
+/// Finds the ward that a name means. If the hospital lists its wards (`vigil.wards`), no other ward exists. Otherwise a
+/// user who sees every ward creates a new ward by naming it.
 @ApplicationScoped
 class WardChoice {
     private final HospitalWards hospital;
@@ -24,9 +24,9 @@ class WardChoice {
         this.user = user;
     }
 
-    /// The ward as it is kept.
+    /// The ward's name as stored.
     ///
-    /// @throws ProblemException 400 where there is no such ward and the user cannot make one
+    /// @throws ProblemException 400 if there is no such ward and the user may not create one
     String of(Sql sql, String name) {
         return hospital.listed().isPresent() ? hospital.kept("ward", name) : existing(sql, name);
     }
@@ -51,7 +51,7 @@ class WardChoice {
 
     private String fresh(String name) {
         if (user.wards().only().isPresent()) {
-            throw ProblemException.invalid("ward", "is not a ward yet: somebody who sees every ward makes it");
+            throw ProblemException.invalid("ward", "is not a ward yet: only a user who sees every ward can create it");
         }
         return WardName.tidy(name);
     }

@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Moves patients to another ward or bed. The ward that is left hears who took the patient where, and so does one
-/// whose former patient is admitted to another ward.
+/// Moves patients to another ward or bed. The former ward is alerted who moved the patient where. It is also alerted if
+/// its discharged patient is admitted to another ward.
 @ApplicationScoped
 class WardMoves {
-    /// So long after a discharge its ward hears where the patient is next, whatever is open.
+    /// For this long after a discharge, the ward is alerted about a new admission even if no alert is open.
     private static final Duration ITS_PATIENT = Duration.ofDays(30);
 
     private final WardChoice wards;
@@ -41,7 +41,7 @@ class WardMoves {
         this.user = user;
     }
 
-    /// Where a patient lay.
+    /// The ward and bed a patient has left.
     private record Place(String ward, String bed) {}
 
     void move(Sql sql, EpisodeRow episode, EpisodePatch change, Instant now) {
@@ -54,7 +54,7 @@ class WardMoves {
         }
     }
 
-    /// Tells the wards of former stays, of each one, where the patient is now. To be called last.
+    /// Alerts each ward of a former stay where the patient is now. Call this last in the transaction.
     void admitted(Sql sql, EpisodeRow episode) {
         var now = MicrosecondClock.now();
         var alerts = former(sql, episode).stream()
@@ -90,7 +90,7 @@ class WardMoves {
                 || AlertRow.count("episodeId = ?1 and state <> 'resolved'", stay.id) > 0;
     }
 
-    /// It stays in the ward that was left, so it is about the patient and no episode, whose alerts move along.
+    /// An alert of the former ward. It names the patient but no episode, because alerts of an episode move with it.
     private Alerts.NewAlert alert(String patientId, Place left, String how, Instant now) {
         var id = UUID.randomUUID();
         var occurrence = new Occurrence(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The wards that have patients, for whoever may choose among them.
+/// Lists the wards among which a user can choose.
 @Path("/v1/wards")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +35,7 @@ class WardResource {
 
     @GET
     @Operation(
-            summary = "The wards with active episodes, and those that the hospital lists, as far as the user may see"
+            summary = "List the wards with active episodes, and those in the hospital's list, if the user may see them"
                     + " them")
     public Items<String> wards() {
         var occupied = transactions.run(WardNames::occupied);

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What speaks against reading one number as another. The monitor has nobody to refuse to, so it is checked before.
+/// Checks whether one number may be merged into another. This happens before the request is sent, because the monitor
+/// cannot refuse to a user.
 @ApplicationScoped
 class MergeCheck {
     private final Transactions transactions;
@@ -27,34 +28,34 @@ class MergeCheck {
         this.visible = visible;
     }
 
-    /// Whether the user may merge these numbers.
+    /// Checks that the user may merge these numbers.
     ///
-    /// @throws ProblemException 400 for a number with itself, 404 for what the user does not see,
-    /// 403 for who does not work for the wards of all stays
+    /// @throws ProblemException 400 if both numbers are the same, 404 if the user may not see the patient, 403 if the
+    /// user does not work for the wards of all stays
     void users(PatientId old, PatientId into) {
         if (old.equals(into)) {
-            throw ProblemException.invalid("into", "is the number itself");
+            throw ProblemException.invalid("into", "must be another number than the one to merge");
         }
         var admitted = Stream.of(into, old).filter(this::admitted).toList();
         if (admitted.isEmpty()) {
-            throw ProblemException.notFound("Nobody was admitted under either number");
+            throw ProblemException.notFound("No patient was admitted under either number");
         }
         admitted.forEach(number -> visible.patient(number.value()));
         Stream.of(into, old).filter(number -> !admitted.contains(number)).forEach(this::requireKnown);
         admitted.forEach(this::allStays);
     }
 
-    /// A number that was mistyped must not become a patient's.
+    /// A mistyped number must not be merged.
     private void requireKnown(PatientId number) {
         if (!transactions.run(sql -> PatientMerges.anythingOf(sql, number))) {
             throw ProblemException.notFound("Nothing is recorded under " + number.value());
         }
     }
 
-    /// What an episode of another ward holds must not be seen by merging, nor by taking back.
+    /// Neither a merge nor its undoing may show a user the data of another ward.
     void allStays(PatientId number) {
         if (!visible.worksForAllStays(number.value())) {
-            throw ProblemException.forbidden("A stay of the patient is in a ward that you do not work for: ask somebody"
+            throw ProblemException.forbidden("A stay of the patient is in a ward that you do not work for. Ask a user"
                     + " who works for the wards of all stays of both numbers");
         }
     }
@@ -67,29 +68,29 @@ class MergeCheck {
         return transactions.run(_ -> EpisodeRow.count("patientId", number.value()) > 0);
     }
 
-    /// The very merge that is asked for, under way or done: asking again changes nothing, and wakes it.
+    /// The same merge, if it was requested before: a repeated request changes nothing but wakes the monitor.
     Optional<Merge> underWay(Sql sql, PatientId old, PatientId into) {
         return PatientMerges.underWay(sql, old)
                 .filter(merge -> merge.into().equals(into) && merge.ended().isEmpty());
     }
 
-    /// Whether the numbers can be read as one.
+    /// Checks that the numbers can be merged.
     ///
-    /// @throws ProblemException 409, with what stands in the way
+    /// @throws ProblemException 409 with the reason if not
     void numbers(Sql sql, PatientId old, PatientId into) {
         PatientMerges.underWay(sql, old).ifPresent(merge -> {
             throw conflict(
-                    "The number is read as another already, see into: take that back first",
+                    "The number is already merged into the one in `into`: undo that merge first",
                     Map.of("into", merge.into().value()));
         });
         PatientMerges.underWay(sql, into).ifPresent(merge -> {
             throw conflict(
-                    "The number to merge into is itself read as another, see into: merge into that one",
+                    "The number to merge into is itself merged into the one in `into`: merge into that one",
                     Map.of("into", merge.into().value()));
         });
         PatientMerges.into(sql, old).stream().findFirst().ifPresent(merge -> {
             throw conflict(
-                    "Another number is read as this one, see old: take that back first, then merge both",
+                    "The number in `old` is merged into this one: undo that merge first, then merge both",
                     Map.of("old", merge.old().value()));
         });
         episodes(sql, old, into);
@@ -100,21 +101,21 @@ class MergeCheck {
         var ofInto = ActiveEpisodes.of(sql, into);
         if (ofOld.isPresent() && ofInto.isPresent()) {
             throw conflict(
-                    "Both have an active episode, " + ofOld.get() + " and " + ofInto.get()
-                            + ": discharge or void the one where the patient is not",
+                    "Both numbers have an active episode: " + ofOld.get() + " and " + ofInto.get()
+                            + ". Discharge or void the one that is not true",
                     Map.of("episodes", List.of(ofOld.get(), ofInto.get())));
         }
         ofOld.ifPresent(_ -> requireAlive(sql, into));
         ofInto.ifPresent(_ -> requireAlive(sql, old));
     }
 
-    /// The alarms of a patient who is watched would end with a death under another number.
+    /// A death under one number would end the alarms of a patient who is watched under the other.
     private static void requireAlive(Sql sql, PatientId other) {
         PatientMerges.death(sql, other).ifPresent(id -> {
             throw conflict(
-                    "A death is recorded or waits under one number, and the patient is watched under the other:"
-                            + " retract it, or have it discarded, if it is wrong, see observationId, or discharge the"
-                            + " episode",
+                    "A death is recorded or in quarantine under one number, and the patient has an active episode"
+                            + " under the other. If the death in `observationId` is wrong, retract or discard it."
+                            + " Otherwise discharge the episode",
                     Map.of("observationId", id));
         });
     }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// Two numbers of one patient.
+/// Merges two numbers of one patient, and undoes merges.
 @Path("/v1/patients/{number}/merge")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,7 +43,7 @@ class MergeResource {
         this.query = query;
     }
 
-    /// Which number the old one is read as, and why.
+    /// The number to merge into, and why.
     record MergeRequest(PatientId into, String reason) {
         static Optional<MergeRequest> read(Fields fields) {
             var into = fields.need("into", Shapes.patientId());
@@ -53,7 +53,7 @@ class MergeResource {
         }
     }
 
-    /// Why a merge is taken back.
+    /// Why a merge is undone.
     record TakeBack(String reason) {
         static Optional<TakeBack> read(Fields fields) {
             var reason = fields.need("reason", REASON);
@@ -63,7 +63,7 @@ class MergeResource {
     }
 
     @GET
-    @Operation(summary = "The numbers of a patient, and how they came together")
+    @Operation(summary = "Read the numbers of a patient and their merges")
     public MergeView numbers(@RestPath String number) {
         return merges.of(number(number));
     }
@@ -71,10 +71,11 @@ class MergeResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Read the records of a number as another's",
+            summary = "Merge a number into another",
             description =
-                    "Answered once the grade reflects it. 409 where both have an active episode, where one of them"
-                            + " is merged already, or where a death stands under the number that is not watched.")
+                    "The records of the number are then read as those of `into`. The response comes once the grade"
+                            + " reflects it. 409 if both have an active episode, if one of them is merged already, or"
+                            + " if one has a death and the other an active episode.")
     @RequestBodySchema(MergeRequest.class)
     public MergeView merge(@RestPath String number, byte[] body) {
         return merges.merge(number(number), Request.read(body, MergeRequest::read));
@@ -83,8 +84,9 @@ class MergeResource {
     @DELETE
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Take a merge back",
-            description = "With a reason, in the body or as `reason`. What came under the number belongs to it again.")
+            summary = "Undo a merge",
+            description = "Needs a reason, in the body or as `reason`. Records that came under the number belong to it"
+                    + " again.")
     @Parameter(name = "reason", in = ParameterIn.QUERY)
     @RequestBodySchema(TakeBack.class)
     public MergeView takeBack(@RestPath String number, byte[] body) {

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The numbers of a patient, and how they came together.
+/// The numbers of a patient and their merges.
 ///
 /// @param patientId the number that stands for the patient
-/// @param numbers all of them, that one first
-/// @param merges the newest first, those that were taken back among them
+/// @param numbers all numbers; the one that stands is first
+/// @param merges newest first, with those that were undone
 record MergeView(String patientId, List<String> numbers, List<Entry> merges) {
     /// One merge.
     ///
-    /// @param old the number that is read as the other
-    /// @param mergedAt from when the two are one patient; absent while that is under way
-    /// @param takenBackAt until when they were
+    /// @param old the number that was merged into the other
+    /// @param mergedAt when the merge took effect; absent while it is under way
+    /// @param takenBackAt when the merge was undone
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Entry(
             UUID id,

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Asks the monitor to join two numbers, or to part them, and waits for it.
+/// Asks the monitor to merge two numbers or to undo a merge, and waits for it.
 @ApplicationScoped
 class NumberMerges {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -41,7 +41,7 @@ class NumberMerges {
         this.trail = trail;
     }
 
-    /// Those of a patient's numbers; one that was taken back only to whoever sees both patients.
+    /// The merges of a patient's numbers. An undone merge is shown only to a user who may see both patients.
     MergeView of(PatientId number) {
         visible.patient(number.value());
         return view(number);
@@ -80,14 +80,14 @@ class NumberMerges {
         visible.patient(old.value());
         var standing = transactions
                 .run(sql -> PatientMerges.underWay(sql, old))
-                .orElseThrow(() -> ProblemException.notFound("The number is not merged with another"));
+                .orElseThrow(() -> ProblemException.notFound("The number is not merged into another"));
         check.allStays(old);
         named(old, standing.into(), reason);
         transactions.change(sql -> {
             PatientMerges.lock(sql);
             var merge = PatientMerges.find(sql, standing.id())
                     .filter(found -> found.endedAt().isEmpty())
-                    .orElseThrow(() -> ProblemException.conflict("The merge was taken back just now"));
+                    .orElseThrow(() -> ProblemException.conflict("Another user has just undone the merge"));
             if (merge.knownAt().isEmpty()) {
                 throw ProblemException.conflict("The merge is still under way: try again in a moment");
             }
@@ -101,7 +101,7 @@ class NumberMerges {
         return view(old);
     }
 
-    /// The audit trail names both.
+    /// Names both numbers in the audit trail.
     private void named(PatientId old, PatientId into, String reason) {
         trail.about(Stream.of(old.value(), into.value()));
         trail.about(old.value());
@@ -112,13 +112,14 @@ class NumberMerges {
         return new Said(MicrosecondClock.now(), user.username(), reason);
     }
 
-    /// Returns once the monitor has done it; 503 when it takes too long. It will be done all the same.
+    /// Waits until the monitor is done. 503 if that takes too long; the request is still carried out later.
     private void await(UUID id, Predicate<Merge> done) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!transactions.run(sql -> PatientMerges.find(sql, id).filter(done).isPresent())) {
             if (System.nanoTime() > end) {
                 throw ProblemException.unavailable(
-                        "The request is kept and will be carried out, but the grade does not reflect it yet", PATIENCE);
+                        "The request is stored and will be carried out, but the grade does not reflect it yet",
+                        PATIENCE);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -1,4 +1,4 @@
-/// Says that two numbers are one patient, and takes it back.
+/// Merges two numbers of one patient, and undoes merges.
 @NullMarked
 package health.vigil.patient.merge;
 
