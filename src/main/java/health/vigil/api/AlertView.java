@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// An alert as it stands. The database's `alert_json` writes it, for the stream and for other systems, too.
+/// An alert in its current state. The database function `alert_json` writes the same form for the stream and for other
+/// systems.
 ///
-/// @param sequence of the last event about it
-/// @param episodeId absent where it is about no stay
-/// @param patientId the number that it was raised under; absent where it is about nobody
-/// @param groupedUnder the alert that speaks for it
-/// @param also what is told with it
-/// @param grade the grade that raised it, as it was then
+/// @param sequence the sequence of its latest event
+/// @param episodeId absent if the alert is about no stay
+/// @param patientId the number under which it was raised; absent if it is about no patient
+/// @param groupedUnder the alert under which it is listed
+/// @param also the alerts that are listed under it
+/// @param grade the grade that raised it, as it was at that time
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertView(
         long sequence,
@@ -44,9 +45,9 @@ public record AlertView(
         Optional<String> observationId,
         Escalation escalation,
         Optional<Map<String, Object>> grade) {
-    /// How far it was escalated.
+    /// The escalation of an alert.
     ///
-    /// @param nextAt when more people are told; absent when nobody else is
+    /// @param nextAt the time of the next step; absent if there is none
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Escalation(int level, @Microseconds Optional<Instant> nextAt) {}
 
@@ -54,7 +55,7 @@ public record AlertView(
         return JsonColumn.read(json, AlertView.class);
     }
 
-    /// Where it stands in a list, the newest first.
+    /// Its place in a list, newest first.
     public Cursor place() {
         return new Cursor(raisedAt, id.toString());
     }

@@ -3,7 +3,7 @@ package health.vigil.api;
 import health.vigil.json.Shape;
 import java.util.Optional;
 
-/// The range of a whole number in a query, and what holds where there is none.
+/// The range of a whole number in a query, and its default.
 public record Bounds(int preset, int lowest, int highest) {
     Shape<Integer> shape() {
         var message = "must be a whole number from " + lowest + " to " + highest;

@@ -22,10 +22,10 @@ public record Cursor(Instant at, String id) {
 
     private static final int LONGEST_ID = 260;
 
-    /// What a sender has given an id.
+    /// An observation's id with its sender.
     record SentId(String id, String sender) {}
 
-    /// A place in a list of what senders have given their ids.
+    /// A place in a list of observations, whose ids come from their senders.
     public static Cursor of(Instant at, String id, String sender) {
         return new Cursor(at, id.length() + ":" + id + sender);
     }
@@ -46,7 +46,7 @@ public record Cursor(Instant at, String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The id where it is one of ours.
+    /// The id as a UUID, in lists whose ids are ours.
     public UUID uuid() {
         return Visibility.uuid(id)
                 .orElseThrow(() -> ProblemException.invalid("cursor", "is not a cursor of this list"));
@@ -61,7 +61,7 @@ public record Cursor(Instant at, String id) {
         }
     }
 
-    /// Read as strictly as anything else: a client may have made it up.
+    /// Checks the cursor strictly, because a client may have invented it.
     private static Optional<Cursor> read(String at, String id) {
         var nowhere = new Location("", new ArrayList<>());
         return Shapes.time()

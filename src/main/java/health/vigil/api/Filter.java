@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The conditions of a list, each with its value; what is not asked for is no condition.
+/// The conditions of a list, each with its value. A parameter that is absent adds no condition.
 public final class Filter {
     private final StringBuilder query = new StringBuilder("1 = 1");
     private final Map<String, Object> values = new HashMap<>();
 
-    /// Adds a condition where there is a value for it.
+    /// Adds a condition if its value is present.
     ///
     /// @param condition names the value as `:name`
     public Filter and(String condition, String name, Optional<?> value) {
@@ -24,7 +24,7 @@ public final class Filter {
     /// The rows after a cursor in a list that runs from the newest to the oldest.
     ///
     /// @param at the column of the time
-    /// @param id what the id of a cursor is in this list
+    /// @param id reads the id of a cursor in this list
     public Filter before(String at, Optional<Cursor> cursor, Function<Cursor, ?> id) {
         cursor.ifPresent(place -> {
             query.append(" and %1$s <= :cursorAt and (%1$s < :cursorAt or id < :cursorId)".formatted(at));
@@ -34,7 +34,7 @@ public final class Filter {
         return this;
     }
 
-    /// The rows after a cursor in such a list of what senders have given their ids.
+    /// The rows after a cursor in a list of observations, whose ids come from their senders.
     public Filter before(String at, Optional<Cursor> cursor) {
         cursor.ifPresent(place -> {
             query.append((" and %1$s <= :cursorAt and (%1$s < :cursorAt or id < :cursorId"

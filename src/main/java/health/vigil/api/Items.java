@@ -2,5 +2,5 @@ package health.vigil.api;
 
 import java.util.List;
 
-/// A list as the API answers it.
+/// A list in a response.
 public record Items<T>(List<T> items) {}

@@ -3,7 +3,7 @@ package health.vigil.api;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Now, as exactly as the database keeps it.
+/// The current time, rounded to the microseconds that the database stores.
 public final class MicrosecondClock {
     private MicrosecondClock() {}
 

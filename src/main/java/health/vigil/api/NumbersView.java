@@ -6,11 +6,11 @@ import health.vigil.observation.PatientId;
 import java.util.List;
 import java.util.Optional;
 
-/// Which patient an answer is about, and that the patient has several numbers.
+/// The patient of a response, and all numbers of that patient.
 ///
 /// @param patientId the number that stands
-/// @param askedAs the one that was asked for, where that is another
-/// @param numbers all of them, where there are several
+/// @param askedAs the requested number, if that is another one
+/// @param numbers all numbers, if there are several
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record NumbersView(String patientId, Optional<String> askedAs, Optional<List<String>> numbers) {
     public static NumbersView of(PatientId asked, Numbers patient) {

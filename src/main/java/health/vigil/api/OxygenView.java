@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Oxygen or ventilation as it was charted.
+/// Oxygen or ventilation as charted.
 ///
-/// @param deviceName what the device is, where it is none of the contract's
+/// @param deviceName the device's name, if the contract has no word for it
 /// @param flow L/min
 /// @param fio2 a fraction
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -7,29 +7,29 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Which page of a list is asked for.
+/// The requested page of a list.
 ///
 /// @param after the last row of the page before; absent for the first page
 /// @param limit how many rows at most
 public record Paging(UriInfo uri, Optional<Cursor> after, int limit) {
     static final Bounds BOUNDS = new Bounds(100, 1, 1000);
 
-    /// How many rows to read: one more than the page holds tells whether there is another.
+    /// How many rows to read: one more than the page holds, which shows whether there is another page.
     public int rows() {
         return limit + 1;
     }
 
-    /// The page as `{"items": [...]}`, with a `Link` to the next one while there is more.
+    /// The page as `{"items": [...]}`, with a `Link` to the next page if there is one.
     public <T> RestResponse<Items<T>> answer(List<T> rows, Function<T, Cursor> place) {
         return answer(rows, place, Function.identity());
     }
 
-    /// The same, each row as its view.
+    /// The same page, with each row as its view.
     public <T, V> RestResponse<Items<V>> answer(List<T> rows, Function<T, Cursor> place, Function<T, V> view) {
         return answer(rows, place, _ -> true, view);
     }
 
-    /// The same without the rows that are not for the user.
+    /// The same page, without the rows that the user may not see.
     public <T, V> RestResponse<Items<V>> answer(
             List<T> rows, Function<T, Cursor> place, Predicate<T> shown, Function<T, V> view) {
         var page = rows.subList(0, Math.min(limit, rows.size()));

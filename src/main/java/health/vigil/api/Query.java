@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The parameters of the query that is being answered. An empty one is absent; one that cannot be read is refused by
-/// its name, with 400.
+/// The query parameters of the current request. An empty parameter counts as absent. An invalid one is refused with 400
+/// and its name.
 @RequestScoped
 public class Query {
     private static final int LONGEST = 400;
@@ -32,12 +32,13 @@ public class Query {
         return read(name, Shapes.text(LONGEST));
     }
 
-    /// A time with its offset. Where the plus of an offset was not encoded it arrives as a space: read as it was meant.
+    /// A time with its offset. If the client did not encode the plus sign of the offset, it arrives as a space and is
+    /// read as a plus.
     public Optional<Instant> time(String name) {
         return time(name, Shapes.time());
     }
 
-    /// The same, of a time that must keep a rule.
+    /// The same for a time with a further rule.
     public Optional<Instant> time(String name, Shape<Instant> shape) {
         return raw(name).map(text -> read(name, text.replace(' ', '+'), shape));
     }
@@ -46,7 +47,7 @@ public class Query {
         return read(name, Shapes.word(words));
     }
 
-    /// Every word of a parameter that may come several times, or once with commas.
+    /// All words of a parameter, which may come several times or once with commas.
     public <W extends Enum<W> & Word> Set<W> words(String name, Class<W> words) {
         var asked = EnumSet.noneOf(words);
         uri.getQueryParameters().getOrDefault(name, List.of()).stream()
@@ -70,7 +71,7 @@ public class Query {
         return span;
     }
 
-    /// The page that `cursor` and `limit` ask for.
+    /// The page that `cursor` and `limit` request.
     public Paging paging() {
         return new Paging(uri, read("cursor", Cursor.SHAPE), number("limit", Paging.BOUNDS));
     }

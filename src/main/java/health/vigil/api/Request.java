@@ -15,16 +15,16 @@ import health.vigil.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads what a client sent, strictly, and refuses it with all of its faults at once.
+/// Reads request bodies strictly. A refusal names all faults at once.
 public final class Request {
     private Request() {}
 
-    /// The body as an object; nothing at all is an empty one.
+    /// The body as an object. An empty body counts as an empty object.
     public static ObjectNode object(byte[] bytes) {
         return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : neededObject(bytes);
     }
 
-    /// The body as an object, where it must be one.
+    /// The body as an object. An empty body is refused.
     public static ObjectNode neededObject(byte[] bytes) {
         return object(parse(bytes));
     }
@@ -43,7 +43,7 @@ public final class Request {
         throw ProblemException.badRequest("The body is not a JSON object");
     }
 
-    /// What an object says: 400 where a field is missing, wrong or unknown.
+    /// Reads an object into a value. 400 if a field is missing, invalid or unknown.
     public static <T> T read(ObjectNode object, Shape.OfFields<T> reader) {
         var location = new Location("", new ArrayList<>());
         var read = Fields.object(reader).read(object, location);
@@ -54,7 +54,7 @@ public final class Request {
         return read(object(body), reader);
     }
 
-    /// An object without the fields that are `null`, at any depth: for whom absent and `null` are the same.
+    /// The object without its `null` fields, at any depth, for requests in which absent and `null` mean the same.
     public static ObjectNode withoutNulls(ObjectNode object) {
         object.properties().removeIf(field -> field.getValue().isNull());
         object.forEach(Request::clear);

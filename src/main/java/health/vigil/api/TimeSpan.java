@@ -3,7 +3,7 @@ package health.vigil.api;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A span of time, open where an end is absent; both ends belong to it.
+/// A span of time. Both ends belong to it; an absent end is open.
 public record TimeSpan(Optional<Instant> from, Optional<Instant> to) {
     /// All time.
     public static final TimeSpan EVER = new TimeSpan(Optional.empty(), Optional.empty());

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-/// The transactions of the API, in which entities and statements share one connection: all of it is committed, or
-/// nothing.
+/// The transactions of the API. Entities and SQL statements share one connection, so both are committed or neither is.
 @ApplicationScoped
 public class Transactions {
     private final Session session;
@@ -23,7 +22,7 @@ public class Transactions {
         this.commits = commits;
     }
 
-    /// Changes something and records who did: what is not recorded is not done.
+    /// Makes a change and records its user in the same transaction, so there is no change without its record.
     public <T> T change(Function<Sql, T> work) {
         return run(sql -> {
             var result = work.apply(sql);

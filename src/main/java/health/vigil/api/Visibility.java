@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// What the current user may see. Anything else is 404, like what does not exist.
+/// Decides what the current user may see. Everything else is answered with 404, as if it did not exist.
 @ApplicationScoped
 public class Visibility {
-    /// A patient whom the user does not see.
+    /// The name shown for a patient whom the user may not see.
     public static final String SOMEBODY = "another patient";
 
     private final CurrentUser user;
@@ -45,9 +45,9 @@ public class Visibility {
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
-    /// Of which time the user is told what is known of a patient: of the newest stay in the user's wards, with those
-    /// next to it that are, too. What is before it in another ward is that ward's until the patient is handed over
-    /// or the record is opened in an emergency. What comes after it is the next ward's, and takes nothing away.
+    /// The time span of a patient's record that the user may read: the newest stay in the user's wards, with adjacent
+    /// stays in those wards. An earlier stay in another ward is hidden, unless the record is opened in an emergency. A
+    /// later stay in another ward changes nothing about this span.
     public TimeSpan sight(String patientId) {
         return user.wards().only().isEmpty() || emergency.opens(patientId)
                 ? TimeSpan.EVER
@@ -57,7 +57,7 @@ public class Visibility {
                         .orElse(TimeSpan.NEVER);
     }
 
-    /// Refuses an instant of a stay that the user may not see.
+    /// Refuses an instant that belongs to a stay the user may not see.
     ///
     /// @throws ProblemException 404
     public void require(String patientId, Instant at) {
@@ -66,11 +66,11 @@ public class Visibility {
         }
     }
 
-    /// Refuses a stay in a ward that the user may not see: as it was known at some time it may have been
-    /// the patient's, and be another's now.
+    /// Refuses a stay in a ward that the user may not see. Such a stay can appear in the past, because at an earlier
+    /// knowledge time it counted as this patient's.
     ///
-    /// @param ward of the stay
-    /// @param number under which the patient was admitted to it
+    /// @param ward the ward of the stay
+    /// @param number the number under which the patient was admitted to it
     /// @throws ProblemException 404
     public void requireStay(String patientId, String ward, PatientId number) {
         if (!user.maySee(ward)
@@ -79,9 +79,9 @@ public class Visibility {
         }
     }
 
-    /// Whether the user may read what is filed under a patient, or under none: that is for those who see every ward.
+    /// Whether the user may read an entry about a patient. An entry about no patient is for users who see every ward.
     ///
-    /// @param at when it was: the stay that this belongs to decides
+    /// @param at the entry's time: the stay at this time decides
     public boolean reads(Optional<String> patientId, Instant at) {
         patientId.ifPresent(trail::about);
         return user.wards().only().isEmpty()
@@ -90,13 +90,13 @@ public class Visibility {
                         .isPresent();
     }
 
-    /// Which instants the user may read of: those of every stay in the user's wards, also where a stay in another
-    /// ward lies in between. Emergency access opens all of them.
+    /// The instants whose data the user may read: those of every stay in the user's wards, even with a stay in another
+    /// ward in between. Emergency access opens all instants.
     public Predicate<Instant> instants(String patientId) {
         return emergency.opens(patientId) ? _ -> true : ownInstants(patientId);
     }
 
-    /// Those of the stays in the wards that the user works for.
+    /// The instants of the stays in the wards that the user works for.
     private Predicate<Instant> ownInstants(String patientId) {
         return user.wards().only().isEmpty()
                 ? _ -> true
@@ -111,15 +111,14 @@ public class Visibility {
                 && ownInstants(patientId).test(at);
     }
 
-    /// An episode that the user may change. Emergency access allows only reading and acknowledging; whatever else is
-    /// decided
-    /// for the patient is decided by those who work for the ward.
+    /// An episode that the user may change. Emergency access allows only reading and acknowledging; all other changes
+    /// need a user of the ward.
     @Transactional
     public EpisodeRow episodeToChange(String id) {
         return toChange(episode(id));
     }
 
-    /// The same of a patient.
+    /// The current episode of a patient whom the user may change.
     @Transactional
     public EpisodeRow patientToChange(String id) {
         return toChange(patient(id));
@@ -130,18 +129,19 @@ public class Visibility {
             return episode;
         }
         throw ProblemException.forbidden(
-                "Emergency access reads and answers alerts: ask somebody of the patient's ward to change this");
+                "Emergency access only allows reading and answering alerts: ask a user of the patient's ward to change"
+                + " this");
     }
 
-    /// A patient is where the active episode is, else the latest, of several numbers the one that ended
-    /// last; a voided one only where there is no other.
+    /// The patient's current episode: the active one, or else the latest. With several numbers that is the one that
+    /// ended last. A voided episode counts only if there is no other.
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id).filter(this::mayBeSeen).orElseThrow(Visibility::noPatient);
     }
 
-    /// The same of somebody of whom the user may read no more than a stay that is over, for the patient is in another
-    /// ward now: the newest such stay. What is read of it lies in the user's {@link #sight}.
+    /// The episode through which the user may read a patient: the current one, or else the newest past stay in the
+    /// user's wards, if the patient is in another ward now. The data must lie in the user's {@link #sight}.
     @Transactional
     public EpisodeRow patientToRead(String id) {
         return known(id).orElseThrow(Visibility::noPatient);
@@ -155,20 +155,20 @@ public class Visibility {
                         .findFirst());
     }
 
-    /// The numbers of a patient, asked for under any of them, of whom the user may read something.
+    /// All numbers of a patient, found by any of them. The user must be allowed to read something of the patient.
     public Numbers numbers(String id) {
         patientToRead(id);
         return numbersOf(id);
     }
 
-    /// The same of a patient of whom the user reads something already.
+    /// The same without the check, for a patient whom the user may read already.
     public Numbers numbersOf(String id) {
         return transactions.run(sql -> PatientNumbers.of(sql, new PatientId(id)));
     }
 
-    /// Whether the user works for the ward of every stay of a patient. Emergency access reads: it does not count.
+    /// Whether the user works for the ward of every stay of a patient. Emergency access does not count.
     ///
-    /// @throws ProblemException 404 where the user does not see the patient at all
+    /// @throws ProblemException 404 if the user may not see the patient
     public boolean worksForAllStays(String id) {
         var current = patient(id);
         return user.maySee(current.ward)
@@ -180,7 +180,7 @@ public class Visibility {
         return ProblemException.notFound("There is no such patient");
     }
 
-    /// Whether the patient is where the user may see them now.
+    /// Whether the user may see the patient's current episode.
     @Transactional
     public boolean sees(String patientId) {
         return current(patientId).filter(this::mayBeSeen).isPresent();
@@ -192,10 +192,10 @@ public class Visibility {
         return current(patientId).isPresent();
     }
 
-    /// What a patient is called where another one is told of: the number, where the user sees the patient. Who is
-    /// named so is named in the audit trail, too.
+    /// The name of a patient in a message about another patient: the number, if the user may see this patient. The
+    /// audit trail then names this patient, too.
     ///
-    /// @param ward where the patient is
+    /// @param ward the patient's ward
     public String name(String patientId, String ward) {
         if (!user.maySee(ward) && !emergency.opens(patientId)) {
             return SOMEBODY;
@@ -204,7 +204,8 @@ public class Visibility {
         return patientId;
     }
 
-    /// A patient whom something that the user does concerns, seen or not: named in the audit trail.
+    /// The current episode of a patient whom the user's action concerns, even if the user may not see it. The audit
+    /// trail names the patient.
     @Transactional
     public Optional<EpisodeRow> concerned(String patientId) {
         var found = current(patientId);
@@ -212,7 +213,7 @@ public class Visibility {
         return found;
     }
 
-    /// Whoever is looked for is named in the audit trail, seen or not.
+    /// Names the patient in the audit trail, even if the user may not see the episode.
     private boolean mayBeSeen(EpisodeRow episode) {
         trail.about(episode.patientId);
         return user.maySee(episode.ward) || emergency.opens(episode.patientId);
@@ -223,7 +224,8 @@ public class Visibility {
         return emergency.opens(patientId);
     }
 
-    /// A patient whom the user may not see yet, and has a reason to.
+    /// The current episode of a patient whom the user may not see yet, for emergency access. The audit trail names the
+    /// patient.
     @Transactional
     public EpisodeRow unasked(String id) {
         var found = current(id);
@@ -231,8 +233,8 @@ public class Visibility {
         return found.orElseThrow(Visibility::noPatient);
     }
 
-    /// The stays of a patient that are kept from the user, whatever emergency has opened: of each other ward
-    /// the one where the patient is, else the last.
+    /// The stays of a patient in wards that the user does not work for, also those opened in an emergency. There is one
+    /// stay of each such ward: the current one, or else the last.
     @Transactional
     public List<EpisodeRow> foreignStays(String patientId) {
         var wards = new HashSet<String>();
@@ -248,7 +250,7 @@ public class Visibility {
         return stays(patientId).firstResultOptional();
     }
 
-    /// The one where the patient is comes first.
+    /// The stays of a patient, the current one first.
     private PanacheQuery<EpisodeRow> stays(String patientId) {
         var numbers = PatientId.accepts(patientId)
                 ? numbersOf(patientId).all().stream().map(PatientId::value).toList()
@@ -260,7 +262,7 @@ public class Visibility {
                 numbers);
     }
 
-    /// A ward whose patients the user may see, whether or not there are any.
+    /// The name, if the user may see that ward's patients. The ward may be empty.
     public String ward(String name) {
         if (user.maySee(name)) {
             return name;
@@ -268,7 +270,7 @@ public class Visibility {
         throw ProblemException.notFound("There is no such ward");
     }
 
-    /// The id that a path names; absent when it has not the shape of ours.
+    /// The id in a path; absent if it is no UUID.
     public static Optional<UUID> uuid(String text) {
         try {
             return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();

@@ -1,4 +1,4 @@
-/// What outsiders talk to: REST, events, problems, pages, and the frame that every answer shares.
+/// The API's shared parts: lists, cursors, queries, transactions, and what a user may see.
 @NullMarked
 package health.vigil.api;
 

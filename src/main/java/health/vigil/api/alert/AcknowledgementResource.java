@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// Someone has an alert in hand.
+/// Acknowledges an alert, and takes the acknowledgement back.
 @Path("/v1/alerts/{id}/acknowledgement")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +47,9 @@ class AcknowledgementResource {
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(summary = "Acknowledge an alert", description = "Repeating it changes nothing; 409 when it is resolved.")
+    @Operation(
+            summary = "Acknowledge an alert",
+            description = "A repeated request changes nothing. 409 if the alert is resolved.")
     @RequestBodySchema(Note.class)
     public AlertView acknowledge(@RestPath String id, byte[] body) {
         var alert = alerts.visible(id);
@@ -59,7 +61,9 @@ class AcknowledgementResource {
     }
 
     @DELETE
-    @Operation(summary = "Take the acknowledgement back", description = "The alert is open again, and told again.")
+    @Operation(
+            summary = "Take an acknowledgement back",
+            description = "The alert is open again and appears on the stream again.")
     public AlertView takeBack(@RestPath String id) {
         var alert = alerts.visible(id);
         acknowledgements.takeBack(alert);

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Answers to alerts, and answers taken back. Repeating either changes nothing; nobody answers what is resolved.
+/// Acknowledges alerts and takes acknowledgements back. A repeated request changes nothing. A resolved alert cannot be
+/// acknowledged.
 @ApplicationScoped
 class Acknowledgements {
     private final Transactions transactions;
@@ -48,7 +49,7 @@ class Acknowledgements {
         this.times = times;
     }
 
-    /// Someone has it in hand, and all that was told with it, until the answer has lasted its time.
+    /// Acknowledges an alert and those listed under it, until the acknowledgement expires.
     void acknowledge(UUID id, Optional<String> note) {
         note.ifPresent(trail::because);
         transactions.run(sql -> {
@@ -78,7 +79,7 @@ class Acknowledgements {
         return next;
     }
 
-    /// The alert is open again with all that was answered with it, and told again.
+    /// Opens an alert again, together with those that were acknowledged with it, and raises it on the stream again.
     void takeBack(UUID id) {
         transactions.run(sql -> {
             var group = StandingAlerts.lockGroup(sql, id);
@@ -94,7 +95,7 @@ class Acknowledgements {
         });
     }
 
-    /// The one that speaks escalates for the others.
+    /// The alert that speaks for the group escalates for all of them.
     private Map<UUID, AlertState> takenBack(List<StandingAlert> group, UUID speaker, Answer answer, Instant now) {
         var next = new LinkedHashMap<UUID, AlertState>();
         for (var alert : group) {
@@ -118,7 +119,7 @@ class Acknowledgements {
         return rules.table().row(alert.rule()).escalation();
     }
 
-    /// The last statement before the commit takes the lock under which events are numbered.
+    /// Call this last before the commit: it takes the lock under which events are numbered.
     private void step(Sql sql, Map<UUID, AlertState> next, Event event, Instant now) {
         next.forEach((alert, state) -> Alerts.put(sql, alert, state));
         trail.done();

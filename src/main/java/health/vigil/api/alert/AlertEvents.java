@@ -18,7 +18,7 @@ class AlertEvents {
         this.entities = entities;
     }
 
-    /// The next events after a sequence, oldest first; empty when there are none yet.
+    /// The next events after a sequence, oldest first; empty if there are none yet.
     List<StreamEvent> after(long sequence) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> AlertEventRow.<AlertEventRow>find("sequence > ?1 order by sequence", sequence)
@@ -29,12 +29,12 @@ class AlertEvents {
                         .toList());
     }
 
-    /// The sequence of the last event that was ever told; 0 before the first.
+    /// The sequence of the latest event ever; 0 before the first.
     long last() {
         return number("select last from alert_sequence");
     }
 
-    /// The sequence before the oldest event that is still kept.
+    /// The sequence just before the oldest event that is still stored.
     long forgotten() {
         return number(
                 "select coalesce((select min(sequence) - 1 from alert_event), (select last from alert_sequence))");

@@ -19,18 +19,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Reads the event log once for all who follow the stream, and wakes them. It runs while somebody follows.
+/// Reads the event log once for all followers of the stream, and wakes them. It runs while there is a follower.
 ///
-/// A follower keeps its own place in the log and takes from there at its own pace: nothing is buffered for a slow one,
-/// and replay and live are one and the same walk.
+/// Each follower has its own place in the log and reads on from there at its own pace. So nothing is buffered for a
+/// slow follower, and replay works like live reading.
 @ApplicationScoped
 class AlertFeed {
     private static final Logger LOG = Logger.getLogger(AlertFeed.class);
 
-    /// How often it is kept how far each follower was told.
+    /// How often the progress of each follower is stored.
     private static final Duration RECORDED = Duration.ofSeconds(5);
 
-    /// A feed that has not read the log for so long is not worth a heartbeat.
+    /// If the feed has not read the log for this long, followers get no heartbeat.
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final AlertEvents events;
@@ -64,7 +64,7 @@ class AlertFeed {
         followers.add(follower);
         if (!running) {
             running = true;
-            // Not one of the executor's: that is closed, and waited for, while streams may still end.
+            // Not a thread of the executor: the executor is closed, and waited for, while streams may still end.
             Thread.ofVirtual().name("alert-feed").start(this::run);
         }
     }
@@ -74,24 +74,24 @@ class AlertFeed {
         left.add(follower);
     }
 
-    /// There may be news: read now.
+    /// Reads the log now, because there may be new events.
     void wake() {
         if (news.availablePermits() == 0) {
             news.release();
         }
     }
 
-    /// The next events after a sequence, from memory or from the table; empty when there are none yet.
+    /// The next events after a sequence, from memory or from the table; empty if there are none yet.
     List<StreamEvent> after(long sequence) {
         return window.after(sequence).orElseGet(() -> events.after(sequence));
     }
 
-    /// Whether an event of this sequence was read.
+    /// Whether the feed has read the event of this sequence.
     boolean reaches(long sequence) {
         return window.last() >= sequence;
     }
 
-    /// Whether the log was read lately. Only then may a heartbeat say that all is well.
+    /// Whether the log was read recently. Only then may a heartbeat be sent, because it says that all is well.
     boolean fresh() {
         return System.nanoTime() - readAt < FRESH.toNanos();
     }
@@ -108,7 +108,7 @@ class AlertFeed {
         threads.execute(work);
     }
 
-    /// A stream never ends by itself, and the shutdown waits for what has begun.
+    /// Ends all streams. They never end by themselves, and the shutdown would wait for them.
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopped = true;
         wake();
@@ -129,7 +129,7 @@ class AlertFeed {
         recordNow();
     }
 
-    /// Keeps who was told what, a little later.
+    /// Stores how far each follower was served. This is a few seconds behind.
     private void record() {
         if (System.nanoTime() - recordedAt >= RECORDED.toNanos()) {
             recordNow();
@@ -149,7 +149,7 @@ class AlertFeed {
             listeners.record(progress);
         } catch (RuntimeException failure) {
             left.addAll(gone);
-            LOG.warn("Readers of the alert stream cannot be recorded now", failure);
+            LOG.warn("The progress of the alert stream's readers cannot be stored now", failure);
         }
     }
 
@@ -158,7 +158,7 @@ class AlertFeed {
         return running;
     }
 
-    /// From here on the newest events are kept in memory; what was before is in the table.
+    /// Keeps the newest events in memory from now on. Earlier events are in the table.
     private boolean open() {
         return attempt(() -> window = new EventWindow(settings.window(), events.last()));
     }
@@ -172,14 +172,14 @@ class AlertFeed {
         return true;
     }
 
-    /// The log may be out of reach for a while; the followers then hear no heartbeat, and know.
+    /// Reads the log, which may be unreachable for a while. The followers then get no heartbeat, so they notice.
     private boolean attempt(Runnable reading) {
         try {
             reading.run();
             readAt = System.nanoTime();
             return true;
         } catch (RuntimeException failure) {
-            LOG.warn("The log of alert events cannot be read: alert streams are silent", failure);
+            LOG.warn("The log of alert events cannot be read: alert streams send nothing until it can", failure);
             return false;
         }
     }
@@ -188,13 +188,13 @@ class AlertFeed {
         return System.nanoTime() - readAt >= settings.pollInterval().toNanos();
     }
 
-    /// A heartbeat is due earlier than the next look, maybe.
+    /// Until the next read, or the next heartbeat if that is earlier.
     private Duration longestWait() {
         var poll = settings.pollInterval();
         return poll.compareTo(settings.heartbeat()) < 0 ? poll : settings.heartbeat();
     }
 
-    /// @return whether there may be news
+    /// @return whether there may be new events
     private boolean await() {
         try {
             if (news.tryAcquire(longestWait().toMillis(), TimeUnit.MILLISECONDS)) {

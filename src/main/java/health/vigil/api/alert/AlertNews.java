@@ -40,6 +40,6 @@ class AlertNews implements Worker {
     }
 
     private static void deaf(Throwable failure) {
-        LOG.warn("The topic of alerts wakes nobody any more: streams of alerts are some seconds late", failure);
+        LOG.warn("The topic of alerts no longer wakes the alert streams: they are some seconds late", failure);
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Reads alerts as the contract tells them, of the wards the user may see.
+/// Reads the alerts of the wards the user may see, in the API's form.
 @ApplicationScoped
 class AlertReader {
     private final Transactions transactions;
@@ -35,7 +35,7 @@ class AlertReader {
         this.trail = trail;
     }
 
-    /// The newest first.
+    /// A page of alerts, newest first.
     List<AlertView> page(Query query, Paging paging) {
         var patient = query.text("patientId");
         var filter = filter(query, patient);
@@ -60,7 +60,7 @@ class AlertReader {
                 user.wards().keys().filter(_ -> !opened));
     }
 
-    /// Alerts keep the number that they were raised under: those of all numbers of the patient are told.
+    /// All numbers of the patient, because an alert keeps the number under which it was raised.
     private List<String> numbers(String patient) {
         return PatientId.accepts(patient)
                 ? visible.numbersOf(patient).all().stream()

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Alerts, as they stand.
+/// Reads alerts, statistics and alert rules.
 @Path("/v1/alerts")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,7 +42,7 @@ class AlertResource {
     }
 
     @GET
-    @Operation(summary = "List alerts, the newest first")
+    @Operation(summary = "List alerts, newest first")
     @Parameter(name = "state", in = ParameterIn.QUERY)
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
@@ -61,17 +61,17 @@ class AlertResource {
 
     @GET
     @Path("/statistics")
-    @Operation(summary = "The burden of alarms: how many, how soon answered, how many nobody acted on")
+    @Operation(summary = "Read alarm statistics: how many alerts, how soon acknowledged, how many never acknowledged")
     @Parameter(name = "ward", in = ParameterIn.QUERY)
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "30 days before `to` where absent.")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Now where absent.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Default: 30 days before `to`.")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Default: now.")
     public StatisticsView statistics() {
         return statistics.of(query.text("ward"), query.span());
     }
 
     @GET
     @Path("/rules")
-    @Operation(summary = "What alerts: the table of alerts, the plan of checks, the limits of doses")
+    @Operation(summary = "Read the alert table, the plan of checks and the dose limits")
     public RulesView rules() {
         return RulesView.of(rules, plan);
     }

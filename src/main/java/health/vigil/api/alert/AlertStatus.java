@@ -2,7 +2,7 @@ package health.vigil.api.alert;
 
 import health.vigil.observation.Word;
 
-/// Where an alert is in its life.
+/// The state of an alert.
 enum AlertStatus implements Word {
     OPEN,
     ACKNOWLEDGED,

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Alerts as they happen.
+/// Streams the events of alerts.
 @Path("/v1/alerts/stream")
 @ServedBy(ServiceRole.SERVE)
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD})
@@ -48,11 +48,15 @@ class AlertStreamResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
-            summary = "Follow what happens to alerts",
-            description = "Events raised, acknowledged, escalated and resolved, each with its sequence as id. Resumes"
-                    + " exactly after Last-Event-ID. `reset`: the history since then is gone, read the list anew.")
+            summary = "Follow the events of alerts",
+            description = "The events `raised`, `acknowledged`, `escalated` and `resolved`, each with its sequence as"
+                    + " id. The stream resumes exactly after Last-Event-ID. After `reset`, read the list again: the"
+                    + " events since then are no longer stored.")
     @Parameter(name = "ward", in = ParameterIn.QUERY)
-    @Parameter(name = "after", in = ParameterIn.QUERY, description = "As Last-Event-ID, where no header can be sent.")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "Instead of Last-Event-ID, for clients that cannot send it.")
     @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER)
     public Multi<OutboundSseEvent> stream(HttpHeaders headers, @Context Sse sse, @Context HttpServerResponse response) {
         var ward = query.text("ward");
@@ -66,7 +70,7 @@ class AlertStreamResource {
         });
     }
 
-    /// The place is read before the headers are sent: what happens once a client sees them is never missed.
+    /// Finds where the stream begins before the headers are sent, so a client misses no event after it has seen them.
     private StreamStart start(HttpHeaders headers) {
         var last = events.last();
         return Optional.ofNullable(headers.getHeaderString("Last-Event-ID"))

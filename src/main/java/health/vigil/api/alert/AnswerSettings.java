@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What an acknowledgement is worth.
+/// The settings of acknowledgements.
 @ConfigMapping(prefix = "vigil.acknowledgement")
 interface AnswerSettings {
-    /// How long it holds while the condition stands; after that the alert is open again.
+    /// How long an acknowledgement lasts. If the condition still holds then, the alert is open again.
     @WithDefault("4H")
     Duration lasts();
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// How long people take to answer, as operators see it.
+/// A metric of how long people take to acknowledge alerts.
 @ApplicationScoped
 class AnswerTimes {
     private final Map<String, Timer> byPriority;
@@ -23,7 +23,7 @@ class AnswerTimes {
 
     private static Timer timer(MeterRegistry registry, Priority priority) {
         return Timer.builder("vigil.alert.raise.to.acknowledge")
-                .description("From an alert to the first answer of a person")
+                .description("From an alert to the first acknowledgement by a person")
                 .tag("priority", priority.word())
                 .serviceLevelObjectives(
                         Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1))

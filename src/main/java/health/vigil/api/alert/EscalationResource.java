@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// More people are to be told of an alert, before its time.
+/// Escalates an alert before its time.
 @Path("/v1/alerts/{id}/escalation")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +35,8 @@ class EscalationResource {
     @ResponseStatus(202)
     @Operation(
             summary = "Escalate an alert now",
-            description = "Told on the stream as `escalated`, normally within a second; 409 unless it is open.")
+            description = "The event `escalated` follows on the stream, normally within a second. 409 if the alert is"
+                    + " not open.")
     public AlertView escalate(@RestPath String id) {
         var alert = alerts.visible(id);
         escalations.now(alert);

@@ -7,7 +7,7 @@ import health.vigil.store.Alerts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Escalations that somebody asks for. The monitor makes them, as if their time had come: it alone knows the steps.
+/// Requests escalations. The monitor performs them as if they were due, because only the monitor knows the steps.
 @ApplicationScoped
 class Escalations {
     private final Transactions transactions;

@@ -12,7 +12,7 @@ final class EventWindow {
     private final ConcurrentSkipListMap<Long, StreamEvent> events = new ConcurrentSkipListMap<>();
     private volatile long last;
 
-    /// @param last the sequence before the first event that will be added
+    /// @param last the sequence just before the first event that will be added
     EventWindow(int size, long last) {
         this.size = size;
         this.last = last;
@@ -32,7 +32,7 @@ final class EventWindow {
         }
     }
 
-    /// Some events after a sequence; absent when the window does not reach back so far.
+    /// Some events after a sequence; absent if the window does not reach back that far.
     Optional<List<StreamEvent>> after(long sequence) {
         if (sequence >= last) {
             return Optional.of(List.of());

@@ -11,15 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// One open stream: a place in the event log that moves on as its reader takes what is there.
+/// One open stream: a place in the event log that moves on as its reader takes events.
 ///
-/// All sending happens in one drain at a time; waking, demand and cancelling only ask for another one. The
-/// greeting, which carries the headers, goes the way of the framework; what follows is written past it, for it
-/// writes one event at a time and a write costs more than what is written: everything that is there goes in one.
+/// Only one drain at a time sends; waking, demand and cancelling only request another one. The framework sends the
+/// greeting, which carries the headers. All later events are written directly to the response: the framework writes one
+/// event at a time, and a write is expensive, so all waiting events go in one write.
 final class Follower implements Flow.Subscription {
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Buffer HEARTBEAT = Buffer.buffer(":heartbeat\n\n");
-    /// Bytes after which no more is added to a write.
+    /// Once a write has this many bytes, no more events are added.
     private static final int ENOUGH = 64 * 1024;
 
     private final AlertFeed feed;
@@ -57,7 +57,7 @@ final class Follower implements Flow.Subscription {
         feed.leave(this);
     }
 
-    /// There may be news, or it is time for a sign of life.
+    /// Sends new events, or a heartbeat if one is due.
     void wake() {
         if (feed.reaches(place + 1) || feed.heartbeatDue(silence())) {
             ask();
@@ -89,7 +89,7 @@ final class Follower implements Flow.Subscription {
         } while (asked.addAndGet(-answered) != 0);
     }
 
-    /// What cannot be read now is read at the next wake.
+    /// Sends what is due. After a failure it tries again at the next wake.
     private void move() {
         try {
             if (!listener.validity().holds()) {
@@ -99,7 +99,7 @@ final class Follower implements Flow.Subscription {
             follow();
             signOfLife();
         } catch (RuntimeException failure) {
-            LOG.debug("A stream waits for the log of alert events", failure);
+            LOG.debug("An alert stream cannot read the log of alert events now", failure);
         }
     }
 
@@ -111,7 +111,7 @@ final class Follower implements Flow.Subscription {
         }
     }
 
-    /// What was taken from the log is written, also when no more of it can be read.
+    /// Writes the events that were read, even if reading more fails.
     private void follow() {
         if (ready()) {
             var telling = Buffer.buffer();
@@ -131,7 +131,7 @@ final class Follower implements Flow.Subscription {
         }
     }
 
-    /// Moves on over events, and adds those that the reader hears; false when there is enough to write.
+    /// Moves on over events, and adds those that the reader may hear. Returns false once there is enough to write.
     private boolean tell(List<StreamEvent> events, Buffer telling) {
         for (var event : events) {
             if (telling.length() >= ENOUGH) {
@@ -145,7 +145,7 @@ final class Follower implements Flow.Subscription {
         return true;
     }
 
-    /// A heartbeat when all is well and quiet; the end for a reader that no longer takes anything.
+    /// Sends a heartbeat if all is well and quiet. Ends the stream of a reader that no longer takes anything.
     private void signOfLife() {
         if (ready() && feed.heartbeatDue(silence()) && feed.fresh()) {
             write(HEARTBEAT);
@@ -158,7 +158,7 @@ final class Follower implements Flow.Subscription {
         return !ended && demand.get() > 0;
     }
 
-    /// Once it is on the wire there is room for more. A connection that is closed cancels by itself.
+    /// Writes, and requests more once that is sent. A closed connection cancels by itself.
     private void write(Buffer telling) {
         if (telling.length() > 0) {
             sent();

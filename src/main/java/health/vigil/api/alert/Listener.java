@@ -5,12 +5,13 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 
-/// What one reader is told, as server-sent events.
+/// One reader of the stream and the events it gets.
 ///
-/// @param id by which it is kept who was told what
-/// @param validity whether the reader is still let in
+/// @param id identifies the reader in the stored progress
+/// @param validity whether the reader's credentials are still valid
 record Listener(UUID id, StreamStart start, WardScope scope, CredentialValidity validity, Sse sse) {
-    /// The first thing sent: it carries the headers. A reader whose place is gone is told to read the list anew.
+    /// The first event, which carries the headers. If the reader's place is no longer stored, it asks the reader to
+    /// read the list again.
     OutboundSseEvent greeting() {
         var greeting = sse.newEventBuilder().comment("following").reconnectDelay(1000);
         return start.reset() ? reset(greeting) : greeting.build();
@@ -19,7 +20,7 @@ record Listener(UUID id, StreamStart start, WardScope scope, CredentialValidity 
     private OutboundSseEvent reset(OutboundSseEvent.Builder greeting) {
         return greeting.id(String.valueOf(start.place()))
                 .name("reset")
-                .data("{\"reason\":\"the events since then are no longer kept: read the list anew\"}")
+                .data("{\"reason\":\"the events since then are no longer stored: read the list again\"}")
                 .build();
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Who was told what over the stream of alerts.
+/// Lists the readers of the alert stream and what they were sent.
 @Path("/v1/alerts/listeners")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,8 +32,8 @@ class ListenerResource {
 
     @GET
     @Operation(
-            summary = "Who followed the stream of alerts, the newest first",
-            description = "All events of the wards asked for with a sequence above `after` and up to `told` were sent.")
+            summary = "List the readers of the alert stream, newest first",
+            description = "All events of the requested wards above the sequence `after` and up to `told` were sent.")
     public RestResponse<Items<ListenerView>> list() {
         var paging = query.paging();
         return paging.answer(

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Who follows the stream of alerts, and how far it was told.
+/// A reader of the alert stream, and how far it was served.
 ///
-/// @param after the sequence before the first event
-/// @param told the last event that was written to the connection, as of `toldAt`
-/// @param closedAt absent while it is open, or when its process died
+/// @param after the sequence just before its first event
+/// @param told the sequence of the last event written to the connection, as of `toldAt`
+/// @param closedAt absent while the stream is open, or if its process died
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ListenerView(
         UUID id,

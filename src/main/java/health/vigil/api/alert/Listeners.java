@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Keeps who followed the stream of alerts and how far it was told to them.
+/// Stores the readers of the alert stream and how far each was served.
 @ApplicationScoped
 class Listeners {
     private final Database database;
@@ -35,7 +35,7 @@ class Listeners {
         database.execute(sql -> AlertListeners.record(sql, progress));
     }
 
-    /// The newest first.
+    /// A page of readers, newest first.
     List<ListenerView> page(Paging paging) {
         var after = paging.after().orElse(Cursor.NEWEST);
         return database.read(sql -> AlertListeners.page(sql, after.at(), after.uuid(), paging.rows())).stream()

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 
-/// The plan of checks as clients read it, by the names of its settings; durations in ISO 8601.
+/// The plan of checks in a response, by the names of its settings; durations in ISO 8601.
 record PlanView(
         Duration vitalSigns,
         Duration vitalSignsInCrs,

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A row of the table of alerts as clients read it; durations in ISO 8601.
+/// A row of the alert table in a response; durations in ISO 8601.
 record RuleView(String rule, String type, String priority, List<Duration> escalation, Duration settles) {
     static RuleView of(Map.Entry<AlertRule, Row> entry) {
         var row = entry.getValue();

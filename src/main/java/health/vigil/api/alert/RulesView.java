@@ -5,7 +5,7 @@ import health.vigil.alert.DoseLimits;
 import health.vigil.alert.MonitoringPlan;
 import java.util.List;
 
-/// What alerts, and when; durations in ISO 8601, doses in mg.
+/// The rules of alerts in a response; durations in ISO 8601, doses in mg.
 record RulesView(List<RuleView> items, PlanView plan, DoseLimits tocilizumab) {
     static RulesView of(AlertRules rules, MonitoringPlan plan) {
         var rows = rules.table().rows().entrySet().stream().map(RuleView::of).toList();

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// The burden of alarms in a span of time. What cannot be said is `null`.
+/// The burden of alarms in a span of time. A value that cannot be calculated is `null`.
 ///
-/// @param ward the key of its name, where one is asked for
-/// @param notActedOnShare how many of them nobody acknowledged, 0 to 1
+/// @param ward the key of the ward's name, if one was requested
+/// @param notActedOnShare the share of alerts that nobody acknowledged, 0 to 1
 record StatisticsView(
         @Microseconds Instant from,
         @Microseconds Instant to,

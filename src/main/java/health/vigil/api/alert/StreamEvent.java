@@ -4,9 +4,9 @@ import health.vigil.store.AlertEventRow;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
-/// An event of the log as it is told: written out once for all who hear it.
+/// An event of the log as text, which is written once for all readers.
 ///
-/// @param ward where the patient was when it happened
+/// @param ward the patient's ward at that time
 /// @param text a server-sent event
 record StreamEvent(long sequence, Optional<String> ward, Buffer text) {
     static StreamEvent of(AlertEventRow row) {

@@ -1,12 +1,13 @@
 package health.vigil.api.alert;
 
-/// Where in the event log a stream begins: the sequence before its first event.
+/// Where a stream begins: the sequence just before its first event.
 ///
-/// @param reset what the reader asked to resume from is gone, or was never told: it must read the list anew
+/// @param reset whether the reader must read the list again, because the event to resume from is no longer stored or
+/// never existed
 record StreamStart(long place, boolean reset) {
-    /// Resumes after an event if the log still holds everything since, else at its end with a reset.
+    /// Resumes after an event if the log still holds all later events, or else starts at the log's end with a reset.
     ///
-    /// @param forgotten the sequence before the oldest event that is kept
+    /// @param forgotten the sequence just before the oldest stored event
     /// @param last the sequence of the newest event
     static StreamStart after(long sequence, long forgotten, long last) {
         var known = sequence >= forgotten && sequence <= last;

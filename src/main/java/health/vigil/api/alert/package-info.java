@@ -1,4 +1,4 @@
-/// Alerts as people meet them: lists, the live stream that resumes exactly, acknowledgement, the burden of alarms.
+/// The alerts of the API: lists, the live stream that resumes exactly, acknowledgement, and the burden of alarms.
 @NullMarked
 package health.vigil.api.alert;
 

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// What the record says beside the grades.
+/// Reads the scores and syndromes beside the grades.
 @Path("/v1/patients/{patientId}/context")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,10 +41,10 @@ class ContextResource {
 
     @GET
     @Operation(
-            summary = "Scores and syndromes beside the grades at a time, as known at a time, with their reasons",
+            summary = "Read the scores and syndromes beside the grades, with their reasons",
             description = "None of them is a grade of CRS or ICANS, and none raises an alert.")
-    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
+    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time. Default: now.")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time. Default: now.")
     public ContextView context(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");

@@ -12,9 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/// The items beside the grades as the API tells them.
+/// The items beside the grades in a response.
 ///
-/// @param day since the infusion, by the hospital's calendar
+/// @param day calendar days since the infusion, in the hospital's time zone
 record ContextView(
         @JsonUnwrapped NumbersView patient,
         UUID episodeId,
@@ -24,7 +24,7 @@ record ContextView(
         String ruleSet,
         String policyVersion,
         List<ItemView> items) {
-    /// @param asked the number under which the patient was asked for
+    /// @param asked the requested number of the patient
     static ContextView of(PatientId asked, EpisodeContext context, ZoneId hospital) {
         return new ContextView(
                 NumbersView.of(asked, context.episode().numbers()),

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// One score or syndrome beside the grades. What is not known is `null`, never left out.
+/// One score or syndrome beside the grades. An unknown value is `null`, never left out.
 ///
-/// @param value a number; of an item that is a fact whether it holds
-/// @param atLeast the least number or grade, or the band that is the least
+/// @param value a number, or whether the fact holds if the item is a fact
+/// @param atLeast the least number or grade that is possible, or the lowest possible band
 record ItemView(
         String item,
         String version,
@@ -55,9 +55,9 @@ record ItemView(
                 item.source());
     }
 
-    /// A value that an item was computed from.
+    /// A value from which an item was computed.
     ///
-    /// @param comparator absent where the value is exact
+    /// @param comparator absent if the value is exact
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record InputView(
             String name,
@@ -79,9 +79,9 @@ record ItemView(
         }
     }
 
-    /// One thing that was asked of the record.
+    /// One criterion that was checked against the record.
     ///
-    /// @param holds `null` where it is not known
+    /// @param holds `null` if unknown
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record FactView(
             String name,

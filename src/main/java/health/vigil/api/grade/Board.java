@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A ward at a glance: one row per active episode, worst first. All of it is read from one snapshot, by as many
-/// statements for one patient as for a hundred.
+/// The board of a ward: one row per active episode, worst first. All rows are read from one snapshot. The number of
+/// statements does not depend on the number of patients.
 @ApplicationScoped
 class Board {
     private final Database database;
@@ -47,17 +47,17 @@ class Board {
         this.visible = visible;
     }
 
-    /// What is read of a ward at once.
+    /// The data of a ward from one snapshot.
     ///
-    /// @param reports by the number that the patient was admitted under
-    /// @param checks of each episode that is graded
+    /// @param reports by the number under which the patient was admitted
+    /// @param checks for each graded episode
     private record Snapshot(
             List<ActiveEpisode> episodes,
             Map<PatientId, EpisodeReport> reports,
             Map<UUID, List<DueCheck>> checks,
             Map<UUID, BoardFacts> facts) {}
 
-    /// @param patient only this patient's row, where one is named
+    /// @param patient if present, only this patient's row
     List<BoardRow> of(String ward, Optional<String> patient) {
         var read = database.read(sql -> read(sql, WardName.key(ward), patient));
         return read.episodes().stream()

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One syndrome's grade as a board shows it, without its basis. What is not known is `null`.
+/// One syndrome's grade on the board, without its basis. Unknown values are `null`.
 ///
-/// @param reason why it is not known
-/// @param course of CRS only
-/// @param basis empty where automatic grading failed, else absent
-/// @param previous the grade before; absent where there was none that was known
+/// @param reason why the grade is unknown
+/// @param course only for CRS
+/// @param basis empty if automatic grading failed, else absent
+/// @param previous the grade before; absent if none was known
 record BoardGrade(
         Optional<Integer> grade,
         Optional<String> reason,
@@ -29,7 +29,7 @@ record BoardGrade(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> previous) {
     private static final String UNAVAILABLE = "automatic-grading-unavailable";
 
-    /// @param onset of the course that is open
+    /// @param onset the onset of the open course
     record NewestCourse(Optional<Instant> onset, CourseView course) {}
 
     static BoardGrade of(EpisodeReport report, Syndrome syndrome, Optional<Integer> previous) {
@@ -52,7 +52,7 @@ record BoardGrade(
                 previous);
     }
 
-    /// The rules failed on this patient: what they last said is not to be trusted.
+    /// The rules failed on this patient, so their last result cannot be trusted.
     private static BoardGrade unavailable(String reason, Optional<Integer> previous) {
         return new BoardGrade(
                 Optional.empty(),

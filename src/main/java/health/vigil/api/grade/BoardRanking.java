@@ -4,12 +4,12 @@ import health.vigil.grading.SyndromeReport;
 import health.vigil.history.EpisodeReport;
 import java.util.Comparator;
 
-/// The place of a row on the board: by the higher grade, then by both, then by how many alerts wait, the worst first.
+/// The place of a row on the board, worst first: by the higher grade, then by both, then by the number of open alerts.
 record BoardRanking(double worst, double both, BoardRow row) {
-    /// Not known is worse than no grade, and better than any: someone has to look.
+    /// An unknown grade ranks above 0 and below 1, because someone has to look.
     private static final double UNKNOWN = 0.5;
 
-    /// What waits for a physician stands above every known grade.
+    /// A grade that only a physician can decide ranks above every known grade.
     private static final double UNDECIDED = 6;
 
     static final Comparator<BoardRanking> WORST_FIRST = Comparator.comparingDouble(BoardRanking::worst)

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// A ward at a glance.
+/// Reads the board of a ward.
 @Path("/v1/wards/{ward}/board")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +38,7 @@ class BoardResource {
     }
 
     @GET
-    @Operation(summary = "One row per active episode of a ward, worst first")
+    @Operation(summary = "Read the board of a ward: one row per active episode, worst first")
     @Parameter(name = "patientId", in = ParameterIn.QUERY, description = "Only this patient's row.")
     public Items<BoardRow> board(@RestPath String ward) {
         var patient = query.text("patientId");

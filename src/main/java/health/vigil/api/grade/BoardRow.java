@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A row of the board: one active episode. What is not known is `null`.
+/// A row of the board: one active episode. Unknown values are `null`.
 ///
-/// @param birthDate as it was written: a date, a month or a year
-/// @param birthDateEstimated whether it is less than a date
-/// @param day since the infusion, by the hospital's calendar
+/// @param birthDate as entered: a date, a month or a year
+/// @param birthDateEstimated whether only the month or year is known
+/// @param day calendar days since the infusion, in the hospital's time zone
 /// @param furtherInfusions the later parts of a split dose
-/// @param sharesBedWith other patients of the same bed
+/// @param sharesBedWith other patients in the same bed
 /// @param lastValues by the name of the sign
-/// @param oxygen as it was charted last
-/// @param vasopressors the agents that run, by start
+/// @param oxygen as charted last
+/// @param vasopressors the running agents, by their start
 record BoardRow(
         @JsonUnwrapped NumbersView patient,
         UUID episodeId,
@@ -53,7 +53,7 @@ record BoardRow(
         List<DeviceView> devices) {
     /// The newest reading of a vital sign, with its age.
     ///
-    /// @param implausible true of what cannot be; else absent
+    /// @param implausible true for an implausible value, else absent
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record ValueView(BigDecimal value, String unit, Instant at, long ageSeconds, Optional<Boolean> implausible) {
         static ValueView of(VitalSign sign, LastValue last, Instant now) {
@@ -66,7 +66,7 @@ record BoardRow(
         }
     }
 
-    /// An agent that runs without a break since an instant.
+    /// An agent that has run without a break since an instant.
     record AgentView(String agent, Instant since) {
         static AgentView of(RunningAgent running) {
             return new AgentView(running.agent().word(), running.since());
@@ -75,9 +75,9 @@ record BoardRow(
 
     /// A device that is bound to the patient.
     ///
-    /// @param lastHeardAt absent where it was not heard since it was bound
-    /// @param silent while its alert is not resolved
-    /// @param used false while it speaks and nothing of it is graded, with `unusedSince` and `reason`
+    /// @param lastHeardAt absent if it has sent nothing since it was bound
+    /// @param silent whether its alert for silence is unresolved
+    /// @param used false while it sends readings and none is graded; then with `unusedSince` and `reason`
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record DeviceView(
             String deviceId,

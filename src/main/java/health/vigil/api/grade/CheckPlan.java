@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Which checks a patient needs next, by what was done and by the grades.
+/// Calculates which checks a patient needs next, from the checks done and the grades.
 @ApplicationScoped
 class CheckPlan {
     private final MonitoringPlan plan;
@@ -32,7 +32,7 @@ class CheckPlan {
         return of(sql, List.of(report), knownAt).getOrDefault(report.episodeId(), List.of());
     }
 
-    /// @param reports all as of one time
+    /// @param reports reports as of one common time
     Map<UUID, List<DueCheck>> of(Sql sql, Collection<EpisodeReport> reports, Optional<Instant> knownAt) {
         var due = new HashMap<UUID, List<DueCheck>>();
         reports.stream().findFirst().ifPresent(first -> {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// A check that a patient needs next.
 ///
-/// @param overdue of a board only
+/// @param overdue only on the board
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CheckView(
         String check,
@@ -20,29 +20,29 @@ record CheckView(
         Optional<PausedView> paused,
         Optional<NotDoneView> notDone,
         Optional<Boolean> overdue) {
-    /// @param lastAt `null`: never since the infusion
-    /// @param missing whether it is too old
+    /// @param lastAt `null` if never since the infusion
+    /// @param missing whether the part is too old or absent
     record PartView(String part, Optional<Instant> lastAt, boolean missing) {
         private static PartView of(PartAge part, Instant at) {
             return new PartView(part.part().word(), part.lastAt(), !part.dueAt().isAfter(at));
         }
     }
 
-    /// Why it is not asked for now.
+    /// Why the check is paused, and until when.
     record PausedView(String reason, Instant until) {
         private static PausedView of(Pause pause) {
             return new PausedView(pause.reason().word(), pause.until());
         }
     }
 
-    /// Why it was not done when somebody last tried.
+    /// Why the check was not done at the last attempt.
     record NotDoneView(String reason, Instant at) {
         private static NotDoneView of(NotDone missed) {
             return new NotDoneView(missed.reason().word(), missed.at());
         }
     }
 
-    /// @param at what is missing then is named
+    /// @param at the time for which missing parts are named
     static CheckView of(DueCheck due, Instant at) {
         return of(due, at, Optional.empty());
     }

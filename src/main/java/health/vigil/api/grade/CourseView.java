@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The newest course of CRS. Before the first one it is not open, and all else is `null`.
+/// The newest course of CRS. Before the first course `open` is false and all else is `null`.
 ///
 /// @param openedBy the user who opened it
 record CourseView(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The grade of CRS, with its course.
 ///
-/// @param onset of the course that is open
+/// @param onset the onset of the open course
 /// @param course absent while automatic grading fails
 record CrsView(
         @JsonUnwrapped SyndromeView syndrome,

@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// An entry of the history of grades. A grade that was not known is `null`.
+/// An entry of the history of grades. An unknown grade is `null`.
 ///
 /// @param patientId the number that stands for the patient
-/// @param sentAs the number that it was graded under, where that is another
-/// @param supersededBy what told it otherwise
-/// @param amendment whether it told something otherwise than before
-/// @param amended whether it did, or was told otherwise since
-/// @param amendedBy the late or correcting entry that did
-/// @param correction who corrected the admission, where that told it so
-/// @param infusion who recorded a further infusion, where that told it so
-/// @param merge who joined or parted the numbers, where that told it so
+/// @param sentAs the number under which it was graded, if that is another one
+/// @param supersededBy the observation or change that superseded it
+/// @param amendment whether it corrects an earlier entry
+/// @param amended whether it corrects an earlier entry, or was itself corrected later
+/// @param amendedBy the late or correcting observation that caused it
+/// @param correction who corrected the admission, if that caused it
+/// @param infusion who recorded a further infusion, if that caused it
+/// @param merge who merged numbers or undid a merge, if that caused it
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record GradeChangeView(
         long number,
@@ -45,7 +45,7 @@ record GradeChangeView(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record EntryView(String by, @Microseconds Instant at, Optional<String> reason) {}
 
-    /// Which numbers were joined is told while they are.
+    /// A merge or its undoing. The numbers are named only while they are merged.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record MergeNote(
             boolean takenBack,

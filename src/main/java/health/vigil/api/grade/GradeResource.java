@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// A patient's grades.
+/// Reads a patient's grades and their history.
 @Path("/v1/patients/{patientId}")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,13 +41,13 @@ class GradeResource {
 
     @GET
     @Path("/grade")
-    @Operation(summary = "Both grades at a time, as known at a time, with their reasons")
-    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
+    @Operation(summary = "Read both grades with their reasons, at a clinical time and as known at a time")
+    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time. Default: now.")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time. Default: now.")
     @Parameter(
             name = "scale",
             in = ParameterIn.QUERY,
-            description = "Other scales of CRS to add: lee-2014, ctcae-v5, penn; more than one with commas.")
+            description = "Other scales of CRS to add: lee-2014, ctcae-v5, penn, separated by commas.")
     public GradeView grade(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
@@ -59,7 +59,7 @@ class GradeResource {
 
     @GET
     @Path("/grades")
-    @Operation(summary = "The recorded history of grades, oldest first, with amended grades")
+    @Operation(summary = "Read the recorded history of grades, oldest first, with amended grades")
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

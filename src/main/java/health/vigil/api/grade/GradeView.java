@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Both grades of a patient at a time, as known at a time.
 ///
 /// @param day calendar days since the infusion, in the hospital's time zone
-/// @param scales other scales, where they were asked for
-/// @param nextChangeAt when a grade changes by itself
-/// @param overdue the checks that are
+/// @param scales other scales, if requested
+/// @param nextChangeAt when a grade will change without a new observation
+/// @param overdue the checks that are overdue
 record GradeView(
         @JsonUnwrapped NumbersView patient,
         UUID episodeId,

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A patient's grades with their reasons.
+/// Calculates a patient's grades with their reasons.
 @ApplicationScoped
 class Grades {
     private final GradeQueries grades;
@@ -33,7 +33,7 @@ class Grades {
         this.visible = visible;
     }
 
-    /// @param scales other scales that the answer holds, too
+    /// @param scales other scales to add to the response
     GradeView view(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
         var read = read(patient, at, knownAt, scales);
         var report = read.compared().report();
@@ -60,7 +60,7 @@ class Grades {
                 .toList();
     }
 
-    /// What an answer holds, of one snapshot.
+    /// The data of one response, from one snapshot.
     record GradeSnapshot(GradesOnScales compared, List<DueCheck> checks) {}
 
     GradeSnapshot read(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The active rule set and its numbers.
+/// Reads the active rule set and its numbers.
 @Path("/v1/policy")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,14 +31,14 @@ class PolicyResource {
     }
 
     /// @param numbers durations in ISO 8601, pressures in mm[Hg], temperatures in Cel, shares in percent
-    /// @param earlier what was in force before, oldest first: grades of that time were made with it
+    /// @param earlier the numbers that were in force before, oldest first: grades of that time used them
     record PolicyView(String ruleSet, String version, Policy numbers, List<EarlierPolicy> earlier) {}
 
-    /// @param until not included
+    /// @param until exclusive
     record EarlierPolicy(String version, Instant from, Instant until, Policy numbers) {}
 
     @GET
-    @Operation(summary = "The active rule set and its numbers, and those that were in force before")
+    @Operation(summary = "Read the active rule set and its numbers, and those that were in force before")
     public PolicyView policy() {
         return view(grades.policies());
     }

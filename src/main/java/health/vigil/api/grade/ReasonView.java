@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One reason of a grade, or one thing that was left out of it. What it does not have is left out.
+/// One reason of a grade, or one thing that was left out of it. Values that do not apply are absent.
 ///
 /// @param finding the sentence
 /// @param pieces the same sentence in pieces
 /// @param value the number that was judged
 /// @param unit UCUM; absent for a score
 /// @param limit the limit of the rule
-/// @param baseline the patient's own value, where it decided
-/// @param until the last instant that it counts, or is left out, if nothing more is observed
+/// @param baseline the patient's own value, if it decided
+/// @param until the last instant at which it counts, or is left out, if nothing more is observed
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReasonView(
         String component,

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The grade of CRS on another scale, for comparison.
 ///
-/// @param reason why it is not known
+/// @param reason why the grade is unknown
 record ScaleView(
         String scale, @Nullable Integer grade, @Nullable String reason, String source, List<ReasonView> basis) {
-    /// @param unavailable why automatic grading failed: then no scale knows more
+    /// @param unavailable why automatic grading failed; then every scale is unavailable
     static ScaleView of(ScaleReport report, Optional<String> unavailable) {
         var scale = report.scale();
         return unavailable

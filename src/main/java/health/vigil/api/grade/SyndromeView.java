@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One syndrome's grade with its reasons. What is not known is `null`, never left out.
+/// One syndrome's grade with its reasons. An unknown value is `null`, never left out.
 ///
-/// @param reason why the grade is not known
+/// @param reason why the grade is unknown
 /// @param basis what counts, the deciding reason first
-/// @param leftOut what does not count, and why; absent while automatic grading fails
-/// @param outlook what would change the grade, as sentences; likewise
-/// @param outlookPieces the same sentences in pieces; likewise
+/// @param leftOut observations that do not count, and why; absent while automatic grading fails
+/// @param outlook sentences about what would change the grade; absent while automatic grading fails
+/// @param outlookPieces the same sentences in pieces; absent while automatic grading fails
 record SyndromeView(
         @Nullable Integer grade,
         @Nullable String reason,
@@ -41,7 +41,7 @@ record SyndromeView(
                 outlook.stream().map(PieceView::of).toList());
     }
 
-    /// The rules failed on this patient: what they last said is not to be trusted.
+    /// The rules failed on this patient, so their last result cannot be trusted.
     static SyndromeView unavailable(String reason) {
         return new SyndromeView(
                 null, reason, null, List.of("automatic-grading-unavailable"), null, List.of(), null, null, null);

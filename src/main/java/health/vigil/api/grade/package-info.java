@@ -1,4 +1,5 @@
-/// Grades with their reasons, at any time as known at any time; their history; the ward's board; the policy.
+/// The grades of the API: with their reasons at any time and as known at any time, their history, the ward's board and
+/// the policy.
 @NullMarked
 package health.vigil.api.grade;
 

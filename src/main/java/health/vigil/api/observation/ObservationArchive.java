@@ -36,9 +36,9 @@ class ObservationArchive {
         this.user = user;
     }
 
-    /// What became of an observation; 404 until the monitor has dealt with it.
+    /// Finds an observation with its state. 404 until the monitor has processed it.
     ///
-    /// @param sender whose it is; absent: the user's own, else the only one there is
+    /// @param sender the observation's sender; if absent, the user's own observation, or else the only one
     @Transactional
     ObservationView find(String id, Optional<String> sender) {
         return Optional.of(id)
@@ -60,7 +60,7 @@ class ObservationArchive {
                 .map(row -> applied(row).orElseGet(() -> ObservationView.known(row, decision(row))));
     }
 
-    /// The user's own, else the only one.
+    /// The user's own row, or else the only one.
     private <T> Optional<T> one(List<T> rows, Function<T, String> sender) {
         var own = rows.stream()
                 .filter(row -> sender.apply(row).equals(user.user().username()))
@@ -68,7 +68,7 @@ class ObservationArchive {
         var senders = rows.stream().map(sender).distinct().toList();
         if (own.isEmpty() && senders.size() > 1) {
             throw new ProblemException(
-                    Problem.of(409, "Several senders have an observation of this id: ask for one of them with ?sender=")
+                    Problem.of(409, "Several senders have an observation with this id: choose one with ?sender=")
                             .with(Map.of("senders", senders)));
         }
         return own.or(() -> rows.stream().findFirst());
@@ -93,7 +93,7 @@ class ObservationArchive {
                 .map(row -> ObservationView.quarantined(id, row));
     }
 
-    /// What a person has decided about one that is not applied; nothing while one is still asked.
+    /// A person's decision about an observation that is not applied; absent while that decision is open.
     private static Optional<String> decision(IdentityRow identity) {
         List<QuarantineRow> rows = QuarantineRow.list(
                 "observationId = ?1 and (sender = ?2 or sender is null) and reason <> ?3",
@@ -111,10 +111,11 @@ class ObservationArchive {
                         .filter(row -> row.reason.equals(QuarantineReason.UNVERIFIED_AUTHOR.word()))
                         .findFirst()
                         .map(row -> "Released in the name of " + row.settledBy))
-                .or(() -> Optional.of("Released, and not dealt with yet"));
+                .or(() -> Optional.of("Released, but not processed yet"));
     }
 
-    /// Whether the user sent it, about a number that nobody has admitted: what became of it is nobody else's to say.
+    /// Whether the user sent it about a number that is not admitted. Then no ward owns the record, so its sender may
+    /// read it.
     private boolean isOwnOfNobody(@Nullable String sender, @Nullable String patientId) {
         return user.username().equals(sender)
                 && Optional.ofNullable(patientId).filter(visible::isAdmitted).isEmpty();
@@ -146,7 +147,7 @@ class ObservationArchive {
                 .list();
     }
 
-    /// Says to the database that the index of what is rare will do.
+    /// The condition of a kind. For rare kinds it lets the database use the partial index.
     private static String kindCondition(Optional<Kind> kind) {
         var rare = kind.filter(known -> known != Kind.VITAL_SIGNS).isPresent();
         return rare ? "kind <> 'vital-signs' and kind = :kind" : "kind = :kind";

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// What became of an observation. An id may hold anything, slashes too.
+/// Reads an observation and its state. An id may contain any character, even slashes.
 @Path("/v1/observations/{id: .+}")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,12 +32,13 @@ class ObservationResource {
 
     @GET
     @Operation(
-            summary = "What became of an observation",
-            description = "404 until the monitor has dealt with it; once it answers, the patient's grade reflects it.")
+            summary = "Read an observation and its state",
+            description = "404 until the monitor has processed it. From then on the patient's grade reflects it.")
     @Parameter(
             name = "sender",
             in = ParameterIn.QUERY,
-            description = "Whose it is. Where absent: your own, else the only one there is, else 409 with `senders`.")
+            description = "The observation's sender. Default: your own observation, or else the only one, or else 409"
+                    + " with `senders`.")
     public ObservationView observation(@RestPath String id) {
         return archive.find(id, query.text("sender"));
     }

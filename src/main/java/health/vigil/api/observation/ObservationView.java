@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An observation as the API tells it: what became of it, and what it says in canonical units.
+/// An observation in a response: its state, and its content in canonical units.
 ///
 /// @param state `applied` or `quarantined`
-/// @param sentAs the number that it came with, where another one stands for the patient
-/// @param authorVerified false where another system says who entered it
-/// @param graded false where it is kept and not graded
+/// @param sentAs the number it was sent with, if another one stands for the patient
+/// @param authorVerified false if another system named the author
+/// @param graded false if it is stored but not graded
 /// @param detail why it is not applied or not graded
-/// @param content the fields of its kind, beside the others; those of a retraction name the sender of its target
+/// @param content the fields of its kind; those of a retraction name the sender of its target
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(additionalProperties = Schema.True.class)
 record ObservationView(
@@ -45,7 +45,8 @@ record ObservationView(
     private static final String APPLIED = "applied";
     private static final String QUARANTINED = "quarantined";
     private static final String SENDER = "sender";
-    private static final String DATED_AHEAD = "It is dated more than 2 minutes after its receipt: kept, not graded";
+    private static final String DATED_AHEAD = "It is dated more than 2 minutes after its receipt: stored, but not"
+            + " graded";
 
     /// @param patient the number that stands for the patient
     static ObservationView applied(ObservationRow row, PatientId patient) {
@@ -74,7 +75,7 @@ record ObservationView(
         return Word.of(Kind.class, row.kind).filter(Kind::actsOnWhatItNames).isPresent();
     }
 
-    /// @param decision of a person, where it is not applied
+    /// @param decision a person's decision, if it is not applied
     static ObservationView known(IdentityRow row, Optional<String> decision) {
         return new ObservationView(
                 row.id,

@@ -1,4 +1,4 @@
-/// What became of each observation, and what was observed of a patient.
+/// Reads single observations with their states, and a patient's observations.
 @NullMarked
 package health.vigil.api.observation;
 

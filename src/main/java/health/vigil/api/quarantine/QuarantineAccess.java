@@ -11,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Who may see and settle what in quarantine: the administrator all of it, nurses and physicians what waits for
-/// somebody of the ward. It is the ward of the stay in which it was, not the one where the patient is now.
+/// Decides who may see and settle a record in quarantine. Administrators may do so with all records, nurses and
+/// physicians only with those that wait for a user of their ward. The ward is that of the stay at the record's time,
+/// not the patient's current ward.
 @ApplicationScoped
 class QuarantineAccess {
     private final CurrentUser user;
@@ -30,15 +31,15 @@ class QuarantineAccess {
                         && visible.reads(Optional.of(row.patientId), row.at()));
     }
 
-    /// Those of a patient's records that the user may read.
+    /// The records of a patient that the user may read.
     Predicate<QuarantineRow> ofThePatient(String patientId) {
         var instants = visible.instants(patientId);
         return row -> instants.test(row.at());
     }
 
-    /// Refuses whoever may not settle a record that they may see.
+    /// Refuses a user who may see a record but not settle it.
     ///
-    /// @param kind of the observation, where it is one
+    /// @param kind the observation's kind, if the record is an observation
     void requireRelease(QuarantineRow row, Optional<Kind> kind) {
         if (!QuarantineReason.isOfTheWard(row.reason)) {
             return;
@@ -53,14 +54,14 @@ class QuarantineAccess {
         }
     }
 
-    /// The administrator may discard anything; it stays on record.
+    /// An administrator may discard any record. It stays on record.
     void requireDiscard(QuarantineRow row, Optional<Kind> kind) {
         if (user.role().isAPerson()) {
             requireRelease(row, kind);
         }
     }
 
-    /// Emergency access reads, and settles nothing.
+    /// Emergency access allows reading but not settling.
     private void requireOfTheWard(QuarantineRow row) {
         var ofTheWard = Optional.ofNullable(row.patientId).filter(patient -> visible.worksAt(patient, row.at()));
         if (ofTheWard.isEmpty()) {

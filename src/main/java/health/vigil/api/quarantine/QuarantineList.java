@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Lists records in quarantine, the newest first, a page at a time.
+/// Lists records in quarantine, newest first, in pages.
 @RequestScoped
 class QuarantineList {
     private final Transactions transactions;
@@ -26,12 +26,13 @@ class QuarantineList {
         this.trail = trail;
     }
 
-    /// @param of the records that may be shown; the query's `state` and `cursor` narrow them
+    /// @param of the records that may be listed, further limited by the query's `state` and `cursor`
     RestResponse<Items<QuarantineView>> answer(Filter of) {
         return answer(of, _ -> true);
     }
 
-    /// @param shown which of those are shown: a page may hold fewer than it says, and there may be another
+    /// @param shown selects the records to show; so a page may hold fewer records than its limit although another page
+    /// follows
     RestResponse<Items<QuarantineView>> answer(Filter of, Predicate<QuarantineRow> shown) {
         var paging = query.paging();
         var filter = of.and(

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// What was accepted and could not be applied.
+/// Lists and settles records that were accepted but could not be applied.
 @Path("/v1/quarantine")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,8 +53,8 @@ class QuarantineResource {
     }
 
     @GET
-    @Operation(summary = "List what is in quarantine, the newest first")
-    @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded; all where absent.")
+    @Operation(summary = "List the records in quarantine, newest first")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded. Default: all.")
     @Parameter(name = "reason", in = ParameterIn.QUERY)
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
@@ -69,7 +69,7 @@ class QuarantineResource {
                 .and("patientId in :patient", "patient", patient.map(this::numbers)));
     }
 
-    /// What waits under any number of the patient.
+    /// All numbers of the patient.
     private List<String> numbers(String patient) {
         return PatientId.accepts(patient)
                 ? transactions.run(sql -> PatientNumbers.of(sql, new PatientId(patient))).all().stream()
@@ -89,10 +89,10 @@ class QuarantineResource {
     @Path("/{id}/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Send it through the stream again",
+            summary = "Release a record: send it through the stream again",
             description =
-                    "With `patientId`, as that patient's; with `newId`, under that id, where its own was used before"
-                            + " with other content. 409 when it is settled, cannot be read, or would only come back.")
+                    "`patientId` assigns it to that patient. `newId` gives it a new id, if its own was used before with"
+                            + " other content. 409 if it is settled, cannot be read, or would be quarantined again.")
     @RequestBodySchema(Settlement.class)
     public QuarantineView release(@RestPath String id, byte[] body) {
         return QuarantineView.of(settlements.release(id, Request.read(body, Settlement::release)));
@@ -101,7 +101,9 @@ class QuarantineResource {
     @POST
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Settle it without applying it", description = "It stays on record. 409 when it is settled.")
+    @Operation(
+            summary = "Discard a record: settle it without applying it",
+            description = "It stays on record. 409 if it is settled already.")
     @RequestBodySchema(Discard.class)
     public QuarantineView discard(@RestPath String id, byte[] body) {
         return QuarantineView.of(settlements.discard(id, Request.read(body, Discard::read)));

@@ -2,7 +2,7 @@ package health.vigil.api.quarantine;
 
 import health.vigil.observation.Word;
 
-/// What became of a record in quarantine.
+/// The state of a record in quarantine.
 enum QuarantineStatus implements Word {
     OPEN,
     RELEASED,

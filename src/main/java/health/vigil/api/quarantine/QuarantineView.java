@@ -10,10 +10,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A record in quarantine as the API tells it.
+/// A record in quarantine in a response.
 ///
-/// @param value the record as it came, where that is text
-/// @param valueBase64 the record as it came, where that is no text
+/// @param value the record as received, if that is text
+/// @param valueBase64 the record as received, if that is not text
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record QuarantineView(
         UUID id,

@@ -6,10 +6,10 @@ import health.vigil.json.Shapes;
 import health.vigil.observation.PatientId;
 import java.util.Optional;
 
-/// A person's word on a record in quarantine.
+/// A person's decision about a record in quarantine.
 ///
-/// @param patientId whose it is; absent: the rules decide again
-/// @param newId the id under which it is applied, where its own was used before with other content
+/// @param patientId the patient it belongs to; if absent, the rules decide again
+/// @param newId the id under which it is applied, if its own was used before with other content
 record Settlement(Optional<PatientId> patientId, Optional<String> newId, String note) {
     private static final Shape<String> NOTE = Shapes.sentence(2000);
 
@@ -21,7 +21,7 @@ record Settlement(Optional<PatientId> patientId, Optional<String> newId, String 
         return note.map(text -> new Settlement(patient, newId, text));
     }
 
-    /// It is not applied.
+    /// The decision not to apply a record.
     record Discard(String note) {
         static Optional<Discard> read(Fields fields) {
             var note = fields.need("note", NOTE);

@@ -29,11 +29,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Settles what is in quarantine. What is released goes through the stream again, marked, with its first receipt.
+/// Settles records in quarantine. A released record goes through the stream again. It is marked as released and keeps
+/// its first time of receipt.
 @ApplicationScoped
 class Settlements {
-    private static final String USED = "Its sender used the id before with other content:"
-            + " release it with a newId that this sender has not used, or discard it";
+    private static final String USED = "The sender used this id before with other content:"
+            + " release the record with a newId that the sender has not used, or discard it";
 
     private final Transactions transactions;
     private final QuarantineAccess access;
@@ -76,7 +77,8 @@ class Settlements {
         var sent = observed(row);
         access.requireRelease(row, sent.map(said -> said.submission().kind()));
         var observed =
-                sent.orElseThrow(() -> ProblemException.conflict("It cannot be read as an observation: discard it"));
+                sent.orElseThrow(() -> ProblemException.conflict("The record cannot be read as an observation: discard"
+                        + " it"));
         refuseWhatComesBack(row, settlement, observed);
         var author = author(row, observed);
         var submission = submission(observed.submission(), author, settlement.newId());
@@ -86,8 +88,8 @@ class Settlements {
         Outbox.tell(sql, key(released), StreamWriter.write(released));
     }
 
-    /// Whoever releases what nobody is known to have entered answers for it. Of which ward an author was is no matter
-    /// any more, once somebody of the patient's ward has released it.
+    /// The author of the released record. If the author was not verified, the user who releases it becomes the author.
+    /// If the author was of another ward, that no longer matters, because a user of the patient's ward releases it.
     private Optional<Author> author(QuarantineRow row, Observed observed) {
         if (row.reason.equals(QuarantineReason.UNVERIFIED_AUTHOR.word())) {
             return Optional.of(
@@ -98,13 +100,13 @@ class Settlements {
                 : observed.author();
     }
 
-    /// Its author is its sender.
+    /// The submission with its author as its sender.
     private static Submission submission(Submission sent, Optional<Author> author, Optional<String> newId) {
         return sent.named(
                 new ObservationId(Author.sender(author), newId.orElse(sent.id().value())));
     }
 
-    /// What would only come back is not sent again.
+    /// Refuses a release that would be quarantined again.
     private static void refuseWhatComesBack(QuarantineRow row, Settlement settlement, Observed observed) {
         var conflict = row.reason.equals(QuarantineReason.ID_CONFLICT.word());
         if (conflict && settlement.newId().isEmpty()) {
@@ -112,24 +114,25 @@ class Settlements {
         }
         if (QuarantineReason.isOfTheWard(row.reason) && settlement.patientId().isPresent()) {
             throw ProblemException.conflict(
-                    "It is released for the patient whom it names: release it without patientId, or discard it");
+                    "This record can only be released for the patient it names: leave out patientId, or discard it");
         }
         var unverified = row.reason.equals(QuarantineReason.UNVERIFIED_AUTHOR.word());
         if (unverified && observed.submission().corrects().isPresent()) {
             throw ProblemException.conflict(
-                    "It corrects what another sender sent: enter it yourself, and discard this");
+                    "It corrects an observation of another sender: enter the correction yourself, and discard this"
+                            + " record");
         }
         if (!conflict && !unverified && settlement.newId().isPresent()) {
-            throw ProblemException.conflict("A newId is for an id-conflict only: release it without, or discard it");
+            throw ProblemException.conflict("A newId is only for an id-conflict: leave it out, or discard the record");
         }
         if (row.reason.equals(QuarantineReason.AMBIGUOUS_TARGET.word())) {
             throw ProblemException.conflict(
-                    "It names no sender, and several have an observation of that id: discard it, and send a"
-                            + " retraction that names one");
+                    "It names no sender, but several senders have an observation with that id: discard it, and send"
+                            + " a retraction that names the sender");
         }
         if (row.reason.equals(QuarantineReason.NOT_PERMITTED.word())) {
-            throw ProblemException.conflict("Whoever entered it may not withdraw its target: discard it, and have it"
-                    + " withdrawn by somebody who may");
+            throw ProblemException.conflict("Its author may not withdraw that observation: discard this record, and ask"
+                    + " a user who may withdraw it");
         }
     }
 
@@ -143,7 +146,7 @@ class Settlements {
         }
     }
 
-    /// As intake keys it: by the patient where one is known, else by the device.
+    /// The key that intake uses: the patient if known, else the device.
     private static String key(Observed released) {
         return released.patientId().map(PatientId::value).orElseGet(() -> switch (released.submission()
                 .subject()) {
@@ -164,7 +167,7 @@ class Settlements {
     private QuarantineRow open(String id) {
         var row = find(id, LockModeType.PESSIMISTIC_WRITE);
         if (!row.state.equals(QuarantineStatus.OPEN.word())) {
-            throw ProblemException.conflict("It is settled: " + row.state);
+            throw ProblemException.conflict("The record is settled already: " + row.state);
         }
         return row;
     }
@@ -173,8 +176,7 @@ class Settlements {
         return transactions.run(_ -> find(id, LockModeType.NONE));
     }
 
-    /// Whose it is, is named in the audit trail, whatever becomes of the request.
-
+    /// Finds a record. The audit trail names its patient, even if the request is refused.
     private QuarantineRow find(String id, LockModeType lock) {
         return Visibility.uuid(id)
                 .flatMap((UUID known) -> QuarantineRow.<QuarantineRow>findByIdOptional(known, lock))

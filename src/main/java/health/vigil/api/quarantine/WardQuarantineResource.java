@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// What of a patient waits in quarantine for somebody of the ward.
+/// Lists and settles a patient's records in quarantine that wait for a user of the ward.
 @Path("/v1/patients/{patientId}/quarantine")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,8 +49,8 @@ class WardQuarantineResource {
     }
 
     @GET
-    @Operation(summary = "List what of a patient waits for somebody of the ward, the newest first")
-    @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded; all where absent.")
+    @Operation(summary = "List a patient's records that wait for a user of the ward, newest first")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, released or discarded. Default: all.")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     public RestResponse<Items<QuarantineView>> list(@RestPath String patientId) {
         var waiting = new Filter()
@@ -66,7 +66,7 @@ class WardQuarantineResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read one of them, with its bytes")
+    @Operation(summary = "Read one of these records, with its bytes")
     public QuarantineView one(@RestPath String patientId, @RestPath String id) {
         requireOf(patientId, id);
         return QuarantineView.of(settlements.read(id));
@@ -76,11 +76,10 @@ class WardQuarantineResource {
     @Path("/{id}/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Send it through the stream again",
+            summary = "Release a record: send it through the stream again",
             description =
-                    "In the name of whoever releases it, where its author is not verified; with `newId` where they"
-                            + " have used its id themselves. 403 for a kind that they may not enter, 409 when it is"
-                            + " settled.")
+                    "If its author is not verified, you become its author. `newId` gives it a new id, if you have used"
+                            + " its id before. 403 for a kind that you may not enter, 409 if it is settled already.")
     @RequestBodySchema(Settlement.class)
     public QuarantineView release(@RestPath String patientId, @RestPath String id, byte[] body) {
         requireOf(patientId, id);
@@ -90,7 +89,9 @@ class WardQuarantineResource {
     @POST
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Settle it without applying it", description = "It stays on record. 409 when it is settled.")
+    @Operation(
+            summary = "Discard a record: settle it without applying it",
+            description = "It stays on record. 409 if it is settled already.")
     @RequestBodySchema(Discard.class)
     public QuarantineView discard(@RestPath String patientId, @RestPath String id, byte[] body) {
         requireOf(patientId, id);

@@ -1,4 +1,4 @@
-/// What was accepted and could not be applied, until someone settles it. Nothing is ever dropped.
+/// Records that were accepted but could not be applied, until someone settles them. Nothing is ever dropped.
 @NullMarked
 package health.vigil.api.quarantine;
 

@@ -31,14 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// What was given to a patient, and what the limits leave.
+/// Reads a patient's doses and what the limits still allow.
 @Path("/v1/patients/{patientId}/treatments")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
 @Tag(name = "Observations")
 class TreatmentResource {
-    /// Anti-cytokine drugs whose dose nobody checks here.
+    /// Anti-cytokine drugs whose doses have no limit here.
     private static final List<Drug> UNLIMITED = List.of(Drug.SILTUXIMAB, Drug.ANAKINRA);
 
     private final AlertRules rules;
@@ -55,11 +55,11 @@ class TreatmentResource {
 
     @GET
     @Operation(
-            summary = "The doses of tocilizumab, and when the limits allow the next",
+            summary = "Read the doses of tocilizumab, and when the limits allow the next",
             description =
                     "The doses of an episode, at a time and as known at a time. Nothing here is a recommendation.")
-    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time; now where absent.")
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time; now where absent.")
+    @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time. Default: now.")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time. Default: now.")
     public Treatments treatments(@RestPath String patientId) {
         var times = new AsKnown(
                 query.time("at").orElseGet(MicrosecondClock::now),
@@ -72,7 +72,7 @@ class TreatmentResource {
         return given.treatments();
     }
 
-    /// What was given in an episode, of one snapshot.
+    /// The doses of an episode, from one snapshot.
     private record GivenInEpisode(Episode episode, Treatments treatments) {}
 
     private GivenInEpisode given(Sql sql, PatientId patient, AsKnown times) {

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What was given in the episode that is current at a time.
+/// The doses given in the episode that is current at a time.
 ///
-/// @param askedAs the number that was asked for, where another one stands for the patient
-/// @param weight kg; absent where it is not known
-/// @param notChecked drugs that were given and have no limit here, as the contract writes them
+/// @param askedAs the requested number, if another one stands for the patient
+/// @param weight kg; absent if unknown
+/// @param notChecked drugs that were given but have no limit here, in the words of the contract
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Treatments(
         String patientId,

@@ -1,4 +1,4 @@
-/// What was given to a patient, and what the hospital's limits leave: facts beside the grades.
+/// A patient's doses, and what the hospital's limits still allow: facts beside the grades.
 @NullMarked
 package health.vigil.api.treatment;
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What was told to a webhook, and what became of it.
+/// A delivery to a webhook and its state.
 ///
-/// @param sequence of the event that is told
-/// @param messageId what the receiver knows it by; absent until it was tried
-/// @param dueAt when it is tried next; absent when it is settled
-/// @param status of the last answer
-/// @param fault what went wrong last
+/// @param sequence the sequence of the delivered event
+/// @param messageId the id that the receiver gets; absent before the first attempt
+/// @param dueAt the time of the next attempt; absent if there is none
+/// @param status the HTTP status of the last response
+/// @param fault the last failure
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record DeliveryView(
         long number,

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A place where alerts are delivered.
+/// A URL to which alerts are delivered.
 ///
-/// @param ward absent: every ward
-/// @param priorities absent: all of them
+/// @param ward if absent, every ward
+/// @param priorities if absent, every priority
 /// @param secret signs each delivery; shown once
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Webhook(
@@ -37,16 +37,17 @@ record Webhook(
                 registered.createdAt());
     }
 
-    /// What it is, for the audit trail.
+    /// A description for the audit trail.
     String description() {
         return "webhook " + url
                 + ward.map(name -> ", ward " + name).orElse(", every ward")
                 + priorities.map(list -> ", " + String.join(", ", list)).orElse(", every priority");
     }
 
-    /// What is asked for.
+    /// A request to add a webhook.
     record WebhookRequest(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
-        /// With the ward as it is kept: of one that does not exist nothing would ever be told.
+        /// The request with the ward's name as stored. An unknown ward is refused, because no alert would ever match
+        /// it.
         WebhookRequest in(HospitalWards wards) {
             return new WebhookRequest(url, ward.map(name -> wards.kept("ward", name)), priorities);
         }

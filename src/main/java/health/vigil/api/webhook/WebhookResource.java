@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Where alerts are delivered.
+/// Manages the webhooks to which alerts are delivered.
 @Path("/v1/webhooks")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,9 @@ class WebhookResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Deliver alerts to a URL", description = "The secret that signs them is shown this once.")
+    @Operation(
+            summary = "Add a webhook: deliver alerts to a URL",
+            description = "The secret that signs the deliveries is shown only in this response.")
     @RequestBodySchema(Webhook.WebhookRequest.class)
     public RestResponse<Webhook> add(byte[] body, UriInfo uri) {
         var wanted = Request.read(
@@ -59,7 +61,7 @@ class WebhookResource {
     }
 
     @GET
-    @Operation(summary = "List webhooks, the newest first")
+    @Operation(summary = "List webhooks, newest first")
     public RestResponse<Items<Webhook>> list() {
         var paging = query.paging();
         return paging.answer(
@@ -69,7 +71,7 @@ class WebhookResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Deliver there no more")
+    @Operation(summary = "Remove a webhook")
     public void remove(@RestPath String id) {
         webhooks.remove(Visibility.uuid(id).orElseThrow(Webhooks::missing));
     }
@@ -77,8 +79,9 @@ class WebhookResource {
     @GET
     @Path("/{id}/deliveries")
     @Operation(
-            summary = "What was told to a webhook and when, the newest first",
-            description = "Also of one that was removed. `waiting`, `delivered`, `given-up`, or `dropped` with it.")
+            summary = "List the deliveries of a webhook, newest first",
+            description = "Works for a removed webhook, too. A delivery is `waiting`, `delivered`, `given-up`, or"
+                    + " `dropped` when its webhook was removed.")
     public RestResponse<Items<DeliveryView>> deliveries(@RestPath String id) {
         var paging = query.paging();
         var webhook = Visibility.uuid(id).orElseThrow(Webhooks::missing);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Keeps webhooks.
+/// Stores webhooks.
 @ApplicationScoped
 class Webhooks {
     private static final int SECRET_BYTES = 32;
@@ -33,7 +33,7 @@ class Webhooks {
         this.trail = trail;
     }
 
-    /// With the secret, which is shown this once.
+    /// Adds a webhook. The result has the secret, which is shown only once.
     Webhook add(Webhook.WebhookRequest wanted) {
         var registered = new RegisteredWebhook(
                 UUID.randomUUID(),
@@ -52,7 +52,7 @@ class Webhooks {
         return webhook;
     }
 
-    /// As Standard Webhooks writes it.
+    /// A new secret in the form of Standard Webhooks.
     private String secret() {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -75,7 +75,7 @@ class Webhooks {
         });
     }
 
-    /// The newest first; also of a webhook that was removed.
+    /// The deliveries of a webhook, newest first; also of a removed one.
     List<DeliveryView> deliveries(UUID id, Paging paging) {
         var before = paging.after().map(Webhooks::number).orElse(Long.MAX_VALUE);
         return transactions

@@ -1,4 +1,4 @@
-/// Where alerts are delivered besides the stream. Registration; the delivery reads the same table.
+/// Registers the webhooks to which alerts are delivered. The package `webhook` delivers them from the same table.
 @NullMarked
 package health.vigil.api.webhook;
 
