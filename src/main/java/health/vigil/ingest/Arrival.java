@@ -4,9 +4,9 @@ import health.vigil.access.User;
 import health.vigil.trace.Trace;
 import java.time.Instant;
 
-/// Whose message it is, and when it came.
+/// The sender of a message, and when it was received.
 ///
-/// @param user    under whose account it is entered
-/// @param address from which network address
-/// @param trace   what follows its observations from here on
+/// @param user    the account under which it is entered
+/// @param address the sender's network address
+/// @param trace   the trace of its observations
 public record Arrival(User user, String address, Instant receivedAt, Trace trace) {}

@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The one way in: whatever the format and the protocol, observations that were read are decided about here and put on
-/// the stream.
+/// Accepts or refuses observations and sends them to the stream. All formats and protocols use this class.
 @ApplicationScoped
 public class Intake {
     private final IntakeLimit limit;
@@ -33,15 +32,16 @@ public class Intake {
         this.kafka = kafka;
     }
 
-    /// Takes room for a message before it is read; close it when the message is answered. Empty: too much is in hand.
+    /// Reserves room for a message before it is read. Close it once the message is answered. Empty if too much is being
+    /// processed.
     public Optional<Room> room(int bytes) {
         return limit.enter(bytes);
     }
 
-    /// Takes the observations of a message in. Waits until Kafka has what is accepted, for as long as
-    /// `vigil.intake.acknowledgement`: never call it on an event loop.
+    /// Processes the observations of a message. It waits until Kafka has the accepted ones, for at most
+    /// `vigil.intake.acknowledgement`, so never call it on an event loop.
     ///
-    /// @param reads in the order they were sent
+    /// @param reads the observations in the order they were sent
     public Receipt accept(Arrival arrival, Room room, List<ReadResult> reads) {
         return budget.refusal(arrival.user(), reads.size())
                 .<Receipt>map(Receipt.OverBudget::new)
@@ -64,7 +64,7 @@ public class Intake {
                 : new Receipt.Decided(outcomes, concerned);
     }
 
-    /// What a person enters, or tries to enter, is their act, about these patients.
+    /// The patients of a person's entries, also of refused ones, for the audit trail. Machines are audited elsewhere.
     private static Set<PatientId> enteredAbout(User user, List<Submission> submissions, PriorKnowledge known) {
         return user.role().isAPerson()
                 ? submissions.stream()

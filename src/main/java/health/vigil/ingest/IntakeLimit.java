@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
-/// How much may be in hand at once, from being read to Kafka's acknowledgement: what is made of a message is several
-/// times its size. Past it senders are told to come back, before memory runs out.
+/// Limits the size of all messages that are being processed, from reading to Kafka's acknowledgement. A message needs
+/// several times its size in memory. Above the limit senders must try again later, before memory runs out.
 @Singleton
 public class IntakeLimit {
     private static final int UNIT = 1024;
@@ -19,7 +19,7 @@ public class IntakeLimit {
         this.free = new Semaphore(units);
     }
 
-    /// Takes room for a message; empty where there is none.
+    /// Reserves room for a message; empty if there is none.
     Optional<Room> enter(int bytes) {
         int taken = Math.min(units(bytes), units);
         return free.tryAcquire(taken) ? Optional.of(new Room(() -> free.release(taken))) : Optional.empty();
@@ -29,7 +29,8 @@ public class IntakeLimit {
         return Math.toIntExact(bytes / UNIT + 1);
     }
 
-    /// Room that a message has until it is closed and everything of it is settled, however long its sender waits.
+    /// The room of a message. It is held until it is closed and all records of the message are settled, even if the
+    /// sender no longer waits.
     public static final class Room implements AutoCloseable {
         private final Runnable release;
         private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);

@@ -5,14 +5,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// The limits of what is taken in.
+/// The limits of intake.
 @ConfigMapping(prefix = "vigil.intake")
 public interface IntakeSettings {
     /// The largest body of one observation or an array, and the longest line of NDJSON.
     @WithDefault("256K")
     MemorySize maxJson();
 
-    /// The largest body of NDJSON; `quarkus.http.limits.max-body-size` must let it through.
+    /// The largest body of NDJSON; `quarkus.http.limits.max-body-size` must allow it.
     @WithDefault("16M")
     MemorySize maxNdjson();
 
@@ -20,8 +20,8 @@ public interface IntakeSettings {
     @WithDefault("100000")
     int maxItems();
 
-    /// How much may be in hand at once, over all requests and until Kafka has acknowledged it, by size of the
-    /// bodies. It takes several times as much memory.
+    /// The total size of the bodies of all requests that may be processed at once, until Kafka has acknowledged them.
+    /// They need several times as much memory.
     @WithDefault("32M")
     MemorySize inFlight();
 
@@ -29,7 +29,7 @@ public interface IntakeSettings {
     @WithDefault("PT12S")
     Duration acknowledgement();
 
-    /// When a sender who was told 503 should come back.
+    /// How long a sender should wait after a 503.
     @WithDefault("PT2S")
     Duration retryAfter();
 }

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// Hands a message's observations to Kafka and waits until it has them.
+/// Sends a message's observations to Kafka and waits for the acknowledgement.
 @ApplicationScoped
 class KafkaSubmission {
     private static final Logger LOG = Logger.getLogger(KafkaSubmission.class);
-    /// So many are under way before the first of them is waited for: an outage is noticed before all are sent.
+    /// This many may be under way before the first is waited for, so an outage is noticed before all are sent.
     private static final int WINDOW = 1000;
 
     private final ObservationStream stream;
@@ -32,7 +32,7 @@ class KafkaSubmission {
         this.settings = settings;
     }
 
-    /// The observations that Kafka acknowledged; all of them unless something is wrong with it.
+    /// The observations that Kafka acknowledged. These are all unless Kafka has a fault.
     List<Submission> deliver(
             List<Submission> submissions, PriorKnowledge known, Arrival arrival, IntakeLimit.Room room) {
         var sent = new ArrayList<CompletableFuture<Void>>(submissions.size());
@@ -59,7 +59,7 @@ class KafkaSubmission {
         }
     }
 
-    /// Whatever is in the way of it, Kafka does not hold it.
+    /// Sends one record. Any failure counts as not acknowledged.
     private CompletableFuture<Void> send(String key, StreamRecord record, Trace trace) {
         try {
             return stream.send(key, record, trace);
@@ -78,12 +78,12 @@ class KafkaSubmission {
         return new StreamRecord.Observed(submission, arrival.receivedAt(), Optional.of(author), Optional.empty());
     }
 
-    /// Of a user of certain wards, where nobody knows yet which ward the patient will be in: the monitor asks then.
+    /// The wards of the user, if the patient's ward is not known yet. The monitor then checks them.
     private static Optional<Set<String>> unaskedWards(Submission submission, PriorKnowledge known, User user) {
         return user.wards().only().filter(_ -> known.ward(submission).isEmpty());
     }
 
-    /// Waits; false when Kafka did not take one of them or did not answer in time.
+    /// Waits. Returns false if Kafka refused one of them or did not answer in time.
     private static boolean settle(List<CompletableFuture<Void>> sent, long deadline) {
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))

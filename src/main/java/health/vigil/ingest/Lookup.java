@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// Asks the database what it knows about a message's observations. Without it observations are still taken in: the
-/// monitor finds repeats and patients by itself.
+/// Reads what the database knows about a message's observations. Intake works without the database, too, because the
+/// monitor finds repeats and patients itself.
 @ApplicationScoped
 class Lookup {
     private static final Logger LOG = Logger.getLogger(Lookup.class);
@@ -48,8 +48,8 @@ class Lookup {
         this.database = database;
     }
 
-    /// What is known; empty where the database is away, and whoever may only enter for certain wards cannot be let in
-    /// without knowing the patient's.
+    /// What the database knows. Empty if it cannot be reached and the user works for certain wards only: then the
+    /// patient's ward must be known.
     Optional<PriorKnowledge> about(List<Submission> submissions, User user) {
         if (submissions.isEmpty()) {
             return Optional.of(PriorKnowledge.NOTHING);
@@ -64,7 +64,7 @@ class Lookup {
         } catch (DatabaseFailure unreachable) {
             awaySince = System.nanoTime();
             away = true;
-            LOG.warnf("Observations are taken in without a lookup: %s", unreachable.getMessage());
+            LOG.warnf("Observations are accepted without a database lookup: %s", unreachable.getMessage());
             return unknown(user);
         }
     }
@@ -100,7 +100,7 @@ class Lookup {
         return new PriorKnowledge(identities, patients, infusions, neverStarted, merged, wards);
     }
 
-    /// Those of the observations, and those that they retract.
+    /// The ids of the observations and of those that they retract.
     private static Set<String> ids(List<Submission> submissions) {
         return submissions.stream()
                 .flatMap(submission -> Stream.concat(
@@ -117,9 +117,9 @@ class Lookup {
                 .toList();
     }
 
-    /// Which submissions change an infusion that neither the record nor the message itself has started.
+    /// The submissions that change an infusion which neither the database nor the message itself has started.
     ///
-    /// @param known to whom the devices were bound
+    /// @param known the patients to whom the devices were bound
     private static Set<ObservationId> neverStarted(Sql sql, List<Submission> submissions, PriorKnowledge known) {
         var changed = infusions(submissions, InfusionAction.CHANGED, known);
         var started = infusions(submissions, InfusionAction.STARTED, known).values();
@@ -132,7 +132,7 @@ class Lookup {
         return UnstartedInfusions.among(sql, infusions.stream().distinct().toList());
     }
 
-    /// The infusions to which something was done, by the observation that says so.
+    /// The infusion that each observation is about.
     private static Map<ObservationId, PatientInfusion> infusions(
             List<Submission> submissions, InfusionAction action, PriorKnowledge known) {
         var infusions = new HashMap<ObservationId, PatientInfusion>();

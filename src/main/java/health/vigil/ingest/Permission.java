@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who may enter what. The monitor asks again about a retraction whose target nobody knew yet.
+/// Checks what a user may enter. The monitor checks a retraction again if its target was not known yet.
 ///
-/// @param said the kinds of what came in the same message
+/// @param said the kinds of the observations in the same message
 record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said) {
     /// Why the user may not enter an observation; absent if it is allowed.
     Optional<String> refusal(Submission submission) {
@@ -24,15 +24,15 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
         return foreignDevice(submission).or(() -> anothers(submission)).or(() -> foreignTarget(submission));
     }
 
-    /// What a device sends withdraws what was sent with the same credential, and nothing else.
+    /// A device may only withdraw what was sent with the same credential.
     private Optional<String> anothers(Submission submission) {
         return submission
                 .withdraws()
                 .filter(target -> user.role() == Role.DEVICE && !own(submission, target))
-                .map(_ -> "This account withdraws only what it sent itself");
+                .map(_ -> "This account may withdraw only what it sent itself");
     }
 
-    /// What nobody has sent yet may be its own.
+    /// Whether the target may be the device's own. A target that is not known yet may be.
     private boolean own(Submission submission, RetractionTarget target) {
         return target.sender()
                 .map(submission.sender()::equals)
@@ -44,7 +44,7 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
         return said.containsKey(id) || known.kind(id).isPresent();
     }
 
-    /// The senders whose observation may be meant, where a retraction names none and nobody can say which.
+    /// The senders whose observation a retraction may mean, if it names no sender and several are possible.
     List<Sender> meantSenders(Submission submission) {
         return submission
                 .withdraws()
@@ -56,7 +56,7 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
                 .orElse(List.of());
     }
 
-    /// What is withdrawn, as far as that is known: the own one, else the only one of the patient.
+    /// The withdrawn observation, if known: the sender's own, or else the only one of the patient.
     private Optional<ObservationId> meant(Submission submission, RetractionTarget target) {
         var own = target.of(submission.sender());
         if (target.sender().isPresent() || knows(own)) {
@@ -66,12 +66,12 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
-    /// The credential of one device speaks for no other device, and for no patient by name.
+    /// The credential of one device is valid only for its own deviceId, and not for a patientId.
     private Optional<String> foreignDevice(Submission submission) {
         return user.deviceId()
                 .filter(own -> !(submission.subject() instanceof Subject.ByDevice(var device)
                         && device.value().equals(own)))
-                .map(_ -> "This account posts under its own deviceId only");
+                .map(_ -> "This account may post only under its own deviceId");
     }
 
     private Optional<String> foreignTarget(Submission submission) {
@@ -80,10 +80,10 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
                 .flatMap(target -> meant(submission, target))
                 .flatMap(target -> known.kind(target).or(() -> Optional.ofNullable(said.get(target))))
                 .filter(kind -> !user.role().mayEnter(kind))
-                .map(kind -> "This account may not enter, and so not withdraw, " + kind.word());
+                .map(kind -> "This account may neither enter nor withdraw " + kind.word());
     }
 
-    /// A patient of another ward does not exist, as far as this user is told.
+    /// Whether the patient must look unknown to this user, because the ward is another one.
     boolean hides(Submission submission) {
         return known.ward(submission)
                 .filter(ward -> !ward.opened() && !user.wards().include(ward.name()))

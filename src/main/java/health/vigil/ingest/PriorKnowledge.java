@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the database knew about a message's observations when they arrived. It may know nothing: it was away, or the
-/// monitor has not come to it yet. The monitor has the last word on all of it.
+/// What the database knew about a message's observations when they arrived. It may know nothing, if it could not be
+/// reached or the monitor has not processed earlier records yet. The monitor decides in the end.
 ///
-/// @param identities what was accepted before, of all senders, by the ids that they gave it
-/// @param patients to whom each device was bound at the time of its reading
-/// @param firstInfusions when each patient's first infusion was; empty for one without any episode
-/// @param neverStarted the submissions that change an infusion which nothing started
-/// @param merged the numbers that are read as another, with that one
-/// @param wards the ward of each patient's latest episode; asked only for users of certain wards
+/// @param identities what was accepted before, from all senders, by their ids
+/// @param patients the patient to whom each device was bound at the time of its reading
+/// @param firstInfusions the time of each patient's first infusion; empty for a patient without an episode
+/// @param neverStarted the submissions that change an infusion which was never started
+/// @param merged the numbers that are merged into another one, with that one
+/// @param wards the ward of each patient's latest episode; read only for users of certain wards
 record PriorKnowledge(
         Map<String, List<PriorIdentity>> identities,
         Map<DeviceAtTime, PatientId> patients,
@@ -35,7 +35,7 @@ record PriorKnowledge(
     static final PriorKnowledge NOTHING =
             new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
-    /// Whether the same was dealt with before.
+    /// Whether the same observation was processed before.
     boolean repeats(Submission submission, ContentHash hash) {
         return of(submission.id().value()).stream()
                 .filter(known -> !known.senderKnown() || known.identity().id().equals(submission.id()))
@@ -54,7 +54,7 @@ record PriorKnowledge(
                 .map(Identity::kind);
     }
 
-    /// The observations with an id of whom an observation is about, whoever sent them.
+    /// The observations of the submission's patient with an id, from all senders.
     List<ObservationId> ofThePatient(String id, Submission submission) {
         return of(id).stream()
                 .map(PriorIdentity::identity)
@@ -67,7 +67,7 @@ record PriorKnowledge(
                 .toList();
     }
 
-    /// The patient that an observation is about, as far as anyone knows.
+    /// The patient of an observation, if known.
     Optional<PatientId> patient(Submission submission) {
         return switch (submission.subject()) {
             case Subject.ByPatient(var patientId) -> Optional.of(patientId);
@@ -76,8 +76,8 @@ record PriorKnowledge(
         };
     }
 
-    /// The key that an observation travels under: the number that stands for the patient, the device's id where no
-    /// patient is known.
+    /// The key of an observation's record: the number that stands for the patient, or the device's id if no patient is
+    /// known.
     String key(Submission submission) {
         return switch (submission.subject()) {
             case Subject.ByPatient(var patientId) -> standing(patientId).value();
@@ -90,7 +90,7 @@ record PriorKnowledge(
         return merged.getOrDefault(number, number);
     }
 
-    /// When the patient's first infusion was, if that is known: empty for a patient without any episode.
+    /// The time of the patient's first infusion, if known. The inner value is empty for a patient without an episode.
     Optional<Optional<Instant>> firstInfusion(Submission submission) {
         return patient(submission).flatMap(patient -> Optional.ofNullable(firstInfusions.get(patient)));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a sender should look at that only the database or the policy knows, as sentences without the values.
+/// Warnings that need the database or the policy, as sentences without the values.
 final class PriorWarnings {
     private final PriorKnowledge known;
     private final Policy policy;
@@ -31,13 +31,13 @@ final class PriorWarnings {
     private Optional<String> episode(Submission submission) {
         return known.firstInfusion(submission)
                 .flatMap(infusion -> infusion.isEmpty()
-                        ? Optional.of("patientId: no such patient yet; kept until one is admitted")
+                        ? Optional.of("patientId: this patient is not admitted yet; the record is kept until then")
                         : infusion.filter(
                                         first -> submission.effectiveAt().isBefore(first) && graded(submission.kind()))
                                 .map(_ -> "effectiveAt: is before the infusion; kept, never graded"));
     }
 
-    /// What counts only from the infusion on.
+    /// Whether a kind counts only from the infusion on.
     private static boolean graded(Kind kind) {
         return switch (kind) {
             case VITAL_SIGNS, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, CRS_COURSE -> true;
@@ -46,7 +46,7 @@ final class PriorWarnings {
         };
     }
 
-    /// When an attribution ends, where it says later or nothing.
+    /// A warning about when an attribution ends, if it names a later end or none.
     private Optional<String> limit(Submission submission) {
         if (!(submission.content() instanceof Attribution attribution)) {
             return Optional.empty();
@@ -64,7 +64,7 @@ final class PriorWarnings {
 
     private Optional<String> neverStarted(Submission submission) {
         return known.neverStarted(submission)
-                ? Optional.of("action: this infusion was never started; it is taken as running from here on")
+                ? Optional.of("action: no start of this infusion is known; it counts as running from now on")
                 : Optional.empty();
     }
 }

@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// What became of one message.
+/// The outcome of one message.
 public sealed interface Receipt {
-    /// Each of its observations was decided about, and Kafka holds all that were accepted.
+    /// All observations of the message have an outcome, and Kafka holds the accepted ones.
     ///
     /// @param outcomes by index
-    /// @param enteredAbout the patients whom a person entered it about, or tried to; nobody where a machine did
+    /// @param enteredAbout the patients of a person's entries, also of refused ones; empty for machines
     record Decided(List<IntakeOutcome> outcomes, Set<PatientId> enteredAbout) implements Receipt {
         public Decided {
             outcomes = List.copyOf(outcomes);
             enteredAbout = Set.copyOf(enteredAbout);
         }
 
-        /// Whether anything of it was accepted, now or before.
+        /// Whether any observation was accepted, now or before.
         public boolean anyAcceptable() {
             return outcomes.stream()
                     .anyMatch(outcome ->
@@ -28,11 +28,11 @@ public sealed interface Receipt {
         }
     }
 
-    /// Kafka did not acknowledge all that was accepted. To send the same again is safe: what Kafka has is then a
-    /// duplicate.
+    /// Kafka did not acknowledge all accepted observations. Sending the same again is safe: those that Kafka has are
+    /// then duplicates.
     ///
-    /// @param acknowledged what it has, as far as is known
-    /// @param accepted how many were to be sent
+    /// @param acknowledged the observations that Kafka has, as far as is known
+    /// @param accepted how many were accepted
     record NotAcknowledged(List<Submission> acknowledged, int accepted, Set<PatientId> enteredAbout)
             implements Receipt {
         public NotAcknowledged {
@@ -41,11 +41,11 @@ public sealed interface Receipt {
         }
     }
 
-    /// The device has sent too much; nothing of it was taken in.
+    /// The device has sent too much. Nothing of the message was accepted.
     ///
-    /// @param untilRefill until there is budget for it
+    /// @param untilRefill how long until the budget allows it
     record OverBudget(Duration untilRefill) implements Receipt {}
 
-    /// The sender may only enter for certain wards, and nobody can say now which ward the patients are in.
+    /// The sender may only enter for certain wards, and the patients' wards cannot be read now.
     record WardsUnknown() implements Receipt {}
 }

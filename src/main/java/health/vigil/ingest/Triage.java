@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Decides for each observation of a message what is to become of it.
+/// Decides the outcome of each observation of a message.
 final class Triage {
     private final Permission permission;
     private final PriorKnowledge known;
@@ -78,7 +78,7 @@ final class Triage {
                         Optional.of(submission.id().value()),
                         List.of(new Violation(
                                 "sender",
-                                "is needed, for several senders have an observation of this id: "
+                                "is needed, because several senders have an observation with this id: "
                                         + senders.stream().map(Sender::name).collect(Collectors.joining(", "))))));
     }
 

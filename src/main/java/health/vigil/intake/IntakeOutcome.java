@@ -1,22 +1,22 @@
 package health.vigil.intake;
 
-/// What became of one observation of a message: what reading it gave, unless more is known of it.
+/// The outcome for one observation of a message: the result of reading it, unless the service knows more about it.
 public sealed interface IntakeOutcome permits ReadResult, IntakeOutcome.Duplicate, IntakeOutcome.NotPermitted {
-    /// It was said before, word for word.
+    /// The same observation was accepted before.
     record Duplicate() implements IntakeOutcome {}
 
     /// The sender may not enter it.
     sealed interface NotPermitted extends IntakeOutcome {
         String id();
 
-        /// Why, as a sentence.
+        /// The reason, as a sentence.
         String detail();
     }
 
-    /// It is of a kind, of a device or about an observation that is not the sender's to enter.
+    /// The sender may not enter this kind, or enter for this device, or withdraw this observation.
     record Forbidden(String id, String detail) implements NotPermitted {}
 
-    /// It is about a patient who is not there, as far as the sender is told.
+    /// The patient does not exist, or the sender may not see the patient.
     record UnknownPatient(String id) implements NotPermitted {
         @Override
         public String detail() {

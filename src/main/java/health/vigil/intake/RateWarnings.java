@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds rates of vasopressors that nobody gives: mistyped, or in the wrong unit. They are kept, and the grade depends
-/// only on whether they are 0.
+/// Finds rates of vasopressors that are too high to be true: mistyped, or in the wrong unit. They are kept, because the
+/// grade depends only on whether a rate is 0.
 ///
-/// The limits are several times the highest doses in use; they are ours, and a clinician is to confirm them.
+/// The limits are several times the highest doses in use. They are our own, and a clinician must confirm them.
 final class RateWarnings {
     /// In mg/kg/min.
     private static final Map<VasopressorAgent, BigDecimal> BY_WEIGHT = Map.ofEntries(
@@ -26,7 +26,7 @@ final class RateWarnings {
             limit(VasopressorAgent.MILRINONE, "0.002"),
             limit(VasopressorAgent.LEVOSIMENDAN, "0.001"));
 
-    /// The heaviest patient that a rate without a weight is judged by, kg.
+    /// The body weight that is assumed for a rate without a weight, kg.
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(200);
 
     /// Vasopressin, in units per minute.
@@ -40,7 +40,7 @@ final class RateWarnings {
 
     static Stream<String> of(Vasopressor vasopressor) {
         return vasopressor.rate().filter(rate -> beyond(vasopressor.agent(), rate)).stream()
-                .map(_ -> "rate: is higher than anybody gives of "
+                .map(_ -> "rate: is higher than any usual rate of "
                         + vasopressor.agent().word() + "; check the number and the unit");
     }
 
@@ -53,7 +53,7 @@ final class RateWarnings {
                 .orElse(false);
     }
 
-    /// The limit in the measure's canonical unit; absent where there is none.
+    /// The limit in the measure's canonical unit; absent if there is none.
     private static Optional<BigDecimal> limit(VasopressorAgent agent, RateMeasure measure) {
         return switch (measure) {
             case MASS_BY_WEIGHT -> Optional.ofNullable(BY_WEIGHT.get(agent));

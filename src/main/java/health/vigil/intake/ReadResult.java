@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What became of reading one observation.
+/// The result of reading one observation.
 public sealed interface ReadResult extends IntakeOutcome {
-    /// It keeps to the contract; unless more is known of it, it is accepted.
+    /// It follows the contract. It is accepted unless the service knows more about it.
     ///
-    /// @param warnings what a person should look at, as sentences without the values
+    /// @param warnings what a person should check, as sentences without the values
     record Valid(Submission submission, List<String> warnings) implements ReadResult {
         public Valid {
             warnings = List.copyOf(warnings);
@@ -25,7 +25,7 @@ public sealed interface ReadResult extends IntakeOutcome {
                             Stream.concat(warnings.stream(), more.stream()).toList());
         }
 
-        /// With the warnings that the observation itself gives reason for.
+        /// Adds the warnings that follow from the observation alone.
         public static Valid of(Submission submission, Instant receivedAt) {
             return new Valid(submission, Warnings.of(submission, receivedAt));
         }
@@ -34,7 +34,7 @@ public sealed interface ReadResult extends IntakeOutcome {
     /// It breaks the contract.
     ///
     /// @param id the sender's id, if it could be read
-    /// @param violations every fault that was found, at least one
+    /// @param violations all faults, at least one
     record Invalid(Optional<String> id, List<Violation> violations) implements ReadResult {
         public Invalid {
             violations = List.copyOf(violations);

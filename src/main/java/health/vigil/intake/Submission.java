@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// An observation as it was sent, in canonical units, before anyone knows which patient a device stands for.
+/// An observation as sent, in canonical units. The patient of a device is not known yet.
 ///
-/// @param id who sent it, and the id that this sender gave it
+/// @param id the sender, and the id that this sender gave it
 /// @param effectiveAt to the microsecond
-/// @param corrects the observation of the same sender in whose place it stands, if it corrects one
+/// @param corrects the observation of the same sender that it replaces, if any
 public record Submission(
         ObservationId id, Subject subject, Instant effectiveAt, Content content, Optional<ObservationId> corrects) {
     public Submission {
@@ -28,19 +28,19 @@ public record Submission(
         return content.kind();
     }
 
-    /// What it withdraws: the target of a retraction, or what it corrects.
+    /// The observation it withdraws: the target of a retraction, or the corrected observation.
     public Optional<RetractionTarget> withdraws() {
         return content instanceof Retraction(var target, var _)
                 ? Optional.of(target)
                 : corrects.map(RetractionTarget::of);
     }
 
-    /// The same under another id.
+    /// The same submission with another id.
     public Submission named(ObservationId other) {
         return new Submission(other, subject, effectiveAt, content, corrects);
     }
 
-    /// The same about a patient.
+    /// The same submission for a patient.
     public Submission about(PatientId patient) {
         return new Submission(id, new Subject.ByPatient(patient), effectiveAt, content, corrects);
     }
@@ -49,7 +49,7 @@ public record Submission(
         return id.sender();
     }
 
-    /// The observation of a patient, once it is known whose it is.
+    /// The observation, once its patient is known.
     public Observation of(PatientId patientId, Instant receivedAt) {
         var device =
                 subject instanceof Subject.ByDevice(var deviceId) ? Optional.of(deviceId) : Optional.<DeviceId>empty();

@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What is kept but cannot be true as it stands, as sentences without the values.
+/// Warnings about values that are kept but cannot be right, as sentences without the values.
 final class Warnings {
     private static final String FUTURE = "effectiveAt: is more than 2 minutes in the future; ";
     private static final Duration OLD = Duration.ofDays(14);
@@ -39,7 +39,7 @@ final class Warnings {
         var warnings = new ArrayList<String>();
         if (submission.effectiveAt().isAfter(receivedAt.plus(Observation.CLOCK_TOLERANCE))) {
             var acts = submission.kind().actsOnWhatItNames();
-            warnings.add(FUTURE + (acts ? "it acts on what it names all the same" : "kept, never graded"));
+            warnings.add(FUTURE + (acts ? "it still takes effect on what it names" : "kept, never graded"));
         }
         if (submission.effectiveAt().isBefore(receivedAt.minus(OLD))) {
             warnings.add("effectiveAt: is more than 14 days ago; check the date");

@@ -1,4 +1,5 @@
-/// What senders may say, whatever the format: one package below for each format, and the units that all of them share.
+/// The observations that senders may send, in any format. There is one package below for each format, and one for the
+/// units that all formats share.
 ///
 /// Start reading at {@link health.vigil.intake.Submission}.
 @NullMarked

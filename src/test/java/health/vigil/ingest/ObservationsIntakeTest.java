@@ -97,7 +97,7 @@ class ObservationsIntakeTest {
         post(messages.toString())
                 .statusCode(202)
                 .body(
-                        "warnings.findAll { it.detail.startsWith('action: this infusion was never started') }.index",
+                        "warnings.findAll { it.detail.startsWith('action: no start of this infusion') }.index",
                         equalTo(IntStream.range(2, 27).boxed().toList()));
     }
 
@@ -111,7 +111,7 @@ class ObservationsIntakeTest {
                 .contentType(JSON)
                 .body("accepted", equalTo(1))
                 .body("duplicates", equalTo(0))
-                .body("warnings.detail", hasItem(startsWith("patientId: no such patient yet")))
+                .body("warnings.detail", hasItem(startsWith("patientId: this patient is not admitted yet")))
                 .body("warnings.detail", everyItem(anyOf(startsWith("patientId: "), startsWith("action: "))))
                 .body("rejected", empty());
 

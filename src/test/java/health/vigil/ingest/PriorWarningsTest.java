@@ -35,7 +35,7 @@ class PriorWarningsTest {
     @Test
     void aPatientWithoutAnEpisodeIsNobodyYet() {
         assertThat(warnings(infused(Optional.empty()), Kind.VITAL_SIGNS, "'spo2': 97"))
-                .containsExactly("patientId: no such patient yet; kept until one is admitted");
+                .containsExactly("patientId: this patient is not admitted yet; the record is kept until then");
     }
 
     @Test
@@ -88,6 +88,6 @@ class PriorWarningsTest {
         var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(changed.id()), Map.of(), Map.of());
 
         assertThat(new PriorWarnings(known, Policy.DEFAULT).of(changed))
-                .containsExactly("action: this infusion was never started; it is taken as running from here on");
+                .containsExactly("action: no start of this infusion is known; it counts as running from now on");
     }
 }

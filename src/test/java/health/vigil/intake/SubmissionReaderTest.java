@@ -160,13 +160,13 @@ class SubmissionReaderTest {
     @Test
     void neitherPatientNorDeviceIsRefused() {
         assertThat(violations(object(ID, AT, VITALS)))
-                .containsExactly(new Violation("patientId", "is needed, or a deviceId, and not both"));
+                .containsExactly(new Violation("patientId", "is needed, or a deviceId, but not both"));
     }
 
     @Test
     void bothPatientAndDeviceAreRefused() {
         assertThat(violations(object(ID, PATIENT, "\"deviceId\": \"d-1\"", AT, VITALS)))
-                .containsExactly(new Violation("patientId", "is needed, or a deviceId, and not both"));
+                .containsExactly(new Violation("patientId", "is needed, or a deviceId, but not both"));
     }
 
     @ParameterizedTest

@@ -146,7 +146,7 @@ class OddMessagesTest {
         var withdrawal = at(of(patient, retraction(id(fever))), Instant.now().plus(Duration.ofHours(1)));
 
         post(fever).statusCode(202);
-        post(withdrawal).statusCode(202).body("warnings[0].detail", containsString("acts on what it names"));
+        post(withdrawal).statusCode(202).body("warnings[0].detail", containsString("takes effect on what it names"));
 
         eventually(() -> As.role(Role.NURSE)
                 .get("/v1/observations/{id}", id(withdrawal))

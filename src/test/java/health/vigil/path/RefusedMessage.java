@@ -43,8 +43,8 @@ record RefusedMessage(String name, String latin1, String detail) {
             of("missing field", SOUND.replace(TIME + ",", ""), "is missing"),
             of("null", vitals("\"temperature\":null"), "is null; leave it out instead"),
             of("wrong type", vitals("\"temperature\":\"38\""), "must be a number"),
-            of("patient and device", vitals("\"deviceId\":\"d-1\",\"temperature\":38"), "and not both"),
-            of("neither patient nor device", SOUND.replaceFirst("\"patientId\":\"[^\"]*\",", ""), "and not both"),
+            of("patient and device", vitals("\"deviceId\":\"d-1\",\"temperature\":38"), "but not both"),
+            of("neither patient nor device", SOUND.replaceFirst("\"patientId\":\"[^\"]*\",", ""), "but not both"),
             of("unknown unit", vitals("\"temperature\":{\"value\":38,\"unit\":\"[foo]\"}"), "does not convert to"),
             of(
                     "a unit of something else",
@@ -71,7 +71,7 @@ record RefusedMessage(String name, String latin1, String detail) {
             of("ICE out of range", kind("neuro-check", "\"ice\":11"), "ice: must be a whole number from 0 to 10"),
             of("CAPD out of range", kind("neuro-check", "\"capd\":33"), "capd: must be a whole number from 0 to 32"),
             of("an item missing", kind("neuro-check", "\"ice\":{\"orientation\":4}"), "ice.naming: is missing"),
-            of("scored and not testable", kind("neuro-check", "\"ice\":7,\"notTestable\":[\"ice\"]"), "is scored here"),
+            of("scored and not testable", kind("neuro-check", "\"ice\":7,\"notTestable\":[\"ice\"]"), "but it has a score"),
             of("an empty check", kind("neuro-check", ""), "needs at least one of"),
             of("attribution of nothing", kind("attribution", "\"components\":[]," + FROM), "at least one component"),
             of(

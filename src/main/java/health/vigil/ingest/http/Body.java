@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/// The observations of one request's body, each read or refused, in the order they were sent.
+/// The observations of one request's body, each accepted or refused, in the order they were sent.
 ///
 /// @param reads by index
-/// @param single whether it was one object, not a list
+/// @param single whether the body was one object, not a list
 record Body(List<ReadResult> reads, boolean single) {
     private static final byte LINE_FEED = '\n';
 
@@ -54,7 +54,7 @@ record Body(List<ReadResult> reads, boolean single) {
         return new Body(reads, false);
     }
 
-    /// One object per line; a line that cannot be read is refused alone, and empty lines are none.
+    /// One object per line. Only the line that cannot be read is refused. Empty lines are skipped.
     static Body ofLines(byte[] bytes, Origin origin, IntakeSettings settings) {
         refuseOver(settings.maxNdjson().asLongValue(), bytes);
         var lines = lines(bytes);
@@ -106,10 +106,10 @@ record Body(List<ReadResult> reads, boolean single) {
 
     private static void refuseCount(int count, IntakeSettings settings) {
         if (count == 0) {
-            throw ProblemException.badRequest("The body holds no observation");
+            throw ProblemException.badRequest("The body contains no observation");
         }
         if (count > settings.maxItems()) {
-            throw ProblemException.tooLarge("The body holds more than " + settings.maxItems() + " observations");
+            throw ProblemException.tooLarge("The body contains more than " + settings.maxItems() + " observations");
         }
     }
 }

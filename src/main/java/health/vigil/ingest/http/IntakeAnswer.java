@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What the sender of a body is told when some of it was acceptable. Everything sent is counted once: accepted,
+/// The response to a body with at least one acceptable observation. Each observation is counted once: accepted,
 /// duplicate or rejected.
 ///
-/// @param warnings what was accepted and looks wrong
-/// @param rejected what was not, and why
-/// @param moreRejected how many more were rejected than are listed; absent where all are
+/// @param warnings observations that were accepted but look wrong
+/// @param rejected observations that were rejected, and why
+/// @param moreRejected how many more were rejected than are listed; absent if all are listed
 record IntakeAnswer(
         int accepted,
         int duplicates,
         List<Remark> warnings,
         List<Remark> rejected,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> moreRejected) {
-    /// An answer has a limit, however much was sent.
+    /// A response lists at most this many warnings and rejections.
     private static final int MOST_REMARKS = 10_000;
 
     private static final int MOST_FAULTS = 5;
 
-    /// About one observation of the body.
+    /// A remark about one observation of the body.
     ///
-    /// @param id absent when it could not be read
+    /// @param id absent if it could not be read
     record Remark(int index, Optional<String> id, String detail) {}
 
     static IntakeAnswer to(List<IntakeOutcome> outcomes) {

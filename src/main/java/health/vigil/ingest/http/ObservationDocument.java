@@ -6,13 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An observation as senders write it: `docs/messages.md`. The fields of its kind stand beside these.
 ///
-/// @param id that its sender has given it
-/// @param patientId whose it is; absent where a device speaks for itself
-/// @param deviceId that speaks for itself; absent where the patient is named
-/// @param corrects the id of the sender's observation that it takes the place of
+/// @param id the id that its sender gave it
+/// @param patientId the patient; absent if deviceId is given
+/// @param deviceId the device; absent if patientId is given
+/// @param corrects the id of the sender's observation that it replaces
 @Schema(
         name = "Observation",
-        description = "docs/messages.md says which fields of each kind stand beside these.",
+        description = "The fields of each kind follow beside these: see docs/messages.md.",
         additionalProperties = Schema.True.class)
 record ObservationDocument(
         @Schema(required = true) String id,

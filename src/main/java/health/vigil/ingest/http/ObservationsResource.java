@@ -32,9 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Takes observations in: 202 once Kafka has what was acceptable.
+/// Accepts observations. It answers 202 once Kafka has those that were acceptable.
 ///
-/// On virtual threads, because each request waits for Kafka: an outage must not use up the threads that others need.
+/// It runs on virtual threads because each request waits for Kafka. Otherwise an outage would use up the threads that
+/// other requests need.
 @Path("/v1/observations")
 @ServedBy(ServiceRole.INGEST)
 @RolesAllowed({Roles.DEVICE, Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION})

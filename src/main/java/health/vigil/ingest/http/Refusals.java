@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The problems of a whole body.
+/// Problem documents for a whole body.
 final class Refusals {
     private static final int SHOWN_VIOLATIONS = 100;
 
     private Refusals() {}
 
-    /// Nothing in the body can be taken in: 404 if it is about nobody the sender may know of, 403 if permission is
-    /// all that it lacks, else 400.
+    /// Nothing in the body is acceptable. 404 if the sender may see none of the patients, 403 if only permissions are
+    /// missing, else 400.
     static ProblemException nothingAcceptable(List<IntakeOutcome> outcomes, boolean single) {
         var rejected = IntakeAnswer.to(outcomes).rejected();
         if (outcomes.stream().allMatch(IntakeOutcome.NotPermitted.class::isInstance)) {
@@ -47,13 +47,13 @@ final class Refusals {
         return prefix.isEmpty() || field.isEmpty() ? prefix + field : prefix + "." + field;
     }
 
-    /// Kafka did not acknowledge everything. Posting the same again is safe: what it has is then a duplicate.
+    /// Kafka did not acknowledge everything. Sending the same again is safe: what Kafka has is then a duplicate.
     static ProblemException notAcknowledged(Receipt.NotAcknowledged missing, IntakeSettings settings) {
         var acknowledged = missing.acknowledged().stream()
                 .map(submission -> submission.id().value())
                 .toList();
         var detail = "Kafka acknowledged " + acknowledged.size() + " of " + missing.accepted()
-                + " observations; send the same again, what was taken in is then a duplicate";
+                + " observations: send the same body again, those that Kafka has are then duplicates";
         var unavailable = ProblemException.unavailable(detail, settings.retryAfter());
         return new ProblemException(
                 unavailable.problem().with(Map.of("acknowledged", acknowledged)), unavailable.headers());
@@ -61,12 +61,13 @@ final class Refusals {
 
     static ProblemException noRoom(IntakeSettings settings) {
         return ProblemException.unavailable(
-                "Too much is waiting for Kafka; nothing of this body was taken in", settings.retryAfter());
+                "Too much is waiting for Kafka. Nothing of this body was accepted: send it again"
+                        + " later", settings.retryAfter());
     }
 
-    /// Whoever may only enter for certain wards cannot be let in without knowing the patient's.
+    /// The patients' wards cannot be read. A user of certain wards is refused then.
     static ProblemException wardsUnknown(IntakeSettings settings) {
         return ProblemException.unavailable(
-                "It cannot be found out now which ward the patients are in", settings.retryAfter());
+                "The wards of the patients cannot be read now: send the body again later", settings.retryAfter());
     }
 }

@@ -1,4 +1,4 @@
-/// Observations over HTTP: reads a body, hands it to the intake, and answers.
+/// Observations over HTTP: reads a body, passes it to the intake, and answers.
 ///
 /// Start reading at `ObservationsResource`.
 @NullMarked

@@ -31,7 +31,8 @@ public record AttributionDraft(
                 () -> new Attribution(which.orElseThrow(), why.orElseThrow(), begin.orElseThrow(), end));
     }
 
-    /// An empty interval is sound and acts on nothing: an end within the microsecond of its beginning makes one.
+    /// Refuses an end before the beginning. An empty interval is allowed and has no effect: times are cut to
+    /// microseconds, which can make one.
     private static void refuseBackwardInterval(Checks checks, Instant from, Instant until) {
         if (until.isBefore(from)) {
             checks.at("until").refuse("must not be before from");

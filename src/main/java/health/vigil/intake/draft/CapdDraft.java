@@ -28,7 +28,7 @@ public sealed interface CapdDraft {
 
     /// The items.
     ///
-    /// @param besides what was found wrong with what else stands there
+    /// @param besides faults of other fields in the same object
     record Items(Map<CapdItem, Entry<BigDecimal>> points, List<Violation> besides) implements CapdDraft {
         private static final Rule<BigDecimal, Integer> POINTS = Rule.count(0, CapdItem.POINTS);
 

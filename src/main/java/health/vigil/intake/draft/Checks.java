@@ -5,7 +5,7 @@ import health.vigil.json.Location;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Asks for the fields of a draft in the order of the contract, and notes each fault at its field.
+/// Checks the fields of a draft in the order of the contract, and notes each fault at its field.
 record Checks(Location message) {
     private static final Rule<String, String> NAME = Rule.sentence(100);
 
@@ -13,7 +13,7 @@ record Checks(Location message) {
         return message.field(field);
     }
 
-    /// A field that may be left out.
+    /// An optional field.
     <T> Optional<T> may(String field, Entry<T> entry) {
         entry.faults().forEach(message::note);
         return entry.value();
@@ -23,7 +23,7 @@ record Checks(Location message) {
         return may(field, entry).flatMap(value -> rule.check(value, at(field)));
     }
 
-    /// A field that must be there.
+    /// A required field.
     <T> Optional<T> need(String field, Entry<T> entry) {
         return entry.given() ? may(field, entry) : at(field).missing();
     }
@@ -32,14 +32,15 @@ record Checks(Location message) {
         return entry.given() ? may(field, entry, rule) : at(field).missing();
     }
 
-    /// The name of what is in no list, beside the word `other`: it must be there with that word, and only then.
+    /// The name that goes with the word `other`, for things without a word of their own. It is required with `other`,
+    /// and refused otherwise.
     ///
     /// @param word the field that holds the word
     Optional<String> nameOfOther(String field, Entry<String> name, String word, boolean other) {
         return other ? need(field, name, NAME) : mayNameOther(field, name, word, false);
     }
 
-    /// A name that may be there with `other`, and only then.
+    /// A name that is optional with `other`, and refused otherwise.
     Optional<String> mayNameOther(String field, Entry<String> name, String word, boolean other) {
         var sound = may(field, name, NAME);
         if (name.given() && !other) {
@@ -48,7 +49,7 @@ record Checks(Location message) {
         return sound;
     }
 
-    /// Builds from fields that were all sound, in the whole message so far; else there is nothing to build.
+    /// Builds the value if no field of the message had a fault so far; else the result is empty.
     <T> Optional<T> whenSound(Supplier<T> build) {
         return message.violations().isEmpty() ? Optional.of(build.get()) : Optional.empty();
     }

@@ -4,7 +4,7 @@ import health.vigil.json.Location;
 import health.vigil.observation.Content;
 import java.util.Optional;
 
-/// What a sender wrote of one kind.
+/// The content of one kind as a sender wrote it.
 public sealed interface ContentDraft
         permits AttributionDraft,
                 CrsCourseDraft,
@@ -24,6 +24,6 @@ public sealed interface ContentDraft
                 VasopressorDraft,
                 VitalSignsDraft,
                 WeightDraft {
-    /// The content, where the whole message was sound so far; else its faults are noted, each at its field.
+    /// The content, if the message had no fault so far. Faults are noted, each at its field.
     Optional<Content> check(Location message);
 }

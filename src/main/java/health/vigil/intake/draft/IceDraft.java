@@ -18,7 +18,7 @@ public sealed interface IceDraft {
     /// The field that names the items that were not done, in the check or in the score.
     String NOT_DONE = "itemsNotDone";
 
-    /// The score, or its faults, noted at its place.
+    /// The score. Faults are noted at its place.
     ///
     /// @param notDone the items that the check names beside the score
     Optional<Ice> check(Location place, Set<IceItem> notDone);
@@ -36,7 +36,7 @@ public sealed interface IceDraft {
 
     /// The items.
     ///
-    /// @param besides what was found wrong with what else stands there
+    /// @param besides faults of other fields in the same object
     record Items(Map<IceItem, Entry<BigDecimal>> points, Entry<List<IceItem>> notDone, List<Violation> besides)
             implements IceDraft {
         private static final Map<IceItem, Rule<BigDecimal, Integer>> POINTS = rules();
@@ -65,7 +65,7 @@ public sealed interface IceDraft {
                     item(checks, item, rule, leftOut.contains(item)).ifPresent(number -> items.put(item, number)));
             besides.forEach(place::note);
             if (leftOut.size() == IceItem.values().length) {
-                return place.refuse("needs at least one item; a check of which nothing was done is notDone");
+                return place.refuse("needs at least one item; if no item was done, use notDone");
             }
             return items.size() + leftOut.size() == IceItem.values().length
                     ? Optional.of(Ice.ofItems(items, leftOut))

@@ -11,7 +11,7 @@ import health.vigil.observation.LabResult;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// `lab-result`. The value keeps the laboratory's unit; the reference range is in the same one.
+/// `lab-result`. The value keeps the laboratory's unit. The reference range has the same unit.
 public record LabResultDraft(
         Entry<Analyte> analyte,
         Entry<BigDecimal> value,

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// `medication`.
 ///
-/// @param drugName only for another drug than those that have a word
+/// @param drugName only for a drug without a word of its own
 public record MedicationDraft(
         Entry<Drug> drug, Entry<String> drugName, Entry<Quantity> dose, Entry<Indication> indication)
         implements ContentDraft {

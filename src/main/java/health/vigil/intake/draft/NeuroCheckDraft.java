@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// `neuro-check`: at least one part, or the tools that could not be used.
 ///
-/// @param itemsNotDone the items of ICE that were left out
+/// @param itemsNotDone the ICE items that were left out
 /// @param handwritingImage a `data:` URL of the written sentence
 public record NeuroCheckDraft(
         Entry<IceDraft> ice,
@@ -95,7 +95,7 @@ public record NeuroCheckDraft(
         };
     }
 
-    /// Whether a list of tools names none, and that is no fault of its own.
+    /// Whether a list of tools is absent or empty, without a fault of its own.
     private static boolean nothing(Entry<List<Tool>> entry, Optional<Set<Tool>> tools) {
         return tools.map(Set::isEmpty).orElseGet(() -> !entry.given());
     }
@@ -106,13 +106,13 @@ public record NeuroCheckDraft(
         undone.stream()
                 .flatMap(Set::stream)
                 .filter(tool -> untestable.filter(tools -> tools.contains(tool)).isPresent())
-                .forEach(tool -> checks.at("notDone").refuse("names " + tool.word() + ", which notTestable names too"));
+                .forEach(tool -> checks.at("notDone").refuse("names " + tool.word() + ", but so does notTestable"));
     }
 
     private void refuseScored(Checks checks, String field, Optional<Set<Tool>> tools) {
         tools.stream()
                 .flatMap(Set::stream)
                 .filter(this::scored)
-                .forEach(tool -> checks.at(field).refuse("names " + tool.word() + ", which is scored here"));
+                .forEach(tool -> checks.at(field).refuse("names " + tool.word() + ", but it has a score"));
     }
 }

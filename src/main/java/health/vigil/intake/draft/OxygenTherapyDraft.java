@@ -11,9 +11,9 @@ import health.vigil.observation.OxygenTherapy;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// `oxygen-therapy`. Devices do not know the reason: one that is left out is taken for hypoxia.
+/// `oxygen-therapy`. Devices do not know the reason, so an absent reason counts as hypoxia.
 ///
-/// @param deviceName only for another device than those that have a word
+/// @param deviceName only for a device without a word of its own
 public record OxygenTherapyDraft(
         Entry<OxygenDevice> device,
         Entry<String> deviceName,

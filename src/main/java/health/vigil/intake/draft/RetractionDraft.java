@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// `retraction`.
 ///
-/// @param sender who sent what is withdrawn; absent: the sender itself, or the only one
+/// @param sender the sender of the withdrawn observation; if absent, this sender, or else the only one
 public record RetractionDraft(Entry<String> observationId, Entry<String> sender, Entry<String> reason)
         implements ContentDraft {
     private static final Rule<String, String> TARGET = Rule.text(ObservationId.MAX_LENGTH);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// What a field's value must keep. A check either gives the value or notes at least one fault at its place.
+/// A rule for the value of a field. A check either returns the value or notes at least one fault at its place.
 @FunctionalInterface
 interface Rule<T, U> {
     Rule<Instant, Instant> TIME = Times::check;
@@ -20,13 +20,13 @@ interface Rule<T, U> {
 
     Optional<U> check(T value, Location location);
 
-    /// The same, and the value must also keep this.
+    /// This rule with a further condition.
     default Rule<T, U> where(Predicate<U> rule, String message) {
         return (value, location) -> check(value, location)
                 .flatMap(sound -> rule.test(sound) ? Optional.of(sound) : location.refuse(message));
     }
 
-    /// The same in another type.
+    /// This rule with its result converted to another type.
     default <V> Rule<T, V> as(Function<U, V> function) {
         return (value, location) -> check(value, location).map(function);
     }
@@ -36,12 +36,12 @@ interface Rule<T, U> {
         return check;
     }
 
-    /// A text of 1 to `longest` characters that any reader can store and show.
+    /// A text of 1 to `longest` characters that every system can store and show.
     static Rule<String, String> text(int longest) {
         return (value, location) -> Texts.check(value, longest, location);
     }
 
-    /// A text that says something.
+    /// A text that is not blank.
     static Rule<String, String> sentence(int longest) {
         return text(longest).where(text -> !text.isBlank(), "is blank");
     }
@@ -60,7 +60,7 @@ interface Rule<T, U> {
         return (value, location) -> value.in(measure, location);
     }
 
-    /// A quantity that cannot be below zero.
+    /// A quantity that must not be negative.
     static Rule<Quantity, BigDecimal> amount(Measure measure) {
         return quantity(measure).where(Rule::notNegative, "must not be negative");
     }

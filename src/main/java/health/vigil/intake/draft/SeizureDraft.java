@@ -10,7 +10,7 @@ import health.vigil.observation.SeizureType;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// `seizure`. One that goes on has no length yet.
+/// `seizure`. A seizure that goes on has no duration yet.
 public record SeizureDraft(
         Entry<SeizureType> type, Entry<Quantity> duration, Entry<Boolean> resolved, Entry<Boolean> returnedToBaseline)
         implements ContentDraft {

@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /// An observation as a sender wrote it.
 ///
-/// @param corrects the id of the observation in whose place it stands
-/// @param content absent where the kind is not known; nobody can tell then which fields belong
-/// @param besides what was found wrong with what else stands there
+/// @param corrects the id of the observation that it replaces
+/// @param content absent if the kind is unknown, because then the allowed fields are unknown, too
+/// @param besides faults of other fields in the same object
 public record SubmissionDraft(
         Entry<String> id,
         Entry<String> patientId,
@@ -38,7 +38,7 @@ public record SubmissionDraft(
         besides = List.copyOf(besides);
     }
 
-    /// The observation, where the whole message is sound; else its faults are noted, each at its field.
+    /// The observation, if the whole message is valid. Faults are noted, each at its field.
     ///
     /// @param sender who sent it
     public Optional<Submission> check(Location message, Sender sender) {
@@ -54,7 +54,7 @@ public record SubmissionDraft(
             checks.at("corrects").refuse("names the observation itself");
         }
         if (corrected.isPresent() && said.filter(Retraction.class::isInstance).isPresent()) {
-            checks.at("corrects").refuse("is not for a retraction");
+            checks.at("corrects").refuse("is not allowed in a retraction");
         }
         return checks.whenSound(() -> new Submission(
                 named.orElseThrow(), subject.orElseThrow(), at.orElseThrow(), said.orElseThrow(), corrected));
@@ -64,7 +64,7 @@ public record SubmissionDraft(
         var patient = checks.may("patientId", patientId, PATIENT);
         var device = checks.may("deviceId", deviceId, DEVICE);
         if (patientId.given() == deviceId.given()) {
-            return checks.at("patientId").refuse("is needed, or a deviceId, and not both");
+            return checks.at("patientId").refuse("is needed, or a deviceId, but not both");
         }
         return patient.or(() -> device);
     }

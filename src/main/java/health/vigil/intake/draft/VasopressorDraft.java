@@ -12,9 +12,9 @@ import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import java.util.Optional;
 
-/// `vasopressor`. The rate keeps the unit it was charted in, or none: the grade depends only on whether it is 0.
+/// `vasopressor`. The rate keeps its unit, or has none: the grade depends only on whether it is 0.
 ///
-/// @param agentName only for another agent than those that have a word
+/// @param agentName only for an agent without a word of its own
 public record VasopressorDraft(
         Entry<VasopressorAgent> agent,
         Entry<String> agentName,

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// `vital-signs`: at least one of them.
+/// `vital-signs`: at least one value.
 public record VitalSignsDraft(Map<VitalSign, Entry<Quantity>> values, Entry<String> temperatureSite)
         implements ContentDraft {
     private static final Rule<String, String> SITE = Rule.text(100);

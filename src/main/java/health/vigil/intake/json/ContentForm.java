@@ -24,7 +24,7 @@ import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VitalSigns;
 import health.vigil.observation.Weight;
 
-/// The fields that each kind has besides id, sender, time and kind.
+/// The fields of each kind, besides id, sender, time and kind.
 final class ContentForm {
     private ContentForm() {}
 

@@ -31,10 +31,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Tells a repeat from other content under the same id: equal for equal content, whatever units, offsets, order of
-/// fields and trailing zeros it was sent with.
+/// Distinguishes a repeat from other content under the same id. Equal content has an equal hash, also with other units,
+/// offsets, trailing zeros or another order of fields.
 ///
-/// @param hex SHA-256 of the canonical form, in which also laboratory results and rates stand in one unit per measure
+/// @param hex SHA-256 of the canonical form, with laboratory results and rates converted to one unit per measure
 public record ContentHash(String hex) {
     public static ContentHash of(Submission submission) {
         var canonical = JsonText.of(SubmissionJson.tree(submission, comparable(submission.content())));
@@ -64,7 +64,7 @@ public record ContentHash(String hex) {
                 result.comparator());
     }
 
-    /// `{FEU}` and `{DDU}` of one number are two results.
+    /// The annotation of a unit, because a number in `{FEU}` and the same number in `{DDU}` are two results.
     private static String annotation(String unit) {
         int brace = unit.indexOf('{');
         return brace < 0 ? "" : unit.substring(brace);

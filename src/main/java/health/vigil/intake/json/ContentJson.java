@@ -10,9 +10,9 @@ import health.vigil.observation.Content;
 import health.vigil.observation.Kind;
 import java.util.ArrayList;
 
-/// What an observation says as a JSON object: the kind's own fields in canonical units, and nothing else.
+/// The content of an observation as a JSON object: only the fields of its kind, in canonical units.
 ///
-/// Reading what was written gives an equal content, also after PostgreSQL's `jsonb` has reordered the fields.
+/// Reading what was written returns equal content, even after PostgreSQL's `jsonb` has reordered the fields.
 public final class ContentJson {
     private ContentJson() {}
 
@@ -20,16 +20,16 @@ public final class ContentJson {
         return JsonText.of(tree(content));
     }
 
-    /// The same as a tree, for answers that hold more.
+    /// The same as a tree, for responses that contain more.
     public static ObjectNode tree(Content content) {
         var json = JsonText.object();
         ContentForm.write(content, json);
         return json;
     }
 
-    /// Reads what {@link #write} wrote.
+    /// Reads the JSON that {@link #write} wrote.
     ///
-    /// @throws IllegalArgumentException when it did not; the message holds no values
+    /// @throws IllegalArgumentException if the JSON is something else; the message contains no values
     public static Content read(Kind kind, String json) {
         if (StrictJson.parse(json) instanceof StrictJson.Parsed.Value(ObjectNode object)) {
             var violations = new ArrayList<Violation>();

@@ -14,7 +14,7 @@ import health.vigil.observation.LabResult;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `lab-result` in messages. The value keeps the laboratory's unit; the reference range is in the same one.
+/// `lab-result` in messages. The value keeps the laboratory's unit. The reference range has the same unit.
 final class LabResultForm {
     private static final Shape<Analyte> ANALYTE = Shapes.word(Analyte.class);
 

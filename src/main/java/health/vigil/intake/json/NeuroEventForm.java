@@ -13,7 +13,7 @@ import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Seizure;
 import health.vigil.observation.SeizureType;
 
-/// `seizure` and `neuro-finding` in messages. A seizure that goes on has no length yet.
+/// `seizure` and `neuro-finding` in messages. A seizure that goes on has no duration yet.
 final class NeuroEventForm {
     private static final Shape<SeizureType> TYPE = Shapes.word(SeizureType.class);
     private static final Shape<Finding> FINDING = Shapes.word(Finding.class);

@@ -11,7 +11,7 @@ import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.OxygenTherapy;
 
-/// `oxygen-therapy` in messages. Devices do not know the reason: one that is left out is taken for hypoxia.
+/// `oxygen-therapy` in messages. Devices do not know the reason, so an absent reason counts as hypoxia.
 final class OxygenTherapyForm {
     private static final Shape<OxygenDevice> DEVICE = Shapes.word(OxygenDevice.class);
     private static final Shape<OxygenReason> REASON = Shapes.word(OxygenReason.class);

@@ -6,11 +6,11 @@ import health.vigil.intake.Submission;
 import health.vigil.json.JsonText;
 import health.vigil.observation.Content;
 
-/// The canonical form of an observation as it was sent: fields in one order, canonical units, plain decimals, UTC.
+/// The canonical form of an observation as sent: fields in a fixed order, canonical units, plain decimals, UTC.
 public final class SubmissionJson {
     private SubmissionJson() {}
 
-    /// A new object, to which an envelope can be added.
+    /// A new object, to which the fields of an envelope can be added.
     public static ObjectNode tree(Submission submission) {
         return tree(submission, submission.content());
     }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads one observation as the contract defines it, and finds all its faults, not only the first.
+/// Reads one observation by the contract, and finds all its faults, not only the first.
 public final class SubmissionReader {
     private static final Shape<Kind> KIND = Shapes.word(Kind.class);
     private static final Shape<String> ID = Shapes.observationId();
@@ -28,7 +28,7 @@ public final class SubmissionReader {
     /// Reads one object.
     ///
     /// @param sender who sent it
-    /// @param receivedAt by which a time in the future is known
+    /// @param receivedAt the time of receipt; a later time counts as in the future
     public static ReadResult read(JsonNode json, Sender sender, Instant receivedAt) {
         var violations = new ArrayList<Violation>();
         var submission = json instanceof ObjectNode object
@@ -39,7 +39,8 @@ public final class SubmissionReader {
                 .orElseGet(() -> new ReadResult.Invalid(idOf(json), violations));
     }
 
-    /// The observation among fields that may hold more: what surrounds it must have been asked for before.
+    /// Reads the observation from fields that may contain an envelope. The envelope's fields must have been read
+    /// before.
     ///
     /// @param sender who sent it
     public static Optional<Submission> read(Fields fields, Sender sender) {
@@ -60,7 +61,7 @@ public final class SubmissionReader {
         return new SubmissionDraft(id, patient, device, effectiveAt, corrects, content, besides);
     }
 
-    /// The id that a message claims, if it is one.
+    /// The id in a message, if it is valid.
     public static Optional<String> idOf(JsonNode json) {
         return ID.glimpse(json.path("id"));
     }

@@ -14,8 +14,7 @@ import health.vigil.observation.Rate;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 
-/// `vasopressor` in messages. The rate keeps the unit it was charted in, or none: the grade depends only on whether it
-/// is 0.
+/// `vasopressor` in messages. The rate keeps its unit, or has none: the grade depends only on whether it is 0.
 final class VasopressorForm {
     private static final Shape<VasopressorAgent> AGENT = Shapes.word(VasopressorAgent.class);
     private static final Shape<InfusionAction> ACTION = Shapes.word(InfusionAction.class);

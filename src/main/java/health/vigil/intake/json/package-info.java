@@ -1,4 +1,5 @@
-/// Observations as JSON: what senders write, what the stream and the database keep, and the hash of the canonical form.
+/// Observations as JSON: as senders write them, as the stream and the database store them, and the hash of the
+/// canonical form.
 ///
 /// Start reading at {@link health.vigil.intake.json.SubmissionReader}.
 @NullMarked

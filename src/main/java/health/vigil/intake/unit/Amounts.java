@@ -1,6 +1,6 @@
 package health.vigil.intake.unit;
 
-/// The tables that quotients are made of. The first unit of each is the canonical one.
+/// The tables of units from which quotients are built. The first unit of each table is the canonical one.
 final class Amounts {
     static final Units TIME = Units.of("min")
             .and("ms", "1", "60000")
@@ -62,7 +62,7 @@ final class Amounts {
             .and("m[iU]", "0.001")
             .and("k[iU]", "1000");
 
-    /// Bare counts of cells, written as powers of ten; nothing stands before the stroke of `/uL`.
+    /// Counts of cells, written as powers of ten. In `/uL` there is nothing before the slash.
     static final Units CELLS = Units.of("10*9")
             .and("", "0.000000001")
             .and("1", "0.000000001")
@@ -74,7 +74,7 @@ final class Amounts {
             .and("10*12", "1000")
             .and("10^12", "1000");
 
-    /// A number without a unit, as the INR.
+    /// A number without a unit, such as the INR.
     static final Units RATIO = Units.of("1").and("", "1");
 
     static final Units BODY_MASS = Units.of("kg").and("g", "0.001");

@@ -3,7 +3,7 @@ package health.vigil.intake.unit;
 import health.vigil.json.Numbers;
 import java.math.BigDecimal;
 
-/// From one unit to another: `(value + offset) * numerator / denominator`, as a fraction, so that nothing is lost.
+/// Converts one unit to another by `(value + offset) * numerator / denominator`. It is a fraction, so it is exact.
 record Conversion(BigDecimal offset, BigDecimal numerator, BigDecimal denominator) {
     static final Conversion NONE = ratio("1", "1");
 
@@ -15,7 +15,7 @@ record Conversion(BigDecimal offset, BigDecimal numerator, BigDecimal denominato
         return new Conversion(new BigDecimal(offset), new BigDecimal(numerator), new BigDecimal(denominator));
     }
 
-    /// This one after another of the same kind of factor, divided by it.
+    /// This conversion divided by another one, for quotients of units.
     Conversion per(Conversion other) {
         return new Conversion(
                 BigDecimal.ZERO, numerator.multiply(other.denominator), denominator.multiply(other.numerator));

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// How a laboratory result is measured. Results keep the laboratory's unit; converting tells equal results of one
-/// measure apart from different ones, never results of two measures.
+/// The measure of a laboratory result. Results keep the laboratory's unit. Conversion is used only to compare results
+/// of the same measure.
 public enum LabMeasure {
     MASS(Amounts.MASS.per(Amounts.VOLUME)),
     SUBSTANCE(Amounts.SUBSTANCE.per(Amounts.VOLUME)),
@@ -17,7 +17,7 @@ public enum LabMeasure {
     RATIO(Amounts.RATIO),
     TIME(Amounts.TIME);
 
-    // The table is copied when it is made.
+    // The table is immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Units units;
 
@@ -25,7 +25,7 @@ public enum LabMeasure {
         this.units = units;
     }
 
-    /// The measure of a unit in which an analyte can be reported; absent when it makes no sense or is not known.
+    /// The measure of a unit for an analyte; absent if the unit is unknown or does not fit the analyte.
     public static Optional<LabMeasure> of(Analyte analyte, String unit) {
         return sensible(analyte).stream()
                 .filter(measure -> measure.units.contain(unit))
@@ -46,7 +46,7 @@ public enum LabMeasure {
         };
     }
 
-    /// The unit that equal results are compared in.
+    /// The unit in which results are compared.
     public String unit() {
         return units.canonical();
     }

@@ -4,7 +4,7 @@ import health.vigil.observation.VitalSign;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// What a quantity measures: the unit of a bare number, and the units that convert to it.
+/// What a quantity measures, the unit of a number without a unit, and the units that convert to it.
 ///
 /// Pressures convert as UCUM defines the unit: 1 mm[Hg] is 133.322 Pa.
 public enum Measure {
@@ -26,7 +26,7 @@ public enum Measure {
             .and("mbar", "100", "133.322")
             .and("bar", "100000", "133.322")
             .and("atm", "101325", "133.322")
-            // A pound-force on a square inch: 4.4482216152605 N on 0.00064516 m2.
+            // A pound-force per square inch: 4.4482216152605 N per 0.00064516 m2.
             .and("[psi]", "4.4482216152605", "0.08601402152")
             .and("mm[H2O]", "9.80665", "133.322")
             .and("cm[H2O]", "98.0665", "133.322")),
@@ -89,7 +89,7 @@ public enum Measure {
             .and("d", "1440")
             .and("wk", "10080"));
 
-    // The table is copied when it is made.
+    // The table is immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Units units;
 
@@ -107,12 +107,12 @@ public enum Measure {
         };
     }
 
-    /// The unit of a bare number (UCUM).
+    /// The unit of a number without a unit (UCUM).
     public String unit() {
         return units.canonical();
     }
 
-    /// The value in the canonical unit; absent when the unit does not convert to it.
+    /// The value in the canonical unit; absent if the unit does not convert to it.
     public Optional<BigDecimal> convert(BigDecimal value, String unit) {
         return units.convert(value, unit);
     }

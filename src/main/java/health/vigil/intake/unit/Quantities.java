@@ -9,12 +9,12 @@ import java.util.Optional;
 
 /// Quantities as senders write them in JSON: a number in the field's unit, or `{"value": 101.3, "unit": "[degF]"}`.
 public final class Quantities {
-    /// Not converted yet.
+    /// A quantity that is not converted yet.
     public static final Shape<Quantity> QUANTITY = quantity("must be a number, or an object of value and unit");
 
     private Quantities() {}
 
-    /// The same, where something else is there to be said of what is neither.
+    /// The same with another message for a value that is neither.
     public static Shape<Quantity> quantity(String neither) {
         return Shapes.either(
                 Fields.object(Quantities::measured),
@@ -33,7 +33,7 @@ public final class Quantities {
         return (value, location) -> QUANTITY.read(value, location).flatMap(quantity -> quantity.in(measure, location));
     }
 
-    /// A quantity that cannot be below zero.
+    /// A quantity that must not be negative.
     public static Shape<BigDecimal> amount(Measure measure) {
         return of(measure).where(value -> value.signum() >= 0, "must not be negative");
     }

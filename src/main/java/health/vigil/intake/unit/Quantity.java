@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// A number as somebody measured it, before it is converted.
+/// A measured number before it is converted.
 ///
-/// @param unit absent for a bare number, which is in the unit of its field
-/// @param besides what was found wrong with what else stands there
+/// @param unit absent for a number in the unit of its field
+/// @param besides faults of other fields in the same object
 public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, List<Violation> besides) {
     public static final int LONGEST_UNIT = 40;
 
@@ -21,7 +21,7 @@ public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, Li
         besides = List.copyOf(besides);
     }
 
-    /// In the unit of its field.
+    /// A number in the unit of its field.
     public static Quantity bare(BigDecimal value) {
         return new Quantity(Entry.of(value), Optional.empty(), List.of());
     }
@@ -30,10 +30,10 @@ public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, Li
         return new Quantity(Entry.of(value), Optional.of(Entry.of(unit)), List.of());
     }
 
-    /// A number, and the symbol of its unit if it has one.
+    /// A number with the symbol of its unit, if it has one.
     public record Measured(BigDecimal value, Optional<String> unit) {}
 
-    /// In the canonical unit of a measure; notes what is wrong with it, if anything.
+    /// The number in the canonical unit of a measure. Faults are noted.
     public Optional<BigDecimal> in(Measure measure, Location location) {
         return unit.isEmpty()
                 ? check(value, location)
@@ -44,7 +44,7 @@ public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, Li
         return measured(location, (symbol, _) -> Optional.of(symbol));
     }
 
-    /// As it is; notes what is wrong with it, if anything.
+    /// The number in its own unit. Faults are noted.
     ///
     /// @param known checks the symbol of the unit
     public Optional<Measured> measured(Location location, BiFunction<String, Location, Optional<String>> known) {

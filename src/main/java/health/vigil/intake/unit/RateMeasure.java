@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How an infusion's rate is measured. Rates keep their unit; converting tells equal rates apart from different ones.
+/// The measure of an infusion's rate. Rates keep their unit. Conversion is used only to compare rates.
 public enum RateMeasure {
     MASS(Amounts.MASS.per(Amounts.TIME)),
     MASS_BY_WEIGHT(Amounts.MASS.per(Amounts.BODY_MASS).per(Amounts.TIME)),
@@ -14,7 +14,7 @@ public enum RateMeasure {
     ARBITRARY_BY_WEIGHT(Amounts.ARBITRARY.per(Amounts.BODY_MASS).per(Amounts.TIME)),
     VOLUME(Amounts.VOLUME.per(Amounts.TIME));
 
-    // The table is copied when it is made.
+    // The table is immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Units units;
 
@@ -22,14 +22,14 @@ public enum RateMeasure {
         this.units = units;
     }
 
-    /// The measure of a unit; absent when it is no rate of an infusion.
+    /// The measure of a unit; absent if the unit is no rate of an infusion.
     public static Optional<RateMeasure> of(String unit) {
         return Arrays.stream(values())
                 .filter(measure -> measure.units.contain(unit))
                 .findFirst();
     }
 
-    /// The unit that equal rates are compared in.
+    /// The unit in which rates are compared.
     public String unit() {
         return units.canonical();
     }

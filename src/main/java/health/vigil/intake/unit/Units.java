@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A closed table of UCUM units and how each converts to the first, the canonical one.
+/// A closed table of UCUM units, each with its conversion to the first one, which is canonical.
 ///
-/// A UCUM annotation, as in `{beats}/min`, says nothing about the size of a unit and is passed over.
+/// A UCUM annotation, as in `{beats}/min`, does not change the size of a unit and is ignored.
 final class Units {
     private static final int LONGEST = 40;
     private static final Pattern ANNOTATION = Pattern.compile("\\{[!-z|~]*}");
@@ -25,7 +25,7 @@ final class Units {
         return new Units(canonical, Map.of(canonical, Conversion.NONE));
     }
 
-    /// One more unit, worth so much of the canonical one.
+    /// Adds a unit with its factor to the canonical one.
     Units and(String unit, String factor) {
         return and(unit, Conversion.ratio(factor, "1"));
     }
@@ -40,7 +40,7 @@ final class Units {
         return new Units(canonical, more);
     }
 
-    /// Every amount per every one of another table, for instance mass per volume: `mg/L`, or `mg.L-1`.
+    /// The quotients of this table's units and another table's units, such as mass per volume: `mg/L`, or `mg.L-1`.
     Units per(Units other) {
         var quotients = new HashMap<String, Conversion>();
         conversions.forEach((amount, ours) -> other.conversions.forEach((divisor, theirs) -> {
@@ -51,7 +51,7 @@ final class Units {
         return new Units(canonical + "/" + other.canonical, quotients);
     }
 
-    /// With the exponent negated, which is 1 where there is none.
+    /// The unit with its exponent negated. Without an exponent the exponent is 1.
     private static String inverse(String divisor) {
         return divisor.endsWith("3") ? divisor.substring(0, divisor.length() - 1) + "-3" : divisor + "-1";
     }

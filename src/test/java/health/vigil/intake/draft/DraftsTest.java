@@ -185,6 +185,6 @@ class DraftsTest {
 
         assertThat(ofNobody.check(new Location("", violations), new Sender("engine")))
                 .isEmpty();
-        assertThat(violations).containsExactly(new Violation("patientId", "is needed, or a deviceId, and not both"));
+        assertThat(violations).containsExactly(new Violation("patientId", "is needed, or a deviceId, but not both"));
     }
 }
