@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The commands beside the service itself. What cannot be understood is explained with the usage, and the exit code is
-/// 2.
+/// The commands in addition to the service itself. After an invalid command line they print the fault and the usage,
+/// and exit with 2.
 @Command(
         name = "vigil",
         synopsisSubcommandLabel = "COMMAND",
@@ -24,12 +24,12 @@ final class Commands {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Shows this.")
+            description = "Shows this help.")
     boolean help;
 
     private Commands() {}
 
-    /// @param service what the demo is played on: it runs the service until that ends
+    /// @param service runs the service, for the demo, until it ends
     static CommandLine with(Callable<Integer> service) {
         return new CommandLine(new Commands()).addSubcommand(DemoCommand.NAME, new DemoCommand(service));
     }

@@ -52,7 +52,7 @@ public final class Budgets<K> {
         });
     }
 
-    /// Spends so much, or says how long to wait until there will be so much.
+    /// Spends from a budget, or returns how long to wait until there is enough.
     public Optional<Duration> refusal(K key, long number) {
         var probe = probe(key, number);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How many observations the credential of one device may send, however it bundles them.
+/// Limits how many observations the credential of one device may send, in any number of messages.
 @ApplicationScoped
 public class ObservationBudget {
     private final long atOnce;
@@ -16,8 +16,8 @@ public class ObservationBudget {
         devices = new Budgets<>(Budget.perSecond(atOnce, options.devicePerSecond()));
     }
 
-    /// Spends so many, or says how long to wait. A message of more than a device may ever send at once is let in when
-    /// nothing was sent for as long. Whoever is no single device has no limit.
+    /// Spends from the budget, or returns how long to wait. A message that is larger than the whole budget is allowed
+    /// when the budget is full. Users that are not a single device have no limit.
     public Optional<Duration> refusal(User user, int observations) {
         return user.deviceId().isPresent() && observations > 0
                 ? devices.refusal(user.username(), Math.min(observations, atOnce))

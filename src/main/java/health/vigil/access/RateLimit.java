@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// How often one account may ask, so that no device's flood is felt by its neighbour.
+/// Limits the requests of each account, so that a flood from one device does not slow down others.
 @ApplicationScoped
 class RateLimit {
     private static final long REQUESTS_AT_ONCE = 1000;

@@ -68,7 +68,7 @@ public class Accounts {
     }
 
     private static ProblemException nameTaken() {
-        return ProblemException.conflict("The name is taken: an account has or had it");
+        return ProblemException.conflict("The name is taken: another account has it, or had it before");
     }
 
     /// Ends all sessions and tokens of the account, and issues new credentials.

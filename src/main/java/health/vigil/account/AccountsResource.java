@@ -75,7 +75,7 @@ class AccountsResource {
 
         NewAccount account(HospitalWards hospital) {
             if (deviceId.isPresent() && role != Role.DEVICE) {
-                throw ProblemException.invalid("deviceId", "is for the role device only");
+                throw ProblemException.invalid("deviceId", "is only for the role device");
             }
             if (wards.isPresent() && role == Role.ADMIN) {
                 throw ProblemException.invalid("wards", "is not for administrators: they see every ward");

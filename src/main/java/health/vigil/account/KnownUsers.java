@@ -67,7 +67,7 @@ public class KnownUsers {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new PersistenceException(failed);
         } catch (TimeoutException silent) {
-            throw new PersistenceException("The accounts cannot be queried now", silent);
+            throw new PersistenceException("The accounts cannot be read now", silent);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new PersistenceException(stopped);

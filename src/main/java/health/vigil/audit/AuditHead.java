@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/// Logs the head of the audit chain every hour, so that it is also where the database's administrator does not reach.
+/// Logs the head of the audit chain every hour. So it also exists where the database's administrator cannot change it.
 @Singleton
 class AuditHead implements Worker {
     private static final Logger LOG = Logger.getLogger(AuditHead.class);

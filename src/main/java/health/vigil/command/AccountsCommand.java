@@ -9,8 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `vigil accounts`: the accounts of this machine's own, while the service runs.
-@Command(name = "accounts", description = "The accounts of the running service.", synopsisSubcommandLabel = "COMMAND")
+/// `vigil accounts`: manages the accounts of this machine, while the service runs.
+@Command(
+        name = "accounts",
+        description = "Manages the accounts of the running service.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class AccountsCommand {
     private static final String NAME = "NAME";
 
@@ -22,16 +25,16 @@ public final class AccountsCommand {
         });
     }
 
-    @Command(description = "Makes one, and shows its password and token once.")
+    @Command(description = "Adds an account, and shows its password and token once.")
     int add(
             @Parameters(paramLabel = NAME) String name,
             @Parameters(paramLabel = "ROLE") String role,
             @Option(
                             names = "--wards",
                             paramLabel = "WARD,WARD",
-                            description = "The wards that it works for; every ward unless given.")
+                            description = "The wards that the account may see. Default: every ward.")
                     Optional<String> wards,
-            @Option(names = "--device", paramLabel = "ID", description = "The one device that it stands for.")
+            @Option(names = "--device", paramLabel = "ID", description = "The device that the account belongs to.")
                     Optional<String> device) {
         return AdminCommand.attempt(() -> {
             var account = new LinkedHashMap<String, Object>();
@@ -44,7 +47,7 @@ public final class AccountsCommand {
         });
     }
 
-    @Command(description = "Ends its sessions, and issues its password and token anew.")
+    @Command(description = "Issues a new password and token, and ends the account's sessions.")
     int rotate(@Parameters(paramLabel = NAME) String name) {
         return AdminCommand.attempt(() -> {
             issued(send("POST", "/v1/accounts/" + AdminClient.encoded(name) + "/rotation"));
@@ -52,7 +55,7 @@ public final class AccountsCommand {
         });
     }
 
-    @Command(description = "Ends it for good.")
+    @Command(description = "Ends an account permanently.")
     int revoke(@Parameters(paramLabel = NAME) String name) {
         return AdminCommand.attempt(() -> {
             send("DELETE", "/v1/accounts/" + AdminClient.encoded(name));
@@ -76,6 +79,6 @@ public final class AccountsCommand {
         System.out.println("username: " + issued.path("username").asText());
         System.out.println("password: " + issued.path("password").asText());
         System.out.println("token:    " + issued.path("token").asText());
-        System.out.println("Shown once: keep them safe.");
+        System.out.println("These are shown only once: store them safely.");
     }
 }

@@ -3,19 +3,19 @@ package health.vigil.command;
 import java.io.IOException;
 import java.util.Optional;
 
-/// What the administrator of this machine asks of the running service.
+/// A request of this machine's administrator to the running service.
 @FunctionalInterface
 interface AdminCommand {
-    /// Asks, and tells the exit code.
+    /// Runs the command and returns the exit code.
     int run() throws IOException, InterruptedException;
 
-    /// Runs it, and explains why it is not done: the exit code is 1 then.
+    /// Runs the command. After a failure it prints the reason and returns 1.
     static int attempt(AdminCommand command) {
         try {
             return command.run();
         } catch (IOException failed) {
             System.out.println(
-                    "Not done: " + Optional.ofNullable(failed.getMessage()).orElse("the service does not answer"));
+                    "Failed: " + Optional.ofNullable(failed.getMessage()).orElse("the service does not answer"));
             return 1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -5,13 +5,13 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `vigil audit`: proves that nobody altered the audit trail, while the service runs.
+/// `vigil audit`: checks whether the audit trail was altered, while the service runs.
 @Command(
         name = "audit",
-        description = "Whether anybody altered the audit trail of the running service.",
+        description = "Checks whether the audit trail of the running service was altered.",
         synopsisSubcommandLabel = "COMMAND")
 public final class AuditCommand {
-    @Command(description = "Prints the end of the chain: keep it elsewhere.")
+    @Command(description = "Prints the head of the chain: store it elsewhere.")
     int head() {
         return AdminCommand.attempt(() -> {
             System.out.println(
@@ -20,12 +20,12 @@ public final class AuditCommand {
         });
     }
 
-    @Command(description = "Walks the chain: 0 where the trail is intact, 1 where not.")
+    @Command(description = "Verifies the chain. Exits with 0 if it is intact, else with 1.")
     int verify(
             @Parameters(
                             paramLabel = "HEAD",
                             arity = "0..1",
-                            description = "A head that was kept: whether the chain still holds it.")
+                            description = "A head that was stored earlier: the chain must still contain it.")
                     Optional<String> head) {
         return AdminCommand.attempt(() -> verified(head));
     }

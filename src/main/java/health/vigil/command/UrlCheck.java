@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /// `check URL...`: requests each URL once; the exit code is 0 if all answered 200. The image has neither a
 /// shell nor curl.
-@Command(name = "check", description = "Asks each address once: 0 where all answer 200, else 1.")
+@Command(name = "check", description = "Requests each URL once. Exits with 0 if all answer 200, else with 1.")
 public final class UrlCheck implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which methods a path takes: a refusal of another one must say so (RFC 9110, 15.5.6), and the framework does not.
-/// The table is made of the resources' own annotations.
+/// The methods that each path allows. A 405 must name them (RFC 9110, 15.5.6), and the framework does not. The table is
+/// built from the annotations of the resources.
 @Singleton
 class AllowedMethods {
     private record Row(String method, Pattern path) {}
@@ -46,7 +46,7 @@ class AllowedMethods {
                         names(method).map(name -> new Row(name, pattern(path(resource) + "/" + path(method)))));
     }
 
-    /// The method of HTTP; none for one that answers nothing.
+    /// The HTTP method of a Java method; none if it answers no requests.
     private static Stream<String> names(Method method) {
         return Stream.of(method.getAnnotations())
                 .flatMap(annotation ->

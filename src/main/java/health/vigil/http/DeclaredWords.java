@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// Says in the OpenAPI document the members of closed sets as clients write them: in lower case with hyphens.
+/// Writes the members of closed sets in the OpenAPI document as clients write them: in lower case with hyphens.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DeclaredWords implements OASFilter {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");

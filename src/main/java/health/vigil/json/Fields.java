@@ -55,7 +55,7 @@ public final class Fields {
         return read(value, shape, at(name));
     }
 
-    /// A field that may be left out, with its faults: they are not noted yet.
+    /// An optional field with its faults, which are not noted yet.
     public <T> Entry<T> entry(String name, Shape<T> shape) {
         known.add(name);
         JsonNode value = object.get(name);
@@ -84,14 +84,14 @@ public final class Fields {
         });
     }
 
-    /// A fault for every field that was never asked for; they are not noted yet.
+    /// A violation for every field that was not requested. They are not noted yet.
     public List<Violation> unknown() {
         var faults = new ArrayList<Violation>();
         new Fields(object, location.with(faults), known).refuseUnknown();
         return faults;
     }
 
-    /// Builds from fields that were all sound, in the whole message so far; else there is nothing to build.
+    /// Builds the value if no field of the message had a fault so far; else the result is empty.
     public <T> Optional<T> whenSound(Supplier<T> build) {
         return location.violations().isEmpty() ? Optional.of(build.get()) : Optional.empty();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /// Parses JSON from the database.
 public final class JsonColumn {
-    /// A version that comes later may have added a field.
+    /// Ignores unknown fields, because a later version may have added them.
     private static final JsonMapper VIEWS = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -33,7 +33,7 @@ public final class JsonColumn {
         if (StrictJson.parse(json) instanceof Parsed.Value(ArrayNode items)) {
             return items.valueStream().map(item -> read(item, type)).toList();
         }
-        throw new IllegalStateException("The database holds what is no JSON array");
+        throw new IllegalStateException("The database holds a value that is not a JSON array");
     }
 
     /// The object as a record, by the names of its components.
@@ -45,7 +45,7 @@ public final class JsonColumn {
         try {
             return VIEWS.treeToValue(json, type);
         } catch (JsonProcessingException unlike) {
-            throw new IllegalStateException("The database holds what is no " + type.getSimpleName());
+            throw new IllegalStateException("The database holds a value that is not a " + type.getSimpleName());
         }
     }
 }

@@ -16,19 +16,19 @@ public record Location(String path, List<Violation> violations) {
         return Optional.empty();
     }
 
-    /// Notes a fault of this place that must be there and is not.
+    /// Notes that the required field at this location is missing.
     public <T> Optional<T> missing() {
         return refuse("is missing");
     }
 
-    /// Notes a fault of the message that was found before.
+    /// Notes a violation of the message that was found before.
     public void note(Violation found) {
         if (violations.size() < MOST_VIOLATIONS) {
             violations.add(found);
         }
     }
 
-    /// The same place, with a list of its own.
+    /// The same location with another list.
     Location with(List<Violation> own) {
         return new Location(path, own);
     }

@@ -28,13 +28,13 @@ public final class Numbers {
                 : Optional.empty();
     }
 
-    /// The form in which a number is kept; notes what is wrong with it, if anything.
+    /// The normal form of a number. A violation is noted at the location.
     public static Optional<BigDecimal> check(BigDecimal number, Location location) {
         return fault(number).map(location::<BigDecimal>refuse).orElseGet(() -> Optional.of(kept(number)));
     }
 
-    /// The form in which a number is kept: without trailing zeros and exponent, so that equal numbers are equal objects
-    /// and print alike. The 16 or 17 digits of a sender that computes in doubles are rounded to 15.
+    /// The normal form of a number: without trailing zeros and exponent, so that equal numbers are equal objects and
+    /// print alike. Numbers of 16 or 17 digits, from senders that compute with doubles, are rounded to 15.
     public static BigDecimal kept(BigDecimal number) {
         return number.precision() > SIGNIFICANT_DIGITS ? fraction(number, BigDecimal.ONE) : plain(number);
     }

@@ -28,13 +28,13 @@ public final class Shapes {
         return (value, location) -> value.isTextual() ? Optional.of(value.textValue()) : location.refuse(TEXT);
     }
 
-    /// A text of 1 to `longest` characters that any reader can store and show.
+    /// A text of 1 to `longest` characters that every system can store and show.
     public static Shape<String> text(int longest) {
         var string = string();
         return (value, location) -> string.read(value, location).flatMap(text -> Texts.check(text, longest, location));
     }
 
-    /// The same, and it may be empty.
+    /// The same, but it may be empty.
     public static Shape<String> textOrNothing(int longest) {
         var text = text(longest);
         return (value, location) -> value.isTextual() && value.textValue().isEmpty()
@@ -82,7 +82,7 @@ public final class Shapes {
                 value.isNumber() ? Optional.of(value.decimalValue()) : location.refuse("must be a number");
     }
 
-    /// A number in the form in which it is kept.
+    /// A number in its normal form.
     public static Shape<BigDecimal> number() {
         var decimal = decimal();
         return (value, location) -> decimal.read(value, location).flatMap(number -> Numbers.check(number, location));

@@ -16,8 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Parses one JSON value from UTF-8 bytes. Rejects input that two parsers could read differently: duplicate
-/// keys, trailing bytes, NaN, a byte order mark, invalid UTF-8. Rejects input that is made to exhaust a
-/// parser.
+/// keys, trailing bytes, NaN, a byte order mark, invalid UTF-8. Rejects input that would exhaust a parser.
 public final class StrictJson {
     private static final int DEPTH = 16;
     private static final int STRING_LENGTH = 256 * 1024;

@@ -8,7 +8,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /// Notes what is wrong with a text, if anything.
+    /// Checks a text, and notes a violation at its location.
     public static Optional<String> check(String text, int longest, Location location) {
         if (text.isEmpty()) {
             return location.refuse("is empty");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Instants as RFC 3339 writes them, always with an offset, to the microsecond.
+/// Instants in the format of RFC 3339, always with an offset, to the microsecond.
 public final class Times {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
@@ -21,7 +21,7 @@ public final class Times {
 
     private Times() {}
 
-    /// Notes what is wrong with an instant, if anything.
+    /// Checks an instant, and notes a violation at its location.
     public static Optional<Instant> check(Instant instant, Location location) {
         int year = Year.from(instant.atOffset(ZoneOffset.UTC)).getValue();
         return year >= FIRST_YEAR && year <= LAST_YEAR

@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
-/// Hears of the commits of other processes (PostgreSQL's `listen`), and wakes whoever passes on what they wrote. It
-/// needs a connection of its own; behind a pooler that lends one for each transaction it hears nothing, and they look
-/// by themselves.
+/// Receives notifications about commits of other processes (PostgreSQL's `listen`), and wakes the relay and the
+/// couriers. It needs its own connection. Behind a pooler that assigns connections per transaction it receives nothing;
+/// then the relay and the couriers poll.
 @ApplicationScoped
 class CommitListener implements Worker {
     private static final Logger LOG = Logger.getLogger(CommitListener.class);
@@ -51,7 +51,7 @@ class CommitListener implements Worker {
             try (var connection = source.getConnection()) {
                 listen(connection, thread);
             } catch (SQLException away) {
-                LOG.debug("Commits of other processes are not heard of now", away);
+                LOG.debug("Notifications about commits of other processes do not arrive now", away);
                 thread.rest(PAUSE);
             }
         }
@@ -61,7 +61,7 @@ class CommitListener implements Worker {
     private void listen(Connection connection, WorkerThread thread) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Commits.CHANNEL);
-            // Of what was committed while nobody listened there is no word.
+            // Commits before this point caused no notification, so wake everyone once.
             commits.happened();
             var signals = connection.unwrap(PGConnection.class);
             while (thread.working()) {

@@ -29,7 +29,7 @@ public class OutboxRelay implements Worker {
     private static final int AT_ONCE = 500;
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    /// Another relay may have begun before the newest message was committed.
+    /// How soon to try again while another process relays, which may not see the newest message yet.
     private static final Duration WHILE_ANOTHER_RELAYS = Duration.ofMillis(50);
 
     private final Database database;
@@ -87,9 +87,9 @@ public class OutboxRelay implements Worker {
         return relayed.getAsInt() == AT_ONCE ? Duration.ZERO : settings.relay();
     }
 
-    /// Relays what there is.
+    /// Relays the waiting messages.
     ///
-    /// @return how many messages; absent if somebody else relays now
+    /// @return the number of messages; absent if another process relays now
     public static OptionalInt relay(Sql sql, Producer<byte[], byte[]> producer) {
         return OutboxMessages.pending(sql, AT_ONCE).stream()
                 .mapToInt(pending -> relay(sql, producer, pending))

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// How the outbox is relayed.
 @ConfigMapping(prefix = "vigil.monitor")
 interface RelaySettings {
-    /// How often the outbox is looked at when it is empty and nothing wakes the relay; a commit does.
+    /// How often the outbox is read if it is empty and no commit wakes the relay.
     @WithDefault("2s")
     Duration relay();
 

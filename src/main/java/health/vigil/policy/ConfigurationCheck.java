@@ -15,9 +15,9 @@ final class ConfigurationCheck {
         try {
             return settings.get();
         } catch (IllegalArgumentException impossible) {
-            // Without a cause: Quarkus tells this one alone, and not where in the code it was found.
+            // Without a cause, so that Quarkus prints only this message and no stack trace.
             throw new ConfigurationException(
-                    "Vigil does not start. " + impossible.getMessage() + ". It is set under " + where + ".");
+                    "Vigil does not start. " + impossible.getMessage() + ". Correct it under " + where + ".");
         }
     }
 }

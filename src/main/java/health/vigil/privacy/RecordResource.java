@@ -38,14 +38,14 @@ class RecordResource {
     @GET
     @Produces("application/x-ndjson")
     @Operation(
-            summary = "Everything that is stored about one patient",
-            description = "One object a line, of one snapshot; the last line is `{\"record\": \"end\", \"lines\": n}`."
-                    + " 503 while others are being sent.")
+            summary = "Download everything that is stored about one patient",
+            description = "One JSON object per line, from one snapshot. The last line is"
+                    + " `{\"record\": \"end\", \"lines\": n}`. 503 while too many downloads are under way.")
     public StreamingOutput record(@RestPath String patientId, RoutingContext request) {
         var patient = visible.patientToRead(patientId).patientId;
         if (!visible.sight(patient).equals(TimeSpan.EVER)) {
             throw ProblemException.forbidden(
-                    "The record holds stays in another ward: open it in an emergency, with a reason");
+                    "The record contains stays in another ward: use emergency access, with a reason");
         }
         var copy = copies.of(patient, request);
         return out -> send(copy, out);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An error as an answer, RFC 9457: `application/problem+json`. It holds no value that a client sent and no patient's
+/// An error response (RFC 9457, `application/problem+json`). It contains no value that a client sent and no patient
 /// data.
 ///
-/// @param type   `about:blank`: the status says all there is to say
+/// @param type   `about:blank`, because the status is enough
 /// @param title  the status in words
-/// @param detail what this client should do about it
-/// @param violations the fields that are wrong, if any
+/// @param detail what is wrong and what the client should do
+/// @param violations the invalid fields, if any
 /// @param more   extension members
 @JsonPropertyOrder({"type", "title", "status", "detail", "violations"})
 public record Problem(
@@ -36,7 +36,7 @@ public record Problem(
         return new Problem("about:blank", title(status), status, detail, List.of(), Map.of());
     }
 
-    /// 400: these fields are wrong.
+    /// 400 with the invalid fields.
     public static Problem invalid(List<Violation> violations) {
         return of(400, "The request has invalid fields").with(violations);
     }
@@ -49,7 +49,7 @@ public record Problem(
         return new Problem(type, title, status, detail, found, more);
     }
 
-    /// With an extension member.
+    /// This problem with extension members.
     public Problem with(Map<String, Object> members) {
         return new Problem(type, title, status, detail, violations, members);
     }

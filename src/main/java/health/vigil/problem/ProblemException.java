@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Map;
 
-/// Ends a request with a problem. An expected outcome: it has no stack and is not logged.
+/// Ends a request with a problem. It is an expected outcome, so it has no stack trace and is not logged.
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -33,7 +33,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(403, detail));
     }
 
-    /// Also for what this user may not see: it must not be told apart from what does not exist.
+    /// 404, also for resources that the user may not see: the two cases must look the same.
     public static ProblemException notFound(String detail) {
         return new ProblemException(Problem.of(404, detail));
     }

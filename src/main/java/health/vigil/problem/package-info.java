@@ -1,4 +1,4 @@
-/// Errors as answers: problem documents (RFC 9457) and the exception that ends a request with one.
+/// Error responses: problem documents (RFC 9457) and the exception that ends a request with one.
 @NullMarked
 package health.vigil.problem;
 

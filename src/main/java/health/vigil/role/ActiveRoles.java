@@ -15,7 +15,7 @@ public class ActiveRoles {
         this.roles = Set.copyOf(roles);
     }
 
-    /// Their words, in a fixed order.
+    /// The words of the active roles, in a fixed order.
     public String words() {
         return roles.stream().sorted().map(Word::word).collect(Collectors.joining(","));
     }
@@ -24,7 +24,7 @@ public class ActiveRoles {
         return roles.contains(role);
     }
 
-    /// Whether one of them does this.
+    /// Whether an active role does this job.
     public boolean include(Job job) {
         return job.roles().stream().anyMatch(this::include);
     }

@@ -8,38 +8,38 @@ import java.util.Set;
 import static io.smallrye.health.api.HealthType.LIVENESS;
 import static io.smallrye.health.api.HealthType.READINESS;
 
-/// The table of the work: which roles do it, and which health checks ask its [Worker]. Workers start in this order
-/// and stop in the reverse one.
+/// The jobs, with the roles that do each one and the health checks that ask its [Worker]. Workers start in this order
+/// and stop in reverse order.
 public enum Job implements Word {
     /// Writes the audit trail.
     AUDIT(Set.of(ServiceRole.INGEST, ServiceRole.MONITOR, ServiceRole.SERVE)),
     /// Logs the head of the audit chain.
     AUDIT_HEAD(Set.of(ServiceRole.INGEST, ServiceRole.MONITOR, ServiceRole.SERVE)),
-    /// Makes the topics that are missing.
+    /// Creates missing topics.
     TOPICS(Set.of(ServiceRole.INGEST, ServiceRole.MONITOR)),
-    /// The Kafka cluster answers.
+    /// Checks that the Kafka cluster answers.
     BROKER(Set.of(ServiceRole.INGEST), READINESS),
-    /// PostgreSQL answers.
+    /// Checks that PostgreSQL answers.
     DATABASE(Set.of(ServiceRole.MONITOR, ServiceRole.SERVE), READINESS),
     /// Puts observations on the stream.
     STREAM(Set.of(ServiceRole.INGEST), LIVENESS, READINESS),
     /// Reads the stream and grades.
     MONITOR(Set.of(ServiceRole.MONITOR), LIVENESS, READINESS),
-    /// Notices what is absent: checks, devices, deliveries.
+    /// Finds overdue checks, silent devices and late deliveries.
     ROUNDS(Set.of(ServiceRole.MONITOR)),
-    /// Sends to Kafka what was written with a transaction.
+    /// Sends the messages of the outbox to Kafka.
     OUTBOX(Set.of(ServiceRole.MONITOR)),
-    /// Hears of the commits of other processes.
+    /// Receives notifications about commits of other processes.
     COMMITS(Set.of(ServiceRole.MONITOR)),
     /// Delivers alerts to webhooks.
     WEBHOOKS(Set.of(ServiceRole.MONITOR)),
-    /// Removes records whose time is over.
+    /// Deletes records whose retention has ended.
     RETENTION(Set.of(ServiceRole.MONITOR)),
-    /// Sums up the hours of vital signs that are over.
+    /// Summarises past hours of vital signs.
     VITAL_HOURS(Set.of(ServiceRole.SERVE)),
     /// Wakes the streams of alerts.
     ALERT_NEWS(Set.of(ServiceRole.SERVE)),
-    /// The pages of the ward.
+    /// Serves the pages of the ward.
     PAGES(Set.of(ServiceRole.SERVE));
 
     @SuppressWarnings("ImmutableEnumChecker")

@@ -5,8 +5,8 @@ import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// The work that is done again after a pause, by Quarkus' scheduler. A turn that is due while the one before still
-/// lasts is left out; one that fails is logged, and the next comes all the same.
+/// Runs repeated work with Quarkus' scheduler. A turn is skipped if the previous one is still running. A failed turn is
+/// logged, and the next one follows.
 @Singleton
 public class Schedule {
     private final Scheduler scheduler;
@@ -15,7 +15,7 @@ public class Schedule {
         this.scheduler = scheduler;
     }
 
-    /// Does it for the first time soon, and then each time the pause is over; the scheduler counts whole seconds.
+    /// Runs the first turn soon, and then one after each pause. The scheduler counts whole seconds.
     public void every(Job job, Duration pause, Runnable turn) {
         scheduler
                 .newJob(job.word())
@@ -25,7 +25,7 @@ public class Schedule {
                 .schedule();
     }
 
-    /// There is no further turn. One that has begun goes on.
+    /// Ends the repetition. A turn that has begun goes on.
     public void end(Job job) {
         scheduler.unscheduleJob(job.word());
     }

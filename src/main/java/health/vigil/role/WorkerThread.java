@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The thread of a worker: works from start to stop, and rests in between.
+/// The thread of a worker. It works from start to stop, with rests in between.
 public final class WorkerThread {
     private final Thread thread;
     private final Duration patience;
@@ -16,7 +16,7 @@ public final class WorkerThread {
 
     /// A thread that is not started yet.
     ///
-    /// @param patience how long a stop waits for the work that has begun
+    /// @param patience how long [#stop] waits for work that has begun
     public WorkerThread(Thread.Builder thread, Consumer<WorkerThread> work, Duration patience) {
         this.thread = thread.unstarted(() -> work.accept(this));
         this.patience = patience;
@@ -26,7 +26,7 @@ public final class WorkerThread {
         thread.start();
     }
 
-    /// Asks it to stop, and waits until it has, or the patience is over.
+    /// Asks the thread to stop, and waits until it has stopped or the patience is over.
     public void stop() {
         stopping = true;
         stopped.countDown();
@@ -44,12 +44,12 @@ public final class WorkerThread {
         return thread.isAlive();
     }
 
-    /// Whether it was not asked to stop.
+    /// Whether the thread should go on working.
     public boolean working() {
         return !stopping;
     }
 
-    /// Ends the present rest, or the next one: nothing that was told while it works is missed.
+    /// Ends the current rest, or else the next one, so that no wake-up is lost while the thread works.
     public void wake() {
         if (woken.availablePermits() == 0) {
             woken.release();
@@ -58,7 +58,7 @@ public final class WorkerThread {
 
     /// Waits for a wake-up or for the end of the rest.
     ///
-    /// @return whether to work on
+    /// @return whether to go on working
     public boolean rest(Duration longest) {
         try {
             if (!stopping && woken.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -73,7 +73,7 @@ public final class WorkerThread {
 
     /// Waits after a failure: only a stop ends the pause early, no wake-up.
     ///
-    /// @return whether to work on
+    /// @return whether to go on working
     public boolean pause(Duration length) {
         try {
             return !stopped.await(length.toMillis(), TimeUnit.MILLISECONDS);

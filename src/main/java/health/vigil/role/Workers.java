@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 
-/// Starts, watches and stops the workers of the active roles, and no others: what a role does not use cannot make it
-/// unready.
+/// Starts, watches and stops the workers of the active roles only, so that a role does not depend on what it does not
+/// use.
 @Singleton
 class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class);
@@ -55,7 +55,7 @@ class Workers {
         active().toList().reversed().forEach(Workers::stop);
     }
 
-    /// In the order of the table.
+    /// The workers of the active roles, in the order of [Job].
     private Stream<Worker> active() {
         return Stream.of(Job.values()).filter(roles::include).map(this::worker);
     }
@@ -68,7 +68,7 @@ class Workers {
         return worker;
     }
 
-    /// One that cannot stop keeps no other from it.
+    /// Stops a worker. A failure does not prevent the others from stopping.
     private static void stop(Worker worker) {
         try {
             worker.stop();

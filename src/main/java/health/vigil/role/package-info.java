@@ -1,4 +1,4 @@
-/// The roles that this process plays, the work that each of them does, and their health.
+/// The roles of this process, their jobs, and their health.
 @NullMarked
 package health.vigil.role;
 

@@ -46,7 +46,7 @@ class ProviderSignInResource {
     }
 
     @GET
-    @APIResponse(responseCode = "302", description = "To the provider's page")
+    @APIResponse(responseCode = "302", description = "Redirects to the provider's page")
     public Response begin(@Context RoutingContext request) {
         provider.require();
         try {
@@ -62,7 +62,7 @@ class ProviderSignInResource {
 
     @GET
     @Path("/answer")
-    @APIResponse(responseCode = "303", description = "To the page that was asked for")
+    @APIResponse(responseCode = "303", description = "Redirects to the requested page")
     public Response finish(@Context RoutingContext request) {
         provider.require();
         try {

@@ -39,7 +39,7 @@ class ProviderSignOutResource {
     }
 
     @GET
-    @APIResponse(responseCode = "303", description = "To the provider's page, or to ours")
+    @APIResponse(responseCode = "303", description = "Redirects to the provider's page, or to ours")
     public Response end(@Context HttpServerRequest http) {
         provider.require();
         var next = idToken(http).flatMap(token -> there(token, http)).orElse(URI.create(SIGNED_OUT));

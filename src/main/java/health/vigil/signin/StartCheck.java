@@ -84,7 +84,8 @@ class StartCheck implements FlywayConfigurationCustomizer {
     /// processes must share it.
     private Stream<String> signIn() {
         var own =
-                settings.folder().map(_ -> SignInAtProvider.SETTING + " is for a service without accounts of its own");
+                settings.folder().map(_ -> SignInAtProvider.SETTING + " is only for a service without its own"
+                        + " accounts");
         var secret = Optional.of("quarkus.oidc.credentials.secret must have at least 32 characters")
                 .filter(_ -> value("quarkus.oidc.credentials.secret")
                         .filter(text -> text.length() >= SECRET)

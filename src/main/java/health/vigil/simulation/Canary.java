@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 /// A simulated patient whose grade rises and falls in turn. It tests the whole way from a device's POST to
 /// the nurse's screen every minute, so that people notice when grades or alerts stop.
 ///
-/// Fever stands; the pressure falls below the limit in one minute and is well in the next: CRS 2, 1, 2, 1.
+/// The fever lasts. The blood pressure is below the limit in one minute and normal in the next: CRS 2, 1, 2, 1.
 final class Canary {
     private static final String PATIENT = "vigil-canary";
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -126,7 +126,7 @@ final class Canary {
         return new Vitals(38.6, 88, 16, systolic, 60, 97).json();
     }
 
-    /// Without it the ICE check would be overdue.
+    /// An ICE, because without one the check would be overdue.
     private static ObjectNode ice() {
         return JsonNodeFactory.instance.objectNode().put("kind", "neuro-check").put("ice", 10);
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `vigil canary`: runs until it is interrupted.
-@Command(name = "canary", description = "Watches a service that runs, by a patient who does not exist.")
+@Command(name = "canary", description = "Watches a running service by changing the grade of a simulated patient.")
 public final class CanaryCommand implements Callable<Integer> {
     @Spec
     CommandSpec command = CommandSpec.create();
@@ -21,17 +21,17 @@ public final class CanaryCommand implements Callable<Integer> {
     @Option(
             names = "--ward",
             defaultValue = "vigil-canary",
-            description = "Where the patient is admitted (${DEFAULT-VALUE}): of its own, so that people who work for"
-                    + " named wards never see it.")
+            description = "The ward of the patient (${DEFAULT-VALUE}). Use a separate ward, so that users of real wards"
+                    + " never see the patient.")
     String ward = "";
 
     @Option(
             names = "--every",
             defaultValue = "60",
-            description = "Seconds between two changes of its grade (${DEFAULT-VALUE}).")
+            description = "Seconds between two changes of the grade (${DEFAULT-VALUE}).")
     int every;
 
-    @Option(names = "--port", defaultValue = "9001", description = "Where /metrics is told (${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "9001", description = "The port of /metrics (${DEFAULT-VALUE}).")
     int port;
 
     private CanaryOptions options() {

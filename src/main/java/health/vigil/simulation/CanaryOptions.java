@@ -8,5 +8,5 @@ import java.time.Duration;
 ///
 /// @param ward a separate ward, so that users of real wards never see it
 /// @param every how often its grade changes
-/// @param port  where it tells its metrics; 0: any that is free
+/// @param port  the port of its metrics; 0 for any free one
 record CanaryOptions(URI url, Path credentials, String ward, Duration every, int port) {}

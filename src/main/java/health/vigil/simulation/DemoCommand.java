@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `vigil demo`: the service, and a ward of simulated patients on it. What cannot be understood is said before
-/// anything is started.
+/// `vigil demo`: runs the service with a ward of simulated patients. Invalid options are reported before anything
+/// starts.
 @Command(name = DemoCommand.NAME, description = "Runs the service with a ward of six simulated patients.")
 public final class DemoCommand implements Callable<Integer> {
     public static final String NAME = "demo";
@@ -25,19 +25,19 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Hours of the story in one hour, 1 to 3600 (${DEFAULT-VALUE}).")
     double speed;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of the noise in the readings (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the noise in the readings (${DEFAULT-VALUE}).")
     int seed;
 
     @Option(
             names = "--ward",
             defaultValue = "Demo",
-            description = "Where the patients are admitted (${DEFAULT-VALUE}).")
+            description = "The ward of the patients (${DEFAULT-VALUE}).")
     String ward = "";
 
-    @Option(names = "--hours", defaultValue = "48", description = "Length of the story (${DEFAULT-VALUE}).")
+    @Option(names = "--hours", defaultValue = "48", description = "Length of the story in hours (${DEFAULT-VALUE}).")
     int hours;
 
-    /// The demo on what runs the service until that ends.
+    /// @param start runs the service until it ends
     public DemoCommand(Callable<Integer> start) {
         this.start = start;
     }

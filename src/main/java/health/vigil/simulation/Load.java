@@ -7,14 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts the load of a number of beds on a running service and tells how it took it.
+/// Sends the load of a number of beds to a running service and reports the result.
 final class Load {
     private static final String PREFIX = "load-";
     private static final String WARD = "Load";
 
     private Load() {}
 
-    /// Runs to the end.
+    /// Runs the load test to its end.
     ///
     /// @return whether every reading was accepted and every sample graded
     static boolean run(LoadOptions options) throws IOException, InterruptedException {

@@ -11,10 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `vigil load`: 0 when every reading was accepted and every sample graded, else 1; 2 when there was no load.
-@Command(name = "load", description = "Puts the load of so many beds on a service that runs, and measures it.")
+/// `vigil load`: the exit code is 0 if every reading was accepted and every sample graded, else 1. It is 2 if the load
+/// could not run.
+@Command(
+        name = "load",
+        description = "Sends the load of a number of beds to a running service, and measures the response.")
 public final class LoadCommand implements Callable<Integer> {
-    /// A bed's usual rate: a reading in five minutes.
+    /// The usual rate of a bed: one reading every five minutes.
     private static final double SECONDS_PER_READING = 300;
 
     @Spec
@@ -26,18 +29,21 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--beds",
             defaultValue = "40",
-            description = "Patients that readings are sent for (${DEFAULT-VALUE}).")
+            description = "The number of simulated patients (${DEFAULT-VALUE}).")
     int beds;
 
     @Option(
             names = "--rate",
-            description = "Readings a second, of all beds together; one of each bed in five minutes unless given.")
+            description = "Readings per second, of all beds together. Default: one per bed every five minutes.")
     Optional<Double> rate = Optional.empty();
 
-    @Option(names = "--batch", defaultValue = "1", description = "Readings in one post (${DEFAULT-VALUE}).")
+    @Option(names = "--batch", defaultValue = "1", description = "Readings per request (${DEFAULT-VALUE}).")
     int batch;
 
-    @Option(names = "--seconds", defaultValue = "60", description = "How long, at most an hour (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "Duration in seconds, at most 3600 (${DEFAULT-VALUE}).")
     int seconds;
 
     static LoadOptions parse(String... words) {

@@ -13,7 +13,7 @@ record LoadOptions(Target target, int beds, double rate, int batch, Duration len
     /// The service and the file of its accounts.
     record Target(URI url, Path credentials) {}
 
-    /// How long after its predecessor a post is due.
+    /// The time between two requests.
     Duration interval() {
         return Duration.ofNanos(Math.round(Duration.ofSeconds(1).toNanos() * batch / rate));
     }

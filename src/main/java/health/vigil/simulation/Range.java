@@ -3,7 +3,7 @@ package health.vigil.simulation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/// From where to where an option's number may be, both ends included.
+/// The range of an option's number, both ends included.
 record Range(double least, double most) {
     int check(CommandSpec command, String option, int value) {
         return (int) check(command, option, (double) value);

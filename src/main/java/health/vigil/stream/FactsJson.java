@@ -32,7 +32,7 @@ public final class FactsJson {
 
     private FactsJson() {}
 
-    /// Reads the fields of a correction. Other fields may stand beside them.
+    /// Reads the fields of a correction. Other fields are allowed beside them.
     public static FactsCorrection correction(Fields fields) {
         return new FactsCorrection(
                 fields.may("name", NAME),

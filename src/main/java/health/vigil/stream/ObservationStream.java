@@ -63,8 +63,8 @@ public class ObservationStream implements Worker {
         return Job.STREAM;
     }
 
-    /// Whether what is given to it arrives, or is refused by a broker. Otherwise this process has broken it, and a
-    /// new one is needed.
+    /// Whether the Kafka client works: records arrive, or a broker refuses them. Otherwise the client has failed, and
+    /// the process must be restarted.
     @Override
     public boolean alive() {
         return !emitter.isCancelled() && watch.works(clock.instant());

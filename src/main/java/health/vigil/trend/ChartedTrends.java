@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// What is charted by hand or comes from the laboratory: analytes, ICE and CAPD, oxygen.
+/// Reads the series of values that are charted by hand or come from the laboratory: analytes, ICE and CAPD, oxygen.
 final class ChartedTrends {
     private record SeriesKey(String parameter, String unit) implements Comparable<SeriesKey> {
         @Override
@@ -40,7 +40,7 @@ final class ChartedTrends {
                 .toList();
     }
 
-    /// Every step of oxygen therapy as it was charted.
+    /// Every step of oxygen therapy as charted.
     List<OxygenView> oxygen() {
         return List.copyOf(oxygen);
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The lowest and the highest reading of each minute, and their form in the table.
+/// The lowest and the highest reading of each minute, and how they are packed in the table.
 final class Extremes {
     private static final long MINUTE = 60_000_000;
     private static final int BYTES = 4 * Long.BYTES;

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param points in order of time
 record Series(String parameter, String unit, List<Point> points) {
-    /// @param result of the laboratory that it is; absent of what is measured at the bedside
+    /// @param result the laboratory result; absent for values measured at the bedside
     record Point(TrendReading reading, boolean plausible, Optional<LabResult> result) {
         static Point plain(TrendReading reading) {
             return new Point(reading, true, Optional.empty());
@@ -28,7 +28,8 @@ record Series(String parameter, String unit, List<Point> points) {
     private static final SeriesThinning<Point> BY_VALUE = new SeriesThinning<>(
             point -> point.reading().micros(), point -> point.reading().value());
 
-    /// Plausible and implausible readings as one series; where there is no room the latter take a quarter at most.
+    /// Plausible and implausible readings as one series. If there are too many, implausible ones get at most a quarter
+    /// of the points.
     static Series of(String parameter, String unit, Readings readings, int most) {
         var room = Math.max(most / 4, most - readings.plausible().size());
         var implausible = BY_VALUE.thin(readings.implausible(), room);
@@ -38,7 +39,7 @@ record Series(String parameter, String unit, List<Point> points) {
         return new Series(parameter, unit, points);
     }
 
-    /// The points of a series, apart by whether they can be true; each sorted by time.
+    /// The points of a series, divided into plausible and implausible ones, each sorted by time.
     record Readings(List<Point> plausible, List<Point> implausible) {
         static Readings none() {
             return new Readings(new ArrayList<>(), new ArrayList<>());

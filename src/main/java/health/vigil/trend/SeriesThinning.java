@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/// Leaves out of a series what a chart cannot show: of each stretch of time the lowest and the highest stay, and so do
-/// the first and the last of all.
+/// Reduces a series to the points that a chart can show. The lowest and the highest point of each stretch of time stay,
+/// and so do the first and the last point of the series.
 ///
 /// @param at the time of a point, in any unit
-/// @param value what is compared
+/// @param value the value of a point, which is compared
 record SeriesThinning<T>(ToLongFunction<T> at, ToDoubleFunction<T> value) {
-    /// So many points hold the first, the last and both extremes.
+    /// The fewest points that can hold the first, the last and both extremes.
     private static final int WITH_ENDS = 4;
 
-    /// At most so many of the points, in order of time.
+    /// At most `most` of the points, in order of time.
     ///
     /// @param points sorted by time
     List<T> thin(List<T> points, int most) {

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// What is asked of the trends.
+/// A request for trends.
 ///
 /// @param from the first instant
 /// @param to the last instant, not before the first
-/// @param points how many points of a series at most
+/// @param points the most points of a series
 record TrendRequest(Instant from, Instant to, int points) {
     private static final Duration ALMOST_AN_HOUR = Duration.ofHours(1).minusNanos(1);
 
@@ -21,7 +21,7 @@ record TrendRequest(Instant from, Instant to, int points) {
         return from.plus(ALMOST_AN_HOUR).truncatedTo(ChronoUnit.HOURS);
     }
 
-    /// Not before the first whole hour, even where there is no whole hour at all.
+    /// The end of the last whole hour. If there is no whole hour, this equals the first whole hour.
     Instant endOfWholeHours() {
         var end = to.truncatedTo(ChronoUnit.HOURS);
         return end.isBefore(firstWholeHour()) ? firstWholeHour() : end;

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// What was measured over the days, for charts.
+/// Reads measurements over time, for charts.
 @Path("/v1/patients/{patientId}/trends")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,11 +52,11 @@ class TrendResource {
 
     @GET
     @Operation(
-            summary = "Series per parameter, thinned to at most so many points",
-            description = "Minima and maxima are never thinned away. What cannot be true is marked implausible.")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "The infusion where absent.")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Now where absent.")
-    @Parameter(name = "points", in = ParameterIn.QUERY, description = "2 to 10000; 500 where absent.")
+            summary = "Read the series of each parameter, thinned to at most `points` points",
+            description = "Minima and maxima are kept. Implausible values are marked.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Default: the infusion.")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Default: now.")
+    @Parameter(name = "points", in = ParameterIn.QUERY, description = "2 to 10000. Default: 500.")
     public TrendView trends(@RestPath String patientId) {
         var request = request(patientId);
         var patient = visible.numbers(patientId);
@@ -64,7 +64,7 @@ class TrendResource {
         return database.read(sql -> trends(sql, request, new PatientId(patientId), patient));
     }
 
-    /// All of it is read from one snapshot.
+    /// Reads all series from one snapshot.
     private static TrendView trends(Sql sql, TrendRequest request, PatientId asked, Numbers patient) {
         var measured = VitalTrends.read(sql, request, patient);
         var charted = ChartedTrends.read(sql, request, patient);

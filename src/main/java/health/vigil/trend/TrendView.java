@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What was measured of a patient in a span of time, as series.
+/// The measurements of a patient in a span of time, as series.
 ///
-/// @param oxygen every step of oxygen therapy as it was charted
+/// @param oxygen every step of oxygen therapy as charted
 record TrendView(
         @JsonUnwrapped NumbersView patient, Instant from, Instant to, List<SeriesView> items, List<OxygenView> oxygen) {
     /// One parameter over time.
@@ -25,8 +25,8 @@ record TrendView(
         }
     }
 
-    /// @param implausible true of what cannot be; else absent
-    /// @param comparator of a result that the laboratory gives as a limit
+    /// @param implausible true for an implausible value, else absent
+    /// @param comparator the comparator of a censored laboratory result
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record PointView(
             Instant at,

@@ -15,21 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sums up hours of vital signs by their extremes, one hour in a transaction, which takes the mark of the hour first.
+/// Summarises hours of vital signs by their extremes. Each hour has its own transaction, which first takes the hour's
+/// mark.
 final class VitalHours {
     private record ExtremesKey(VitalSign sign, boolean plausible) {}
 
     private VitalHours() {}
 
-    /// Sums up one hour that has changed.
+    /// Summarises one hour that has changed.
     ///
-    /// @param before only hours that began before
+    /// @param before only hours that began before this are summarised
     /// @return whether there was one
     static boolean sumUp(Sql sql, Instant before) {
         return sumUp(sql, SummedHours.take(sql, before));
     }
 
-    /// The same for one number of a patient.
+    /// Summarises one changed hour of one patient number.
     static boolean sumUp(Sql sql, Instant before, PatientId number) {
         return sumUp(sql, SummedHours.take(sql, before, number));
     }

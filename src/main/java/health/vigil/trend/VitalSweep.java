@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/// Sums up, in the background, the hours that are over, so that whoever looks at two weeks does not wait for it.
+/// Summarises past hours in the background, so that a chart of two weeks opens quickly.
 @ApplicationScoped
 class VitalSweep implements Worker {
     private static final Logger LOG = Logger.getLogger(VitalSweep.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    /// An hour is left alone until its late readings are in.
+    /// How long to wait after the beginning of an hour, so that late readings are included.
     private static final Duration SETTLED = Duration.ofMinutes(65);
 
     private final Transactions transactions;
@@ -42,18 +42,18 @@ class VitalSweep implements Worker {
         schedule.end(job());
     }
 
-    /// Failing is no harm: what is not summed up is read one by one.
+    /// Summarises all hours that are due. A failure does no harm, because other hours are read reading by reading.
     private void sweep() {
         try {
             while (!stopped && transactions.run(sql -> VitalHours.sumUp(sql, settled()))) {
                 Thread.onSpinWait();
             }
         } catch (RuntimeException failure) {
-            LOG.warn("Hours of vital signs could not be summed up; trends are slower until they are", failure);
+            LOG.warn("Hours of vital signs could not be summarised; trends are slower until they are", failure);
         }
     }
 
-    /// The hours that began before this are over.
+    /// Hours that began before this time are due.
     static Instant settled() {
         return Instant.now().minus(SETTLED);
     }

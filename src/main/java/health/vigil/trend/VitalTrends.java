@@ -18,10 +18,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads vital signs over time: one by one where they are few, else whole hours by their extremes.
+/// Reads vital signs over time: few readings one by one, more of them as the extremes of whole hours.
 @ApplicationScoped
 class VitalTrends {
-    /// So many are read one by one.
+    /// Up to this many readings are read one by one.
     private static final int FEW = 5000;
 
     private final Database database;
@@ -32,7 +32,7 @@ class VitalTrends {
         this.transactions = transactions;
     }
 
-    /// Sums up what the sweep has not come to yet, where hours will be read by their extremes.
+    /// Summarises the hours of the request that the sweep has not summarised yet, if their extremes will be read.
     void prepare(TrendRequest request, Numbers patient) {
         patient.all().stream()
                 .filter(number -> !database.read(sql -> few(sql, request, number)))
@@ -79,7 +79,7 @@ class VitalTrends {
         return found.computeIfAbsent(sign, _ -> Series.Readings.none());
     }
 
-    /// Whole hours by their extremes, and one by one what lies at both ends or has changed since.
+    /// Adds whole hours by their extremes. Readings at both ends, and those of changed hours, are added one by one.
     private static void addSummed(
             Map<VitalSign, Series.Readings> found, Sql sql, PatientId number, TrendRequest request) {
         var begin = request.firstWholeHour();

@@ -1,4 +1,4 @@
-/// What was measured over the days, thinned to what a chart can show without losing an extreme.
+/// Measurements over time, thinned for charts without losing an extreme.
 @NullMarked
 package health.vigil.trend;
 

@@ -37,7 +37,7 @@ class Courier implements Worker {
     /// The longest pause of an unreachable webhook. It is short enough for the next alert.
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
-    /// What is due but may not be taken, since its webhook is busy, is not asked for all the time.
+    /// The pause if messages are due but their webhooks are busy.
     private static final Duration SHORTEST_REST = Duration.ofMillis(200);
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
@@ -78,7 +78,7 @@ class Courier implements Worker {
         threads.forEach(WorkerThread::wake);
     }
 
-    /// A message that is on its way is not waited for: another courier takes it when its lease is over.
+    /// Does not wait for a message that is under way: another courier takes it after its lease has ended.
     @Override
     public void stop() {
         threads.forEach(WorkerThread::stop);
@@ -130,7 +130,7 @@ class Courier implements Worker {
         return taken;
     }
 
-    /// Nobody looks again before something is due, or was committed since this look began.
+    /// Lets all couriers wait until a message is due, or until a commit that came after this look began.
     private void lookedInVain(int seen) {
         lookedAt = seen;
         restedUntil = System.nanoTime() + untilDue().toNanos();

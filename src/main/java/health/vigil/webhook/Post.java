@@ -25,10 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// Posts over one connection of its own. The host is looked up once, the address judged, and that very address
-/// connected to: a name that changes its mind in between leads nowhere else. Over TLS the certificate must be
-/// trusted and the host's. No redirect is followed, nothing but the head of the answer is read, and all of it
-/// within one limit of time.
+/// Posts each message over its own connection. The host is resolved once, the address is checked, and the connection
+/// goes to exactly that address, so a changed DNS entry cannot lead elsewhere. Over TLS the certificate must be trusted
+/// and must name the host. No redirect is followed, only the head of the response is read, and one time limit covers
+/// everything.
 final class Post implements AutoCloseable {
     private static final int LONGEST_LINE = 256;
     private static final int LARGEST_HEADERS = 64 * 1024;
@@ -37,7 +37,7 @@ final class Post implements AutoCloseable {
     private final HostLookup hosts;
     private final HttpClient client;
 
-    /// Which addresses a name has.
+    /// Resolves a host name.
     @FunctionalInterface
     interface HostLookup {
         InetAddress[] addresses(String host) throws UnknownHostException;
@@ -49,7 +49,8 @@ final class Post implements AutoCloseable {
         this.client = vertx.createHttpClient(options(settings, authorities));
     }
 
-    /// A connection that is kept may be closed just when an alert is written to it: each message has its own.
+    /// The options of the client. Connections are not reused, because a receiver may close one just when an alert is
+    /// written to it.
     private static HttpClientOptions options(WebhookSettings settings, TrustedAuthorities authorities) {
         var patience = (int) settings.patience().toMillis();
         return authorities.in(new HttpClientOptions()
@@ -77,7 +78,7 @@ final class Post implements AutoCloseable {
         var ofTheCertificate = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(CertificateException.class::isInstance);
         return ofTheCertificate
-                ? "the certificate is not trusted, or not the host's"
+                ? "the certificate is not trusted, or does not name the host"
                 : failure.getClass().getSimpleName();
     }
 
@@ -144,7 +145,7 @@ final class Post implements AutoCloseable {
         }
     }
 
-    /// Nobody reads the rest of the answer, or goes on waiting for one.
+    /// Closes the connection, so that the rest of the response is not read or awaited.
     private static void end(Future<HttpClientRequest> opened) {
         opened.onSuccess(request -> request.connection().close());
     }

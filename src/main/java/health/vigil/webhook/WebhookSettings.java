@@ -29,7 +29,7 @@ public interface WebhookSettings {
     @WithDefault("24H")
     Duration giveUpAfter();
 
-    /// How often the table is looked at when nothing is due and nothing wakes the couriers; a commit does.
+    /// How often the table is read if nothing is due and no commit wakes the couriers.
     @WithDefault("2S")
     Duration look();
 

@@ -210,7 +210,7 @@ class ThreeRolesIT {
         assertThat(log)
                 .content()
                 .contains("Vigil does not start. Impossible policy: the SpO2 limit is 200, outside 50 to 100."
-                        + " It is set under vigil.policy.")
+                        + " Correct it under vigil.policy.")
                 .doesNotContain("\tat ", "\"frames\"");
     }
 

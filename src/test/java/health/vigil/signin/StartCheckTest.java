@@ -64,7 +64,7 @@ class StartCheckTest {
         client.put("quarkus.oidc.credentials.secret", "x".repeat(32));
         assertThat(wrong(client)).isEmpty();
         client.put("vigil.access.folder", "/x");
-        assertThat(wrong(client)).singleElement().asString().contains("accounts of its own");
+        assertThat(wrong(client)).singleElement().asString().contains("its own accounts");
     }
 
     private static List<String> wrong(Map<String, String> settings) {

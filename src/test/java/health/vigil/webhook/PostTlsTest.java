@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PostTlsTest {
     private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final DeliveryOutcome NOT_THE_RECEIVER =
-            new DeliveryOutcome.Unreachable(0, "the certificate is not trusted, or not the host's");
+            new DeliveryOutcome.Unreachable(0, "the certificate is not trusted, or does not name the host");
 
     private static final TrustedAuthorities JAVAS = new TrustedAuthorities(Optional.empty(), Optional.empty());
     private static final Vertx VERTX = Vertx.vertx();
