@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// The alert that a device's readings are not used, and since when, as in `Nothing of mon-60 is graded since
-/// 15:08: it is not bound to a patient. Bind it, or switch it off`.
+/// The alert that a device's readings are not used, and since when, as in `No reading of mon-60 was graded since 15:08:
+/// it is not bound to a patient. Bind it, or switch it off`.
 ///
 /// @param now times on the same day are written without a date
 /// @param hospital the time zone
@@ -17,12 +17,12 @@ public record DeviceAlerts(Instant now, ZoneId hospital) {
         return Occurrence.of(
                 AlertRule.DEVICE_UNUSED,
                 new Condition.DeviceUnused(use.device()),
-                new Wording(use.device() + " speaks and is not used", detail(use, unused)),
+                new Wording(use.device() + " sends readings that are not used", detail(use, unused)),
                 unused.since());
     }
 
     private String detail(DeviceUse use, Unused unused) {
-        var nothing = "Nothing of " + use.device() + " is graded since " + time(unused.since()) + ": ";
+        var nothing = "No reading of " + use.device() + " was graded since " + time(unused.since()) + ": ";
         return switch (unused.reason()) {
             case UNBOUND -> nothing + "it is not bound to a patient. Bind it, or switch it off";
             case ID_CONFLICT -> nothing + "its ids were used before. Give its readings new ids";

@@ -3,10 +3,10 @@ package health.vigil.alert;
 import health.vigil.alert.Occurrence.Wording;
 import health.vigil.observation.PatientId;
 
-/// The text about two numbers that became one patient, or two again, as in `p-17 is read as p-71, said
-/// nurse-3: admitted twice. 14 records of p-17 are this patient's. The grades were calculated again`.
+/// The text about a merge of two numbers or its undoing, as in `nurse-3 merged p-17 into p-71: admitted twice. 14
+/// records of p-17 belong to p-71 now. The grades were calculated again`.
 ///
-/// @param old the number that is read as the other
+/// @param old the number that was merged into the other
 /// @param by the user who did it
 /// @param reason the reason given
 public record MergeWords(PatientId old, PatientId into, String by, String reason) {
@@ -18,19 +18,19 @@ public record MergeWords(PatientId old, PatientId into, String by, String reason
 
     /// The text for a number of records.
     public Wording of(MergeStep step, long records) {
-        var said = ", said " + by + ": " + reason + ". " + records + (records == 1 ? " record of " : " records of ")
-                + old.value();
+        var count = ": " + reason + ". " + records + (records == 1 ? " record of " : " records of ") + old.value()
+                + (records == 1 ? " belongs" : " belong");
         return switch (step) {
             case JOINED ->
                 new Wording(
                         "Two numbers are one patient",
-                        old.value() + " is read as " + into.value() + said + (records == 1 ? " is" : " are")
-                                + " read with it. The grades were calculated again");
+                        by + " merged " + old.value() + " into " + into.value() + count + " to " + into.value()
+                                + " now. The grades were calculated again");
             case PARTED ->
                 new Wording(
                         "Two numbers are two patients again",
-                        old.value() + " is not " + into.value() + " any more" + said + (records == 1 ? " is" : " are")
-                                + " that patient's alone. The grades were calculated again");
+                        by + " undid the merge of " + old.value() + " into " + into.value() + count
+                                + " to that number alone again. The grades were calculated again");
         };
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Episodes whose patients are there.
+/// Reads active episodes.
 public final class ActiveEpisodes {
     private static final String OF_WARD = """
         select id, patient_id, name, coalesce(birth_date_given, birth_date::text) as birth_date,
@@ -20,11 +20,11 @@ public final class ActiveEpisodes {
 
     private ActiveEpisodes() {}
 
-    /// Who lies where.
+    /// An active episode with its patient and place.
     ///
     /// @param patient the number that the patient was admitted under
-    /// @param birthDate as it was written: a date, a month or a year
-    /// @param birthDateEstimated whether it is less than a date
+    /// @param birthDate as entered: a date, a month or a year
+    /// @param birthDateEstimated whether only the month or year is known
     public record ActiveEpisode(
             UUID id,
             PatientId patient,
@@ -47,17 +47,17 @@ public final class ActiveEpisodes {
         }
     }
 
-    /// Those of a ward.
+    /// The active episodes of a ward.
     ///
-    /// @param ward the key of its name
-    /// @param patient only this patient's, asked for under any number
+    /// @param ward the key of the ward's name
+    /// @param patient if present, only this patient's episode, found by any number
     public static List<ActiveEpisode> of(Sql sql, String ward, Optional<String> patient) {
         return sql.list(OF_WARD, ActiveEpisode::read, ward, patient, patient);
     }
 
-    /// The id of the one of a patient.
+    /// The id of a patient's active episode.
     ///
-    /// @param number any of the patient
+    /// @param number any number of the patient
     public static Optional<UUID> of(Sql sql, PatientId number) {
         return sql.first(OF_PATIENT, row -> row.uuid("id"), number.value());
     }

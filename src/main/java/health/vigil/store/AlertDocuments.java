@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Alerts as JSON, as `alert_json` writes them.
+/// Reads alerts as JSON in the form of `alert_json`.
 public final class AlertDocuments {
     private static final String PAGE = """
         select alert_json(a)::text as alert from alert a
@@ -60,18 +60,18 @@ public final class AlertDocuments {
 
     private AlertDocuments() {}
 
-    /// Which alerts are listed; what is absent narrows nothing.
+    /// A filter for alerts. An absent part does not limit the list.
     ///
     /// @param ward the key of its name
-    /// @param numbers those of one patient
-    /// @param wards the keys of those that the reader may see
+    /// @param numbers the numbers of one patient
+    /// @param wards the keys of the wards that the reader may see
     public record AlertFilter(
             Optional<String> state,
             Optional<String> ward,
             Optional<List<String>> numbers,
             Optional<Set<String>> wards) {}
 
-    /// The newest first, those that were raised before an instant, or at it with a lower id.
+    /// A page of alerts, newest first: those raised before an instant, or at it with a lower id.
     public static List<String> page(Sql sql, AlertFilter filter, Instant before, UUID id, int rows) {
         var numbers = filter.numbers().map(AlertDocuments::texts);
         var wards = filter.wards().map(AlertDocuments::texts);
@@ -101,7 +101,7 @@ public final class AlertDocuments {
     /// The burden of alarms in a span of time, both ends included.
     ///
     /// @param ward the key of its name
-    /// @param wards the keys of those that the reader may see
+    /// @param wards the keys of the wards that the reader may see
     public static String statistics(
             Sql sql, Instant from, Instant to, Optional<String> ward, Optional<Set<String>> wards) {
         return sql.first(STATISTICS, row -> row.text("statistics"), from, to, ward, wards.map(AlertDocuments::texts))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Who followed the stream of alerts, and how far it was told to them.
+/// Stores the readers of the alert stream, and how far each was served.
 public final class AlertListeners {
     private static final String OPEN = """
         insert into alert_listener (id, username, role, ward, opened_at, after, told, told_at)
@@ -25,11 +25,11 @@ public final class AlertListeners {
 
     private AlertListeners() {}
 
-    /// Who follows the stream, and how far it was told.
+    /// A reader of the alert stream, and how far it was served.
     ///
-    /// @param after the sequence before the first event
-    /// @param told the last event that was written to the connection, as of `toldAt`
-    /// @param closedAt absent while it is open, or when its process died
+    /// @param after the sequence just before its first event
+    /// @param told the sequence of the last event written to the connection, as of `toldAt`
+    /// @param closedAt absent while the stream is open, or if its process died
     public record AlertListener(
             UUID id,
             String username,
@@ -54,7 +54,7 @@ public final class AlertListeners {
         }
     }
 
-    /// How far a stream has come.
+    /// The progress of a stream.
     public record StreamProgress(UUID listener, long told, boolean closed) {}
 
     public static void open(Sql sql, AlertListener listener) {
@@ -78,7 +78,7 @@ public final class AlertListeners {
                 Column.of("boolean", progress, StreamProgress::closed));
     }
 
-    /// The newest first, those that were opened before an instant, or at it with a lower id.
+    /// A page of readers, newest first: those opened before an instant, or at it with a lower id.
     public static List<AlertListener> page(Sql sql, Instant before, UUID id, int rows) {
         return sql.list(PAGE, AlertListener::read, before, id, rows);
     }

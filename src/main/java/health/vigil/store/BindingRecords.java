@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// The bindings of devices to patients, as they are kept.
+/// Stores the bindings of devices to patients.
 public final class BindingRecords {
     private static final String EMPTY = "empty";
 
-    /// It has begun or will, and has not ended: a pod of the version before may write one that is to come.
+    /// A binding that has not ended. It may begin in the future, because pods of the previous version can write such
+    /// bindings.
     private static final String LASTING = """
         select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
         from device_binding
@@ -38,7 +39,7 @@ public final class BindingRecords {
         order by lower(valid) desc, device_id desc limit ?
         """;
 
-    /// The bindings that hold some of a period, and what is left of each before and after it.
+    /// The bindings that overlap a period, with the rest of each before and after it.
     private static final String OVERLAPPING = """
         select id, patient_id, valid * tstzrange(null, ?) as before, valid * tstzrange(?, null) as after
         from device_binding where device_id = ? and valid && tstzrange(?, ?) order by lower(valid)
@@ -56,7 +57,7 @@ public final class BindingRecords {
         values (?, ?, ?, tstzrange(?, ?), ?, ?)
         """;
 
-    /// To whom it was bound in a stretch of time, and in which part of it.
+    /// The patients to whom a device was bound in a period, each with its part of the period.
     private static final String BEARERS = """
         select patient_id, lower(part) as since, upper(part) as until
         from (select patient_id, valid * tstzrange(?, ?) as part from device_binding where device_id = ?) as bound
@@ -65,10 +66,10 @@ public final class BindingRecords {
 
     private BindingRecords() {}
 
-    /// A device that speaks for a patient.
+    /// The binding of a device to a patient.
     ///
-    /// @param until absent while it lasts
-    /// @param silentAfter seconds; absent: as long as the setting says
+    /// @param until absent while the binding is open
+    /// @param silentAfter seconds; if absent, the configured time
     public record BindingRecord(
             String device,
             PatientId patient,
@@ -87,20 +88,20 @@ public final class BindingRecords {
         }
     }
 
-    /// From an instant until another; for good where that is absent.
+    /// A period; without `until` it has no end.
     public record Period(Instant from, Optional<Instant> until) {}
 
-    /// A binding as it is asked for.
+    /// A requested binding.
     public record WantedBinding(String device, PatientId patient, Period period, Optional<Integer> silentAfter) {}
 
-    /// Who had a device, and when.
+    /// A patient to whom a device was bound, and when.
     public record FormerBearer(PatientId number, Instant since, Instant until) {
         private static FormerBearer read(ResultRow row) {
             return new FormerBearer(new PatientId(row.text("patient_id")), row.instant("since"), row.instant("until"));
         }
     }
 
-    /// A binding that has to give way.
+    /// A binding that overlaps a new one and must be cut.
     private record Overlap(UUID id, PatientId patient, String before, String after) {
         private static Overlap read(ResultRow row) {
             return new Overlap(
@@ -108,18 +109,18 @@ public final class BindingRecords {
         }
     }
 
-    /// Which bindings are listed; what is absent narrows nothing.
+    /// A filter for bindings. An absent part does not limit the list.
     ///
-    /// @param numbers those of one patient
-    /// @param wards the keys of those that the reader may see
+    /// @param numbers the numbers of one patient
+    /// @param wards the keys of the wards that the reader may see
     public record BindingFilter(Optional<List<String>> numbers, Optional<Set<String>> wards) {}
 
-    /// The bindings of a device that last, and those that are to come.
+    /// The open bindings of a device, and those that begin later.
     public static List<BindingRecord> lasting(Sql sql, String device) {
         return sql.list(LASTING, BindingRecord::read, device);
     }
 
-    /// The very binding that is asked for.
+    /// The stored binding that equals the requested one, if there is one.
     public static Optional<BindingRecord> standing(Sql sql, WantedBinding wanted) {
         return sql.first(
                 STANDING,
@@ -131,7 +132,7 @@ public final class BindingRecords {
                 wanted.silentAfter());
     }
 
-    /// The newest first, those that began before an instant, or at it with an earlier device.
+    /// A page of bindings, newest first: those that began before an instant, or at it with an earlier device id.
     public static List<BindingRecord> page(Sql sql, BindingFilter filter, Instant before, String device, int rows) {
         var numbers = filter.numbers().map(list -> Column.texts(list, number -> number));
         var wards = filter.wards().map(keys -> Column.texts(List.copyOf(keys), key -> key));
@@ -150,10 +151,10 @@ public final class BindingRecords {
                 wanted.silentAfter());
     }
 
-    /// Nobody has the device in a period any more.
+    /// Removes all bindings of the device in a period.
     ///
-    /// @param by who did
-    /// @return whose bindings were cut
+    /// @param by the user who did it
+    /// @return the patients whose bindings were cut
     public static List<PatientId> free(Sql sql, String device, Period period, String by) {
         var cut = sql.list(
                 OVERLAPPING, Overlap::read, period.from(), period.until(), device, period.from(), period.until());
@@ -166,7 +167,7 @@ public final class BindingRecords {
         return cut.stream().map(Overlap::patient).toList();
     }
 
-    /// Who had a device from an instant until another.
+    /// The patients to whom a device was bound between two instants.
     public static List<FormerBearer> bearers(Sql sql, String device, Instant from, Instant until) {
         return sql.list(BEARERS, FormerBearer::read, from, until, device);
     }

@@ -21,28 +21,27 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// What a board shows of an episode beside the grades: the last value of each vital sign, the grade before, alerts that
-/// nobody has resolved, whether each bound device speaks, who else lies in the bed.
+/// The facts on a board beside the grades of an episode: the last value of each vital sign, the grade before,
+/// unresolved alerts, bound devices, and other patients in the bed.
 ///
 /// @param lastValues the newest reading of each sign that was read
-/// @param previous the grade before the one that stands, where it was known
-/// @param alerts as JSON, the most urgent first, without the grades that raised them
-/// @param neighbours the numbers of other patients in the bed
+/// @param previous the grade before the current one, if it was known
+/// @param alerts as JSON, most urgent first, without the grades that raised them
+/// @param neighbours the numbers of other patients in the same bed
 public record BoardFacts(
         Map<VitalSign, LastValue> lastValues,
         Map<Syndrome, Integer> previous,
         List<String> alerts,
         List<BoardDevice> devices,
         List<String> neighbours) {
-    /// Each episode under all numbers of its patient, with the time that belongs to it: what was known of the patient
-    /// before is another stay's, and it may be another ward's.
+    /// Each episode under all numbers of its patient, with its own time. Earlier data of the patient belongs to another
+    /// stay, perhaps in another ward.
     private static final String WANT = """
         unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, number, since, until)
         """.strip();
 
-    /// The newest reading of each sign, however long ago and whatever else was read since: hour by hour, back from
-    /// the newest. Only hours of which it is known that they hold the sign are looked at, and those that nobody has
-    /// summed up yet.
+    /// The newest reading of each sign, even if it is old. The statement goes back hour by hour, through the hours that
+    /// contain the sign and those that are not summarised yet.
     private static final String LAST_VALUES = """
         select distinct on (want.id, vital.field) want.id, vital.field, last.effective_at, last.value
         from {want}
@@ -68,14 +67,14 @@ public record BoardFacts(
         order by want.id, vital.field, last.effective_at desc
         """.replace("{want}", WANT);
 
-    /// The grade before the one that stands: whether it rose or fell.
+    /// The grade before the current one, which shows whether it rose or fell.
     private static final String PREVIOUS = """
         select distinct on (g.episode_id, g.syndrome) g.episode_id as id, g.syndrome, g.previous
         from grade_change g where g.episode_id = any(?::uuid[]) and superseded_at is null and at <= ?
         order by g.episode_id, g.syndrome, g.at desc, g.number desc
         """;
 
-    /// Those of the board's ward, as the list of alerts tells them: what another ward was told stays there.
+    /// The unresolved alerts of the board's ward, as in the list of alerts. Alerts of other wards are not shown.
     private static final String ALERTS = """
         select want.id, (alert_json(a) - 'grade')::text as alert
         from {want} join alert a on a.patient_id = want.number
@@ -83,7 +82,7 @@ public record BoardFacts(
         order by array_position(array['high', 'medium', 'low'], priority), raised_at desc
         """.replace("{want}", WANT);
 
-    /// Since when a device that speaks is not used is told only for the binding that lasts.
+    /// The bound devices. That a device is unused is shown only for its current binding.
     private static final String DEVICES = """
         select want.id, bound.device_id, u.unused_reason,
             greatest(u.unused_since, lower(bound.valid)) as unused_since,
@@ -97,7 +96,7 @@ public record BoardFacts(
         order by bound.device_id
         """.replace("{want}", WANT);
 
-    /// Who else lies in the same bed, as the admissions say.
+    /// Other patients in the same bed, according to their admissions.
     private static final String NEIGHBOURS = """
         select mine.id, patient_of(other.patient_id) as neighbour
         from episode mine join episode other on ward_fold(other.ward) = ward_fold(mine.ward) and other.bed = mine.bed
@@ -111,9 +110,9 @@ public record BoardFacts(
 
     /// A device that is bound to the patient.
     ///
-    /// @param heardAt absent where it was not heard since it was bound
-    /// @param silent whether its alert is not resolved
-    /// @param unused since when and why it speaks and nothing of it is graded
+    /// @param heardAt absent if it has sent nothing since it was bound
+    /// @param silent whether its alert for silence is unresolved
+    /// @param unused since when and why it sends readings that are not used
     public record BoardDevice(String id, Optional<Instant> heardAt, boolean silent, Optional<Unused> unused) {
         private static BoardDevice read(ResultRow row) {
             return new BoardDevice(
@@ -124,7 +123,7 @@ public record BoardFacts(
         }
     }
 
-    /// A device speaks and is not used.
+    /// A device sends readings that are not used.
     public record Unused(Instant since, String reason) {}
 
     private static BoardFacts none() {
@@ -136,10 +135,10 @@ public record BoardFacts(
                 new ArrayList<>());
     }
 
-    /// The facts of some episodes, by their ids: as many statements for one as for a hundred.
+    /// The facts of some episodes, by their ids. The number of statements does not depend on the number of episodes.
     ///
-    /// @param ward the key of the name of the ward whose board it is
-    /// @param now what is later is not shown
+    /// @param ward the key of the name of the board's ward
+    /// @param now later data is not shown
     public static Map<UUID, BoardFacts> of(Sql sql, Collection<Episode> episodes, String ward, Instant now) {
         var facts = new HashMap<UUID, BoardFacts>();
         episodes.forEach(episode -> facts.put(episode.id(), none()));
@@ -174,7 +173,7 @@ public record BoardFacts(
                     arguments);
         }
 
-        /// The arguments of a statement that begins with what is wanted.
+        /// The arguments of a statement that begins with {@link #WANT}.
         private Object[] want(Object... more) {
             var numbered = NumberedEpisode.of(episodes);
             var want = Stream.<Object>of(

@@ -8,7 +8,7 @@ import health.vigil.observation.Word;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 
-/// What is charted by hand or comes from the laboratory, and has a value that a chart can show.
+/// Reads values for charts that are charted by hand or come from the laboratory.
 public final class ChartedValues {
     private static final String READ = """
         select kind, effective_at, content from observation
@@ -19,7 +19,7 @@ public final class ChartedValues {
 
     private ChartedValues() {}
 
-    /// In order of time, both ends of the span included.
+    /// Passes each value to a consumer, in order of time. Both ends of the span are included.
     public static void each(Sql sql, Numbers patient, Instant from, Instant to, BiConsumer<Instant, Content> consumer) {
         sql.each(
                 READ,

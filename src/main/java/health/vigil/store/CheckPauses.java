@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Checks that are not asked for, for a reason and for a time.
+/// Stores the pauses of checks.
 public final class CheckPauses {
     private static final String ADD = """
         insert into check_pause (id, episode_id, "check", reason, note, paused_from, until, paused_by)
@@ -26,7 +26,7 @@ public final class CheckPauses {
 
     private CheckPauses() {}
 
-    /// A pause as it is begun.
+    /// A new pause.
     public record BegunPause(
             UUID id,
             UUID episode,
@@ -37,9 +37,9 @@ public final class CheckPauses {
             Instant until,
             String by) {}
 
-    /// A pause as it is kept.
+    /// A stored pause.
     ///
-    /// @param endedAt when it was taken back before its end
+    /// @param endedAt when a user ended it before its time
     public record KeptPause(
             UUID id,
             String check,
@@ -77,14 +77,14 @@ public final class CheckPauses {
                 pause.by());
     }
 
-    /// Takes a pause back; one that is over stays as it was.
+    /// Ends a pause now. A pause that is over does not change.
     ///
-    /// @return whether it lasted
+    /// @return whether it was not over yet
     public static boolean end(Sql sql, UUID episode, UUID pause, String by, Instant at) {
         return sql.update(END, at, by, pause, episode, at, at) > 0;
     }
 
-    /// The newest first.
+    /// The pauses of an episode, newest first.
     public static List<KeptPause> of(Sql sql, UUID episode, int most) {
         return sql.list(OF_EPISODE, KeptPause::read, episode, most);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What clinicians entered about a patient's observations, as known at a time.
+/// Clinicians' entries about a patient's observations, as known at a time.
 ///
 /// @param attributions those that are not retracted
 /// @param newest when the last attribution or retraction was received

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Wakes the workers that pass on what a transaction wrote, once it has committed. They also poll slowly, so a lost
-/// wake-up only delays.
+/// Wakes the workers that pass on the messages of a transaction, once it has committed. These workers also poll, so a
+/// lost wake-up only causes a delay.
 @Singleton
 public class Commits {
     /// The channel on which other processes are notified.
@@ -18,7 +18,7 @@ public class Commits {
         listeners.add(wake);
     }
 
-    /// Something to pass on was committed.
+    /// Tells the listeners that messages were committed.
     public void happened() {
         listeners.forEach(Runnable::run);
     }

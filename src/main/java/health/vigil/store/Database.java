@@ -21,7 +21,7 @@ public class Database {
         this.commits = commits;
     }
 
-    /// One whose commits wake nobody.
+    /// A database whose commits wake no worker.
     public Database(DataSource source) {
         this(source, new Commits());
     }
@@ -52,8 +52,8 @@ public class Database {
         });
     }
 
-    /// Asks outside of a transaction. A server that stays silent for longer is given up, with its connection: it cannot
-    /// be told to stop either.
+    /// Queries outside of a transaction. If the server stays silent for longer than `silence`, its connection is
+    /// dropped, because the query cannot be cancelled either.
     ///
     /// @throws DatabaseFailure also after the silence
     public <T> T ask(Duration silence, Function<Sql, T> question) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 public final class Deliveries {
     private static final int MOST_EVENTS = 50;
 
-    /// The most urgent first: the highest priority waits for nothing.
+    /// The next due message, most urgent first.
     private static final String LEAD = """
             select d.number, d.webhook_id, d.patient_id, d.priority, d.message_id, w.url, w.secret
             from webhook_delivery d
@@ -94,15 +94,16 @@ public final class Deliveries {
         return new ClaimedDelivery(message, lead.webhook, lead.url, lead.secret, numbers, attempts, events);
     }
 
-    /// How long nothing is due; absent when nothing waits.
+    /// The time until the next message is due; absent if none waits.
     public static Optional<Duration> nextDue(Sql sql) {
         return sql.first(
-                        "select min(due_at) as due, clock_timestamp() as now from webhook_delivery where state = 'waiting'",
+                        "select min(due_at) as due, clock_timestamp() as now from webhook_delivery where state ="
+                                + " 'waiting'",
                         row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
                 .flatMap(due -> due);
     }
 
-    /// Keeps that the receiver has them.
+    /// Marks events as delivered.
     ///
     /// @param status the HTTP status of the answer
     public static void delivered(Sql sql, List<Long> numbers, int status) {

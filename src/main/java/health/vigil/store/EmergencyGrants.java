@@ -3,7 +3,7 @@ package health.vigil.store;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Who may see a patient of a ward they do not work for.
+/// Stores who has emergency access to a patient of another ward.
 public final class EmergencyGrants {
     private static final String ADD = """
         insert into emergency_access (id, username, patient_id, reason, granted_at, until) values (?, ?, ?, ?, ?, ?)
@@ -11,7 +11,7 @@ public final class EmergencyGrants {
 
     private EmergencyGrants() {}
 
-    /// Who may see a patient, why, and until when.
+    /// The emergency access of a user to a patient, with its reason and end.
     public record EmergencyGrant(
             UUID id, String username, String patientId, String reason, Instant grantedAt, Instant until) {}
 

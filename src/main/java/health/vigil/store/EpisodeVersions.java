@@ -57,7 +57,7 @@ public final class EpisodeVersions {
         from episode_version where episode_id = ?
         """;
 
-    /// A change of what was told at admission.
+    /// A change of the admission facts.
     ///
     /// @param id recognises a repeated correction
     public record FactsChange(
@@ -96,12 +96,13 @@ public final class EpisodeVersions {
         return known;
     }
 
-    /// An array of the versions, each as it was known since, the newest first; none where nothing was ever changed.
+    /// The versions as a JSON array, newest first, each with the time since which it was known. Empty if nothing was
+    /// ever changed.
     public static String told(Sql sql, UUID episode) {
         return sql.first(TOLD, row -> row.text("versions"), episode).orElseThrow();
     }
 
-    /// Whether a change of the baseline or of what was told at admission was applied.
+    /// Whether a change of the baseline or of the admission facts was applied.
     public static boolean applied(Sql sql, UUID change) {
         return sql.first(APPLIED, row -> row.flag("applied"), change, change).isPresent();
     }

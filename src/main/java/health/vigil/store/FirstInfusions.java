@@ -20,7 +20,7 @@ public final class FirstInfusions {
 
     private FirstInfusions() {}
 
-    /// When each patient's earliest infusion was; empty for one without any episode.
+    /// The time of each patient's earliest infusion; empty for a patient without an episode.
     public static Map<PatientId, Optional<Instant>> earliest(Sql sql, Collection<PatientId> patients) {
         var infusions = new HashMap<PatientId, Optional<Instant>>();
         if (!patients.isEmpty()) {
@@ -32,8 +32,8 @@ public final class FirstInfusions {
         return infusions;
     }
 
-    /// Takes an infusion for an episode, in place of the one it had. Episodes that came under several numbers of the
-    /// patient may have the same already; no further one gets it.
+    /// Reserves a time of infusion for an episode and releases its former one. After a merge, episodes may already have
+    /// the same time; no further episode can then get it.
     ///
     /// @return false if another episode of the patient has it
     public static boolean claim(Sql sql, PatientId patient, UUID episode, Instant infusedAt) {

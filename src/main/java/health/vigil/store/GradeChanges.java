@@ -27,7 +27,7 @@ public final class GradeChanges {
                 join grade_change g on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since
             """;
 
-    /// Written with what the topic of grades carries of it.
+    /// Writes the changes together with their messages for the topic of grades.
     private static final String ADD = """
             with added as (
                 insert into grade_change (episode_id, patient_id, syndrome, at, previous, grade, cause,

@@ -4,10 +4,10 @@ import health.vigil.observation.Numbers;
 import java.time.Instant;
 import java.util.List;
 
-/// The history of grades as JSON, as it was told.
+/// Reads the history of grades as JSON, as people saw it.
 public final class GradeHistories {
-    /// With who corrected an admission, recorded an infusion, or joined or parted numbers, where that told it so. Who
-    /// sees one of two patients is not told the number of the other, once they are parted.
+    /// The entries, each with the user who corrected an admission, recorded an infusion, merged numbers or undid a
+    /// merge, if that caused it. After a merge is undone, a reader of one patient does not see the other's number.
     private static final String PAGE = """
         select (grade_change_json(g) || coalesce((
             select jsonb_build_object(v.cause, jsonb_strip_nulls(jsonb_build_object(
@@ -33,20 +33,20 @@ public final class GradeHistories {
         where {patient} and at >= ? and at <= ? and (at, number) > (?, ?) order by at, number limit ?
         """;
 
-    /// An index gives the changes of one number in order; those of several are sorted.
+    /// For one number the index returns the changes in order. Those of several numbers must be sorted.
     private static final String OF_ONE = PAGE.replace("{patient}", "patient_id = (?::text[])[1]");
 
     private static final String OF_SEVERAL = PAGE.replace("{patient}", "patient_id = any(?::text[])");
 
     private GradeHistories() {}
 
-    /// Which changes are wanted: those of a span of time, both ends included, after one that is known.
+    /// A request for changes: those in a span of time, both ends included, that follow a known change.
     ///
-    /// @param after when that one was
-    /// @param number of that one
+    /// @param after the time of the known change
+    /// @param number the number of the known change
     public record WantedChanges(Instant from, Instant to, Instant after, long number, int rows) {}
 
-    /// The oldest first.
+    /// The changes, oldest first.
     public static List<String> of(Sql sql, Numbers patient, WantedChanges wanted) {
         return sql.list(
                 patient.all().size() == 1 ? OF_ONE : OF_SEVERAL,

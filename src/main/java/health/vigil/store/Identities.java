@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /// version may still run. Later senders are in `observation_namesake`. The view `known_observation` unites
 /// both.
 public final class Identities {
-    /// Not the id of another sender's that is gone, where a namesake of it still stands.
+    /// Inserts ids that are not known yet. An id whose sender is in `observation_namesake` is left out, even if the
+    /// first sender's row was removed.
     private static final String CLAIM_FIRST = """
             insert into observation_identity
                 (id, sender, content_hash, patient_id, effective_at, kind, state, detail)
@@ -102,10 +103,10 @@ public final class Identities {
         }
     }
 
-    /// What was accepted before, as intake asks for it.
+    /// An observation that was accepted before, for intake.
     ///
-    /// @param senderKnown false for what was put aside before senders were kept
-    /// @param dealtWith whether it is part of the record, or was discarded: the same again changes nothing
+    /// @param senderKnown false if it was quarantined before senders were stored
+    /// @param dealtWith whether it was applied or discarded, so that the same observation again changes nothing
     public record PriorIdentity(Identity identity, boolean senderKnown, boolean dealtWith) {}
 
     private Identities() {}
@@ -185,7 +186,7 @@ public final class Identities {
                         .collect(Collectors.groupingBy(identity -> identity.id().value()));
     }
 
-    /// Those of all senders, and those whose sender was not kept, by the id that each has given.
+    /// The identities of all senders, also of unknown ones, by the id that each sender gave.
     public static Map<String, List<PriorIdentity>> prior(Sql sql, Collection<String> ids) {
         return sql
                 .list(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is told to Kafka with the fact it tells: written in the same transaction, relayed after it.
+/// Messages for Kafka. They are written in the same transaction as the facts they announce, and relayed after it.
 public final class OutboxMessages {
     private static final String ADD = """
             insert into outbox (topic, key, value)
@@ -18,10 +18,10 @@ public final class OutboxMessages {
             from outbox
             """;
 
-    /// A message to be told.
+    /// A message to send.
     public record Message(String topic, String key, String value) {}
 
-    /// A message as it stands in the outbox.
+    /// A message in the outbox.
     public record PendingMessage(long number, String topic, Optional<String> key, String value) {}
 
     private OutboxMessages() {}
@@ -37,7 +37,7 @@ public final class OutboxMessages {
         }
     }
 
-    /// The oldest messages; absent if somebody else relays now: one relay at a time keeps their order.
+    /// The oldest messages; absent if another process relays now. Only one relay at a time runs, to keep the order.
     public static Optional<List<PendingMessage>> pending(Sql sql, int limit) {
         return sql.first("select pg_try_advisory_xact_lock(hashtext('vigil.outbox')) as mine", row -> row.flag("mine"))
                 .filter(mine -> mine)
@@ -51,13 +51,13 @@ public final class OutboxMessages {
         return new PendingMessage(row.number("number"), row.text("topic"), row.optionalText("key"), row.text("value"));
     }
 
-    /// Since when the oldest message waits.
+    /// The time since which the oldest message waits.
     public static Optional<Instant> oldest(Sql sql) {
         return sql.first("select min(created_at) as oldest from outbox", row -> row.optionalInstant("oldest"))
                 .flatMap(oldest -> oldest);
     }
 
-    /// How old the oldest message is, in seconds; zero where there is none.
+    /// The age of the oldest message in seconds; 0 if there is none.
     public static long ageSeconds(Sql sql) {
         return sql.first(AGE, row -> row.number("age")).orElse(0L);
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// Everything that is kept of a patient, under all numbers.
+/// Everything that is stored about a patient, under all numbers.
 public final class PatientHoldings {
-    /// What there is of one kind. Each `?` is the patient.
+    /// One kind of stored data. Each `?` is the patient.
     private record Part(String name, String query) {}
 
-    /// In the order in which they are told.
+    /// The parts, in the order of the record.
     private static final List<Part> PARTS = List.of(
             new Part("episode", """
                     select (to_jsonb(t) - 'graded_to' - 'next_change_at')::text as line from episode t
@@ -73,7 +73,7 @@ public final class PatientHoldings {
 
     private PatientHoldings() {}
 
-    /// All but what waits in quarantine, a row each.
+    /// All data except quarantined records, row by row.
     ///
     /// @param row takes the name of the part and the row as JSON
     public static void each(Sql sql, String patient, BiConsumer<String, String> row) {
@@ -86,9 +86,9 @@ public final class PatientHoldings {
         return Collections.nCopies(places, patient).toArray();
     }
 
-    /// What waits in quarantine, or waited.
+    /// The patient's records in quarantine, settled ones too.
     ///
-    /// @param row takes the row as JSON, and the record as it came, if it had a value
+    /// @param row takes the row as JSON, and the record as received, if it had a value
     public static void quarantined(Sql sql, String patient, BiConsumer<String, Optional<byte[]>> row) {
         var seal = Seal.configured();
         sql.each(

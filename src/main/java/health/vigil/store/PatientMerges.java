@@ -34,7 +34,7 @@ public final class PatientMerges {
 
     /// A merge.
     ///
-    /// @param old the number that is read as the other
+    /// @param old the number that was merged into the other
     /// @param handedOverAt since when records of the old number are sent on
     /// @param knownAt since when the two are one patient; absent while the merge is in progress
     /// @param ended who ended the merge, and why; absent while it stands

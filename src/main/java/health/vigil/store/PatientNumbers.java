@@ -45,7 +45,7 @@ public final class PatientNumbers {
                 .toArray();
     }
 
-    /// Of some numbers, those that are read as another now, with that one.
+    /// Those of some numbers that are merged into another one now, with that one.
     public static Map<PatientId, PatientId> merged(Sql sql, Collection<PatientId> numbers) {
         var merged = new HashMap<PatientId, PatientId>();
         sql.each(
@@ -55,7 +55,7 @@ public final class PatientNumbers {
         return merged;
     }
 
-    /// All numbers of the patient whom a number is read as.
+    /// All numbers of the patient to whom a number belongs.
     public static Numbers of(Sql sql, PatientId number) {
         return sql.first("select array_to_string(numbers_of(?), ' ') as numbers", PatientNumbers::read, number.value())
                 .orElseThrow();

@@ -3,7 +3,7 @@ package health.vigil.store;
 import java.time.Instant;
 import java.util.List;
 
-/// Removes everything that is kept of a patient. Alerts are facts about the ward and stay, of nobody.
+/// Deletes everything that is stored about a patient. Alerts stay as facts about the ward, without the patient.
 public final class PatientRemoval {
     private static final String OLD = """
             select patient_of(patient_id) as patient_id from episode
@@ -47,8 +47,7 @@ public final class PatientRemoval {
 
     private PatientRemoval() {}
 
-    /// Patients all of whose episodes ended before an instant, and of whom nothing was received since, under whichever
-    /// number.
+    /// Patients whose episodes all ended before an instant and about whom nothing was received since, under any number.
     public static List<String> due(Sql sql, Instant before, int limit) {
         List<String> ended = sql.list(OLD, row -> row.text("patient_id"), before, limit);
         return ended.stream().filter(patient -> !heardOf(sql, patient, before)).toList();
@@ -64,7 +63,8 @@ public final class PatientRemoval {
                 .orElse(false);
     }
 
-    /// In one transaction with whoever asks; the patient's episodes are locked, so that none begins again meanwhile.
+    /// Deletes the patient in the caller's transaction. The patient's episodes are locked, so that none can become
+    /// active again meanwhile.
     public static void of(Sql sql, String patient) {
         // A course of two weeks has a million readings.
         sql.update("set local statement_timeout = '10min'");

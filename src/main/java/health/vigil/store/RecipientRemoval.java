@@ -2,9 +2,10 @@ package health.vigil.store;
 
 import java.time.Instant;
 
-/// Removes who was told what of patients whose record is gone, and of the service itself, once it is old enough.
+/// Deletes old entries about who received which alerts: those of deleted patients, and of alerts about the service
+/// itself.
 public final class RecipientRemoval {
-    /// The last that was settled of each webhook stays: whether it was given up is an alert.
+    /// The newest settled delivery of each webhook is kept, because an alert depends on whether it was given up.
     private static final String DELIVERIES = """
             delete from webhook_delivery
             where number in (
@@ -16,7 +17,7 @@ public final class RecipientRemoval {
                 order by d.settled_at limit ?)
             """;
 
-    /// The time of opening is the one that is indexed.
+    /// Ordered by the time of opening, because that is indexed.
     private static final String LISTENERS = """
             delete from alert_listener
             where id in (
@@ -25,9 +26,9 @@ public final class RecipientRemoval {
 
     private RecipientRemoval() {}
 
-    /// Removes the oldest.
+    /// Deletes the oldest entries.
     ///
-    /// @return how many rows were removed
+    /// @return the number of deleted rows
     public static int before(Sql sql, Instant instant, int limit) {
         return sql.update(DELIVERIES, instant, limit) + sql.update(LISTENERS, instant, instant, limit);
     }

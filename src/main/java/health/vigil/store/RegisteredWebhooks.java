@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Where alerts are delivered, and what was delivered there.
+/// Stores webhooks and reads their deliveries.
 public final class RegisteredWebhooks {
     private static final String ADD = """
         insert into webhook (id, url, ward, priorities, secret, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?)
@@ -33,10 +33,10 @@ public final class RegisteredWebhooks {
 
     private RegisteredWebhooks() {}
 
-    /// A place where alerts are delivered.
+    /// A URL to which alerts are delivered.
     ///
-    /// @param ward absent: every ward
-    /// @param priorities absent: all of them
+    /// @param ward if absent, every ward
+    /// @param priorities if absent, every priority
     public record RegisteredWebhook(
             UUID id,
             String url,
@@ -55,10 +55,10 @@ public final class RegisteredWebhooks {
         }
     }
 
-    /// What was told to a webhook.
+    /// A delivery to a webhook.
     ///
-    /// @param messageId absent until it was tried
-    /// @param dueAt when it is tried next; absent when it is settled
+    /// @param messageId absent before the first attempt
+    /// @param dueAt the time of the next attempt; absent if there is none
     public record WebhookDelivery(
             long number,
             long sequence,
@@ -91,7 +91,7 @@ public final class RegisteredWebhooks {
         }
     }
 
-    /// Delivers there from now on.
+    /// Adds a webhook.
     ///
     /// @param secret signs each delivery
     public static void add(Sql sql, RegisteredWebhook webhook, String secret) {
@@ -106,14 +106,14 @@ public final class RegisteredWebhooks {
                 webhook.createdAt());
     }
 
-    /// The newest first, those that were made before an instant, or at it with a lower id.
+    /// A page of webhooks, newest first: those added before an instant, or at it with a lower id.
     public static List<RegisteredWebhook> page(Sql sql, Instant before, UUID id, int rows) {
         return sql.list(PAGE, RegisteredWebhook::read, before, id, rows);
     }
 
-    /// Delivers there no more, what waits neither.
+    /// Removes a webhook. Its waiting messages are not delivered any more.
     ///
-    /// @return whether it was there
+    /// @return whether it existed
     public static boolean remove(Sql sql, UUID id, String by, Instant at) {
         var removed = sql.update(REMOVE, at, by, id) > 0;
         if (removed) {
@@ -122,13 +122,13 @@ public final class RegisteredWebhooks {
         return removed;
     }
 
-    /// Whether it is there, or was.
+    /// Whether it exists or existed.
     public static boolean exists(Sql sql, UUID id) {
         return sql.first("select id from webhook where id = ?", row -> row.uuid("id"), id)
                 .isPresent();
     }
 
-    /// The newest first, those with a lower number.
+    /// A page of deliveries, newest first: those with a lower number.
     public static List<WebhookDelivery> deliveries(Sql sql, UUID id, long before, int rows) {
         return sql.list(DELIVERIES, WebhookDelivery::read, id, before, rows);
     }

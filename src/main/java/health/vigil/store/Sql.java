@@ -25,7 +25,7 @@ public final class Sql {
         this.connection = connection;
     }
 
-    /// The transaction writes something that others pass on: they are to be woken once it has committed.
+    /// Notes that the transaction writes messages, so that the workers that pass them on are woken after its commit.
     public void announce() {
         announced = true;
     }
@@ -34,7 +34,7 @@ public final class Sql {
         return announced;
     }
 
-    /// Writes, and tells how many rows it touched.
+    /// Executes a write and returns the number of changed rows.
     public int update(String text, Object... arguments) {
         try (var statement = connection.prepareStatement(text)) {
             Parameters.bind(statement, arguments);

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /// Reads the current state of alerts, mostly to change them.
 public final class StandingAlerts {
-    /// What {@link #read} reads.
+    /// The columns that {@link #read} reads.
     static final String COLUMNS = """
             id, episode_id, rule, type, priority, title, condition, state, raised_at, effective_at, clears_at,
                 escalation_level, next_escalation_at, acknowledged_by, acknowledged_at, acknowledged_until, note,

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Hours of vital signs, summed up by their extremes, and the marks of those that have changed since.
+/// Stores hours of vital signs, summarised by their extremes, and the marks of hours that have changed since.
 public final class SummedHours {
     private static final String TAKE = """
         delete from vital_stale
@@ -39,7 +39,7 @@ public final class SummedHours {
         }
     }
 
-    /// What an hour holds of a sign, apart by whether it can be true.
+    /// The extremes of one sign in an hour, separately for plausible and implausible readings.
     public record HourSummary(
             VitalSign sign,
             boolean plausible,
@@ -49,20 +49,20 @@ public final class SummedHours {
         }
     }
 
-    /// Takes the mark of an hour that has changed, the oldest. That waits for whoever is changing the hour, and every
-    /// later statement sees the change; who changes it afterwards sets a new mark.
+    /// Takes the oldest mark of a changed hour. It waits for a transaction that is changing the hour, so later
+    /// statements see that change. A change after that sets a new mark.
     ///
-    /// @param before only hours that began before
+    /// @param before only hours that began before this
     public static Optional<VitalHour> take(Sql sql, Instant before) {
         return sql.first(TAKE, VitalHour::read, before);
     }
 
-    /// The same for one number.
+    /// Takes the oldest mark of one patient number.
     public static Optional<VitalHour> take(Sql sql, Instant before, PatientId number) {
         return sql.first(TAKE_OF_PATIENT, VitalHour::read, before, number.value());
     }
 
-    /// Writes what an hour holds, in the place of what was written before.
+    /// Replaces the summary of an hour.
     public static void replace(Sql sql, VitalHour hour, List<HourSummary> summaries) {
         sql.update(
                 "delete from vital_hour where patient_id = ? and hour = ?",
@@ -77,7 +77,7 @@ public final class SummedHours {
                 summary.extremes()));
     }
 
-    /// When the hours begin that have changed since they were summed up.
+    /// The beginnings of the hours that have changed since they were summarised.
     ///
     /// @param end excluded
     public static List<Instant> stale(Sql sql, PatientId number, Instant begin, Instant end) {
@@ -89,7 +89,7 @@ public final class SummedHours {
                 end);
     }
 
-    /// The hours that have not changed since they were summed up.
+    /// The summaries of hours that have not changed since.
     ///
     /// @param end excluded
     public static List<HourSummary> summed(Sql sql, PatientId number, Instant begin, Instant end) {

@@ -18,8 +18,7 @@ public final class Timers {
     /// Looks for a silent device; the subject is the device.
     public static final String DEVICE = "device";
 
-    /// The partition of timers that any replica fires, so that silence is noticed while the stream stands
-    /// still.
+    /// The partition of timers that any replica fires, so that silence is noticed while no records arrive.
     private static final int ANYONE = -1;
 
     /// When an episode must be graded again; absent: never.
@@ -32,7 +31,7 @@ public final class Timers {
 
     private Timers() {}
 
-    /// How long the first timer has been due, in seconds; zero where none is.
+    /// How long the earliest timer has been due, in seconds; 0 if none is due.
     public static long overdueSeconds(Sql sql) {
         return sql.first(OVERDUE, row -> row.number("seconds")).orElse(0L);
     }

@@ -10,7 +10,7 @@ import health.vigil.observation.Sender;
 import java.util.List;
 import java.util.Optional;
 
-/// Observations of a patient who has no episode any more.
+/// Reads observations of a patient who no longer has an episode.
 public final class UnheldObservations {
     private static final String OF_PATIENT = """
             select o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content, o.device_id,
@@ -22,7 +22,7 @@ public final class UnheldObservations {
             order by o.effective_at, o.id, o.sender limit 2000
             """;
 
-    /// An observation as it was sent.
+    /// An observation as sent.
     ///
     /// @param enteredRole known for a correction of another observation
     public record UnheldObservation(

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Infusions of vasopressors that are changed although nothing started them.
+/// Finds infusions of vasopressors that are changed although they were never started.
 public final class UnstartedInfusions {
-    /// `ord` is the place in the list that was asked for, from 1.
+    /// `ord` is the position in the requested list, from 1.
     private static final String NEVER_STARTED = """
             select asked.ord
             from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (patient_id, agent, infusion_id, ord)
@@ -22,12 +22,12 @@ public final class UnstartedInfusions {
                     and o.content->>'infusionId' is not distinct from asked.infusion_id)
             """;
 
-    /// An infusion of a patient, as far as a sender tells it apart.
+    /// An infusion of a patient, as a sender identifies it.
     public record PatientInfusion(PatientId patient, VasopressorAgent agent, Optional<InfusionId> id) {}
 
     private UnstartedInfusions() {}
 
-    /// Those that no observation has started or changed.
+    /// Those infusions that no observation has started or changed.
     public static Set<PatientInfusion> among(Sql sql, List<PatientInfusion> infusions) {
         var found = new HashSet<PatientInfusion>();
         if (!infusions.isEmpty()) {

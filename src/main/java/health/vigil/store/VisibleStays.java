@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Which stays of a patient a reader of some wards may see.
+/// Finds the stays of a patient that a user of some wards may see.
 public final class VisibleStays {
     private static final Comparator<Episode> NEWEST_FIRST = Comparator.comparing(
                     (Episode episode) -> episode.own().from().orElse(Instant.MIN))
             .reversed();
 
-    /// The active episode is the latest.
+    /// The active episode counts as the latest.
     private static final String CURRENT_WARDS = """
             select distinct on (asked.patient_id) asked.patient_id, ward,
                 emergency_opens(?, asked.patient_id) as opened
@@ -36,9 +36,9 @@ public final class VisibleStays {
     /// @param opened whether the user has opened the patient's record in an emergency
     public record CurrentWard(String name, boolean opened) {}
 
-    /// Of each patient who has a stay.
+    /// The ward of the latest stay of each patient who has one.
     ///
-    /// @param username whose emergency access is no matter of wards
+    /// @param username the user whose emergency access is checked
     public static Map<PatientId, CurrentWard> currentWards(Sql sql, Collection<PatientId> patients, String username) {
         var wards = new HashMap<PatientId, CurrentWard>();
         sql.each(
@@ -50,7 +50,7 @@ public final class VisibleStays {
         return wards;
     }
 
-    /// The wards of all stays of a patient, of voided ones too.
+    /// The wards of all stays of a patient, including voided ones.
     public static Set<String> wards(Sql sql, PatientId patient) {
         return Set.copyOf(sql.list(
                 "select distinct ward from episode where patient_id = any((select numbers_of(?))::text[])",

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/// Vital signs one by one, of one number of a patient.
+/// Reads single vital signs of one patient number.
 public final class VitalReadings {
     private static final String COUNT = """
         select count(*) as number from (
             select from observation where patient_id = ? and effective_at >= ? and effective_at <= ? limit ?) as capped
         """;
 
-    /// `offset 0` keeps the planner to the index, stretch by stretch: its generic plan, which a connection takes from
-    /// the sixth time on, would read all that the patient has.
+    /// `offset 0` makes the planner use the index for each period. Otherwise its generic plan, used from the sixth
+    /// execution on a connection, would read all of the patient's observations.
     private static final String WITHIN = """
         select effective_at, content
         from unnest(?::timestamptz[], ?::timestamptz[]) as span (begin, finish)
@@ -29,13 +29,13 @@ public final class VitalReadings {
 
     private VitalReadings() {}
 
-    /// A stretch of time, both ends included.
+    /// A period, both ends included.
     public record TimeRange(Instant begin, Instant finish) {
         public static TimeRange hour(Instant begin) {
             return before(begin, begin.plus(Duration.ofHours(1)));
         }
 
-        /// All instants before another.
+        /// The period from `begin` to just before `end`.
         ///
         /// @param end excluded
         public static TimeRange before(Instant begin, Instant end) {
@@ -43,7 +43,7 @@ public final class VitalReadings {
         }
     }
 
-    /// Whether a number has no more observations in a stretch of time than so many.
+    /// Whether a number has at most `most` observations in a period.
     public static boolean few(Sql sql, PatientId number, TimeRange stretch, int most) {
         return sql.first(
                                 COUNT,
@@ -56,7 +56,7 @@ public final class VitalReadings {
                 <= most;
     }
 
-    /// Those of some stretches of time, in no order.
+    /// The readings of some periods, in no particular order.
     public static void within(
             Sql sql, PatientId number, List<TimeRange> stretches, BiConsumer<Instant, VitalSigns> consumer) {
         sql.each(

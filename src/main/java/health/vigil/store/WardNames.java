@@ -3,7 +3,7 @@ package health.vigil.store;
 import java.util.List;
 import java.util.Optional;
 
-/// The names of wards, as admissions have written them.
+/// Reads the names of wards from admissions.
 public final class WardNames {
     private WardNames() {}
 
@@ -13,9 +13,9 @@ public final class WardNames {
                 "select distinct ward from episode where status = 'active' order by ward", row -> row.text("ward"));
     }
 
-    /// As the first admission to a ward wrote it.
+    /// The name as written in the first admission to the ward.
     ///
-    /// @param key of its name
+    /// @param key the key of the ward's name
     public static Optional<String> first(Sql sql, String key) {
         return sql.first(
                 "select ward from episode where ward_fold(ward) = ? order by admitted_at limit 1",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What people read of a device that speaks and is not used: why, since when, and what to do.
+/// The text of the alert about a device whose readings are not used: why, since when, and what to do.
 class DeviceAlertsTest {
     private static final Instant SINCE = Instant.parse("2026-03-01T10:00:00Z");
     private static final DeviceAlerts ALERTS = new DeviceAlerts(SINCE.plus(Duration.ofHours(1)), ZoneOffset.UTC);
@@ -34,11 +34,11 @@ class DeviceAlertsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            UNBOUND | PT0S | Nothing of mon-60 is graded since 10:00: it is not bound to a patient. Bind it, or switch it off
-            ID_CONFLICT | PT0S | Nothing of mon-60 is graded since 10:00: its ids were used before. Give its readings new ids
-            CLOCK_AHEAD | PT3M | Nothing of mon-60 is graded since 10:00: its clock is 3 min ahead. Set its clock
-            CLOCK_AHEAD | PT1H59M29S | Nothing of mon-60 is graded since 10:00: its clock is 119 min ahead. Set its clock
-            CLOCK_AHEAD | PT1H59M30S | Nothing of mon-60 is graded since 10:00: its clock is 2 h ahead. Set its clock
+            UNBOUND | PT0S | No reading of mon-60 was graded since 10:00: it is not bound to a patient. Bind it, or switch it off
+            ID_CONFLICT | PT0S | No reading of mon-60 was graded since 10:00: its ids were used before. Give its readings new ids
+            CLOCK_AHEAD | PT3M | No reading of mon-60 was graded since 10:00: its clock is 3 min ahead. Set its clock
+            CLOCK_AHEAD | PT1H59M29S | No reading of mon-60 was graded since 10:00: its clock is 119 min ahead. Set its clock
+            CLOCK_AHEAD | PT1H59M30S | No reading of mon-60 was graded since 10:00: its clock is 2 h ahead. Set its clock
             CLOCK_LATE | PT-5H | Readings of mon-60 since 10:00 are dated 5 h too early and count as old. Set its clock
             """)
     void itSaysWhyAndWhatToDo(UnusedReason reason, Duration off, String detail) {

@@ -92,7 +92,7 @@ public class TechnicalRound {
                         new Wording(
                                 "Patients not admitted",
                                 waiting.records() + " records of " + waiting.sender() + " since " + waiting.since()
-                                        + " are not graded: nobody is admitted under "
+                                        + " are not graded: no patient is admitted under "
                                         + String.join(", ", waiting.patients())
                                         + ". Admit the patient, or correct the number in the quarantine"),
                         now));
