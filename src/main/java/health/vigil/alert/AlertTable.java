@@ -34,7 +34,10 @@ public record AlertTable(Map<AlertRule, Row> rows) {
         var row =
                 found.orElseThrow(() -> new IllegalArgumentException("The alert table has no row for " + rule.word()));
         var steps = row.escalation().steps();
-        require(rule, row.priority() != Priority.HIGH || !steps.isEmpty(), "is high and never escalates");
+        require(
+                rule,
+                row.priority() != Priority.HIGH || !steps.isEmpty(),
+                "has priority high, so it needs an escalation step");
         require(rule, steps.size() <= MOST_STEPS, "has more than " + MOST_STEPS + " steps");
         require(
                 rule,

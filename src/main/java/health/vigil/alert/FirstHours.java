@@ -13,6 +13,6 @@ public record FirstHours(Duration closely, Duration closelyFor, Duration often, 
     public FirstHours {
         Intervals.check(closely, closelyFor, often, oftenFor);
         Intervals.rising("vital signs after the infusion", closely, often);
-        Intervals.rising("the first hours", closelyFor, oftenFor);
+        Intervals.rising("the ends of the first hours", closelyFor, oftenFor);
     }
 }

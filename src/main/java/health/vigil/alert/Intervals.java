@@ -12,15 +12,17 @@ final class Intervals {
     static void check(Duration... intervals) {
         Stream.of(intervals)
                 .forEach(interval -> require(
-                        interval.isPositive() && interval.compareTo(LONGEST) <= 0, "an interval of " + interval));
+                        interval.isPositive() && interval.compareTo(LONGEST) <= 0,
+                        "the interval " + interval + " is not above 0 and at most " + LONGEST));
     }
 
-    /// @param intervals the most severe first: a sicker patient must not be checked more rarely
+    /// Requires that no interval is longer than the next one. The most severe comes first: a sicker patient must not be
+    /// checked less often.
     static void rising(String what, Duration... intervals) {
         for (int i = 1; i < intervals.length; i++) {
             require(
                     intervals[i - 1].compareTo(intervals[i]) <= 0,
-                    what + " every " + intervals[i - 1] + " where it should not be rarer than every " + intervals[i]);
+                    what + ": " + intervals[i - 1] + " must not be longer than " + intervals[i]);
         }
     }
 

@@ -28,8 +28,8 @@ public record LaboratoryPlan(Duration daily, Duration severe, List<Laboratory> s
     public LaboratoryPlan {
         set = List.copyOf(set);
         Intervals.check(daily, severe);
-        Intervals.rising("laboratory results at CRS 3 and below it", severe, daily);
-        Intervals.require(!set.isEmpty(), "a laboratory set without an analyte");
+        Intervals.rising("laboratory results at CRS 3, and below CRS 3", severe, daily);
+        Intervals.require(!set.isEmpty(), "the laboratory set names no analyte");
     }
 
     private static Laboratory anyOf(Analyte... analytes) {

@@ -35,7 +35,7 @@ public record MonitoringPlan(
 
     public MonitoringPlan {
         Intervals.check(baselineWithin, repeatReading);
-        Intervals.require(!grace.isNegative() && grace.compareTo(Intervals.LONGEST) <= 0, "a grace of " + grace);
+        Intervals.require(!grace.isNegative() && grace.compareTo(Intervals.LONGEST) <= 0, "the grace " + grace + " is not from 0 to " + Intervals.LONGEST);
     }
 
     /// The due times of all checks; empty if the patient is no longer watched.

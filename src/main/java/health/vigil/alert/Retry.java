@@ -17,7 +17,7 @@ public record Retry(Duration byDay, Duration byNight, LocalTime nightFrom, Local
 
     public Retry {
         Intervals.check(byDay, byNight);
-        Intervals.rising("a retry", byDay, byNight);
+        Intervals.rising("a retry by day, and by night", byDay, byNight);
     }
 
     Instant after(Instant notDone, ZoneId hospital) {

@@ -32,8 +32,8 @@ public record VitalSignsPlan(
 
     public VitalSignsPlan {
         Intervals.check(well, inCrs, severe, late, quietFor);
-        Intervals.rising("vital signs at CRS 3, at CRS 1, without and late", severe, inCrs, well, late);
-        Intervals.require(!lateAfter.isNegative(), "late after " + lateAfter);
+        Intervals.rising("vital signs at CRS 3, at CRS 1, without CRS, and late", severe, inCrs, well, late);
+        Intervals.require(!lateAfter.isNegative(), "lateAfter is negative: " + lateAfter);
     }
 
     Cadence cadence(CheckFacts facts, Severity severity, Instant at) {

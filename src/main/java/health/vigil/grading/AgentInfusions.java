@@ -10,24 +10,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The running infusions of one agent: each by its id, else by the device that reports it, else as the one without a
-/// name.
+/// The running infusions of one agent. Each is identified by its id, or else by its reporting device, or else it is the
+/// one without a name.
 ///
-/// @param since the start of the unbroken time in which any of them runs; absent while none does
+/// @param since the start of the unbroken time in which any of them runs; absent while none runs
 public record AgentInfusions(Map<String, Line> lines, Optional<RunningSince> since) {
     static final AgentInfusions NONE = new AgentInfusions(Map.of(), Optional.empty());
 
-    /// More infusions of one agent than a patient can have: those beyond it are one, which nothing but an end of that
-    /// name stops. So the chart stays small, and an infusion that may run is never forgotten.
+    /// More infusions of one agent than a patient can have. Further ones are merged into one entry, which only an end
+    /// under its own name stops. So the chart stays small, and an infusion that may run is never forgotten.
     private static final int MOST = 64;
 
     private static final String OTHERS = "others";
 
-    /// One infusion that runs.
+    /// One running infusion.
     ///
-    /// @param count how often: started twice and stopped once, it still runs
+    /// @param count starts minus ends: started twice and stopped once, it still runs
     /// @param charted its newest record
-    /// @param halved the newest record ended it and it still runs by its count: people have to say whether it does
+    /// @param halved whether the newest record ended it but it still runs by its count, so that people are asked
+    /// whether it runs
     public record Line(int count, Instant charted, boolean halved) {
         private static final Line NONE = new Line(0, Instant.MIN, false);
 
@@ -64,7 +65,7 @@ public record AgentInfusions(Map<String, Line> lines, Optional<RunningSince> sin
         return next;
     }
 
-    /// Which of an agent's infusions a record is about, as a name that is the same for all records of one infusion.
+    /// The name of the infusion that a record is about, the same for all records of one infusion.
     public static String name(Observation observation, Vasopressor vasopressor) {
         return vasopressor
                 .infusionId()
@@ -78,12 +79,12 @@ public record AgentInfusions(Map<String, Line> lines, Optional<RunningSince> sin
         return !lines.isEmpty();
     }
 
-    /// The start of the unbroken time in which the agent runs; it must run.
+    /// The start of the unbroken time in which the agent runs. Only for a running agent.
     public RunningSince start() {
         return since.orElseThrow();
     }
 
-    /// The same, having run since before.
+    /// These infusions, with the start of the unbroken time taken from before.
     AgentInfusions unbrokenSince(AgentInfusions before) {
         return run() ? new AgentInfusions(lines, before.since) : this;
     }

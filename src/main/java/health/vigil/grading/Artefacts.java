@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The newest value of each vital sign that cannot be true; it grades nothing and is shown as left out.
+/// The newest implausible value of each vital sign. It is not graded and is shown as left out.
 record Artefacts(Map<VitalSign, Reading> newest) {
     private static final Duration SHOWN = Duration.ofHours(24);
 
@@ -22,7 +22,7 @@ record Artefacts(Map<VitalSign, Reading> newest) {
         newest = newest.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(newest));
     }
 
-    /// The component of CRS that a vital sign is judged for.
+    /// The component of CRS for which a vital sign is judged.
     static Optional<Component> component(VitalSign sign) {
         return switch (sign) {
             case TEMPERATURE -> Optional.of(Component.FEVER);
@@ -32,7 +32,7 @@ record Artefacts(Map<VitalSign, Reading> newest) {
         };
     }
 
-    /// Those of the day before an instant that would have been judged.
+    /// The implausible values of the last day that would have been judged.
     List<Evidence> leftOut(Instant at) {
         return newest.entrySet().stream()
                 .filter(entry -> component(entry.getKey()).isPresent()

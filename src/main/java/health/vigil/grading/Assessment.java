@@ -2,5 +2,5 @@ package health.vigil.grading;
 
 import java.util.Set;
 
-/// A syndrome at an instant.
+/// The assessment of a syndrome at an instant.
 record Assessment(Grade grade, Set<Flag> flags, Horizon horizon) {}

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The attributions in force for a patient, whatever their own time: each acts on the interval it names.
+/// The attributions of a patient. Each acts on the interval that it names, independent of its own time.
 ///
-/// One of fever, hypotension or hypoxia ends a limited time after its signature; another signature renews it.
+/// An attribution of fever, hypotension or hypoxia ends a limited time after its signature. Another signature renews
+/// it.
 public final class Attributions {
     public static final Attributions NONE = new Attributions(List.of(), Duration.ZERO);
 
@@ -28,9 +29,9 @@ public final class Attributions {
     private final Map<Component, List<Span>> spans = new EnumMap<>(Component.class);
     private final NavigableSet<Instant> boundaries = new TreeSet<>();
 
-    /// What one entry says of one component.
+    /// The attribution of one component by one entry.
     ///
-    /// @param until not included; {@link Instant#MAX} while it is open
+    /// @param until exclusive; {@link Instant#MAX} while it is open
     private record Span(Observation entry, Instant from, Instant until) {
         boolean covers(Instant at) {
             return !at.isBefore(from) && at.isBefore(until);
@@ -42,7 +43,7 @@ public final class Attributions {
     }
 
     /// @param entries observations whose content is an attribution, none of them retracted
-    /// @param limit how long after its own time one of fever, hypotension or hypoxia can act
+    /// @param limit how long after its own time an attribution of fever, hypotension or hypoxia can act
     public Attributions(List<Observation> entries, Duration limit) {
         for (var entry : entries) {
             for (var component : attribution(entry).components()) {
@@ -52,16 +53,16 @@ public final class Attributions {
         }
     }
 
-    /// When an attribution of a component ends, whatever it says itself; {@link Instant#MAX} if never.
+    /// When an attribution of a component ends, by its own end and the limit; {@link Instant#MAX} if never.
     ///
     /// @param signedAt its own time
-    /// @param limit how long after that one of fever, hypotension or hypoxia can act
+    /// @param limit how long after that an attribution of fever, hypotension or hypoxia can act
     public static Instant end(Attribution attribution, Instant signedAt, Component component, Duration limit) {
         var until = attribution.until().orElse(Instant.MAX);
         return LIMITED.contains(component) ? Windows.earlier(until, signedAt.plus(limit)) : until;
     }
 
-    /// One that ends before it begins acts on nothing.
+    /// Adds an attribution, unless it ends before it begins.
     private void add(Component component, Span span) {
         if (span.from().isBefore(span.until())) {
             spans.computeIfAbsent(component, _ -> new ArrayList<>()).add(span);
@@ -90,7 +91,7 @@ public final class Attributions {
                 .findFirst();
     }
 
-    /// The attribution in force, as what leaves the component out.
+    /// The attribution in force, as the reason why the component is left out.
     List<Evidence> leftOut(Component component, Instant at) {
         return covering(component, at).stream()
                 .<Evidence>map(span -> new Exclusion.OtherCause(component, span.entry(), span.until()))

@@ -3,7 +3,7 @@ package health.vigil.grading;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// What is normal for this patient, recorded before the infusion. Units as in {@link
+/// The patient's own values, recorded before the infusion. Units as in {@link
 /// health.vigil.observation.VitalSign}.
 ///
 /// @param ice 0 to 10
@@ -19,7 +19,7 @@ public record Baseline(
         Optional<Integer> capd,
         Optional<BigDecimal> oxygenFlow,
         boolean developmentalDelay) {
-    /// Nothing was recorded.
+    /// A baseline without any values.
     public static final Baseline NONE = new Baseline(
             Optional.empty(),
             Optional.empty(),

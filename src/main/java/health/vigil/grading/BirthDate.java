@@ -6,11 +6,11 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/// A date of birth, as far as it is known.
+/// A date of birth, of which only the month or year may be known.
 ///
 /// @param given ISO 8601: a date, a month (`1957-06`) or a year (`1957`)
-/// @param day the day that age is counted from: the first of the month or year that is known. The patient is then as
-///     old as can be, so that the limit of the systolic pressure is never too low
+/// @param day the day from which age is counted: the first day of the known month or year. That gives the highest
+/// possible age, so the limit of the systolic pressure is never too low
 public record BirthDate(String given, LocalDate day) {
     private static final int FIRST_YEAR = 1850;
     private static final int DATE = 10;
@@ -19,7 +19,7 @@ public record BirthDate(String given, LocalDate day) {
         return new BirthDate(day.toString(), day);
     }
 
-    /// Empty for what is no date, month or year, or lies before 1850.
+    /// Parses a birth date. Empty if the text is no date, month or year, or is before 1850.
     public static Optional<BirthDate> parse(String text) {
         try {
             return Optional.of(new BirthDate(text, first(text))).filter(date -> date.day.getYear() >= FIRST_YEAR);

@@ -3,10 +3,10 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.Set;
 
-/// What the rules can still see of a patient after all observations up to an instant. Immutable and small: its size
-/// does not grow with the number of observations.
+/// Everything that the rules can still see of a patient after all observations up to an instant. It is immutable, and
+/// its size does not grow with the number of observations.
 ///
-/// @param asOf the last instant that the chart has lived through
+/// @param asOf the instant up to which the chart has been folded
 public record Chart(Instant asOf, Line<CrsState> crs, Line<IcansState> icans) {
     public Grade grade(Syndrome syndrome) {
         return switch (syndrome) {

@@ -3,5 +3,5 @@ package health.vigil.grading;
 import health.vigil.observation.OxygenTherapy;
 import java.time.Instant;
 
-/// Oxygen, ventilation or room air as it was charted last.
+/// Oxygen, ventilation or room air as charted last.
 public record ChartedOxygen(Instant at, OxygenTherapy therapy) {}

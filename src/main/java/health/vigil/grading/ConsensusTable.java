@@ -7,13 +7,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The rows of the consensus tables (Lee 2019, tables 2, 4 and 5) as numbers, in one place to read.
+/// The rows of the consensus tables (Lee 2019: CRS, ICANS for adults, ICANS for children) as numbers.
 final class ConsensusTable {
     static final int FEVER = 1;
     static final int HYPOTENSION = 2;
     static final int VASOPRESSOR = 3;
     static final int MULTIPLE_VASOPRESSORS = 4;
-    /// SpO2 is low and no device for hypoxia is charted: oxygen is needed, so at least low flow.
+    /// The grade of a low SpO2 without a device for hypoxia: oxygen is needed, which means at least low flow.
     static final int LOW_SPO2 = 2;
 
     static final BigDecimal HIGHEST_LOW_FLOW = BigDecimal.valueOf(6);
@@ -22,7 +22,7 @@ final class ConsensusTable {
 
     static final int SEIZURE = 3;
     static final int SEIZURE_PROLONGED_OR_REPEATED = 4;
-    /// A seizure longer than this is prolonged; from this on it is status epilepticus.
+    /// A seizure longer than this is prolonged. A seizure of at least this duration is status epilepticus.
     static final Duration PROLONGED_SEIZURE = Duration.ofMinutes(5);
 
     static final int CAPD_POSITIVE = 9;
@@ -30,13 +30,13 @@ final class ConsensusTable {
 
     private ConsensusTable() {}
 
-    /// A cannula by its flow in L/min: low flow is 6 or less.
+    /// The grade of a cannula by its flow in L/min. Low flow is 6 or less.
     static int cannula(BigDecimal flow) {
         return flow.compareTo(HIGHEST_LOW_FLOW) > 0 ? HIGH_FLOW : LOW_FLOW;
     }
 
-    /// What a device for hypoxia gives. Only a cannula is graded by its flow; an unknown flow is low for a plain one,
-    /// and high for a high-flow one.
+    /// The grade of a device for hypoxia. Only a cannula is graded by its flow. An unknown flow counts as low for a
+    /// nasal cannula, and as high for a high-flow cannula.
     static int device(OxygenDevice device, Optional<BigDecimal> flow) {
         return switch (device) {
             case ROOM_AIR -> 0;
@@ -72,7 +72,7 @@ final class ConsensusTable {
         return device == OxygenDevice.NASAL_CANNULA || device == OxygenDevice.HIGH_FLOW_NASAL_CANNULA;
     }
 
-    /// ICE under the patient's own best.
+    /// The grade of an ICE below the patient's baseline.
     static int ice(int total) {
         if (total >= 7) {
             return 1;
@@ -90,7 +90,7 @@ final class ConsensusTable {
         };
     }
 
-    /// What a finding gives while it stands; most never set a grade.
+    /// The grade of a finding while it stands. Most findings never set a grade.
     static int finding(Finding finding) {
         return switch (finding) {
             case FOCAL_OEDEMA -> 3;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The newest course of CRS: begun by a fever or by a physician; over when a physician closes it, or when no component
+/// The newest course of CRS. A fever or a physician begins it. It ends when a physician closes it, or when no component
 /// was present for longer than the resolution time.
 ///
 /// @param onset absent before the first course
@@ -53,7 +53,7 @@ record Course(
         return lastPresent.plus(resolution);
     }
 
-    /// Whether an instant lies in an active course.
+    /// Whether an instant lies in the active course.
     boolean since(Instant at) {
         return active() && onset.filter(begin -> !at.isBefore(begin)).isPresent();
     }

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The components of CRS at an instant, and whether the gate lets hypotension and hypoxia count.
+/// The components of CRS at an instant, and the gate, which decides whether hypotension and hypoxia count.
 ///
-/// @param support hypotension or hypoxia with no other cause is being treated: by a vasopressor, a bolus or oxygen
-/// @param freshUntil until when the newest usable temperature says that there is no fever
+/// @param support whether hypotension or hypoxia without another cause is treated: by a vasopressor, a bolus or oxygen
+/// @param freshUntil until when the newest usable temperature shows that there is no fever
 record CrsComponents(
         Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate, boolean support, Instant freshUntil) {
-    /// What counts.
+    /// The evidence that counts.
     List<Evidence> counted() {
         var counted = new ArrayList<>(fever.evidence());
         behindTheGate().filter(this::counts).forEach(counted::add);
         return counted;
     }
 
-    /// What the gate keeps out.
+    /// The evidence that the gate keeps out.
     List<Evidence> gated() {
         return behindTheGate()
                 .filter(evidence -> !counts(evidence))
@@ -38,17 +38,17 @@ record CrsComponents(
         return gate.open() ? Math.max(fever.grade(), Math.max(hypotension.grade(), hypoxia.grade())) : fever.grade();
     }
 
-    /// Hypotension or hypoxia is there and the gate keeps it out.
+    /// Whether hypotension or hypoxia is present but the gate keeps it out.
     boolean masked() {
         return !gate.open() && (hypotension.present() || hypoxia.present());
     }
 
-    /// It is being treated, too: only a physician can say whether it is CRS.
+    /// Whether it is also treated, so that only a physician can say whether it is CRS.
     boolean undecided() {
         return !gate.open() && support;
     }
 
-    /// The last instant that a component that counts is present.
+    /// The last instant at which a counted component is present.
     Instant countedUntil() {
         return Windows.later(fever.presentUntil(), Windows.later(counted(hypotension), counted(hypoxia)));
     }

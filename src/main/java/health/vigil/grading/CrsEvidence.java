@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What was judged for a grade of CRS.
+/// The evidence for a grade of CRS.
 sealed interface CrsEvidence extends Evidence {
-    /// The fever that counts, or a usable temperature that is none.
+    /// The fever that counts, or a usable temperature that is no fever.
     ///
     /// @param window how long it counts
     record Temperature(Reading reading, BigDecimal limit, Duration window) implements CrsEvidence {
@@ -52,14 +52,14 @@ sealed interface CrsEvidence extends Evidence {
         }
     }
 
-    /// A vasopressor that runs.
+    /// A running vasopressor.
     ///
-    /// @param halved started more often than stopped: people have to say whether it still runs
+    /// @param halved whether it was started more often than stopped, so that people are asked whether it still runs
     record Agent(VasopressorAgent agent, RunningSince start, boolean halved) {}
 
-    /// Vasopressors that run, as long as they do.
+    /// The running vasopressors, which count as long as they run.
     ///
-    /// @param agents by start
+    /// @param agents the agents by their start
     /// @param overlap how long two run together before they are multiple
     record RunningVasopressors(List<Agent> agents, int grade, Duration overlap) implements CrsEvidence {
         static RunningVasopressors of(Infusions infusions, int grade, Duration overlap) {
@@ -82,7 +82,7 @@ sealed interface CrsEvidence extends Evidence {
             return Rule.CRS_VASOPRESSORS;
         }
 
-        /// The start of the one that was started last.
+        /// The start of the agent that was started last.
         @Override
         public Optional<Origin> origin() {
             var latest = agents.getLast().start();
@@ -158,9 +158,9 @@ sealed interface CrsEvidence extends Evidence {
         }
     }
 
-    /// Oxygen by a device, for hypoxia or not, until the next record of oxygen.
+    /// Oxygen by a device, for hypoxia or not. It counts until the next record of oxygen.
     ///
-    /// @param home the flow at home, L/min, where this one for hypoxia is no higher
+    /// @param home the flow at home in L/min, if this flow for hypoxia is not higher
     record OxygenSupport(OxygenEntry entry, Instant chartedAt, Optional<BigDecimal> home) implements CrsEvidence {
         static final String UNIT = "L/min";
 
@@ -187,7 +187,7 @@ sealed interface CrsEvidence extends Evidence {
             return Optional.of(new Origin(entry.id(), chartedAt));
         }
 
-        /// The flow, of a device that is graded by it.
+        /// The flow, if the device is graded by it.
         @Override
         public Optional<Measure> measure() {
             return entry.therapy()
@@ -201,7 +201,7 @@ sealed interface CrsEvidence extends Evidence {
 
     /// The newest SpO2, low or not.
     ///
-    /// @param oxygen the record of oxygen that counts beside it, room air included
+    /// @param oxygen the record of oxygen that counts beside it; room air is one, too
     record Saturation(Reading reading, Optional<OxygenEntry> oxygen, BigDecimal limit, Duration window)
             implements CrsEvidence {
         boolean low() {

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What of CRS needs a person's eye.
+/// Finds the flags of CRS.
 record CrsFlags(
         Policy policy,
         Patient patient,
@@ -21,7 +21,7 @@ record CrsFlags(
     private static final Duration LATE = Duration.ofDays(14);
     private static final Duration EARLY = Duration.ofHours(6);
 
-    /// An SpO2 below it needs no second reading.
+    /// An SpO2 below this needs no second reading.
     private static final BigDecimal VERY_LOW_SPO2 = BigDecimal.valueOf(85);
 
     Set<Flag> at(CrsState state, CrsComponents components, Grade grade, Instant at) {
@@ -89,7 +89,7 @@ record CrsFlags(
                 .isPresent();
     }
 
-    /// Every component that is 2 rests on one reading that nothing else confirms.
+    /// Whether every component of grade 2 rests on one reading that nothing else confirms.
     private boolean singleReading(CrsState state, CrsComponents components, Instant at) {
         return (components.hypotension().grade() < 2 || singlePressure(state, at))
                 && (components.hypoxia().grade() < 2 || singleSpo2(state.oxygen(), at));
@@ -128,7 +128,7 @@ record CrsFlags(
         return state.pressures().newest().filter(PressureReading::contradicts);
     }
 
-    /// An attribution ended while its component counts, and nothing has been recorded of the component since.
+    /// Whether an attribution ended while its component counts, and the component was not recorded since.
     private boolean attributionEnded(CrsState state, CrsComponents components, Instant at) {
         return ended(Component.FEVER, newestAttributedFever(state, at), at)
                 || ended(Component.HYPOTENSION, newestOfHypotension(state, components), at)
@@ -181,7 +181,7 @@ record CrsFlags(
         raise(up, Flag.FEVER_WITHIN_6H_OF_INFUSION, sinceInfusion.compareTo(EARLY) <= 0);
     }
 
-    /// The first instant after `at` at which a flag changes by itself and no component does.
+    /// The first instant after `at` at which a flag changes by itself without a change of a component.
     Instant nextChange(CrsState state, Instant at) {
         var oxygen = state.oxygen();
         var next = Windows.earlier(

@@ -25,9 +25,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Takes observations into what the rules of CRS can see.
+/// Adds observations to the state of the CRS rules.
 record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) {
-    /// The end of a course acts before all else; then a fever at this instant begins one.
+    /// Adds the observations of one instant. The end of a course acts first; a fever at the same instant then begins a
+    /// new one.
     CrsState observe(CrsState state, List<Observation> sameInstant) {
         var at = sameInstant.getFirst().effectiveAt();
         var vasopressors = vasopressors(sameInstant);

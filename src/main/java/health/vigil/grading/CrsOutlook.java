@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What would change a grade of CRS.
+/// Finds what would change a grade of CRS.
 record CrsOutlook(Policy policy) {
-    /// Above it nothing but a death is higher.
+    /// The highest grade that observations other than a death can raise.
     private static final int LAST_THAT_RISES = 3;
 
     List<Outlook> of(CrsState state, CrsComponents components, Instant at) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which records the flags of CRS ask people about.
+/// Finds the records that the flags of CRS ask people about.
 record CrsQuestions(Policy policy, HypotensionRule hypotension, HypoxiaRule hypoxia) {
     List<Unconfirmed> of(CrsState state, Set<Flag> up, Instant at) {
         var asked = new ArrayList<Unconfirmed>();

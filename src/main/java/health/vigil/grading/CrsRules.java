@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// CRS: fever, hypotension and hypoxia in a course, behind the gate (Lee 2019, table 2).
+/// CRS: fever, hypotension and hypoxia in a course, behind the gate (Lee 2019, table of CRS).
 final class CrsRules implements Rules<CrsState> {
     private final Policy policy;
     private final FeverRule fever;

@@ -2,7 +2,7 @@ package health.vigil.grading;
 
 import java.util.Optional;
 
-/// What the rules of CRS can still see.
+/// Everything that the rules of CRS can still see.
 ///
 /// @param bolus the newest fluid bolus given for hypotension
 record CrsState(

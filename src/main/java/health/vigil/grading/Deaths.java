@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Recorded deaths by cause; a second record of one cause changes nothing.
+/// Recorded deaths by cause. A second record of the same cause changes nothing.
 record Deaths(Map<DeathCause, Entry> byCause) {
     static final Deaths NONE = new Deaths(Map.of());
 
@@ -40,14 +40,14 @@ record Deaths(Map<DeathCause, Entry> byCause) {
                 }));
     }
 
-    /// The death that is due to a syndrome, if it was recorded as such.
+    /// The recorded death with this syndrome as its cause, if there is one.
     List<Evidence> evidence(Syndrome syndrome) {
         return of(syndrome).stream()
                 .<Evidence>map(death -> new DeathRecord(syndrome, death))
                 .toList();
     }
 
-    /// Grade 5 if a death is due to the syndrome, else not known.
+    /// Grade 5 if a death has this syndrome as its cause, else unknown.
     Grade grade(Syndrome syndrome) {
         return of(syndrome).isPresent() ? Grade.FIVE : Grade.UNKNOWN;
     }

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What a rule found, as facts without words. A component's grade is the highest of its evidence, and the
-/// evidence is its reason. {@link Sentences} words it for people; nothing is decided by a sentence.
+/// The findings of a rule, as facts without words. A component's grade is the highest of its evidence, and the evidence
+/// is its reason. {@link Sentences} writes it as text for people; no decision reads that text.
 public sealed interface Evidence permits CrsEvidence, IcansEvidence, DeathRecord, Exclusion, ScaleFinding {
-    /// What was judged: a {@link health.vigil.observation.Component}, an analyte of another scale, or
+    /// The subject of the evidence: a {@link health.vigil.observation.Component}, an analyte of another scale, or
     /// `death`.
     Word component();
 
-    /// 0 to 5: what it gives by itself.
+    /// The grade that it gives by itself, 0 to 5.
     int grade();
 
     /// The rule that judged it.
     Citation rule();
 
-    /// Where it comes from; absent where no single observation says it.
+    /// The observation it comes from; absent if it does not come from a single one.
     Optional<Origin> origin();
 
     /// The number that was judged, if it is one.
@@ -32,7 +32,7 @@ public sealed interface Evidence permits CrsEvidence, IcansEvidence, DeathRecord
         return Optional.empty();
     }
 
-    /// The grade that evidence makes together; 0 without any. Asked at every instant, so it makes no garbage.
+    /// The highest grade of the evidence; 0 without any. It is called at every instant, so it allocates nothing.
     static int highest(List<Evidence> evidence) {
         int highest = 0;
         for (int index = 0; index < evidence.size(); index++) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What was left out of a grade, and why.
+/// Something that was left out of a grade, and why.
 sealed interface Exclusion extends Evidence {
     @Override
     default int grade() {
@@ -52,7 +52,7 @@ sealed interface Exclusion extends Evidence {
 
     /// A fever with another cause.
     ///
-    /// @param attribution absent where it is gone
+    /// @param attribution absent if it no longer exists
     record FeverOfOtherCause(Reading reading, Optional<Observation> attribution, Duration window) implements Exclusion {
         @Override
         public Word component() {
@@ -82,7 +82,7 @@ sealed interface Exclusion extends Evidence {
 
     /// A component that a clinician attributed to another cause.
     ///
-    /// @param end when that ends; {@link Instant#MAX} if it does not
+    /// @param end when the attribution ends; {@link Instant#MAX} if it does not
     record OtherCause(Component component, Observation entry, Instant end) implements Exclusion {
         Attribution attribution() {
             return Attributions.attribution(entry);
@@ -106,7 +106,7 @@ sealed interface Exclusion extends Evidence {
 
     /// A vital sign, a score or a level of consciousness that is too old to count.
     sealed interface TooOld extends Exclusion {
-        /// How long one counts.
+        /// How long such a value counts.
         Duration window();
 
         @Override
@@ -165,7 +165,7 @@ sealed interface Exclusion extends Evidence {
         }
     }
 
-    /// A vital sign that cannot be true.
+    /// An implausible vital sign.
     record Artefact(VitalSign sign, Reading reading) implements Exclusion {
         @Override
         public Word component() {
@@ -188,7 +188,7 @@ sealed interface Exclusion extends Evidence {
         }
     }
 
-    /// The tool was not testable: an older score does not stand in for it.
+    /// The tool was not testable. An older score does not replace it.
     record Untestable(Tool tool, Score score, Duration window) implements Exclusion {
         @Override
         public Word component() {

@@ -25,7 +25,7 @@ record FeverRule(Policy policy, Attributions attributions) {
         return celsius.compareTo(policy.feverThreshold()) >= 0;
     }
 
-    /// By the fever that counts, else by the newest usable temperature if it is none.
+    /// Judges by the fever that counts, or else by the newest usable temperature that is no fever.
     Judgement judge(CrsState state, Instant at) {
         var fever = counting(state, at);
         if (fever.isPresent()) {
@@ -54,12 +54,12 @@ record FeverRule(Policy policy, Attributions attributions) {
                         state.course().since(fever.at()) && Windows.counts(fever.at(), policy.feverWindow(), at));
     }
 
-    /// The newest fever that another cause explains, while it would count.
+    /// The newest fever with another cause, while it would count.
     Optional<Reading> attributed(CrsState state, Instant at) {
         return state.temperatures().attributed().filter(fever -> Windows.counts(fever.at(), policy.feverWindow(), at));
     }
 
-    /// Until when the newest usable temperature says that there is no fever.
+    /// Until when the newest usable temperature shows that there is no fever.
     Instant freshUntil(CrsState state) {
         return state.temperatures()
                 .newest()

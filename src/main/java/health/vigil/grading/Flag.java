@@ -2,35 +2,35 @@ package health.vigil.grading;
 
 import health.vigil.observation.Component;
 
-/// What needs a person's eye beside the grade; it never changes one.
+/// A remark beside the grade that a person should look at. It never changes the grade.
 public enum Flag {
-    /// Hypotension or hypoxia is there, and no fever and no treatment of the course lets it count.
+    /// Hypotension or hypoxia is present, but neither a fever nor a treatment of the course lets it count.
     POSSIBLE_MASKED_CRS("possible-masked-crs"),
-    /// SpO2 is low on oxygen that is not for hypoxia, or no more than at home.
+    /// SpO2 is low on oxygen that is not for hypoxia, or that is not more than at home.
     HYPOXIA_DESPITE_OXYGEN("hypoxia-despite-oxygen"),
     /// SpO2 is low on oxygen for hypoxia.
     HYPOXIA_NOT_CORRECTED("hypoxia-not-corrected"),
     /// SpO2 is low on room air.
     HYPOXIA_ON_ROOM_AIR("hypoxia-on-room-air"),
-    /// SpO2 is low and nobody charted how oxygen is given.
+    /// SpO2 is low and no oxygen device is charted.
     HYPOXIA_DEVICE_NOT_CHARTED("hypoxia-device-not-charted"),
     /// A cannula for hypoxia whose flow is not known.
     FLOW_NOT_CHARTED("flow-not-charted"),
-    /// Oxygen without a reason, taken as for hypoxia.
+    /// Oxygen without a reason, which counts as for hypoxia.
     REASON_NOT_CHARTED("reason-not-charted"),
     /// A device that the table does not name, graded as a mask.
     DEVICE_BY_ANALOGY("device-by-analogy"),
     /// A device outside the list.
     DEVICE_NOT_KNOWN("device-not-known"),
-    /// Oxygen runs, and nobody has charted it for the support confirmation time.
+    /// Oxygen runs, and it was not charted for the support confirmation time.
     CONFIRM_OXYGEN("confirm-oxygen"),
-    /// An infusion of a vasopressor runs, and nobody has charted it for that time.
+    /// An infusion of a vasopressor runs, and it was not charted for that time.
     CONFIRM_VASOPRESSOR("confirm-vasopressor"),
     VASOPRESSIN_ONLY("vasopressin-only"),
     INOTROPE_NOT_COUNTED("inotrope-not-counted"),
-    /// An agent runs that raises the pressure and is no vasopressor in the table.
+    /// An agent runs that raises the pressure but is no vasopressor in the table.
     AGENT_NOT_COUNTED("agent-not-counted"),
-    /// An agent outside the list runs; it is taken for a vasopressor.
+    /// An agent outside the list runs. It counts as a vasopressor.
     AGENT_NOT_KNOWN("agent-not-known"),
     /// Grade 2 rests on one reading that nothing else confirms.
     SINGLE_READING("single-reading"),
@@ -42,18 +42,18 @@ public enum Flag {
     TEMPERATURE_STALE("temperature-stale"),
     ICE_OVERDUE("ice-overdue"),
     CAPD_OVERDUE("capd-overdue"),
-    /// An ICE under 10 that is no lower than the baseline.
+    /// An ICE under 10 that is not lower than the baseline.
     ICE_AT_BASELINE("ice-at-baseline"),
     CAPD_AT_BASELINE("capd-at-baseline"),
     /// An ICE with items left out.
     ICE_PARTIAL("ice-partial"),
-    /// Urgent, and no part of ICANS.
+    /// Urgent, but not part of ICANS.
     INTRACRANIAL_HAEMORRHAGE("intracranial-haemorrhage"),
     /// A seizure of 5 minutes or more, or seizures without return to baseline between them.
     STATUS_EPILEPTICUS("status-epilepticus"),
     /// A short seizure without return to baseline.
     POST_ICTAL("post-ictal"),
-    /// A seizure whose length nobody charted, taken as not longer than 5 minutes.
+    /// A seizure whose duration was not charted. It counts as not longer than 5 minutes.
     SEIZURE_LENGTH_NOT_KNOWN("seizure-length-not-known"),
     /// Tremor, myoclonus, headache or a change of handwriting.
     EARLY_SIGN("early-sign"),
@@ -98,7 +98,7 @@ public enum Flag {
         this.word = word;
     }
 
-    /// The flag as clients read it.
+    /// The flag in responses.
     public String word() {
         return word;
     }

@@ -6,5 +6,5 @@ import java.util.Optional;
 
 /// A flag that went up or down at an instant.
 ///
-/// @param cause the observation that did it; absent when it was time passing
+/// @param cause the observation that caused it; absent if it was the passing of time
 public record FlagChange(Syndrome syndrome, Flag flag, Instant at, boolean up, Optional<ObservationId> cause) {}

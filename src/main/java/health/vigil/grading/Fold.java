@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lives through a stretch of time with one syndrome's rules, instant by instant: those of observations, and those at
-/// which something changes by itself.
+/// Folds a period with the rules of one syndrome, instant by instant: the instants of observations, and those at which
+/// something changes by itself.
 final class Fold<S> {
     private final Rules<S> rules;
     private final Attributions attributions;
@@ -19,7 +19,7 @@ final class Fold<S> {
     private Track track;
     private Horizon horizon;
 
-    /// @param horizon of the line at the instant from which it lives on
+    /// @param horizon the horizon of the line at the instant from which the fold goes on
     Fold(Rules<S> rules, Attributions attributions, Line<S> line, Horizon horizon) {
         this.rules = rules;
         this.attributions = attributions;
@@ -28,7 +28,7 @@ final class Fold<S> {
         track = line.track();
     }
 
-    /// Before the infusion nothing is judged; what stands at it counts from it on.
+    /// A fold that begins before the infusion. Nothing is judged before it; standing observations count from it on.
     static <S> Fold<S> beforeInfusion(Rules<S> rules, Attributions attributions, Line<S> line, Instant infusedAt) {
         return new Fold<>(rules, attributions, line, new Horizon(Instant.MIN, infusedAt));
     }
@@ -40,7 +40,7 @@ final class Fold<S> {
         return new Line<>(state, track);
     }
 
-    /// What was observed at each instant.
+    /// The observations of each instant.
     ///
     /// @param observations sorted by effectiveAt
     static List<List<Observation>> instants(List<Observation> observations) {
@@ -70,7 +70,7 @@ final class Fold<S> {
         record(at, sameInstant);
     }
 
-    /// Lives through the instants before `end` at which something changes by itself.
+    /// Passes the instants before `end` at which something changes by itself.
     private void pass(Instant end) {
         while (horizon.nextChange().isBefore(end)) {
             var at = horizon.nextChange();

@@ -3,10 +3,11 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether hypotension and hypoxia count: with fever, once the course has been treated, or because a physician says so.
+/// The gate: hypotension and hypoxia count with fever, once the course was treated, or if a physician opened it.
 ///
-/// @param openUntil the last instant it is open if nothing more is observed; {@link Instant#MIN} when it is closed
-/// @param waiver the dose that waives the need for fever, if one does
+/// @param openUntil the last instant at which it is open if nothing more is observed; {@link Instant#MIN} if it is
+/// closed
+/// @param waiver the dose that waives the need for fever, if there is one
 record Gate(Instant openUntil, Optional<Dose> waiver) {
     static final Gate CLOSED = new Gate(Instant.MIN, Optional.empty());
 

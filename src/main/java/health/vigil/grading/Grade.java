@@ -2,7 +2,7 @@ package health.vigil.grading;
 
 import java.util.OptionalInt;
 
-/// A grade of a syndrome, or the fact that it is not known. Known grades order as they stand here.
+/// A grade of a syndrome, or the fact that it is unknown. Known grades are in rising order.
 public enum Grade {
     UNKNOWN(-1),
     ZERO(0),
@@ -25,7 +25,7 @@ public enum Grade {
         return KNOWN[number];
     }
 
-    /// The number, absent when the grade is not known.
+    /// The number; absent if the grade is unknown.
     public OptionalInt number() {
         return this == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(number);
     }

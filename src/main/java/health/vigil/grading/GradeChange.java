@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// A change of one grade at an instant of clinical time.
 ///
-/// @param cause the observation that changed it; absent when it was time passing
+/// @param cause the observation that caused it; absent if it was the passing of time
 public record GradeChange(Syndrome syndrome, Instant at, Grade from, Grade to, Optional<ObservationId> cause) {
-    /// To a grade above the one before; 0 is none, even after one that was not known.
+    /// Whether the new grade is above the one before. A change to 0 is never a rise, even from an unknown grade.
     public boolean rise() {
         return to.above(from) && to != Grade.ZERO;
     }

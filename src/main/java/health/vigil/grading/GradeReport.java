@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /// Both grades of a patient at an instant.
 ///
-/// @param running the agents for the circulation that run, by start
-/// @param oxygen what was charted last of oxygen, from before the infusion too
+/// @param running the running agents for the circulation, by their start
+/// @param oxygen the last record of oxygen, even from before the infusion
 /// @param nextChange when a grade will change by itself if nothing is observed; absent if never
-/// @param unconfirmed which records people are asked about
+/// @param unconfirmed the records that people are asked about
 public record GradeReport(
         Instant at,
         SyndromeReport crs,

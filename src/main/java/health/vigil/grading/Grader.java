@@ -30,8 +30,8 @@ import java.util.function.Function;
 
 /// Grades one patient: a fold of the chart over observations in order of time.
 ///
-/// The result depends on the set of observations only. Observations at one instant are one step, so all of an
-/// instant must come in one call. Pure: the same arguments give the same answer.
+/// The result depends only on the set of observations. The observations of one instant are one step, so they must come
+/// in one call. It is a pure function: the same arguments give the same result.
 public final class Grader {
     private final Patient patient;
     private final Attributions attributions;
@@ -48,7 +48,7 @@ public final class Grader {
     /// The chart just before the infusion.
     ///
     /// @param before the observations before the infusion that may stand at it ({@link #mayStand}), sorted by
-    ///     effectiveAt; what does stand counts from the infusion on
+    /// effectiveAt; those that stand count from the infusion on
     public Chart begin(List<Observation> before) {
         var at = Windows.justBefore(patient.infusedAt());
         return new Chart(at, begin(crs, before, at), begin(icans, before, at));
@@ -63,8 +63,8 @@ public final class Grader {
                 state, Track.begin(at, rules.assess(rules.nothing(), at).flags()));
     }
 
-    /// Whether what was observed before the infusion can stand at it: oxygen, infusions for the circulation, and
-    /// findings. Readings, scores, seizures, drugs and boluses from before never count.
+    /// Whether an observation before the infusion may stand at it: oxygen, infusions for the circulation, and findings.
+    /// Readings, scores, seizures, drugs and boluses from before never count.
     public static boolean mayStand(Content content) {
         return switch (content) {
             case OxygenTherapy _, Vasopressor _, NeuroFinding _ -> true;
@@ -74,11 +74,10 @@ public final class Grader {
         };
     }
 
-    /// Lives through the time after `chart.asOf()` up to and including `until`.
+    /// Folds the time after `chart.asOf()` up to and including `until`.
     ///
     /// @param observations all graded observations with `chart.asOf() < effectiveAt <= until`, sorted by
-    ///     effectiveAt; none retracted, none dated in the future. Attributions and retractions among them are
-    ///     passed over
+    ///     effectiveAt; none retracted, none dated in the future. Attributions and retractions among them are ignored
     public Progress advance(Chart chart, List<Observation> observations, Instant until) {
         var crsFold = fold(crs, chart.crs(), chart.asOf());
         var icansFold = fold(icans, chart.icans(), chart.asOf());
@@ -116,9 +115,9 @@ public final class Grader {
         return concerning;
     }
 
-    /// Both grades with their reasons at an instant, with nothing observed since the chart.
+    /// Both grades with their reasons at an instant, without observations since the chart.
     ///
-    /// @param at not before `chart.asOf()`, except before the infusion, when nothing is graded
+    /// @param at not before `chart.asOf()`; only before the infusion it may be earlier, because nothing is graded then
     public GradeReport report(Chart chart, Instant at) {
         if (at.isBefore(patient.infusedAt())) {
             return new GradeReport(

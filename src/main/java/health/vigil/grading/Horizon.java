@@ -2,8 +2,8 @@ package health.vigil.grading;
 
 import java.time.Instant;
 
-/// How far ahead of an instant a syndrome is known if nothing more is observed.
+/// How long the assessment of a syndrome stays the same if nothing more is observed.
 ///
-/// @param presentUntil the last instant a counted component is present; {@link Instant#MIN} when none is
-/// @param nextChange the first instant anything may change by itself; {@link Instant#MAX} if never
+/// @param presentUntil the last instant at which a counted component is present; {@link Instant#MIN} if none is
+/// @param nextChange the first instant at which anything may change by itself; {@link Instant#MAX} if never
 record Horizon(Instant presentUntil, Instant nextChange) {}

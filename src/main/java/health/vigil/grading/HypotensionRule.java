@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Hypotension: by vasopressors, else by the newest blood pressure or a bolus given for it. What a change of these may
-/// make of the gate and the flags counts as a change too.
+/// Hypotension: by vasopressors, or else by the newest blood pressure or a bolus given for it. Changes that only affect
+/// the gate or the flags count as changes, too.
 record HypotensionRule(Policy policy, PressureRule pressures, Attributions attributions) {
     Judgement judge(CrsState state, Instant at) {
         if (attributions.of(Component.HYPOTENSION, at).isPresent()) {
@@ -70,7 +70,7 @@ record HypotensionRule(Policy policy, PressureRule pressures, Attributions attri
                 .filter(pressure -> Windows.counts(pressure.at(), policy.bloodPressureWindow(), at));
     }
 
-    /// Whether hypotension with no other cause is being treated.
+    /// Whether hypotension without another cause is treated.
     boolean treated(CrsState state, Instant at) {
         return attributions.of(Component.HYPOTENSION, at).isEmpty()
                 && (state.infusions().anyVasopressor() || bolus(state, at).isPresent());

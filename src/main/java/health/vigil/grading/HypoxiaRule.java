@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Hypoxia: by the newest oxygen record for it, else by a low SpO2.
+/// Hypoxia: by the newest oxygen record for it, or else by a low SpO2.
 final class HypoxiaRule {
     private final Patient patient;
     private final Policy policy;
     private final Attributions attributions;
-    /// Below it an SpO2 of this patient is low.
+    /// An SpO2 of this patient below this is low.
     private final BigDecimal limit;
 
     HypoxiaRule(Patient patient, Policy policy, Attributions attributions) {
@@ -70,18 +70,18 @@ final class HypoxiaRule {
         return new OxygenSupport(entry, chartedAt, home);
     }
 
-    /// The last instant that an SpO2 counts.
+    /// The last instant at which an SpO2 counts.
     private Instant lastInstantOf(Reading spo2) {
         return spo2.at().plus(policy.spo2Window());
     }
 
-    /// Whether hypoxia with no other cause is being treated.
+    /// Whether hypoxia without another cause is treated.
     boolean treated(CrsState state, Instant at) {
         return attributions.of(Component.HYPOXIA, at).isEmpty()
                 && state.oxygen().deviceGrade() > 0;
     }
 
-    /// The newest SpO2 if it counts and is low, whatever is given.
+    /// The newest SpO2 if it counts and is low, with or without oxygen.
     Optional<Reading> lowSpo2(Oxygen oxygen, Instant at) {
         return spo2(oxygen, at).filter(this::low);
     }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds what speaks for a grade in the domains of ICANS, each by itself.
+/// Finds the evidence of each domain of ICANS.
 record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions attributions) {
-    /// The score of the tool if one is known at an instant: in its window, and testable.
+    /// The score of the tool if it is known at an instant: in its window, and testable.
     Optional<Score> known(IcansState state, Instant at) {
         return counting(state, at).filter(score -> score.total().isPresent());
     }
@@ -27,7 +27,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return state.score().filter(score -> Windows.counts(score.at(), policy.neuroCheckWindow(), at));
     }
 
-    /// What speaks for a grade, attributed to another cause or not.
+    /// All evidence, including that which is attributed to another cause.
     List<IcansEvidence> found(IcansState state, Instant at) {
         var found = new ArrayList<IcansEvidence>();
         known(state, at).map(this::score).ifPresent(found::add);
@@ -40,7 +40,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return found;
     }
 
-    /// What of it counts: all that no other cause explains.
+    /// The evidence that counts, because it has no other cause.
     List<Evidence> counted(IcansState state, Instant at) {
         return found(state, at).stream()
                 .filter(evidence -> !attributed(evidence.component(), at))
@@ -65,7 +65,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return baseline.ice().orElse(Ice.BEST);
     }
 
-    /// The patient's own score, where this one is no worse.
+    /// The patient's baseline score, if this total is not worse.
     private Optional<Integer> atBaseline(int total) {
         return switch (tool) {
             case ICE -> Optional.of(bestIce()).filter(best -> total >= best);
@@ -73,12 +73,12 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         };
     }
 
-    /// An ICE under the best there is that is no lower than the patient's own.
+    /// Whether an ICE is below the maximum but not below the patient's baseline.
     boolean iceAtBaseline(int total) {
         return total < Ice.BEST && total >= bestIce();
     }
 
-    /// A positive CAPD in a child whose baseline was positive and no lower.
+    /// Whether a CAPD is positive, but the child's baseline was positive and not lower.
     boolean capdAtBaseline(int total) {
         return total >= ConsensusTable.CAPD_POSITIVE
                 && baseline.capd()
@@ -86,7 +86,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
                         .isPresent();
     }
 
-    /// The one that goes on, and the worst of those that are over.
+    /// The seizure that goes on, and the worst of those that are over.
     private List<IcansEvidence> seizures(Seizures seizures, Instant at) {
         var found = new ArrayList<IcansEvidence>();
         seizures.running()
@@ -104,7 +104,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return entry.filter(seizure -> Windows.counts(seizure.at(), policy.seizureWindow(), at));
     }
 
-    /// The findings that stand, those that never set a grade among them.
+    /// The standing findings, including those that never set a grade.
     Stream<PresentFinding> findings(IcansState state) {
         return state.findings().present().stream()
                 .map(finding ->
@@ -115,7 +115,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
         return attributions.of(component, at).isPresent();
     }
 
-    /// An early sign that was seen in the window of a check.
+    /// Whether an early sign was seen in the window of a check.
     boolean seen(Optional<Mark> sign, Instant at) {
         return sign.filter(mark -> mark.present() && Windows.counts(mark.at(), policy.neuroCheckWindow(), at))
                 .isPresent();

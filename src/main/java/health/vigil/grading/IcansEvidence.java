@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What was judged for a grade of ICANS.
+/// The evidence for a grade of ICANS.
 sealed interface IcansEvidence extends Evidence {
     @Override
     Component component();
 
     /// A score of the patient's tool.
     ///
-    /// @param atBaseline the patient's own score, where this one is no worse
+    /// @param atBaseline the patient's baseline score, if this score is not worse
     record ToolScore(Tool tool, Score score, int grade, Optional<Integer> atBaseline, Duration window)
             implements IcansEvidence {
         int total() {
@@ -84,7 +84,7 @@ sealed interface IcansEvidence extends Evidence {
         }
     }
 
-    /// A seizure, by the record that tells of it.
+    /// A seizure, with its record.
     sealed interface SeizureEvidence extends IcansEvidence {
         String UNIT = "min";
 
@@ -132,7 +132,7 @@ sealed interface IcansEvidence extends Evidence {
         }
     }
 
-    /// A finding that stands until it is recorded as absent; most never set a grade.
+    /// A finding, which stands until it is recorded as absent. Most findings never set a grade.
     record PresentFinding(Finding finding, Mark mark) implements IcansEvidence {
         @Override
         public Component component() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is left out of a grade of ICANS: by another cause, because a tool was not testable, by its age, or
+/// Finds what is left out of a grade of ICANS: by another cause, by its age, because a tool was not testable, or
 /// because it never sets a grade.
 record IcansExclusions(Policy policy, IcansDomains domains, Attributions attributions) {
     List<Evidence> of(IcansState state, Instant at) {

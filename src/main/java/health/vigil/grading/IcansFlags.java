@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-/// What of ICANS needs a person's eye, attributed to another cause or not.
+/// Finds the flags of ICANS. Attributed evidence counts for flags, too.
 record IcansFlags(IcansDomains domains) {
     private static final Set<Component> CRS = EnumSet.of(Component.FEVER, Component.HYPOTENSION, Component.HYPOXIA);
     private static final List<Component> DOMAINS = Arrays.stream(Component.values())
@@ -61,7 +61,7 @@ record IcansFlags(IcansDomains domains) {
         return domains.tool() == Tool.ICE ? Flag.ICE_OVERDUE : Flag.CAPD_OVERDUE;
     }
 
-    /// Whether a score that counts is no worse than the patient's own, and not as it should be all the same.
+    /// Whether a counted score is abnormal, but not worse than the patient's baseline.
     private boolean atBaseline(Tool tool, IntPredicate baseline, IcansState state, Instant at) {
         return domains.tool() == tool
                 && !domains.attributed(Component.of(tool), at)

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes observations into what the rules of ICANS can see.
+/// Adds observations to the state of the ICANS rules.
 record IcansObserver(Tool tool) {
     IcansState observe(IcansState state, List<Observation> sameInstant) {
         var next = state;
@@ -77,7 +77,7 @@ record IcansObserver(Tool tool) {
                 state.deaths());
     }
 
-    /// What the check says of the tool that applies; the other tool is not heard.
+    /// The result of the tool that applies to the patient. The other tool is ignored.
     private Optional<Score> score(Observation observation, NeuroCheck check) {
         var total = check.total(tool);
         if (total.isEmpty() && !check.notTestable().contains(tool)) {

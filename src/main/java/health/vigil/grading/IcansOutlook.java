@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What would change a grade of ICANS.
+/// Finds what would change a grade of ICANS.
 record IcansOutlook(Policy policy, IcansDomains domains) {
     List<Outlook> of(IcansState state, Instant at) {
         var outlook = new ArrayList<Outlook>();

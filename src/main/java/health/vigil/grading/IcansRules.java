@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// ICANS: the worst of its domains (Lee 2019, tables 4 and 5).
+/// ICANS: the worst of its domains (Lee 2019, tables of ICANS for adults and children).
 final class IcansRules implements Rules<IcansState> {
     private final Attributions attributions;
     private final IcansDomains domains;
@@ -46,7 +46,7 @@ final class IcansRules implements Rules<IcansState> {
         outlook = new IcansOutlook(policy, domains);
     }
 
-    /// The CAPD under 12 completed years, or at any age with developmental delay; else the ICE.
+    /// The patient's tool: CAPD under 12 completed years, or at any age with developmental delay; else ICE.
     static Tool tool(Patient patient) {
         return patient.ageYears() < Patient.FIRST_AGE_FOR_ICE
                         || patient.baseline().developmentalDelay()

@@ -2,7 +2,7 @@ package health.vigil.grading;
 
 import java.util.Optional;
 
-/// What the rules of ICANS can still see.
+/// Everything that the rules of ICANS can still see.
 ///
 /// @param score the newest use of the tool that applies to the patient
 record IcansState(

@@ -14,11 +14,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The infusions for the circulation that are running, by agent.
+/// The running infusions for the circulation, by agent.
 public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
     public static final Infusions NONE = new Infusions(Map.of());
 
-    /// What ends an infusion acts first; a start acts before a change, which then says of the same infusion.
+    /// The order of records at one instant: ends first, then starts, then changes. So a change applies to the infusion
+    /// that was just started.
     private static final Comparator<Observation> ORDER = Comparator.comparingInt(
             observation -> switch (vasopressor(observation).effect()) {
                 case PAUSED, STOPPED -> 0;
@@ -30,9 +31,10 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
         running = running.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(running));
     }
 
-    /// An agent that runs before and after an instant has run through it, whatever was stopped and started in it.
+    /// Adds the records of one instant. An agent that runs before and after it has run without a break, even if an
+    /// infusion was stopped and started.
     ///
-    /// @param sameInstant what is recorded of infusions at one instant, in any order
+    /// @param sameInstant the records of infusions at one instant, in any order
     public Infusions with(List<Observation> sameInstant) {
         var next = new EnumMap<VasopressorAgent, AgentInfusions>(VasopressorAgent.class);
         next.putAll(running);
@@ -72,7 +74,7 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
                         .allMatch(agent -> agent.role() == VasopressorAgent.Role.VASOPRESSIN);
     }
 
-    /// The vasopressors that run, by start.
+    /// The running vasopressors, by their start.
     List<Map.Entry<VasopressorAgent, AgentInfusions>> vasopressors() {
         return running.entrySet().stream()
                 .filter(entry -> entry.getKey().vasopressor())
@@ -80,7 +82,7 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
                 .toList();
     }
 
-    /// The agents that run, by start.
+    /// The running agents, by their start.
     List<RunningAgent> agents() {
         return running.entrySet().stream()
                 .map(entry -> new RunningAgent(
@@ -102,7 +104,7 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
                 .findFirst();
     }
 
-    /// When the running infusion of a vasopressor that was charted longest ago was charted.
+    /// The oldest last record among the running infusions of vasopressors.
     Optional<Instant> oldestRecord() {
         return running.isEmpty()
                 ? Optional.empty()

@@ -1,4 +1,4 @@
 package health.vigil.grading;
 
-/// One syndrome of a chart: what its rules can see, and how its grade has gone.
+/// One syndrome of a chart: the state of its rules, and the track of its grade.
 record Line<S>(S state, Track track) {}

@@ -3,11 +3,11 @@ package health.vigil.grading;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// The number that was judged, and the numbers that it was compared with. All of them stand in the sentence.
+/// The number that was judged, and the numbers that it was compared with. The sentence contains all of them.
 ///
 /// @param unit UCUM; absent for a score
-/// @param limit the limit of the rule; absent where the rule has none
-/// @param baseline the patient's own value, where it decided
+/// @param limit the limit of the rule; absent if the rule has none
+/// @param baseline the patient's own value, if it decided
 public record Measure(
         BigDecimal value, Optional<String> unit, Optional<BigDecimal> limit, Optional<BigDecimal> baseline) {
     static Measure of(BigDecimal value, String unit) {

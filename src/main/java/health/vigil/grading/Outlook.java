@@ -7,7 +7,7 @@ import health.vigil.observation.Tool;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/// What would change a grade: an instant that comes by itself, or an observation.
+/// Something that would change a grade: an instant that comes by itself, or an observation.
 public sealed interface Outlook {
     record FeverEnds(Instant last) implements Outlook {}
 
@@ -20,7 +20,7 @@ public sealed interface Outlook {
     /// Two vasopressors become multiple ones.
     record VasopressorsBecomeMultiple(Instant from) implements Outlook {}
 
-    /// A temperature of the limit would begin a fever.
+    /// A temperature at or above the limit would begin a fever.
     ///
     /// @param limit Cel
     record FeverWouldBegin(BigDecimal limit) implements Outlook {}
@@ -29,9 +29,9 @@ public sealed interface Outlook {
 
     record GateWouldOpen() implements Outlook {}
 
-    /// What would raise a grade of CRS.
+    /// Observations that would raise a grade of CRS.
     ///
-    /// @param highest 0 to 3
+    /// @param highest the current highest component, 0 to 3
     record CrsWouldRise(int highest) implements Outlook {}
 
     record ScoreCounts(Tool tool, Instant last) implements Outlook {}

@@ -3,7 +3,7 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Words what would change a grade.
+/// Writes an outlook as a sentence.
 public final class OutlookSentences {
     private OutlookSentences() {}
 

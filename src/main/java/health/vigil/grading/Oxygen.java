@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What is still seen of oxygen: the newest records, and the newest SpO2.
+/// The state of oxygen: the newest records, and the newest SpO2.
 ///
-/// @param chartedAt when the newest records were
-/// @param entries the records of that instant that differ to the rules, room air included
-/// @param lowBefore when an SpO2 was last low before the newest
+/// @param chartedAt the time of the newest records
+/// @param entries the records of that instant, without those that make no difference to the rules; room air is one, too
+/// @param lowBefore the time of the last low SpO2 before the newest one
 record Oxygen(
         Optional<Instant> chartedAt, List<OxygenEntry> entries, Optional<Reading> spo2, Optional<Instant> lowBefore) {
     static final Oxygen NONE = new Oxygen(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
@@ -31,14 +31,14 @@ record Oxygen(
         return new Oxygen(chartedAt, more, spo2, lowBefore);
     }
 
-    /// @param wasLow whether the SpO2 that is the newest so far is low
+    /// @param wasLow whether the newest SpO2 so far is low
     Oxygen withSpo2(Reading reading, boolean wasLow) {
         var before =
                 spo2.filter(old -> wasLow && old.at().isBefore(reading.at())).map(Reading::at);
         return new Oxygen(chartedAt, entries, Reading.newestLowest(spo2, reading), before.or(() -> lowBefore));
     }
 
-    /// The records that count: of several at one instant those that grade highest.
+    /// The records that count. Of several at one instant, those with the highest grade count.
     List<OxygenEntry> counting(boolean lowSpo2) {
         if (entries.size() < 2) {
             return entries;
@@ -48,14 +48,14 @@ record Oxygen(
         return entries.stream().filter(entry -> entry.grade(lowSpo2) == highest).toList();
     }
 
-    /// What was charted last; of several records of one instant one that grades highest.
+    /// The last record. Of several at one instant, one with the highest grade.
     Optional<ChartedOxygen> newest() {
         return chartedAt.flatMap(at -> entries.stream()
                 .max(Comparator.comparingInt(OxygenEntry::grade))
                 .map(entry -> new ChartedOxygen(at, entry.therapy())));
     }
 
-    /// The grade that a device for hypoxia gives by itself; 0 if there is none.
+    /// The grade of the device for hypoxia by itself; 0 if there is none.
     int deviceGrade() {
         int highest = 0;
         for (var entry : entries) {

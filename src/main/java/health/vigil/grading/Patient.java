@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// What the rules need to know of a patient besides observations.
+/// The data of a patient, besides observations, that the rules need.
 ///
 /// @param infusedAt the first infusion of the episode
 /// @param further the other infusions of the same therapy, a split dose
 /// @param ageYears completed years at the infusion
 /// @param ageEstimated whether only the month or the year of birth is known
 public record Patient(Instant infusedAt, List<Instant> further, int ageYears, boolean ageEstimated, Baseline baseline) {
-    /// Completed years from which a patient is checked by the ICE, and before by the CAPD.
+    /// The age in completed years from which a patient is checked by ICE. Younger patients are checked by CAPD.
     public static final int FIRST_AGE_FOR_ICE = 12;
-    /// Completed years from which a patient is an adult.
+    /// The age in completed years from which a patient is an adult.
     public static final int ADULT = 18;
 
     public Patient {
@@ -41,7 +41,7 @@ public record Patient(Instant infusedAt, List<Instant> further, int ageYears, bo
         return born(BirthDate.of(birthDate), infusedAt, hospital, baseline, List.of());
     }
 
-    /// The same with further infusions, and a birth date as far as it is known.
+    /// The same with further infusions, and with a birth date of which only the month or year may be known.
     public static Patient born(
             BirthDate birthDate, Instant infusedAt, ZoneId hospital, Baseline baseline, List<Instant> further) {
         var day = LocalDate.ofInstant(infusedAt, hospital);
@@ -49,7 +49,7 @@ public record Patient(Instant infusedAt, List<Instant> further, int ageYears, bo
         return new Patient(infusedAt, further, years, birthDate.estimated(), baseline);
     }
 
-    /// The newest infusion at or before an instant; the first if there was none by then.
+    /// The newest infusion at or before an instant; the first one if there was none by then.
     Instant newestInfusion(Instant at) {
         var newest = infusedAt;
         for (var infusion : further) {

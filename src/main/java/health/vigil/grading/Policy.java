@@ -3,7 +3,7 @@ package health.vigil.grading;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// The numbers of the rule set, section 2 of the clinical rules. Configuration: a hospital may set its own.
+/// The numbers of the rule set (section 2 of the clinical rules). A hospital may set its own.
 ///
 /// @param version names these numbers; every grade carries it
 /// @param feverThreshold Cel; at or above is fever
@@ -18,7 +18,7 @@ import java.time.Duration;
 /// @param attributionLimit how long after its own time an attribution of fever, hypotension or hypoxia can act
 /// @param supportConfirmation after this without a record, oxygen and vasopressors are asked about
 /// @param repeatInterval how far back a second low reading confirms the newest
-/// @param temperatureStaleness no usable temperature for longer than this: grade 0 is not known
+/// @param temperatureStaleness without a usable temperature for longer than this, grade 0 is unknown
 /// @param neuroCheckWindow how long an ICE, a CAPD or a level of consciousness counts
 /// @param seizureWindow how long a seizure counts
 /// @param saturation when an SpO2 is low
@@ -62,10 +62,10 @@ public record Policy(
         PolicyCheck.window("seizure window", seizureWindow);
         PolicyCheck.require(
                 crsResolution.compareTo(crsResolutionTreated) <= 0,
-                "a treated course must not end sooner than another one");
+                "a treated course must not end sooner than an untreated one");
     }
 
-    /// The numbers that the rule set publishes.
+    /// The published numbers of the rule set.
     public static final Policy DEFAULT = new Policy(
             "default",
             new BigDecimal("38.0"),

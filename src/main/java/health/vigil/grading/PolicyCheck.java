@@ -3,7 +3,7 @@ package health.vigil.grading;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// Refuses numbers that nobody can mean.
+/// Refuses impossible numbers.
 final class PolicyCheck {
     private static final Duration LONGEST = Duration.ofDays(14);
 
@@ -20,7 +20,7 @@ final class PolicyCheck {
     static void window(String name, Duration window) {
         require(
                 window.isPositive() && window.compareTo(LONGEST) <= 0,
-                "the " + name + " is " + window + ", not more than nothing and at most 14 days");
+                "the " + name + " is " + window + ", but must be above 0 and at most 14 days");
     }
 
     static void require(boolean possible, String otherwise) {

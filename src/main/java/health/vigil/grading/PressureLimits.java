@@ -2,16 +2,17 @@ package health.vigil.grading;
 
 import java.math.BigDecimal;
 
-/// When a blood pressure is hypotension, mm[Hg]. The first that decides is the first here.
+/// The limits of hypotension, mm[Hg], in the order in which they decide.
 ///
-/// @param absoluteSystolic an adult's SBP below this is, whatever the baseline
-/// @param absoluteMean an adult's MAP below this is, whatever the baseline
-/// @param absoluteChildMargin a child's SBP below the limit for the age less this is, whatever the baseline
-/// @param ownBaselinePercent an SBP at or above this share of the baseline is not
+/// @param absoluteSystolic an adult's SBP below this is hypotension, whatever the baseline
+/// @param absoluteMean an adult's MAP below this is hypotension, whatever the baseline
+/// @param absoluteChildMargin a child's SBP that is more than this below the limit for the age is hypotension, whatever
+/// the baseline
+/// @param ownBaselinePercent an SBP at or above this share of the baseline is not hypotension
 /// @param systolic the limit of the systolic pressure by age
-/// @param adultMean an MAP below this is, at 18 and over
-/// @param relativePercent an adult's SBP below this share of the baseline, and
-/// @param relativeLimit below this, is
+/// @param adultMean a MAP below this is hypotension, at 18 and over
+/// @param relativePercent an adult's SBP below this share of the baseline and below `relativeLimit` is hypotension
+/// @param relativeLimit see `relativePercent`
 public record PressureLimits(
         BigDecimal absoluteSystolic,
         BigDecimal absoluteMean,

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// One blood pressure, judged on its own values.
 ///
-/// @param contradicts its values contradict each other: the systolic is under the diastolic, or the mean outside both
+/// @param contradicts whether its values contradict each other: the systolic is under the diastolic, or the mean is
+/// outside both
 record PressureReading(
         Instant at,
         ObservationId id,
@@ -16,12 +17,12 @@ record PressureReading(
         Optional<BigDecimal> mean,
         PressureVerdict verdict,
         boolean contradicts) {
-    /// The systolic if there is one, else the mean.
+    /// The systolic pressure if there is one, else the mean.
     VitalSign sign() {
         return systolic.isPresent() ? VitalSign.SYSTOLIC : VitalSign.MEAN_ARTERIAL_PRESSURE;
     }
 
-    /// @param sign one of those that it holds
+    /// @param sign a sign that the reading has
     BigDecimal value(VitalSign sign) {
         return (sign == VitalSign.SYSTOLIC ? systolic : mean).orElseThrow();
     }
@@ -35,7 +36,7 @@ record PressureReading(
         return Optional.of(new Origin(id, at));
     }
 
-    /// The newer of two; at one instant the one with the worse verdict, or with values that contradict each other.
+    /// The newer of two. At the same instant, the one with the worse verdict, or with contradicting values.
     static Optional<PressureReading> newest(Optional<PressureReading> kept, PressureReading next) {
         return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && !next.outweighs(old)))
                 .or(() -> Optional.of(next));

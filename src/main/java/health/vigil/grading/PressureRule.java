@@ -8,13 +8,13 @@ import java.util.Optional;
 
 /// Judges one blood pressure by age and by the patient's own baseline.
 ///
-/// A systolic or, at 18 and over, a mean pressure makes a reading; the mean is never computed from the others.
+/// A reading needs a systolic pressure or, at 18 and over, a mean pressure. The mean is never computed from the others.
 record PressureRule(Patient patient, Policy policy) {
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-    /// The blood pressure in an observation, if it holds one.
+    /// The blood pressure of an observation, if it has one.
     ///
-    /// @param signs what can be true of it
+    /// @param signs its plausible values
     Optional<PressureReading> read(Observation observation, PlausibleSigns signs) {
         var systolic = signs.value(VitalSign.SYSTOLIC);
         var mean = adult() ? signs.value(VitalSign.MEAN_ARTERIAL_PRESSURE) : Optional.<BigDecimal>empty();
@@ -59,7 +59,7 @@ record PressureRule(Patient patient, Policy policy) {
         return pressure.isPresent() && pressure.get().compareTo(limit) < 0;
     }
 
-    /// Below it a systolic is hypotension whatever the baseline.
+    /// A systolic pressure below this is hypotension, whatever the baseline.
     BigDecimal absoluteLimit() {
         return adult() ? limits().absoluteSystolic() : limit().subtract(limits().absoluteChildMargin());
     }
@@ -77,14 +77,15 @@ record PressureRule(Patient patient, Policy policy) {
                         .isPresent();
     }
 
-    /// How a systolic compares to a share of the baseline; absent without a baseline. Exact: nothing is divided.
+    /// Compares a systolic pressure with a share of the baseline; absent without a baseline. It is exact, because
+    /// nothing is divided.
     private Optional<Integer> compareToBaseline(BigDecimal systolic, BigDecimal percent) {
         return patient.baseline()
                 .systolic()
                 .map(baseline -> systolic.multiply(PERCENT).compareTo(baseline.multiply(percent)));
     }
 
-    /// Which of its values decided.
+    /// The sign whose value decided.
     VitalSign sign(PressureReading reading) {
         return switch (reading.verdict()) {
             case BELOW_ABSOLUTE_MEAN, LOW_MEAN -> VitalSign.MEAN_ARTERIAL_PRESSURE;
@@ -93,7 +94,7 @@ record PressureRule(Patient patient, Policy policy) {
         };
     }
 
-    /// Whether it was compared with the limit for the age.
+    /// Whether the reading was compared with the limit for the age.
     boolean byAge(PressureReading reading) {
         return switch (reading.verdict()) {
             case BELOW_AGE_LIMIT -> true;
@@ -102,7 +103,7 @@ record PressureRule(Patient patient, Policy policy) {
         };
     }
 
-    /// The value that decided, with what it was compared with.
+    /// The value that decided, and the numbers that it was compared with.
     Measure measure(PressureReading reading) {
         var measure = Measure.of(reading.value(sign(reading)), sign(reading).unit());
         return switch (reading.verdict()) {

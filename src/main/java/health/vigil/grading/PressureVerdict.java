@@ -1,17 +1,17 @@
 package health.vigil.grading;
 
-/// How one blood pressure was judged, by the first rule that decided. The worse verdicts come first.
+/// The verdict on one blood pressure, by the first rule that decided. Worse verdicts come first.
 enum PressureVerdict {
-    /// Under a limit that holds whatever the own baseline.
+    /// Under a limit that does not depend on the baseline.
     BELOW_ABSOLUTE_SYSTOLIC(true),
     BELOW_ABSOLUTE_MEAN(true),
-    /// Systolic under the limit for the age.
+    /// Systolic pressure under the limit for the age.
     BELOW_AGE_LIMIT(true),
     /// An adult's mean pressure under the limit.
     LOW_MEAN(true),
-    /// An adult's systolic far under the own baseline.
+    /// An adult's systolic pressure far below the baseline.
     FAR_BELOW_BASELINE(true),
-    /// At or above the share of the own baseline that is no hypotension.
+    /// At or above the share of the baseline that excludes hypotension.
     OWN_BASELINE(false),
     NORMAL(false);
 

@@ -3,10 +3,10 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is still seen of the blood pressure.
+/// The state of the blood pressure.
 ///
 /// @param newest the newest reading
-/// @param lowBefore when a pressure was last hypotensive before the newest
+/// @param lowBefore the time of the last hypotensive reading before the newest one
 record Pressures(Optional<PressureReading> newest, Optional<Instant> lowBefore) {
     static final Pressures NONE = new Pressures(Optional.empty(), Optional.empty());
 

@@ -2,9 +2,9 @@ package health.vigil.grading;
 
 import java.util.List;
 
-/// What a stretch of time and its observations made of a chart.
+/// The result of folding a period into a chart.
 ///
-/// @param changes every change of a grade in the stretch, in order of time
+/// @param changes every change of a grade in the period, in order of time
 /// @param flags every flag that went up or down, in order of time
 public record Progress(Chart chart, List<GradeChange> changes, List<FlagChange> flags) {
     public Progress {

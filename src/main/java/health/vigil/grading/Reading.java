@@ -5,27 +5,27 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A number that was read, when, and by which observation.
+/// A measured number with its time and its observation.
 record Reading(BigDecimal value, Instant at, ObservationId id) {
     Optional<Origin> origin() {
         return Optional.of(new Origin(id, at));
     }
 
-    /// The newer of two; at one instant the higher value.
+    /// The newer of two. At the same instant, the higher value.
     static Optional<Reading> newestHighest(Optional<Reading> kept, Reading next) {
         return kept.isPresent() && kept.get().outlasts(next, kept.get().value.compareTo(next.value))
                 ? kept
                 : Optional.of(next);
     }
 
-    /// The newer of two; at one instant the lower value.
+    /// The newer of two. At the same instant, the lower value.
     static Optional<Reading> newestLowest(Optional<Reading> kept, Reading next) {
         return kept.isPresent() && kept.get().outlasts(next, next.value.compareTo(kept.get().value))
                 ? kept
                 : Optional.of(next);
     }
 
-    /// @param rank positive or 0 if this outranks the next at one instant
+    /// @param rank positive or 0 if this reading wins at the same instant
     private boolean outlasts(Reading next, int rank) {
         return at.isAfter(next.at) || (at.equals(next.at) && rank >= 0);
     }

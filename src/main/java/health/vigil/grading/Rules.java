@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rules of one syndrome over what they can still see, `S`.
+/// The rules of one syndrome. `S` is the state that they can see.
 sealed interface Rules<S> permits CrsRules, IcansRules {
     Syndrome syndrome();
 
-    /// Nothing has been seen.
+    /// The state before any observation.
     S nothing();
 
     /// Whether an observation can matter to this syndrome.
@@ -20,7 +20,7 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
 
     /// The state after time has passed with nothing observed.
     ///
-    /// @param before the horizon of the instant at which the time began
+    /// @param before the horizon at the beginning of that time
     S elapse(S state, Horizon before, Instant to);
 
     /// The state after all observations of one instant.
@@ -28,16 +28,16 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
 
     Assessment assess(S state, Instant at);
 
-    /// The horizon of an assessment, without the rest of it.
+    /// Only the horizon of the assessment.
     Horizon horizon(S state, Instant at);
 
-    /// What counts, the evidence that decides the grade first.
+    /// The evidence that counts; the one that decides the grade is first.
     List<Evidence> evidence(S state, Instant at);
 
-    /// Why the grade is not known; absent when it is.
+    /// Why the grade is unknown; absent if it is known.
     Optional<Unknown> unknown(S state, Instant at);
 
-    /// What was not counted, and why.
+    /// The evidence that was left out, and why.
     List<Evidence> leftOut(S state, Instant at);
 
     /// What would change the grade.
@@ -52,6 +52,6 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
     /// The newest course, if the syndrome has courses and one has begun.
     Optional<CourseReport> course(S state, Instant at);
 
-    /// Which records the flags that are up ask people about.
+    /// The records that the raised flags ask people about.
     List<Unconfirmed> unconfirmed(S state, Set<Flag> up, Instant at);
 }

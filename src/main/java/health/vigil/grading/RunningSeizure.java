@@ -2,12 +2,12 @@ package health.vigil.grading;
 
 import java.time.Instant;
 
-/// A seizure that was charted as not resolved: it stands until one is charted as resolved.
+/// A seizure that was charted as not resolved. It stands until a seizure is charted as resolved.
 ///
-/// @param first the record that it began with
-/// @param prolonged a record says that it lasted longer than 5 minutes
-/// @param status a record says that it lasted 5 minutes or longer
-/// @param unmeasured a record does not say how long it lasted
+/// @param first the first record of it
+/// @param prolonged whether a record says that it lasted longer than 5 minutes
+/// @param status whether a record says that it lasted 5 minutes or longer
+/// @param unmeasured whether a record does not say how long it lasted
 record RunningSeizure(SeizureRecord first, boolean prolonged, boolean status, boolean unmeasured) {
     static RunningSeizure of(SeizureRecord first) {
         return new RunningSeizure(first, first.prolonged(), first.status(), first.unmeasured());

@@ -7,16 +7,16 @@ import java.util.Optional;
 
 /// One use of the patient's tool.
 ///
-/// @param total absent when it was not testable
-/// @param partial items were left out of it
-/// @param reason why it was not testable, if that was said
+/// @param total absent if the tool was not testable
+/// @param partial whether items were left out
+/// @param reason why it was not testable, if recorded
 record Score(Instant at, ObservationId id, Optional<Integer> total, boolean partial, Optional<String> reason) {
     Optional<Origin> origin() {
         return Optional.of(new Origin(id, at));
     }
 
-    /// The newer of two; at one instant a score beats "not testable", and the worse score the better one; of two
-    /// equal ones the one with items left out.
+    /// The newer of two. At the same instant, a score wins over "not testable", a worse score over a better one, and of
+    /// two equal scores the one with items left out.
     static Optional<Score> newest(Optional<Score> kept, Score next, Tool tool) {
         return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && old.outweighs(next, tool)))
                 .or(() -> Optional.of(next));

@@ -6,19 +6,19 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A seizure as it was charted.
+/// A seizure as charted.
 record SeizureRecord(Seizure seizure, Instant at, ObservationId id) {
     private static final BigDecimal PROLONGED_MINUTES =
             BigDecimal.valueOf(ConsensusTable.PROLONGED_SEIZURE.toMinutes());
 
-    /// Longer than 5 minutes; an unknown length is not.
+    /// Whether it lasted longer than 5 minutes. An unknown duration counts as not.
     boolean prolonged() {
         return seizure.durationMinutes()
                 .filter(minutes -> minutes.compareTo(PROLONGED_MINUTES) > 0)
                 .isPresent();
     }
 
-    /// 5 minutes or longer; an unknown length is not.
+    /// Whether it lasted 5 minutes or longer. An unknown duration counts as not.
     boolean status() {
         return seizure.durationMinutes()
                 .filter(minutes -> minutes.compareTo(PROLONGED_MINUTES) >= 0)
@@ -29,12 +29,12 @@ record SeizureRecord(Seizure seizure, Instant at, ObservationId id) {
         return seizure.durationMinutes().isEmpty();
     }
 
-    /// A seizure that is told of when it is over.
+    /// A seizure that was first charted when it was over.
     SeizureEntry single(boolean repetitive) {
         return new SeizureEntry(this, prolonged(), repetitive, repetitive || status(), unmeasured());
     }
 
-    /// The end of one that was running: it lasted from the first record of it until this one.
+    /// The end of a running seizure. It lasted from its first record until this one.
     SeizureEntry ending(RunningSeizure running) {
         var lasted = Duration.between(running.first().at(), at);
         return new SeizureEntry(

@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is still seen of seizures: the one that goes on, and the newest of each that the rules tell apart.
+/// The state of seizures: the one that goes on, and the newest of each sort that the rules distinguish.
 ///
 /// @param running absent while none goes on
-/// @param any the newest that is over
-/// @param severe the newest that grades 4
+/// @param any the newest one that is over
+/// @param severe the newest one of grade 4
 /// @param status the newest status epilepticus
-/// @param postIctal the newest short one without return to baseline
-/// @param unmeasured the newest whose length nobody charted
-/// @param withoutReturn when the newest one resolved without return to baseline: another one after it is repetitive
+/// @param postIctal the newest short seizure without return to baseline
+/// @param unmeasured the newest one without a charted duration
+/// @param withoutReturn when the newest seizure resolved without return to baseline, which makes another one after it
+/// repetitive
 record Seizures(
         Optional<RunningSeizure> running,
         Optional<SeizureEntry> any,
@@ -31,11 +32,11 @@ record Seizures(
             Optional.empty(),
             Optional.empty());
 
-    /// How near to each other two seizures are repetitive.
+    /// The longest time between two repetitive seizures.
     private static final Duration REPETITION = Duration.ofHours(24);
 
-    /// @param sameInstant the seizures recorded at one instant. Those that resolved end what ran before it, and are no
-    ///     second seizure
+    /// @param sameInstant the seizures recorded at one instant. Those that resolved end a seizure that was running, and
+    /// do not count as a second one
     Seizures with(List<SeizureRecord> sameInstant) {
         var next = this;
         for (var entry : sameInstant) {

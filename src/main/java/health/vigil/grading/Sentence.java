@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A sentence for people, in pieces: a page writes times and units as its ward does.
+/// A sentence for people, in pieces. A page formats times and units as its ward writes them.
 public record Sentence(List<Piece> pieces) {
     static final Sentence EMPTY = new Sentence(List.of());
 

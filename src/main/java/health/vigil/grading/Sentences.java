@@ -22,7 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Words evidence, and what is not known, for people to read aloud. Nothing that decides reads it.
+/// Writes evidence and unknown grades as sentences for people. No decision reads these sentences.
 public final class Sentences {
     private Sentences() {}
 
@@ -131,7 +131,7 @@ public final class Sentences {
             return "multiple only after " + length(running.overlap()) + " together";
         }
         if (running.agents().size() > 1) {
-            return "not multiple, for of vasopressin, terlipressin and agents outside the list none counts for it";
+            return "not multiple: vasopressin, terlipressin and agents outside the list do not count towards it";
         }
         return count(running, VasopressorAgent.Role.VASOPRESSIN) == 1
                 ? words(running.agents().getFirst().agent()) + " as the only vasopressor"
@@ -168,7 +168,7 @@ public final class Sentences {
                 + measure.baseline().map(Sentence::number).orElse("unknown");
     }
 
-    /// The age of a child, by which the limit goes.
+    /// The age of a child, which decides the limit.
     private static String age(Patient patient) {
         if (patient.ageYears() > SystolicLimit.OLDEST_CHILD) {
             return "";

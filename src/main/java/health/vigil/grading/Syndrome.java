@@ -2,7 +2,7 @@ package health.vigil.grading;
 
 import health.vigil.observation.Word;
 
-/// The two syndromes; they are graded apart and never added.
+/// The two syndromes. They are graded separately and never added.
 public enum Syndrome implements Word {
     CRS,
     ICANS

@@ -7,13 +7,13 @@ import java.util.Set;
 
 /// One syndrome's grade at an instant, with its reasons.
 ///
-/// @param unknown why the grade is not known; absent when it is
-/// @param since since when the grade has been what it is; absent when it is not known
-/// @param course the newest course of CRS; absent before the first, and always for ICANS
-/// @param basis what was judged, the deciding component first
-/// @param leftOut what was not counted, and why
+/// @param unknown why the grade is unknown; absent if it is known
+/// @param since since when the grade has been the same; absent if it is unknown
+/// @param course the newest course of CRS; absent before the first one, and for ICANS
+/// @param basis the evidence, the deciding component first
+/// @param leftOut the evidence that was left out, and why
 /// @param outlook what would change the grade
-/// @param flags what needs a person's eye, as {@link Flag}
+/// @param flags remarks that a person should look at
 /// @param peak absent until a grade was known
 public record SyndromeReport(
         Syndrome syndrome,
@@ -26,12 +26,13 @@ public record SyndromeReport(
         List<Outlook> outlook,
         Set<Flag> flags,
         Optional<Peak> peak) {
-    /// Whether the grade is not known because treated hypotension or hypoxia without fever waits for a physician.
+    /// Whether the grade is unknown because a physician has to decide about treated hypotension or hypoxia without
+    /// fever.
     public boolean undecided() {
         return unknown.filter(Unknown.Undecided.class::isInstance).isPresent();
     }
 
-    /// Why the grade is not known, as a sentence; absent when it is.
+    /// Why the grade is unknown, as a sentence; absent if it is known.
     public Optional<String> reason() {
         return unknown.map(Sentences::of);
     }

@@ -2,9 +2,9 @@ package health.vigil.grading;
 
 import java.util.Optional;
 
-/// What is still seen of the temperature.
+/// The state of the temperature.
 ///
-/// @param newest the newest that can be true, attributed or not
+/// @param newest the newest plausible temperature, attributed or not
 /// @param fever the newest fever that counts
 /// @param attributed the newest fever with another cause
 record Temperatures(Optional<Reading> newest, Optional<Reading> fever, Optional<Reading> attributed) {

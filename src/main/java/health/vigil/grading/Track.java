@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// How one grade has gone so far.
+/// The course of one grade so far.
 record Track(Grade grade, Instant since, Optional<Peak> peak, Set<Flag> flags) {
     static Track begin(Instant at, Set<Flag> flags) {
         return new Track(Grade.UNKNOWN, at, Optional.empty(), flags);
@@ -20,7 +20,7 @@ record Track(Grade grade, Instant since, Optional<Peak> peak, Set<Flag> flags) {
         return new Track(next, next == grade ? since : at, highest, assessment.flags());
     }
 
-    /// The flags that are up in one of two sets only.
+    /// The flags that are in only one of two sets.
     static Set<Flag> changed(Set<Flag> before, Set<Flag> after) {
         var changed = EnumSet.noneOf(Flag.class);
         changed.addAll(before);

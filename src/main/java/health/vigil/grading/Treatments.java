@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The newest doses of what treats the syndrome and of what hides fever.
+/// The newest doses of drugs that treat the syndrome, and of drugs that hide fever.
 record Treatments(Optional<Dose> antiCytokine, Optional<Dose> antipyretic) {
     static final Treatments NONE = new Treatments(Optional.empty(), Optional.empty());
 
@@ -17,7 +17,7 @@ record Treatments(Optional<Dose> antiCytokine, Optional<Dose> antipyretic) {
         };
     }
 
-    /// A dose of an anti-cytokine drug or a steroid in an active course, whenever it was.
+    /// A dose of an anti-cytokine drug or a steroid in an active course, at any time since onset.
     Optional<Dose> sinceOnset(Course course) {
         return antiCytokine.filter(dose -> course.since(dose.at()));
     }
@@ -32,7 +32,7 @@ record Treatments(Optional<Dose> antiCytokine, Optional<Dose> antipyretic) {
         return sinceOnset(course).isPresent() || relief(course, at, policy).isPresent();
     }
 
-    /// How long nothing must be present for an active course to end.
+    /// How long no component may be present before an active course ends.
     Duration resolution(Course course, Policy policy) {
         return sinceOnset(course).isPresent() ? policy.crsResolutionTreated() : policy.crsResolution();
     }

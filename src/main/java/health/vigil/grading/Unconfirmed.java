@@ -5,10 +5,10 @@ import java.time.Instant;
 
 /// A record that people are asked about while a flag of CRS is up.
 ///
-/// @param recordedAt when it was made, of several the oldest
+/// @param recordedAt the time of the record, of several the oldest
 /// @param since when the question arose
 public record Unconfirmed(Subject subject, Instant recordedAt, Instant since) {
-    /// What it is a record of.
+    /// The subject of the record.
     public enum Subject implements Word {
         /// While `confirm-oxygen` is up.
         OXYGEN,

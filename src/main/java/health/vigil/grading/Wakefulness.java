@@ -11,7 +11,7 @@ record Wakefulness(Consciousness level, Instant at, ObservationId id) {
         return Optional.of(new Origin(id, at));
     }
 
-    /// The newer of two; at one instant the deeper one.
+    /// The newer of two. At the same instant, the deeper one.
     static Optional<Wakefulness> newest(Optional<Wakefulness> kept, Wakefulness next) {
         return kept.filter(old ->
                         old.at.isAfter(next.at) || (old.at.equals(next.at) && old.level.compareTo(next.level) >= 0))

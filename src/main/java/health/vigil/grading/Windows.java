@@ -3,7 +3,8 @@ package health.vigil.grading;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Windows of time. One of length w after e counts while `t - e <= w`; time passes in steps of a microsecond.
+/// Windows of time. A window of length w after an instant e lasts while `t - e <= w`. Time passes in steps of a
+/// microsecond.
 final class Windows {
     private static final long STEP_NANOS = 1_000;
 
@@ -13,7 +14,7 @@ final class Windows {
         return !at.isAfter(from.plus(window));
     }
 
-    /// The first instant at which something that counts up to and including `last` does not count any more.
+    /// The first instant after `last`, at which something that counts up to and including `last` no longer counts.
     static Instant justAfter(Instant last) {
         return last.equals(Instant.MAX) ? last : last.plusNanos(STEP_NANOS);
     }
@@ -30,8 +31,8 @@ final class Windows {
         return one.isAfter(other) ? one : other;
     }
 
-    /// The earlier of two instants: `next`, and the one at which what counts up to and including `last` is over. What
-    /// was over at `at` already changes nothing any more.
+    /// The earlier of `next` and the first instant after `last`. If `last` is before `at`, the result is `next`,
+    /// because that change is in the past.
     static Instant earlierAfter(Instant at, Instant next, Instant last) {
         return last.isBefore(at) || !last.isBefore(next) ? next : justAfter(last);
     }

@@ -29,7 +29,7 @@ class AlertTableTest {
         var silent = new AlertTable.Row(Priority.HIGH, new Escalation(List.of()), Duration.ZERO);
 
         assertThatThrownBy(() -> AlertTable.DEFAULT.with(Map.of(AlertRule.CRS_GRADE_4, silent)))
-                .hasMessageContaining("crs-grade-4 is high and never escalates");
+                .hasMessageContaining("crs-grade-4 has priority high, so it needs an escalation step");
     }
 
     @Test

@@ -42,7 +42,7 @@ class PolicyTest {
 
         assertThat(refusal)
                 .isEqualTo("Impossible policy: the fever window is " + window
-                        + ", not more than nothing and at most 14 days");
+                        + ", but must be above 0 and at most 14 days");
     }
 
     @Test
@@ -78,7 +78,7 @@ class PolicyTest {
     @MethodSource("everyWindow")
     void everyWindowIsChecked(String name, Change change) {
         assertThat(refusal(change))
-                .isEqualTo("Impossible policy: the " + name + " is PT0S, not more than nothing and at most 14 days");
+                .isEqualTo("Impossible policy: the " + name + " is PT0S, but must be above 0 and at most 14 days");
     }
 
     static Stream<Arguments> everyOtherNumber() {
@@ -147,7 +147,7 @@ class PolicyTest {
     void aTreatedCourseNeverEndsSooner() {
         var refusal = refusal(numbers -> numbers.crsResolutionTreated = Duration.ofHours(23));
 
-        assertThat(refusal).isEqualTo("Impossible policy: a treated course must not end sooner than another one");
+        assertThat(refusal).isEqualTo("Impossible policy: a treated course must not end sooner than an untreated one");
     }
 
     @Test

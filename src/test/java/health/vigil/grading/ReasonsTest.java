@@ -140,8 +140,8 @@ class ReasonsTest {
         assertThat(crs(terlipressin.at(11, started(VasopressorAgent.DOPAMINE)), 20)
                         .getFirst())
                 .isEqualTo(
-                        running + " and dopamine running since 2026-03-02T20:00:00Z: not multiple, for of vasopressin,"
-                                + " terlipressin and agents outside the list none counts for it");
+                        running + " and dopamine running since 2026-03-02T20:00:00Z: not multiple: vasopressin,"
+                                + " terlipressin and agents outside the list do not count towards it");
     }
 
     @Test
@@ -153,7 +153,8 @@ class ReasonsTest {
         assertThat(crs(febrile().at(10, started(VasopressorAgent.VASOPRESSIN)), 10)
                         .getFirst())
                 .isEqualTo(
-                        "hypotension 3: vasopressin running since 2026-03-02T19:00:00Z: vasopressin as the only vasopressor");
+                        "hypotension 3: vasopressin running since 2026-03-02T19:00:00Z: vasopressin as the only"
+                                + " vasopressor");
         var two = one.at(10.5, started(VasopressorAgent.EPINEPHRINE)).at(10.6, started(VasopressorAgent.MILRINONE));
         var both =
                 "norepinephrine running since 2026-03-02T19:00:00Z and epinephrine running since 2026-03-02T19:30:00Z";
@@ -216,8 +217,8 @@ class ReasonsTest {
                         "hypoxia 0: SpO2 97 % >= 90 % with no oxygen device charted");
         assertThat(crsLeftOut(story, 10))
                 .containsExactly(
-                        "hypotension 2: SBP 86 mm[Hg] < 90; not counted: no fever of an open course, and no treatment since"
-                                + " its onset");
+                        "hypotension 2: SBP 86 mm[Hg] < 90; not counted: no fever of an open course, and no treatment"
+                                + " since its onset");
         assertThat(story.at(10.0).crs().leftOut().getFirst().rule().label())
                 .isEqualTo("CRS-13 fever, or treatment since onset");
     }
@@ -369,8 +370,8 @@ class ReasonsTest {
         assertThat(outlook(story, hour(10)))
                 .containsExactly(
                         "Without another fever, the fever component ends after 2026-03-03T19:00:00Z.",
-                        "A low blood pressure, a bolus for it, a low SpO2 or low-flow oxygen for hypoxia would make it grade 2; a"
-                                + " vasopressor, a mask or a flow above 6 L/min grade 3.");
+                        "A low blood pressure, a bolus for it, a low SpO2 or low-flow oxygen for hypoxia would make it"
+                                + " grade 2; a vasopressor, a mask or a flow above 6 L/min grade 3.");
     }
 
     @Test
@@ -381,8 +382,8 @@ class ReasonsTest {
                 .containsExactly(
                         "Without a new reading, hypotension stops counting after 2026-03-03T07:00:00Z.",
                         "A temperature of 38 Cel or more begins CRS grade 1.",
-                        "Fever, treatment of an active CRS, or a physician who opens the course would let hypotension and"
-                                + " hypoxia count.");
+                        "Fever, treatment of an active CRS, or a physician who opens the course would let hypotension"
+                                + " and hypoxia count.");
     }
 
     private static List<String> told(SyndromeReport report) {

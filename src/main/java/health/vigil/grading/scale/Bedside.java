@@ -6,10 +6,10 @@ import health.vigil.observation.Observation;
 import java.util.Comparator;
 import java.util.List;
 
-/// What the scales ask of a patient with CRS at an instant.
+/// The state of a patient with CRS at an instant, as the scales need it.
 ///
-/// @param hypotensive hypotension with no other cause, by ASTCT
-/// @param hypoxic hypoxia with no other cause, by ASTCT
+/// @param hypotensive whether there is hypotension without another cause, by ASTCT
+/// @param hypoxic whether there is hypoxia without another cause, by ASTCT
 record Bedside(boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pressors pressors, Organs organs) {
     static Bedside of(GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var until = observations.stream()

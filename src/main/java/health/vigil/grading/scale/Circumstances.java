@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What the scales need to know beside observations.
+/// The data that the scales need besides observations.
 ///
-/// @param weight of the patient, kg
+/// @param weight the patient's weight, kg
 /// @param overlap how long two vasopressors run together before they are multiple, as in the policy
 public record Circumstances(Optional<BigDecimal> weight, Duration overlap) {}

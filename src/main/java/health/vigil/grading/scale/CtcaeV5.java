@@ -2,8 +2,8 @@ package health.vigil.grading.scale;
 
 import health.vigil.observation.Component;
 
-/// CTCAE v5.0: one vasopressor is grade 3, more than one is life-threatening, vasopressin among them; organs play no
-/// part.
+/// CTCAE v5.0: one vasopressor is grade 3, and more than one is life-threatening. Vasopressin counts as one. Organ
+/// toxicity does not count.
 final class CtcaeV5 implements ScaleRule {
     @Override
     public void judge(Bedside bedside, ScaleEvidence evidence) {

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// High-dose vasopressors (Lee 2014, and Penn after it), kept for three hours: norepinephrine 20, epinephrine 10,
-/// phenylephrine 200 ug/min, dopamine 10 ug/kg/min; or together a norepinephrine equivalent of 20, with vasopressin 10.
+/// High-dose vasopressors (Lee 2014, also used by Penn), given for three hours: norepinephrine 20, epinephrine 10,
+/// phenylephrine 200 ug/min, dopamine 10 ug/kg/min; or together a norepinephrine equivalent of 20, or of 10 with
+/// vasopressin.
 ///
 /// The equivalent, ug/min, is norepinephrine + epinephrine + phenylephrine / 10 + dopamine (ug/kg/min) / 2.
-/// The other agents have none there. A rate per kilogram is converted by the patient's weight.
+/// The other agents have no equivalent there. A rate per kilogram is converted with the patient's weight.
 final class HighDose {
     private static final Duration KEPT = Duration.ofHours(3);
     private static final BigDecimal TOGETHER = BigDecimal.valueOf(20);
@@ -27,14 +28,14 @@ final class HighDose {
 
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
-    /// Units of a rate by what they are in ug/min.
+    /// The factor of each unit of a rate to ug/min.
     private static final Map<String, BigDecimal> PER_MINUTE = Map.of(
             "ug/min", BigDecimal.ONE,
             "ug/h", BigDecimal.ONE.divide(SIXTY, MathContext.DECIMAL128),
             "mg/min", BigDecimal.valueOf(1000),
             "mg/h", BigDecimal.valueOf(1000).divide(SIXTY, MathContext.DECIMAL128));
 
-    /// Units of a rate by what they are in ug/kg/min.
+    /// The factor of each unit of a rate to ug/kg/min.
     private static final Map<String, BigDecimal> PER_KILOGRAM = Map.of(
             "ug/kg/min", BigDecimal.ONE,
             "ug/kg/h", BigDecimal.ONE.divide(SIXTY, MathContext.DECIMAL128),
@@ -43,7 +44,7 @@ final class HighDose {
 
     private HighDose() {}
 
-    /// Kept: at every moment of the last three hours the dose was high. Absent where one of them is not known.
+    /// Whether the dose was high throughout the last three hours. Absent if the dose is unknown at any moment.
     static Optional<Boolean> of(Pressors pressors) {
         if (pressors.countable() == 0) {
             return Optional.of(false);
@@ -86,7 +87,7 @@ final class HighDose {
         return high || known ? Optional.of(high) : Optional.empty();
     }
 
-    /// From which equivalent on one agent's dose is high by itself.
+    /// The equivalent from which the dose of one agent alone is high.
     private static BigDecimal alone(VasopressorAgent agent) {
         return switch (agent) {
             case EPINEPHRINE -> BigDecimal.TEN;
@@ -97,7 +98,7 @@ final class HighDose {
         };
     }
 
-    /// The norepinephrine equivalent of all infusions of one agent at a moment; nothing before it was started.
+    /// The norepinephrine equivalent of all infusions of one agent at a moment; 0 before its start.
     private static Optional<BigDecimal> equivalent(
             VasopressorAgent agent, List<Observation> entries, Instant moment, Optional<BigDecimal> weight) {
         if (agent.role() == VasopressorAgent.Role.VASOPRESSIN) {
@@ -120,7 +121,7 @@ final class HighDose {
         return newest;
     }
 
-    /// @param name of the infusion: one that has a name and was stopped gives nothing
+    /// @param name the infusion's name: an infusion that has a name and was stopped gives 0
     private static Optional<BigDecimal> equivalent(
             VasopressorAgent agent, Vasopressor record, String name, Optional<BigDecimal> weight) {
         if (record.effect().ends() && !name.isEmpty()) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Organ toxicity by CTCAE v5.0, as far as laboratory results tell: the newest of each analyte in two days, as a
-/// multiple of the upper reference limit that came with it.
+/// Organ toxicity by CTCAE v5.0, from laboratory results: the newest result of each analyte in two days, as a multiple
+/// of its upper reference limit.
 record Organs(Map<Analyte, Observation> newest) {
     private static final Duration WINDOW = Duration.ofDays(2);
     private static final List<Analyte> READ = List.of(Analyte.CREATININE, Analyte.BILIRUBIN, Analyte.ALT, Analyte.AST);
@@ -33,7 +33,7 @@ record Organs(Map<Analyte, Observation> newest) {
         return Optional.ofNullable(newest.get(analyte));
     }
 
-    /// 0 to 4; absent without a result or without its reference limit.
+    /// The grade, 0 to 4; absent without a result or its reference limit.
     Optional<Integer> grade(Analyte analyte) {
         return result(analyte)
                 .map(observation -> (LabResult) observation.content())
@@ -49,7 +49,7 @@ record Organs(Map<Analyte, Observation> newest) {
         return grade;
     }
 
-    /// Above which multiple of the limit each grade begins.
+    /// The multiple of the limit above which each grade begins.
     private static List<BigDecimal> multiples(Analyte analyte) {
         return switch (analyte) {
             case CREATININE ->
@@ -83,7 +83,7 @@ record Organs(Map<Analyte, Observation> newest) {
         };
     }
 
-    /// Those of what is read that say nothing.
+    /// The analytes without a usable result.
     List<Analyte> silent() {
         return READ.stream().filter(analyte -> grade(analyte).isEmpty()).toList();
     }

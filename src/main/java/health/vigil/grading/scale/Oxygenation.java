@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/// How oxygen is given: the newest record.
+/// The newest record of oxygen.
 record Oxygenation(Optional<Observation> record) {
     private static final BigDecimal HIGH = new BigDecimal("0.40");
 
@@ -33,7 +33,7 @@ record Oxygenation(Optional<Observation> record) {
                 .isPresent();
     }
 
-    /// Whether the inspired fraction is 40 % or more; absent when it is not charted.
+    /// Whether the inspired fraction is 40 % or more; absent if it is not charted.
     Optional<Boolean> high() {
         return therapy()
                 .flatMap(OxygenTherapy::fio2)

@@ -3,7 +3,7 @@ package health.vigil.grading.scale;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Component;
 
-/// Penn (Porter 2018): by what the hospital has to do; any oxygen is grade 3, and only a ventilator more.
+/// Penn (Porter 2018): grades by the treatment that is needed. Any oxygen is grade 3, and only a ventilator is higher.
 final class Penn implements ScaleRule {
     private static final int MULTIPLE_BOLUSES = 2;
 
@@ -60,7 +60,7 @@ final class Penn implements ScaleRule {
         }
     }
 
-    /// Creatinine counts from its own grade 2, liver values one grade later.
+    /// The grade on this scale: creatinine counts from its toxicity grade 2 on, liver values from one grade higher.
     private static int graded(Analyte analyte, int toxicity) {
         return Math.min(analyte == Analyte.CREATININE ? toxicity : toxicity - 1, 3);
     }

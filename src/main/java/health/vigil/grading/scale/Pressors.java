@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The vasopressors that run at an instant, inotropes aside, and the boluses of the day before it.
+/// The running vasopressors at an instant, without inotropes, and the boluses of the day before it.
 ///
-/// @param running the records of each agent that runs, since it has been running
+/// @param running the records of each running agent since its start
 /// @param overlap how long two agents run together before they are multiple
-/// @param weight of the patient, kg
+/// @param weight the patient's weight, kg
 record Pressors(
         Instant at,
         Map<VasopressorAgent, List<Observation>> running,
@@ -78,12 +78,12 @@ record Pressors(
         return !running.isEmpty();
     }
 
-    /// Two or more, vasopressin among them, once the second has run as long as ASTCT asks for.
+    /// Whether two or more run, counting vasopressin, once the second has run as long as ASTCT requires.
     boolean multipleOfAll() {
         return multiple(infusions.running().values().stream());
     }
 
-    /// Two or more other than vasopressin, likewise.
+    /// The same without vasopressin.
     boolean multiple() {
         return multiple(infusions.running().entrySet().stream()
                 .filter(entry -> entry.getKey().role() == Role.VASOPRESSOR)
@@ -99,7 +99,7 @@ record Pressors(
                 .isPresent();
     }
 
-    /// Agents whose dose can be high: all but vasopressin.
+    /// The number of agents whose dose can be high: all but vasopressin.
     long countable() {
         return running.keySet().stream()
                 .filter(agent -> agent.role() != Role.VASOPRESSIN)
@@ -110,7 +110,7 @@ record Pressors(
         return running.keySet().stream().anyMatch(agent -> agent.role() == Role.VASOPRESSIN);
     }
 
-    /// Whether the dose is high; absent when a dose is not charted in a unit that tells.
+    /// Whether the dose is high; absent if a dose is not charted in a usable unit.
     Optional<Boolean> highDose() {
         return HighDose.of(this);
     }

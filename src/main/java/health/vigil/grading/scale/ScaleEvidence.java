@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Gathers what speaks for a grade on one scale, and what is missing to know it.
+/// Collects the evidence for a grade on one scale, and what is missing to know it.
 final class ScaleEvidence {
     private final Scale scale;
     private final List<Evidence> found = new ArrayList<>();
@@ -22,14 +22,14 @@ final class ScaleEvidence {
     private Grade least = Grade.ZERO;
     private Optional<String> unknown = Optional.empty();
 
-    /// Something not recorded that could make the grade as high as this.
+    /// Something that is not recorded and could raise the grade to `couldBe`.
     private record Gap(int couldBe, String what) {}
 
     ScaleEvidence(Scale scale) {
         this.scale = scale;
     }
 
-    /// Where there is nothing to compare: no CRS, a death, or nothing known.
+    /// Takes the ASTCT grade, if there is nothing to compare: no CRS, a death, or an unknown grade.
     void asAstct(SyndromeReport crs) {
         least = crs.grade();
         unknown = crs.reason();

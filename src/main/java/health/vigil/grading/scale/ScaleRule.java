@@ -1,8 +1,8 @@
 package health.vigil.grading.scale;
 
-/// How one scale reads what was found at the bedside of a patient with CRS.
+/// The rule of one scale for a patient with CRS.
 sealed interface ScaleRule permits Lee2014, CtcaeV5, Penn {
-    /// Adds what counts on this scale.
+    /// Adds the evidence that counts on this scale.
     void judge(Bedside bedside, ScaleEvidence evidence);
 
     static ScaleRule of(Scale scale) {

@@ -11,17 +11,18 @@ import java.util.Set;
 public final class Scales {
     private Scales() {}
 
-    /// The kinds of observation that the scales read beside the ASTCT report: none of them comes often.
+    /// The kinds of observation that the scales read besides the ASTCT report. None of them is frequent.
     public static Set<Kind> kinds() {
         return EnumSet.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.FLUID_BOLUS, Kind.LAB_RESULT);
     }
 
-    /// The grade on a scale, at the instant of the ASTCT report and as known for it.
+    /// The grade on a scale, at the instant and with the knowledge of the ASTCT report.
     ///
-    /// Whether there is CRS at all, and hypotension or hypoxia with no other cause, is taken from ASTCT: the scales
-    /// differ in what they make of it.
+    /// ASTCT decides whether there is CRS, and hypotension or hypoxia without another cause. The scales differ in how
+    /// they grade it.
     ///
-    /// @param observations of {@link #kinds()} that are known, since the infusion or standing at it, in any order
+    /// @param observations the known observations of {@link #kinds()} since the infusion or standing at it, in any
+    /// order
     public static ScaleReport of(
             Scale scale, GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var crs = astct.crs();

@@ -4,11 +4,11 @@ import health.vigil.observation.Component;
 import health.vigil.observation.Word;
 import java.util.stream.Collectors;
 
-/// Readings that several scales share.
+/// Rules that several scales share.
 final class Steps {
     private Steps() {}
 
-    /// Less than 40 % of oxygen is 2, from 40 % on 3, a ventilator 4.
+    /// Oxygen under 40 % is grade 2, from 40 % on grade 3, and a ventilator grade 4.
     static void oxygen(Bedside bedside, ScaleEvidence evidence) {
         if (!bedside.hypoxic()) {
             return;
@@ -25,7 +25,7 @@ final class Steps {
         }
     }
 
-    /// Running vasopressors by whether their dose is high.
+    /// Grades running vasopressors by their dose.
     static void byDose(Bedside bedside, ScaleEvidence evidence, int low, int high) {
         var pressors = bedside.pressors();
         var dose = pressors.highDose();

@@ -1,6 +1,6 @@
-/// Other scales of CRS that are still met, for comparison beside ASTCT: computed from the same observations, with a
-/// reason where these do not tell enough. Pure, and never the grade that anyone is alerted by. Start at
-/// {@link health.vigil.grading.scale.Scales}.
+/// Other scales of CRS that are still in use, for comparison with ASTCT. They are computed from the same observations,
+/// and give a reason if these are not enough. Pure code. No alert depends on them. Start at {@link
+/// health.vigil.grading.scale.Scales}.
 @NullMarked
 package health.vigil.grading.scale;
 
