@@ -35,7 +35,9 @@ public record MonitoringPlan(
 
     public MonitoringPlan {
         Intervals.check(baselineWithin, repeatReading);
-        Intervals.require(!grace.isNegative() && grace.compareTo(Intervals.LONGEST) <= 0, "the grace " + grace + " is not from 0 to " + Intervals.LONGEST);
+        Intervals.require(
+                !grace.isNegative() && grace.compareTo(Intervals.LONGEST) <= 0,
+                "the grace " + grace + " is not from 0 to " + Intervals.LONGEST);
     }
 
     /// The due times of all checks; empty if the patient is no longer watched.

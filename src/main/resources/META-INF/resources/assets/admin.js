@@ -1,4 +1,4 @@
-// What administrators look after: devices and their patients, what was set aside, accounts, webhooks.
+// The page of administrators: devices and their patients, quarantine, accounts, webhooks.
 
 import { showAccounts } from './admin/accounts.js';
 import { offerBinding, showBindings } from './admin/devices.js';

@@ -1,16 +1,16 @@
-// Brings a new alert to a person: by ear, by screen reader, and on the desktop where that is allowed.
+// Announces new alerts: by sound, by screen reader, and as desktop notifications if they are allowed.
 
 import { byUrgency } from './alert-card.js';
 import { announce, announceAtOnce } from './announce.js';
 import { play } from './sound.js';
 
-/** A high alert that nobody has answered sounds again. */
+/** An unanswered high alert sounds again after this time. */
 const REPEAT = 30_000;
 const unanswered = new Set();
 
 /**
- * What happens to one patient within this time is told once, as urgent as the most urgent of it; what is high waits for
- * nothing.
+ * Alerts of one patient within this time are announced together, with the highest of their priorities. High alerts are
+ * announced at once.
  */
 const GATHERED = 2_000;
 const gathered = new Map();
@@ -26,7 +26,7 @@ export function alarm(event, alert) {
     }
 }
 
-/** The state as the list tells it, after a start or a gap. */
+/** Sets the unanswered alerts from the list, after a start or a gap. */
 export function unansweredAre(alerts) {
     unanswered.clear();
     alerts
@@ -34,7 +34,7 @@ export function unansweredAre(alerts) {
         .forEach(({ id }) => unanswered.add(id));
 }
 
-/** Whether desktop notifications are on, off, refused, or not to be had here. */
+/** Whether desktop notifications are on, off, refused or unavailable. */
 export const notificationState = () =>
     'Notification' in window && isSecureContext ? Notification.permission : 'unavailable';
 
@@ -50,7 +50,7 @@ function gather(alert) {
     if (alert.priority === 'high') ring(whose);
 }
 
-/** Nothing when what was gathered has been told with something high. */
+/** Announces the collected alerts. There are none if they were announced with a high one. */
 function ring(whose) {
     const alerts = (gathered.get(whose) ?? []).sort(byUrgency);
     gathered.delete(whose);
@@ -62,7 +62,7 @@ function tell(alert, titles) {
     const sentence = `${alert.priority} priority alert, ${place(alert)}: ${titles}`;
     (alert.priority === 'high' ? announceAtOnce : announce)(sentence);
     if (notificationState() === 'granted') {
-        // On a lock screen anybody reads: the bed and the priority, no name and no value.
+        // Anybody can read a lock screen, so it shows the bed and the priority, but no name and no value.
         new Notification(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
     }
 }

@@ -1,4 +1,4 @@
-// One alert as a card, with what can be done about it.
+// One alert as a card, with its actions.
 
 import { alertText } from './alert-text.js';
 import { post, remove, step } from './api.js';
@@ -12,7 +12,7 @@ const PRIORITIES = { high: ['‼', 'High priority'], medium: ['!', 'Medium prior
 
 const URGENCY = { high: 0, medium: 1, low: 2 };
 
-/** One event is one card: an alert that is grouped under another one is shown there, while that one is listed. */
+/** One card per event: an alert that is grouped under another one is shown on its card, if that one is listed. */
 export const speaking = alerts =>
     alerts.filter(({ groupedUnder }) => !alerts.some(({ id, state }) => id === groupedUnder && state !== 'resolved'));
 
@@ -21,7 +21,7 @@ export const byUrgency = (one, other) =>
     URGENCY[one.priority] - URGENCY[other.priority] || Date.parse(other.raisedAt) - Date.parse(one.raisedAt);
 
 /**
- * @param done called after the alert was changed, to read the list anew
+ * @param done called after the alert was changed, to read the list again
  * @param here whether the page is the patient's own
  */
 export function alertCard(alert, { mayAnswer, done, here = false }) {

@@ -1,4 +1,4 @@
-// A list of alerts, redrawn as they change without taking a half-written note or the focus away.
+// A list of alerts. Redrawing it keeps a half-written note and the focus.
 
 import { alertCard, byUrgency, speaking } from './alert-card.js';
 import { show } from './element.js';
@@ -6,7 +6,7 @@ import { lasting } from './keep.js';
 
 const shown = new WeakMap();
 
-/** @param more what a card needs to know beside its alert */
+/** @param more further data for the cards */
 export function showAlerts(place, alerts, more) {
     if (shown.get(place) === lasting(alerts)) return;
     shown.set(place, lasting(alerts));

@@ -1,5 +1,5 @@
-// An alert and a note about doses keep the sentence as it was told, with instants in UTC and units by UCUM, and nothing
-// beside it. The reasons of a grade come in pieces: see `said`.
+// Alerts and notes about doses are stored as one sentence, with instants in UTC and UCUM units. The reasons of a grade
+// come in pieces: see `said`.
 
 import { moment } from './time.js';
 

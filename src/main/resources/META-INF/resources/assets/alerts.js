@@ -1,4 +1,4 @@
-// The list of alerts, and whether they are heard.
+// The list of alerts, and the settings of sound and notifications.
 
 import { list } from './api.js';
 import { allowNotifications, notificationState } from './alarm.js';
@@ -31,7 +31,7 @@ const NOTIFICATIONS = {
     unavailable: 'Desktop notifications need a secure (https) address.',
 };
 
-/** Only where the address says so, and said aloud: what a page leaves out, nobody looks for. */
+/** Limits the list to one ward if the address says so. The page shows this, because otherwise nobody would notice. */
 const ward = new URLSearchParams(location.search).get('ward') ?? undefined;
 let state = 'open';
 

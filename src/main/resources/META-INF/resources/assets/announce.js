@@ -1,4 +1,4 @@
-// Tells a screen reader what changed: politely, or at once for what cannot wait.
+// Announces changes to a screen reader: politely, or at once if they cannot wait.
 
 import { element } from './element.js';
 
@@ -9,7 +9,7 @@ document.body.append(polite, assertive);
 export const announce = sentence => say(polite, sentence);
 export const announceAtOnce = sentence => say(assertive, sentence);
 
-/** The same sentence twice would not be read again: each is a new node. */
+/** Each sentence is a new node, because a screen reader would not read an equal one again. */
 function say(region, sentence) {
     region.replaceChildren(element('p', {}, sentence));
 }

@@ -4,7 +4,7 @@ const LONGEST_WAIT = 10_000;
 const NEXT_TRY = 2_000;
 const LONGEST_PAGE = 1000;
 
-/** An answer that refuses, as RFC 9457 tells it. */
+/** A refusal by the service: a problem document of RFC 9457. */
 export class Refused extends Error {
     constructor(status, problem) {
         super(problem.detail ?? problem.title ?? `Refused with ${status}`);
@@ -21,7 +21,7 @@ export class Refused extends Error {
     }
 }
 
-/** No answer at all, or one that says the service is not itself: the same request may succeed later. */
+/** No answer, or one that reports a fault of the service: the same request may succeed later. */
 export class Unreachable extends Error {}
 
 export const get = (path, query = {}) => request('GET', address(path, query));
@@ -30,7 +30,7 @@ export const put = (path, body) => request('PUT', path, body);
 export const remove = path => request('DELETE', path);
 export const patch = (path, body) => request('PATCH', path, body, 'application/merge-patch+json');
 
-/** Everything of a list, page by page, up to a limit. */
+/** All items of a list, page by page, up to a limit. */
 export async function list(path, query = {}, most = 2000) {
     const items = [];
     let next = address(path, { limit: Math.min(most, LONGEST_PAGE), ...query });
@@ -47,7 +47,7 @@ export function address(path, query = {}) {
     return present.length === 0 ? path : `${path}?${new URLSearchParams(present)}`;
 }
 
-/** Asks until there is an answer: a page that is opened while the service is away comes up when it is back. */
+/** Repeats a request until there is an answer, so that a page opened during an outage loads afterwards. */
 export async function patiently(ask) {
     for (;;) {
         try {
@@ -59,7 +59,7 @@ export async function patiently(ask) {
     }
 }
 
-/** One step of a path, whatever the id contains. */
+/** An id as one segment of a path, encoded. */
 export const step = id => encodeURIComponent(id);
 
 const request = async (...call) => (await exchange(...call)).body;
@@ -98,7 +98,7 @@ async function content(response) {
     return text === '' ? undefined : JSON.parse(text);
 }
 
-/** Only the path counts: behind a proxy the service may not know by which address it is reached. */
+/** Only the path is used, because behind a proxy the service may not know its own address. */
 function following(link) {
     const next = link
         ?.split(',')

@@ -1,8 +1,8 @@
-// Tries what was asked for, and says in the page's place for results what came of it.
+// Tries an action, and shows the outcome in the page's place for results.
 
 import { byId, element, show } from './element.js';
 
-/** @param act may answer what to show when it is done */
+/** @param act may return what to show once it is done */
 export async function attempt(act) {
     const place = byId('result');
     try {
@@ -16,7 +16,7 @@ export async function attempt(act) {
     place.scrollIntoView({ block: 'nearest' });
 }
 
-/** A form whose submission is tried. `act` gets its data and the value of the button that was pressed. */
+/** A form that calls `act` on submission, with its data and the value of the pressed button. */
 export function tryForm(form, act) {
     form.addEventListener('submit', event => {
         event.preventDefault();

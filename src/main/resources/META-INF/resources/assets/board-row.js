@@ -12,7 +12,7 @@ import { flag } from './words.js';
 
 const MOST_ALERTS = 3;
 
-/** @param arrived whether the row is shown because a grade changed */
+/** @param arrived whether the row is new because a grade changed */
 export const boardRow = (patient, who, arrived) =>
     element(
         'li',
@@ -67,7 +67,7 @@ const syndrome = (name, told) =>
         told.flags?.length > 0 && element('p', { class: 'flags' }, '⚑ ', told.flags.map(flag).join(' · ')),
     );
 
-/** Where it came from: risen or fallen from the grade before, or below its peak. */
+/** Whether the grade rose, fell, or is below its peak. */
 function trend({ grade, previous, peak }) {
     if (isKnown(previous) && grade > previous) return direction('▲', `risen from ${previous}`);
     if (isKnown(previous) && grade < previous) return direction('▼', `fallen from ${previous}`);
@@ -115,7 +115,7 @@ const openAlert = alert =>
         ),
     );
 
-/** Quiet while every device speaks. */
+/** The bound devices. They are shown quietly while every device sends. */
 const feed = (devices, lastObservationAt) =>
     element(
         'ul',
@@ -140,7 +140,7 @@ const device = ({ deviceId, lastHeardAt, silent, used = true, unusedSince, reaso
             element(
                 'strong',
                 {},
-                `${deviceId} speaks and is not used since ${moment(unusedSince)}: ${UNUSED[reason] ?? reason}. `,
+                `Readings of ${deviceId} are not used since ${moment(unusedSince)}: ${UNUSED[reason] ?? reason}. `,
             ),
         ],
         `${deviceId}, `,

@@ -13,7 +13,7 @@ import { clockSeconds } from './time.js';
 const PULSE = 5_000;
 const rows = new Map();
 let offered;
-/** The first reading, begun while it is still asked who the user is. */
+/** The first read, which begins while the user is still being looked up. */
 let ahead = read().catch(() => undefined);
 
 const who = await frame({ keepsFresh: true });
@@ -23,7 +23,7 @@ onAlert(refresh);
 refresh();
 
 /**
- * The wards that have patients, the one to show, and its rows; the ward that was asked for is hoped to be among them.
+ * The wards with patients, the ward to show, and its rows. The board of the requested ward is read ahead.
  */
 async function read() {
     const hoped = askedWard();
@@ -32,7 +32,7 @@ async function read() {
     return { known, ward, items: ward === hoped ? hopedFor : await board(ward) };
 }
 
-/** A ward that may not be seen has no rows. */
+/** A ward that the user may not see has no rows. */
 async function board(ward) {
     return ward === undefined ? [] : (await get(`/v1/wards/${step(ward)}/board`).catch(unseen)).items;
 }
@@ -89,7 +89,7 @@ function rowOf(item) {
     return node;
 }
 
-/** Whoever stood on a link of the row stands on it still. */
+/** Keeps the focus if it was on a link of the row. */
 function replace(old, node) {
     const focus = old?.contains(document.activeElement) && document.activeElement.getAttribute('href');
     old?.replaceWith(node);

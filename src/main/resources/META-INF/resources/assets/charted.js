@@ -1,4 +1,4 @@
-// What was charted of a patient: everything but the vital signs, which come thinned.
+// The charted data of a patient: everything except vital signs, which are read thinned.
 
 import { get, list, step } from './api.js';
 
@@ -22,7 +22,7 @@ const KINDS = [
     'death',
 ];
 
-/** All of it, oldest first, with `at` in milliseconds. */
+/** All entries, oldest first, with `at` in milliseconds. */
 export async function charted(patientId, span = {}) {
     const path = `/v1/patients/${step(patientId)}/observations`;
     const kinds = await Promise.all(KINDS.map(kind => list(path, { kind, ...span })));
@@ -32,14 +32,14 @@ export async function charted(patientId, span = {}) {
         .sort((one, other) => one.at - other.at);
 }
 
-/** What had been received by then and was not yet withdrawn. */
+/** The entries that had been received by then and were not withdrawn yet. */
 export const asKnown = (observations, knownAt) =>
     observations.filter(
         ({ receivedAt, retractedAt }) =>
             (!knownAt || receivedAt <= knownAt) && !(retractedAt && (!knownAt || retractedAt <= knownAt)),
     );
 
-/** The history of grades as it stands, or as it stood at `knownAt`, with `at` in milliseconds. */
+/** The history of grades as known now, or as known at `knownAt`, with `at` in milliseconds. */
 export async function gradeHistory(patientId) {
     const entries = await list(`/v1/patients/${step(patientId)}/grades`);
     return entries.map(entry => ({ ...entry, at: Date.parse(entry.at) }));

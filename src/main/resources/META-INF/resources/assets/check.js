@@ -94,7 +94,7 @@ function offer(word) {
         form,
         element('h2', {}, title),
         entry.node,
-        text('at', 'When (left out: now)', { type: 'datetime-local', required: false }),
+        text('at', 'When (now if left out)', { type: 'datetime-local', required: false }),
         element('button', { class: 'primary save' }, 'Save'),
     );
 }

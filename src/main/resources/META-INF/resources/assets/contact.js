@@ -1,4 +1,4 @@
-// Says loudly when the page no longer hears the service: old values must not reassure anybody.
+// Warns clearly if the page has lost contact with the service: old values must not reassure anybody.
 
 import { get } from './api.js';
 import { announce } from './announce.js';

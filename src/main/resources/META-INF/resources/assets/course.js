@@ -12,7 +12,7 @@ import { gradeSentence } from './grade.js';
 import { sentence, spoken, total } from './words.js';
 
 const HOUR = 3_600_000;
-/** The longest that a value is drawn on to the next one, however seldom it is measured. */
+/** The longest gap that a line bridges, even for values that are seldom measured. */
 const VITALS_GAP = 4.5 * HOUR;
 const SCORE_GAP = 13 * HOUR;
 const LAB_GAP = 50 * HOUR;
@@ -76,10 +76,10 @@ function vitalPanels({ vitals, observations }) {
     return panels.filter(({ series: [one], below }) => below || one.points.length > 0);
 }
 
-/** A line ends where values stop coming at their usual pace. */
+/** A line ends if the next value does not come at the usual pace. */
 const series = (name, points = []) => ({ name, points, gap: gapOf(points, VITALS_GAP) });
 
-/** The totals as a line, and below them each item of each check. */
+/** The totals as a line, with the items of each check below. */
 const scorePanels = ({ observations }) =>
     ['ice', 'capd']
         .map(tool =>
@@ -111,7 +111,7 @@ function labPanels({ observations, span }) {
     return [...labs.values()].map(results => labPanel(results, span.infusedAt));
 }
 
-/** On a logarithmic scale, with the reference range, and how many times the value before the infusion it is. */
+/** On a logarithmic scale, with the reference range and the multiple of the value before the infusion. */
 function labPanel(results, infusedAt) {
     const { analyte, unit, referenceLow, referenceHigh } = results.at(-1);
     const before = results.findLast(({ at, value }) => at <= infusedAt && value > 0);
@@ -149,7 +149,7 @@ function labNote(points, before, unit, reference) {
         .join(', ');
 }
 
-/** What happened, for the table. */
+/** The events, for the table. */
 const happened = (history, observations) => [
     ...history.map(({ at, syndrome, grade }) => ({ at, words: gradeSentence(syndrome.toUpperCase(), grade) })),
     ...observations.map(one => ({ at: one.at, words: sentence(one) })),

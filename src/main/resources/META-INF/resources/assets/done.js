@@ -1,5 +1,5 @@
-// Who did what: everything charted by hand, every change of a grade, every alert and who answered it, newest first,
-// with what was withdrawn. An entry is withdrawn by another one.
+// Who did what, newest first: everything charted by hand, every change of a grade, and every alert with its answer.
+// Withdrawn entries are listed, too. An entry is withdrawn by another one.
 
 import { element } from './element.js';
 import { historyLine } from './history-line.js';
@@ -7,7 +7,7 @@ import { keep } from './keep.js';
 import { dayAndClock, when } from './time.js';
 import { sentence } from './words.js';
 
-/** @param withdraw called with an observation and a reason, or undefined for who may not */
+/** @param withdraw called with an observation and a reason; undefined if the user may not withdraw */
 export function showDone(place, { observations, history, alerts, infusedAt, withdraw }) {
     if (place.querySelector('form:not([hidden])')) return;
     const entries = observations.map(one => ({ at: one.at, node: () => line(one, infusedAt, withdraw) }));

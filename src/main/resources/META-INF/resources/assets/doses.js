@@ -1,4 +1,4 @@
-// What was given of tocilizumab, and when the hospital's limits allow the next dose.
+// The given doses of tocilizumab, and when the hospital's limits allow the next one.
 
 import { alertText } from './alert-text.js';
 import { element } from './element.js';

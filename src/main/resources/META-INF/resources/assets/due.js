@@ -1,4 +1,4 @@
-// A check that is due, overdue or paused, as a ward says it.
+// The text of a check that is due, overdue or paused.
 
 import { element } from './element.js';
 import { age, distance, moment } from './time.js';
@@ -9,7 +9,7 @@ const pausedWords = ({ check, paused }) =>
 
 const MOST_NAMED = 3;
 
-/** What is too old, each with the hour when it was last seen; nothing where the check asks for one thing. */
+/** The parts that are too old, each with its last time; nothing if the check has only one part. */
 const missing = ({ parts = [] }) => {
     const old = parts.filter(part => part.missing);
     return parts.length > 1 && old.length > 0 ? `: no ${old.map(lastSeen).join(', ')} ` : '';
@@ -19,7 +19,7 @@ function lastSeen({ part, lastAt }) {
     return `${spoken(part)}${lastAt ? ` since ${moment(lastAt)}` : ''}`;
 }
 
-/** The same for a row that has no room for every name. */
+/** The same for a row without room for every name. */
 const counted = one => {
     const old = (one.parts ?? []).filter(part => part.missing);
     return old.length > MOST_NAMED ? `: ${old.length} of ${one.parts.length} values ` : missing(one);
@@ -28,7 +28,7 @@ const counted = one => {
 const notDone = ({ notDone: missed }) =>
     missed ? `not done ${moment(missed.at)}: ${spoken(missed.reason).toLowerCase()}, again ` : '';
 
-/** With an age that counts on, and what is missing by name. */
+/** With an age that updates itself, and with the names of missing parts. */
 export const due = one => planned(one, missing);
 
 /** The same in brief. */

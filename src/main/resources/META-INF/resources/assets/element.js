@@ -9,7 +9,7 @@ export const element = (name, properties, ...children) => fill(document.createEl
 export const drawing = (name, properties, ...children) =>
     fill(document.createElementNS(SVG, name), properties, children);
 
-/** Puts new children in the place of the old ones. */
+/** Replaces the children of an element. */
 export const show = (place, ...children) => place.replaceChildren(...children.flat(Infinity).filter(present));
 
 export const byId = id => document.getElementById(id);

@@ -1,4 +1,4 @@
-// Seeing a patient of another ward in an emergency: for a reason, for an hour, and everyone is told.
+// Emergency access to a patient of another ward: for a reason, for an hour, and with an alert to that ward.
 
 import { post, Refused, step } from './api.js';
 import { text, textOf } from './check/fields.js';
@@ -8,7 +8,7 @@ import { atTheBedside } from './session.js';
 const NOT_SEEN = 404;
 const LONGEST_REASON = 500;
 
-/** The episode that is read; where it may not be seen, emergency access is offered in its place. */
+/** Returns the episode. If the user may not see it, the page offers emergency access instead. */
 export async function orEmergency(reading, patientId, who) {
     try {
         return await reading;

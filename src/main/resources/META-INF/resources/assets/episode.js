@@ -4,14 +4,14 @@ import { get, patiently, step } from './api.js';
 
 const YEARS_OF_ICE = 12;
 
-/** The patient's active episode, else the latest. */
+/** The patient's active episode, or else the latest. */
 export const currentEpisode = patientId =>
     patiently(async () => {
         const { episodeId } = await get(`/v1/patients/${step(patientId)}/grade`);
         return get(`/v1/episodes/${step(episodeId)}`);
     });
 
-/** Which neuro tool this patient is tested with: as the service grades, by age at infusion. */
+/** The neurological tool for this patient, by the age at infusion, as in the service's grading. */
 export function toolOf({ birthDate, infusedAt, baseline }) {
     return baseline?.developmentalDelay || years(birthDate, infusedAt) < YEARS_OF_ICE ? 'capd' : 'ice';
 }

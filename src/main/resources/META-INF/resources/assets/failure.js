@@ -1,14 +1,14 @@
-// Nothing fails in silence: what a page could not do is said on it.
+// A page shows every failure; none is silent.
 
 import { Refused, Unreachable } from './api.js';
 import { byId, element } from './element.js';
 
 const INCOMPLETE =
-    'This page could not show everything. Load it again; if that does not help, tell whoever runs the service.';
+    'This page could not show everything. Load it again; if that does not help, tell the operators of the service.';
 const NOT_THERE = 404;
 const NOT_ALLOWED = 403;
 
-/** From now on. What a page tries again by itself is left to the banner of lost contact. */
+/** Shows failures from now on. For requests that a page repeats by itself, the banner of lost contact is enough. */
 export function tellFailures() {
     addEventListener('error', ({ error, message }) => tell(error ?? new Error(message)));
     addEventListener('unhandledrejection', ({ reason }) => tell(reason));

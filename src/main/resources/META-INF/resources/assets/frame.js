@@ -1,4 +1,4 @@
-// What every page has: where to go, who is signed in, light or dark, sound, contact, and new alerts.
+// The frame of every page: navigation, the user, light or dark theme, sound, contact, and new alerts.
 
 import { alarm, unansweredAre } from './alarm.js';
 import { speaking } from './alert-card.js';
@@ -13,11 +13,11 @@ import { follow } from './stream.js';
 const listeners = new Set();
 const openAlerts = new Map();
 
-/** Calls back with each alert event of the stream, and with `reset` when the page must read everything anew. */
+/** Calls back with each alert event of the stream, and with `reset` if the page must read everything again. */
 export const onAlert = listener => listeners.add(listener);
 
 /**
- * Draws the frame and starts listening. Answers the user.
+ * Draws the frame and starts listening. Returns the user.
  *
  * @param keepsFresh whether the page calls `fresh` whenever it has read what it shows
  */
@@ -114,7 +114,7 @@ function followAlerts() {
     recount().catch(() => {});
 }
 
-/** As many as the list of alerts has cards: alerts of one event are one. */
+/** The number of cards in the list of alerts: alerts of one event share a card. */
 function tellCount() {
     const count = byId('open-alerts');
     const cards = speaking([...openAlerts.values()]).length;

@@ -1,4 +1,4 @@
-// One change of a grade in the timeline, and whether later knowledge told it otherwise.
+// One change of a grade in the timeline, and whether later knowledge amended it.
 
 import { element } from './element.js';
 import { gradeSentence, gradeWord, isKnown } from './grade.js';

@@ -1,11 +1,11 @@
-// Draws anew only what has changed: the pulse of a page must not take focus, selection or reading away.
+// Redraws only what has changed, so that a refresh does not disturb focus, selection or reading.
 
 import { show } from './element.js';
 
 const FOCUSABLE = 'a, button, input, select, summary';
 const shown = new WeakMap();
 
-/** Puts what `build` answers in `place` if `data` are not those that are shown there already. */
+/** Shows the result of `build` in `place`, unless the same `data` are shown there already. */
 export function keep(place, data, build) {
     const told = lasting(data);
     if (shown.get(place) === told) return;
@@ -17,10 +17,10 @@ export function keep(place, data, build) {
     if (focus !== false) place.querySelectorAll(FOCUSABLE)[focus]?.focus();
 }
 
-/** All of `data` but what changes by itself: that is told by the ages on the page. */
+/** `data` without the ages, which the page updates by itself. */
 export const lasting = data => JSON.stringify(data, (name, value) => (name === 'ageSeconds' ? undefined : value));
 
-/** An answer of the service without the instant it was given at; the hours as they are shown. */
+/** A response without its own time, and with the hours as shown on the page. */
 export const timeless = ({ hoursSinceInfusion, ...told }) => ({
     ...told,
     at: undefined,

@@ -1,4 +1,4 @@
-// The head of a patient's page, as on the board.
+// The header of a patient's page, as on the board.
 
 import { due } from './due.js';
 import { element } from './element.js';
@@ -8,7 +8,7 @@ import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
 import { lastValues } from './values.js';
 
-/** @param row the patient's row of the board, or undefined after the discharge */
+/** @param row the patient's row on the board; undefined after the discharge */
 export function header({ episode, grade, row, who }) {
     return [
         element(
@@ -34,7 +34,7 @@ export function header({ episode, grade, row, who }) {
     ];
 }
 
-/** As the board has them, with its pauses; after the discharge what was overdue then. */
+/** The checks as on the board, with pauses; after the discharge, the checks that were overdue then. */
 const checks = ({ overdue }, row) =>
     element('ul', { class: 'plain' }, (row?.checks ?? overdue.map(one => ({ ...one, overdue: true }))).map(due));
 

@@ -1,4 +1,4 @@
-// A patient's page: the grades and why, the course, the alerts, who did what.
+// A patient's page: the grades with their reasons, the course, the alerts, and who did what.
 
 import { get, list, step } from './api.js';
 import { showAlerts } from './alert-list.js';

@@ -1,4 +1,4 @@
-// Checks that are not to be asked for, for a while and for a reason.
+// Pauses of checks, each with a reason and an end.
 
 import { post, remove, step } from './api.js';
 import { attempt, tryForm } from './attempt.js';
@@ -10,7 +10,7 @@ import { spoken } from './words.js';
 const HOUR = 3_600_000;
 const REASONS = ['refused', 'asleep', 'procedure', 'off-ward', 'other'];
 
-/** @param checks the words of those that may be paused */
+/** @param checks the words of the checks that may be paused */
 export function pauseForm(episodeId, checks, done) {
     const form = element(
         'form',
@@ -40,7 +40,7 @@ export function pauseForm(episodeId, checks, done) {
     });
 }
 
-/** A pause that holds, with what ends it. */
+/** A current pause, with the button that ends it. */
 export const standing = ({ id, check, reason, note, until, pausedBy }, episodeId, done) =>
     element(
         'li',

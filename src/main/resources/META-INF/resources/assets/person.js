@@ -1,4 +1,4 @@
-// Who the patient is: always two identifiers, and how far from the infusion.
+// The patient's identity, always with two identifiers, and the time since the infusion.
 
 import { step } from './api.js';
 import { element } from './element.js';
@@ -24,7 +24,7 @@ export const identifiers = ({ patientId, birthDate }) =>
 export const sinceInfusion = ({ day, hoursSinceInfusion }) =>
     `Day ${day}, ${Number(hoursSinceInfusion).toFixed(1)} h since infusion`;
 
-// Of some only the year or the month is known.
+// For some patients only the year or the month is known.
 function born(birthDate) {
     return birthDate.length < 10 ? `about ${birthDate}` : date(birthDate);
 }

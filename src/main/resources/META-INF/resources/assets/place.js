@@ -1,4 +1,4 @@
-// Which ward this page is about: as the address says, else as this browser was last told.
+// The ward of this page: from the address, or else the last choice in this browser.
 
 import { get } from './api.js';
 
@@ -14,11 +14,11 @@ export function chooseWard(ward) {
     history.replaceState(null, '', here);
 }
 
-/** As the address or this browser says; undefined where neither does. */
+/** The ward in the address or stored in this browser; undefined if there is neither. */
 export const askedWard = () =>
     new URL(location.href).searchParams.get('ward') ?? localStorage.getItem(STORED) ?? undefined;
 
-/** The ward to show, of those there are; undefined when there is none. */
+/** The ward to show, out of the existing ones; undefined if there is none. */
 export function currentWard(known) {
     const asked = askedWard();
     return known.includes(asked) ? asked : known[0];

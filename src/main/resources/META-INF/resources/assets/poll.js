@@ -1,8 +1,8 @@
-// Does something now, every few seconds, and at once when the page is looked at again. Never twice at a time.
+// Repeats work every few seconds, and at once when the page becomes visible again. Only one run at a time.
 
 import { Refused, Unreachable } from './api.js';
 
-/** Answers a function that does it at once; asked while it is being done, it is done again. */
+/** Returns a function that runs the work at once. If it is called during a run, another run follows. */
 export function every(milliseconds, work) {
     let asked = false;
     let running;
@@ -21,7 +21,7 @@ export function every(milliseconds, work) {
     return run;
 }
 
-/** No answer is left to the banner of lost contact; a mistake of ours is said on the page. */
+/** If there is no answer, the banner of lost contact is enough. Other failures are shown on the page. */
 function tolerate(failure) {
     if (!(failure instanceof Unreachable || failure instanceof Refused)) reportError(failure);
 }

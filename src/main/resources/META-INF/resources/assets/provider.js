@@ -1,11 +1,11 @@
-// Signing in and out where the hospital's identity provider does it.
+// Signing in and out at the hospital's identity provider.
 
 import { byId } from './element.js';
 
 const NEXT = 'vigil.next';
 const LEFT = 'vigil.left';
 
-/** Whoever comes back sooner without being signed in would only be sent round and round. */
+/** A user who comes back within this time without being signed in is not redirected again, to avoid a loop. */
 const SHORTEST_ROUND = 5_000;
 
 const asked = new URLSearchParams(location.search);
@@ -27,7 +27,7 @@ function leave() {
     if (Date.now() - before > SHORTEST_ROUND) location.replace('/v1/session/provider');
 }
 
-/** Only a page of ours: an address of another site is not followed. */
+/** Only our own pages: addresses of other sites are ignored. */
 function next() {
     const target = new URL(sessionStorage.getItem(NEXT) ?? '/', location.origin);
     return target.origin === location.origin ? target.pathname + target.search : '/';

@@ -1,4 +1,4 @@
-// How much of the course is shown.
+// The choice of how much of the course is shown.
 
 import { element, show } from './element.js';
 
@@ -12,7 +12,7 @@ const LENGTHS = [
     ['12 h', 12],
 ];
 
-/** Calls back with a function that answers the span as of then, in milliseconds. */
+/** Calls back with a function that returns the span at the time of its call, in milliseconds. */
 export function offerRanges(place, infusedAt, chosen) {
     const infused = Date.parse(infusedAt);
     const choose = hours => () => {

@@ -1,4 +1,4 @@
-// Who is signed in, and what they may do. The service decides; the pages only leave out what it would refuse.
+// The signed-in user and their rights. The service decides; the pages only hide what it would refuse.
 
 import { get, patiently, remove } from './api.js';
 
@@ -7,10 +7,7 @@ const BEDSIDE = ['nurse', 'physician'];
 /** The user of this page. Without a session the browser is sent to sign in. */
 export const user = patiently(() => get('/v1/session'));
 
-/**
- * A page that the browser has kept for its back button shows nothing of a patient to whoever comes next: it begins
- * anew.
- */
+/** A page that the browser kept for its back button reloads, so that it shows no patient to the next user. */
 export function beginAnew() {
     addEventListener('pagehide', () => {
         document.body.hidden = true;

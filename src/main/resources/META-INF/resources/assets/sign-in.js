@@ -17,7 +17,7 @@ form.addEventListener('submit', async event => {
     }
 });
 
-/** Only a page of ours: an address of another site is not followed. */
+/** Only our own pages: addresses of other sites are ignored. */
 function next() {
     const asked = new URLSearchParams(location.search).get('next') ?? '/';
     const target = new URL(asked, location.origin);

@@ -1,8 +1,8 @@
-// Alarm tones. Browsers keep a page silent until it is touched: the state says so, and never pretends.
+// Alarm tones. Browsers keep a page silent until it is touched, and the page shows that.
 
 const STORED = 'vigil.sound';
 
-/** Pulses per priority, after IEC 60601-1-8: more, faster and higher for what is more urgent. */
+/** Pulses per priority, after IEC 60601-1-8: more, faster and higher for a higher priority. */
 const TONES = {
     high: { pulses: [0, 0.2, 0.4, 0.75, 0.95], hertz: 880, length: 0.15 },
     medium: { pulses: [0, 0.3, 0.6], hertz: 660, length: 0.2 },
@@ -23,7 +23,7 @@ export function soundState() {
 
 export const onSoundState = listener => listeners.add(listener);
 
-/** Call from a click: only then does a browser allow sound. */
+/** Must be called from a click, because a browser allows sound only then. */
 export async function switchSound(on) {
     localStorage.setItem(STORED, on ? 'on' : 'off');
     if (on) await unlock();
@@ -34,7 +34,7 @@ export function play(priority) {
     if (soundState() === 'on') sound(TONES[priority]);
 }
 
-/** Sounds the tone of high priority whatever is chosen, to hear whether the device is loud enough. */
+/** Plays the tone of high priority even if sound is off, to test whether the device is loud enough. */
 export async function testTone() {
     await unlock();
     sound(TONES.high);
@@ -64,10 +64,7 @@ function pulse(start, hertz, length) {
 
 const tell = () => listeners.forEach(listener => listener());
 
-/**
- * Sound that was chosen earlier comes back with the first touch of the page: after what was touched has seen it
- * blocked.
- */
+/** If sound was on before, the first touch of the page unblocks it, after the handlers of the touched element. */
 const wake = () => {
     if (soundState() === 'blocked') unlock();
 };

@@ -1,4 +1,4 @@
-// What is told in pictures and stations: the handwriting over the days, the way from leukapheresis to infusion.
+// The handwriting over the days, and the stations from leukapheresis to infusion.
 
 import { element, show } from './element.js';
 import { dayAndClock, hoursAfter } from './time.js';

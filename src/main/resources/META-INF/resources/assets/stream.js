@@ -1,15 +1,15 @@
 // Follows the alert stream. `EventSource` hides heartbeats and gives up on errors, so the stream is read by hand:
-// heartbeats prove that the service is there, and a broken stream resumes after the last event that was seen.
+// heartbeats prove that the service works, and a broken stream resumes after the last received event.
 
 import { address } from './api.js';
 
 const RETRY = 2_000;
-/** The service sends something every few seconds; a silent stream is dead, whatever the network says. */
+/** The service sends something every few seconds. A silent stream is dead, even if the connection seems open. */
 const SILENCE = 12_000;
 
 /**
  * @param ward the ward to hear, or undefined for all that the user may see
- * @param hear called with the event's name and its alert; `reset` says that the list must be read anew
+ * @param hear called with the event's name and its alert; `reset` means that the list must be read again
  */
 export function follow(ward, hear) {
     let last;
@@ -22,7 +22,7 @@ export function follow(ward, hear) {
                 if (event.name) hear(event.name, JSON.parse(event.data));
             });
         } catch {
-            // Told by the page's banner as soon as it matters; the next try is below.
+            // The page's banner reports this once it lasts; the next attempt is below.
         }
         setTimeout(connect, RETRY);
     };

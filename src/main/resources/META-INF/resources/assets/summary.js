@@ -1,4 +1,4 @@
-// The course in plain language, for the patient and the referring doctor.
+// A summary of the course in plain language, for the patient and the referring doctor.
 
 import { get, step } from './api.js';
 import { asKnown, charted, gradeHistory, historyAsKnown } from './charted.js';

@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a dark ward is never lit by a white flash. The choice is this browser's.
+// Runs before the first paint, so that a dark ward sees no white flash. The choice is stored in this browser.
 (() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const apply = () => {

@@ -1,4 +1,4 @@
-// How times are told: the wall clock of the ward, and how long ago.
+// Formats times: the wall clock of the ward, and how long ago.
 
 import { element } from './element.js';
 
@@ -16,7 +16,7 @@ export const clockSeconds = at => secondsFormat.format(new Date(at));
 export const date = at => dateFormat.format(new Date(at));
 export const dayAndClock = at => `${dayFormat.format(new Date(at))}, ${clock(at)}`;
 
-/** The clock alone today, with the day otherwise. */
+/** Only the clock for today, else with the day. */
 export const moment = at => (sameDay(new Date(at), new Date()) ? clock(at) : dayAndClock(at));
 
 /** "3 min", "5 h 10 min", "2 d 4 h". */
@@ -34,11 +34,11 @@ export function distance(at, now = Date.now()) {
     return behind >= 0 ? `${span(behind)} ago` : `in ${span(behind)}`;
 }
 
-/** An element that says how long ago, and keeps saying so. Old values are marked. */
+/** An element that shows how long ago, and updates itself. Old values are marked. */
 export const age = (at, oldAfterHours = Infinity) =>
     tell(element('time', { class: 'age', datetime: at, title: dayAndClock(at), 'data-old': oldAfterHours }));
 
-/** The same without "ago", where many stand side by side. */
+/** The same without "ago", for lists of many ages. */
 export const shortAge = (at, oldAfterHours = Infinity) =>
     tell(
         element('time', {
@@ -66,7 +66,7 @@ export function localInput(at = new Date()) {
     return shifted.toISOString().slice(0, 16);
 }
 
-/** What a `datetime-local` field says, as an instant. */
+/** The instant in a `datetime-local` field. */
 export const fromLocalInput = text => new Date(text).toISOString();
 
 function tell(node) {

@@ -1,4 +1,4 @@
-// Two times: which instant is looked at, and what was known of it when.
+// The choice of two times: the clinical time, and the time of knowledge.
 
 import { byId, element } from './element.js';
 import { dayAndClock, hoursAfter } from './time.js';

@@ -1,4 +1,4 @@
-// The last values of a patient, each with its age: a value without its age reassures falsely.
+// The last values of a patient, each with its age: a value without its age could reassure wrongly.
 
 import { element } from './element.js';
 import { moment, shortAge } from './time.js';
@@ -31,7 +31,7 @@ export function lastValues({ lastValues, oxygen, vasopressors = [] }) {
     );
 }
 
-/** Both pressures of one reading as it is said: "122/76". */
+/** Both pressures of one reading: "122/76". */
 function together({ systolic, diastolic, ...others } = {}) {
     if (!systolic || systolic.at !== diastolic?.at) return { systolic, diastolic, ...others };
     return {

@@ -1,4 +1,4 @@
-// Why a grade is what it is, to be read aloud: what was found, against which limit, by which rule, when.
+// The reasons of a grade, to be read aloud: each finding with its limit, its rule and its time.
 
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
@@ -37,7 +37,7 @@ export function why(name, told) {
 
 const peak = ({ peak: highest }) => highest && ` Highest so far: ${highest.grade}, first at ${moment(highest.at)}.`;
 
-/** Wards say "resolving", not 0: whether the course is over, and when it ends by itself. */
+/** Whether the course of CRS is over, and when it ends by itself: wards say "resolving", not 0. */
 function course({ open, onset, treated, openedBy, endsAt, closedAt }) {
     if (!onset) return element('p', {}, 'No course of CRS so far.');
     const parts = [

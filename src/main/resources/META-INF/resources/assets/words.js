@@ -1,4 +1,4 @@
-// The words of the API as a ward says them.
+// The words of the API in the language of the ward.
 
 import { moment } from './time.js';
 
@@ -80,7 +80,7 @@ export function spoken(word) {
 /** A review flag; `attributed:fever` names its component. */
 export const flag = word => word.split(':').map(spoken).join(': ');
 
-/** What an observation says, in one line. */
+/** An observation in one line. */
 export function sentence({ kind, ...says }) {
     return (SENTENCES[kind] ?? (() => ''))(says);
 }

@@ -1,4 +1,4 @@
-// The service's own accounts. With a hospital's identity provider there are none here.
+// The service's own accounts. With an identity provider of the hospital there are none.
 
 import { get, patiently, post, Refused, remove, step } from '../api.js';
 import { attempt, tryForm } from '../attempt.js';
@@ -14,7 +14,7 @@ export async function showAccounts() {
     if (accounts !== undefined) show(byId('accounts'), table(accounts), newAccount());
 }
 
-/** Undefined where the accounts are not ours. */
+/** Undefined if an identity provider manages the accounts. */
 async function known() {
     try {
         return (await get('/v1/accounts')).items;
@@ -82,7 +82,7 @@ const acts = username =>
         ),
     );
 
-/** The first press asks, the second does. */
+/** The first press asks for confirmation, the second one revokes. */
 function revoke(button, username) {
     if (button.dataset.sure === undefined) {
         button.dataset.sure = '';

@@ -7,7 +7,7 @@ import { spoken } from '../words.js';
 
 const MOST = 50;
 
-/** Read again whenever it is opened. */
+/** Reads the deliveries each time it is opened. */
 export function deliveries({ id, url }) {
     const place = element('div', {});
     const read = async () => show(place, told(await list(`/v1/webhooks/${step(id)}/deliveries`, {}, MOST), url));

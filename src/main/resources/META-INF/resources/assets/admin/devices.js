@@ -8,7 +8,7 @@ import { moment } from '../time.js';
 
 const MOST = 1000;
 
-/** @param listed whether the bindings are shown too */
+/** @param listed whether to show the bindings, too */
 export function offerBinding(listed) {
     const form = element(
         'form',

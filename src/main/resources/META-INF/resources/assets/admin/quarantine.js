@@ -1,4 +1,4 @@
-// What was accepted and could not be applied: each waits until somebody says what becomes of it.
+// Records that were accepted but could not be applied. Each waits until a person settles it.
 
 import { list, patiently, post, step } from '../api.js';
 import { tryForm } from '../attempt.js';
@@ -46,7 +46,7 @@ const item = ({ id, reason, detail, receivedAt, patientId, deviceId, sender, obs
         settlement(id, reason),
     );
 
-/** What was sent under an id that its sender used before goes on under another one only. */
+/** A record whose sender had used its id before can only be released under a new id. */
 function settlement(id, reason) {
     const newId =
         reason === 'id-conflict' && text('newId', 'Release under a new id', { required: false, maxlength: 128 });

@@ -1,4 +1,4 @@
-// Where alerts are delivered beside the pages.
+// The webhooks to which alerts are delivered.
 
 import { list, patiently, post, remove, step } from '../api.js';
 import { attempt, tryForm } from '../attempt.js';
@@ -58,7 +58,7 @@ function newWebhook() {
             'div',
             { class: 'grid' },
             text('url', 'Address (https)', { maxlength: 2000, type: 'url' }),
-            text('ward', 'Ward (every one if left out)', { required: false, maxlength: 64 }),
+            text('ward', 'Ward (every ward if left out)', { required: false, maxlength: 64 }),
         ),
         element(
             'fieldset',

@@ -1,4 +1,4 @@
-// What a patient was like before the infusion: grades are judged against it.
+// The patient's own values before the infusion, with which grading compares.
 
 import { number, numberOf, tick } from '../check/fields.js';
 import { element } from '../element.js';
@@ -13,7 +13,7 @@ const FIELDS = [
     ['oxygenFlow', 'Oxygen at home, L/min'],
 ];
 
-/** @param known the baseline as it stands */
+/** @param known the current baseline */
 export function baselineFields(known = {}) {
     const fields = [
         element(
@@ -34,7 +34,7 @@ export function baselineFields(known = {}) {
     return fields;
 }
 
-/** @param absent what stands for a field that is empty: nothing for an admission, `null` to take a value back */
+/** @param absent the value of an empty field: nothing for an admission, `null` to remove a value */
 export const baselineOf = (data, absent) => ({
     ...Object.fromEntries(FIELDS.map(([name]) => [name, numberOf(data, `baseline.${name}`) ?? absent])),
     developmentalDelay: data.has('baseline.developmentalDelay') || absent,

@@ -1,4 +1,4 @@
-// A date of birth as far as it is known.
+// A date of birth, of which only the month or year may be known.
 
 import { text } from '../check/fields.js';
 

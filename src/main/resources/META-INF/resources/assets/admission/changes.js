@@ -1,5 +1,4 @@
-// What changes for those who are here: the bed, the baseline, what was told wrongly, a further infusion, the end of the
-// monitoring.
+// Changes of an active episode: the bed, the baseline, corrections of the admission, a further infusion, the discharge.
 
 import { list, patch, patiently, post, step } from '../api.js';
 import { tryForm } from '../attempt.js';
@@ -77,7 +76,7 @@ const ACTS = {
     },
 };
 
-/** What differs from what stands; nothing is taken back. */
+/** The fields that differ from the stored values. No value is removed. */
 function corrected(data, episode) {
     const told = Object.fromEntries(['name', 'birthDate', 'sex', 'product'].map(name => [name, textOf(data, name)]));
     const changes = Object.fromEntries(

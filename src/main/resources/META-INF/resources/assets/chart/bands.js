@@ -29,7 +29,7 @@ export function bands(on, changes) {
     );
 }
 
-/** From each change to the next, as far as the paper reaches. */
+/** The spans from each change to the next, as far as the sheet reaches. */
 function stretches(on, changes) {
     return changes
         .map(({ at, grade }, index) => ({

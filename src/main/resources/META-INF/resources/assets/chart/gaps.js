@@ -1,14 +1,14 @@
-// Where a line ends. What was not measured is not drawn.
+// Finds where a line ends: times without measurements are not drawn.
 
 const MINUTE = 60_000;
 const SHORTEST = 5 * MINUTE;
-/** So many times the usual pace: thinned values come in pairs, so their pace is uneven. */
+/** The allowed multiple of the usual pace. Thinned values come in pairs, so their pace is uneven. */
 const PACES = 6;
 
 /**
  * How many milliseconds of silence end a line of these points.
  *
- * @param longest however seldom they come
+ * @param longest the upper limit, even for values that are seldom measured
  */
 export function gapOf(points, longest) {
     const paces = points

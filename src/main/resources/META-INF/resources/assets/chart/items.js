@@ -1,4 +1,4 @@
-// Each item of each check as a cell with its points: which item was lost, and when it came back.
+// Each item of each check as a cell with its points: this shows which item was lost, and when it came back.
 
 import { drawing } from '../element.js';
 import { dayAndClock } from '../time.js';
@@ -27,7 +27,7 @@ const ITEMS = {
     ],
 };
 
-/** @param checks those that were scored, oldest first; one that gave its total only has no items */
+/** @param checks the scored checks, oldest first; a check with only a total has no items */
 export function items(on, tool, checks) {
     const itemised = checks.filter(one => typeof one[tool] === 'object' && one.at >= on.from && one.at <= on.to);
     if (itemised.length === 0) return undefined;

@@ -1,4 +1,4 @@
-// A panel of lines over time. Gaps stay gaps, nothing is smoothed, every point that came is drawn.
+// A panel of lines over time. Gaps stay gaps, nothing is smoothed, and every received point is drawn.
 
 import { drawing, element } from '../element.js';
 import { dayAndClock } from '../time.js';
@@ -61,7 +61,7 @@ function caption({ title, unit, note, series, limits = [] }) {
     );
 }
 
-/** Zero has no place on a logarithmic scale: it stands on the lower edge. */
+/** A logarithmic scale has no zero: it is drawn at the lower edge. */
 const bounded =
     (scale, [low]) =>
     value =>
@@ -117,7 +117,7 @@ const dot = (on, y, { at, value, censored, tip }) =>
         drawing('title', {}, [`${censored ?? ''}${value} at ${dayAndClock(at)}`, tip].filter(Boolean).join(', ')),
     );
 
-/** What cannot be true is shown for what it is, and bends neither line nor scale. */
+/** Implausible values are shown as such, and affect neither line nor scale. */
 const beyondBelief = (on, { at, value }, y, height) =>
     drawing(
         'text',

@@ -1,4 +1,4 @@
-// What was given and done, over time: bars for what runs, marks for what happens once.
+// Treatments and events over time: bars for what runs, marks for single events.
 
 import { drawing, element } from '../element.js';
 import { dayAndClock } from '../time.js';
@@ -8,10 +8,10 @@ import { LEFT, sheet } from './paper.js';
 const LANE = 22;
 const LETTER = 6.3;
 const SIGN = 9;
-/** Marks that would run into each other stand below each other, on so many lanes at most. */
+/** Marks that would overlap are drawn below each other, on at most this many lanes. */
 const MOST_ROWS = 3;
 
-/** Short enough for a bar of a few hours. */
+/** Words that are short enough for a bar of a few hours. */
 const SHORT = {
     'nasal-cannula': 'Cannula',
     'high-flow-nasal-cannula': 'High flow',
@@ -58,7 +58,7 @@ export function treatments(on, charted) {
     );
 }
 
-/** The steps of oxygen, for below the saturation that they explain. */
+/** The steps of oxygen, to draw below the saturation that they explain. */
 export function oxygenSteps(on, observations) {
     const parts = steps(
         on,
@@ -78,7 +78,7 @@ export function oxygenSteps(on, observations) {
 const event = observation =>
     observation.kind === 'seizure' ? 'Seizure' : spoken(observation.finding ?? observation.kind);
 
-/** The parts on as few lanes as hold their words; only the first bears the name. */
+/** The parts on as few lanes as have room for their words. Only the first lane has the name. */
 function rowsOf(name, parts) {
     const rows = [];
     parts.forEach(part => {
@@ -120,7 +120,7 @@ const steps = (on, charted) =>
         }))
         .filter(({ from, to }) => to > on.from && from < on.to);
 
-/** Each line or pump by itself: started twice and stopped once, it still runs, as the service counts. */
+/** Each infusion by itself. Started twice and stopped once, it still runs, as the service counts. */
 function infusions(on, charted) {
     const running = new Map();
     const bars = [];
@@ -155,7 +155,7 @@ const once = (on, charted, sign, words) =>
             }),
         );
 
-/** Words that would leave the paper stand on the other side of their mark. */
+/** Words that would leave the sheet are drawn on the other side of their mark. */
 function placed(x, part) {
     const length = part.words.length * LETTER + SIGN;
     return part.left ? { ...part, begin: x - length, end: x + SIGN } : { ...part, begin: x - SIGN, end: x + length };
@@ -173,7 +173,7 @@ function bar(on, { from, to, words, tip, faint }) {
     );
 }
 
-/** Where even the lowest lane is full the words are left to the tip and the table. */
+/** If even the lowest lane is full, the words are only in the tip and the table. */
 const mark = (on, { from, sign, words, tip, left, cramped }) =>
     drawing(
         'g',

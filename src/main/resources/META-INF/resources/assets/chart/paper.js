@@ -1,4 +1,4 @@
-// The paper that all panels share: one width, one axis of time.
+// The sheet that all panels share: one width, one axis of time.
 
 import { drawing } from '../element.js';
 import { clock, dayAndClock } from '../time.js';
@@ -16,7 +16,7 @@ export function paper(span, width) {
     return { ...span, width, x, marks };
 }
 
-/** An empty sheet with its vertical lines; `label` says what a screen reader reads instead. */
+/** An empty sheet with its vertical lines; a screen reader reads `label` instead. */
 export const sheet = (on, height, label, ...parts) => drawn(on, height, label, [infusion(on, height), parts]);
 
 const drawn = (on, height, label, parts) =>
@@ -44,7 +44,7 @@ export function axis(on) {
     return drawn(on, 36, 'Axis of time: hours since the infusion, and the wall clock', texts.flat());
 }
 
-/** Centred, but never over the right edge. */
+/** Centred, but never beyond the right edge. */
 const text = (on, at, y, words, kind) =>
     drawing(
         'text',

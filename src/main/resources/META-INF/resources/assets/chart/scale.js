@@ -1,4 +1,4 @@
-// From values to places on the paper, and round numbers to mark.
+// Maps values to places on the sheet, and finds round numbers for marks.
 
 const HOUR = 3_600_000;
 
@@ -32,7 +32,7 @@ export const powers = (low, high) =>
 
 const STEPS = [1, 2, 3, 6, 12, 24, 48, 72];
 
-/** Hours since the infusion at round numbers, and where they are. */
+/** Round numbers of hours since the infusion, with their places. */
 export function hourTicks({ from, to, infusedAt }, count) {
     const step = STEPS.find(hours => (to - from) / (hours * HOUR) <= count) ?? 168;
     const first = Math.ceil((from - infusedAt) / (step * HOUR));

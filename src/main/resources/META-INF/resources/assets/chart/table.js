@@ -1,13 +1,13 @@
-// What the panels draw, as a table: for whoever cannot see them, and for whoever wants the numbers.
+// The data of the panels as a table, for people who cannot see the panels or want the numbers.
 
 import { element } from '../element.js';
 import { dayAndClock, hoursAfter } from '../time.js';
 
 /**
- * Built only when it is opened, for it may be long.
+ * Built only when it is opened, because it may be long.
  *
  * @param panels as the lines draw them
- * @param events what happened, as `{at, words}`
+ * @param events the events, as `{at, words}`
  */
 export function table(on, panels, events) {
     const details = element('details', {}, element('summary', {}, 'The same data as a table'));

@@ -1,4 +1,4 @@
-// The CAPD (Cornell Assessment of Pediatric Delirium), its eight items with the words that anchor their points.
+// The CAPD (Cornell Assessment of Pediatric Delirium): its eight items with the words for their points.
 
 import { element } from '../element.js';
 import { choice } from './fields.js';
@@ -18,7 +18,7 @@ const ITEMS = [
 
 export const capdItems = () => ITEMS.map(([name, question, good]) => choice(`capd.${name}`, question, anchors(good)));
 
-/** The items of a filled form, or undefined while one is missing. */
+/** The items of a completed form, or undefined while one is missing. */
 export function capdOf(data) {
     const items = ITEMS.map(([name]) => [name, data.get(`capd.${name}`)]);
     return items.some(([, answer]) => answer === null)
@@ -36,7 +36,7 @@ export const capdProgress = data => {
     );
 };
 
-/** What is good when it is seen always gives no points then. */
+/** For these items "always" is best and gives 0 points. */
 const anchors = good =>
     ANCHORS.map((word, index) => {
         const points = good ? ANCHORS.length - 1 - index : index;

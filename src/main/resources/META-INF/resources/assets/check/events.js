@@ -1,4 +1,4 @@
-// What happened: seizures and findings. And what physicians sign: attributions and a death.
+// Entries of seizures and findings, and entries that physicians sign: attributions and a death.
 
 import { element } from '../element.js';
 import { fromLocalInput } from '../time.js';
@@ -43,9 +43,9 @@ export const seizureForm = () => ({
             ['electrographic', 'On the EEG only'],
         ]),
         yesOrNo('resolved', 'It has stopped', {
-            hint: 'One that goes on counts until an entry says that it has stopped.',
+            hint: 'A seizure that goes on counts until an entry says that it has stopped.',
         }),
-        number('durationMinutes', 'How long, minutes (left out: not known)', { required: false }),
+        number('durationMinutes', 'How long, minutes (if known)', { required: false }),
         yesOrNo('returnedToBaseline', 'Back to baseline since', { required: false }),
     ),
     read: data => ({
@@ -62,7 +62,7 @@ export const findingForm = () => ({
         'div',
         {},
         pick('finding', 'Finding', [...FINDINGS, ...OTHER_FINDINGS]),
-        choice('present', 'Is it there?', [
+        choice('present', 'Is it present?', [
             ['true', 'Present'],
             ['false', 'Gone'],
         ]),

@@ -3,7 +3,7 @@
 import { element } from '../element.js';
 import { spoken } from '../words.js';
 
-/** One of several as large buttons. `options` are words of the API, or pairs of value and text. */
+/** A choice as large buttons. `options` are words of the API, or pairs of value and text. */
 export function choice(name, legend, options, { required = true, hint } = {}) {
     const buttons = options
         .map(pair)
@@ -17,7 +17,7 @@ export function choice(name, legend, options, { required = true, hint } = {}) {
     );
 }
 
-/** One of many as a list to pick from. */
+/** A choice as a list. */
 export const pick = (name, label, options, { required = true } = {}) =>
     field(
         label,
@@ -29,7 +29,7 @@ export const pick = (name, label, options, { required = true } = {}) =>
         ),
     );
 
-/** The same; "other" asks for the name, in the field `<name>Name`. */
+/** The same; "other" shows the field `<name>Name` for the name. */
 export function pickOrName(name, label, options) {
     const other = text(`${name}Name`, 'Its name');
     const input = other.querySelector('input');
@@ -65,7 +65,7 @@ export const yesOrNo = (name, legend, more) =>
         more,
     );
 
-/** A number that was given, else nothing. */
+/** The number, or undefined if the field is empty. */
 export const numberOf = (data, name) => (data.get(name) ? Number(data.get(name)) : undefined);
 
 export const textOf = (data, name) => data.get(name)?.trim() || undefined;

@@ -1,5 +1,5 @@
-// The ICE score, item by item: five touches. An item that nobody asked is no answer: it is given,
-// or said to have been left out.
+// The ICE score, item by item: five touches. Every item needs an answer: its points, or that it
+// was left out.
 
 import { element } from '../element.js';
 import { choice } from './fields.js';
@@ -24,7 +24,7 @@ export const iceItems = () =>
 
 const LEFT_OUT = 'left-out';
 
-/** The score of a filled form as it is sent; an item that could not be asked is named. */
+/** The score of a completed form in the API's form. Items that could not be asked are named. */
 export function iceOf(data) {
     const answers = ITEMS.map(([name]) => [name, data.get(`ice.${name}`)]);
     const leftOut = answers.filter(([, answer]) => answer === LEFT_OUT).map(([name]) => name);

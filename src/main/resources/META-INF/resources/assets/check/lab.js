@@ -1,10 +1,10 @@
-// A result of the laboratory that does not come by itself.
+// The form for a laboratory result that does not arrive automatically.
 
 import { element } from '../element.js';
 import { spoken } from '../words.js';
 import { choice, number, numberOf, pick, text, textOf } from './fields.js';
 
-/** The unit that laboratories usually report, for a start: it can be written over. */
+/** The usual unit of each analyte, as a default that can be changed. */
 const USUAL = {
     'il-6': 'pg/mL',
     'il-10': 'pg/mL',

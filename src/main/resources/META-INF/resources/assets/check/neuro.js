@@ -28,7 +28,7 @@ export function neuroForm({ tool }) {
     const tally = element('p', { class: 'tally', role: 'status' });
     const reason = notTestableReason();
     const missed = choice('notDoneReason', 'Why it was not done', NOT_DONE, {
-        hint: 'A missed check changes no grade: the last score counts on, and the check is due again soon.',
+        hint: 'A missed check changes no grade: the last score still counts, and the check is due again soon.',
     });
     const testable = choice('testable', tool === 'ice' ? 'ICE' : 'CAPD', [
         ['true', 'Test now'],

@@ -1,5 +1,5 @@
-// Entries on their way to the service. Each has an id made here and stays in this browser until the service has
-// acknowledged it: a lost connection neither loses an entry nor enters it twice.
+// Entries on their way to the service. Each gets its id here and stays in this browser until the service has
+// acknowledged it. So a lost connection neither loses an entry nor enters it twice.
 
 import { post, Unreachable } from '../api.js';
 
@@ -10,12 +10,12 @@ const UNKNOWN_USER = 401;
 const listeners = new Set();
 let sending = false;
 
-/** Calls back as `(entry, what)` with what became of an entry: `waiting`, `accepted` or `refused`. */
+/** Calls back as `(entry, what)` with the state of an entry: `waiting`, `accepted` or `refused`. */
 export const onOutbox = listener => listeners.add(listener);
 
 export const waiting = () => JSON.parse(localStorage.getItem(STORED) ?? '[]');
 
-/** Keeps an observation and sends it as soon as it can be sent. Answers its id. */
+/** Stores an observation and sends it as soon as possible. Returns its id. */
 export function enter(username, observation) {
     const entry = { username, body: { id: newId(), ...observation } };
     keep([...waiting(), entry]);
@@ -26,14 +26,14 @@ export function enter(username, observation) {
 
 export const discard = id => keep(waiting().filter(({ body }) => body.id !== id));
 
-/** Sends what this user left behind, now and whenever the connection is back. */
+/** Sends this user's waiting entries, now and whenever the connection is back. */
 export function sendFor(username) {
     send(username);
     setInterval(() => send(username), RETRY);
     addEventListener('online', () => send(username));
 }
 
-/** An entry bears the name of who made it, so nobody sends another's. */
+/** An entry has the name of its author, so only that user sends it. */
 async function send(username) {
     if (sending) return;
     sending = true;
@@ -42,7 +42,7 @@ async function send(username) {
             await sendOne(entry);
         }
     } catch {
-        // Not reached or signed out: it stays, and is tried again.
+        // Not reached or signed out: the entry stays, and is sent again later.
     } finally {
         sending = false;
     }
@@ -66,7 +66,7 @@ const keep = entries => localStorage.setItem(STORED, JSON.stringify(entries));
 
 const tell = (entry, what) => listeners.forEach(listener => listener(entry, what));
 
-/** `crypto.randomUUID` is missing where the ward's address is plain http. */
+/** `crypto.randomUUID` is missing if the ward's address is plain http. */
 function newId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return `page-${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;

@@ -1,4 +1,4 @@
-// What became of an entry, and what it did to the grade.
+// The outcome of an entry, and how it changed the grade.
 
 import { get, patiently, Refused, step } from '../api.js';
 import { element, show } from '../element.js';
@@ -8,7 +8,7 @@ import { onOutbox } from './outbox.js';
 const PATIENCE = 60_000;
 const PAUSE = 300;
 
-/** Shows in `place` how an entry fares until its grade is known. */
+/** Shows the progress of an entry in `place` until its grade is known. */
 export function followUp(place, entry) {
     show(place, element('p', { class: 'card' }, 'Saved in this browser, on its way.'));
     onOutbox(({ body, warnings }, what) => {
@@ -53,7 +53,7 @@ const change = (name, before, after) =>
         shortWhy(`${name} now`, after),
     );
 
-/** What the monitor did with it, or undefined when that takes too long. */
+/** How the monitor processed the entry, or undefined if that takes too long. */
 async function settled(id) {
     for (const begun = Date.now(); Date.now() - begun < PATIENCE; await pause()) {
         try {

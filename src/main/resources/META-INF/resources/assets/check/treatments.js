@@ -1,4 +1,4 @@
-// What is measured and given at the bedside.
+// The forms for measurements and treatments at the bedside.
 
 import { element } from '../element.js';
 import { choice, number, numberOf, pick, pickOrName, text, textOf } from './fields.js';

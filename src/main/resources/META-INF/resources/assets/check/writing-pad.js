@@ -1,4 +1,4 @@
-// A sheet to write on with a finger. What is written leaves as a PNG image: black on white, by day and by night.
+// A sheet to write on with a finger. The result is a PNG image, black on white in the light and the dark theme.
 
 import { element } from '../element.js';
 
@@ -33,7 +33,7 @@ export class WritingPad {
         );
     }
 
-    /** A `data:` URL of what was written, or undefined for an empty sheet. */
+    /** A `data:` URL of the writing, or undefined for an empty sheet. */
     get image() {
         return this.#written ? this.#canvas.toDataURL('image/png') : undefined;
     }
