@@ -38,7 +38,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Which room uses which: the arrows of `docs/architecture.md`.
+/// The dependencies between packages, as `docs/architecture.md` lists them.
 class ArchitectureTest {
     private static final String ROOT = "health.vigil.";
     private static final Path SOURCES = Path.of("src/main/java/health/vigil");
@@ -49,7 +49,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("health.vigil");
 
-    /// What Quarkus' guides name as the way to extend it lies in its packages `runtime`, too.
+    /// Quarkus' guides recommend some classes in packages named `runtime` for extensions; these are not internals.
     private static final DescribedPredicate<JavaClass> INTERNALS = resideInAnyPackage(
                     "io.netty..",
                     "io.vertx..impl..",
@@ -71,7 +71,7 @@ class ArchitectureTest {
 
     private static final Set<String> CORE = Set.of("observation", "grading", "context", "alert", "history");
 
-    /// The other rooms that each room uses, exactly.
+    /// The other packages that each package uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             uses("observation"),
             uses("grading", "observation"),
@@ -151,7 +151,7 @@ class ArchitectureTest {
         return Map.entry(room, Set.of(others));
     }
 
-    /// A room of resources.
+    /// A package of resources.
     private static Map.Entry<String, Set<String>> resources(String room, String... others) {
         var all = Stream.concat(Stream.of("api", "json", "problem", "store", "role"), Stream.of(others));
         return Map.entry(room, all.collect(Collectors.toSet()));
@@ -161,7 +161,7 @@ class ArchitectureTest {
         return USES.keySet().stream().sorted();
     }
 
-    /// The room of a class; empty for classes of the root and of libraries.
+    /// The package of a class; empty for classes of the root and of libraries.
     private static String room(JavaClass type) {
         var name = type.getName();
         return name.startsWith(ROOT) ? room(name.substring(ROOT.length())) : "";
@@ -196,7 +196,7 @@ class ArchitectureTest {
         assertThat(used).as(room + " uses").isEqualTo(new TreeSet<>(USES.getOrDefault(room, Set.of())));
     }
 
-    /// A constant of another class is inlined by the compiler, so the imports of the source are read too.
+    /// The compiler inlines constants of other classes, so the imports of the source are read, too.
     private static Set<String> imported(String room) throws IOException {
         try (var files = Files.walk(SOURCES.resolve(room.replace('.', '/')))) {
             return files.filter(file -> file.toString().endsWith(".java"))
@@ -234,7 +234,7 @@ class ArchitectureTest {
         slices().matching("health.vigil.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /// Another protocol uses them as HTTP does: they know of no request, and of nothing that one carries.
+    /// Other protocols use these classes like HTTP does, so they depend on no request and none of its parts.
     @Test
     void theIntakeKnowsNothingOfHttp() {
         noClasses()
@@ -254,7 +254,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /// All of them are in `docs/decisions/framework-internals.md`.
+    /// `docs/decisions/framework-internals.md` lists all of them.
     @Test
     void onlyTheHttpFrameUsesTheInternalsOfTheFramework() {
         noClasses()
@@ -281,7 +281,7 @@ class ArchitectureTest {
         }
     }
 
-    /// What is beside the grades changes none of them, and calls nobody.
+    /// The scores beside the grades change no grade and raise no alert.
     @Test
     void whatGradesAlertsOrActsNeverReadsTheContext() {
         noClasses()

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The compiler names every place that has to decide about a new value of an enum or a new member of a sealed type of
-/// ours. A `default` and a name that is put together hide such a place from it.
+/// The compiler names every place that must decide about a new value of our enums or a new member of our sealed types.
+/// A `default`, or a name that is built from strings, would hide such a place.
 class ClosedTypesTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
-    /// Still put together: `Flag.attributed`.
+    /// Files that still build a name from strings: `Flag.attributed`.
     private static final Set<String> JOINED = Set.of("Flag.java");
 
     private static final Set<String> CLOSED = ArchitectureTest.CLASSES.stream()

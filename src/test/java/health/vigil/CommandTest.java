@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The command `./vigil`, with a fake Maven that exits as told.
+/// The command `./vigil`, with a fake Maven that exits with a given code.
 class CommandTest {
     @TempDir
     private Path home;

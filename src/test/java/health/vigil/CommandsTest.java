@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The commands of the artifact: what they are called, and what they say to words that they do not know.
+/// The commands of the artifact: their names, and their messages for unknown words.
 class CommandsTest {
     private static final int SERVED = 7;
 

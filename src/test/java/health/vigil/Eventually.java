@@ -7,7 +7,7 @@ import org.awaitility.core.ConditionFactory;
 /// Waits in tests until a condition holds. The limit only detects failures; it does not assert speed.
 /// `docs/measurements.md` has the measured times.
 public final class Eventually {
-    /// Longer than any condition takes that ever holds.
+    /// Longer than any condition takes that becomes true at all.
     public static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);

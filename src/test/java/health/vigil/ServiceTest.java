@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/// Marks a test class that needs the running service. The build runs these classes in a JVM of their own, for which the
-/// service starts once; the tag `service` separates them from the others (surefire's executions in `pom.xml`).
+/// Marks a test class that needs the running service. The build runs these classes in a separate JVM, in which the
+/// service starts once. The tag `service` selects them (surefire's executions in `pom.xml`).
 @QuarkusTest
 @QuarkusTestResource(EmbeddedTestResource.class)
 @Tag("service")

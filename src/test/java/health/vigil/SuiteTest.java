@@ -15,7 +15,7 @@ import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predica
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/// Rules for the tests themselves: each runs, and in the run that has what it needs.
+/// Rules for the tests themselves: each test runs, and in the run that has what it needs.
 class SuiteTest {
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
@@ -53,7 +53,7 @@ class SuiteTest {
                 .check(TESTS);
     }
 
-    /// AssertJ is the one library; Hamcrest only says what the body of an answer has to be.
+    /// AssertJ is the only assertion library; Hamcrest is used only for bodies of responses.
     @Test
     void everyAssertionIsOfOneLibrary() {
         noClasses()

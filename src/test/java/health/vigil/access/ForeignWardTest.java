@@ -22,7 +22,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
-/// A colleague of another ward is told no more than that there is nothing.
+/// For a user of another ward, everything about the patient is not found.
 @ServiceTest
 class ForeignWardTest {
     @ParameterizedTest

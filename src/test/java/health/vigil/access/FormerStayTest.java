@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-/// An admission into one's own ward is no key to what another ward knows of the patient.
+/// An admission to the own ward does not open another ward's data about the patient.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class FormerStayTest {

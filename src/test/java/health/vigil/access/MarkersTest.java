@@ -35,13 +35,13 @@ import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What a patient is called and what was measured is in no log line, no metric, no problem and no thread's name, of
-/// none of the processes: the service, its broker and its database.
+/// No name and no value of a patient is in a log line, a metric, a problem or a thread name of any process: the
+/// service, its broker and its database.
 @ServiceTest
 class MarkersTest {
     private static final int ROUNDS = 36;
 
-    /// A word that occurs nowhere else.
+    /// A marker that occurs nowhere else.
     private static final String SIGN = "MaRk3R";
 
     @TestHTTPResource(value = "/", management = true)

@@ -18,8 +18,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/// What was entered for a number that nobody had admitted is applied only where its author works for the patient's
-/// ward, or somebody of the ward releases it.
+/// An entry about a number that was not admitted yet is applied only if its author works for the patient's ward, or a
+/// user of the ward releases it.
 @ServiceTest
 class PostBeforeAdmissionTest {
     private final String patient = "p-" + UUID.randomUUID();
@@ -97,7 +97,7 @@ class PostBeforeAdmissionTest {
         await().untilAsserted(() -> assertThat(grade(patient)).isEqualTo("3"));
     }
 
-    /// It belongs to the stay that contains its date, wherever the patient is later.
+    /// The record belongs to the stay at its date, even if the patient is elsewhere later.
     @Test
     void whatWaitsForTheFormerWardIsNotTheNextOnesToSettle() {
         var next = "next-" + UUID.randomUUID();
@@ -191,7 +191,7 @@ class PostBeforeAdmissionTest {
         await().untilAsserted(() -> assertThat(waiting(As.role(Role.NURSE))).hasSize(2));
     }
 
-    /// A user with emergency access may enter observations, whatever ward the patient is in.
+    /// A user with emergency access may enter observations for a patient of any ward.
     @Test
     void whatIsEnteredInAnEmergencyIsApplied() {
         admit();

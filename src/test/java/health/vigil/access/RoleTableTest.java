@@ -51,7 +51,7 @@ class RoleTableTest {
 
     private static void check(SoftAssertions cells, RoleTable.Line line, Role role) {
         if (line.endpoint().endsWith("/stream") && line.allowed().contains(role)) {
-            // It is an endless stream.
+            // This endpoint is an endless stream.
             return;
         }
         var status = As.role(role)

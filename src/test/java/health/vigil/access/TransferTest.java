@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-/// A patient moves from one ward to another while both listen.
+/// A patient moves from one ward to another while both wards follow the alert stream.
 @ServiceTest
 class TransferTest {
     @Test

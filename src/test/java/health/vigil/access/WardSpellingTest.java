@@ -21,7 +21,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/// The service and the database compare the names of wards by one rule: a nurse sees her ward however it was spelled.
+/// The service and the database compare the names of wards by the same rule, so a nurse sees her ward in every
+/// spelling.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class WardSpellingTest {

@@ -25,7 +25,8 @@ class AlertRuleTest {
         assertThat(pairs).isEqualTo(3);
     }
 
-    /// Who has looked, where the patient is and what could not be applied stays somebody's work after discharge.
+    /// Alerts about emergency access, moves and unapplied records stay open after the discharge, because somebody must
+    /// still act.
     @Test
     void whatIsSomebodysWorkOutlivesTheStay() {
         assertThat(AlertRule.values())

@@ -40,7 +40,7 @@ class AlertTableTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /// A grade of a patient who has died, a check and what merely happened do not swing.
+    /// A grade of a patient who has died, a check and a single event do not swing.
     @Test
     void whatSwingsSettlesForLonger() {
         assertThat(settlingFor(Duration.ofMinutes(10)))

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static health.vigil.alert.Told.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A condition is found again by its key, and a grade's report says whether it still stands.
+/// A condition is found again by its key, and a grade report decides whether it still holds.
 class ConditionsTest {
     private static final Condition CRS_TWO = new Condition.GradeReached(Syndrome.CRS, Grade.TWO);
     private static final Condition COURSE = new Condition.ActiveCourse();
     private static final Condition MASKED = new Condition.FlagUp(Syndrome.CRS, Flag.POSSIBLE_MASKED_CRS);
 
-    /// What a grade's report says nothing about.
+    /// Conditions about which a grade report decides nothing.
     static Stream<Condition> others() {
         return Stream.of(
                 new Condition.Implausible(VitalSign.SPO2),
@@ -77,7 +77,7 @@ class ConditionsTest {
         assertThat(condition.cleared(news().report())).isFalse();
     }
 
-    /// The store knows a condition by its key alone, and alerts of years by the keys of then.
+    /// The store identifies a condition by its key alone, so keys of old alerts must still be understood.
     @ParameterizedTest
     @CsvSource({
         "crs-grade:2, true",

@@ -68,7 +68,7 @@ class MonitoringPlanTest {
         assertThat(until(due, Check.ICE)).isEqualTo(Duration.ofHours(neuroHours));
     }
 
-    /// Every 15 min until 1 h after the infusion, then hourly until 4 h after it, then as the grade says.
+    /// Every 15 min until 1 h after the infusion, then hourly until 4 h after it, then by the grade.
     @ParameterizedTest
     @CsvSource({
         "PT0S, PT15M",

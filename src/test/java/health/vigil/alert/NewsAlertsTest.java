@@ -22,9 +22,9 @@ import static health.vigil.alert.Told.at;
 import static health.vigil.alert.Told.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Which news alert, in which order, and what of them is over already.
+/// The alerts that news raise, their order, and which of them are over already.
 class NewsAlertsTest {
-    /// The flags that ask for a person at once, and what they are told as.
+    /// The flags that raise an alert, and its rule.
     private static final Map<Flag, String> TOLD = new EnumMap<>(Map.of(
             Flag.POSSIBLE_MASKED_CRS, "possible-masked-crs",
             Flag.EARLY_SIGN, "early-sign",
@@ -62,7 +62,7 @@ class NewsAlertsTest {
         assertThat(news().icans(590, from, to).alerts()).isEmpty();
     }
 
-    /// The row of the jump speaks only if it is the more urgent one.
+    /// The row of the jump applies only if it is the more urgent one.
     @ParameterizedTest
     @CsvSource({
         "ZERO, TWO, crs-grade-jump, icans-grade-2",
@@ -114,7 +114,8 @@ class NewsAlertsTest {
         assertThat(alerts).hasSize(6).isSortedAccordingTo(Comparator.comparing(Occurrence::effectiveAt));
     }
 
-    /// Grades and flags are over as the report says; what was seen or merely happened is never over by itself.
+    /// The report decides whether grades and flags are over. Observations and single events are never over by
+    /// themselves.
     @Test
     void whatAReportDoesNotSayIsNeverOver() {
         var alerts = news().observed(impossible(100))

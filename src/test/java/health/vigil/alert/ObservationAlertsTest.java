@@ -27,7 +27,7 @@ import static health.vigil.alert.Told.at;
 import static health.vigil.alert.Told.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A value that cannot be true is told, and is over with the next one that can.
+/// An implausible value raises an alert, which ends with the next plausible one.
 class ObservationAlertsTest {
     private static final long MINUTE = 590;
 

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// News for a test, in minutes; everything not given is quiet. Now is minute 600.
+/// News for a test, in minutes. Everything that is not given is quiet. Now is minute 600.
 final class Told {
     static final Instant BEGIN = Instant.parse("2026-03-03T00:00:00Z");
     static final Instant NOW = at(600);
 
-    /// Why CRS is not known while a physician is asked.
+    /// The reason why CRS is unknown while a physician has to decide.
     static final Unknown UNDECIDED = new Unknown.Undecided();
 
     private final List<GradeChange> changes = new ArrayList<>();
@@ -45,21 +45,21 @@ final class Told {
         return new Told();
     }
 
-    /// CRS changed, and has been so since.
+    /// CRS changed at this minute, and has been the same since.
     Told crs(long minute, Grade from, Grade to) {
         changes.add(new GradeChange(Syndrome.CRS, at(minute), from, to, Optional.of(id(minute))));
         crs = report(Syndrome.CRS, to, Optional.of(at(minute)));
         return this;
     }
 
-    /// ICANS changed, and has been so since.
+    /// ICANS changed at this minute, and has been the same since.
     Told icans(long minute, Grade from, Grade to) {
         changes.add(new GradeChange(Syndrome.ICANS, at(minute), from, to, Optional.of(id(minute))));
         icans = report(Syndrome.ICANS, to, Optional.of(at(minute)));
         return this;
     }
 
-    /// CRS is so now, and nothing of it is news.
+    /// CRS has this grade and these flags now, without any news.
     Told crsStands(Grade grade, Flag... up) {
         crs = report(Syndrome.CRS, grade, Optional.of(BEGIN));
         return withFlags(Set.of(up), crs.unknown(), crs.course());

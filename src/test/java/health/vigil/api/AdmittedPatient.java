@@ -46,7 +46,7 @@ public record AdmittedPatient(String patientId, String episodeId, String ward, I
                 Instant.parse(episode.getString("infusedAt")));
     }
 
-    /// What a nurse fills in, all of it.
+    /// All fields of the admission form.
     public static Map<String, Object> form(String patientId, String ward, Instant infusedAt) {
         var form = new LinkedHashMap<String, Object>();
         form.put("patientId", patientId);

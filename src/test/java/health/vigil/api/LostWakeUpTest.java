@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What a process committed that died before it woke anybody.
+/// A process commits and dies before it wakes the workers: the message is still passed on.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class LostWakeUpTest {

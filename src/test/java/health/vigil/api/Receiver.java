@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static io.restassured.http.ContentType.JSON;
 
-/// Another system that has the alerts of one ward delivered.
+/// Another system that receives the alerts of one ward by webhook.
 final class Receiver implements AutoCloseable {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(EmbeddedTestResource.INNER_HOST, 0), 0);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Nobody looks by themselves for an hour: what is heard here, somebody was woken for.
+/// The workers poll only once an hour here, so everything that arrives proves a wake-up.
 @ServiceTest
 @TestProfile(WakeUpTest.NobodyLooks.class)
 @SuppressWarnings("NullAway.Init")
@@ -86,7 +86,7 @@ class WakeUpTest {
         await().until(() -> isRelayed(alert.toString()));
     }
 
-    /// A monitor in another process wrote it, and its relay sent it.
+    /// A monitor in another process wrote the event, and its relay sent it.
     @Test
     void theTopicWakesTheStreams() {
         try (var stream = listen();
@@ -102,7 +102,7 @@ class WakeUpTest {
         }
     }
 
-    /// An API in another process wrote it.
+    /// An API in another process wrote the message.
     @Test
     void aNotificationOfTheDatabaseWakesTheRelay() {
         var other = new Database(source);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// One line of the table of attacks, `access/attacks.txt`.
 ///
 /// @param headers separated by semicolons
-/// @param nowhere what the answer must not contain; empty for nothing
+/// @param nowhere a text that the response must not contain; empty if there is none
 record Attack(
         String name,
         String who,

@@ -22,7 +22,7 @@ import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
-/// A gateway gone mad sends readings of patients whom nobody has admitted.
+/// A faulty gateway sends readings of patients who are not admitted.
 @ServiceTest
 class MadeUpPatientsTest {
     private static final int PATIENTS = 50_000;

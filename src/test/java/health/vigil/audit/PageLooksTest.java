@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// An open page asks every few seconds: whom it shows is told once.
+/// An open page sends requests every few seconds, but its view is recorded only once.
 @ServiceTest
 class PageLooksTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

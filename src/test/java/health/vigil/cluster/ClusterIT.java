@@ -279,7 +279,7 @@ class ClusterIT {
         assertThat(old).allSatisfy(pod -> assertThat(pod.log()).content().doesNotContain("\"ERROR\""));
     }
 
-    /// The statuses that a client gets which reads one patient after the other.
+    /// The statuses for a client that reads one patient after the other.
     private static Set<Integer> looks(List<String> patients, AtomicBoolean updated) throws IOException {
         var statuses = new HashSet<Integer>();
         for (var look = 0; !updated.get(); look++) {

@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 import static org.awaitility.Awaitility.await;
 
-/// What must hold once all accepted records have been processed.
+/// The conditions that must hold once all accepted records have been processed.
 final class Audit {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(150);

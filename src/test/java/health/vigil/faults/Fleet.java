@@ -168,14 +168,14 @@ final class Fleet implements AutoCloseable {
         serve = start("serve", front, "serve", serve.port()).ready();
     }
 
-    /// Kills all its processes at once. It restarts after a moment.
+    /// Kills all processes of the database at once. It restarts after a moment.
     void killDatabase() {
         var first = TestStack.database(stack);
         var all = Stream.concat(Stream.of(first), first.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /// It restarts after a moment.
+    /// Kills the broker, which restarts after a moment.
     void killBroker() {
         TestStack.broker(stack).destroyForcibly();
     }

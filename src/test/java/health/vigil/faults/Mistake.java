@@ -3,11 +3,11 @@ package health.vigil.faults;
 /// A mistake in an admission.
 enum Mistake {
     NONE,
-    /// The time of the infusion.
+    /// The time of the infusion is wrong.
     INFUSION,
-    /// The patient whose bed the monitor is at.
+    /// The bedside monitor is bound to the wrong patient.
     DEVICE,
-    /// The patient's number, in half of what is sent.
+    /// Half of the records have the wrong patient number.
     NUMBER;
 
     static Mistake of(long seed) {

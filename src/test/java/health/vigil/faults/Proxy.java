@@ -132,7 +132,7 @@ final class Proxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException gone) {
-            // It is closed either way.
+            // The connection is closed in any case.
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The product's rules and the oracle's say the same, of the worked cases and of random patients.
+/// The product and the oracle give the same grades, for the worked cases and for random patients.
 class AgreementTest {
     @TestFactory
     Stream<DynamicTest> theWorkedCasesHaveTheirGrades() {
@@ -63,7 +63,7 @@ class AgreementTest {
         });
     }
 
-    /// Of every third one infusion is reported by its pump.
+    /// For every third patient, one infusion is reported by its pump.
     private static RandomPatients.RandomPatient random(long seed) {
         var random = RandomPatients.patient(seed);
         return seed % 3 == 0 ? RandomPatients.onPump(random) : random;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A value that cannot be true takes no part; the other values of the same observation do.
+/// An implausible value is not graded; the other values of the same observation are.
 class ArtefactTest {
     @ParameterizedTest
     @CsvSource({"45, ONE", "45.01, UNKNOWN", "24.9, UNKNOWN", "25, ZERO"})

@@ -23,7 +23,7 @@ import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A signed attribution: what it sets to zero, from when, and when it ends.
+/// A signed attribution: which components it sets to zero, from when, and when it ends.
 class AttributionTest {
     private static Content signed(Component component, double from) {
         return attributed(component, from);

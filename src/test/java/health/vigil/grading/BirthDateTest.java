@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A birth date of which only a part is known counts as the earliest it can be.
+/// If only the year or month of birth is known, the earliest possible date counts.
 class BirthDateTest {
     private static final Instant INFUSED_AT = Instant.parse("2026-03-01T10:00:00Z");
 

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What is kept of a patient does not grow with what was observed.
+/// The size of a chart does not grow with the number of observations.
 class ChartSizeTest {
     private static final int LARGEST = 64 * 1024;
     private static final int HOUR = 3600;
     private static final int FORTNIGHT_HOURS = 14 * 24;
 
-    /// Numbers and instants may be spelt longer, that is all.
+    /// Numbers and instants may need more characters.
     private static final int SPELLING = 512;
 
     private static final Grader GRADER =
@@ -68,7 +68,7 @@ class ChartSizeTest {
         assertSmall(chart);
     }
 
-    /// One of each kind that the rules tell apart.
+    /// One of each kind that the rules distinguish.
     private static List<Content> everything() {
         var contents = new ArrayList<Content>();
         Arrays.stream(VitalSign.values()).forEach(sign -> contents.add(Story.vital(sign, "-100000000")));

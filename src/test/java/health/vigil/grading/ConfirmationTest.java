@@ -20,7 +20,7 @@ import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Support that nobody has charted for long is asked about; its grade stays.
+/// Support that was not charted for long must be confirmed; its grade stays.
 class ConfirmationTest {
     @Test
     void aVasopressorIsAskedAboutFromTwelveHoursOn() {

@@ -67,7 +67,7 @@ class CrsSpaceTest {
             "ventilator",
             "other");
 
-    /// Asked at 36 h: a fever at 10 h has begun a course and has itself run out.
+    /// The time of the query, 36 h: a fever at 10 h has begun a course, and its own window has ended.
     private static final double ASKED = 36;
 
     private static final List<List<ObjectNode>> TEMPERATURES = List.of(
@@ -120,7 +120,7 @@ class CrsSpaceTest {
                 .assertAgreement();
     }
 
-    /// With a component that may go on until the question, at the end of each window and of each course.
+    /// With a component that may go on until the query, at the end of each window and of each course.
     @ParameterizedTest
     @CsvSource({"34, 0", "34, 1", "36, 0", "58, 0", "58, 1", "60, 0", "106, 0", "106, 1", "107, 0", "107, 1"})
     void everyCourseOpenedAndClosed(double hours, long microseconds) {
@@ -164,7 +164,7 @@ class CrsSpaceTest {
                 .assertAgreement();
     }
 
-    /// Two lines of one agent beside another agent, and what may be recorded of them at one instant or the next.
+    /// Two infusions of one agent beside another agent, with every record of them at one instant or the next.
     @ParameterizedTest
     @ValueSource(longs = {-1, 0})
     void everyRecordOfAnInfusion(long microseconds) {

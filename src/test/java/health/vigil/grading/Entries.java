@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Entries for a {@link Story} that say more than its own: which infusion, why a dose was given, what was left out.
+/// Entries for a {@link Story} with more fields than its own: the infusion, the reason of a dose, the items left out.
 final class Entries {
     private Entries() {}
 
@@ -72,7 +72,7 @@ final class Entries {
         return new Attribution(Set.of(component), "sepsis", from, until);
     }
 
-    /// Several pressures of one reading; an empty value is not read.
+    /// Several pressures of one reading; an empty text means no value.
     static VitalSigns pressures(String systolic, String diastolic, String mean) {
         var values = new EnumMap<VitalSign, BigDecimal>(VitalSign.class);
         Map.of(
@@ -114,7 +114,7 @@ final class Entries {
         return seizure(minutes, false, Optional.empty());
     }
 
-    /// A seizure that is over; nobody said whether the patient came back to baseline.
+    /// A seizure that is over, without a record whether the patient returned to baseline.
     static Content seized(String minutes) {
         return seizure(minutes, true, Optional.empty());
     }
@@ -123,7 +123,7 @@ final class Entries {
         return seizure(minutes, true, Optional.of(false));
     }
 
-    /// @param minutes empty where nobody measured it
+    /// @param minutes empty if unknown
     private static Content seizure(String minutes, boolean resolved, Optional<Boolean> returned) {
         var duration = Optional.of(minutes).filter(told -> !told.isEmpty()).map(BigDecimal::new);
         return new Seizure(SeizureType.CLINICAL, duration, resolved, returned);

@@ -27,7 +27,7 @@ import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.systolic;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A grade is its evidence: the highest of it, and worded from it alone.
+/// A grade is the highest of its evidence, and its sentences come from the evidence alone.
 class EvidenceTest {
     private static void everyReport(BiConsumer<GradeReport, SyndromeReport> property) {
         Seeds.some(seed -> {

@@ -24,7 +24,7 @@ import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// When hypotension and hypoxia count, and what is said of them while they do not.
+/// When hypotension and hypoxia count, and the reasons shown while they do not.
 class GateTest {
     private static Story afebrile() {
         return Story.begin().at(10, temperature("37"));

@@ -24,7 +24,7 @@ import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The history of changes, the reports at every instant and the announced next changes tell one story.
+/// The history of changes, the reports at every instant and the announced next changes agree.
 class HistoryTest {
     @Test
     void everyChangeIsWhatTheReportsSayAroundIt() {
@@ -216,7 +216,7 @@ class HistoryTest {
                 + cause.map(ObservationId::value).orElse("time");
     }
 
-    /// Wakes at each announced next change, as a timer does; until then every report is the same.
+    /// Moves to each announced next change, like a timer. Until then every report must be the same.
     private static Set<Instant> announced(Life life) {
         var announced = new HashSet<Instant>();
         var chart = life.begin();
@@ -255,7 +255,8 @@ class HistoryTest {
         }
     }
 
-    /// All but the reasons: these also show what is in its window and gives nothing, and age without a change.
+    /// The report without its reasons. Reasons also show readings that give no grade, and these age without a change of
+    /// the grade.
     private static List<Object> standing(Life life, Chart chart, Instant at) {
         var report = life.grader().report(chart, at);
         return Stream.of(report.crs(), report.icans())

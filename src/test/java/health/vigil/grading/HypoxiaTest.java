@@ -18,7 +18,7 @@ import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Hypoxia by a low SpO2, and what it asks of the people at the bedside.
+/// Hypoxia by a low SpO2, and the flags that it raises.
 class HypoxiaTest {
 
     @Test

@@ -115,7 +115,7 @@ class IcansSpaceTest {
                 .assertAgreement();
     }
 
-    /// What goes on, what ends it, and what repeats: at the end of each window and just after.
+    /// Seizures that go on, that end and that repeat: at the end of each window and just after.
     @ParameterizedTest
     @CsvSource({"34, 300000000", "34, 300000001", "35, 0", "58, 0", "58, 1", "58, 300000000", "58, 300000001", "82, 1"})
     void everyPairOfSeizures(double hours, long microseconds) {

@@ -19,7 +19,7 @@ import static health.vigil.grading.Story.retracted;
 import static health.vigil.grading.Story.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What was known when: dates ahead of their receipt, entries about the past, and what was withdrawn.
+/// What was known at which time: dates ahead of their receipt, entries about the past, and retractions.
 class KnowledgeTest {
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
 

@@ -10,7 +10,7 @@ import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
-/// All of a random patient's time, from the infusion until every window has run out.
+/// The whole time of a random patient, from the infusion until every window has ended.
 record Life(Telling telling, Grader grader, List<Observation> observations, Instant end) {
     private static final Duration AFTERWARDS = Duration.ofDays(3);
     private static final List<Duration> OFFSETS = List.of(
@@ -46,7 +46,7 @@ record Life(Telling telling, Grader grader, List<Observation> observations, Inst
         return grader.advance(begin(), observations, end);
     }
 
-    /// Goes on from a chart to an instant.
+    /// Folds from a chart to an instant.
     Progress advance(Chart chart, Instant until) {
         return grader.advance(
                 chart,

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A grade depends on the set of observations only: not on their order, on repeats, on batches, on a restart between
-/// them, or on what was entered and taken back.
+/// A grade depends only on the set of observations. Order, repeats, batches, a restart in between, and entries that
+/// were withdrawn make no difference.
 class OrderTest {
     private static final Sender OTHER = new Sender("other");
 
@@ -68,7 +68,7 @@ class OrderTest {
         });
     }
 
-    /// Of two observations at one instant neither is first: only which of two equal ones is named may differ.
+    /// Two observations at one instant have no order. Only which of two equal ones is named may differ.
     @Test
     void theOrderWithinAnInstantNeverMatters() {
         Seeds.some(seed -> {
@@ -108,7 +108,7 @@ class OrderTest {
         });
     }
 
-    /// Each of them takes the id of one that another sender sent.
+    /// Each of these observations has the id of an observation of another sender.
     @Test
     void whatOneSenderWithdrawsLeavesAnothersOfTheSameIdAlone() {
         Seeds.some(seed -> {

@@ -22,7 +22,7 @@ import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What a physician says of the course of CRS.
+/// A physician's entries about the course of CRS.
 class PhysicianTest {
     private static CourseReport course(Story story, Instant at) {
         return story.at(at).crs().course().orElseThrow();

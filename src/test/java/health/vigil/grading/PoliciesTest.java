@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Which numbers hold when.
+/// Which policy is in force at which time.
 class PoliciesTest {
     private static final Instant TURN = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant JUST_BEFORE = TURN.minus(Story.STEP);

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchIllegalArgumentException;
 
-/// The numbers are configuration: impossible ones are refused, possible ones are obeyed.
+/// The numbers are configuration: impossible ones are refused, possible ones are used.
 class PolicyTest {
     @ParameterizedTest
     @CsvSource({"35.9", "42.1"})

@@ -43,8 +43,7 @@ import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.wakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Why a grade is what it is, in sentences that can be read aloud: what counted, what was left out, what would change
-/// it.
+/// The reasons of a grade as sentences that can be read aloud: what counted, what was left out, what would change it.
 class ReasonsTest {
     private static Story febrile() {
         return Story.begin().at(10, temperature("38.6"));
@@ -480,7 +479,7 @@ class ReasonsTest {
                 .contains(hour(34));
     }
 
-    /// In the order of their ids: whoever asks again is told the same.
+    /// Equal findings are ordered by their ids, so that a repeated query gets the same response.
     @Test
     void ofEqualFindingsAtOneInstantTheFirstIsNamed() {
         var story = febrile()

@@ -42,7 +42,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
                 .of(SOMEBODY, receivedAt.orElseThrow());
     }
 
-    /// By its text, as the product meets it.
+    /// Parses the text, like the product.
     private static ObjectNode parse(JsonNode body) {
         return switch (StrictJson.parse(body.toString())) {
             case StrictJson.Parsed.Value(var node) -> (ObjectNode) node;
@@ -61,7 +61,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
         return new Telling(Policy.DEFAULT, born, observations);
     }
 
-    /// The newest that was received by then, else the first.
+    /// The newest baseline that was received by then, or else the first.
     private Baseline baseline(Instant knownAt) {
         var known = patient.baselines().stream()
                 .filter(baseline -> !baseline.receivedAt().isAfter(knownAt))
@@ -72,7 +72,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
                 .orElse(Baseline.NONE);
     }
 
-    /// When the last was received of all that was ever said.
+    /// The time of the last receipt of anything about the patient.
     Instant lastArrival() {
         return Stream.concat(
                         observations.stream().map(Observation::receivedAt),

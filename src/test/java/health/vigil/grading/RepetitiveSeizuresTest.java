@@ -16,7 +16,7 @@ import static health.vigil.grading.Story.seizure;
 import static health.vigil.grading.Story.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Two seizures near to each other, and what a seizure without return to baseline asks.
+/// Two seizures close to each other, and the flag of a seizure without return to baseline.
 class RepetitiveSeizuresTest {
     private static Instant minutes(long minutes) {
         return hour(10).plus(Duration.ofMinutes(minutes));

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// `docs/clinical-rules.md` tells every rule that a reason can name, no other under these names, and of each rule the
-/// tests that prove it.
+/// `docs/clinical-rules.md` describes exactly the rules that a reason can name, and lists the tests that prove each
+/// rule.
 class RulesToldTest {
     private static final Pattern RULE = Pattern.compile(
             "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
     private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+\\b");
 
-    /// What is told of time, of flags, of other scales and beside the grades is no reason for one grade.
+    /// The rules about time, flags, other scales and scores beside the grades are no reason of a grade.
     private static final Pattern NAMED = Pattern.compile("(?:CRS|ICANS|GEN)-\\d+");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(

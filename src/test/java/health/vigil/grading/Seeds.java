@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Runs a property over many seeds, on all processors.
 ///
-/// Every build takes the same seeds, so that it never fails by chance. `-Dvigil.first-seed=N` takes others,
+/// Every build uses the same seeds, so that it never fails by chance. `-Dvigil.first-seed=N` uses others,
 /// `-Dvigil.seeds=N` more or fewer, and `-Dvigil.seed=N` replays one.
 final class Seeds {
     private static final int PER_BUILD = 10_000;
@@ -17,12 +17,12 @@ final class Seeds {
 
     private Seeds() {}
 
-    /// As many random patients as every build owes the rules.
+    /// The number of random patients of a normal property.
     static void each(LongConsumer property) {
         run(PER_BUILD, property);
     }
 
-    /// Fewer, for a property that looks at a patient from many sides.
+    /// Fewer patients, for a property that checks many points of each patient.
     static void some(LongConsumer property) {
         run(PER_BUILD / PER_PROPERTY, property);
     }

@@ -29,7 +29,7 @@ final class Space {
     private final Instant at;
     private final List<List<Choice>> axes = new ArrayList<>();
 
-    /// What may have been observed on one axis; nothing is a choice too.
+    /// One choice on an axis: some observations, or none.
     private record Choice(List<ObjectNode> bodies, List<Observation> observations) {}
 
     Space(int ageYears, String baseline, Instant at) {

@@ -16,7 +16,7 @@ import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A dose in several infusions: the first begins the grading, the newest one is compared with an onset.
+/// A dose in several infusions: grading begins at the first one, and an onset is compared with the newest one.
 class SplitDoseTest {
     private static final Instant SECOND = hour(15 * 24);
 

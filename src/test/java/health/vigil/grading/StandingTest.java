@@ -38,7 +38,7 @@ import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.wakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What stands at the infusion counts from it on, and nothing else from before.
+/// Support and findings that stand at the infusion count from it on. Nothing else from before counts.
 class StandingTest {
     private static final Instant JUST_BEFORE = INFUSION.minus(STEP);
 

@@ -41,7 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A patient's story for a test: what happened, in hours since the infusion.
+/// A patient's story for a test: its events, in hours since the infusion.
 final class Story {
     static final Instant INFUSION = Instant.parse("2026-03-02T09:00:00Z");
     static final Duration STEP = Duration.ofNanos(1000);
@@ -58,7 +58,7 @@ final class Story {
         return new Story();
     }
 
-    /// One that begins with a fever at 10 h.
+    /// A story that begins with a fever at 10 h.
     static Story febrile() {
         return begin().at(10, temperature("38.6"));
     }
@@ -133,7 +133,7 @@ final class Story {
         return at(at, content, Optional.empty());
     }
 
-    /// What a device says.
+    /// An observation from a device.
     Story by(String device, double hours, Content content) {
         return at(hour(hours), content, Optional.of(new DeviceId(device)));
     }

@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Tells a patient's grades from a whole set of observations: what the store does with rows, on a list.
+/// Grades a patient from a list of all observations, like the store does from rows.
 record Telling(Policy policy, Patient patient, List<Observation> observations) {
     static final Comparator<Observation> IN_ORDER =
             Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id);
 
-    /// What counts as known at an instant: received by then, and not withdrawn by then.
+    /// The observations that are known at an instant: received by then, and not withdrawn by then.
     private List<Observation> known(Instant knownAt) {
         var received = observations.stream()
                 .filter(observation -> !observation.receivedAt().isAfter(knownAt))
@@ -48,7 +48,7 @@ record Telling(Policy policy, Patient patient, List<Observation> observations) {
         return observation.content() instanceof Attribution;
     }
 
-    /// The chart just before the infusion, with what stands at it.
+    /// The chart just before the infusion, with the standing observations.
     Chart begin(Grader grader, Instant knownAt) {
         return grader.begin(known(knownAt).stream()
                 .filter(observation -> observation.effectiveAt().isBefore(patient.infusedAt())

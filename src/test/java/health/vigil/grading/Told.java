@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Observations as a sender tells them, short enough to stand in a table.
+/// Observations as a sender writes them, short enough for a table.
 final class Told {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +34,7 @@ final class Told {
         return List.of(at(hours, fields));
     }
 
-    /// Every set of these, the empty one included.
+    /// Every subset of these, including the empty one.
     static List<List<ObjectNode>> sets(List<ObjectNode> of) {
         var sets = new ArrayList<List<ObjectNode>>();
         for (int set = 0; set < 1 << of.size(); set++) {
@@ -86,7 +86,7 @@ final class Told {
         return one(hours, "'kind': 'vasopressor', 'agent': '" + agent + "', " + fields + name);
     }
 
-    /// What a physician says of the course.
+    /// A physician's entry about the course.
     static List<ObjectNode> course(double hours, String action) {
         return one(hours, "'kind': 'crs-course', 'action': '" + action + "'");
     }
@@ -99,8 +99,8 @@ final class Told {
         return oxygen(35, device, reason, flow);
     }
 
-    /// @param reason empty where nobody charted it
-    /// @param flow empty where nobody charted it
+    /// @param reason empty if not charted
+    /// @param flow empty if not charted
     static List<ObjectNode> oxygen(double hours, String device, String reason, String flow) {
         return one(
                 hours,

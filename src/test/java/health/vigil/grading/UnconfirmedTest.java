@@ -17,7 +17,7 @@ import static health.vigil.grading.Story.systolic;
 import static health.vigil.grading.Story.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Which records people are asked about.
+/// Tests which records people are asked about.
 class UnconfirmedTest {
     @Test
     void oxygenIsAskedAboutTwelveHoursAfterItsRecord() {

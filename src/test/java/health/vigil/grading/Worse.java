@@ -36,18 +36,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is strictly worse for a patient, at one instant.
+/// Findings that are strictly worse for a patient at one instant.
 ///
-/// Not everything that sounds worse is: a low value that cannot be true is an artefact, a cannula at the home flow
-/// hides a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These stand nowhere
-/// here.
+/// Not everything that sounds worse is worse: a low implausible value is an artefact, a cannula at the home flow hides
+/// a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These are left out here.
 final class Worse {
     private static final BigDecimal HIGHEST_FLOW = BigDecimal.valueOf(80);
     private static final BigDecimal PROLONGED = BigDecimal.valueOf(30);
 
     private Worse() {}
 
-    /// What can only make a patient look worse or more treated, whenever it is added.
+    /// Observations that, at any time, can only make a patient look worse or more treated.
     static List<Content> additions() {
         return Stream.concat(
                         Stream.of(
@@ -70,7 +69,8 @@ final class Worse {
                 .toList();
     }
 
-    /// The same observation with worse findings that can be true; empty for one that had better not been made: a stop.
+    /// The same observation with worse plausible findings; empty for an observation whose absence would be worse: a
+    /// stop.
     static Optional<Content> than(Content content) {
         return switch (content) {
             case VitalSigns signs -> Optional.of(than(signs));

@@ -87,7 +87,7 @@ class WorseTest {
         }
     }
 
-    /// Treated hypotension or hypoxia of which only a physician can say whether it is CRS: above every known grade.
+    /// Whether only a physician can say if treated hypotension or hypoxia is CRS. This ranks above every known grade.
     private static boolean undecided(Life life, Syndrome syndrome, Instant at) {
         return life.report(at).of(syndrome).undecided();
     }

@@ -39,7 +39,7 @@ class PodTest {
         assertThat(chart.manifests().containers()).allSatisfy(container -> {
             var resources = container.getResources();
             assertThat(resources.getRequests()).containsKeys("cpu", "memory");
-            // Requests equal limits: a JVM that is promised more dies when the node is full.
+            // Requests equal limits, because a JVM with a higher limit is killed when the node is full.
             assertThat(resources.getLimits())
                     .containsEntry("memory", resources.getRequests().get("memory"));
         });

@@ -26,7 +26,7 @@ import static health.vigil.grading.Grade.UNKNOWN;
 import static health.vigil.grading.Grade.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// When a past grade counts as amended. Times are hours since the admission.
+/// Tests when a past grade counts as amended. Times are hours since the admission.
 class DisplayedHistoryTest {
     private static final Instant ADMISSION = Instant.parse("2026-03-01T08:00:00Z");
     private static final double NOW = 30;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Which episode an instant belongs to. Times are hours.
+/// Tests which episode an instant belongs to. Times are hours.
 class OwnershipTest {
     private static final Instant ZERO = Instant.parse("2026-03-01T08:00:00Z");
     private static final int LAST_HOUR = 60;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A flood of requests that show no credential is cut off, and hurts nobody else.
+/// A flood of requests without a credential is cut off and does not affect other clients.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class AnonymousBudgetTest {

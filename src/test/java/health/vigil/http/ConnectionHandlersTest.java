@@ -56,7 +56,7 @@ class ConnectionHandlersTest {
         }
     }
 
-    /// More than the socket buffers hold, all written before the answer is read.
+    /// The client writes more than the socket buffers hold before it reads the response.
     @Test
     void headersThatAreMuchTooLongHearTheAnswer() throws IOException {
         var port = listen(new HttpServerOptions().setHttp2ClearTextEnabled(false));

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the OpenAPI document says of bodies and answers: a client can be written from it.
+/// The OpenAPI document describes all bodies of requests and responses, so that a client can be written from it.
 @ServiceTest
 class DescribedBodiesTest {
     private static final String JSON = "application/json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
-    /// Trees and bytes, which say nothing of what they hold.
+    /// Schemas of trees and bytes, which do not describe their content.
     private static final Set<String> OPEN = Set.of("ObjectNode", "JsonNode", "Object");
 
     @TestHTTPResource(value = "/", management = true)
@@ -77,7 +77,7 @@ class DescribedBodiesTest {
         assertThat(undescribed).isEmpty();
     }
 
-    /// A client chooses among the words that the service reads.
+    /// The document names the words that the service accepts.
     @Test
     void closedSetsAreNamedAsClientsWriteThem() {
         var constants = api.path("components").path("schemas").properties().stream()

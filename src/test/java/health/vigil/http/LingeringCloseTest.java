@@ -16,7 +16,7 @@ import static health.vigil.http.OwnServer.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/// A client that does not close is not waited for.
+/// The server closes its side and waits for the client only for a limited time.
 class LingeringCloseTest {
     private static final String REFUSED = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n";
     private static final Duration SILENCE = Duration.ofMillis(200);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// However a protected path is written, nobody without a token gets past it.
+/// No spelling of a protected path works without a token.
 @ServiceTest
 class PathVariantsTest {
     @ParameterizedTest

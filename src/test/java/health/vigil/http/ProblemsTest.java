@@ -136,7 +136,7 @@ class ProblemsTest {
                 .body("violations.field", equalTo(List.of("username", "role", "wards", "deviceId", "x")));
     }
 
-    /// Nobody is called so, which is no fault of the form.
+    /// An empty name is well-formed, but no user has it.
     @Test
     void anEmptyNameIsRead() {
         problem(

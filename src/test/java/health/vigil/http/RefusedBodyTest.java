@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A sender that writes all it has before it reads hears why it was refused: the connection is not reset under it.
+/// A client that writes its whole body before it reads still gets the refusal: the connection is not reset.
 @ServiceTest
 class RefusedBodyTest {
     private static final byte[] PIECE = " ".repeat(0x10000).getBytes(StandardCharsets.US_ASCII);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What another protocol than HTTP calls: there is no request, and no scope of one.
+/// Calls the intake like a protocol other than HTTP: without a request and without a request scope.
 @ServiceTest
 class IntakeTest {
     private static final PatientId PATIENT = new PatientId("over-no-http");
@@ -53,7 +53,7 @@ class IntakeTest {
         return ReadResult.Valid.of(submission, Instant.now());
     }
 
-    /// On a thread of its own: nothing of the test's is inherited.
+    /// Runs on a separate thread, so that it inherits nothing from the test.
     private Receipt accept(User user, List<ReadResult> reads) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var room = intake.room(1).orElseThrow()) {
@@ -101,7 +101,7 @@ class IntakeTest {
         });
     }
 
-    /// Nothing is about a patient, so nobody needs to know a ward.
+    /// No observation names a patient, so no ward is needed.
     @Test
     void whoWorksForCertainWardsIsToldTheFaultsOfWhatCannotBeRead() throws Exception {
         var nurse = new User("nurse-of-the-north", Role.NURSE, Optional.empty(), Wards.of(Set.of("north")));
@@ -115,7 +115,7 @@ class IntakeTest {
                         decided -> assertThat(decided.outcomes()).containsExactly(unreadable));
     }
 
-    /// A body of more than a device may send at once is let in when nothing was sent for as long.
+    /// A body that is larger than the whole budget is accepted when the budget is full.
     @Test
     void aDeviceThatHasSentTooMuchIsToldHowLongToWait() throws Exception {
         var device = new User(fresh(), Role.DEVICE, Optional.of("d-1"), Wards.ALL);

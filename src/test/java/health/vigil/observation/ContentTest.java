@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/// What the contents of observations hold, where no rule of the grades asks for it.
+/// Constraints of the contents of observations that no grading rule tests.
 class ContentTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 5})

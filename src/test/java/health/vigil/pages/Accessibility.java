@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The violations that axe-core finds on a page.
 final class Accessibility {
-    /// Only what is wrong: axe describes everything else too, which takes longer than to find it.
+    /// Reports violations only. Otherwise axe also describes everything else, which takes longer than the check.
     private static final String RUN = """
         () => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
             .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`)))\

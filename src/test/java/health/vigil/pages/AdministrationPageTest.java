@@ -19,7 +19,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What administrators do on their page.
+/// The tasks of administrators on their page.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class AdministrationPageTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Every page by day and by night, on a phone and on a wall: nothing that axe finds, nothing that the browser refuses,
-/// and with `-Dvigil.pictures` a picture of each under `target/screenshots`.
+/// Every page in the light and the dark theme, on a phone and on a wall screen. Neither axe nor the browser reports
+/// anything. With `-Dvigil.pictures` a screenshot of each page is written to `target/screenshots`.
 @ServiceTest
 class AppearanceTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -78,7 +78,7 @@ class AppearanceTest {
         page.context().close();
     }
 
-    /// Without red and green: each grade also has a number, a word and a shape.
+    /// Without red and green the grades can still be read, because each also has a number, a word and a shape.
     @Test
     void theBoardAndTheCourseCanBeReadByOtherEyes() {
         var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
@@ -104,7 +104,7 @@ class AppearanceTest {
         picture(page, "readme-board", false);
         open(page, patient());
         if (DRAWN) {
-            // The fixed frame would cover what is drawn.
+            // The fixed frame would cover parts of the screenshot.
             page.evaluate("() => document.querySelector('#frame').remove()");
             page.locator(".card:has(#course)")
                     .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("readme-course.png")));

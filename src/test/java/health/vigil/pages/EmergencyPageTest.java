@@ -10,7 +10,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static health.vigil.pages.TestPatient.as;
 import static org.hamcrest.Matchers.containsString;
 
-/// A patient of another ward, whom somebody must see now.
+/// Emergency access on the pages: a user must see a patient of another ward at once.
 @ServiceTest
 class EmergencyPageTest {
     private final String ward = "glass-" + UUID.randomUUID().toString().substring(0, 6);

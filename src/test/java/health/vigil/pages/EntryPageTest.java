@@ -22,7 +22,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static health.vigil.pages.TestPatient.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What is entered beside the ICE, and what it does to the grade.
+/// Entries other than the ICE, and how they change the grade.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class EntryPageTest {

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// How an alert reaches somebody who does not look at the page.
+/// How an alert reaches a user who does not look at the page.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class HearingPageTest {
-    /// Records each tone and each notification, and lets it happen.
+    /// Records each tone and each notification, and passes it on.
     private static final String LISTEN = """
         window.tones = [];
         window.OscillatorNode = class extends OscillatorNode {

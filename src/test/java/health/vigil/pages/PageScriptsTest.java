@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// How the scripts of the pages are written. The browser reads them as they are: nothing compiles them, so that what a
-/// compiler would find is looked for here (docs/decisions/pages.md).
+/// Checks the scripts of the pages. No compiler checks them, so this test looks for the mistakes that one would find
+/// (docs/decisions/pages.md).
 class PageScriptsTest {
     private static final Path ASSETS = Path.of("src/main/resources/META-INF/resources/assets");
     private static final int WIDTH = 120;
@@ -26,7 +26,7 @@ class PageScriptsTest {
     private static final Pattern EXPORT =
             Pattern.compile("^export (?:async )?(?:function\\*?|const|let|class) ([\\w$]+)", Pattern.MULTILINE);
 
-    /// What hides a mistake, stops a ward's page, or writes text as markup.
+    /// Words that hide a mistake, stop a page, or write text as markup.
     private static final Pattern NEVER = Pattern.compile(
             "\\bvar"
                     + " |[^=!]==[^=]|!=[^=]|\\bconsole\\.|\\bdebugger\\b|\\balert\\(|\\beval\\(|innerHTML|outerHTML|document\\.write");

@@ -18,13 +18,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static health.vigil.pages.TestPatient.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What people do on the pages.
+/// The tasks of people on the pages.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class PagesTest {
     private static final Duration NOW = Duration.ofSeconds(1);
 
-    /// The longest time for which a board may be stale without showing it.
+    /// How long a board may be stale before it must show that.
     private static final long FIFTEEN_SECONDS = 15_000;
 
     private final String ward = "pages-" + UUID.randomUUID().toString().substring(0, 6);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/// What a patient's page tells of the days since the infusion.
+/// A patient's page with the days since the infusion.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class PatientPageTest {
@@ -58,7 +58,7 @@ class PatientPageTest {
         assertThat(page.locator("#doses")).containsText("Weight not known: dose per kg not checked.");
     }
 
-    /// The service says `SBP 84 mm[Hg]` and an instant in UTC, each as a piece of the sentence.
+    /// The service returns `SBP 84 mm[Hg]` and an instant in UTC as pieces of the sentence.
     @Test
     void aReasonHasItsUnitAndItsTimesAsTheWardWritesThem() {
         var patient = TestPatient.admit(ward, "7", "Rita Levi-Montalcini");

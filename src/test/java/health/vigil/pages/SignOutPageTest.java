@@ -10,7 +10,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The next one at this screen.
+/// The next user at the same screen sees nothing of the previous one.
 @ServiceTest
 class SignOutPageTest {
     private final String ward = "leave-" + UUID.randomUUID().toString().substring(0, 6);

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/// An observation is known by its sender and the id that this sender gave it.
+/// An observation is identified by its sender and the id that this sender gave it.
 @ServiceTest
 class IdentityTest {
     private Colleague one;
@@ -147,7 +147,7 @@ class IdentityTest {
                 .getList("items.sender");
     }
 
-    /// Both at the same time, with the same id and patient.
+    /// Both readings have the same time, id and patient.
     @Test
     void theReadingThatGradesHigherCountsWhicheverSenderGaveIt() {
         var patient = AdmittedPatient.daysAgo(3);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// `./vigil start` keeps the service running. A script replaces the JVM and dies as told.
+/// `./vigil start` keeps the service running. Here a script replaces the JVM and exits as the test needs.
 class LauncherIT {
     @TempDir
     private Path jdk;

@@ -16,7 +16,7 @@ import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What operators are told, after one patient's way from a reading to a nurse's answer.
+/// The metrics for operators, after one patient's path from a reading to a nurse's acknowledgement.
 @ServiceTest
 class MetricsTest {
     @Inject

@@ -28,7 +28,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
-/// Here is what is taken in, and what becomes of it.
+/// These messages are accepted; the test checks what happens to them.
 @ServiceTest
 class OddMessagesTest {
     @Inject
@@ -221,7 +221,7 @@ class OddMessagesTest {
                 .hasSize(1);
     }
 
-    /// Over HTTP it gets 403: `ObservationsIntakeTest`.
+    /// Over HTTP the retraction gets 403: see `ObservationsIntakeTest`.
     @Test
     void aRetractionOfWhatItsAuthorMayNotEnterIsKeptApart() throws Exception {
         var patient = AdmittedPatient.daysAgo(3).patientId();

@@ -19,7 +19,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/// What people decide about an observation in quarantine, and what becomes of it then.
+/// People's decisions about an observation in quarantine, and what happens to it then.
 @ServiceTest
 class QuarantineLifeTest {
     private final String patient = "p-" + UUID.randomUUID();

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The packaged artifact in its own process, configured by its environment.
 ///
-/// It ends with the JVM that started it, also if that is killed: a shell waits for the end of its input.
+/// It ends with the JVM that started it, even if that JVM is killed, because a shell waits for the end of its input.
 public final class RoleProcess implements AutoCloseable {
     /// The artifact of this build.
     public static final Path ARTIFACT = Path.of("target", "quarkus-app");

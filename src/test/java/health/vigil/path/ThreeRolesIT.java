@@ -132,7 +132,7 @@ class ThreeRolesIT {
         monitor.ready();
     }
 
-    /// The broker does not answer, so nothing wakes the streams of another process: they look by themselves.
+    /// The broker does not answer, so nothing wakes the streams of another process: they poll.
     @Test
     void aReaderHearsOfWhatAnotherProcessCommittedWhileKafkaIsSilent() throws IOException {
         serve.post("/v1/episodes", nurse, admission("p-away"));

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-/// Whoever may write to the topic may say anything of themselves; the service believes what it has written itself.
+/// A writer to the topic can claim to be anybody, so the service trusts only the records that it wrote itself.
 @ServiceTest
 class UnverifiedAuthorTest {
     private final String id = "topic-" + UUID.randomUUID();

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 
 /// The table "What a wrong message gets" of `docs/messages.md`, row by row: over HTTP, and straight on the topic.
-/// Here is what is refused; what is taken in all the same is in [OddMessagesTest].
+/// These messages are refused; the accepted ones are in [OddMessagesTest].
 @ServiceTest
 class WrongMessagesTest {
 

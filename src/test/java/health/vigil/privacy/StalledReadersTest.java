@@ -28,7 +28,7 @@ import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/// Readers who ask for a record and do not take it leave the ward served.
+/// Clients that request a record and do not read it do not affect the ward.
 @ServiceTest
 @TestProfile(StalledReadersTest.Impatient.class)
 class StalledReadersTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The table of the work as `docs/architecture.md` shows it.
+/// The table of jobs is equal to that in `docs/architecture.md`.
 class JobTest {
     @Test
     void theDocsShowTheTable() throws IOException {

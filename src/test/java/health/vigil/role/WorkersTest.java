@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class WorkersTest {
     private final List<String> done = new ArrayList<>();
 
-    /// Notes what is asked of it.
+    /// A worker that records its calls.
     private final class Noting implements Worker {
         private final Job job;
 

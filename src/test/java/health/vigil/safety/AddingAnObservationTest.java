@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// `docs/adding-an-observation.md` names every place that has to decide about a new kind, and no other.
+/// `docs/adding-an-observation.md` names exactly the places that must decide about a new kind.
 class AddingAnObservationTest {
     private static final Path PAGE = Path.of("docs/adding-an-observation.md");
     private static final Path MAIN = Path.of("src/main/java/health/vigil");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The canary on the real parts.
+/// The canary with the real service, broker and database.
 @ServiceTest
 class CanaryTest {
     @TestHTTPResource("/")

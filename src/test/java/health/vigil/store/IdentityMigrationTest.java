@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Identities stored by the previous version, which had no senders, are still found; so are those that its
-/// pods go on to store.
+/// Identities that the previous version stored, without senders, are still found. So are those that its pods store
+/// during the upgrade.
 class IdentityMigrationTest {
     private static final Sender GATEWAY = new Sender("gateway");
     private static final Sender LAB = new Sender("lab");

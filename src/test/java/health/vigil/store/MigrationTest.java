@@ -44,7 +44,7 @@ class MigrationTest {
             "alter table retraction drop constraint retraction_pkey",
             "drop index observation_by_sender");
 
-    /// Requires no more than the key that it replaces, and nothing of alerts that those pods raise.
+    /// Indexes that require no more than the key that they replace, and nothing from alerts that those pods raise.
     private static final Set<String> ASKS_NO_MORE = Set.of(
             "observation_by_sender",
             "observation_by_place",

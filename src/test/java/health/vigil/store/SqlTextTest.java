@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// SQL reads as SQL: a statement stands in one literal, so that it can be pasted into psql, and in the rooms that
+/// A statement is one literal, so that it can be pasted into psql, and is in one of the packages that
 /// `docs/decisions/database.md` names.
 class SqlTextTest {
     private static final Path SOURCES = Path.of("src/main/java/health/vigil");
@@ -64,7 +64,7 @@ class SqlTextTest {
                 .toList();
     }
 
-    /// Those of `api` are the resources' own.
+    /// The packages below `api` may have statements of their own.
     @Test
     void noStatementIsJoinedFromPieces() {
         assertThat(sources().filter(file -> !room(file).equals("api")))
@@ -77,7 +77,7 @@ class SqlTextTest {
                 .allMatch(ROOMS::contains);
     }
 
-    /// Otherwise the message waits until the relay looks by itself.
+    /// Otherwise the message waits until the relay polls.
     @Test
     void whatPutsAMessageIntoTheOutboxAnnouncesIt() {
         assertThat(sources().map(SqlTextTest::read).filter(source -> source.contains("insert into outbox")))

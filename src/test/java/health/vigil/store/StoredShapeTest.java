@@ -53,7 +53,7 @@ class StoredShapeTest {
                 : fields(type).map(Field::toGenericString).toList().toString();
     }
 
-    /// Of a value of an enum its name alone is stored, not what belongs to it.
+    /// Only the name of an enum value is stored, not its fields.
     private static Stream<Type> madeOf(Class<?> type) {
         if (type.isEnum()) {
             return Stream.of();

@@ -118,7 +118,7 @@ class PostTlsTest {
         assertThat(received).isEmpty();
     }
 
-    /// The name is what the certificate must hold, whatever address was connected to.
+    /// The certificate must contain the host name, whatever address the connection uses.
     @Test
     void anotherNameThatLeadsToTheSameReceiverIsRefused() throws IOException, GeneralSecurityException {
         var outcome = send("receiver.invalid", receiver(), trusting());

@@ -9,7 +9,7 @@ import javax.net.ssl.SSLContext;
 
 /// The certificates of a hospital, in a folder where tests find them.
 public record HospitalCertificates(Path folder) {
-    /// The id of a device, which its certificate is made for.
+    /// The id of the device that has a certificate.
     static final String DEVICE = "monitor-17";
 
     public static final String PASSWORD = Certificate.PASSWORD;

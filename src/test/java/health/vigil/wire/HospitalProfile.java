@@ -3,7 +3,7 @@ package health.vigil.wire;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 
-/// One start of the service for all tests of this room.
+/// One start of the service for all tests of this package.
 public final class HospitalProfile implements QuarkusTestProfile {
     /// The servers of the other tests.
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// With the settings of the service, but with keys that expire after a second.
+/// The settings of the service, but with keys that expire after a second.
 class ProviderAwayTest {
     @Test
     void tokensOfKnownKeysCountWhileTheProviderIsAway(@TempDir Path folder) throws Exception {

@@ -57,7 +57,7 @@ class AcknowledgementTest {
                 .body("note", equalTo("On my way"));
     }
 
-    /// Whoever asks is told the same as whoever follows the stream.
+    /// The response to the request is equal to the event on the stream.
     @Test
     void theAnswerHoldsAllThatTheLogHolds() {
         var alert = told.raised(AdmittedPatient.justNow());

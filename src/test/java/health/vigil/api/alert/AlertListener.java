@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static health.vigil.Eventually.await;
 
-/// An open alert stream, read like a client does.
+/// An open alert stream, read like by a client.
 public final class AlertListener implements AutoCloseable {
     /// A received event.
     public record HeardEvent(String id, String name, String data) {
@@ -38,7 +38,7 @@ public final class AlertListener implements AutoCloseable {
     private volatile boolean ended;
     private final List<String> comments = new CopyOnWriteArrayList<>();
 
-    /// Opens a stream; returns once its headers are there.
+    /// Opens a stream; returns once its headers have arrived.
     static AlertListener to(Role role, String query, Map<String, String> headers) {
         return to(As.token(role), query, headers);
     }
@@ -103,7 +103,7 @@ public final class AlertListener implements AutoCloseable {
         await().until(() -> events.size() >= count);
     }
 
-    /// Whether the service has closed it.
+    /// Whether the service has closed the stream.
     public boolean ended() {
         return ended;
     }

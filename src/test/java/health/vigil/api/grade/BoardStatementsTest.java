@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What a board costs the database: as many statements for a full ward as for three patients.
+/// A board needs as many statements for a full ward as for three patients.
 @ServiceTest
 class BoardStatementsTest {
     @Inject
@@ -98,7 +98,7 @@ class BoardStatementsTest {
         return counted.count();
     }
 
-    /// What is overdue is told of the grade beside which it stands.
+    /// The overdue checks of a response come from the same snapshot as its grade.
     @Test
     void aGradeAndItsOverdueChecksAreOfOneSnapshot() {
         var patient = AdmittedPatient.daysAgo(3);

@@ -35,7 +35,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/// A row of the board is about one stay, and tells of it what is newest.
+/// A row of the board is about one stay, and shows its newest values.
 @ServiceTest
 class BoardTest {
     @Inject

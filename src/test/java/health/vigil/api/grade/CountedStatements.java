@@ -51,7 +51,7 @@ final class CountedStatements {
         return source;
     }
 
-    /// Each is one transaction, where whoever has one takes no other.
+    /// The number of connections, which equals the number of transactions if none uses two.
     int connections() {
         return connections;
     }

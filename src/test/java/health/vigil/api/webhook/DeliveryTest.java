@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.equalTo;
 
-/// Alerts on their way to a receiver of another system, which the settings of the tests allow to be on this machine.
+/// Deliveries of alerts to another system. The settings of the tests allow it to be on this machine.
 @ServiceTest
 class DeliveryTest {
 

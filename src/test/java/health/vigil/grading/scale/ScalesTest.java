@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The other scales, row by row, and that what is not known is told and never guessed.
+/// The other scales, row by row. Unknown grades are reported as unknown and never guessed.
 class ScalesTest {
     private static Ward febrile() {
         return Ward.begin().temperature(10, "38.6");

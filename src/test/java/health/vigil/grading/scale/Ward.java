@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A patient's story, asked about at 12 h after the infusion, or when told, on one of the scales.
+/// A patient's story, graded on one of the scales at 12 h after the infusion or at a given time.
 final class Ward {
     private static final Instant INFUSION = Instant.parse("2026-03-02T09:00:00Z");
     private static final PatientId PATIENT = new PatientId("p-1");
@@ -135,7 +135,7 @@ final class Ward {
                         Optional.empty()));
     }
 
-    /// The last observation was received at another time than its own.
+    /// Sets the receipt of the last observation to another time than its own.
     Ward received(double hours) {
         var last = observations.removeLast();
         observations.add(new Observation(last.id(), last.patientId(), last.effectiveAt(), hour(hours), last.content()));

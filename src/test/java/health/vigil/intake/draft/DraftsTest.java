@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the contract asks of an observation that never was JSON.
+/// The checks of the contract for observations that do not come from JSON.
 class DraftsTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 

@@ -1,4 +1,4 @@
-/// Drafts are checked as a format other than JSON makes them.
+/// Tests drafts as a format other than JSON would create them.
 @NullMarked
 package health.vigil.intake.draft;
 

@@ -84,7 +84,7 @@ class MeasureTest {
         assertThat(Measure.TEMPERATURE.convert(fahrenheit, "[degF]")).contains(celsius);
     }
 
-    /// Compared with the same question in fractions: a <= b / 9 is 9 a <= b.
+    /// The expected result is calculated with fractions: a <= b / 9 is 9 a <= b.
     @Test
     void aConvertedTemperatureComparesWithEveryLimitAsTheFractionDoes() {
         long seed = Long.getLong("vigil.seed", System.nanoTime());

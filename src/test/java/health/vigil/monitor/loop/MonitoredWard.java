@@ -48,7 +48,7 @@ final class MonitoredWard {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// For a worker without work; tests must not sleep.
+    /// Pauses a worker that has no work. Tests must not sleep.
     static void pause(Duration duration) {
         LockSupport.parkNanos(duration.toNanos());
     }

@@ -40,7 +40,7 @@ final class SimulatedWorld implements InstantSource {
         calm = true;
     }
 
-    /// Runs what others do while someone is paused in the middle of a step.
+    /// Sets the work that others do while a caller is paused in the middle of a step.
     void meanwhile(Runnable happens) {
         others = happens;
     }

@@ -20,7 +20,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/// A binding does not outlive the patient's stay.
+/// A binding ends with the patient's stay.
 @ServiceTest
 class DepartureTest {
     private final Device monitor = Device.fresh();
@@ -44,7 +44,7 @@ class DepartureTest {
                 .statusCode(200);
     }
 
-    /// The bed's monitor keeps sending: its readings belong to the next bound patient, and to nobody before.
+    /// The monitor at the bed keeps sending. Its readings belong to nobody until the next patient is bound.
     @Test
     void dischargeEndsTheBindingsAtThatInstant() {
         monitor.bind(patient, minutesAgo(600)).statusCode(200);

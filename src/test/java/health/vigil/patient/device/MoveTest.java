@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/// A binding that is corrected afterwards moves what was applied in between.
+/// If a binding is corrected afterwards, the readings that were applied in between move.
 @ServiceTest
 class MoveTest {
     private static final int ORDERS = 12;
@@ -146,7 +146,7 @@ class MoveTest {
         Device.alerts(right).body("items.type", not(hasItem("device-unused")));
     }
 
-    /// Review: unbound from an hour ago, then bound to the other from then.
+    /// Unbound from an hour ago on, and then bound to the other patient from then on.
     @Test
     void whatIsUnboundWaitsAndGoesToWhomItIsBoundThen() {
         monitor.bind(wrong, ago(120)).statusCode(200);

@@ -22,7 +22,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-/// A device that is heard and not used does not look healthy.
+/// A device whose readings arrive but are not used must not look healthy.
 @ServiceTest
 class UnusedTest {
     private static final Map<String, Object> WELL = Map.of("temperature", 36.8, "systolic", 122);

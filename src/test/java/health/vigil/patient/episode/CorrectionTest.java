@@ -23,7 +23,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/// What was told wrongly at admission is set right, and history is told as it was known.
+/// The facts of an admission are corrected, and the history of earlier knowledge stays.
 @ServiceTest
 class CorrectionTest {
     private static final Map<String, Object> FEVER = Map.of("temperature", 38.9, "systolic", 80);

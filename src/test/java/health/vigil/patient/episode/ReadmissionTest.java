@@ -20,7 +20,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-/// A patient who is admitted more than once: whose is what was observed.
+/// A patient is admitted more than once: each observation belongs to one of the episodes.
 @ServiceTest
 class ReadmissionTest {
     private final WatchedPatient patient = new WatchedPatient();

@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/// What is not merged, and by whom.
+/// Merges that are refused, by the state of the numbers and by the rights of the user.
 @ServiceTest
 class MergeRefusalTest {
     private static final Duration INFUSED = Duration.ofDays(3);
@@ -132,7 +132,7 @@ class MergeRefusalTest {
         into.grade().body("patientId", equalTo(into.number())).body("crs.reason", not(equalTo("died")));
     }
 
-    /// A client without an answer repeats its request.
+    /// A client that got no response repeats its request.
     @Test
     void askingAgainForWhatIsDoneChangesNothing() {
         ended(old);

@@ -36,7 +36,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/// From a merge on, two numbers are one patient; until then, and after it is taken back, they are two.
+/// Two numbers are one patient from the merge until it is undone. Before and after that they are two.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class MergeTest {
@@ -193,7 +193,7 @@ class MergeTest {
         await().untilAsserted(() -> assertThat(into.crs()).isNull());
     }
 
-    /// Under the key of the old number, and of the one that stands.
+    /// The other system writes under the key of the old number and under that of the number that stands.
     @Test
     void whatAnotherSystemWritesToTheTopicIsThePatients() throws Exception {
         admittedTwice(old);
@@ -411,7 +411,7 @@ class MergeTest {
         NumberedPatient.observation(sent).body("sentAs", equalTo(old.number()));
     }
 
-    /// It overlapped with the stay that was discharged too early, and had ended before it.
+    /// The stay under the other number overlapped with the stay that was discharged too early, and had ended before it.
     @Test
     void aDischargeIsUndoneThoughTheOtherNumberWasAdmittedLater() {
         var episode = into.admitted(INFUSED);
