@@ -1,6 +1,7 @@
 package health.vigil.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,7 +68,7 @@ public final class Follower implements AutoCloseable {
         try (var lines = response.body()) {
             lines.filter(line -> line.startsWith("id:"))
                     .forEach(line -> told(Long.parseLong(line.substring(3).strip())));
-        } catch (java.io.UncheckedIOException cut) {
+        } catch (UncheckedIOException cut) {
             throw cut.getCause();
         }
         LockSupport.parkNanos(AGAIN.toNanos());
