@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What one more observation costs after a history of so many, what one costs that comes late to a fortnight at 1 Hz,
-/// and what that whole fortnight costs.
+/// Measures the cost of one more observation after a history of some length, of a late observation in a fortnight at
+/// 1 Hz, and of that whole fortnight.
 @Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx3g"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)

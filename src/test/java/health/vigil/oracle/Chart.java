@@ -69,7 +69,7 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
         return false;
     }
 
-    /// Any death counts, also after another one. None is undone but by a retraction.
+    /// Any death counts, also after another one. Only a retraction undoes one.
     boolean dead(Instant now) {
         return deadOf("crs", now) || deadOf("icans", now) || deadOf("other", now);
     }

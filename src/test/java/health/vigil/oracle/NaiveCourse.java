@@ -37,7 +37,7 @@ final class NaiveCourse {
     /// At one instant `closed` acts before `opened` and before fever readings. Of the other two the page says nothing:
     /// whichever is first, the course starts there and its gate is open.
     void moveTo(Instant now) {
-        // What was present all the time between two stops was so right up to this one, the bound of its presence.
+        // A component that was present between two stops was present right up to this one, where its presence ends.
         if (present && Stops.between(stop)) {
             lastPresent = now;
         }
@@ -67,8 +67,8 @@ final class NaiveCourse {
                 .anyMatch(entry -> entry.says("action", action) && entry.at().equals(now));
     }
 
-    /// Nothing was absent yet while there was no course: one that a physician opens with no component at all lasts for
-    /// the resolution time from there. To open the gate of a course that is active does not lengthen it.
+    /// A course that a physician opens without any component lasts for the resolution time from there, because before
+    /// it nothing counted as absent. Opening the gate of an active course does not lengthen it.
     private Instant start(Instant now) {
         lastPresent = now;
         return now;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /// The review flags of CRS.
 ///
 /// Those whose condition the page does not spell out are read from their names. None of them depends on whether the
-/// patient has died, but for the one that asks for a grade of 2.
+/// patient has died, except the one that requires a grade of 2.
 final class NaiveCrsFlags {
 
     private static final Duration LATE = Duration.ofDays(14);

@@ -100,10 +100,9 @@ final class NaiveHypoxia {
         return !roomAir(entry) && (!entry.tells("reason") || entry.says("reason", "hypoxia"));
     }
 
-    /// Oxygen for hypoxia, but for a nasal cannula at or under the home flow, which is what the patient has
-    /// anyway: that is charted with the reason hypoxia, and yet is no treatment of a new one. So it is none for
-    /// the grade that is not known while the gate is closed either, else each patient with oxygen at home would
-    /// have no grade.
+    /// Oxygen for hypoxia, except a nasal cannula at or under the home flow. That is charted with the reason hypoxia,
+    /// but the patient always has it, so it treats no new hypoxia. Otherwise each patient with oxygen at home would
+    /// have no grade while the gate is closed.
     private boolean treatsHypoxia(Entry entry) {
         return forHypoxia(entry) && !atHomeFlow(entry);
     }

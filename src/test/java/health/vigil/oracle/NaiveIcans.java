@@ -40,7 +40,7 @@ final class NaiveIcans {
     NaiveIcans(Chart chart) {
         this.chart = chart;
         this.tool = toolFor(chart);
-        // A check that was not done says nothing here: the older score counts on.
+        // A check that was not done is ignored here, so the older score still counts.
         this.checks = chart.ofKind("neuro-check");
         this.scores = checks.stream()
                 .filter(entry -> scored(entry) || notTestable(entry))
@@ -164,7 +164,8 @@ final class NaiveIcans {
     }
 
     // The flags of a score look at the newest one in its window, of several of one instant at those that grade highest.
-    // That a score is at the baseline is not told while it is attributed: its domain is 0 for another reason then.
+    // No flag says that a score is at the baseline while it is attributed, because its domain is then 0 for another
+    // reason.
 
     /// The newest CAPD is known, grades 0, and does so only because of the baseline.
     boolean capdAtBaseline(Instant now) {

@@ -104,8 +104,8 @@ final class NaiveSeizures {
     }
 
     /// Two seizures within 24 h of each other, of which the earlier resolved and says that the patient did not
-    /// return to baseline, for the window from the later. A record that ends one that had not resolved is no
-    /// second seizure, but it is what says of a first one that it resolved and how.
+    /// return to baseline, for the window from the later. A record that ends one that had not resolved is no second
+    /// seizure, but it does record that the first one resolved, and how.
     private boolean repetitive(Instant now) {
         return records.stream()
                 .filter(second -> Mark.within(WINDOW, second.at(), now))
@@ -124,8 +124,8 @@ final class NaiveSeizures {
         return repetitive(now) || records.stream().anyMatch(record -> counts(record, now) && fiveMinutes(record, now));
     }
 
-    /// A short seizure that resolved without return to baseline, while it counts. That a second one has made both
-    /// repetitive does not take the flag from the first: it still says what state the patient was left in.
+    /// A short seizure that resolved without return to baseline, while it counts. If a second seizure makes both
+    /// repetitive, the first keeps the flag, because it still shows in which state the patient was left.
     boolean postIctal(Instant now) {
         return records.stream()
                 .filter(record -> resolved(record) && !returned(record) && counts(record, now))

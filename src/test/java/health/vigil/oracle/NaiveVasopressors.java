@@ -59,8 +59,8 @@ final class NaiveVasopressors {
     }
 
     /// One infusion runs of which no record is younger than the support confirmation time: a record of exactly
-    /// that age is not. What is asked about are vasopressors, each infusion of them by itself, so that a line
-    /// which nobody charts any more is asked about although another one of the same drug is.
+    /// that age is not. Each infusion of a vasopressor is asked about by itself, so that an infusion that nobody charts
+    /// any more is noticed although another one of the same drug is charted.
     boolean toBeConfirmed(Instant now) {
         return records.stream()
                 .filter(entry -> vasopressor(entry.text("agent")))
