@@ -28,7 +28,7 @@ public record CheckFacts(
         Optional<Instant> endedAt,
         Check tool,
         Optional<Instant> baselineAt,
-        Map<Part.Bedside, Instant> bedside,
+        Map<CheckPart.Bedside, Instant> bedside,
         Map<Analyte, Instant> laboratory,
         Optional<NotDone> notDone,
         List<Pause> pauses,
@@ -65,14 +65,14 @@ public record CheckFacts(
     }
 
     /// When a part was last recorded; absent: never since the infusion.
-    Optional<Instant> last(Part part) {
+    Optional<Instant> last(CheckPart part) {
         return switch (part) {
             // A neurological check also shows the level of consciousness.
-            case Part.Bedside.CONSCIOUSNESS ->
-                newest(Stream.of(Part.Bedside.CONSCIOUSNESS, Part.Bedside.ICE, Part.Bedside.CAPD)
+            case CheckPart.Bedside.CONSCIOUSNESS ->
+                newest(Stream.of(CheckPart.Bedside.CONSCIOUSNESS, CheckPart.Bedside.ICE, CheckPart.Bedside.CAPD)
                         .map(bedside::get));
-            case Part.Bedside seen -> Optional.ofNullable(bedside.get(seen));
-            case Part.Laboratory result -> newest(result.anyOf().stream().map(laboratory::get));
+            case CheckPart.Bedside seen -> Optional.ofNullable(bedside.get(seen));
+            case CheckPart.Laboratory result -> newest(result.anyOf().stream().map(laboratory::get));
         };
     }
 

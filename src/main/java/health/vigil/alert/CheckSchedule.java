@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /// When the checks of one episode are due, with pauses and attempts that failed.
 record CheckSchedule(CheckFacts facts, Retry retry, Instant at) {
     /// A check is due when its oldest part is due.
-    DueCheck recurring(Check check, Collection<? extends Part> parts, Cadence cadence) {
+    DueCheck recurring(Check check, Collection<? extends CheckPart> parts, Cadence cadence) {
         return due(check, parts.stream().map(part -> age(part, cadence)).toList());
     }
 
-    private PartAge age(Part part, Cadence cadence) {
+    private PartAge age(CheckPart part, Cadence cadence) {
         var last = facts.last(part);
         return new PartAge(part, last, cadence.next(last.orElse(facts.infusedAt())));
     }

@@ -1,6 +1,6 @@
 package health.vigil.alert;
 
-import health.vigil.alert.DeviceUse.Unused;
+import health.vigil.alert.DeviceUse.UnusedReadings;
 import health.vigil.alert.Occurrence.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.time.ZoneId;
 /// @param hospital the time zone
 public record DeviceAlerts(Instant now, ZoneId hospital) {
     /// One open alert per device.
-    public Occurrence unused(DeviceUse use, Unused unused) {
+    public Occurrence unused(DeviceUse use, UnusedReadings unused) {
         return Occurrence.of(
                 AlertRule.DEVICE_UNUSED,
                 new Condition.DeviceUnused(use.device()),
@@ -21,7 +21,7 @@ public record DeviceAlerts(Instant now, ZoneId hospital) {
                 unused.since());
     }
 
-    private String detail(DeviceUse use, Unused unused) {
+    private String detail(DeviceUse use, UnusedReadings unused) {
         var nothing = "No reading of " + use.device() + " was graded since " + time(unused.since()) + ": ";
         return switch (unused.reason()) {
             case UNBOUND -> nothing + "it is not bound to a patient. Bind it, or switch it off";

@@ -12,12 +12,12 @@ import java.util.Optional;
 /// @param unused absent while its readings are used
 /// @param drift consecutive readings with a wrong time; absent after one with a correct time
 public record DeviceUse(
-        String device, Instant heardAt, Optional<Instant> usedAt, Optional<Unused> unused, Optional<Drift> drift) {
+        String device, Instant heardAt, Optional<Instant> usedAt, Optional<UnusedReadings> unused, Optional<Drift> drift) {
     private static final int IN_A_ROW = 10;
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
     /// The readings are not used.
-    public record Unused(UnusedReason reason, Instant since) {}
+    public record UnusedReadings(UnusedReason reason, Instant since) {}
 
     /// Consecutive readings with a wrong time.
     ///
@@ -114,7 +114,7 @@ public record DeviceUse(
                 device,
                 heardAt,
                 usedAt,
-                Optional.of(new Unused(reason, unused.map(Unused::since).orElse(since))),
+                Optional.of(new UnusedReadings(reason, unused.map(UnusedReadings::since).orElse(since))),
                 off);
     }
 
@@ -124,7 +124,7 @@ public record DeviceUse(
     }
 
     /// Why the readings are unused, if that raises a device alert. Conflicts have their own counting alert.
-    public Optional<Unused> unusedWithAlert() {
+    public Optional<UnusedReadings> unusedWithAlert() {
         return unused.filter(why -> why.reason() != UnusedReason.ID_CONFLICT);
     }
 }

@@ -1,6 +1,6 @@
 package health.vigil.alert;
 
-import health.vigil.alert.Part.Laboratory;
+import health.vigil.alert.CheckPart.Laboratory;
 import health.vigil.grading.Grade;
 import health.vigil.observation.Analyte;
 import java.time.Duration;

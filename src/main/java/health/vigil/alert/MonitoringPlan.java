@@ -62,7 +62,7 @@ public record MonitoringPlan(
         return List.of(
                 schedule.recurring(
                         Check.VITAL_SIGNS,
-                        List.of(Part.Bedside.TEMPERATURE, Part.Bedside.BLOOD_PRESSURE),
+                        List.of(CheckPart.Bedside.TEMPERATURE, CheckPart.Bedside.BLOOD_PRESSURE),
                         vitalSigns.cadence(facts, severity, schedule.at())),
                 schedule.recurring(
                         facts.tool(),

@@ -34,10 +34,10 @@ public record NeuroPlan(Duration well, Duration early, Duration severe, Duration
     }
 
     /// The parts that the check requires.
-    static List<Part> parts(Check tool, Severity severity) {
+    static List<CheckPart> parts(Check tool, Severity severity) {
         if (severity.icansFrom(Grade.THREE)) {
-            return List.of(Part.Bedside.CONSCIOUSNESS);
+            return List.of(CheckPart.Bedside.CONSCIOUSNESS);
         }
-        return List.of(tool == Check.CAPD ? Part.Bedside.CAPD : Part.Bedside.ICE);
+        return List.of(tool == Check.CAPD ? CheckPart.Bedside.CAPD : CheckPart.Bedside.ICE);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 ///
 /// @param lastAt when it was last recorded; absent: never since the infusion
 /// @param dueAt when it must be recorded again
-public record PartAge(Part part, Optional<Instant> lastAt, Instant dueAt) {
-    static PartAge of(Part part, Instant lastAt, Instant dueAt) {
+public record PartAge(CheckPart part, Optional<Instant> lastAt, Instant dueAt) {
+    static PartAge of(CheckPart part, Instant lastAt, Instant dueAt) {
         return new PartAge(part, Optional.of(lastAt), dueAt);
     }
 

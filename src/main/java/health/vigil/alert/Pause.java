@@ -7,8 +7,8 @@ import java.time.Instant;
 ///
 /// @param check the paused check
 /// @param until from then on it is due
-public record Pause(Check check, Reason reason, Instant from, Instant until) {
-    public enum Reason implements Word {
+public record Pause(Check check, PauseReason reason, Instant from, Instant until) {
+    public enum PauseReason implements Word {
         REFUSED,
         ASLEEP,
         PROCEDURE,

@@ -1,6 +1,6 @@
 package health.vigil.alert;
 
-import health.vigil.grading.Unconfirmed;
+import health.vigil.grading.UnconfirmedRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,32 +8,32 @@ import java.util.stream.Stream;
 /// What people are asked besides recurring checks: support that may still run, and single readings.
 ///
 /// @param repeatReading how long after a single reading another one is due
-record Questions(List<Unconfirmed> unconfirmed, Duration repeatReading) {
+record Questions(List<UnconfirmedRecord> unconfirmed, Duration repeatReading) {
     List<PartAge> support() {
         return unconfirmed.stream()
-                .flatMap(record -> switch (record.subject()) {
-                    case OXYGEN -> Stream.of(support(Part.Bedside.OXYGEN, record));
-                    case VASOPRESSOR -> Stream.of(support(Part.Bedside.VASOPRESSOR, record));
+                .flatMap(record -> switch (record.kind()) {
+                    case OXYGEN -> Stream.of(support(CheckPart.Bedside.OXYGEN, record));
+                    case VASOPRESSOR -> Stream.of(support(CheckPart.Bedside.VASOPRESSOR, record));
                     case BLOOD_PRESSURE, SPO2 -> Stream.empty();
                 })
                 .toList();
     }
 
-    private static PartAge support(Part part, Unconfirmed record) {
+    private static PartAge support(CheckPart part, UnconfirmedRecord record) {
         return PartAge.of(part, record.recordedAt(), record.since());
     }
 
     List<PartAge> readings() {
         return unconfirmed.stream()
-                .flatMap(record -> switch (record.subject()) {
-                    case BLOOD_PRESSURE -> Stream.of(reading(Part.Bedside.BLOOD_PRESSURE, record));
-                    case SPO2 -> Stream.of(reading(Part.Bedside.SPO2, record));
+                .flatMap(record -> switch (record.kind()) {
+                    case BLOOD_PRESSURE -> Stream.of(reading(CheckPart.Bedside.BLOOD_PRESSURE, record));
+                    case SPO2 -> Stream.of(reading(CheckPart.Bedside.SPO2, record));
                     case OXYGEN, VASOPRESSOR -> Stream.empty();
                 })
                 .toList();
     }
 
-    private PartAge reading(Part part, Unconfirmed record) {
+    private PartAge reading(CheckPart part, UnconfirmedRecord record) {
         return PartAge.of(part, record.recordedAt(), record.since().plus(repeatReading));
     }
 }

@@ -3,7 +3,7 @@ package health.vigil.alert;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.SyndromeReport;
-import health.vigil.grading.Unconfirmed;
+import health.vigil.grading.UnconfirmedRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param icans unknown counts as 2
 /// @param quietSince since when both have been 0; absent if one is not
 /// @param unconfirmed the records that people are asked about
-public record Severity(Grade crs, Grade icans, Optional<Instant> quietSince, List<Unconfirmed> unconfirmed) {
+public record Severity(Grade crs, Grade icans, Optional<Instant> quietSince, List<UnconfirmedRecord> unconfirmed) {
     /// For a patient who cannot be graded.
     public static final Severity UNKNOWN = new Severity(Grade.UNKNOWN, Grade.UNKNOWN, Optional.empty(), List.of());
 

@@ -43,13 +43,13 @@ public record AlertView(
         Optional<UUID> groupedUnder,
         Optional<List<String>> also,
         Optional<String> observationId,
-        Escalation escalation,
+        EscalationView escalation,
         Optional<Map<String, Object>> grade) {
     /// The escalation of an alert.
     ///
     /// @param nextAt the time of the next step; absent if there is none
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record Escalation(int level, @Microseconds Optional<Instant> nextAt) {}
+    public record EscalationView(int level, @Microseconds Optional<Instant> nextAt) {}
 
     public static AlertView of(String json) {
         return JsonColumn.read(json, AlertView.class);

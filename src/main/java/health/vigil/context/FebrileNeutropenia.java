@@ -27,7 +27,7 @@ final class FebrileNeutropenia {
     private FebrileNeutropenia() {}
 
     /// @param by the observation
-    private record Temperature(ChartEntry<VitalSigns> by, BigDecimal celsius) {
+    private record TemperatureReading(ChartEntry<VitalSigns> by, BigDecimal celsius) {
         Instant at() {
             return by.at();
         }
@@ -66,7 +66,7 @@ final class FebrileNeutropenia {
         return item.build();
     }
 
-    private static void conclude(ItemBuilder item, PatientState patient, Truth is, Optional<Temperature> fever) {
+    private static void conclude(ItemBuilder item, PatientState patient, Truth is, Optional<TemperatureReading> fever) {
         is.known().ifPresentOrElse(item::holds, () -> item.reason(item.missed()));
         if (is.holds()) {
             fever.ifPresent(reading -> item.text(sentence(patient, reading.at())));
@@ -74,26 +74,26 @@ final class FebrileNeutropenia {
     }
 
     /// The plausible temperatures of the last day.
-    private static List<Temperature> readings(PatientState patient) {
-        var readings = new ArrayList<Temperature>();
+    private static List<TemperatureReading> readings(PatientState patient) {
+        var readings = new ArrayList<TemperatureReading>();
         patient.entries(VitalSigns.class)
                 .filter(PatientState.from(patient.at().minus(WINDOW)))
                 .forEach(entry -> entry.content()
                         .plausible()
                         .value(VitalSign.TEMPERATURE)
-                        .ifPresent(celsius -> readings.add(new Temperature(entry, celsius))));
+                        .ifPresent(celsius -> readings.add(new TemperatureReading(entry, celsius))));
         return readings;
     }
 
     /// The first reading that is a fever.
-    private static Optional<Temperature> fever(List<Temperature> readings) {
+    private static Optional<TemperatureReading> fever(List<TemperatureReading> readings) {
         return readings.stream()
                 .filter(reading -> reading.reaches(ONCE) || second(readings, reading))
-                .min(Comparator.comparing(Temperature::at)
-                        .thenComparing(Temperature::celsius, Comparator.reverseOrder()));
+                .min(Comparator.comparing(TemperatureReading::at)
+                        .thenComparing(TemperatureReading::celsius, Comparator.reverseOrder()));
     }
 
-    private static boolean second(List<Temperature> readings, Temperature later) {
+    private static boolean second(List<TemperatureReading> readings, TemperatureReading later) {
         return later.reaches(TWICE)
                 && readings.stream()
                         .filter(earlier -> earlier.reaches(TWICE)

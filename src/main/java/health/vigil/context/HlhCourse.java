@@ -40,7 +40,7 @@ record HlhCourse(PatientState patient, Instant since) {
         put(facts, 5, "death of IEC-HS", died());
         put(facts, 4, "ventilator, CPAP or BiPAP for hypoxia", ventilated());
         put(facts, 4, "two vasopressors", twoVasopressors());
-        put(facts, 3, "transfusion for bleeding", transfused(Transfusion.Reason.BLEEDING));
+        put(facts, 3, "transfusion for bleeding", transfused(Transfusion.TransfusionReason.BLEEDING));
         put(facts, 3, "creatinine of 1.5 times the baseline, new", kidneys());
         put(facts, 3, "hypotension that began after it", hypotension());
         put(facts, 3, "oxygen for hypoxia that began after it", oxygen());
@@ -70,7 +70,7 @@ record HlhCourse(PatientState patient, Instant since) {
                         && entry.content().forHypoxia());
     }
 
-    private boolean transfused(Transfusion.Reason reason) {
+    private boolean transfused(Transfusion.TransfusionReason reason) {
         return patient.entries(Transfusion.class)
                 .anyMatch(entry -> after(entry.at()) && entry.content().reason() == reason);
     }
@@ -79,7 +79,7 @@ record HlhCourse(PatientState patient, Instant since) {
         return patient.entries(Transfusion.class)
                 .anyMatch(entry -> after(entry.at())
                         && CLOTTING.contains(entry.content().product())
-                        && entry.content().reason() == Transfusion.Reason.COUNT);
+                        && entry.content().reason() == Transfusion.TransfusionReason.COUNT);
     }
 
     private boolean drug() {
@@ -149,7 +149,7 @@ record HlhCourse(PatientState patient, Instant since) {
         for (int step = 0; step < times.size(); step++) {
             var end = step + 1 < times.size() ? times.get(step + 1) : patient.at();
             var counted = runningAt(times.get(step)).stream()
-                    .filter(agent -> agent.role() == VasopressorAgent.Role.VASOPRESSOR)
+                    .filter(agent -> agent.agentClass() == VasopressorAgent.AgentClass.VASOPRESSOR)
                     .count();
             var begin = after(times.get(step)) ? times.get(step) : since;
             if (counted > 1 && !end.isBefore(begin.plus(OVERLAP))) {

@@ -71,7 +71,7 @@ final class Milestones {
                 .ifPresent(day -> item.note("next registry day " + day + " on " + days.text(day)));
     }
 
-    private String sentence(Place.MilestoneRow row, Until until) {
+    private String sentence(MilestoneTable.MilestoneRow row, Until until) {
         var end = until.end()
                 .map(at -> at.equals(days.begin(row.lastDay() + 1))
                         ? "until " + days.text(row.lastDay()) + " (day " + row.lastDay() + ")"
@@ -87,7 +87,7 @@ final class Milestones {
         return at.equals(days.begin(day)) ? days.text(day - 1) + " (day " + (day - 1) + ")" : days.text(at);
     }
 
-    private Until until(Place.MilestoneRow row) {
+    private Until until(MilestoneTable.MilestoneRow row) {
         var planned = days.begin(row.lastDay() + 1);
         if (row.afterNeurologicalEvent() > 0) {
             return afterEvent(row, planned);
@@ -95,7 +95,7 @@ final class Milestones {
         return row.prolonged() ? prolonged(planned) : new Until(Optional.of(planned), List.of());
     }
 
-    private Until afterEvent(Place.MilestoneRow row, Instant planned) {
+    private Until afterEvent(MilestoneTable.MilestoneRow row, Instant planned) {
         if (!GradeTimes.present(patient.icans().peak(patient.at()))) {
             return new Until(Optional.of(planned), List.of());
         }

@@ -13,8 +13,9 @@ import java.util.Optional;
 /// The running infusions of one agent. Each is identified by its id, or else by its reporting device, or else it is the
 /// one without a name.
 ///
+/// @param lines the running infusions by name
 /// @param since the start of the unbroken time in which any of them runs; absent while none runs
-public record AgentInfusions(Map<String, Line> lines, Optional<RunningSince> since) {
+public record AgentInfusions(Map<String, RunningInfusion> lines, Optional<RunningSince> since) {
     static final AgentInfusions NONE = new AgentInfusions(Map.of(), Optional.empty());
 
     /// More infusions of one agent than a patient can have. Further ones are merged into one entry, which only an end
@@ -29,16 +30,16 @@ public record AgentInfusions(Map<String, Line> lines, Optional<RunningSince> sin
     /// @param charted its newest record
     /// @param halved whether the newest record ended it but it still runs by its count, so that people are asked
     /// whether it runs
-    public record Line(int count, Instant charted, boolean halved) {
-        private static final Line NONE = new Line(0, Instant.MIN, false);
+    public record RunningInfusion(int count, Instant charted, boolean halved) {
+        private static final RunningInfusion NONE = new RunningInfusion(0, Instant.MIN, false);
 
-        Line with(Observation observation, Vasopressor vasopressor) {
+        RunningInfusion with(Observation observation, Vasopressor vasopressor) {
             int next = switch (vasopressor.effect()) {
                 case STARTED -> count + 1;
                 case CHANGED -> Math.max(count, 1);
                 case PAUSED, STOPPED -> Math.max(count - 1, 0);
             };
-            return new Line(
+            return new RunningInfusion(
                     next, observation.effectiveAt(), vasopressor.effect().ends());
         }
     }
@@ -49,18 +50,18 @@ public record AgentInfusions(Map<String, Line> lines, Optional<RunningSince> sin
 
     AgentInfusions with(Observation observation, Vasopressor vasopressor) {
         var name = name(observation, vasopressor);
-        var line = lines.getOrDefault(name, Line.NONE).with(observation, vasopressor);
-        var next = with(name, line);
+        var infusion = lines.getOrDefault(name, RunningInfusion.NONE).with(observation, vasopressor);
+        var next = with(name, infusion);
         var start = new RunningSince(observation.effectiveAt(), observation.id());
         return new AgentInfusions(next, next.isEmpty() ? Optional.empty() : since.or(() -> Optional.of(start)));
     }
 
-    private Map<String, Line> with(String name, Line line) {
+    private Map<String, RunningInfusion> with(String name, RunningInfusion infusion) {
         var next = new HashMap<>(lines);
-        if (line.count() == 0) {
+        if (infusion.count() == 0) {
             next.remove(name);
         } else {
-            next.put(next.containsKey(name) || next.size() < MOST ? name : OTHERS, line);
+            next.put(next.containsKey(name) || next.size() < MOST ? name : OTHERS, infusion);
         }
         return next;
     }
@@ -90,19 +91,19 @@ public record AgentInfusions(Map<String, Line> lines, Optional<RunningSince> sin
     }
 
     boolean halved() {
-        return lines.values().stream().anyMatch(Line::halved);
+        return lines.values().stream().anyMatch(RunningInfusion::halved);
     }
 
     Instant oldestRecord() {
         return lines.values().stream()
-                .map(Line::charted)
+                .map(RunningInfusion::charted)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
     }
 
     Instant newestRecord() {
         return lines.values().stream()
-                .map(Line::charted)
+                .map(RunningInfusion::charted)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }

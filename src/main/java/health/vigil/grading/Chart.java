@@ -7,7 +7,7 @@ import java.util.Set;
 /// its size does not grow with the number of observations.
 ///
 /// @param asOf the instant up to which the chart has been folded
-public record Chart(Instant asOf, Line<CrsState> crs, Line<IcansState> icans) {
+public record Chart(Instant asOf, SyndromeChart<CrsState> crs, SyndromeChart<IcansState> icans) {
     public Grade grade(Syndrome syndrome) {
         return switch (syndrome) {
             case CRS -> crs.track().grade();

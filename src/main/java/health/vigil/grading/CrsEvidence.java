@@ -41,9 +41,9 @@ sealed interface CrsEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
+        public Optional<JudgedValue> judgedValue() {
             return Optional.of(
-                    Measure.of(reading.value(), VitalSign.TEMPERATURE.unit()).against(limit));
+                    JudgedValue.of(reading.value(), VitalSign.TEMPERATURE.unit()).against(limit));
         }
 
         @Override
@@ -113,8 +113,8 @@ sealed interface CrsEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            return Optional.of(judgedBy.measure(reading));
+        public Optional<JudgedValue> judgedValue() {
+            return Optional.of(judgedBy.judgedValue(reading));
         }
 
         @Override
@@ -148,8 +148,8 @@ sealed interface CrsEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            return Optional.of(Measure.of(reading.value(), UNIT));
+        public Optional<JudgedValue> judgedValue() {
+            return Optional.of(JudgedValue.of(reading.value(), UNIT));
         }
 
         @Override
@@ -189,11 +189,11 @@ sealed interface CrsEvidence extends Evidence {
 
         /// The flow, if the device is graded by it.
         @Override
-        public Optional<Measure> measure() {
+        public Optional<JudgedValue> judgedValue() {
             return entry.therapy()
                     .plausibleFlow()
                     .filter(_ -> ConsensusTable.gradedByFlow(entry.therapy().device()))
-                    .map(flow -> Measure.of(flow, UNIT)
+                    .map(flow -> JudgedValue.of(flow, UNIT)
                             .against(ConsensusTable.HIGHEST_LOW_FLOW)
                             .beside(home));
         }
@@ -229,9 +229,9 @@ sealed interface CrsEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
+        public Optional<JudgedValue> judgedValue() {
             return Optional.of(
-                    Measure.of(reading.value(), VitalSign.SPO2.unit()).against(limit));
+                    JudgedValue.of(reading.value(), VitalSign.SPO2.unit()).against(limit));
         }
 
         @Override

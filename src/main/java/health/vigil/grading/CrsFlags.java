@@ -2,7 +2,7 @@ package health.vigil.grading;
 
 import health.vigil.observation.Component;
 import health.vigil.observation.OxygenDevice;
-import health.vigil.observation.VasopressorAgent.Role;
+import health.vigil.observation.VasopressorAgent.AgentClass;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,9 +66,9 @@ record CrsFlags(
             return;
         }
         raise(up, Flag.VASOPRESSIN_ONLY, infusions.vasopressinOnly());
-        raise(up, Flag.INOTROPE_NOT_COUNTED, infusions.any(Role.INOTROPE));
-        raise(up, Flag.AGENT_NOT_COUNTED, infusions.any(Role.NOT_COUNTED));
-        raise(up, Flag.AGENT_NOT_KNOWN, infusions.any(Role.NOT_KNOWN));
+        raise(up, Flag.INOTROPE_NOT_COUNTED, infusions.any(AgentClass.INOTROPE));
+        raise(up, Flag.AGENT_NOT_COUNTED, infusions.any(AgentClass.NOT_COUNTED));
+        raise(up, Flag.AGENT_NOT_KNOWN, infusions.any(AgentClass.NOT_KNOWN));
         raise(up, Flag.CONFIRM_VASOPRESSOR, unconfirmed(infusions.oldestRecord(), at));
     }
 

@@ -8,13 +8,13 @@ import java.util.Set;
 
 /// Finds the records that the flags of CRS ask people about.
 record CrsQuestions(Policy policy, HypotensionRule hypotension, HypoxiaRule hypoxia) {
-    List<Unconfirmed> of(CrsState state, Set<Flag> up, Instant at) {
-        var asked = new ArrayList<Unconfirmed>();
+    List<UnconfirmedRecord> of(CrsState state, Set<Flag> up, Instant at) {
+        var asked = new ArrayList<UnconfirmedRecord>();
         if (up.contains(Flag.CONFIRM_OXYGEN)) {
-            support(Unconfirmed.Subject.OXYGEN, state.oxygen().chartedAt()).ifPresent(asked::add);
+            support(UnconfirmedRecord.RecordKind.OXYGEN, state.oxygen().chartedAt()).ifPresent(asked::add);
         }
         if (up.contains(Flag.CONFIRM_VASOPRESSOR)) {
-            support(Unconfirmed.Subject.VASOPRESSOR, state.infusions().oldestRecord())
+            support(UnconfirmedRecord.RecordKind.VASOPRESSOR, state.infusions().oldestRecord())
                     .ifPresent(asked::add);
         }
         if (up.contains(Flag.SINGLE_READING)) {
@@ -23,27 +23,27 @@ record CrsQuestions(Policy policy, HypotensionRule hypotension, HypoxiaRule hypo
         return asked;
     }
 
-    private Optional<Unconfirmed> support(Unconfirmed.Subject subject, Optional<Instant> recorded) {
-        return recorded.map(at -> new Unconfirmed(subject, at, at.plus(policy.supportConfirmation())));
+    private Optional<UnconfirmedRecord> support(UnconfirmedRecord.RecordKind kind, Optional<Instant> recorded) {
+        return recorded.map(at -> new UnconfirmedRecord(kind, at, at.plus(policy.supportConfirmation())));
     }
 
-    private List<Unconfirmed> readings(CrsState state, Instant at) {
-        var asked = new ArrayList<Unconfirmed>();
+    private List<UnconfirmedRecord> readings(CrsState state, Instant at) {
+        var asked = new ArrayList<UnconfirmedRecord>();
         if (hypotension.judge(state, at).present()) {
             hypotension
                     .lowPressure(state, at)
-                    .map(reading -> reading(Unconfirmed.Subject.BLOOD_PRESSURE, reading.at()))
+                    .map(reading -> reading(UnconfirmedRecord.RecordKind.BLOOD_PRESSURE, reading.at()))
                     .ifPresent(asked::add);
         }
         if (hypoxia.judge(state, at).present()) {
             hypoxia.lowSpo2(state.oxygen(), at)
-                    .map(reading -> reading(Unconfirmed.Subject.SPO2, reading.at()))
+                    .map(reading -> reading(UnconfirmedRecord.RecordKind.SPO2, reading.at()))
                     .ifPresent(asked::add);
         }
         return asked;
     }
 
-    private static Unconfirmed reading(Unconfirmed.Subject subject, Instant at) {
-        return new Unconfirmed(subject, at, at);
+    private static UnconfirmedRecord reading(UnconfirmedRecord.RecordKind kind, Instant at) {
+        return new UnconfirmedRecord(kind, at, at);
     }
 }

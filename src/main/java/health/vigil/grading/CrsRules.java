@@ -130,7 +130,7 @@ final class CrsRules implements Rules<CrsState> {
     }
 
     @Override
-    public List<Unconfirmed> unconfirmed(CrsState state, Set<Flag> up, Instant at) {
+    public List<UnconfirmedRecord> unconfirmed(CrsState state, Set<Flag> up, Instant at) {
         return new CrsQuestions(policy, hypotension, hypoxia).of(state, up, at);
     }
 

@@ -5,7 +5,7 @@ import health.vigil.observation.Word;
 import java.util.Optional;
 
 /// A death with the syndrome as its principal cause.
-record DeathRecord(Syndrome syndrome, Deaths.Entry death) implements Evidence {
+record DeathRecord(Syndrome syndrome, Deaths.DeathEntry death) implements Evidence {
     private static final int GRADE = 5;
 
     @Override

@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Recorded deaths by cause. A second record of the same cause changes nothing.
-record Deaths(Map<DeathCause, Entry> byCause) {
+record Deaths(Map<DeathCause, DeathEntry> byCause) {
     static final Deaths NONE = new Deaths(Map.of());
 
-    record Entry(Instant at, ObservationId id) {}
+    record DeathEntry(Instant at, ObservationId id) {}
 
     Deaths {
         byCause = byCause.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(byCause));
     }
 
     Deaths with(Observation observation, Death death) {
-        var next = new EnumMap<DeathCause, Entry>(DeathCause.class);
+        var next = new EnumMap<DeathCause, DeathEntry>(DeathCause.class);
         next.putAll(byCause);
-        next.putIfAbsent(death.cause(), new Entry(observation.effectiveAt(), observation.id()));
+        next.putIfAbsent(death.cause(), new DeathEntry(observation.effectiveAt(), observation.id()));
         return new Deaths(next);
     }
 
@@ -32,7 +32,7 @@ record Deaths(Map<DeathCause, Entry> byCause) {
         return !byCause.isEmpty();
     }
 
-    private Optional<Entry> of(Syndrome syndrome) {
+    private Optional<DeathEntry> of(Syndrome syndrome) {
         return Optional.ofNullable(byCause.get(
                 switch (syndrome) {
                     case CRS -> DeathCause.CRS;

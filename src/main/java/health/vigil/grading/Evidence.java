@@ -23,7 +23,7 @@ public sealed interface Evidence permits CrsEvidence, IcansEvidence, DeathRecord
     Optional<Origin> origin();
 
     /// The number that was judged, if it is one.
-    default Optional<Measure> measure() {
+    default Optional<JudgedValue> judgedValue() {
         return Optional.empty();
     }
 

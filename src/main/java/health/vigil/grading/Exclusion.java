@@ -40,8 +40,8 @@ sealed interface Exclusion extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            return evidence.measure();
+        public Optional<JudgedValue> judgedValue() {
+            return evidence.judgedValue();
         }
 
         @Override
@@ -70,8 +70,8 @@ sealed interface Exclusion extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            return Optional.of(Measure.of(reading.value(), VitalSign.TEMPERATURE.unit()));
+        public Optional<JudgedValue> judgedValue() {
+            return Optional.of(JudgedValue.of(reading.value(), VitalSign.TEMPERATURE.unit()));
         }
 
         @Override
@@ -127,8 +127,8 @@ sealed interface Exclusion extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            return Optional.of(Measure.of(reading.value(), sign.unit()));
+        public Optional<JudgedValue> judgedValue() {
+            return Optional.of(JudgedValue.of(reading.value(), sign.unit()));
         }
     }
 
@@ -148,8 +148,8 @@ sealed interface Exclusion extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            return Optional.of(Measure.score(total()));
+        public Optional<JudgedValue> judgedValue() {
+            return Optional.of(JudgedValue.score(total()));
         }
     }
 
@@ -183,8 +183,8 @@ sealed interface Exclusion extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            return Optional.of(Measure.of(reading.value(), sign.unit()));
+        public Optional<JudgedValue> judgedValue() {
+            return Optional.of(JudgedValue.of(reading.value(), sign.unit()));
         }
     }
 

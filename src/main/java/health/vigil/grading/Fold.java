@@ -19,25 +19,25 @@ final class Fold<S> {
     private Track track;
     private Horizon horizon;
 
-    /// @param horizon the horizon of the line at the instant from which the fold goes on
-    Fold(Rules<S> rules, Attributions attributions, Line<S> line, Horizon horizon) {
+    /// @param horizon the horizon of the chart at the instant from which the fold goes on
+    Fold(Rules<S> rules, Attributions attributions, SyndromeChart<S> chart, Horizon horizon) {
         this.rules = rules;
         this.attributions = attributions;
         this.horizon = horizon;
-        state = line.state();
-        track = line.track();
+        state = chart.state();
+        track = chart.track();
     }
 
     /// A fold that begins before the infusion. Nothing is judged before it; standing observations count from it on.
-    static <S> Fold<S> beforeInfusion(Rules<S> rules, Attributions attributions, Line<S> line, Instant infusedAt) {
-        return new Fold<>(rules, attributions, line, new Horizon(Instant.MIN, infusedAt));
+    static <S> Fold<S> beforeInfusion(Rules<S> rules, Attributions attributions, SyndromeChart<S> chart, Instant infusedAt) {
+        return new Fold<>(rules, attributions, chart, new Horizon(Instant.MIN, infusedAt));
     }
 
-    Line<S> live(List<Observation> observations, Instant until) {
+    SyndromeChart<S> live(List<Observation> observations, Instant until) {
         instants(observations).forEach(this::observe);
         pass(Windows.justAfter(until));
         state = rules.elapse(state, horizon, until);
-        return new Line<>(state, track);
+        return new SyndromeChart<>(state, track);
     }
 
     /// The observations of each instant.

@@ -17,7 +17,7 @@ public record GradeReport(
         List<RunningAgent> running,
         Optional<ChartedOxygen> oxygen,
         Optional<Instant> nextChange,
-        List<Unconfirmed> unconfirmed) {
+        List<UnconfirmedRecord> unconfirmed) {
     public SyndromeReport of(Syndrome syndrome) {
         return switch (syndrome) {
             case CRS -> crs;

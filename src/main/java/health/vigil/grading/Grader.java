@@ -54,12 +54,12 @@ public final class Grader {
         return new Chart(at, begin(crs, before, at), begin(icans, before, at));
     }
 
-    private static <S> Line<S> begin(Rules<S> rules, List<Observation> before, Instant at) {
+    private static <S> SyndromeChart<S> begin(Rules<S> rules, List<Observation> before, Instant at) {
         var state = rules.nothing();
         for (var sameInstant : Fold.instants(of(rules, before))) {
             state = rules.observe(state, sameInstant);
         }
-        return new Line<>(
+        return new SyndromeChart<>(
                 state, Track.begin(at, rules.assess(rules.nothing(), at).flags()));
     }
 
@@ -81,18 +81,18 @@ public final class Grader {
     public Progress advance(Chart chart, List<Observation> observations, Instant until) {
         var crsFold = fold(crs, chart.crs(), chart.asOf());
         var icansFold = fold(icans, chart.icans(), chart.asOf());
-        var crsLine = crsFold.live(of(crs, observations), until);
-        var icansLine = icansFold.live(of(icans, observations), until);
+        var crsChart = crsFold.live(of(crs, observations), until);
+        var icansChart = icansFold.live(of(icans, observations), until);
         return new Progress(
-                new Chart(until, crsLine, icansLine),
+                new Chart(until, crsChart, icansChart),
                 inOrder(crsFold.changes(), icansFold.changes(), GradeChange::at),
                 inOrder(crsFold.flags(), icansFold.flags(), FlagChange::at));
     }
 
-    private <S> Fold<S> fold(Rules<S> rules, Line<S> line, Instant asOf) {
+    private <S> Fold<S> fold(Rules<S> rules, SyndromeChart<S> chart, Instant asOf) {
         return asOf.isBefore(patient.infusedAt())
-                ? Fold.beforeInfusion(rules, attributions, line, patient.infusedAt())
-                : new Fold<>(rules, attributions, line, rules.horizon(line.state(), asOf));
+                ? Fold.beforeInfusion(rules, attributions, chart, patient.infusedAt())
+                : new Fold<>(rules, attributions, chart, rules.horizon(chart.state(), asOf));
     }
 
     private static <C> List<C> inOrder(List<C> crs, List<C> icans, Function<C, Instant> at) {
@@ -151,19 +151,19 @@ public final class Grader {
                 .filter(charted -> !charted.at().isAfter(at));
     }
 
-    private static <S> SyndromeReport report(Rules<S> rules, Line<S> line, Instant at) {
-        var known = line.track().grade() != Grade.UNKNOWN;
+    private static <S> SyndromeReport report(Rules<S> rules, SyndromeChart<S> chart, Instant at) {
+        var known = chart.track().grade() != Grade.UNKNOWN;
         return new SyndromeReport(
                 rules.syndrome(),
-                line.track().grade(),
-                rules.unknown(line.state(), at),
-                Optional.of(line.track().since()).filter(_ -> known),
-                rules.course(line.state(), at),
-                rules.evidence(line.state(), at),
-                rules.leftOut(line.state(), at),
-                rules.outlook(line.state(), at),
-                line.track().flags(),
-                line.track().peak());
+                chart.track().grade(),
+                rules.unknown(chart.state(), at),
+                Optional.of(chart.track().since()).filter(_ -> known),
+                rules.course(chart.state(), at),
+                rules.evidence(chart.state(), at),
+                rules.leftOut(chart.state(), at),
+                rules.outlook(chart.state(), at),
+                chart.track().flags(),
+                chart.track().peak());
     }
 
     private static SyndromeReport beforeInfusion(Syndrome syndrome) {

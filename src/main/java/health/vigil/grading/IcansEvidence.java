@@ -41,12 +41,12 @@ sealed interface IcansEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Measure> measure() {
-            var measure = Measure.score(total()).beside(atBaseline.map(BigDecimal::valueOf));
+        public Optional<JudgedValue> judgedValue() {
+            var judged = JudgedValue.score(total()).beside(atBaseline.map(BigDecimal::valueOf));
             return Optional.of(
                     switch (tool) {
-                        case ICE -> measure;
-                        case CAPD -> measure.against(BigDecimal.valueOf(ConsensusTable.CAPD_POSITIVE));
+                        case ICE -> judged;
+                        case CAPD -> judged.against(BigDecimal.valueOf(ConsensusTable.CAPD_POSITIVE));
                     });
         }
 
@@ -106,8 +106,8 @@ sealed interface IcansEvidence extends Evidence {
         }
 
         @Override
-        default Optional<Measure> measure() {
-            return record().seizure().durationMinutes().map(minutes -> Measure.of(minutes, UNIT));
+        default Optional<JudgedValue> judgedValue() {
+            return record().seizure().durationMinutes().map(minutes -> JudgedValue.of(minutes, UNIT));
         }
     }
 

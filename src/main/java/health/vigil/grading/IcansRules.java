@@ -145,7 +145,7 @@ final class IcansRules implements Rules<IcansState> {
     }
 
     @Override
-    public List<Unconfirmed> unconfirmed(IcansState state, Set<Flag> up, Instant at) {
+    public List<UnconfirmedRecord> unconfirmed(IcansState state, Set<Flag> up, Instant at) {
         return List.of();
     }
 }

@@ -59,8 +59,8 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
         return any(VasopressorAgent::vasopressor);
     }
 
-    boolean any(VasopressorAgent.Role role) {
-        return any(agent -> agent.role() == role);
+    boolean any(VasopressorAgent.AgentClass wanted) {
+        return any(agent -> agent.agentClass() == wanted);
     }
 
     private boolean any(Predicate<VasopressorAgent> wanted) {
@@ -71,7 +71,7 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
         return anyVasopressor()
                 && running.keySet().stream()
                         .filter(VasopressorAgent::vasopressor)
-                        .allMatch(agent -> agent.role() == VasopressorAgent.Role.VASOPRESSIN);
+                        .allMatch(agent -> agent.agentClass() == VasopressorAgent.AgentClass.VASOPRESSIN);
     }
 
     /// The running vasopressors, by their start.
@@ -97,7 +97,7 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
             return Optional.empty();
         }
         return running.entrySet().stream()
-                .filter(entry -> entry.getKey().role() == VasopressorAgent.Role.VASOPRESSOR)
+                .filter(entry -> entry.getKey().agentClass() == VasopressorAgent.AgentClass.VASOPRESSOR)
                 .map(entry -> entry.getValue().start())
                 .sorted(Comparator.comparing(RunningSince::at))
                 .skip(1)

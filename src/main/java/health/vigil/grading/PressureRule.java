@@ -104,18 +104,18 @@ record PressureRule(Patient patient, Policy policy) {
     }
 
     /// The value that decided, and the numbers that it was compared with.
-    Measure measure(PressureReading reading) {
-        var measure = Measure.of(reading.value(sign(reading)), sign(reading).unit());
+    JudgedValue judgedValue(PressureReading reading) {
+        var judged = JudgedValue.of(reading.value(sign(reading)), sign(reading).unit());
         return switch (reading.verdict()) {
-            case BELOW_ABSOLUTE_SYSTOLIC -> measure.against(absoluteLimit());
-            case BELOW_ABSOLUTE_MEAN -> measure.against(limits().absoluteMean());
-            case OWN_BASELINE -> measure.beside(patient.baseline().systolic());
-            case BELOW_AGE_LIMIT -> measure.against(limit());
-            case LOW_MEAN -> measure.against(limits().adultMean());
+            case BELOW_ABSOLUTE_SYSTOLIC -> judged.against(absoluteLimit());
+            case BELOW_ABSOLUTE_MEAN -> judged.against(limits().absoluteMean());
+            case OWN_BASELINE -> judged.beside(patient.baseline().systolic());
+            case BELOW_AGE_LIMIT -> judged.against(limit());
+            case LOW_MEAN -> judged.against(limits().adultMean());
             case FAR_BELOW_BASELINE ->
-                measure.against(limits().relativeLimit())
+                judged.against(limits().relativeLimit())
                         .beside(patient.baseline().systolic());
-            case NORMAL -> measure.against(byAge(reading) ? limit() : limits().adultMean());
+            case NORMAL -> judged.against(byAge(reading) ? limit() : limits().adultMean());
         };
     }
 

@@ -53,5 +53,5 @@ sealed interface Rules<S> permits CrsRules, IcansRules {
     Optional<CourseReport> course(S state, Instant at);
 
     /// The records that the raised flags ask people about.
-    List<Unconfirmed> unconfirmed(S state, Set<Flag> up, Instant at);
+    List<UnconfirmedRecord> unconfirmed(S state, Set<Flag> up, Instant at);
 }

@@ -27,7 +27,7 @@ public record Sentence(List<Piece> pieces) {
     /// A value in a unit.
     ///
     /// @param unit UCUM
-    public record Quantity(BigDecimal value, String unit) implements Piece {
+    public record ValueInUnit(BigDecimal value, String unit) implements Piece {
         @Override
         public String text() {
             return number(value) + " " + unit;
@@ -56,7 +56,7 @@ public record Sentence(List<Piece> pieces) {
     }
 
     Sentence and(BigDecimal value, String unit) {
-        return with(new Quantity(value, unit));
+        return with(new ValueInUnit(value, unit));
     }
 
     Sentence and(Instant at) {

@@ -100,7 +100,7 @@ public final class Sentences {
     }
 
     private static BigDecimal limit(Evidence evidence) {
-        return evidence.measure().flatMap(Measure::limit).orElseThrow();
+        return evidence.judgedValue().flatMap(JudgedValue::limit).orElseThrow();
     }
 
     private static Sentence vasopressors(RunningVasopressors running) {
@@ -127,45 +127,45 @@ public final class Sentences {
         if (running.grade() == ConsensusTable.MULTIPLE_VASOPRESSORS) {
             return "multiple vasopressors, vasopressin not counted";
         }
-        if (count(running, VasopressorAgent.Role.VASOPRESSOR) > 1) {
+        if (count(running, VasopressorAgent.AgentClass.VASOPRESSOR) > 1) {
             return "multiple only after " + length(running.overlap()) + " together";
         }
         if (running.agents().size() > 1) {
             return "not multiple: vasopressin, terlipressin and agents outside the list do not count towards it";
         }
-        return count(running, VasopressorAgent.Role.VASOPRESSIN) == 1
+        return count(running, VasopressorAgent.AgentClass.VASOPRESSIN) == 1
                 ? words(running.agents().getFirst().agent()) + " as the only vasopressor"
                 : "one vasopressor";
     }
 
-    private static long count(RunningVasopressors running, VasopressorAgent.Role role) {
+    private static long count(RunningVasopressors running, VasopressorAgent.AgentClass wanted) {
         return running.agents().stream()
-                .filter(agent -> agent.agent().role() == role)
+                .filter(agent -> agent.agent().agentClass() == wanted)
                 .count();
     }
 
     private static Sentence pressure(BloodPressure pressure) {
         var rule = pressure.judgedBy();
         var reading = pressure.reading();
-        var measure = rule.measure(reading);
-        var limit = measure.limit().map(Sentence::number).orElse("");
-        var read = sign(rule.sign(reading), measure.value());
+        var judged = rule.judgedValue(reading);
+        var limit = judged.limit().map(Sentence::number).orElse("");
+        var read = sign(rule.sign(reading), judged.value());
         return switch (reading.verdict()) {
             case BELOW_ABSOLUTE_SYSTOLIC, BELOW_ABSOLUTE_MEAN -> read.and(" < " + limit + " whatever the baseline");
             case OWN_BASELINE ->
-                read.and(" >= " + share(rule.limits().ownBaselinePercent(), measure)
+                read.and(" >= " + share(rule.limits().ownBaselinePercent(), judged)
                         + ": not hypotension for this patient");
             case BELOW_AGE_LIMIT -> read.and(" < " + limit + age(rule.patient()));
             case LOW_MEAN -> read.and(" < " + limit);
             case FAR_BELOW_BASELINE ->
-                read.and(" < " + share(rule.limits().relativePercent(), measure) + " and < " + limit);
+                read.and(" < " + share(rule.limits().relativePercent(), judged) + " and < " + limit);
             case NORMAL -> read.and(" >= " + limit + (rule.byAge(reading) ? age(rule.patient()) : ""));
         };
     }
 
-    private static String share(BigDecimal percent, Measure measure) {
+    private static String share(BigDecimal percent, JudgedValue judged) {
         return Sentence.number(percent) + " % of the baseline "
-                + measure.baseline().map(Sentence::number).orElse("unknown");
+                + judged.baseline().map(Sentence::number).orElse("unknown");
     }
 
     /// The age of a child, which decides the limit.
@@ -189,7 +189,7 @@ public final class Sentences {
         if (!ConsensusTable.gradedByFlow(oxygen.entry().therapy().device())) {
             return device;
         }
-        return oxygen.measure()
+        return oxygen.judgedValue()
                 .map(flow -> device.and(" at ")
                         .and(flow.value(), OxygenSupport.UNIT)
                         .and(flow.value().compareTo(limit(oxygen)) > 0 ? " > " : " <= ")
@@ -260,7 +260,7 @@ public final class Sentences {
 
     private static Sentence seizure(SeizureEvidence evidence) {
         var seizure = Sentence.of(words(evidence.record().seizure().type()) + " seizure of ");
-        return evidence.measure()
+        return evidence.judgedValue()
                 .map(length -> seizure.and(length.value(), SeizureEvidence.UNIT))
                 .orElseGet(() -> seizure.and("unknown length"))
                 .and(end(evidence));

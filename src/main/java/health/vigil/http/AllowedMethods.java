@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /// built from the annotations of the resources.
 @Singleton
 class AllowedMethods {
-    private record Row(String method, Pattern path) {}
+    private record AllowedMethod(String method, Pattern path) {}
 
-    private final List<Row> table;
+    private final List<AllowedMethod> table;
 
     AllowedMethods(BeanManager beans) {
         table = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -36,14 +36,14 @@ class AllowedMethods {
     SortedSet<String> of(String path) {
         return table.stream()
                 .filter(row -> row.path().matcher(path).matches())
-                .map(Row::method)
+                .map(AllowedMethod::method)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<Row> rows(Class<?> resource) {
+    private static Stream<AllowedMethod> rows(Class<?> resource) {
         return Stream.of(resource.getDeclaredMethods())
                 .flatMap(method ->
-                        names(method).map(name -> new Row(name, pattern(path(resource) + "/" + path(method)))));
+                        names(method).map(name -> new AllowedMethod(name, pattern(path(resource) + "/" + path(method)))));
     }
 
     /// The HTTP method of a Java method; none if it answers no requests.

@@ -60,7 +60,7 @@ class BodyLimit implements ReaderInterceptor {
             if (size > limit) {
                 throw new ProblemException(Refusal.problem(413));
             }
-            if (memory.filter(room -> !room.grow(size)).isPresent()) {
+            if (memory.filter(reservation -> !reservation.grow(size)).isPresent()) {
                 throw ProblemException.unavailable(Refusal.problem(503).detail(), Refusal.PAUSE);
             }
         }

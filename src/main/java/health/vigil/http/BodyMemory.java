@@ -30,24 +30,24 @@ class BodyMemory {
     private static final class Pool {
         private static final int SENDERS = 10_000;
 
-        private final Room all;
+        private final MemoryBudget all;
         private final int parts;
-        private final Cache<String, Room> bySender =
+        private final Cache<String, MemoryBudget> bySender =
                 Caffeine.newBuilder().maximumSize(SENDERS).weakValues().build();
 
         Pool(long most, int parts) {
-            this.all = new Room(most);
+            this.all = new MemoryBudget(most);
             this.parts = parts;
         }
 
         Reservation of(String sender) {
-            return new Reservation(all, bySender.get(sender, _ -> new Room(all.most / parts)));
+            return new Reservation(all, bySender.get(sender, _ -> new MemoryBudget(all.most / parts)));
         }
     }
 
     /// An amount of memory in bytes, and how much of it is used.
-    private record Room(long most, AtomicLong taken) {
-        Room(long most) {
+    private record MemoryBudget(long most, AtomicLong taken) {
+        MemoryBudget(long most) {
             this(most, new AtomicLong());
         }
 
@@ -62,12 +62,12 @@ class BodyMemory {
 
     /// The memory that one body uses.
     static final class Reservation {
-        private final Room all;
-        private final Room ofSender;
+        private final MemoryBudget all;
+        private final MemoryBudget ofSender;
         private long size;
         private boolean ended;
 
-        private Reservation(Room all, Room ofSender) {
+        private Reservation(MemoryBudget all, MemoryBudget ofSender) {
             this.all = all;
             this.ofSender = ofSender;
         }

@@ -3,7 +3,7 @@ package health.vigil.ingest;
 import health.vigil.access.ObservationBudget;
 import health.vigil.access.User;
 import health.vigil.grading.Policy;
-import health.vigil.ingest.IntakeLimit.Room;
+import health.vigil.ingest.IntakeLimit.InFlightPermit;
 import health.vigil.intake.IntakeOutcome;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
@@ -32,9 +32,9 @@ public class Intake {
         this.kafka = kafka;
     }
 
-    /// Reserves room for a message before it is read. Close it once the message is answered. Empty if too much is being
-    /// processed.
-    public Optional<Room> room(int bytes) {
+    /// Takes a permit for a message before it is read. Close it once the message is answered. Empty if too much is
+    /// being processed.
+    public Optional<InFlightPermit> permit(int bytes) {
         return limit.enter(bytes);
     }
 
@@ -42,23 +42,23 @@ public class Intake {
     /// `vigil.intake.acknowledgement`, so never call it on an event loop.
     ///
     /// @param reads the observations in the order they were sent
-    public Receipt accept(Arrival arrival, Room room, List<ReadResult> reads) {
+    public Receipt accept(Arrival arrival, InFlightPermit permit, List<ReadResult> reads) {
         return budget.refusal(arrival.user(), reads.size())
                 .<Receipt>map(Receipt.OverBudget::new)
-                .orElseGet(() -> within(arrival, room, reads));
+                .orElseGet(() -> within(arrival, permit, reads));
     }
 
-    private Receipt within(Arrival arrival, Room room, List<ReadResult> reads) {
+    private Receipt within(Arrival arrival, InFlightPermit permit, List<ReadResult> reads) {
         return lookup.about(valid(reads.stream()), arrival.user())
-                .map(known -> decide(arrival, room, reads, known))
+                .map(known -> decide(arrival, permit, reads, known))
                 .orElseGet(Receipt.WardsUnknown::new);
     }
 
-    private Receipt decide(Arrival arrival, Room room, List<ReadResult> reads, PriorKnowledge known) {
+    private Receipt decide(Arrival arrival, InFlightPermit permit, List<ReadResult> reads, PriorKnowledge known) {
         var outcomes = Triage.of(reads, arrival.user(), known, policy);
         var accepted = valid(outcomes.stream());
         var concerned = enteredAbout(arrival.user(), valid(reads.stream()), known);
-        var acknowledged = kafka.deliver(accepted, known, arrival, room);
+        var acknowledged = kafka.deliver(accepted, known, arrival, permit);
         return acknowledged.size() < accepted.size()
                 ? new Receipt.NotAcknowledged(acknowledged, accepted.size(), concerned)
                 : new Receipt.Decided(outcomes, concerned);

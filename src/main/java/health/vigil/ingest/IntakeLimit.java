@@ -19,23 +19,23 @@ public class IntakeLimit {
         this.free = new Semaphore(units);
     }
 
-    /// Reserves room for a message; empty if there is none.
-    Optional<Room> enter(int bytes) {
+    /// Takes a permit for a message; empty if there is no room for it.
+    Optional<InFlightPermit> enter(int bytes) {
         int taken = Math.min(units(bytes), units);
-        return free.tryAcquire(taken) ? Optional.of(new Room(() -> free.release(taken))) : Optional.empty();
+        return free.tryAcquire(taken) ? Optional.of(new InFlightPermit(() -> free.release(taken))) : Optional.empty();
     }
 
     private static int units(long bytes) {
         return Math.toIntExact(bytes / UNIT + 1);
     }
 
-    /// The room of a message. It is held until it is closed and all records of the message are settled, even if the
+    /// The permit of a message. It lasts until it is closed and all records of the message are settled, even if the
     /// sender no longer waits.
-    public static final class Room implements AutoCloseable {
+    public static final class InFlightPermit implements AutoCloseable {
         private final Runnable release;
         private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
 
-        private Room(Runnable release) {
+        private InFlightPermit(Runnable release) {
             this.release = release;
         }
 

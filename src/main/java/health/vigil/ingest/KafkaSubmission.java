@@ -34,12 +34,12 @@ class KafkaSubmission {
 
     /// The observations that Kafka acknowledged. These are all unless Kafka has a fault.
     List<Submission> deliver(
-            List<Submission> submissions, PriorKnowledge known, Arrival arrival, IntakeLimit.Room room) {
+            List<Submission> submissions, PriorKnowledge known, Arrival arrival, IntakeLimit.InFlightPermit permit) {
         var sent = new ArrayList<CompletableFuture<Void>>(submissions.size());
         try {
             send(submissions, known, arrival, sent);
         } finally {
-            room.keepUntil(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
+            permit.keepUntil(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
         }
         return acknowledged(submissions, sent);
     }

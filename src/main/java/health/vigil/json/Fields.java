@@ -56,14 +56,14 @@ public final class Fields {
     }
 
     /// An optional field with its faults, which are not noted yet.
-    public <T> Entry<T> entry(String name, Shape<T> shape) {
+    public <T> ReadField<T> read(String name, Shape<T> shape) {
         known.add(name);
         JsonNode value = object.get(name);
         if (value == null) {
-            return Entry.absent();
+            return ReadField.absent();
         }
         var faults = new ArrayList<Violation>();
-        return new Entry<>(read(value, shape, location.with(faults).field(name)), faults);
+        return new ReadField<>(read(value, shape, location.with(faults).field(name)), faults);
     }
 
     private static <T> Optional<T> read(JsonNode value, Shape<T> shape, Location place) {

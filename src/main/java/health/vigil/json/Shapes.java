@@ -85,7 +85,7 @@ public final class Shapes {
     /// A number in its normal form.
     public static Shape<BigDecimal> number() {
         var decimal = decimal();
-        return (value, location) -> decimal.read(value, location).flatMap(number -> Numbers.check(number, location));
+        return (value, location) -> decimal.read(value, location).flatMap(number -> Decimals.check(number, location));
     }
 
     /// A whole number in a range, limits included; 7.0 counts as whole.

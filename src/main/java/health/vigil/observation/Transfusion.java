@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A transfused blood product or concentrate.
 ///
 /// @param units the number of bags or vials; absent if it was not charted
-public record Transfusion(Product product, Optional<BigDecimal> units, Reason reason) implements Content {
+public record Transfusion(Product product, Optional<BigDecimal> units, TransfusionReason reason) implements Content {
     public enum Product implements Word {
         RED_CELLS,
         PLATELETS,
@@ -16,7 +16,7 @@ public record Transfusion(Product product, Optional<BigDecimal> units, Reason re
     }
 
     /// The reason for the transfusion.
-    public enum Reason implements Word {
+    public enum TransfusionReason implements Word {
         BLEEDING,
         /// A laboratory value was low.
         COUNT,

@@ -4,26 +4,26 @@ import java.util.List;
 
 /// Agents that support the circulation.
 public enum VasopressorAgent implements Word {
-    NOREPINEPHRINE(Role.VASOPRESSOR, "noradrenaline"),
-    EPINEPHRINE(Role.VASOPRESSOR, "adrenaline"),
-    PHENYLEPHRINE(Role.VASOPRESSOR),
-    DOPAMINE(Role.VASOPRESSOR),
-    ANGIOTENSIN_II(Role.VASOPRESSOR),
-    METARAMINOL(Role.VASOPRESSOR),
-    EPHEDRINE(Role.VASOPRESSOR),
-    VASOPRESSIN(Role.VASOPRESSIN),
-    TERLIPRESSIN(Role.VASOPRESSIN),
-    DOBUTAMINE(Role.INOTROPE),
-    MILRINONE(Role.INOTROPE),
-    LEVOSIMENDAN(Role.INOTROPE),
-    MIDODRINE(Role.NOT_COUNTED),
-    METHYLENE_BLUE(Role.NOT_COUNTED),
-    HYDROXOCOBALAMIN(Role.NOT_COUNTED),
+    NOREPINEPHRINE(AgentClass.VASOPRESSOR, "noradrenaline"),
+    EPINEPHRINE(AgentClass.VASOPRESSOR, "adrenaline"),
+    PHENYLEPHRINE(AgentClass.VASOPRESSOR),
+    DOPAMINE(AgentClass.VASOPRESSOR),
+    ANGIOTENSIN_II(AgentClass.VASOPRESSOR),
+    METARAMINOL(AgentClass.VASOPRESSOR),
+    EPHEDRINE(AgentClass.VASOPRESSOR),
+    VASOPRESSIN(AgentClass.VASOPRESSIN),
+    TERLIPRESSIN(AgentClass.VASOPRESSIN),
+    DOBUTAMINE(AgentClass.INOTROPE),
+    MILRINONE(AgentClass.INOTROPE),
+    LEVOSIMENDAN(AgentClass.INOTROPE),
+    MIDODRINE(AgentClass.NOT_COUNTED),
+    METHYLENE_BLUE(AgentClass.NOT_COUNTED),
+    HYDROXOCOBALAMIN(AgentClass.NOT_COUNTED),
     /// Another agent, named by the sender.
-    OTHER(Role.NOT_KNOWN);
+    OTHER(AgentClass.NOT_KNOWN);
 
     /// How an agent counts in the ASTCT table.
-    public enum Role {
+    public enum AgentClass {
         /// Two of these count as multiple vasopressors.
         VASOPRESSOR,
         /// A vasopressor, but never one of multiple ones.
@@ -36,23 +36,23 @@ public enum VasopressorAgent implements Word {
         NOT_COUNTED
     }
 
-    private final Role role;
+    private final AgentClass agentClass;
     // The list is copied on construction.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> synonyms;
 
-    VasopressorAgent(Role role, String... synonyms) {
-        this.role = role;
+    VasopressorAgent(AgentClass agentClass, String... synonyms) {
+        this.agentClass = agentClass;
         this.synonyms = List.of(synonyms);
     }
 
-    public Role role() {
-        return role;
+    public AgentClass agentClass() {
+        return agentClass;
     }
 
     /// Whether it is a vasopressor in the sense of the ASTCT table.
     public boolean vasopressor() {
-        return switch (role) {
+        return switch (agentClass) {
             case VASOPRESSOR, VASOPRESSIN, NOT_KNOWN -> true;
             case INOTROPE, NOT_COUNTED -> false;
         };

@@ -1,6 +1,6 @@
 package health.vigil.policy;
 
-import health.vigil.context.Place;
+import health.vigil.context.MilestoneTable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 public interface ContextSettings {
     /// The place whose milestones are shown: `us-2025`, `uk-example` or `eu-older`.
     @WithDefault("us-2025")
-    Place place();
+    MilestoneTable place();
 
     /// Whether the HScore is shown.
     @WithDefault("false")

@@ -1,10 +1,10 @@
 package health.vigil.policy;
 
+import health.vigil.alert.CheckPart.Laboratory;
 import health.vigil.alert.FirstHours;
 import health.vigil.alert.LaboratoryPlan;
 import health.vigil.alert.MonitoringPlan;
 import health.vigil.alert.NeuroPlan;
-import health.vigil.alert.Part.Laboratory;
 import health.vigil.alert.Retry;
 import health.vigil.alert.VitalSignsPlan;
 import health.vigil.observation.Analyte;

@@ -33,22 +33,22 @@ public final class Alerts {
             """;
 
     /// The subject of an alert, as far as it is known.
-    public record Subject(
+    public record AlertSubject(
             Optional<UUID> episode, Optional<PatientId> patient, Optional<String> ward, Optional<String> bed) {
         /// The subject of an alert about the service itself.
-        public static final Subject NOBODY =
-                new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final AlertSubject NOBODY =
+                new AlertSubject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        public static Subject of(EpisodeRow episode) {
-            return new Subject(
+        public static AlertSubject of(EpisodeRow episode) {
+            return new AlertSubject(
                     Optional.of(episode.id),
                     Optional.of(new PatientId(episode.patientId)),
                     Optional.of(episode.ward),
                     Optional.of(episode.bed));
         }
 
-        public static Subject of(Episode episode) {
-            return new Subject(
+        public static AlertSubject of(Episode episode) {
+            return new AlertSubject(
                     Optional.of(episode.id()),
                     Optional.of(episode.patient()),
                     Optional.of(episode.ward()),
@@ -61,12 +61,12 @@ public final class Alerts {
     /// @param resolution why it is stored as resolved; absent if it is open
     public record NewAlert(
             UUID id,
-            Subject subject,
+            AlertSubject subject,
             Occurrence occurrence,
             AlertTable.Row row,
             Instant at,
             Optional<Resolution> resolution) {
-        public NewAlert(UUID id, Subject subject, Occurrence occurrence, AlertTable.Row row, Instant at) {
+        public NewAlert(UUID id, AlertSubject subject, Occurrence occurrence, AlertTable.Row row, Instant at) {
             this(id, subject, occurrence, row, at, Optional.empty());
         }
 

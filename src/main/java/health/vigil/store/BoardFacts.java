@@ -113,18 +113,18 @@ public record BoardFacts(
     /// @param heardAt absent if it has sent nothing since it was bound
     /// @param silent whether its alert for silence is unresolved
     /// @param unused since when and why it sends readings that are not used
-    public record BoardDevice(String id, Optional<Instant> heardAt, boolean silent, Optional<Unused> unused) {
+    public record BoardDevice(String id, Optional<Instant> heardAt, boolean silent, Optional<UnusedDevice> unused) {
         private static BoardDevice read(ResultRow row) {
             return new BoardDevice(
                     row.text("device_id"),
                     row.optionalInstant("heard_at"),
                     row.flag("silent"),
-                    row.optionalText("unused_reason").map(why -> new Unused(row.instant("unused_since"), why)));
+                    row.optionalText("unused_reason").map(why -> new UnusedDevice(row.instant("unused_since"), why)));
         }
     }
 
     /// A device sends readings that are not used.
-    public record Unused(Instant since, String reason) {}
+    public record UnusedDevice(Instant since, String reason) {}
 
     private static BoardFacts none() {
         return new BoardFacts(
@@ -142,12 +142,12 @@ public record BoardFacts(
     public static Map<UUID, BoardFacts> of(Sql sql, Collection<Episode> episodes, String ward, Instant now) {
         var facts = new HashMap<UUID, BoardFacts>();
         episodes.forEach(episode -> facts.put(episode.id(), none()));
-        new Reading(sql, facts, List.copyOf(episodes)).all(ward, now);
+        new FactsReader(sql, facts, List.copyOf(episodes)).all(ward, now);
         return facts;
     }
 
     /// Reads the facts of all episodes, one kind of them after the other.
-    private record Reading(Sql sql, Map<UUID, BoardFacts> facts, List<Episode> episodes) {
+    private record FactsReader(Sql sql, Map<UUID, BoardFacts> facts, List<Episode> episodes) {
         void all(String ward, Instant now) {
             var signs = Column.texts(Arrays.asList(VitalSign.values()), VitalSign::field);
             var ids = Column.of("uuid", episodes, Episode::id);

@@ -54,18 +54,18 @@ public final class BoundDevices {
 
     /// Where a device is: at its patient's bed, or in the ward of its last patient. Empty if it was never
     /// bound.
-    public static Alerts.Subject bedOf(Sql sql, String device) {
+    public static Alerts.AlertSubject bedOf(Sql sql, String device) {
         var bound = of(sql, device).map(BoundDevice::patient);
         return bound.or(() -> last(sql, device))
                 .flatMap(patient -> Episodes.of(sql, List.of(patient)).values().stream()
                         .flatMap(List::stream)
                         .filter(episode -> episode.owns(Observations.EVER))
                         .findFirst())
-                .map(Alerts.Subject::of)
+                .map(Alerts.AlertSubject::of)
                 .map(bed -> bound.isPresent()
                         ? bed
-                        : new Alerts.Subject(Optional.empty(), Optional.empty(), bed.ward(), bed.bed()))
-                .orElse(Alerts.Subject.NOBODY);
+                        : new Alerts.AlertSubject(Optional.empty(), Optional.empty(), bed.ward(), bed.bed()))
+                .orElse(Alerts.AlertSubject.NOBODY);
     }
 
     private static Optional<PatientId> last(Sql sql, String device) {

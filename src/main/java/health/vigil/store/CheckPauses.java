@@ -31,7 +31,7 @@ public final class CheckPauses {
             UUID id,
             UUID episode,
             Check check,
-            Pause.Reason reason,
+            Pause.PauseReason reason,
             Optional<String> note,
             Instant from,
             Instant until,

@@ -25,7 +25,7 @@ public final class CountingAlerts {
     ///
     /// @param times how often it happened
     /// @param since the clinical time of the earliest
-    public record Counted(Alerts.Subject subject, String condition, int times, Instant since) {}
+    public record Counted(Alerts.AlertSubject subject, String condition, int times, Instant since) {}
 
     private record Standing(UUID id, int times, Instant since) {}
 

@@ -3,7 +3,7 @@ package health.vigil.store;
 import health.vigil.alert.Condition;
 import health.vigil.alert.DeviceUse;
 import health.vigil.alert.DeviceUse.Drift;
-import health.vigil.alert.DeviceUse.Unused;
+import health.vigil.alert.DeviceUse.UnusedReadings;
 import health.vigil.alert.UnusedReason;
 import health.vigil.observation.Word;
 import java.time.Duration;
@@ -52,8 +52,8 @@ public final class DeviceUses {
                 Column.texts(uses, DeviceUse::device),
                 Column.of("timestamptz", uses, DeviceUse::heardAt),
                 Column.of("timestamptz", uses, DeviceUse::usedAt),
-                Column.of("timestamptz", uses, use -> use.unused().map(Unused::since)),
-                Column.of("text", uses, use -> use.unused().map(Unused::reason)),
+                Column.of("timestamptz", uses, use -> use.unused().map(UnusedReadings::since)),
+                Column.of("text", uses, use -> use.unused().map(UnusedReadings::reason)),
                 Column.of("timestamptz", uses, use -> use.drift().map(Drift::since)),
                 Column.of("int", uses, use -> use.drift().map(Drift::readings)),
                 Column.of(
@@ -69,7 +69,7 @@ public final class DeviceUses {
                 row.text("device_id"),
                 row.instant("heard_at"),
                 row.optionalInstant("used_at"),
-                row.optionalInstant("unused_since").map(since -> new Unused(reason(row), since)),
+                row.optionalInstant("unused_since").map(since -> new UnusedReadings(reason(row), since)),
                 row.optionalInstant("drift_since").map(since -> drift(row, since)));
     }
 

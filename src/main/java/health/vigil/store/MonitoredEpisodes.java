@@ -2,8 +2,8 @@ package health.vigil.store;
 
 import health.vigil.alert.Check;
 import health.vigil.alert.CheckFacts;
+import health.vigil.alert.CheckPart.Bedside;
 import health.vigil.alert.NotDone;
-import health.vigil.alert.Part.Bedside;
 import health.vigil.alert.Pause;
 import health.vigil.grading.Baseline;
 import health.vigil.grading.Patient;
@@ -186,7 +186,7 @@ public final class MonitoredEpisodes {
     private static Pause pause(ResultRow row) {
         return new Pause(
                 Word.of(Check.class, row.text("check")).orElseThrow(),
-                Word.of(Pause.Reason.class, row.text("reason")).orElseThrow(),
+                Word.of(Pause.PauseReason.class, row.text("reason")).orElseThrow(),
                 row.instant("paused_from"),
                 row.instant("until"));
     }

@@ -8,58 +8,58 @@ import java.util.function.BiConsumer;
 /// Everything that is stored about a patient, under all numbers.
 public final class PatientHoldings {
     /// One kind of stored data. Each `?` is the patient.
-    private record Part(String name, String query) {}
+    private record RecordSection(String name, String query) {}
 
     /// The parts, in the order of the record.
-    private static final List<Part> PARTS = List.of(
-            new Part("episode", """
+    private static final List<RecordSection> PARTS = List.of(
+            new RecordSection("episode", """
                     select (to_jsonb(t) - 'graded_to' - 'next_change_at')::text as line from episode t
                     where patient_id = any((select numbers_of(?))::text[])
                     order by infused_at
                     """),
-            new Part("baseline", """
+            new RecordSection("baseline", """
                     select to_jsonb(t)::text as line from baseline t
                         join episode e on e.id = t.episode_id
                     where e.patient_id = any((select numbers_of(?))::text[])
                     order by t.received_at
                     """),
-            new Part("episode-version", """
+            new RecordSection("episode-version", """
                     select to_jsonb(t)::text as line from episode_version t
                         join episode e on e.id = t.episode_id
                     where e.patient_id = any((select numbers_of(?))::text[])
                     order by t.received_at
                     """),
-            new Part("observation", """
+            new RecordSection("observation", """
                     select to_jsonb(t)::text as line from observation t
                     where patient_id = any((select numbers_of(?))::text[])
                     order by effective_at, id, sender
                     """),
-            new Part("grade", """
+            new RecordSection("grade", """
                     select grade_change_json(t)::text as line from grade_change t
                     where patient_id = any((select numbers_of(?))::text[])
                     order by number
                     """),
-            new Part("alert", """
+            new RecordSection("alert", """
                     select alert_json(t)::text as line from alert t
                     where patient_id = any((select numbers_of(?))::text[])
                     order by raised_at, id
                     """),
-            new Part("device-binding", """
+            new RecordSection("device-binding", """
                     select to_jsonb(t)::text as line from device_binding t
                     where patient_id = any((select numbers_of(?))::text[])
                     order by lower(valid)
                     """),
-            new Part("emergency-access", """
+            new RecordSection("emergency-access", """
                     select to_jsonb(t)::text as line from emergency_access t
                     where patient_id = any((select numbers_of(?))::text[])
                     order by granted_at
                     """),
-            new Part("merge", """
+            new RecordSection("merge", """
                     select to_jsonb(t)::text as line from patient_merge t
                     where old_id = any((select numbers_of(?))::text[]) or into_id = any((select numbers_of(?))::text[])
                     order by asked_at
                     """),
-            new Part("audit", """
+            new RecordSection("audit", """
                     select (to_jsonb(t) - 'shown')::text as line from audit t
                     where patient_id = any((select numbers_of(?))::text[]) or shown && (select numbers_of(?))::varchar[]
                     order by number

@@ -43,21 +43,21 @@ public final class PatientMerges {
             UUID id,
             PatientId old,
             PatientId into,
-            Said asked,
+            MergeDecision asked,
             Optional<Instant> handedOverAt,
             Optional<Instant> knownAt,
-            Optional<Said> ended,
+            Optional<MergeDecision> ended,
             Optional<Instant> endedAt) {
         static Merge read(ResultRow row) {
             return new Merge(
                     row.uuid("id"),
                     new PatientId(row.text("old_id")),
                     new PatientId(row.text("into_id")),
-                    new Said(row.instant("asked_at"), row.text("asked_by"), row.text("reason")),
+                    new MergeDecision(row.instant("asked_at"), row.text("asked_by"), row.text("reason")),
                     row.optionalInstant("handed_over_at"),
                     row.optionalInstant("known_at"),
                     row.optionalInstant("end_asked_at")
-                            .map(at -> new Said(at, row.text("end_asked_by"), row.text("end_reason"))),
+                            .map(at -> new MergeDecision(at, row.text("end_asked_by"), row.text("end_reason"))),
                     row.optionalInstant("ended_at"));
         }
 
@@ -68,7 +68,7 @@ public final class PatientMerges {
     }
 
     /// Who requested it, when and why.
-    public record Said(Instant at, String by, String reason) {}
+    public record MergeDecision(Instant at, String by, String reason) {}
 
     private PatientMerges() {}
 
@@ -117,23 +117,23 @@ public final class PatientMerges {
         return sql.first("select * from patient_merge where id = ?", Merge::read, id);
     }
 
-    public static void ask(Sql sql, UUID id, PatientId old, PatientId into, Said said) {
+    public static void ask(Sql sql, UUID id, PatientId old, PatientId into, MergeDecision decision) {
         sql.update(
                 "insert into patient_merge (id, old_id, into_id, asked_at, asked_by, reason) values (?, ?, ?, ?, ?, ?)",
                 id,
                 old.value(),
                 into.value(),
-                said.at(),
-                said.by(),
-                said.reason());
+                decision.at(),
+                decision.by(),
+                decision.reason());
     }
 
-    public static void askEnd(Sql sql, UUID id, Said said) {
+    public static void askEnd(Sql sql, UUID id, MergeDecision decision) {
         sql.update(
                 "update patient_merge set end_asked_at = ?, end_asked_by = ?, end_reason = ? where id = ?",
-                said.at(),
-                said.by(),
-                said.reason(),
+                decision.at(),
+                decision.by(),
+                decision.reason(),
                 id);
     }
 

@@ -27,13 +27,13 @@ class CheckWordsTest {
     }
 
     private static PartAge never(Analyte analyte) {
-        return new PartAge(new Part.Laboratory(List.of(analyte)), Optional.empty(), at("13:15"));
+        return new PartAge(new CheckPart.Laboratory(List.of(analyte)), Optional.empty(), at("13:15"));
     }
 
     @Test
     void itNamesTheCheckTheHourAndWhatIsMissing() {
-        var warm = PartAge.of(Part.Bedside.TEMPERATURE, at("09:02"), at("13:15"));
-        var pressure = PartAge.of(Part.Bedside.BLOOD_PRESSURE, at("13:00"), at("17:00"));
+        var warm = PartAge.of(CheckPart.Bedside.TEMPERATURE, at("09:02"), at("13:15"));
+        var pressure = PartAge.of(CheckPart.Bedside.BLOOD_PRESSURE, at("13:00"), at("17:00"));
 
         assertThat(words(due(Check.VITAL_SIGNS, at("13:15"), warm, pressure)))
                 .isEqualTo("Vital signs due 14:15: no temperature since 10:02");
@@ -41,8 +41,8 @@ class CheckWordsTest {
 
     @Test
     void whatIsMissingSinceOneTimeStandsTogether() {
-        var warm = PartAge.of(Part.Bedside.TEMPERATURE, at("09:02"), at("13:15"));
-        var pressure = PartAge.of(Part.Bedside.BLOOD_PRESSURE, at("09:02"), at("13:02"));
+        var warm = PartAge.of(CheckPart.Bedside.TEMPERATURE, at("09:02"), at("13:15"));
+        var pressure = PartAge.of(CheckPart.Bedside.BLOOD_PRESSURE, at("09:02"), at("13:02"));
 
         assertThat(words(due(Check.VITAL_SIGNS, at("13:02"), warm, pressure)))
                 .isEqualTo("Vital signs due 14:02: no temperature, blood pressure since 10:02");
@@ -53,7 +53,7 @@ class CheckWordsTest {
     @Test
     void anotherDayIsNamed() {
         var yesterday = Instant.parse("2026-03-04T22:59:00Z");
-        var pump = PartAge.of(Part.Bedside.VASOPRESSOR, yesterday, at("10:59"));
+        var pump = PartAge.of(CheckPart.Bedside.VASOPRESSOR, yesterday, at("10:59"));
 
         assertThat(words(due(Check.CONFIRM_SUPPORT, at("10:59"), pump)))
                 .isEqualTo("Confirm support due 11:59: no record of the vasopressor since 4 Mar 23:59");
@@ -69,7 +69,7 @@ class CheckWordsTest {
         var ice = new DueCheck(
                 Check.ICE,
                 at("13:00"),
-                List.of(PartAge.of(Part.Bedside.ICE, at("00:00"), at("12:00"))),
+                List.of(PartAge.of(CheckPart.Bedside.ICE, at("00:00"), at("12:00"))),
                 Optional.empty(),
                 Optional.of(new NotDone(NotDoneReason.NO_INTERPRETER, at("12:00"))));
 

@@ -1,7 +1,7 @@
 package health.vigil.alert;
 
 import health.vigil.alert.DeviceUse.Drift;
-import health.vigil.alert.DeviceUse.Unused;
+import health.vigil.alert.DeviceUse.UnusedReadings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ class DeviceAlertsTest {
     private static Occurrence unused(UnusedReason reason, Duration off) {
         var drift = new Drift(SINCE, 10, off, off);
         var use = new DeviceUse("mon-60", SINCE, Optional.empty(), Optional.empty(), Optional.of(drift));
-        return ALERTS.unused(use, new Unused(reason, SINCE));
+        return ALERTS.unused(use, new UnusedReadings(reason, SINCE));
     }
 
     @Test

@@ -2,7 +2,7 @@ package health.vigil.alert;
 
 import health.vigil.alert.DeviceUse.DeviceSignal;
 import health.vigil.alert.DeviceUse.Outcome;
-import health.vigil.alert.DeviceUse.Unused;
+import health.vigil.alert.DeviceUse.UnusedReadings;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class DeviceUseTest {
         says(Outcome.UNBOUND, Duration.ZERO);
         says(Outcome.UNBOUND, Duration.ZERO);
 
-        assertThat(use.unused()).contains(new Unused(UnusedReason.UNBOUND, START));
+        assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.UNBOUND, START));
         assertThat(use.unusedWithAlert()).isPresent();
     }
 
@@ -47,7 +47,7 @@ class DeviceUseTest {
     void conflictsAreToldByTheAlertThatCountsThem() {
         says(Outcome.ID_CONFLICT, Duration.ZERO);
 
-        assertThat(use.unused()).contains(new Unused(UnusedReason.ID_CONFLICT, START));
+        assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.ID_CONFLICT, START));
         assertThat(use.unusedWithAlert()).isEmpty();
     }
 
@@ -59,7 +59,7 @@ class DeviceUseTest {
 
         applied(1, Duration.ofDays(30));
 
-        assertThat(use.unused()).contains(new Unused(UnusedReason.CLOCK_AHEAD, START));
+        assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.CLOCK_AHEAD, START));
         assertThat(use.signOfLife()).contains(START.plusSeconds(9));
     }
 
@@ -70,7 +70,7 @@ class DeviceUseTest {
 
         applied(1, Duration.ofHours(-5).plusSeconds(30));
 
-        assertThat(use.unused()).contains(new Unused(UnusedReason.CLOCK_LATE, START));
+        assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.CLOCK_LATE, START));
     }
 
     @Test
@@ -105,7 +105,7 @@ class DeviceUseTest {
         says(Outcome.UNBOUND, Duration.ZERO);
         says(Outcome.OTHER, Duration.ZERO);
 
-        assertThat(use.unused()).contains(new Unused(UnusedReason.UNBOUND, START));
+        assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.UNBOUND, START));
         assertThat(use.heardAt()).isEqualTo(START.plusSeconds(1));
     }
 }

@@ -1,8 +1,8 @@
 package health.vigil.alert;
 
 import health.vigil.grading.Grade;
-import health.vigil.grading.Unconfirmed;
-import health.vigil.grading.Unconfirmed.Subject;
+import health.vigil.grading.UnconfirmedRecord;
+import health.vigil.grading.UnconfirmedRecord.RecordKind;
 import health.vigil.observation.Analyte;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,24 +156,24 @@ class MonitoringPlanTest {
     @Test
     void vitalSignsAreAsOldAsTheOlderOfTemperatureAndPressure() {
         var warm = NOW.minus(Duration.ofHours(3));
-        var story = allDone(NOW).seen(Part.Bedside.TEMPERATURE, warm);
+        var story = allDone(NOW).seen(CheckPart.Bedside.TEMPERATURE, warm);
 
         var due = story.due(Check.VITAL_SIGNS, WELL, NOW);
 
         assertThat(due.dueAt()).isEqualTo(warm.plus(Duration.ofHours(4)));
         assertThat(due.parts())
                 .containsExactly(
-                        new PartAge(Part.Bedside.TEMPERATURE, Optional.of(warm), warm.plus(Duration.ofHours(4))),
-                        new PartAge(Part.Bedside.BLOOD_PRESSURE, Optional.of(NOW), NOW.plus(Duration.ofHours(4))));
+                        new PartAge(CheckPart.Bedside.TEMPERATURE, Optional.of(warm), warm.plus(Duration.ofHours(4))),
+                        new PartAge(CheckPart.Bedside.BLOOD_PRESSURE, Optional.of(NOW), NOW.plus(Duration.ofHours(4))));
         assertThat(due.missing(NOW)).isEmpty();
         assertThat(due.missing(warm.plus(Duration.ofHours(4))))
                 .extracting(PartAge::part)
-                .containsExactly(Part.Bedside.TEMPERATURE);
+                .containsExactly(CheckPart.Bedside.TEMPERATURE);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SPO2", "CONSCIOUSNESS", "OXYGEN"})
-    void noOtherReadingIsVitalSigns(Part.Bedside other) {
+    void noOtherReadingIsVitalSigns(CheckPart.Bedside other) {
         var story = new PlanStory().vitalSigns(NOW.minus(Duration.ofHours(22))).seen(other, NOW);
 
         assertThat(story.due(Check.VITAL_SIGNS, WELL, NOW).overdueAt(NOW)).isTrue();
@@ -226,7 +226,7 @@ class MonitoringPlanTest {
     @ParameterizedTest
     @CsvSource({"TWO, false", "THREE, true", "FOUR, true"})
     void aLevelOfConsciousnessIsEnoughFromIcansThreeOn(Grade icans, boolean enough) {
-        var story = allDone(NOW.minus(Duration.ofHours(6))).seen(Part.Bedside.CONSCIOUSNESS, NOW);
+        var story = allDone(NOW.minus(Duration.ofHours(6))).seen(CheckPart.Bedside.CONSCIOUSNESS, NOW);
 
         assertThat(story.due(Check.ICE, severity(Grade.ZERO, icans), NOW).overdueAt(NOW))
                 .isEqualTo(!enough);
@@ -238,7 +238,7 @@ class MonitoringPlanTest {
 
         assertThat(due.parts())
                 .containsExactly(
-                        new PartAge(Part.Bedside.CONSCIOUSNESS, Optional.of(NOW), NOW.plus(Duration.ofHours(2))));
+                        new PartAge(CheckPart.Bedside.CONSCIOUSNESS, Optional.of(NOW), NOW.plus(Duration.ofHours(2))));
     }
 
     @Test
@@ -296,26 +296,26 @@ class MonitoringPlanTest {
     void supportThatNobodyChartedIsToBeConfirmedFromWhenTheFlagIsUp() {
         var recorded = NOW.minus(Duration.ofHours(13));
         var since = NOW.minus(Duration.ofHours(1));
-        var pump = new Unconfirmed(Subject.VASOPRESSOR, recorded, since);
-        var cannula = new Unconfirmed(Subject.OXYGEN, recorded.plusSeconds(60), since.plusSeconds(60));
+        var pump = new UnconfirmedRecord(RecordKind.VASOPRESSOR, recorded, since);
+        var cannula = new UnconfirmedRecord(RecordKind.OXYGEN, recorded.plusSeconds(60), since.plusSeconds(60));
 
         var due = allDone(NOW).due(Check.CONFIRM_SUPPORT, asked(cannula, pump), NOW);
 
         assertThat(due.dueAt()).isEqualTo(since);
         assertThat(due.parts())
                 .containsExactly(
-                        PartAge.of(Part.Bedside.OXYGEN, recorded.plusSeconds(60), since.plusSeconds(60)),
-                        PartAge.of(Part.Bedside.VASOPRESSOR, recorded, since));
+                        PartAge.of(CheckPart.Bedside.OXYGEN, recorded.plusSeconds(60), since.plusSeconds(60)),
+                        PartAge.of(CheckPart.Bedside.VASOPRESSOR, recorded, since));
     }
 
     @Test
     void aSingleReadingIsToBeRepeatedAQuarterOfAnHourLater() {
-        var pressure = new Unconfirmed(Subject.BLOOD_PRESSURE, NOW, NOW);
+        var pressure = new UnconfirmedRecord(RecordKind.BLOOD_PRESSURE, NOW, NOW);
 
         var due = allDone(NOW).due(Check.REPEAT_READING, asked(pressure), NOW);
 
         assertThat(due.dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
-        assertThat(due.parts()).extracting(PartAge::part).containsExactly(Part.Bedside.BLOOD_PRESSURE);
+        assertThat(due.parts()).extracting(PartAge::part).containsExactly(CheckPart.Bedside.BLOOD_PRESSURE);
     }
 
     @Test
@@ -336,7 +336,7 @@ class MonitoringPlanTest {
     @Test
     void aPauseMovesWhatIsDueInItToItsEndAndNothingElse() {
         var end = NOW.plus(Duration.ofHours(6));
-        var asleep = new Pause(Check.VITAL_SIGNS, Pause.Reason.ASLEEP, NOW, end);
+        var asleep = new Pause(Check.VITAL_SIGNS, Pause.PauseReason.ASLEEP, NOW, end);
 
         var due = allDone(NOW).paused(asleep).due(WELL, NOW);
 
@@ -349,7 +349,7 @@ class MonitoringPlanTest {
 
     @Test
     void aPauseThatEndsBeforeTheCheckIsDueChangesNothing() {
-        var nap = new Pause(Check.VITAL_SIGNS, Pause.Reason.ASLEEP, NOW, NOW.plusSeconds(600));
+        var nap = new Pause(Check.VITAL_SIGNS, Pause.PauseReason.ASLEEP, NOW, NOW.plusSeconds(600));
 
         assertThat(until(allDone(NOW).paused(nap).due(WELL, NOW), Check.VITAL_SIGNS))
                 .isEqualTo(Duration.ofHours(4));
@@ -359,7 +359,7 @@ class MonitoringPlanTest {
     void aPauseThatIsOverHasMadeTheCheckDueAtItsEnd() {
         var later = NOW.plus(Duration.ofHours(7));
         var end = NOW.plus(Duration.ofHours(6));
-        var over = new Pause(Check.VITAL_SIGNS, Pause.Reason.REFUSED, NOW, end);
+        var over = new Pause(Check.VITAL_SIGNS, Pause.PauseReason.REFUSED, NOW, end);
 
         var due = allDone(NOW).paused(over).due(Check.VITAL_SIGNS, WELL, later);
 

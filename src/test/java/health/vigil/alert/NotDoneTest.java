@@ -110,7 +110,7 @@ class NotDoneTest {
     @Test
     void aLevelOfConsciousnessDoesTheCheckOfIcansThreeThatWasNotDone() {
         var icansThree = severity(Grade.ZERO, Grade.THREE);
-        var story = allDone(DONE).notDone(NotDoneReason.REFUSED, OWN).seen(Part.Bedside.CONSCIOUSNESS, OWN);
+        var story = allDone(DONE).notDone(NotDoneReason.REFUSED, OWN).seen(CheckPart.Bedside.CONSCIOUSNESS, OWN);
 
         var due = story.due(Check.ICE, icansThree, OWN);
 

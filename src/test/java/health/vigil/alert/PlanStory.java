@@ -1,7 +1,7 @@
 package health.vigil.alert;
 
 import health.vigil.grading.Grade;
-import health.vigil.grading.Unconfirmed;
+import health.vigil.grading.UnconfirmedRecord;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.NotDoneReason;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class PlanStory {
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Severity WELL = severity(Grade.ZERO, Grade.ZERO);
 
-    private final Map<Part.Bedside, Instant> bedside = new EnumMap<>(Part.Bedside.class);
+    private final Map<CheckPart.Bedside, Instant> bedside = new EnumMap<>(CheckPart.Bedside.class);
     private final Map<Analyte, Instant> laboratory = new EnumMap<>(Analyte.class);
     private final List<Pause> pauses = new ArrayList<>();
     private Check tool = Check.ICE;
@@ -36,7 +36,7 @@ final class PlanStory {
         return new Severity(Grade.ZERO, Grade.ZERO, Optional.of(since), List.of());
     }
 
-    static Severity asked(Unconfirmed... records) {
+    static Severity asked(UnconfirmedRecord... records) {
         return new Severity(Grade.TWO, Grade.ZERO, Optional.empty(), List.of(records));
     }
 
@@ -46,7 +46,7 @@ final class PlanStory {
 
     /// Everything was done at a time.
     static PlanStory allDone(Instant at) {
-        var story = new PlanStory().vitalSigns(at).seen(Part.Bedside.ICE, at);
+        var story = new PlanStory().vitalSigns(at).seen(CheckPart.Bedside.ICE, at);
         for (var analyte : Analyte.values()) {
             story.result(analyte, at);
         }
@@ -54,10 +54,10 @@ final class PlanStory {
     }
 
     PlanStory vitalSigns(Instant at) {
-        return seen(Part.Bedside.TEMPERATURE, at).seen(Part.Bedside.BLOOD_PRESSURE, at);
+        return seen(CheckPart.Bedside.TEMPERATURE, at).seen(CheckPart.Bedside.BLOOD_PRESSURE, at);
     }
 
-    PlanStory seen(Part.Bedside part, Instant at) {
+    PlanStory seen(CheckPart.Bedside part, Instant at) {
         bedside.put(part, at);
         return this;
     }

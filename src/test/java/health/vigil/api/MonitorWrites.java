@@ -77,7 +77,7 @@ public class MonitorWrites {
     private UUID raised(AdmittedPatient patient, AlertRule rule) {
         var id = UUID.randomUUID();
         var now = MicrosecondClock.now();
-        var subject = new Alerts.Subject(
+        var subject = new Alerts.AlertSubject(
                 Optional.of(UUID.fromString(patient.episodeId())),
                 Optional.of(new PatientId(patient.patientId())),
                 Optional.of(patient.ward()),

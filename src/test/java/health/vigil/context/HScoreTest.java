@@ -70,7 +70,7 @@ class HScoreTest {
     @Test
     void aPartThatIsMissingMakesItTheLeast() {
         var item = CaseNotes.begin()
-                .policy(new ContextPolicy(Place.US_2025, true, List.of()))
+                .policy(new ContextPolicy(MilestoneTable.US_2025, true, List.of()))
                 .temperature(2, "08:00", "39.5")
                 .lab(2, "08:00", "ferritin", "7000 ng/mL")
                 .lab(2, "08:00", "triglycerides", "5 mmol/L")

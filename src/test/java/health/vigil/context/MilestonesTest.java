@@ -17,7 +17,7 @@ class MilestonesTest {
                 .orElseThrow();
     }
 
-    private static CaseNotes in(Place place) {
+    private static CaseNotes in(MilestoneTable place) {
         return CaseNotes.begin().policy(new ContextPolicy(place, false, ContextPolicy.DEFAULT.registry()));
     }
 
@@ -43,7 +43,7 @@ class MilestonesTest {
 
     @Test
     void drivingInTheUkIsFreeOnDay57() {
-        var row = row(in(Place.UK_EXAMPLE).well(0, 10), "no-driving", 10, "12:00");
+        var row = row(in(MilestoneTable.UK_EXAMPLE).well(0, 10), "no-driving", 10, "12:00");
 
         assertThat(row.until()).contains(Instant.parse("2026-04-27T00:00:00Z"));
     }
@@ -51,7 +51,7 @@ class MilestonesTest {
     @Test
     void andFiftySixDaysAfterANeurologicalEvent() {
         var notes =
-                in(Place.UK_EXAMPLE).ice(18, "08:00", 6).ice(19, "08:00", 10).ice(19, "20:00", 10);
+                in(MilestoneTable.UK_EXAMPLE).ice(18, "08:00", 6).ice(19, "08:00", 10).ice(19, "20:00", 10);
 
         assertThat(row(notes, "no-driving", 40, "12:00").until()).contains(Instant.parse("2026-05-16T00:00:00Z"));
         assertThat(row(notes, "no-driving", 18, "12:00").until()).isEmpty();

@@ -1,7 +1,7 @@
 package health.vigil.grading;
 
-import health.vigil.grading.Sentence.Quantity;
 import health.vigil.grading.Sentence.Time;
+import health.vigil.grading.Sentence.ValueInUnit;
 import health.vigil.observation.Component;
 import health.vigil.observation.Drug;
 import health.vigil.observation.FluidReason;
@@ -57,16 +57,16 @@ class EvidenceTest {
     void theNumberAndItsUnitStandInTheSentenceAndSoDoesWhatItWasComparedWith() {
         everyReport((_, syndrome) -> all(syndrome)
                 .forEach(evidence ->
-                        evidence.measure().ifPresent(measure -> assertWorded(measure, Sentences.of(evidence)))));
+                        evidence.judgedValue().ifPresent(judged -> assertWorded(judged, Sentences.of(evidence)))));
     }
 
-    private static void assertWorded(Measure measure, Sentence sentence) {
+    private static void assertWorded(JudgedValue judged, Sentence sentence) {
         var numbers = Stream.of(sentence.text().split("[^0-9.]+")).toList();
-        measure.unit()
+        judged.unit()
                 .ifPresentOrElse(
-                        unit -> assertThat(sentence.pieces()).contains(new Quantity(measure.value(), unit)),
-                        () -> assertThat(numbers).contains(Sentence.number(measure.value())));
-        Stream.of(measure.limit(), measure.baseline())
+                        unit -> assertThat(sentence.pieces()).contains(new ValueInUnit(judged.value(), unit)),
+                        () -> assertThat(numbers).contains(Sentence.number(judged.value())));
+        Stream.of(judged.limit(), judged.baseline())
                 .flatMap(compared -> compared.stream())
                 .forEach(compared -> assertThat(numbers).as(sentence.text()).contains(Sentence.number(compared)));
     }

@@ -1,6 +1,6 @@
 package health.vigil.grading;
 
-import health.vigil.grading.Unconfirmed.Subject;
+import health.vigil.grading.UnconfirmedRecord.RecordKind;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.VasopressorAgent;
@@ -25,7 +25,7 @@ class UnconfirmedTest {
 
         assertThat(story.at(hour(13).minus(STEP)).unconfirmed()).isEmpty();
         assertThat(story.at(hour(13)).unconfirmed())
-                .containsExactly(new Unconfirmed(Subject.OXYGEN, hour(1), hour(13)));
+                .containsExactly(new UnconfirmedRecord(RecordKind.OXYGEN, hour(1), hour(13)));
         assertThat(story.at(13.5, roomAir()).at(hour(14)).unconfirmed()).isEmpty();
     }
 
@@ -36,11 +36,11 @@ class UnconfirmedTest {
                 .at(4, started(VasopressorAgent.VASOPRESSIN));
 
         assertThat(story.at(hour(17)).unconfirmed())
-                .containsExactly(new Unconfirmed(Subject.VASOPRESSOR, hour(1), hour(13)));
+                .containsExactly(new UnconfirmedRecord(RecordKind.VASOPRESSOR, hour(1), hour(13)));
         assertThat(story.at(18, stopped(VasopressorAgent.NOREPINEPHRINE))
                         .at(hour(19))
                         .unconfirmed())
-                .containsExactly(new Unconfirmed(Subject.VASOPRESSOR, hour(4), hour(16)));
+                .containsExactly(new UnconfirmedRecord(RecordKind.VASOPRESSOR, hour(4), hour(16)));
     }
 
     @Test
@@ -49,7 +49,7 @@ class UnconfirmedTest {
                 Story.begin().baselineSystolic("125").at(1, temperature("38.5")).at(2, systolic("88"));
 
         assertThat(story.at(hour(2.5)).unconfirmed())
-                .containsExactly(new Unconfirmed(Subject.BLOOD_PRESSURE, hour(2), hour(2)));
+                .containsExactly(new UnconfirmedRecord(RecordKind.BLOOD_PRESSURE, hour(2), hour(2)));
         assertThat(story.at(2.75, systolic("87")).at(hour(3)).unconfirmed()).isEmpty();
     }
 
@@ -57,7 +57,7 @@ class UnconfirmedTest {
     void aSingleLowSaturationIsAskedAbout() {
         var story = Story.begin().at(1, temperature("38.5")).at(2, spo2("88"));
 
-        assertThat(story.at(hour(2)).unconfirmed()).containsExactly(new Unconfirmed(Subject.SPO2, hour(2), hour(2)));
+        assertThat(story.at(hour(2)).unconfirmed()).containsExactly(new UnconfirmedRecord(RecordKind.SPO2, hour(2), hour(2)));
         assertThat(story.at(2.1, spo2("95")).at(hour(3)).unconfirmed()).isEmpty();
     }
 

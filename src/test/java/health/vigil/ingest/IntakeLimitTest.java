@@ -70,8 +70,8 @@ class IntakeLimitTest {
     }
 
     private void leave(CompletableFuture<Void> settled) {
-        try (var room = inFlight.enter(HALF).orElseThrow()) {
-            room.keepUntil(settled);
+        try (var permit = inFlight.enter(HALF).orElseThrow()) {
+            permit.keepUntil(settled);
         }
     }
 }

@@ -56,9 +56,9 @@ class IntakeTest {
     /// Runs on a separate thread, so that it inherits nothing from the test.
     private Receipt accept(User user, List<ReadResult> reads) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var room = intake.room(1).orElseThrow()) {
+                var permit = intake.permit(1).orElseThrow()) {
             var arrival = new Arrival(user, "10.0.0.7", Instant.now(), Trace.NONE);
-            return threads.submit(() -> intake.accept(arrival, room, reads)).get();
+            return threads.submit(() -> intake.accept(arrival, permit, reads)).get();
         }
     }
 

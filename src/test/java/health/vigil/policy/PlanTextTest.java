@@ -1,8 +1,8 @@
 package health.vigil.policy;
 
+import health.vigil.alert.CheckPart;
 import health.vigil.alert.LaboratoryPlan;
 import health.vigil.alert.MonitoringPlan;
-import health.vigil.alert.Part;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class PlanTextTest {
                 "vigil.plan.night-from", "23:30", "vigil.plan.lab-set", "crp, alt/ast", "vigil.plan.grace", "0S"));
 
         assertThat(plan.retry().nightFrom()).isEqualTo(LocalTime.of(23, 30));
-        assertThat(plan.labs().set()).extracting(Part::word).containsExactly("crp", "alt-or-ast");
+        assertThat(plan.labs().set()).extracting(CheckPart::word).containsExactly("crp", "alt-or-ast");
         assertThat(plan.grace()).isZero();
         assertThat(plan.labs().daily()).isEqualTo(LaboratoryPlan.DEFAULT.daily());
     }

@@ -1,7 +1,7 @@
 package health.vigil.api.alert;
 
+import health.vigil.alert.CheckPart;
 import health.vigil.alert.MonitoringPlan;
-import health.vigil.alert.Part;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -55,7 +55,7 @@ record PlanView(
                 neuro.icansFour(),
                 plan.labs().daily(),
                 plan.labs().severe(),
-                plan.labs().set().stream().map(Part::word).toList(),
+                plan.labs().set().stream().map(CheckPart::word).toList(),
                 plan.baselineWithin(),
                 plan.retry().byDay(),
                 plan.retry().byNight(),

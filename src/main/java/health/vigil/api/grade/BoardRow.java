@@ -9,7 +9,7 @@ import health.vigil.grading.RunningAgent;
 import health.vigil.observation.VitalSign;
 import health.vigil.store.BoardFacts.BoardDevice;
 import health.vigil.store.BoardFacts.LastValue;
-import health.vigil.store.BoardFacts.Unused;
+import health.vigil.store.BoardFacts.UnusedDevice;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +92,8 @@ record BoardRow(
                     device.heardAt(),
                     device.silent(),
                     device.unused().isEmpty(),
-                    device.unused().map(Unused::since),
-                    device.unused().map(Unused::reason));
+                    device.unused().map(UnusedDevice::since),
+                    device.unused().map(UnusedDevice::reason));
         }
     }
 }

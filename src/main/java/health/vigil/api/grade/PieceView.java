@@ -24,7 +24,7 @@ record PieceView(
     private static PieceView of(Sentence.Piece piece) {
         return switch (piece) {
             case Sentence.Words(var text) -> new PieceView(text, null, null, null);
-            case Sentence.Quantity(var value, var unit) -> new PieceView(null, PlainNumber.of(value), unit, null);
+            case Sentence.ValueInUnit(var value, var unit) -> new PieceView(null, PlainNumber.of(value), unit, null);
             case Sentence.Time(var at) -> new PieceView(null, null, null, at);
         };
     }

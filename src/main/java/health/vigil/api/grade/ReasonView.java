@@ -2,7 +2,7 @@ package health.vigil.api.grade;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.grading.Evidence;
-import health.vigil.grading.Measure;
+import health.vigil.grading.JudgedValue;
 import health.vigil.grading.Sentences;
 import health.vigil.observation.ObservationId;
 import java.math.BigDecimal;
@@ -38,7 +38,7 @@ record ReasonView(
     static ReasonView of(Evidence evidence) {
         var sentence = Sentences.of(evidence);
         var id = evidence.observationId();
-        var measure = evidence.measure();
+        var judged = evidence.judgedValue();
         return new ReasonView(
                 evidence.component().word(),
                 evidence.grade(),
@@ -48,10 +48,10 @@ record ReasonView(
                 id.map(ObservationId::value).orElse(null),
                 id.map(observation -> observation.sender().name()).orElse(null),
                 evidence.effectiveAt().orElse(null),
-                measure.map(Measure::value).map(PlainNumber::of).orElse(null),
-                measure.flatMap(Measure::unit).orElse(null),
-                measure.flatMap(Measure::limit).map(PlainNumber::of).orElse(null),
-                measure.flatMap(Measure::baseline).map(PlainNumber::of).orElse(null),
+                judged.map(JudgedValue::value).map(PlainNumber::of).orElse(null),
+                judged.flatMap(JudgedValue::unit).orElse(null),
+                judged.flatMap(JudgedValue::limit).map(PlainNumber::of).orElse(null),
+                judged.flatMap(JudgedValue::baseline).map(PlainNumber::of).orElse(null),
                 evidence.until().orElse(null),
                 PieceView.of(sentence));
     }

@@ -60,7 +60,7 @@ class TreatmentResource {
                     "The doses of an episode, at a time and as known at a time. Nothing here is a recommendation.")
     @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time. Default: now.")
     @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time. Default: now.")
-    public Treatments treatments(@RestPath String patientId) {
+    public TreatmentsView treatments(@RestPath String patientId) {
         var times = new AsKnown(
                 query.time("at").orElseGet(MicrosecondClock::now),
                 query.time("knownAt").orElse(Observations.EVER));
@@ -73,7 +73,7 @@ class TreatmentResource {
     }
 
     /// The doses of an episode, from one snapshot.
-    private record GivenInEpisode(Episode episode, Treatments treatments) {}
+    private record GivenInEpisode(Episode episode, TreatmentsView treatments) {}
 
     private GivenInEpisode given(Sql sql, PatientId patient, AsKnown times) {
         var episode = episode(sql, patient, times);
@@ -88,9 +88,9 @@ class TreatmentResource {
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
     }
 
-    private Treatments treatments(Sql sql, PatientId asked, Episode episode, AsKnown times) {
+    private TreatmentsView treatments(Sql sql, PatientId asked, Episode episode, AsKnown times) {
         var patient = episode.numbers().patient();
-        return new Treatments(
+        return new TreatmentsView(
                 patient.value(),
                 Optional.of(asked.value()).filter(number -> !number.equals(patient.value())),
                 episode.id().toString(),

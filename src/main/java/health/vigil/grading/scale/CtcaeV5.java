@@ -6,10 +6,10 @@ import health.vigil.observation.Component;
 /// toxicity does not count.
 final class CtcaeV5 implements ScaleRule {
     @Override
-    public void judge(Bedside bedside, ScaleEvidence evidence) {
-        Steps.oxygen(bedside, evidence);
-        if (bedside.hypotensive()) {
-            var pressors = bedside.pressors();
+    public void judge(ClinicalPicture picture, ScaleEvidence evidence) {
+        Steps.oxygen(picture, evidence);
+        if (picture.hypotensive()) {
+            var pressors = picture.pressors();
             evidence.find(Component.HYPOTENSION, grade(pressors), told(pressors), pressors.latest());
         }
     }

@@ -101,7 +101,7 @@ final class HighDose {
     /// The norepinephrine equivalent of all infusions of one agent at a moment; 0 before its start.
     private static Optional<BigDecimal> equivalent(
             VasopressorAgent agent, List<Observation> entries, Instant moment, Optional<BigDecimal> weight) {
-        if (agent.role() == VasopressorAgent.Role.VASOPRESSIN) {
+        if (agent.agentClass() == VasopressorAgent.AgentClass.VASOPRESSIN) {
             return Optional.of(BigDecimal.ZERO);
         }
         var sum = Optional.of(BigDecimal.ZERO);

@@ -8,20 +8,20 @@ final class Lee2014 implements ScaleRule {
     private static final int HIGHEST_OF_TRANSAMINASES = 3;
 
     @Override
-    public void judge(Bedside bedside, ScaleEvidence evidence) {
-        Steps.oxygen(bedside, evidence);
-        hypotension(bedside, evidence);
+    public void judge(ClinicalPicture picture, ScaleEvidence evidence) {
+        Steps.oxygen(picture, evidence);
+        hypotension(picture, evidence);
         for (var analyte : Organs.read()) {
-            bedside.organs()
+            picture.organs()
                     .grade(analyte)
                     .filter(toxicity -> toxicity > 1)
                     .ifPresent(toxicity -> evidence.find(
                             analyte,
                             graded(analyte, toxicity),
-                            bedside.organs().told(analyte, toxicity),
-                            bedside.organs().result(analyte)));
+                            picture.organs().told(analyte, toxicity),
+                            picture.organs().result(analyte)));
         }
-        Steps.silentOrgans(bedside, evidence, 4);
+        Steps.silentOrgans(picture, evidence, 4);
     }
 
     private static int graded(Analyte analyte, int toxicity) {
@@ -29,17 +29,17 @@ final class Lee2014 implements ScaleRule {
         return transaminase ? Math.min(toxicity, HIGHEST_OF_TRANSAMINASES) : toxicity;
     }
 
-    private static void hypotension(Bedside bedside, ScaleEvidence evidence) {
-        if (!bedside.hypotensive()) {
+    private static void hypotension(ClinicalPicture picture, ScaleEvidence evidence) {
+        if (!picture.hypotensive()) {
             return;
         }
-        var pressors = bedside.pressors();
+        var pressors = picture.pressors();
         if (pressors.multiple()) {
             evidence.find(Component.HYPOTENSION, 3, pressors.told() + ": multiple vasopressors", pressors.latest());
         } else if (!pressors.any()) {
             evidence.find(Component.HYPOTENSION, 2, "hypotension without a vasopressor", pressors.latest());
         } else {
-            Steps.byDose(bedside, evidence, 2, 3);
+            Steps.byDose(picture, evidence, 2, 3);
         }
     }
 }

@@ -8,32 +8,32 @@ final class Penn implements ScaleRule {
     private static final int MULTIPLE_BOLUSES = 2;
 
     @Override
-    public void judge(Bedside bedside, ScaleEvidence evidence) {
-        oxygen(bedside, evidence);
-        hypotension(bedside, evidence);
+    public void judge(ClinicalPicture picture, ScaleEvidence evidence) {
+        oxygen(picture, evidence);
+        hypotension(picture, evidence);
         for (var analyte : Organs.read()) {
-            bedside.organs()
+            picture.organs()
                     .grade(analyte)
                     .map(toxicity -> graded(analyte, toxicity))
                     .filter(grade -> grade > 1)
                     .ifPresent(grade -> evidence.find(
                             analyte,
                             grade,
-                            bedside.organs()
+                            picture.organs()
                                     .told(
                                             analyte,
-                                            bedside.organs().grade(analyte).orElse(0)),
-                            bedside.organs().result(analyte)));
+                                            picture.organs().grade(analyte).orElse(0)),
+                            picture.organs().result(analyte)));
         }
-        Steps.silentOrgans(bedside, evidence, 3);
+        Steps.silentOrgans(picture, evidence, 3);
         evidence.miss(2, "whether intravenous therapy or the stay itself was for CRS");
     }
 
-    private static void oxygen(Bedside bedside, ScaleEvidence evidence) {
-        if (!bedside.hypoxic()) {
+    private static void oxygen(ClinicalPicture picture, ScaleEvidence evidence) {
+        if (!picture.hypoxic()) {
             return;
         }
-        var oxygenation = bedside.oxygenation();
+        var oxygenation = picture.oxygenation();
         if (oxygenation.given()) {
             evidence.find(
                     Component.HYPOXIA, oxygenation.ventilated() ? 4 : 3, oxygenation.told(), oxygenation.record());
@@ -42,13 +42,13 @@ final class Penn implements ScaleRule {
         }
     }
 
-    private static void hypotension(Bedside bedside, ScaleEvidence evidence) {
-        if (!bedside.hypotensive()) {
+    private static void hypotension(ClinicalPicture picture, ScaleEvidence evidence) {
+        if (!picture.hypotensive()) {
             return;
         }
-        var pressors = bedside.pressors();
+        var pressors = picture.pressors();
         if (pressors.any()) {
-            Steps.byDose(bedside, evidence, 3, 4);
+            Steps.byDose(picture, evidence, 3, 4);
         } else if (pressors.boluses() >= MULTIPLE_BOLUSES) {
             evidence.find(
                     Component.HYPOTENSION,

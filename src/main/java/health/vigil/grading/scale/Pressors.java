@@ -7,7 +7,7 @@ import health.vigil.observation.FluidReason;
 import health.vigil.observation.Observation;
 import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
-import health.vigil.observation.VasopressorAgent.Role;
+import health.vigil.observation.VasopressorAgent.AgentClass;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,7 @@ record Pressors(
     /// The same without vasopressin.
     boolean multiple() {
         return multiple(infusions.running().entrySet().stream()
-                .filter(entry -> entry.getKey().role() == Role.VASOPRESSOR)
+                .filter(entry -> entry.getKey().agentClass() == AgentClass.VASOPRESSOR)
                 .map(Map.Entry::getValue));
     }
 
@@ -102,12 +102,12 @@ record Pressors(
     /// The number of agents whose dose can be high: all but vasopressin.
     long countable() {
         return running.keySet().stream()
-                .filter(agent -> agent.role() != Role.VASOPRESSIN)
+                .filter(agent -> agent.agentClass() != AgentClass.VASOPRESSIN)
                 .count();
     }
 
     boolean vasopressin() {
-        return running.keySet().stream().anyMatch(agent -> agent.role() == Role.VASOPRESSIN);
+        return running.keySet().stream().anyMatch(agent -> agent.agentClass() == AgentClass.VASOPRESSIN);
     }
 
     /// Whether the dose is high; absent if a dose is not charted in a usable unit.

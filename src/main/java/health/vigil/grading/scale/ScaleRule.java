@@ -3,7 +3,7 @@ package health.vigil.grading.scale;
 /// The rule of one scale for a patient with CRS.
 sealed interface ScaleRule permits Lee2014, CtcaeV5, Penn {
     /// Adds the evidence that counts on this scale.
-    void judge(Bedside bedside, ScaleEvidence evidence);
+    void judge(ClinicalPicture picture, ScaleEvidence evidence);
 
     static ScaleRule of(Scale scale) {
         return switch (scale) {

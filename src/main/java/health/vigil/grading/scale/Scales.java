@@ -31,7 +31,7 @@ public final class Scales {
             case UNKNOWN, ZERO, FIVE -> evidence.asAstct(crs);
             case ONE, TWO, THREE, FOUR -> {
                 evidence.crs();
-                ScaleRule.of(scale).judge(Bedside.of(astct, observations, circumstances), evidence);
+                ScaleRule.of(scale).judge(ClinicalPicture.of(astct, observations, circumstances), evidence);
             }
         }
         return evidence.report(astct.at());

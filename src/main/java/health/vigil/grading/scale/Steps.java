@@ -9,11 +9,11 @@ final class Steps {
     private Steps() {}
 
     /// Oxygen under 40 % is grade 2, from 40 % on grade 3, and a ventilator grade 4.
-    static void oxygen(Bedside bedside, ScaleEvidence evidence) {
-        if (!bedside.hypoxic()) {
+    static void oxygen(ClinicalPicture picture, ScaleEvidence evidence) {
+        if (!picture.hypoxic()) {
             return;
         }
-        var oxygenation = bedside.oxygenation();
+        var oxygenation = picture.oxygenation();
         if (!oxygenation.given()) {
             evidence.miss(3, "how much oxygen the low SpO2 needs");
             return;
@@ -26,8 +26,8 @@ final class Steps {
     }
 
     /// Grades running vasopressors by their dose.
-    static void byDose(Bedside bedside, ScaleEvidence evidence, int low, int high) {
-        var pressors = bedside.pressors();
+    static void byDose(ClinicalPicture picture, ScaleEvidence evidence, int low, int high) {
+        var pressors = picture.pressors();
         var dose = pressors.highDose();
         var told = dose.map(is -> is ? "at a high dose" : "at a low dose").orElse("at an unknown dose");
         evidence.find(
@@ -40,8 +40,8 @@ final class Steps {
         }
     }
 
-    static void silentOrgans(Bedside bedside, ScaleEvidence evidence, int couldBe) {
-        var silent = bedside.organs().silent();
+    static void silentOrgans(ClinicalPicture picture, ScaleEvidence evidence, int couldBe) {
+        var silent = picture.organs().silent();
         if (!silent.isEmpty()) {
             var names = silent.stream().map(Word::word).collect(Collectors.joining(", "));
             evidence.miss(couldBe, names + " of the last 48 h against a reference limit");

@@ -26,50 +26,50 @@ record Body(List<ReadResult> reads, boolean single) {
     /// How the observations of a body are written.
     @FunctionalInterface
     interface Format {
-        Body read(byte[] bytes, Origin origin, IntakeSettings settings);
+        Body read(byte[] bytes, Transmission transmission, IntakeSettings settings);
     }
 
     /// Who sent a body, and when it was received.
-    record Origin(Sender sender, Instant receivedAt) {
+    record Transmission(Sender sender, Instant receivedAt) {
         private ReadResult read(JsonNode json) {
             return SubmissionReader.read(json, sender, receivedAt);
         }
     }
 
     /// One object, or an array of them.
-    static Body ofJson(byte[] bytes, Origin origin, IntakeSettings settings) {
+    static Body ofJson(byte[] bytes, Transmission transmission, IntakeSettings settings) {
         refuseOver(settings.maxJson().asLongValue(), bytes);
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Malformed(var fault) -> throw ProblemException.badRequest("The body " + fault);
-            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, origin, settings);
-            case StrictJson.Parsed.Value(var one) -> new Body(List.of(origin.read(one)), true);
+            case StrictJson.Parsed.Value(ArrayNode array) -> ofArray(array, transmission, settings);
+            case StrictJson.Parsed.Value(var one) -> new Body(List.of(transmission.read(one)), true);
         };
     }
 
-    private static Body ofArray(ArrayNode array, Origin origin, IntakeSettings settings) {
+    private static Body ofArray(ArrayNode array, Transmission transmission, IntakeSettings settings) {
         refuseCount(array.size(), settings);
         var reads = StreamSupport.stream(array.spliterator(), false)
-                .map(origin::read)
+                .map(transmission::read)
                 .toList();
         return new Body(reads, false);
     }
 
     /// One object per line. Only the line that cannot be read is refused. Empty lines are skipped.
-    static Body ofLines(byte[] bytes, Origin origin, IntakeSettings settings) {
+    static Body ofLines(byte[] bytes, Transmission transmission, IntakeSettings settings) {
         refuseOver(settings.maxNdjson().asLongValue(), bytes);
         var lines = lines(bytes);
         refuseCount(lines.size(), settings);
-        var reads = lines.stream().map(line -> ofLine(line, origin, settings)).toList();
+        var reads = lines.stream().map(line -> ofLine(line, transmission, settings)).toList();
         return new Body(reads, false);
     }
 
-    private static ReadResult ofLine(byte[] line, Origin origin, IntakeSettings settings) {
+    private static ReadResult ofLine(byte[] line, Transmission transmission, IntakeSettings settings) {
         if (line.length > settings.maxJson().asLongValue()) {
             return unreadable("is longer than " + settings.maxJson().asLongValue() + " bytes");
         }
         return switch (StrictJson.parse(line)) {
             case StrictJson.Parsed.Malformed(var fault) -> unreadable(fault);
-            case StrictJson.Parsed.Value(JsonNode node) -> origin.read(node);
+            case StrictJson.Parsed.Value(JsonNode node) -> transmission.read(node);
         };
     }
 

@@ -77,11 +77,11 @@ class ObservationsResource {
     }
 
     private RestResponse<IntakeAnswer> take(byte[] bytes, Body.Format format, Trace trace) {
-        try (var room = intake.room(bytes.length).orElseThrow(() -> Refusals.noRoom(settings))) {
+        try (var permit = intake.permit(bytes.length).orElseThrow(() -> Refusals.noRoom(settings))) {
             var arrival = new Arrival(currentUser.user(), trail.address(), clock.instant(), trace);
             var sender = new Sender(arrival.user().username());
-            var body = format.read(bytes, new Body.Origin(sender, arrival.receivedAt()), settings);
-            return answer(intake.accept(arrival, room, body.reads()), body.single());
+            var body = format.read(bytes, new Body.Transmission(sender, arrival.receivedAt()), settings);
+            return answer(intake.accept(arrival, permit, body.reads()), body.single());
         }
     }
 

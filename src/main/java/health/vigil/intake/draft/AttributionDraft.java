@@ -1,7 +1,7 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Component;
 import health.vigil.observation.Content;
@@ -12,20 +12,20 @@ import java.util.Set;
 
 /// `attribution`.
 public record AttributionDraft(
-        Entry<List<Component>> components, Entry<String> cause, Entry<Instant> from, Entry<Instant> until)
+        ReadField<List<Component>> components, ReadField<String> cause, ReadField<Instant> from, ReadField<Instant> until)
         implements ContentDraft {
-    private static final Rule<List<Component>, Set<Component>> COMPONENTS = Rule.<List<Component>, Set<Component>>of(
+    private static final FieldRule<List<Component>, Set<Component>> COMPONENTS = FieldRule.<List<Component>, Set<Component>>of(
                     (named, _) -> Optional.of(Set.copyOf(named)))
             .where(named -> !named.isEmpty(), "needs at least one component");
-    private static final Rule<String, String> CAUSE = Rule.sentence(2000);
+    private static final FieldRule<String, String> CAUSE = FieldRule.sentence(2000);
 
     @Override
     public Optional<Content> check(Location message) {
         var checks = new Checks(message);
         var which = checks.need("components", components, COMPONENTS);
         var why = checks.need("cause", cause, CAUSE);
-        var begin = checks.need("from", from, Rule.TIME);
-        var end = checks.may("until", until, Rule.TIME);
+        var begin = checks.need("from", from, FieldRule.TIME);
+        var end = checks.may("until", until, FieldRule.TIME);
         begin.ifPresent(first -> end.ifPresent(last -> refuseBackwardInterval(checks, first, last)));
         return checks.whenSound(
                 () -> new Attribution(which.orElseThrow(), why.orElseThrow(), begin.orElseThrow(), end));

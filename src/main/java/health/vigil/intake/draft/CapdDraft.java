@@ -1,7 +1,7 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.json.Violation;
 import health.vigil.observation.Capd;
 import health.vigil.observation.CapdItem;
@@ -16,9 +16,9 @@ public sealed interface CapdDraft {
     Optional<Capd> check(Location place);
 
     /// The total alone.
-    record Total(BigDecimal points) implements CapdDraft {
-        private static final Rule<BigDecimal, Capd> TOTAL =
-                Rule.count(0, Capd.WORST).as(Capd::ofTotal);
+    record CapdTotal(BigDecimal points) implements CapdDraft {
+        private static final FieldRule<BigDecimal, Capd> TOTAL =
+                FieldRule.count(0, Capd.WORST).as(Capd::ofTotal);
 
         @Override
         public Optional<Capd> check(Location place) {
@@ -29,10 +29,10 @@ public sealed interface CapdDraft {
     /// The items.
     ///
     /// @param besides faults of other fields in the same object
-    record Items(Map<CapdItem, Entry<BigDecimal>> points, List<Violation> besides) implements CapdDraft {
-        private static final Rule<BigDecimal, Integer> POINTS = Rule.count(0, CapdItem.POINTS);
+    record CapdItems(Map<CapdItem, ReadField<BigDecimal>> points, List<Violation> besides) implements CapdDraft {
+        private static final FieldRule<BigDecimal, Integer> POINTS = FieldRule.count(0, CapdItem.POINTS);
 
-        public Items {
+        public CapdItems {
             points = Map.copyOf(points);
             besides = List.copyOf(besides);
         }
@@ -42,7 +42,7 @@ public sealed interface CapdDraft {
             var checks = new Checks(place);
             var items = new EnumMap<CapdItem, Integer>(CapdItem.class);
             for (var item : CapdItem.values()) {
-                checks.need(item.field(), points.getOrDefault(item, Entry.absent()), POINTS)
+                checks.need(item.field(), points.getOrDefault(item, ReadField.absent()), POINTS)
                         .ifPresent(number -> items.put(item, number));
             }
             besides.forEach(place::note);

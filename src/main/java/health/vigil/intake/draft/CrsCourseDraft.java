@@ -1,14 +1,14 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
 import java.util.Optional;
 
 /// `crs-course`.
-public record CrsCourseDraft(Entry<CrsCourse.Action> action, Entry<String> note) implements ContentDraft {
-    private static final Rule<String, String> NOTE = Rule.sentence(2000);
+public record CrsCourseDraft(ReadField<CrsCourse.Action> action, ReadField<String> note) implements ContentDraft {
+    private static final FieldRule<String, String> NOTE = FieldRule.sentence(2000);
 
     @Override
     public Optional<Content> check(Location message) {

@@ -1,15 +1,15 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.Culture;
 import java.util.Optional;
 
 /// `culture`.
-public record CultureDraft(Entry<String> specimen, Entry<Culture.Result> result, Entry<String> organism)
+public record CultureDraft(ReadField<String> specimen, ReadField<Culture.Result> result, ReadField<String> organism)
         implements ContentDraft {
-    private static final Rule<String, String> NAME = Rule.sentence(100);
+    private static final FieldRule<String, String> NAME = FieldRule.sentence(100);
 
     @Override
     public Optional<Content> check(Location message) {

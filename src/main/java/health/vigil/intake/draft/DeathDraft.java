@@ -1,14 +1,14 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.Death;
 import health.vigil.observation.DeathCause;
 import java.util.Optional;
 
 /// `death`.
-public record DeathDraft(Entry<DeathCause> cause) implements ContentDraft {
+public record DeathDraft(ReadField<DeathCause> cause) implements ContentDraft {
     @Override
     public Optional<Content> check(Location message) {
         var checks = new Checks(message);

@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.Measure;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /// `fluid-bolus`.
-public record FluidBolusDraft(Entry<Quantity> volume, Entry<FluidReason> reason) implements ContentDraft {
-    private static final Rule<Quantity, BigDecimal> VOLUME = Rule.amount(Measure.VOLUME);
+public record FluidBolusDraft(ReadField<Quantity> volume, ReadField<FluidReason> reason) implements ContentDraft {
+    private static final FieldRule<Quantity, BigDecimal> VOLUME = FieldRule.amount(Measure.VOLUME);
 
     @Override
     public Optional<Content> check(Location message) {

@@ -9,8 +9,8 @@ final class HandwritingImage {
     private static final int LONGEST = 200_000;
     private static final List<String> PREFIXES = List.of("data:image/png;base64,", "data:image/jpeg;base64,");
 
-    static final Rule<String, String> RULE =
-            Rule.text(LONGEST).where(HandwritingImage::sound, "must be a data URL of a PNG or JPEG image in base64");
+    static final FieldRule<String, String> RULE =
+            FieldRule.text(LONGEST).where(HandwritingImage::sound, "must be a data URL of a PNG or JPEG image in base64");
 
     private HandwritingImage() {}
 

@@ -1,7 +1,7 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.json.Violation;
 import health.vigil.observation.Ice;
 import health.vigil.observation.IceItem;
@@ -24,9 +24,9 @@ public sealed interface IceDraft {
     Optional<Ice> check(Location place, Set<IceItem> notDone);
 
     /// The total alone.
-    record Total(BigDecimal points) implements IceDraft {
-        private static final Rule<BigDecimal, Ice> TOTAL =
-                Rule.count(0, Ice.BEST).as(Ice::ofTotal);
+    record IceTotal(BigDecimal points) implements IceDraft {
+        private static final FieldRule<BigDecimal, Ice> TOTAL =
+                FieldRule.count(0, Ice.BEST).as(Ice::ofTotal);
 
         @Override
         public Optional<Ice> check(Location place, Set<IceItem> notDone) {
@@ -37,19 +37,19 @@ public sealed interface IceDraft {
     /// The items.
     ///
     /// @param besides faults of other fields in the same object
-    record Items(Map<IceItem, Entry<BigDecimal>> points, Entry<List<IceItem>> notDone, List<Violation> besides)
+    record IceItems(Map<IceItem, ReadField<BigDecimal>> points, ReadField<List<IceItem>> notDone, List<Violation> besides)
             implements IceDraft {
-        private static final Map<IceItem, Rule<BigDecimal, Integer>> POINTS = rules();
+        private static final Map<IceItem, FieldRule<BigDecimal, Integer>> POINTS = rules();
 
-        private static Map<IceItem, Rule<BigDecimal, Integer>> rules() {
-            var rules = new EnumMap<IceItem, Rule<BigDecimal, Integer>>(IceItem.class);
+        private static Map<IceItem, FieldRule<BigDecimal, Integer>> rules() {
+            var rules = new EnumMap<IceItem, FieldRule<BigDecimal, Integer>>(IceItem.class);
             for (var item : IceItem.values()) {
-                rules.put(item, Rule.count(0, item.points()));
+                rules.put(item, FieldRule.count(0, item.points()));
             }
             return rules;
         }
 
-        public Items {
+        public IceItems {
             points = Map.copyOf(points);
             besides = List.copyOf(besides);
         }
@@ -72,12 +72,12 @@ public sealed interface IceDraft {
                     : Optional.empty();
         }
 
-        private Optional<Integer> item(Checks checks, IceItem item, Rule<BigDecimal, Integer> rule, boolean leftOut) {
-            var entry = points.getOrDefault(item, Entry.absent());
+        private Optional<Integer> item(Checks checks, IceItem item, FieldRule<BigDecimal, Integer> rule, boolean leftOut) {
+            var read = points.getOrDefault(item, ReadField.absent());
             if (!leftOut) {
-                return checks.need(item.field(), entry, rule);
+                return checks.need(item.field(), read, rule);
             }
-            if (checks.may(item.field(), entry, rule).isPresent()) {
+            if (checks.may(item.field(), read, rule).isPresent()) {
                 checks.at(item.field()).refuse("is scored, and " + NOT_DONE + " names it");
             }
             return Optional.empty();

@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.LabMeasure;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Censoring;
 import health.vigil.observation.Content;
@@ -13,16 +13,16 @@ import java.util.Optional;
 
 /// `lab-result`. The value keeps the laboratory's unit. The reference range has the same unit.
 public record LabResultDraft(
-        Entry<Analyte> analyte,
-        Entry<BigDecimal> value,
-        Entry<String> unit,
-        Entry<BigDecimal> referenceLow,
-        Entry<BigDecimal> referenceHigh,
-        Entry<Censoring> comparator)
+        ReadField<Analyte> analyte,
+        ReadField<BigDecimal> value,
+        ReadField<String> unit,
+        ReadField<BigDecimal> referenceLow,
+        ReadField<BigDecimal> referenceHigh,
+        ReadField<Censoring> comparator)
         implements ContentDraft {
-    private static final Rule<BigDecimal, BigDecimal> CONCENTRATION =
-            Rule.NUMBER.where(Rule::notNegative, "must not be negative");
-    private static final Rule<String, String> UNIT = Rule.text(Quantity.LONGEST_UNIT);
+    private static final FieldRule<BigDecimal, BigDecimal> CONCENTRATION =
+            FieldRule.NUMBER.where(FieldRule::notNegative, "must not be negative");
+    private static final FieldRule<String, String> UNIT = FieldRule.text(Quantity.LONGEST_UNIT);
 
     @Override
     public Optional<Content> check(Location message) {

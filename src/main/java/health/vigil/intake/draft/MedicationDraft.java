@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.Measure;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Indication;
@@ -15,9 +15,9 @@ import java.util.Optional;
 ///
 /// @param drugName only for a drug without a word of its own
 public record MedicationDraft(
-        Entry<Drug> drug, Entry<String> drugName, Entry<Quantity> dose, Entry<Indication> indication)
+        ReadField<Drug> drug, ReadField<String> drugName, ReadField<Quantity> dose, ReadField<Indication> indication)
         implements ContentDraft {
-    private static final Rule<Quantity, BigDecimal> DOSE = Rule.amount(Measure.DOSE);
+    private static final FieldRule<Quantity, BigDecimal> DOSE = FieldRule.amount(Measure.DOSE);
 
     @Override
     public Optional<Content> check(Location message) {

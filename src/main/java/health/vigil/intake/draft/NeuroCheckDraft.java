@@ -1,7 +1,7 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Capd;
 import health.vigil.observation.Consciousness;
 import health.vigil.observation.Content;
@@ -20,22 +20,22 @@ import java.util.stream.Stream;
 /// @param itemsNotDone the ICE items that were left out
 /// @param handwritingImage a `data:` URL of the written sentence
 public record NeuroCheckDraft(
-        Entry<IceDraft> ice,
-        Entry<List<IceItem>> itemsNotDone,
-        Entry<CapdDraft> capd,
-        Entry<Consciousness> consciousness,
-        Entry<List<Tool>> notTestable,
-        Entry<String> notTestableReason,
-        Entry<List<Tool>> notDone,
-        Entry<NotDoneReason> notDoneReason,
-        Entry<Boolean> tremor,
-        Entry<Boolean> handwritingChange,
-        Entry<String> handwritingImage)
+        ReadField<IceDraft> ice,
+        ReadField<List<IceItem>> itemsNotDone,
+        ReadField<CapdDraft> capd,
+        ReadField<Consciousness> consciousness,
+        ReadField<List<Tool>> notTestable,
+        ReadField<String> notTestableReason,
+        ReadField<List<Tool>> notDone,
+        ReadField<NotDoneReason> notDoneReason,
+        ReadField<Boolean> tremor,
+        ReadField<Boolean> handwritingChange,
+        ReadField<String> handwritingImage)
         implements ContentDraft {
-    private static final Rule<String, String> REASON = Rule.text(500);
-    private static final Rule<List<Tool>, Set<Tool>> TOOLS = (tools, _) -> Optional.of(Set.copyOf(tools));
-    private static final Rule<List<IceItem>, Set<IceItem>> ITEMS = (items, _) -> Optional.of(Set.copyOf(items));
-    private static final Rule<CapdDraft, Capd> CAPD = CapdDraft::check;
+    private static final FieldRule<String, String> REASON = FieldRule.text(500);
+    private static final FieldRule<List<Tool>, Set<Tool>> TOOLS = (tools, _) -> Optional.of(Set.copyOf(tools));
+    private static final FieldRule<List<IceItem>, Set<IceItem>> ITEMS = (items, _) -> Optional.of(Set.copyOf(items));
+    private static final FieldRule<CapdDraft, Capd> CAPD = CapdDraft::check;
     private static final String NOTHING = "needs at least one of ice, capd, consciousness, tremor, handwritingChange,"
             + " handwritingImage, or a tool in notTestable or notDone";
 
@@ -53,7 +53,7 @@ public record NeuroCheckDraft(
         var change = checks.may("handwritingChange", handwritingChange);
         var image = checks.may("handwritingImage", handwritingImage, HandwritingImage.RULE);
         refuseContradiction(checks, untestable, undone);
-        if (nothing(notTestable, untestable) && nothing(notDone, undone) && parts().noneMatch(Entry::given)) {
+        if (nothing(notTestable, untestable) && nothing(notDone, undone) && parts().noneMatch(ReadField::given)) {
             message.refuse(NOTHING);
         }
         if (undone.filter(tools -> !tools.isEmpty()).isPresent() && !notDoneReason.given()) {
@@ -84,7 +84,7 @@ public record NeuroCheckDraft(
         return score;
     }
 
-    private Stream<Entry<?>> parts() {
+    private Stream<ReadField<?>> parts() {
         return Stream.of(ice, capd, consciousness, tremor, handwritingChange, handwritingImage);
     }
 
@@ -96,8 +96,8 @@ public record NeuroCheckDraft(
     }
 
     /// Whether a list of tools is absent or empty, without a fault of its own.
-    private static boolean nothing(Entry<List<Tool>> entry, Optional<Set<Tool>> tools) {
-        return tools.map(Set::isEmpty).orElseGet(() -> !entry.given());
+    private static boolean nothing(ReadField<List<Tool>> read, Optional<Set<Tool>> tools) {
+        return tools.map(Set::isEmpty).orElseGet(() -> !read.given());
     }
 
     private void refuseContradiction(Checks checks, Optional<Set<Tool>> untestable, Optional<Set<Tool>> undone) {

@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.Measure;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
@@ -15,14 +15,14 @@ import java.util.Optional;
 ///
 /// @param deviceName only for a device without a word of its own
 public record OxygenTherapyDraft(
-        Entry<OxygenDevice> device,
-        Entry<String> deviceName,
-        Entry<Quantity> flow,
-        Entry<Quantity> fio2,
-        Entry<OxygenReason> reason)
+        ReadField<OxygenDevice> device,
+        ReadField<String> deviceName,
+        ReadField<Quantity> flow,
+        ReadField<Quantity> fio2,
+        ReadField<OxygenReason> reason)
         implements ContentDraft {
-    private static final Rule<Quantity, BigDecimal> FLOW = Rule.quantity(Measure.FLOW);
-    private static final Rule<Quantity, BigDecimal> FIO2 = Rule.quantity(Measure.FRACTION);
+    private static final FieldRule<Quantity, BigDecimal> FLOW = FieldRule.quantity(Measure.FLOW);
+    private static final FieldRule<Quantity, BigDecimal> FIO2 = FieldRule.quantity(Measure.FRACTION);
 
     @Override
     public Optional<Content> check(Location message) {

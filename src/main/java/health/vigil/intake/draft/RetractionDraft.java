@@ -1,7 +1,7 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Retraction;
@@ -12,12 +12,12 @@ import java.util.Optional;
 /// `retraction`.
 ///
 /// @param sender the sender of the withdrawn observation; if absent, this sender, or else the only one
-public record RetractionDraft(Entry<String> observationId, Entry<String> sender, Entry<String> reason)
+public record RetractionDraft(ReadField<String> observationId, ReadField<String> sender, ReadField<String> reason)
         implements ContentDraft {
-    private static final Rule<String, String> TARGET = Rule.text(ObservationId.MAX_LENGTH);
-    private static final Rule<String, Sender> SENDER =
-            Rule.text(Sender.MAX_LENGTH).as(Sender::new);
-    private static final Rule<String, String> REASON = Rule.sentence(2000);
+    private static final FieldRule<String, String> TARGET = FieldRule.text(ObservationId.MAX_LENGTH);
+    private static final FieldRule<String, Sender> SENDER =
+            FieldRule.text(Sender.MAX_LENGTH).as(Sender::new);
+    private static final FieldRule<String, String> REASON = FieldRule.sentence(2000);
 
     @Override
     public Optional<Content> check(Location message) {

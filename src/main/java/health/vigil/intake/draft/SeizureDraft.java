@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.Measure;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.Seizure;
 import health.vigil.observation.SeizureType;
@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /// `seizure`. A seizure that goes on has no duration yet.
 public record SeizureDraft(
-        Entry<SeizureType> type, Entry<Quantity> duration, Entry<Boolean> resolved, Entry<Boolean> returnedToBaseline)
+        ReadField<SeizureType> type, ReadField<Quantity> duration, ReadField<Boolean> resolved, ReadField<Boolean> returnedToBaseline)
         implements ContentDraft {
-    private static final Rule<Quantity, BigDecimal> DURATION = Rule.amount(Measure.MINUTES);
+    private static final FieldRule<Quantity, BigDecimal> DURATION = FieldRule.amount(Measure.MINUTES);
 
     @Override
     public Optional<Content> check(Location message) {

@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.json.Violation;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.ObservationId;
@@ -20,19 +20,19 @@ import java.util.Optional;
 /// @param content absent if the kind is unknown, because then the allowed fields are unknown, too
 /// @param besides faults of other fields in the same object
 public record SubmissionDraft(
-        Entry<String> id,
-        Entry<String> patientId,
-        Entry<String> deviceId,
-        Entry<Instant> effectiveAt,
-        Entry<String> corrects,
-        Entry<ContentDraft> content,
+        ReadField<String> id,
+        ReadField<String> patientId,
+        ReadField<String> deviceId,
+        ReadField<Instant> effectiveAt,
+        ReadField<String> corrects,
+        ReadField<ContentDraft> content,
         List<Violation> besides) {
-    private static final Rule<String, String> ID = Rule.text(ObservationId.MAX_LENGTH);
-    private static final Rule<String, Subject> PATIENT = Rule.text(Integer.MAX_VALUE)
+    private static final FieldRule<String, String> ID = FieldRule.text(ObservationId.MAX_LENGTH);
+    private static final FieldRule<String, Subject> PATIENT = FieldRule.text(Integer.MAX_VALUE)
             .where(PatientId::accepts, "must be 1 to 64 letters, digits, dots or hyphens")
             .as(text -> new Subject.ByPatient(new PatientId(text)));
-    private static final Rule<String, Subject> DEVICE =
-            Rule.text(DeviceId.MAX_LENGTH).as(text -> new Subject.ByDevice(new DeviceId(text)));
+    private static final FieldRule<String, Subject> DEVICE =
+            FieldRule.text(DeviceId.MAX_LENGTH).as(text -> new Subject.ByDevice(new DeviceId(text)));
 
     public SubmissionDraft {
         besides = List.copyOf(besides);
@@ -46,7 +46,7 @@ public record SubmissionDraft(
         var ownId = ID.as(text -> new ObservationId(sender, text));
         var named = checks.need("id", id, ownId);
         var subject = subject(checks);
-        var at = checks.need("effectiveAt", effectiveAt, Rule.TIME);
+        var at = checks.need("effectiveAt", effectiveAt, FieldRule.TIME);
         var corrected = checks.may("corrects", corrects, ownId);
         var said = checks.need("kind", content).flatMap(draft -> draft.check(message));
         besides.forEach(message::note);

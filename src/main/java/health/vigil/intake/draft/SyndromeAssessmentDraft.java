@@ -1,7 +1,7 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.AssessedSyndrome;
 import health.vigil.observation.Content;
 import health.vigil.observation.SyndromeAssessment;
@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// `syndrome-assessment`.
 public record SyndromeAssessmentDraft(
-        Entry<AssessedSyndrome> syndrome, Entry<Boolean> present, Entry<BigDecimal> grade, Entry<String> basis)
+        ReadField<AssessedSyndrome> syndrome, ReadField<Boolean> present, ReadField<BigDecimal> grade, ReadField<String> basis)
         implements ContentDraft {
-    private static final Rule<BigDecimal, Integer> GRADE = Rule.count(0, SyndromeAssessment.HIGHEST_GRADE);
-    private static final Rule<String, String> BASIS = Rule.sentence(2000);
+    private static final FieldRule<BigDecimal, Integer> GRADE = FieldRule.count(0, SyndromeAssessment.HIGHEST_GRADE);
+    private static final FieldRule<String, String> BASIS = FieldRule.sentence(2000);
 
     @Override
     public Optional<Content> check(Location message) {

@@ -1,7 +1,7 @@
 package health.vigil.intake.draft;
 
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.Transfusion;
 import java.math.BigDecimal;
@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /// `transfusion`.
 public record TransfusionDraft(
-        Entry<Transfusion.Product> product, Entry<BigDecimal> units, Entry<Transfusion.Reason> reason)
+        ReadField<Transfusion.Product> product, ReadField<BigDecimal> units, ReadField<Transfusion.TransfusionReason> reason)
         implements ContentDraft {
-    private static final Rule<BigDecimal, BigDecimal> UNITS =
-            Rule.NUMBER.where(number -> number.signum() > 0, "must be more than 0");
+    private static final FieldRule<BigDecimal, BigDecimal> UNITS =
+            FieldRule.NUMBER.where(number -> number.signum() > 0, "must be more than 0");
 
     @Override
     public Optional<Content> check(Location message) {

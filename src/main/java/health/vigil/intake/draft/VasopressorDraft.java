@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.Quantity;
 import health.vigil.intake.unit.RateMeasure;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.InfusionAction;
 import health.vigil.observation.InfusionId;
@@ -16,15 +16,15 @@ import java.util.Optional;
 ///
 /// @param agentName only for an agent without a word of its own
 public record VasopressorDraft(
-        Entry<VasopressorAgent> agent,
-        Entry<String> agentName,
-        Entry<InfusionAction> action,
-        Entry<Quantity> rate,
-        Entry<String> infusionId)
+        ReadField<VasopressorAgent> agent,
+        ReadField<String> agentName,
+        ReadField<InfusionAction> action,
+        ReadField<Quantity> rate,
+        ReadField<String> infusionId)
         implements ContentDraft {
-    private static final Rule<String, InfusionId> INFUSION = Rule.sentence(128).as(InfusionId::new);
-    private static final Rule<Quantity, Rate> RATE = Rule.<Quantity, Rate>of(VasopressorDraft::rate)
-            .where(rate -> Rule.notNegative(rate.value()), "must not be negative");
+    private static final FieldRule<String, InfusionId> INFUSION = FieldRule.sentence(128).as(InfusionId::new);
+    private static final FieldRule<Quantity, Rate> RATE = FieldRule.<Quantity, Rate>of(VasopressorDraft::rate)
+            .where(rate -> FieldRule.notNegative(rate.value()), "must not be negative");
 
     private static Optional<Rate> rate(Quantity quantity, Location location) {
         return quantity.measured(location, VasopressorDraft::unit).map(sound -> new Rate(sound.value(), sound.unit()));

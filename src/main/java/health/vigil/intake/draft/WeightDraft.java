@@ -2,17 +2,17 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.Measure;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.observation.Content;
 import health.vigil.observation.Weight;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /// `weight`.
-public record WeightDraft(Entry<Quantity> weight) implements ContentDraft {
-    private static final Rule<Quantity, BigDecimal> WEIGHT =
-            Rule.quantity(Measure.WEIGHT).where(weight -> weight.signum() > 0, "must be more than 0");
+public record WeightDraft(ReadField<Quantity> weight) implements ContentDraft {
+    private static final FieldRule<Quantity, BigDecimal> WEIGHT =
+            FieldRule.quantity(Measure.WEIGHT).where(weight -> weight.signum() > 0, "must be more than 0");
 
     @Override
     public Optional<Content> check(Location message) {

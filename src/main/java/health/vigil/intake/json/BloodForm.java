@@ -13,16 +13,16 @@ import health.vigil.observation.Transfusion;
 /// `transfusion` and `culture` in messages.
 final class BloodForm {
     private static final Shape<Transfusion.Product> PRODUCT = Shapes.word(Transfusion.Product.class);
-    private static final Shape<Transfusion.Reason> REASON = Shapes.word(Transfusion.Reason.class);
+    private static final Shape<Transfusion.TransfusionReason> REASON = Shapes.word(Transfusion.TransfusionReason.class);
     private static final Shape<Culture.Result> RESULT = Shapes.word(Culture.Result.class);
 
     private BloodForm() {}
 
     static ContentDraft transfusion(Fields fields) {
         return new TransfusionDraft(
-                fields.entry("product", PRODUCT),
-                fields.entry("units", Shapes.decimal()),
-                fields.entry("reason", REASON));
+                fields.read("product", PRODUCT),
+                fields.read("units", Shapes.decimal()),
+                fields.read("reason", REASON));
     }
 
     static void write(Transfusion content, ObjectNode json) {
@@ -33,9 +33,9 @@ final class BloodForm {
 
     static ContentDraft culture(Fields fields) {
         return new CultureDraft(
-                fields.entry("specimen", Shapes.string()),
-                fields.entry("result", RESULT),
-                fields.entry("organism", Shapes.string()));
+                fields.read("specimen", Shapes.string()),
+                fields.read("result", RESULT),
+                fields.read("organism", Shapes.string()));
     }
 
     static void write(Culture content, ObjectNode json) {

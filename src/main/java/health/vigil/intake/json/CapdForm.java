@@ -3,8 +3,8 @@ package health.vigil.intake.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.draft.CapdDraft;
-import health.vigil.json.Entry;
 import health.vigil.json.Fields;
+import health.vigil.json.ReadField;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.Capd;
@@ -18,16 +18,16 @@ import java.util.Optional;
 /// CAPD in messages: the total as a number, or all items as an object.
 final class CapdForm {
     static final Shape<CapdDraft> CAPD = Shapes.either(
-            Fields.object(CapdForm::items), Shapes.<BigDecimal, CapdDraft>map(Shapes.decimal(), CapdDraft.Total::new));
+            Fields.object(CapdForm::items), Shapes.<BigDecimal, CapdDraft>map(Shapes.decimal(), CapdDraft.CapdTotal::new));
 
     private CapdForm() {}
 
     private static Optional<CapdDraft> items(Fields fields) {
-        var points = new EnumMap<CapdItem, Entry<BigDecimal>>(CapdItem.class);
+        var points = new EnumMap<CapdItem, ReadField<BigDecimal>>(CapdItem.class);
         for (var item : CapdItem.values()) {
-            points.put(item, fields.entry(item.field(), Shapes.decimal()));
+            points.put(item, fields.read(item.field(), Shapes.decimal()));
         }
-        return Optional.of(new CapdDraft.Items(points, fields.unknown()));
+        return Optional.of(new CapdDraft.CapdItems(points, fields.unknown()));
     }
 
     static JsonNode write(Capd capd, ObjectNode json) {

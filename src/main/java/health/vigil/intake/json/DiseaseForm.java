@@ -22,7 +22,7 @@ final class DiseaseForm {
     private DiseaseForm() {}
 
     static ContentDraft event(Fields fields) {
-        return new DiseaseEventDraft(fields.entry("what", WHAT));
+        return new DiseaseEventDraft(fields.read("what", WHAT));
     }
 
     static void write(DiseaseEvent content, ObjectNode json) {
@@ -30,7 +30,7 @@ final class DiseaseForm {
     }
 
     static ContentDraft weight(Fields fields) {
-        return new WeightDraft(fields.entry("kg", Quantities.QUANTITY));
+        return new WeightDraft(fields.read("kg", Quantities.QUANTITY));
     }
 
     static void write(Weight content, ObjectNode json) {
@@ -39,10 +39,10 @@ final class DiseaseForm {
 
     static ContentDraft assessment(Fields fields) {
         return new SyndromeAssessmentDraft(
-                fields.entry("syndrome", SYNDROME),
-                fields.entry("present", Shapes.claim()),
-                fields.entry("grade", Shapes.decimal()),
-                fields.entry("basis", Shapes.string()));
+                fields.read("syndrome", SYNDROME),
+                fields.read("present", Shapes.claim()),
+                fields.read("grade", Shapes.decimal()),
+                fields.read("basis", Shapes.string()));
     }
 
     static void write(SyndromeAssessment content, ObjectNode json) {

@@ -28,10 +28,10 @@ final class EntryForm {
 
     static ContentDraft attribution(Fields fields) {
         return new AttributionDraft(
-                fields.entry("components", COMPONENTS),
-                fields.entry("cause", Shapes.string()),
-                fields.entry("from", Shapes.instant()),
-                fields.entry("until", Shapes.instant()));
+                fields.read("components", COMPONENTS),
+                fields.read("cause", Shapes.string()),
+                fields.read("from", Shapes.instant()),
+                fields.read("until", Shapes.instant()));
     }
 
     static void write(Attribution content, ObjectNode json) {
@@ -45,7 +45,7 @@ final class EntryForm {
     }
 
     static ContentDraft course(Fields fields) {
-        return new CrsCourseDraft(fields.entry("action", ACTION), fields.entry("note", Shapes.string()));
+        return new CrsCourseDraft(fields.read("action", ACTION), fields.read("note", Shapes.string()));
     }
 
     static void write(CrsCourse content, ObjectNode json) {
@@ -55,9 +55,9 @@ final class EntryForm {
 
     static ContentDraft retraction(Fields fields) {
         return new RetractionDraft(
-                fields.entry("observationId", Shapes.string()),
-                fields.entry("sender", Shapes.string()),
-                fields.entry("reason", Shapes.string()));
+                fields.read("observationId", Shapes.string()),
+                fields.read("sender", Shapes.string()),
+                fields.read("reason", Shapes.string()));
     }
 
     static void write(Retraction content, ObjectNode json) {
@@ -67,7 +67,7 @@ final class EntryForm {
     }
 
     static ContentDraft death(Fields fields) {
-        return new DeathDraft(fields.entry("cause", CAUSE));
+        return new DeathDraft(fields.read("cause", CAUSE));
     }
 
     static void write(Death content, ObjectNode json) {

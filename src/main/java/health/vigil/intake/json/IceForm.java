@@ -3,9 +3,9 @@ package health.vigil.intake.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.draft.IceDraft;
-import health.vigil.json.Entry;
 import health.vigil.json.Fields;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.Ice;
@@ -22,7 +22,7 @@ import java.util.Optional;
 final class IceForm {
     static final Shape<List<IceItem>> ITEMS = Shapes.list(IceForm::item);
     static final Shape<IceDraft> ICE = Shapes.either(
-            Fields.object(IceForm::items), Shapes.<BigDecimal, IceDraft>map(Shapes.decimal(), IceDraft.Total::new));
+            Fields.object(IceForm::items), Shapes.<BigDecimal, IceDraft>map(Shapes.decimal(), IceDraft.IceTotal::new));
 
     private IceForm() {}
 
@@ -34,12 +34,12 @@ final class IceForm {
     }
 
     private static Optional<IceDraft> items(Fields fields) {
-        var notDone = fields.entry(IceDraft.NOT_DONE, ITEMS);
-        var points = new EnumMap<IceItem, Entry<BigDecimal>>(IceItem.class);
+        var notDone = fields.read(IceDraft.NOT_DONE, ITEMS);
+        var points = new EnumMap<IceItem, ReadField<BigDecimal>>(IceItem.class);
         for (var item : IceItem.values()) {
-            points.put(item, fields.entry(item.field(), Shapes.decimal()));
+            points.put(item, fields.read(item.field(), Shapes.decimal()));
         }
-        return Optional.of(new IceDraft.Items(points, notDone, fields.unknown()));
+        return Optional.of(new IceDraft.IceItems(points, notDone, fields.unknown()));
     }
 
     static void write(Ice ice, ObjectNode json) {

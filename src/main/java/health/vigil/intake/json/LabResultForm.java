@@ -22,12 +22,12 @@ final class LabResultForm {
 
     static ContentDraft draft(Fields fields) {
         return new LabResultDraft(
-                fields.entry("analyte", ANALYTE),
-                fields.entry("value", Shapes.decimal()),
-                fields.entry("unit", Shapes.string()),
-                fields.entry("referenceLow", Shapes.decimal()),
-                fields.entry("referenceHigh", Shapes.decimal()),
-                fields.entry("comparator", LabResultForm::censoring));
+                fields.read("analyte", ANALYTE),
+                fields.read("value", Shapes.decimal()),
+                fields.read("unit", Shapes.string()),
+                fields.read("referenceLow", Shapes.decimal()),
+                fields.read("referenceHigh", Shapes.decimal()),
+                fields.read("comparator", LabResultForm::censoring));
     }
 
     private static Optional<Censoring> censoring(JsonNode value, Location location) {

@@ -25,17 +25,17 @@ final class NeuroCheckForm {
 
     static ContentDraft draft(Fields fields) {
         return new NeuroCheckDraft(
-                fields.entry("ice", IceForm.ICE),
-                fields.entry(IceDraft.NOT_DONE, IceForm.ITEMS),
-                fields.entry("capd", CapdForm.CAPD),
-                fields.entry("consciousness", CONSCIOUSNESS),
-                fields.entry("notTestable", TOOLS),
-                fields.entry("notTestableReason", Shapes.string()),
-                fields.entry("notDone", TOOLS),
-                fields.entry("notDoneReason", NOT_DONE_REASON),
-                fields.entry("tremor", Shapes.claim()),
-                fields.entry("handwritingChange", Shapes.claim()),
-                fields.entry("handwritingImage", Shapes.string()));
+                fields.read("ice", IceForm.ICE),
+                fields.read(IceDraft.NOT_DONE, IceForm.ITEMS),
+                fields.read("capd", CapdForm.CAPD),
+                fields.read("consciousness", CONSCIOUSNESS),
+                fields.read("notTestable", TOOLS),
+                fields.read("notTestableReason", Shapes.string()),
+                fields.read("notDone", TOOLS),
+                fields.read("notDoneReason", NOT_DONE_REASON),
+                fields.read("tremor", Shapes.claim()),
+                fields.read("handwritingChange", Shapes.claim()),
+                fields.read("handwritingImage", Shapes.string()));
     }
 
     static void write(NeuroCheck content, ObjectNode json) {

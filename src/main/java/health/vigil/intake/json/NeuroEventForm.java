@@ -22,10 +22,10 @@ final class NeuroEventForm {
 
     static ContentDraft seizure(Fields fields) {
         return new SeizureDraft(
-                fields.entry("type", TYPE),
-                fields.entry("durationMinutes", Quantities.QUANTITY),
-                fields.entry("resolved", Shapes.claim()),
-                fields.entry("returnedToBaseline", Shapes.claim()));
+                fields.read("type", TYPE),
+                fields.read("durationMinutes", Quantities.QUANTITY),
+                fields.read("resolved", Shapes.claim()),
+                fields.read("returnedToBaseline", Shapes.claim()));
     }
 
     static void write(Seizure content, ObjectNode json) {
@@ -36,7 +36,7 @@ final class NeuroEventForm {
     }
 
     static ContentDraft finding(Fields fields) {
-        return new NeuroFindingDraft(fields.entry("finding", FINDING), fields.entry("present", Shapes.claim()));
+        return new NeuroFindingDraft(fields.read("finding", FINDING), fields.read("present", Shapes.claim()));
     }
 
     static void write(NeuroFinding content, ObjectNode json) {

@@ -20,11 +20,11 @@ final class OxygenTherapyForm {
 
     static ContentDraft draft(Fields fields) {
         return new OxygenTherapyDraft(
-                fields.entry("device", DEVICE),
-                fields.entry("deviceName", Shapes.string()),
-                fields.entry("flow", Quantities.QUANTITY),
-                fields.entry("fio2", Quantities.QUANTITY),
-                fields.entry("reason", REASON));
+                fields.read("device", DEVICE),
+                fields.read("deviceName", Shapes.string()),
+                fields.read("flow", Quantities.QUANTITY),
+                fields.read("fio2", Quantities.QUANTITY),
+                fields.read("reason", REASON));
     }
 
     static void write(OxygenTherapy content, ObjectNode json) {

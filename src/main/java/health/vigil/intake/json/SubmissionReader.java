@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
 import health.vigil.intake.draft.SubmissionDraft;
-import health.vigil.json.Entry;
 import health.vigil.json.Fields;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.json.Violation;
@@ -48,15 +48,15 @@ public final class SubmissionReader {
     }
 
     private static SubmissionDraft draft(Fields fields) {
-        var id = fields.entry("id", Shapes.string());
-        var patient = fields.entry("patientId", Shapes.string());
-        var device = fields.entry("deviceId", Shapes.string());
-        var effectiveAt = fields.entry("effectiveAt", Shapes.instant());
-        var corrects = fields.entry("corrects", Shapes.string());
-        var kind = fields.entry("kind", KIND);
+        var id = fields.read("id", Shapes.string());
+        var patient = fields.read("patientId", Shapes.string());
+        var device = fields.read("deviceId", Shapes.string());
+        var effectiveAt = fields.read("effectiveAt", Shapes.instant());
+        var corrects = fields.read("corrects", Shapes.string());
+        var kind = fields.read("kind", KIND);
         var content = kind.value()
-                .map(known -> Entry.of(ContentForm.draft(known, fields)))
-                .orElseGet(() -> Entry.faulty(kind.faults()));
+                .map(known -> ReadField.of(ContentForm.draft(known, fields)))
+                .orElseGet(() -> ReadField.faulty(kind.faults()));
         var besides = kind.value().isPresent() ? fields.unknown() : List.<Violation>of();
         return new SubmissionDraft(id, patient, device, effectiveAt, corrects, content, besides);
     }

@@ -23,7 +23,7 @@ final class TreatmentForm {
     private TreatmentForm() {}
 
     static ContentDraft bolus(Fields fields) {
-        return new FluidBolusDraft(fields.entry("volume", Quantities.QUANTITY), fields.entry("reason", REASON));
+        return new FluidBolusDraft(fields.read("volume", Quantities.QUANTITY), fields.read("reason", REASON));
     }
 
     static void write(FluidBolus content, ObjectNode json) {
@@ -33,10 +33,10 @@ final class TreatmentForm {
 
     static ContentDraft medication(Fields fields) {
         return new MedicationDraft(
-                fields.entry("drug", DRUG),
-                fields.entry("drugName", Shapes.string()),
-                fields.entry("dose", Quantities.QUANTITY),
-                fields.entry("indication", INDICATION));
+                fields.read("drug", DRUG),
+                fields.read("drugName", Shapes.string()),
+                fields.read("dose", Quantities.QUANTITY),
+                fields.read("indication", INDICATION));
     }
 
     static void write(Medication content, ObjectNode json) {

@@ -24,11 +24,11 @@ final class VasopressorForm {
 
     static ContentDraft draft(Fields fields) {
         return new VasopressorDraft(
-                fields.entry("agent", AGENT),
-                fields.entry("agentName", Shapes.string()),
-                fields.entry("action", ACTION),
-                fields.entry("rate", RATE),
-                fields.entry("infusionId", Shapes.string()));
+                fields.read("agent", AGENT),
+                fields.read("agentName", Shapes.string()),
+                fields.read("action", ACTION),
+                fields.read("rate", RATE),
+                fields.read("infusionId", Shapes.string()));
     }
 
     static void write(Vasopressor content, ObjectNode json) {

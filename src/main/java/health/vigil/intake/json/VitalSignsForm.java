@@ -5,8 +5,8 @@ import health.vigil.intake.draft.ContentDraft;
 import health.vigil.intake.draft.VitalSignsDraft;
 import health.vigil.intake.unit.Quantities;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Fields;
+import health.vigil.json.ReadField;
 import health.vigil.json.Shapes;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
@@ -17,11 +17,11 @@ final class VitalSignsForm {
     private VitalSignsForm() {}
 
     static ContentDraft draft(Fields fields) {
-        var values = new EnumMap<VitalSign, Entry<Quantity>>(VitalSign.class);
+        var values = new EnumMap<VitalSign, ReadField<Quantity>>(VitalSign.class);
         for (var sign : VitalSign.values()) {
-            values.put(sign, fields.entry(sign.field(), Quantities.QUANTITY));
+            values.put(sign, fields.read(sign.field(), Quantities.QUANTITY));
         }
-        return new VitalSignsDraft(values, fields.entry("temperatureSite", Shapes.string()));
+        return new VitalSignsDraft(values, fields.read("temperatureSite", Shapes.string()));
     }
 
     static void write(VitalSigns content, ObjectNode json) {

@@ -1,6 +1,6 @@
 package health.vigil.intake.unit;
 
-import health.vigil.json.Numbers;
+import health.vigil.json.Decimals;
 import java.math.BigDecimal;
 
 /// Converts one unit to another by `(value + offset) * numerator / denominator`. It is a fraction, so it is exact.
@@ -21,8 +21,8 @@ record Conversion(BigDecimal offset, BigDecimal numerator, BigDecimal denominato
                 BigDecimal.ZERO, numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    /// Exact, or rounded so that no comparison with a limit changes: see {@link Numbers#fraction}.
+    /// Exact, or rounded so that no comparison with a limit changes: see {@link Decimals#fraction}.
     BigDecimal apply(BigDecimal value) {
-        return Numbers.fraction(value.add(offset).multiply(numerator), denominator);
+        return Decimals.fraction(value.add(offset).multiply(numerator), denominator);
     }
 }

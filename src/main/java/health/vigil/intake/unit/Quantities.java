@@ -23,8 +23,8 @@ public final class Quantities {
     }
 
     private static Optional<Quantity> measured(Fields fields) {
-        var value = fields.entry("value", Shapes.decimal());
-        var unit = fields.entry("unit", Shapes.string());
+        var value = fields.read("value", Shapes.decimal());
+        var unit = fields.read("unit", Shapes.string());
         return Optional.of(new Quantity(value, Optional.of(unit), List.copyOf(fields.unknown())));
     }
 

@@ -1,8 +1,8 @@
 package health.vigil.intake.unit;
 
-import health.vigil.json.Entry;
+import health.vigil.json.Decimals;
 import health.vigil.json.Location;
-import health.vigil.json.Numbers;
+import health.vigil.json.ReadField;
 import health.vigil.json.Texts;
 import health.vigil.json.Violation;
 import java.math.BigDecimal;
@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 ///
 /// @param unit absent for a number in the unit of its field
 /// @param besides faults of other fields in the same object
-public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, List<Violation> besides) {
+public record Quantity(ReadField<BigDecimal> value, Optional<ReadField<String>> unit, List<Violation> besides) {
     public static final int LONGEST_UNIT = 40;
 
     public Quantity {
@@ -23,11 +23,11 @@ public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, Li
 
     /// A number in the unit of its field.
     public static Quantity bare(BigDecimal value) {
-        return new Quantity(Entry.of(value), Optional.empty(), List.of());
+        return new Quantity(ReadField.of(value), Optional.empty(), List.of());
     }
 
     public static Quantity of(BigDecimal value, String unit) {
-        return new Quantity(Entry.of(value), Optional.of(Entry.of(unit)), List.of());
+        return new Quantity(ReadField.of(value), Optional.of(ReadField.of(unit)), List.of());
     }
 
     /// A number with the symbol of its unit, if it has one.
@@ -60,12 +60,12 @@ public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, Li
         return number.flatMap(sound -> symbol.map(text -> new Measured(sound, Optional.of(text))));
     }
 
-    private static Optional<BigDecimal> check(Entry<BigDecimal> value, Location location) {
+    private static Optional<BigDecimal> check(ReadField<BigDecimal> value, Location location) {
         value.faults().forEach(location::note);
-        return value.value().flatMap(number -> Numbers.check(number, location));
+        return value.value().flatMap(number -> Decimals.check(number, location));
     }
 
-    private static Optional<String> symbol(Entry<String> unit, Location location) {
+    private static Optional<String> symbol(ReadField<String> unit, Location location) {
         unit.faults().forEach(location::note);
         return unit.given()
                 ? unit.value().flatMap(text -> Texts.check(text, LONGEST_UNIT, location))
@@ -77,7 +77,7 @@ public record Quantity(Entry<BigDecimal> value, Optional<Entry<String>> unit, Li
         if (converted.isEmpty()) {
             return location.field("unit").refuse("does not convert to " + measure.unit());
         }
-        var fault = converted.flatMap(Numbers::fault);
+        var fault = converted.flatMap(Decimals::fault);
         return fault.isPresent() ? location.refuse(fault.get() + " in " + measure.unit()) : converted;
     }
 }

@@ -11,8 +11,8 @@ import health.vigil.alert.Occurrence.Wording;
 import health.vigil.alert.Resolution;
 import health.vigil.history.Episode;
 import health.vigil.observation.ObservationId;
+import health.vigil.store.Alerts.AlertSubject;
 import health.vigil.store.Alerts.NewAlert;
-import health.vigil.store.Alerts.Subject;
 import health.vigil.store.Departures;
 import health.vigil.store.Sql;
 import health.vigil.store.StandingAlert;
@@ -79,7 +79,7 @@ public final class AlertCollector {
 
     public void gradingFailed(Episode episode) {
         raise(
-                Subject.of(episode),
+                AlertSubject.of(episode),
                 Occurrence.of(
                         AlertRule.GRADING_UNAVAILABLE,
                         new Condition.Happened(AlertType.GRADING_UNAVAILABLE, "rules"),
@@ -92,18 +92,18 @@ public final class AlertCollector {
         ended.addAll(alerts);
     }
 
-    public void raise(Subject subject, Occurrence occurrence) {
+    public void raise(AlertSubject subject, Occurrence occurrence) {
         raised.add(alert(subject, occurrence));
     }
 
-    private NewAlert alert(Subject subject, Occurrence occurrence) {
+    private NewAlert alert(AlertSubject subject, Occurrence occurrence) {
         return new NewAlert(
                 id(subject, occurrence), subject, occurrence, rules.table().row(occurrence.rule()), now);
     }
 
     /// The same id for the same fact, however often it is raised. A recurring condition gets a new id each
     /// time, because it can clear and come back.
-    private UUID id(Subject subject, Occurrence occurrence) {
+    private UUID id(AlertSubject subject, Occurrence occurrence) {
         var name = String.join(
                 "|",
                 "alert",
@@ -130,7 +130,7 @@ public final class AlertCollector {
         var all = Stream.concat(
                         new GradedAlerts(rules, now)
                                 .of(sql, regraded.values())
-                                .map(found -> alert(Subject.of(found.episode()), found.occurrence())),
+                                .map(found -> alert(AlertSubject.of(found.episode()), found.occurrence())),
                         raised.stream())
                 .toList();
         var departed = departed(sql, all, unresolved);
@@ -206,7 +206,7 @@ public final class AlertCollector {
                     || DoseCheck.given(work.request().fresh())) {
                 var check = DoseCheck.of(sql, rules.doses(), work.request().episode());
                 check.exceeded()
-                        .forEach(found -> raise(Subject.of(work.request().episode()), found));
+                        .forEach(found -> raise(AlertSubject.of(work.request().episode()), found));
                 clears(work.id(), check::cleared);
             }
         }

@@ -89,7 +89,7 @@ final class HeldRecordAlerts {
         }
     }
 
-    private record Slot(Alerts.Subject subject, HeldCause cause, String source) {}
+    private record Slot(Alerts.AlertSubject subject, HeldCause cause, String source) {}
 
     /// Counts the records into alerts that exist, and raises alerts for the others.
     void raise(List<Disposition> dispositions, AlertCollector alerts) {
@@ -133,13 +133,13 @@ final class HeldRecordAlerts {
     }
 
     /// The episode that owns the record's time, or only the patient if there is none.
-    private Alerts.Subject subject(Held held) {
+    private Alerts.AlertSubject subject(Held held) {
         return held.patient()
                 .flatMap(patient -> Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
                         .filter(episode -> episode.owns(held.at()))
                         .findFirst())
-                .map(Alerts.Subject::of)
+                .map(Alerts.AlertSubject::of)
                 .orElseGet(
-                        () -> new Alerts.Subject(Optional.empty(), held.patient(), Optional.empty(), Optional.empty()));
+                        () -> new Alerts.AlertSubject(Optional.empty(), held.patient(), Optional.empty(), Optional.empty()));
     }
 }

@@ -202,8 +202,8 @@ final class Merges {
 
     /// The alert is about the patient and not an episode, so that it stays visible in the ward when episodes
     /// change.
-    private static Alerts.Subject subject(Episode episode) {
-        return new Alerts.Subject(
+    private static Alerts.AlertSubject subject(Episode episode) {
+        return new Alerts.AlertSubject(
                 Optional.empty(),
                 Optional.of(episode.patient()),
                 Optional.of(episode.ward()),

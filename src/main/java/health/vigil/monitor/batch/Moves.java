@@ -158,7 +158,7 @@ final class Moves {
                 .flatMap(List::stream)
                 .filter(episode -> episode.owns(Observations.EVER))
                 .findFirst()
-                .ifPresent(episode -> alerts.raise(Alerts.Subject.of(episode), occurrence(each, words))));
+                .ifPresent(episode -> alerts.raise(Alerts.AlertSubject.of(episode), occurrence(each, words))));
     }
 
     private static Occurrence occurrence(WardNotice each, MoveWords words) {

@@ -8,7 +8,7 @@ import health.vigil.alert.MonitoringPlan;
 import health.vigil.alert.Severity;
 import health.vigil.history.Episode;
 import health.vigil.monitor.batch.AlertCollector;
-import health.vigil.store.Alerts.Subject;
+import health.vigil.store.Alerts.AlertSubject;
 import health.vigil.store.Database;
 import health.vigil.store.Episodes;
 import health.vigil.store.GradeQueries;
@@ -65,7 +65,7 @@ public class CheckRound {
         }
         var due = due(sql, episode.get(), now.get());
         Timers.rearm(sql, Timers.CHECK, subject, next(due, now.get()));
-        raise(sql, Subject.of(episode.get()), id, overdue(due, now.get()), now.get());
+        raise(sql, AlertSubject.of(episode.get()), id, overdue(due, now.get()), now.get());
     }
 
     private List<DueCheck> due(Sql sql, Episode episode, Instant now) {
@@ -101,7 +101,7 @@ public class CheckRound {
                         .min(Comparator.naturalOrder());
     }
 
-    private void raise(Sql sql, Subject subject, UUID episode, List<DueCheck> overdue, Instant now) {
+    private void raise(Sql sql, AlertSubject subject, UUID episode, List<DueCheck> overdue, Instant now) {
         var alerts = new AlertCollector(rules, now);
         var standing = overdue.stream()
                 .map(check -> new Condition.CheckOverdue(check.check()).key())

@@ -5,7 +5,7 @@ import health.vigil.alert.CheckAlerts;
 import health.vigil.alert.Condition;
 import health.vigil.history.Episode;
 import health.vigil.monitor.batch.AlertCollector;
-import health.vigil.store.Alerts.Subject;
+import health.vigil.store.Alerts.AlertSubject;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.BoundDevices.BoundDevice;
 import health.vigil.store.Database;
@@ -60,7 +60,7 @@ public class DeviceRound {
         Timers.rearm(sql, Timers.DEVICE, device, bound.map(binding -> next(sql, device, binding, watched, now)));
         watched.filter(_ -> silent.isPresent())
                 .ifPresent(episode -> alerts.raise(
-                        Subject.of(episode),
+                        AlertSubject.of(episode),
                         CheckAlerts.silent(device, interval(bound.orElseThrow()), silent.orElseThrow())));
         Set.copyOf(episodes).stream()
                 .filter(id -> silent.isEmpty()

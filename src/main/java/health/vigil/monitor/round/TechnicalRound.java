@@ -6,7 +6,7 @@ import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
 import health.vigil.monitor.batch.AlertCollector;
-import health.vigil.store.Alerts.Subject;
+import health.vigil.store.Alerts.AlertSubject;
 import health.vigil.store.Database;
 import health.vigil.store.Deliveries;
 import health.vigil.store.Deliveries.FailingWebhook;
@@ -36,7 +36,7 @@ public class TechnicalRound {
             var now = sql.now();
             var standing = standing(sql, now);
             var alerts = new AlertCollector(rules, now);
-            standing.forEach(found -> alerts.raise(Subject.NOBODY, found));
+            standing.forEach(found -> alerts.raise(AlertSubject.NOBODY, found));
             alerts.writeTechnical(
                     sql,
                     key -> standing.stream()

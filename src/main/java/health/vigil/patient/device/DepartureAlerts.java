@@ -62,7 +62,7 @@ class DepartureAlerts {
                 new Occurrence.Wording(left.device() + " was taken away", detail(left)),
                 left.since());
         return new Alerts.NewAlert(
-                id, Alerts.Subject.of(episode), occurrence, rules.table().row(AlertRule.DEVICE_TAKEN), now);
+                id, Alerts.AlertSubject.of(episode), occurrence, rules.table().row(AlertRule.DEVICE_TAKEN), now);
     }
 
     private String detail(Departure left) {

@@ -94,6 +94,6 @@ class BreakGlass {
                 Optional.empty(),
                 Optional.empty());
         var row = rules.table().row(AlertRule.BREAK_GLASS);
-        return new Alerts.NewAlert(UUID.randomUUID(), Alerts.Subject.of(stay), occurrence, row, grant.grantedAt());
+        return new Alerts.NewAlert(UUID.randomUUID(), Alerts.AlertSubject.of(stay), occurrence, row, grant.grantedAt());
     }
 }

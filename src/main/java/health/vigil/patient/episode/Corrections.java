@@ -61,26 +61,26 @@ class Corrections {
     }
 
     /// Sends a correction of the admission or a further infusion into the stream, and returns the id of the change.
-    UUID send(Sql sql, EpisodeRow episode, FactsCorrection facts, Said said) {
-        return send(sql, episode, facts, Optional.empty(), said);
+    UUID send(Sql sql, EpisodeRow episode, FactsCorrection facts, CorrectionRequest request) {
+        return send(sql, episode, facts, Optional.empty(), request);
     }
 
     UUID send(Sql sql, EpisodeRow episode, FurtherInfusion infusion, String by) {
-        return send(sql, episode, FactsCorrection.NONE, Optional.of(infusion), new Said(by, Optional.empty()));
+        return send(sql, episode, FactsCorrection.NONE, Optional.of(infusion), new CorrectionRequest(by, Optional.empty()));
     }
 
     /// Who entered it, and why.
-    record Said(String by, Optional<String> reason) {}
+    record CorrectionRequest(String by, Optional<String> reason) {}
 
     private static UUID send(
-            Sql sql, EpisodeRow episode, FactsCorrection facts, Optional<FurtherInfusion> infusion, Said said) {
+            Sql sql, EpisodeRow episode, FactsCorrection facts, Optional<FurtherInfusion> infusion, CorrectionRequest request) {
         var id = UUID.randomUUID();
         var patient = new PatientId(episode.patientId);
         Outbox.tell(
                 sql,
                 patient,
                 new EpisodeCorrected(
-                        id, episode.id, patient, facts, infusion, said.reason(), said.by(), MicrosecondClock.now()));
+                        id, episode.id, patient, facts, infusion, request.reason(), request.by(), MicrosecondClock.now()));
         return id;
     }
 

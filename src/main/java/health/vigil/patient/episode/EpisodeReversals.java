@@ -43,7 +43,7 @@ class EpisodeReversals {
 
     /// Undoes a discharge: the patient is watched again. Alerts that ended with the discharge open again, until the
     /// monitor finds that their condition has cleared.
-    EpisodeRow undoDischarge(UUID id, Reason reason) {
+    EpisodeRow undoDischarge(UUID id, ReversalRequest reason) {
         trail.because(reason.reason());
         return transactions.change(sql -> {
             var episode = EpisodeChanges.locked(id);
@@ -94,7 +94,7 @@ class EpisodeReversals {
 
     /// Voids an admission: it is no longer shown, and holds no observation. The monitor assigns its observations to the
     /// patient's other episodes, or keeps them until the patient is admitted.
-    EpisodeRow voidAdmission(UUID id, Reason reason, String by) {
+    EpisodeRow voidAdmission(UUID id, ReversalRequest reason, String by) {
         trail.because(reason.reason());
         return transactions.change(sql -> {
             var episode = EpisodeChanges.locked(id);

@@ -1,7 +1,7 @@
 package health.vigil.patient.episode;
 
 import health.vigil.alert.Check;
-import health.vigil.alert.Pause.Reason;
+import health.vigil.alert.Pause.PauseReason;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.json.Fields;
 import health.vigil.json.Shape;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A request to pause a check. Every pause has a reason and an end.
-record PauseRequest(Check check, Reason reason, Optional<String> note, Instant until) {
+record PauseRequest(Check check, PauseReason reason, Optional<String> note, Instant until) {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Shape<Instant> END = Shapes.time()
             .where(at -> at.isAfter(MicrosecondClock.now()), "must lie in the future")
@@ -21,8 +21,8 @@ record PauseRequest(Check check, Reason reason, Optional<String> note, Instant u
 
     static Optional<PauseRequest> read(Fields fields) {
         var check = fields.need("check", Shapes.word(Check.class));
-        var reason = fields.need("reason", Shapes.word(Reason.class));
-        var note = reason.filter(Reason.OTHER::equals).isPresent()
+        var reason = fields.need("reason", Shapes.word(PauseReason.class));
+        var note = reason.filter(PauseReason.OTHER::equals).isPresent()
                 ? fields.need("note", Admission.NOTE)
                 : fields.may("note", Admission.NOTE);
         var until = fields.need("until", END);

@@ -90,11 +90,11 @@ class SingleEpisodeResource {
             summary = "Undo a discharge",
             description = "Needs a reason. `warnings` names the devices that must be bound again."
                     + " 409 if the episode has not ended, or another one has begun since.")
-    @RequestBodySchema(Reason.class)
+    @RequestBodySchema(ReversalRequest.class)
     public EpisodeView undoDischarge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
         var endedAt = Optional.ofNullable(episode.endedAt);
-        return list.readmitted(reversals.undoDischarge(episode.id, Request.read(body, Reason::read)), endedAt);
+        return list.readmitted(reversals.undoDischarge(episode.id, Request.read(body, ReversalRequest::read)), endedAt);
     }
 
     @POST
@@ -104,10 +104,10 @@ class SingleEpisodeResource {
     @Operation(
             summary = "Void an admission made in error",
             description = "Needs a reason. Afterwards the episode holds no observations. 409 if it is voided already.")
-    @RequestBodySchema(Reason.class)
+    @RequestBodySchema(ReversalRequest.class)
     public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
-        return list.view(reversals.voidAdmission(episode.id, Request.read(body, Reason::read), user.username()));
+        return list.view(reversals.voidAdmission(episode.id, Request.read(body, ReversalRequest::read), user.username()));
     }
 
     @POST

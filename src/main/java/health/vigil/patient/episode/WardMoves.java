@@ -42,10 +42,10 @@ class WardMoves {
     }
 
     /// The ward and bed a patient has left.
-    private record Place(String ward, String bed) {}
+    private record BedLocation(String ward, String bed) {}
 
     void move(Sql sql, EpisodeRow episode, EpisodePatch change, Instant now) {
-        var left = new Place(episode.ward, episode.bed);
+        var left = new BedLocation(episode.ward, episode.bed);
         change.ward().ifPresent(ward -> episode.ward = wards.of(sql, ward));
         change.bed().ifPresent(bed -> episode.bed = bed);
         if (!WardName.same(left.ward, episode.ward)) {
@@ -61,7 +61,7 @@ class WardMoves {
                 .filter(stay -> concerns(stay, now))
                 .map(stay -> alert(
                         stay.patientId,
-                        new Place(stay.ward, stay.bed),
+                        new BedLocation(stay.ward, stay.bed),
                         "discharged at " + stay.endedAt + ", and now admitted to " + episode.ward,
                         now))
                 .toList();
@@ -91,7 +91,7 @@ class WardMoves {
     }
 
     /// An alert of the former ward. It names the patient but no episode, because alerts of an episode move with it.
-    private Alerts.NewAlert alert(String patientId, Place left, String how, Instant now) {
+    private Alerts.NewAlert alert(String patientId, BedLocation left, String how, Instant now) {
         var id = UUID.randomUUID();
         var occurrence = new Occurrence(
                 AlertRule.PATIENT_MOVED,
@@ -100,7 +100,7 @@ class WardMoves {
                 now,
                 Optional.empty(),
                 Optional.empty());
-        var subject = new Alerts.Subject(
+        var subject = new Alerts.AlertSubject(
                 Optional.empty(), Optional.of(new PatientId(patientId)), Optional.of(left.ward), Optional.of(left.bed));
         return new Alerts.NewAlert(id, subject, occurrence, rules.table().row(AlertRule.PATIENT_MOVED), now);
     }

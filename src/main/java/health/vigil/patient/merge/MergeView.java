@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
 import health.vigil.store.PatientMerges.Merge;
-import health.vigil.store.PatientMerges.Said;
+import health.vigil.store.PatientMerges.MergeDecision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +15,14 @@ import java.util.UUID;
 /// @param patientId the number that stands for the patient
 /// @param numbers all numbers; the one that stands is first
 /// @param merges newest first, with those that were undone
-record MergeView(String patientId, List<String> numbers, List<Entry> merges) {
+record MergeView(String patientId, List<String> numbers, List<MergeEntry> merges) {
     /// One merge.
     ///
     /// @param old the number that was merged into the other
     /// @param mergedAt when the merge took effect; absent while it is under way
     /// @param takenBackAt when the merge was undone
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Entry(
+    record MergeEntry(
             UUID id,
             String old,
             String into,
@@ -32,8 +32,8 @@ record MergeView(String patientId, List<String> numbers, List<Entry> merges) {
             Optional<Instant> takenBackAt,
             Optional<String> takenBackBy,
             Optional<String> takenBackReason) {
-        static Entry of(Merge merge) {
-            return new Entry(
+        static MergeEntry of(Merge merge) {
+            return new MergeEntry(
                     merge.id(),
                     merge.old().value(),
                     merge.into().value(),
@@ -41,8 +41,8 @@ record MergeView(String patientId, List<String> numbers, List<Entry> merges) {
                     merge.asked().reason(),
                     merge.knownAt(),
                     merge.endedAt(),
-                    merge.ended().map(Said::by),
-                    merge.ended().map(Said::reason));
+                    merge.ended().map(MergeDecision::by),
+                    merge.ended().map(MergeDecision::reason));
         }
     }
 
@@ -50,6 +50,6 @@ record MergeView(String patientId, List<String> numbers, List<Entry> merges) {
         return new MergeView(
                 patient.patient().value(),
                 patient.all().stream().map(PatientId::value).toList(),
-                merges.stream().map(Entry::of).toList());
+                merges.stream().map(MergeEntry::of).toList());
     }
 }

@@ -11,7 +11,7 @@ import health.vigil.patient.merge.MergeResource.MergeRequest;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.PatientMerges;
 import health.vigil.store.PatientMerges.Merge;
-import health.vigil.store.PatientMerges.Said;
+import health.vigil.store.PatientMerges.MergeDecision;
 import health.vigil.store.Sql;
 import health.vigil.stream.StreamRecord.PatientMerged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +72,7 @@ class NumberMerges {
     private UUID ask(Sql sql, PatientId old, MergeRequest wanted) {
         check.numbers(sql, old, wanted.into());
         var id = UUID.randomUUID();
-        PatientMerges.ask(sql, id, old, wanted.into(), said(wanted.reason()));
+        PatientMerges.ask(sql, id, old, wanted.into(), decision(wanted.reason()));
         return id;
     }
 
@@ -92,7 +92,7 @@ class NumberMerges {
                 throw ProblemException.conflict("The merge is still under way: try again in a moment");
             }
             if (merge.ended().isEmpty()) {
-                PatientMerges.askEnd(sql, merge.id(), said(reason));
+                PatientMerges.askEnd(sql, merge.id(), decision(reason));
             }
             Outbox.tell(sql, merge.into(), new PatientMerged(merge.id(), merge.into()));
             return merge;
@@ -108,8 +108,8 @@ class NumberMerges {
         trail.because(reason);
     }
 
-    private Said said(String reason) {
-        return new Said(MicrosecondClock.now(), user.username(), reason);
+    private MergeDecision decision(String reason) {
+        return new MergeDecision(MicrosecondClock.now(), user.username(), reason);
     }
 
     /// Waits until the monitor is done. 503 if that takes too long; the request is still carried out later.

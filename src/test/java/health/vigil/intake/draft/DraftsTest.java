@@ -4,8 +4,8 @@ import health.vigil.intake.ReadResult;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.intake.unit.Quantity;
-import health.vigil.json.Entry;
 import health.vigil.json.Location;
+import health.vigil.json.ReadField;
 import health.vigil.json.Violation;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Content;
@@ -44,18 +44,18 @@ class DraftsTest {
         return Quantity.of(new BigDecimal(value), unit);
     }
 
-    private static VitalSignsDraft vitals(Map<VitalSign, Entry<Quantity>> values) {
-        return new VitalSignsDraft(values, Entry.absent());
+    private static VitalSignsDraft vitals(Map<VitalSign, ReadField<Quantity>> values) {
+        return new VitalSignsDraft(values, ReadField.absent());
     }
 
-    private static SubmissionDraft submission(Entry<String> patient, ContentDraft content) {
+    private static SubmissionDraft submission(ReadField<String> patient, ContentDraft content) {
         return new SubmissionDraft(
-                Entry.of("o-1"), patient, Entry.absent(), Entry.of(NOON), Entry.absent(), Entry.of(content), List.of());
+                ReadField.of("o-1"), patient, ReadField.absent(), ReadField.of(NOON), ReadField.absent(), ReadField.of(content), List.of());
     }
 
     @Test
     void aQuantityIsConvertedToTheUnitOfItsField() {
-        var fahrenheit = vitals(Map.of(VitalSign.TEMPERATURE, Entry.of(quantity("101.3", "[degF]"))));
+        var fahrenheit = vitals(Map.of(VitalSign.TEMPERATURE, ReadField.of(quantity("101.3", "[degF]"))));
 
         assertThat(check(fahrenheit))
                 .contains(new VitalSigns(Map.of(VitalSign.TEMPERATURE, new BigDecimal("38.5")), Optional.empty()));
@@ -63,7 +63,7 @@ class DraftsTest {
 
     @Test
     void aUnitThatDoesNotConvertIsAFaultOfTheUnit() {
-        var litres = vitals(Map.of(VitalSign.SPO2, Entry.of(quantity("97", "L"))));
+        var litres = vitals(Map.of(VitalSign.SPO2, ReadField.of(quantity("97", "L"))));
 
         assertThat(check(litres)).isEmpty();
         assertThat(violations).containsExactly(new Violation("spo2.unit", "does not convert to %"));
@@ -83,8 +83,8 @@ class DraftsTest {
     @Test
     void anotherFormatNamesItsOwnFaultInPlaceOfAValue() {
         var unreadable = vitals(Map.of(
-                VitalSign.SPO2, Entry.faulty(List.of(new Violation("spo2", "is not a number in OBX-5"))),
-                VitalSign.HEART_RATE, Entry.of(Quantity.bare(new BigDecimal("1e12")))));
+                VitalSign.SPO2, ReadField.faulty(List.of(new Violation("spo2", "is not a number in OBX-5"))),
+                VitalSign.HEART_RATE, ReadField.of(Quantity.bare(new BigDecimal("1e12")))));
 
         assertThat(check(unreadable)).isEmpty();
         assertThat(violations)
@@ -96,12 +96,12 @@ class DraftsTest {
     @Test
     void anUnknownUnitOfAnAnalyteIsRefused() {
         var lab = new LabResultDraft(
-                Entry.of(Analyte.FERRITIN),
-                Entry.of(new BigDecimal("1200.0")),
-                Entry.of("mm[Hg]"),
-                Entry.absent(),
-                Entry.absent(),
-                Entry.absent());
+                ReadField.of(Analyte.FERRITIN),
+                ReadField.of(new BigDecimal("1200.0")),
+                ReadField.of("mm[Hg]"),
+                ReadField.absent(),
+                ReadField.absent(),
+                ReadField.absent());
 
         assertThat(check(lab)).isEmpty();
         assertThat(violations).containsExactly(new Violation("unit", "is not a known unit of ferritin"));
@@ -110,12 +110,12 @@ class DraftsTest {
     @Test
     void aLaboratoryResultKeepsItsUnit() {
         var lab = new LabResultDraft(
-                Entry.of(Analyte.FERRITIN),
-                Entry.of(new BigDecimal("1200.0")),
-                Entry.of("ng/mL"),
-                Entry.absent(),
-                Entry.absent(),
-                Entry.absent());
+                ReadField.of(Analyte.FERRITIN),
+                ReadField.of(new BigDecimal("1200.0")),
+                ReadField.of("ng/mL"),
+                ReadField.absent(),
+                ReadField.absent(),
+                ReadField.absent());
 
         assertThat(check(lab))
                 .contains(new LabResult(
@@ -130,7 +130,7 @@ class DraftsTest {
     @Test
     void anotherDeviceNeedsItsName() {
         var nameless = new OxygenTherapyDraft(
-                Entry.of(OxygenDevice.OTHER), Entry.absent(), Entry.absent(), Entry.absent(), Entry.absent());
+                ReadField.of(OxygenDevice.OTHER), ReadField.absent(), ReadField.absent(), ReadField.absent(), ReadField.absent());
 
         assertThat(check(nameless)).isEmpty();
         assertThat(violations).containsExactly(new Violation("deviceName", "is missing"));
@@ -152,17 +152,17 @@ class DraftsTest {
 
     private static VasopressorDraft norepinephrine(Quantity rate) {
         return new VasopressorDraft(
-                Entry.of(VasopressorAgent.NOREPINEPHRINE),
-                Entry.absent(),
-                Entry.of(InfusionAction.STARTED),
-                Entry.of(rate),
-                Entry.absent());
+                ReadField.of(VasopressorAgent.NOREPINEPHRINE),
+                ReadField.absent(),
+                ReadField.of(InfusionAction.STARTED),
+                ReadField.of(rate),
+                ReadField.absent());
     }
 
     @Test
     void whatIsImplausibleIsWarnedOfInEveryFormat() {
         var draft = submission(
-                Entry.of("p-1"), vitals(Map.of(VitalSign.SPO2, Entry.of(Quantity.bare(new BigDecimal("120"))))));
+                ReadField.of("p-1"), vitals(Map.of(VitalSign.SPO2, ReadField.of(Quantity.bare(new BigDecimal("120"))))));
 
         var read =
                 draft.check(new Location("", violations), new Sender("engine")).orElseThrow();
@@ -181,7 +181,7 @@ class DraftsTest {
     @Test
     void anObservationIsAboutAPatientOrADevice() {
         var ofNobody = submission(
-                Entry.absent(), vitals(Map.of(VitalSign.SPO2, Entry.of(Quantity.bare(BigDecimal.valueOf(97))))));
+                ReadField.absent(), vitals(Map.of(VitalSign.SPO2, ReadField.of(Quantity.bare(BigDecimal.valueOf(97))))));
 
         assertThat(ofNobody.check(new Location("", violations), new Sender("engine")))
                 .isEmpty();

@@ -2,8 +2,8 @@ package health.vigil.monitor.loop;
 
 import health.vigil.alert.Check;
 import health.vigil.alert.CheckFacts;
+import health.vigil.alert.CheckPart.Bedside;
 import health.vigil.alert.NotDone;
-import health.vigil.alert.Part.Bedside;
 import health.vigil.history.Episode;
 import health.vigil.intake.json.ContentJson;
 import health.vigil.observation.Analyte;

@@ -4,7 +4,7 @@ import health.vigil.history.Episode;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Episodes;
 import health.vigil.store.PatientMerges;
-import health.vigil.store.PatientMerges.Said;
+import health.vigil.store.PatientMerges.MergeDecision;
 import health.vigil.stream.StreamRecord;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ class MergeTimeTest {
         ward.awaitConservation();
         bench.database()
                 .execute(sql ->
-                        PatientMerges.ask(sql, merge, old, into, new Said(Instant.now(), "nurse", "one patient")));
+                        PatientMerges.ask(sql, merge, old, into, new MergeDecision(Instant.now(), "nurse", "one patient")));
         tell(old);
         await().untilAsserted(() -> assertThat(ward.count("patient_merge where id = ? and known_at is not null", merge))
                 .isOne());
@@ -43,7 +43,7 @@ class MergeTimeTest {
             await().untilAsserted(() ->
                     assertThat(ward.count("pg_locks where not granted")).isPositive());
             var known = ward.databaseTime();
-            bench.database().execute(other -> PatientMerges.askEnd(other, merge, new Said(known, "nurse", "two")));
+            bench.database().execute(other -> PatientMerges.askEnd(other, merge, new MergeDecision(known, "nurse", "two")));
             return known;
         });
 

@@ -7,7 +7,7 @@ import health.vigil.history.FactsCorrection;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Episodes;
 import health.vigil.store.PatientMerges;
-import health.vigil.store.PatientMerges.Said;
+import health.vigil.store.PatientMerges.MergeDecision;
 import health.vigil.stream.StreamRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -184,7 +184,7 @@ class NumberOrdersTest {
             }
             var id = UUID.randomUUID();
             bench.database()
-                    .execute(sql -> PatientMerges.ask(sql, id, old, into, new Said(Instant.now(), "nurse", "one")));
+                    .execute(sql -> PatientMerges.ask(sql, id, old, into, new MergeDecision(Instant.now(), "nurse", "one")));
             ward.tell(new StreamRecord.PatientMerged(id, old));
             merged.put(old, id);
             awaitKnown(id, "known_at");
@@ -193,7 +193,7 @@ class NumberOrdersTest {
         void takeBack() {
             merged.keySet().stream().findFirst().ifPresent(old -> {
                 var id = Optional.ofNullable(merged.remove(old)).orElseThrow();
-                bench.database().execute(sql -> PatientMerges.askEnd(sql, id, new Said(Instant.now(), "nurse", "two")));
+                bench.database().execute(sql -> PatientMerges.askEnd(sql, id, new MergeDecision(Instant.now(), "nurse", "two")));
                 ward.tell(new StreamRecord.PatientMerged(id, numbers.getFirst()));
                 awaitKnown(id, "ended_at");
             });

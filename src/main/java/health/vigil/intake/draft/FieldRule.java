@@ -2,8 +2,8 @@ package health.vigil.intake.draft;
 
 import health.vigil.intake.unit.Measure;
 import health.vigil.intake.unit.Quantity;
+import health.vigil.json.Decimals;
 import health.vigil.json.Location;
-import health.vigil.json.Numbers;
 import health.vigil.json.Texts;
 import health.vigil.json.Times;
 import java.math.BigDecimal;
@@ -14,40 +14,40 @@ import java.util.function.Predicate;
 
 /// A rule for the value of a field. A check either returns the value or notes at least one fault at its place.
 @FunctionalInterface
-interface Rule<T, U> {
-    Rule<Instant, Instant> TIME = Times::check;
-    Rule<BigDecimal, BigDecimal> NUMBER = Numbers::check;
+interface FieldRule<T, U> {
+    FieldRule<Instant, Instant> TIME = Times::check;
+    FieldRule<BigDecimal, BigDecimal> NUMBER = Decimals::check;
 
     Optional<U> check(T value, Location location);
 
     /// This rule with a further condition.
-    default Rule<T, U> where(Predicate<U> rule, String message) {
+    default FieldRule<T, U> where(Predicate<U> rule, String message) {
         return (value, location) -> check(value, location)
                 .flatMap(sound -> rule.test(sound) ? Optional.of(sound) : location.refuse(message));
     }
 
     /// This rule with its result converted to another type.
-    default <V> Rule<T, V> as(Function<U, V> function) {
+    default <V> FieldRule<T, V> as(Function<U, V> function) {
         return (value, location) -> check(value, location).map(function);
     }
 
     /// A check as a rule.
-    static <T, U> Rule<T, U> of(Rule<T, U> check) {
+    static <T, U> FieldRule<T, U> of(FieldRule<T, U> check) {
         return check;
     }
 
     /// A text of 1 to `longest` characters that every system can store and show.
-    static Rule<String, String> text(int longest) {
+    static FieldRule<String, String> text(int longest) {
         return (value, location) -> Texts.check(value, longest, location);
     }
 
     /// A text that is not blank.
-    static Rule<String, String> sentence(int longest) {
+    static FieldRule<String, String> sentence(int longest) {
         return text(longest).where(text -> !text.isBlank(), "is blank");
     }
 
     /// A whole number in a range, limits included; 7.0 is whole.
-    static Rule<BigDecimal, Integer> count(int lowest, int highest) {
+    static FieldRule<BigDecimal, Integer> count(int lowest, int highest) {
         var least = BigDecimal.valueOf(lowest);
         var most = BigDecimal.valueOf(highest);
         return NUMBER.where(
@@ -56,13 +56,13 @@ interface Rule<T, U> {
                 .as(BigDecimal::intValueExact);
     }
 
-    static Rule<Quantity, BigDecimal> quantity(Measure measure) {
+    static FieldRule<Quantity, BigDecimal> quantity(Measure measure) {
         return (value, location) -> value.in(measure, location);
     }
 
     /// A quantity that must not be negative.
-    static Rule<Quantity, BigDecimal> amount(Measure measure) {
-        return quantity(measure).where(Rule::notNegative, "must not be negative");
+    static FieldRule<Quantity, BigDecimal> amount(Measure measure) {
+        return quantity(measure).where(FieldRule::notNegative, "must not be negative");
     }
 
     static boolean notNegative(BigDecimal number) {

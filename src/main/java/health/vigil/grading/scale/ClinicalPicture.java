@@ -10,14 +10,14 @@ import java.util.List;
 ///
 /// @param hypotensive whether there is hypotension without another cause, by ASTCT
 /// @param hypoxic whether there is hypoxia without another cause, by ASTCT
-record Bedside(boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pressors pressors, Organs organs) {
-    static Bedside of(GradeReport astct, List<Observation> observations, Circumstances circumstances) {
+record ClinicalPicture(boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pressors pressors, Organs organs) {
+    static ClinicalPicture of(GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var until = observations.stream()
                 .filter(observation ->
                         !observation.effectiveAt().isAfter(astct.at()) && !observation.datedInTheFuture())
                 .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
                 .toList();
-        return new Bedside(
+        return new ClinicalPicture(
                 present(astct, Component.HYPOTENSION),
                 present(astct, Component.HYPOXIA),
                 Oxygenation.of(until),

@@ -4,7 +4,7 @@ import health.vigil.observation.Word;
 import java.util.List;
 
 /// The milestone tables of different places: which rule applies for which days after the infusion.
-public enum Place implements Word {
+public enum MilestoneTable implements Word {
     US_2025(
             row("daily-review", "Daily review", 7, true),
             row("monitoring", "Monitoring", 14, true),
@@ -34,7 +34,7 @@ public enum Place implements Word {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<MilestoneRow> rows;
 
-    Place(MilestoneRow... rows) {
+    MilestoneTable(MilestoneRow... rows) {
         this.rows = List.of(rows);
     }
 

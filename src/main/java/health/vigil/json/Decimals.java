@@ -6,14 +6,14 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /// The limits of numbers, and their normal form.
-public final class Numbers {
+public final class Decimals {
     public static final int SIGNIFICANT_DIGITS = 15;
     private static final int DIGITS_OF_A_DOUBLE = 17;
     private static final int INTEGER_DIGITS = 9;
     private static final int DECIMAL_PLACES = 40;
     private static final MathContext TRUNCATE = new MathContext(SIGNIFICANT_DIGITS, RoundingMode.DOWN);
 
-    private Numbers() {}
+    private Decimals() {}
 
     /// The violation of a number, if any.
     public static Optional<String> fault(BigDecimal number) {

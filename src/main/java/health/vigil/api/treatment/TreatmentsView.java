@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param weight kg; absent if unknown
 /// @param notChecked drugs that were given but have no limit here, in the words of the contract
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Treatments(
+record TreatmentsView(
         String patientId,
         Optional<String> askedAs,
         String episodeId,

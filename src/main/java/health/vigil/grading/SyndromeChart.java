@@ -1,4 +1,4 @@
 package health.vigil.grading;
 
 /// One syndrome of a chart: the state of its rules, and the track of its grade.
-record Line<S>(S state, Track track) {}
+record SyndromeChart<S>(S state, Track track) {}

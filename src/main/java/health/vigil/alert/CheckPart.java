@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A part of a check, with its own age.
-public sealed interface Part {
+public sealed interface CheckPart {
     /// The word in the API.
     String word();
 
@@ -15,7 +15,7 @@ public sealed interface Part {
     String label();
 
     /// A part that is recorded at the bedside.
-    enum Bedside implements Part, Word {
+    enum Bedside implements CheckPart, Word {
         TEMPERATURE("temperature"),
         /// Systolic pressure; in adults also the mean.
         BLOOD_PRESSURE("blood pressure"),
@@ -46,7 +46,7 @@ public sealed interface Part {
     /// A laboratory result.
     ///
     /// @param anyOf one of these is enough
-    record Laboratory(List<Analyte> anyOf) implements Part {
+    record Laboratory(List<Analyte> anyOf) implements CheckPart {
         private static final int LONGEST_ABBREVIATION = 4;
 
         public Laboratory {

@@ -4,10 +4,10 @@ import health.vigil.json.Fields;
 import java.util.Optional;
 
 /// Why something is undone.
-record Reason(String reason) {
-    static Optional<Reason> read(Fields fields) {
+record ReversalRequest(String reason) {
+    static Optional<ReversalRequest> read(Fields fields) {
         var reason = fields.need("reason", Admission.NOTE);
         fields.refuseUnknown();
-        return reason.map(Reason::new);
+        return reason.map(ReversalRequest::new);
     }
 }

@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Optional;
 
 /// A field as read, before its value is checked: a value, or the faults of its form, or neither if the field is absent.
-public record Entry<T>(Optional<T> value, List<Violation> faults) {
-    private static final Entry<?> ABSENT = new Entry<>(Optional.empty(), List.of());
+public record ReadField<T>(Optional<T> value, List<Violation> faults) {
+    private static final ReadField<?> ABSENT = new ReadField<>(Optional.empty(), List.of());
 
-    public Entry {
+    public ReadField {
         faults = List.copyOf(faults);
     }
 
-    public static <T> Entry<T> of(T value) {
-        return new Entry<>(Optional.of(value), List.of());
+    public static <T> ReadField<T> of(T value) {
+        return new ReadField<>(Optional.of(value), List.of());
     }
 
     /// An absent field.
     @SuppressWarnings("unchecked")
-    public static <T> Entry<T> absent() {
-        return (Entry<T>) ABSENT;
+    public static <T> ReadField<T> absent() {
+        return (ReadField<T>) ABSENT;
     }
 
     /// A field that is present but cannot be read.
-    public static <T> Entry<T> faulty(List<Violation> faults) {
-        return new Entry<>(Optional.empty(), faults);
+    public static <T> ReadField<T> faulty(List<Violation> faults) {
+        return new ReadField<>(Optional.empty(), faults);
     }
 
     /// Whether the field is present, valid or not.

@@ -7,9 +7,9 @@ import java.time.Instant;
 ///
 /// @param recordedAt the time of the record, of several the oldest
 /// @param since when the question arose
-public record Unconfirmed(Subject subject, Instant recordedAt, Instant since) {
+public record UnconfirmedRecord(RecordKind kind, Instant recordedAt, Instant since) {
     /// The subject of the record.
-    public enum Subject implements Word {
+    public enum RecordKind implements Word {
         /// While `confirm-oxygen` is up.
         OXYGEN,
         /// While `confirm-vasopressor` is up.
