@@ -15,11 +15,14 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -232,6 +235,34 @@ class ArchitectureTest {
     @Test
     void noPackageUsesItselfThroughOthers() {
         slices().matching("health.vigil.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /// A name has one meaning in the whole tree, so a reader need not look up its package. Nested types count, too.
+    @Test
+    void noTypeNameOccursTwice() {
+        assertThat(duplicateNames(CLASSES)).isEmpty();
+    }
+
+    @Test
+    void aTypeNameThatOccursTwiceIsFound() {
+        var classes =
+                new ClassFileImporter().importClasses(HttpClient.Builder.class, HttpRequest.Builder.class, Map.class);
+
+        assertThat(duplicateNames(classes))
+                .containsExactly(Map.entry(
+                        "Builder", Set.of("java.net.http.HttpClient$Builder", "java.net.http.HttpRequest$Builder")));
+    }
+
+    /// The types that share a simple name, by that name. Anonymous classes have none.
+    private static Map<String, Set<String>> duplicateNames(JavaClasses classes) {
+        var types = classes.stream()
+                .filter(type -> !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toSet())));
+        types.values().removeIf(names -> names.size() == 1);
+        return types;
     }
 
     /// Other protocols use these classes like HTTP does, so they depend on no request and none of its parts.
