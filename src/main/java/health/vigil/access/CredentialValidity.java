@@ -19,7 +19,7 @@ public final class CredentialValidity {
         this.asked = asked;
     }
 
-    public boolean holds() {
+    public boolean valid() {
         if (!ended && System.nanoTime() - askedAt > ASKED_EVERY.toNanos()) {
             askedAt = System.nanoTime();
             ended = Instant.now().isAfter(expiresAt) || !asked.getAsBoolean();

@@ -24,11 +24,11 @@ public class HospitalWards {
     ///
     /// @param field the field with the name
     /// @throws ProblemException 400 if wards are listed and this is none of them
-    public String kept(String field, String name) {
-        return listed.map(wards -> kept(wards, field, name)).orElseGet(() -> WardName.tidy(name));
+    public String spelling(String field, String name) {
+        return listed.map(wards -> spelling(wards, field, name)).orElseGet(() -> WardName.tidy(name));
     }
 
-    private static String kept(List<String> wards, String field, String name) {
+    private static String spelling(List<String> wards, String field, String name) {
         return wards.stream()
                 .filter(ward -> WardName.same(ward, name))
                 .findFirst()

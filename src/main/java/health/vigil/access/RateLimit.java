@@ -23,7 +23,7 @@ class RateLimit {
     }
 
     @ServerRequestFilter(priority = 1, nonBlocking = true)
-    void hold(RoutingContext request) {
+    void enforce(RoutingContext request) {
         identities.of(request).ifPresent(this::spend);
     }
 

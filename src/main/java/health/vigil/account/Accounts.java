@@ -57,7 +57,7 @@ public class Accounts {
             throw nameTaken();
         }
         trail.because(account.description());
-        trail.done();
+        trail.write();
         try {
             var issued = issue(account.row(), password);
             AccountRow.flush();
@@ -74,21 +74,21 @@ public class Accounts {
     /// Ends all sessions and tokens of the account, and issues new credentials.
     @Transactional
     IssuedCredentials rotate(String username, NewPassword password) {
-        var row = standing(username);
+        var row = existing(username);
         CredentialRow.delete("account", row);
-        trail.done();
+        trail.write();
         return issue(row, password);
     }
 
     @Transactional
     void revoke(String username) {
-        var row = standing(username);
+        var row = existing(username);
         if (row.role.equals(Role.ADMIN.word()) && !anotherAdministratorStays(username)) {
             throw ProblemException.conflict("This is the last administrator: add another one first");
         }
         row.revokedAt = Instant.now();
         CredentialRow.delete("account", row);
-        trail.done();
+        trail.write();
     }
 
     /// Excludes concurrent revocations, so that one administrator always remains.
@@ -130,7 +130,7 @@ public class Accounts {
         var row = find(username).filter(found -> passwordHash.equals(found.passwordHash));
         if (row.isPresent()) {
             CredentialRow.delete("expiresAt < ?1", Instant.now());
-            trail.done();
+            trail.write();
         }
         return row.map(found -> open(found, settings.session()));
     }
@@ -167,7 +167,7 @@ public class Accounts {
         credential.persist();
     }
 
-    private static AccountRow standing(String username) {
+    private static AccountRow existing(String username) {
         return find(username).orElseThrow(() -> ProblemException.notFound("There is no such account"));
     }
 

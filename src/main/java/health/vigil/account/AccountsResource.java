@@ -80,12 +80,12 @@ class AccountsResource {
             if (wards.isPresent() && role == Role.ADMIN) {
                 throw ProblemException.invalid("wards", "is not for administrators: they see every ward");
             }
-            return new NewAccount(username, role, wards.map(names -> kept(names, hospital)), deviceId);
+            return new NewAccount(username, role, wards.map(names -> hospitalSpellings(names, hospital)), deviceId);
         }
 
         /// The names in the hospital's spelling. A user of an unknown ward would see no patient.
-        private static Set<String> kept(Set<String> names, HospitalWards hospital) {
-            return names.stream().map(name -> hospital.kept("wards", name)).collect(Collectors.toSet());
+        private static Set<String> hospitalSpellings(Set<String> names, HospitalWards hospital) {
+            return names.stream().map(name -> hospital.spelling("wards", name)).collect(Collectors.toSet());
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 record Cadence(List<CadencePhase> phases, Duration then) {
     /// @param until its last instant
     record CadencePhase(Duration interval, Instant until) {
-        boolean holds(Instant due) {
+        boolean covers(Instant due) {
             return !due.isAfter(until);
         }
     }
@@ -22,7 +22,7 @@ record Cadence(List<CadencePhase> phases, Duration then) {
 
     Instant next(Instant last) {
         return phases.stream()
-                .filter(phase -> phase.holds(last.plus(phase.interval())))
+                .filter(phase -> phase.covers(last.plus(phase.interval())))
                 .map(phase -> last.plus(phase.interval()))
                 .findFirst()
                 .orElseGet(() -> last.plus(then));

@@ -49,7 +49,7 @@ public final class Conditions {
     }
 
     /// Whether this condition can clear. An event ends with an acknowledgement.
-    public static boolean stands(String key) {
+    public static boolean canClear(String key) {
         return graded(key)
                 || Stream.of(
                                 "implausible:",

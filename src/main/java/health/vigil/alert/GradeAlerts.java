@@ -194,13 +194,13 @@ final class GradeAlerts {
     }
 
     /// Whether a recent grade was amended upwards to 3 or more, so that treatment may have been missed.
-    private static boolean severe(Amended amended, Instant now) {
+    private static boolean severe(AmendedGrade amended, Instant now) {
         return amended.known().above(Grade.TWO)
                 && amended.known().above(amended.shown())
                 && !amended.from().isBefore(now.minus(RECENT));
     }
 
-    private static Occurrence amended(Amended amended, AlertRule rule) {
+    private static Occurrence amended(AmendedGrade amended, AlertRule rule) {
         return new Occurrence(
                 rule,
                 new Condition.Happened(AlertType.GRADE_AMENDED, "history"),

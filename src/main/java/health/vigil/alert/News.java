@@ -24,7 +24,7 @@ public record News(
         List<GradeChange> changes,
         List<FlagChange> flags,
         List<Observation> observations,
-        List<Amended> amended,
+        List<AmendedGrade> amended,
         Instant since,
         GradeReport atNewest,
         GradeReport now,

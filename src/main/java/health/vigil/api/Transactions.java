@@ -27,7 +27,7 @@ public class Transactions {
         return run(sql -> {
             var result = work.apply(sql);
             session.flush();
-            trail.done();
+            trail.write();
             return result;
         });
     }
@@ -37,7 +37,7 @@ public class Transactions {
         var result = QuarkusTransaction.requiringNew()
                 .call(() -> session.doReturningWork(connection -> run(new Sql(connection), work, announced)));
         if (announced.get()) {
-            commits.happened();
+            commits.notifyListeners();
         }
         return result;
     }

@@ -220,14 +220,14 @@ public class Visibility {
     }
 
     /// Whether the user has opened a patient's record in an emergency.
-    public boolean opened(String patientId) {
+    public boolean openedInEmergency(String patientId) {
         return emergency.opens(patientId);
     }
 
     /// The current episode of a patient whom the user may not see yet, for emergency access. The audit trail names the
     /// patient.
     @Transactional
-    public EpisodeRow unasked(String id) {
+    public EpisodeRow notYetVisible(String id) {
         var found = current(id);
         found.ifPresent(episode -> trail.about(episode.patientId));
         return found.orElseThrow(Visibility::noPatient);

@@ -61,7 +61,7 @@ class AuditFilter {
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .recoverWithItem(failed -> kept(request, response) ? done() : refuse(response));
+                .recoverWithItem(failed -> recordsItsAuthor(request, response) ? nothing() : refuse(response));
     }
 
     /// Whether the entry is skipped, because a budget for refusals is spent. Unauthenticated requests for
@@ -77,11 +77,11 @@ class AuditFilter {
     }
 
     /// Whether accepted observations record their author themselves, in their own table.
-    private static boolean kept(ContainerRequestContext request, ContainerResponseContext response) {
+    private static boolean recordsItsAuthor(ContainerRequestContext request, ContainerResponseContext response) {
         return path(request).equals("v1/observations") && response.getStatus() < 300;
     }
 
-    private static Void done() {
+    private static Void nothing() {
         return null;
     }
 

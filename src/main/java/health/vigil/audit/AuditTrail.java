@@ -84,10 +84,10 @@ public class AuditTrail {
     }
 
     /// Writes the entry in the caller's transaction, so that both commit or neither does.
-    public void done() {
+    public void write() {
         try {
             log.append(List.of(entry(200)));
-            recorded = Optional.of(named());
+            recorded = Optional.of(patients());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -100,10 +100,10 @@ public class AuditTrail {
 
     /// Whether the entry was written with all patients named so far.
     boolean recorded() {
-        return recorded.filter(told -> told.containsAll(named())).isPresent();
+        return recorded.filter(told -> told.containsAll(patients())).isPresent();
     }
 
-    private Set<String> named() {
+    private Set<String> patients() {
         var all = new TreeSet<>(others);
         all.addAll(shown);
         patientId.ifPresent(all::add);

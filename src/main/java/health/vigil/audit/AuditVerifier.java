@@ -42,7 +42,7 @@ class AuditVerifier {
             }
             entities.clear();
         } while (links.size() == BATCH);
-        return known.filter(kept -> !holds(kept)).isPresent() ? ChainVerification.truncated(head) : complete(head);
+        return known.filter(kept -> !inChain(kept)).isPresent() ? ChainVerification.truncated(head) : complete(head);
     }
 
     private static boolean follows(AuditLink head, Tuple link) {
@@ -59,7 +59,7 @@ class AuditVerifier {
                 .orElseGet(() -> ChainVerification.intact(head));
     }
 
-    private boolean holds(String kept) {
+    private boolean inChain(String kept) {
         return AuditLink.<AuditLink>find("position", position(kept))
                 .firstResultOptional()
                 .map(AuditLink::head)

@@ -20,7 +20,7 @@ public final class AccountsCommand {
     @Command(description = "Lists the accounts.")
     int list() {
         return AdminCommand.attempt(() -> {
-            AdminClient.here().get("/v1/accounts").path("items").forEach(AccountsCommand::show);
+            AdminClient.connect().get("/v1/accounts").path("items").forEach(AccountsCommand::print);
             return 0;
         });
     }
@@ -42,7 +42,7 @@ public final class AccountsCommand {
             account.put("role", role);
             wards.ifPresent(names -> account.put("wards", List.of(names.split(",", -1))));
             device.ifPresent(id -> account.put("deviceId", id));
-            issued(AdminClient.here().send("POST", "/v1/accounts", Optional.of(AdminClient.json(account))));
+            issued(AdminClient.connect().send("POST", "/v1/accounts", Optional.of(AdminClient.json(account))));
             return 0;
         });
     }
@@ -64,10 +64,10 @@ public final class AccountsCommand {
     }
 
     private static JsonNode send(String method, String path) throws IOException, InterruptedException {
-        return AdminClient.here().send(method, path, Optional.empty());
+        return AdminClient.connect().send(method, path, Optional.empty());
     }
 
-    private static void show(JsonNode row) {
+    private static void print(JsonNode row) {
         var wards = row.path("wards").isArray() ? row.path("wards").toString() : "every ward";
         var state = row.hasNonNull("revokedAt") ? "revoked" : "";
         System.out.printf(

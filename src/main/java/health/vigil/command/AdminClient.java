@@ -26,7 +26,7 @@ record AdminClient(URI service, String token) {
 
     /// Connects to `vigil.url`, or to the default port of this machine, with the administrator's token in
     /// `vigil.data`.
-    static AdminClient here() throws IOException {
+    static AdminClient connect() throws IOException {
         var port = setting("quarkus.http.port", "8080");
         var url = setting("vigil.url", "http://localhost:" + port);
         var admin = Optional.ofNullable(CredentialsFile.in(Path.of(setting("vigil.data", "data")))

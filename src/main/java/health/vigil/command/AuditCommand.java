@@ -15,7 +15,7 @@ public final class AuditCommand {
     int head() {
         return AdminCommand.attempt(() -> {
             System.out.println(
-                    AdminClient.here().get("/v1/audit/head").path("head").asText());
+                    AdminClient.connect().get("/v1/audit/head").path("head").asText());
             return 0;
         });
     }
@@ -32,7 +32,7 @@ public final class AuditCommand {
 
     private static int verified(Optional<String> head) throws IOException, InterruptedException {
         var known = head.map(kept -> "?head=" + AdminClient.encoded(kept)).orElse("");
-        var found = AdminClient.here().get("/v1/audit/verification" + known);
+        var found = AdminClient.connect().get("/v1/audit/verification" + known);
         System.out.println(found.path("detail").asText());
         if (found.hasNonNull("number")) {
             System.out.println("first altered entry: " + found.path("number").asLong());

@@ -37,7 +37,7 @@ final class CarHematotox {
         int points = 0;
         int most = 0;
         for (var part : PARTS) {
-            var found = found(item, patient, part);
+            var found = points(item, patient, part);
             points += found.orElse(0);
             most += found.orElse(part.most());
         }
@@ -48,7 +48,7 @@ final class CarHematotox {
         return item.build();
     }
 
-    private static OptionalInt found(ItemBuilder item, PatientState patient, PointRule part) {
+    private static OptionalInt points(ItemBuilder item, PatientState patient, PointRule part) {
         var lab = patient.labs().last(part.analyte(), before(patient));
         lab.ifPresent(item::input);
         var found = lab.map(Lab::amount).map(part.points()).orElse(OptionalInt.empty());

@@ -193,7 +193,7 @@ record HlhPattern(PatientState patient, Instant at) {
     }
 
     Truth haemophagocytosis() {
-        return Truth.of(patient.standing(Finding.HAEMOPHAGOCYTOSIS, at).isPresent());
+        return Truth.of(patient.present(Finding.HAEMOPHAGOCYTOSIS, at).isPresent());
     }
 
     // T

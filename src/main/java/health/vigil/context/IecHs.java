@@ -134,7 +134,7 @@ final class IecHs {
                                 lab.text() + ", limit 1.5 times the baseline",
                                 lab.observation())))
                 .ifPresent(item::fact);
-        patient.standing(Finding.SPLENOMEGALY, patient.at())
+        patient.present(Finding.SPLENOMEGALY, patient.at())
                 .ifPresent(entry -> item.fact(Fact.of("splenomegaly", Truth.YES, "splenomegaly", entry.observation())));
         fever();
         var icans = patient.icans().at(patient.at());

@@ -60,15 +60,15 @@ final class LateNeuro {
         var found = false;
         for (var sign : SIGNS) {
             var first = firstSeen(patient, sign);
-            first.ifPresent(at -> item.fact(seen(patient, sign.word(), at)));
+            first.ifPresent(at -> item.fact(fact(patient, sign.word(), at)));
             found = found || first.isPresent();
         }
         var tremor = tremor(patient);
-        tremor.ifPresent(at -> item.fact(seen(patient, "tremor", at)));
+        tremor.ifPresent(at -> item.fact(fact(patient, "tremor", at)));
         return found || tremor.isPresent();
     }
 
-    private static Fact seen(PatientState patient, String name, ChartEntry<?> first) {
+    private static Fact fact(PatientState patient, String name, ChartEntry<?> first) {
         return Fact.of(
                 name,
                 Truth.YES,
@@ -78,7 +78,7 @@ final class LateNeuro {
 
     /// The first record of the current period in which the finding is present.
     private static Optional<ChartEntry<?>> firstSeen(PatientState patient, Finding sign) {
-        if (patient.standing(sign, patient.at()).isEmpty()) {
+        if (patient.present(sign, patient.at()).isEmpty()) {
             return Optional.empty();
         }
         var records = patient.entries(NeuroFinding.class)
@@ -87,7 +87,7 @@ final class LateNeuro {
         var gone = records.stream()
                 .filter(entry -> !entry.content().present())
                 .map(ChartEntry::at)
-                .filter(at -> patient.standing(sign, at).isEmpty())
+                .filter(at -> patient.present(sign, at).isEmpty())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         return records.stream()

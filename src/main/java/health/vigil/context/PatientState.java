@@ -80,7 +80,7 @@ record PatientState(Situation situation, Labs labs, Days days, GradeTimes crs, G
                         .thenComparing(entry -> entry.observation().id()));
     }
 
-    Optional<ChartEntry<NeuroFinding>> standing(Finding finding, Instant at) {
+    Optional<ChartEntry<NeuroFinding>> present(Finding finding, Instant at) {
         return finding(finding, at).filter(entry -> entry.content().present());
     }
 

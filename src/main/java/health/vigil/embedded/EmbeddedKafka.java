@@ -34,7 +34,7 @@ final class EmbeddedKafka implements EmbeddedServer {
         this.options = options;
         this.home = options.data().resolve("kafka");
         Tree.makePrivate(home);
-        this.ports = Ports.remembered(home.resolve("ports"), ports);
+        this.ports = Ports.fromFile(home.resolve("ports"), ports);
         this.more = more;
     }
 

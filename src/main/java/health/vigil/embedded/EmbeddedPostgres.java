@@ -18,7 +18,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private final String parameters;
 
     EmbeddedPostgres(EmbeddedOptions options) throws IOException, InterruptedException {
-        this(options, RunAs.found(PostgresPrograms.unpacked(options)));
+        this(options, RunAs.detect(PostgresPrograms.unpacked(options)));
     }
 
     EmbeddedPostgres(EmbeddedOptions options, RunAs runAs) throws IOException {
@@ -32,7 +32,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
         this.home = options.data().resolve("postgres");
         Tree.makePrivate(home);
         this.cluster = new PostgresCluster(home, PostgresPrograms.unpacked(options), runAs);
-        this.ports = Ports.remembered(home.resolve("port"), 1);
+        this.ports = Ports.fromFile(home.resolve("port"), 1);
         this.more = more;
         this.parameters = parameters;
     }

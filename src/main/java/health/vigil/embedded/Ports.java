@@ -27,7 +27,7 @@ public final class Ports {
         this.numbers = numbers;
     }
 
-    static Ports remembered(Path file, int count) {
+    static Ports fromFile(Path file, int count) {
         return new Ports(file, read(file, count));
     }
 

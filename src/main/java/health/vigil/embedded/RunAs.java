@@ -47,7 +47,7 @@ sealed interface RunAs {
         }
     }
 
-    static RunAs found(PostgresPrograms programs) throws InterruptedException, IOException {
+    static RunAs detect(PostgresPrograms programs) throws InterruptedException, IOException {
         if (!System.getProperty("user.name").equals("root")) {
             return new SameUser();
         }

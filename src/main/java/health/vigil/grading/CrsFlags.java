@@ -48,11 +48,11 @@ record CrsFlags(
             up.addAll(entry.flags());
             raise(up, entry.whenLow(), low);
         }
-        raise(up, Flag.CONFIRM_OXYGEN, given(oxygen) && unconfirmed(oxygen.chartedAt(), at));
+        raise(up, Flag.CONFIRM_OXYGEN, deviceCharted(oxygen) && unconfirmed(oxygen.chartedAt(), at));
     }
 
     /// Whether a device other than room air is charted.
-    private static boolean given(Oxygen oxygen) {
+    private static boolean deviceCharted(Oxygen oxygen) {
         for (var entry : oxygen.entries()) {
             if (entry.therapy().device() != OxygenDevice.ROOM_AIR) {
                 return true;
@@ -105,7 +105,7 @@ record CrsFlags(
     }
 
     private boolean singleSpo2(Oxygen oxygen, Instant at) {
-        return !given(oxygen)
+        return !deviceCharted(oxygen)
                 && hypoxia.lowSpo2(oxygen, at)
                         .filter(reading -> reading.value().compareTo(VERY_LOW_SPO2) >= 0
                                 && alone(reading.at(), oxygen.lowBefore()))
@@ -185,7 +185,7 @@ record CrsFlags(
     Instant nextChange(CrsState state, Instant at) {
         var oxygen = state.oxygen();
         var next = Windows.earlier(
-                given(oxygen) ? confirmationDue(oxygen.chartedAt(), at) : Instant.MAX,
+                deviceCharted(oxygen) ? confirmationDue(oxygen.chartedAt(), at) : Instant.MAX,
                 confirmationDue(state.infusions().oldestRecord(), at));
         next = Windows.earlierAfter(
                 at, next, end(oxygen.spo2().filter(hypoxia::low).map(Reading::at), policy.spo2Window()));

@@ -39,7 +39,7 @@ final class HypoxiaRule {
         boolean device = oxygen.deviceGrade() > 0;
         var evidence = evidence(oxygen, low || !device ? spo2 : Optional.empty(), low);
         if (device) {
-            return Judgement.standing(evidence);
+            return Judgement.lasting(evidence);
         }
         return low ? Judgement.until(lastInstantOf(spo2.get()), evidence) : Judgement.absent(evidence);
     }

@@ -28,7 +28,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
     }
 
     /// All evidence, including that which is attributed to another cause.
-    List<IcansEvidence> found(IcansState state, Instant at) {
+    List<IcansEvidence> allEvidence(IcansState state, Instant at) {
         var found = new ArrayList<IcansEvidence>();
         known(state, at).map(this::score).ifPresent(found::add);
         state.wakefulness()
@@ -42,7 +42,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
 
     /// The evidence that counts, because it has no other cause.
     List<Evidence> counted(IcansState state, Instant at) {
-        return found(state, at).stream()
+        return allEvidence(state, at).stream()
                 .filter(evidence -> !attributed(evidence.component(), at))
                 .<Evidence>map(evidence -> evidence)
                 .toList();
@@ -116,7 +116,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
     }
 
     /// Whether an early sign was seen in the window of a check.
-    boolean seen(Optional<Mark> sign, Instant at) {
+    boolean recentlyPresent(Optional<Mark> sign, Instant at) {
         return sign.filter(mark -> mark.present() && Windows.counts(mark.at(), policy.neuroCheckWindow(), at))
                 .isPresent();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 record IcansExclusions(Policy policy, IcansDomains domains, Attributions attributions) {
     List<Evidence> of(IcansState state, Instant at) {
         var leftOut = new ArrayList<Evidence>();
-        for (var evidence : domains.found(state, at)) {
+        for (var evidence : domains.allEvidence(state, at)) {
             leftOut.addAll(attributions.leftOut(evidence.component(), at));
         }
         domains.counting(state, at)

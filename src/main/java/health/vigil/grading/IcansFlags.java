@@ -26,12 +26,12 @@ record IcansFlags(IcansDomains domains) {
                 up,
                 Flag.ICE_PARTIAL,
                 domains.known(state, at).filter(Score::partial).isPresent());
-        raise(up, Flag.INTRACRANIAL_HAEMORRHAGE, stands(state, Finding.INTRACRANIAL_HAEMORRHAGE));
+        raise(up, Flag.INTRACRANIAL_HAEMORRHAGE, present(state, Finding.INTRACRANIAL_HAEMORRHAGE));
         raise(up, Flag.EARLY_SIGN, earlySign(state, at));
         raise(
                 up,
                 Flag.NON_ICANS_NEUROTOXICITY,
-                stands(state, Finding.FACIAL_PALSY) || stands(state, Finding.OTHER_CRANIAL_NEUROPATHY));
+                present(state, Finding.FACIAL_PALSY) || present(state, Finding.OTHER_CRANIAL_NEUROPATHY));
         raiseForSeizures(up, state.seizures(), at);
         if (domains.attributions().any()) {
             DOMAINS.forEach(component -> raise(up, Flag.attributed(component), domains.attributed(component, at)));
@@ -72,13 +72,13 @@ record IcansFlags(IcansDomains domains) {
     }
 
     private boolean earlySign(IcansState state, Instant at) {
-        return domains.seen(state.tremor(), at)
-                || domains.seen(state.handwriting(), at)
-                || stands(state, Finding.MYOCLONUS)
-                || stands(state, Finding.HEADACHE);
+        return domains.recentlyPresent(state.tremor(), at)
+                || domains.recentlyPresent(state.handwriting(), at)
+                || present(state, Finding.MYOCLONUS)
+                || present(state, Finding.HEADACHE);
     }
 
-    private static boolean stands(IcansState state, Finding finding) {
+    private static boolean present(IcansState state, Finding finding) {
         return state.findings().of(finding).filter(Mark::present).isPresent();
     }
 

@@ -18,7 +18,7 @@ record Judgement(List<Evidence> evidence, Instant presentUntil, Instant nextChan
     }
 
     /// The component is present until something else is observed.
-    static Judgement standing(List<Evidence> evidence) {
+    static Judgement lasting(List<Evidence> evidence) {
         return Evidence.highest(evidence) == 0 ? absent(evidence) : new Judgement(evidence, Instant.MAX, Instant.MAX);
     }
 

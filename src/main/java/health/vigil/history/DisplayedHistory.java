@@ -1,6 +1,6 @@
 package health.vigil.history;
 
-import health.vigil.alert.Amended;
+import health.vigil.alert.AmendedGrade;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
@@ -38,7 +38,7 @@ public record DisplayedHistory(
     }
 
     /// The amendments, in order of time.
-    List<Amended> contradictedBy(List<GradeChange> known) {
+    List<AmendedGrade> contradictedBy(List<GradeChange> known) {
         return Arrays.stream(Syndrome.values())
                 .flatMap(syndrome -> contradicted(
                         syndrome,
@@ -48,11 +48,11 @@ public record DisplayedHistory(
                         known.stream()
                                 .filter(change -> change.syndrome() == syndrome)
                                 .toList()))
-                .sorted(Comparator.comparing(Amended::from))
+                .sorted(Comparator.comparing(AmendedGrade::from))
                 .toList();
     }
 
-    private Stream<Amended> contradicted(Syndrome syndrome, List<RecordedChange> before, List<GradeChange> now) {
+    private Stream<AmendedGrade> contradicted(Syndrome syndrome, List<RecordedChange> before, List<GradeChange> now) {
         var causes = now.stream().collect(Collectors.toMap(GradeChange::at, GradeChange::cause, (one, _) -> one));
         var unknownFrom = graded.contains(syndrome) ? Instant.MIN : earlier(admittedAt, firstGrade(before));
         return Stream.concat(
@@ -60,7 +60,7 @@ public record DisplayedHistory(
                 .filter(period -> !period.agrees())
                 .map(period -> period.shown == Grade.UNKNOWN ? period.after(unknownFrom) : period)
                 .filter(period -> period.begin.isBefore(period.end))
-                .map(period -> new Amended(
+                .map(period -> new AmendedGrade(
                         syndrome,
                         period.begin,
                         period.shown,

@@ -58,7 +58,7 @@ public record Episode(
 
     /// Whether a time belongs to this episode ({@link Ownership}).
     public boolean owns(Instant instant) {
-        return own.holds(instant);
+        return own.contains(instant);
     }
 
     /// The last time of the episode that is not after `upTo`.

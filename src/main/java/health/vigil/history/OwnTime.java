@@ -22,7 +22,7 @@ public record OwnTime(Optional<Instant> from, Optional<Instant> until) {
     }
 
     /// Whether a time belongs to the episode.
-    public boolean holds(Instant instant) {
+    public boolean contains(Instant instant) {
         return from.filter(instant::isBefore).isEmpty()
                 && until.map(instant::isBefore).orElse(true);
     }

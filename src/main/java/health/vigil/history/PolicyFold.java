@@ -23,11 +23,11 @@ public record PolicyFold(Term term, FoldResult folded) {
             List<PolicyFold> terms, Instant since, Optional<Map<Syndrome, Grade>> recorded) {
         var first = terms.getFirst();
         var changes = new ArrayList<GradeChange>();
-        recorded.ifPresent(grades -> changes.addAll(first.turned(grades, since)));
+        recorded.ifPresent(grades -> changes.addAll(first.changesByPolicy(grades, since)));
         changes.addAll(first.changes(recorded.isPresent() ? since.plusNanos(1000) : since));
         for (int i = 1; i < terms.size(); i++) {
             var turn = terms.get(i).term().from();
-            changes.addAll(turned(terms.get(i - 1), terms.get(i)));
+            changes.addAll(changesByPolicy(terms.get(i - 1), terms.get(i)));
             changes.addAll(terms.get(i).changes(turn.plusNanos(1000)));
         }
         return changes;
@@ -39,16 +39,16 @@ public record PolicyFold(Term term, FoldResult folded) {
                 .toList();
     }
 
-    private static List<GradeChange> turned(PolicyFold earlier, PolicyFold later) {
+    private static List<GradeChange> changesByPolicy(PolicyFold earlier, PolicyFold later) {
         var at = later.term.from();
         var grades = Arrays.stream(Syndrome.values())
                 .collect(Collectors.toMap(
                         syndrome -> syndrome, syndrome -> earlier.folded.grade(syndrome, at.minusNanos(1000))));
-        return later.turned(grades, at);
+        return later.changesByPolicy(grades, at);
     }
 
     /// The changes that a new policy or rule set alone causes.
-    private List<GradeChange> turned(Map<Syndrome, Grade> before, Instant at) {
+    private List<GradeChange> changesByPolicy(Map<Syndrome, Grade> before, Instant at) {
         return Arrays.stream(Syndrome.values())
                 .map(syndrome -> new GradeChange(
                         syndrome,

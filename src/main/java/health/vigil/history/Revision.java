@@ -1,6 +1,6 @@
 package health.vigil.history;
 
-import health.vigil.alert.Amended;
+import health.vigil.alert.AmendedGrade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
 import health.vigil.observation.Observation;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param withdrawn recorded changes that are wrong now
 /// @param added changes that were not recorded
 /// @param amended contradictions to what people saw, in order of time
-public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, List<Amended> amended) {
+public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, List<AmendedGrade> amended) {
     /// The properties that make two changes equal.
     private record ChangeKey(Syndrome syndrome, Instant at, Object previous, Object grade) {}
 
@@ -41,7 +41,7 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
     /// none has a cause among the observations, the earliest.
     ///
     /// @param fresh in stream order
-    public Optional<Amended> firstAmended(List<Observation> fresh) {
+    public Optional<AmendedGrade> firstAmended(List<Observation> fresh) {
         return fresh.stream()
                 .map(observation -> Optional.of(observation.id()))
                 .flatMap(cause -> amended.stream().filter(found -> found.cause().equals(cause)))
@@ -66,7 +66,7 @@ public record Revision(List<RecordedChange> withdrawn, List<GradeChange> added, 
 
     /// The start of a contradiction.
     private record ChangeStart(Syndrome syndrome, Instant at) {
-        static ChangeStart of(Amended amended) {
+        static ChangeStart of(AmendedGrade amended) {
             return new ChangeStart(amended.syndrome(), amended.from());
         }
 

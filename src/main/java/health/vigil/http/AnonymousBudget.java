@@ -3,7 +3,7 @@ package health.vigil.http;
 import health.vigil.access.Budgets;
 import health.vigil.access.Budgets.Budget;
 import health.vigil.access.RecognisedUsers;
-import health.vigil.access.RecognisedUsers.Shown;
+import health.vigil.access.RecognisedUsers.Recognition;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,15 +39,15 @@ final class AnonymousBudget {
         this.users = users;
     }
 
-    void hold(RoutingContext request) {
+    void enforce(RoutingContext request) {
         var http = request.request();
         var address = http.remoteAddress();
         if (address == null || http.uri().startsWith(PROBES)) {
             request.next();
             return;
         }
-        var shown = users.shown(http);
-        if (shown == Shown.RECOGNISED) {
+        var shown = users.recognition(http);
+        if (shown == Recognition.RECOGNISED) {
             request.next();
         } else {
             spend(request, new Spender(address.hostAddress(), purpose(http, shown)));
@@ -60,18 +60,18 @@ final class AnonymousBudget {
             return;
         }
         request.addHeadersEndHandler(_ -> {
-            if (users.shown(request.request()) == Shown.RECOGNISED) {
+            if (users.recognition(request.request()) == Recognition.RECOGNISED) {
                 budgets.giveBack(spender, 1);
             }
         });
         request.next();
     }
 
-    private static Purpose purpose(HttpServerRequest request, Shown shown) {
+    private static Purpose purpose(HttpServerRequest request, Recognition shown) {
         if (signsIn(request)) {
             return Purpose.SIGN_IN;
         }
-        return shown == Shown.UNRECOGNISED && counts(request) ? Purpose.CREDENTIAL : Purpose.NOTHING_SHOWN;
+        return shown == Recognition.UNRECOGNISED && counts(request) ? Purpose.CREDENTIAL : Purpose.NOTHING_SHOWN;
     }
 
     private static boolean signsIn(HttpServerRequest request) {

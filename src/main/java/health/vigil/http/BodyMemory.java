@@ -107,7 +107,7 @@ class BodyMemory {
     }
 
     @ServerRequestFilter(priority = 2, nonBlocking = true)
-    void hold(RoutingContext request) {
+    void reserve(RoutingContext request) {
         if (!BodyTimeout.brings(request.request())) {
             return;
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
 /// The time within which a body must arrive. A slow body would hold a connection, and often a thread, for as
 /// long as its sender likes.
 record BodyTimeout(Vertx vertx, Duration within) {
-    void hold(RoutingContext request) {
+    void start(RoutingContext request) {
         var http = request.request();
         if (brings(http) && !http.isEnded()) {
             var timer = vertx.setTimer(within.toMillis(), _ -> end(request));

@@ -17,7 +17,7 @@ final class ConnectionsPerAddress {
         this.most = most;
     }
 
-    void hold(RoutingContext request) {
+    void enforce(RoutingContext request) {
         var address = request.request().remoteAddress();
         if (address == null || admits(address.hostAddress(), request.request().connection())) {
             request.next();

@@ -27,7 +27,7 @@ final class HeaderTimeout extends ChannelInboundHandlerAdapter {
     }
 
     /// Notes that the headers of a request have arrived; called for every request.
-    static void tell(RoutingContext request) {
+    static void headersArrived(RoutingContext request) {
         if (request.request().connection() instanceof ConnectionBase connection) {
             var pipeline = connection.channel().pipeline();
             if (request.request().version() == HttpVersion.HTTP_2) {

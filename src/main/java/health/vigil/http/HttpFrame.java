@@ -39,17 +39,17 @@ class HttpFrame {
     }
 
     void filter(@Observes Filters filters) {
-        filters.register(HeaderTimeout::tell, BEFORE_ALL_ELSE + 1);
+        filters.register(HeaderTimeout::headersArrived, BEFORE_ALL_ELSE + 1);
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
-        filters.register(connections::hold, BEFORE_ALL_ELSE - 1);
-        filters.register(anonymous::hold, BEFORE_ALL_ELSE - 2);
+        filters.register(connections::enforce, BEFORE_ALL_ELSE - 1);
+        filters.register(anonymous::enforce, BEFORE_ALL_ELSE - 2);
         filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 3);
-        filters.register(RequestLimits::hold, BEFORE_ALL_ELSE - 4);
-        filters.register(timeout::hold, BEFORE_ALL_ELSE - 5);
+        filters.register(RequestLimits::enforce, BEFORE_ALL_ELSE - 4);
+        filters.register(timeout::start, BEFORE_ALL_ELSE - 5);
     }
 
     void route(@Observes ManagementInterface operators) {
-        operators.router().route().order(Integer.MIN_VALUE).handler(HeaderTimeout::tell);
+        operators.router().route().order(Integer.MIN_VALUE).handler(HeaderTimeout::headersArrived);
     }
 
     void route(@Observes Router router) {

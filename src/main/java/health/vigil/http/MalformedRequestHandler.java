@@ -23,11 +23,11 @@ final class MalformedRequestHandler extends ChannelInboundHandlerAdapter {
         Optional.ofNullable(context.pipeline().context(SslHandler.class))
                 .ifPresentOrElse(
                         tls -> context.pipeline().addAfter(tls.name(), "interpreter", new AfterHandshake()),
-                        () -> stand(context));
+                        () -> install(context));
         context.fireChannelActive();
     }
 
-    private static void stand(ChannelHandlerContext context) {
+    private static void install(ChannelHandlerContext context) {
         if (context.pipeline().get(END) instanceof VertxHandler<?> end
                 && end.getConnection() instanceof Http1xServerConnection http) {
             http.invalidRequestHandler(MalformedRequestHandler::refuse);
@@ -56,7 +56,7 @@ final class MalformedRequestHandler extends ChannelInboundHandlerAdapter {
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             context.fireUserEventTriggered(event);
             if (event instanceof SslHandshakeCompletionEvent) {
-                stand(context);
+                install(context);
                 context.pipeline().remove(this);
             }
         }

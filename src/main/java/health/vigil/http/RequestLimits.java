@@ -31,7 +31,7 @@ final class RequestLimits {
 
     private RequestLimits() {}
 
-    static void hold(RoutingContext request) {
+    static void enforce(RoutingContext request) {
         refusal(request.request()).ifPresentOrElse(request::fail, request::next);
     }
 

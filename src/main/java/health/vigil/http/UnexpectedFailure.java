@@ -33,7 +33,7 @@ record UnexpectedFailure(Throwable cause, UUID number) {
     private boolean databaseAway() {
         return Stream.iterate(cause, UnexpectedFailure::hasCause, Throwable::getCause)
                 .limit(CAUSES)
-                .anyMatch(one -> one instanceof SQLException refusal && away(refusal));
+                .anyMatch(one -> one instanceof SQLException refusal && databaseUnreachable(refusal));
     }
 
     private static boolean hasCause(Throwable one) {
@@ -42,7 +42,7 @@ record UnexpectedFailure(Throwable cause, UUID number) {
 
     /// Whether the database is unreachable: not connected (08), out of resources (53), stopped by its
     /// operator (57), or no free connection in the pool.
-    private static boolean away(SQLException refusal) {
+    private static boolean databaseUnreachable(SQLException refusal) {
         var state = refusal.getSQLState();
         return state == null
                 ? refusal.getMessage() != null && refusal.getMessage().contains("timeout")

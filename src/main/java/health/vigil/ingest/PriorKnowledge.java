@@ -39,7 +39,7 @@ record PriorKnowledge(
     boolean repeats(Submission submission, ContentHash hash) {
         return of(submission.id().value()).stream()
                 .filter(known -> !known.senderKnown() || known.identity().id().equals(submission.id()))
-                .anyMatch(known -> known.dealtWith() && known.identity().hash().equals(hash.hex()));
+                .anyMatch(known -> known.settled() && known.identity().hash().equals(hash.hex()));
     }
 
     private List<PriorIdentity> of(String id) {

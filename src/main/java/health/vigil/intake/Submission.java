@@ -36,7 +36,7 @@ public record Submission(
     }
 
     /// The same submission with another id.
-    public Submission named(ObservationId other) {
+    public Submission withId(ObservationId other) {
         return new Submission(other, subject, effectiveAt, content, corrects);
     }
 

@@ -17,7 +17,7 @@ public interface Shape<T> {
     }
 
     /// The value if it is valid; violations are ignored.
-    default Optional<T> glimpse(JsonNode value) {
+    default Optional<T> tryRead(JsonNode value) {
         return read(value, new Location("", new ArrayList<>()));
     }
 

@@ -62,11 +62,11 @@ class CommitListener implements Worker {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Commits.CHANNEL);
             // Commits before this point caused no notification, so wake everyone once.
-            commits.happened();
+            commits.notifyListeners();
             var signals = connection.unwrap(PGConnection.class);
             while (thread.working()) {
                 if (signals.getNotifications((int) TURN.toMillis()).length > 0) {
-                    commits.happened();
+                    commits.notifyListeners();
                 }
             }
         } finally {

@@ -13,11 +13,11 @@ import java.util.List;
 public final class Outbox {
     private Outbox() {}
 
-    public static void tell(Sql sql, PatientId patient, StreamRecord record) {
-        tell(sql, patient.value(), StreamWriter.write(record));
+    public static void add(Sql sql, PatientId patient, StreamRecord record) {
+        add(sql, patient.value(), StreamWriter.write(record));
     }
 
-    public static void tell(Sql sql, String key, String record) {
+    public static void add(Sql sql, String key, String record) {
         OutboxMessages.add(sql, List.of(new OutboxMessages.Message(Topics.OBSERVATIONS, key, record)));
     }
 }

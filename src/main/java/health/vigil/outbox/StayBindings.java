@@ -26,7 +26,7 @@ public final class StayBindings {
         var change = UUID.randomUUID();
         var devices = BoundDevices.end(sql, patient, at, by);
         devices.forEach(device ->
-                Outbox.tell(sql, patient, new StreamRecord.DeviceRebound(change, new DeviceId(device), patient, at)));
-        Timers.hurry(sql, Timers.DEVICE, devices);
+                Outbox.add(sql, patient, new StreamRecord.DeviceRebound(change, new DeviceId(device), patient, at)));
+        Timers.makeDue(sql, Timers.DEVICE, devices);
     }
 }

@@ -30,23 +30,23 @@ class CredentialValidation implements CredentialCheck {
     @Override
     public CredentialValidity of(SecurityIdentity identity) {
         if (identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session) {
-            return new CredentialValidity(session.expiresAt(), () -> stands(session));
+            return new CredentialValidity(session.expiresAt(), () -> isOpen(session));
         }
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? new CredentialValidity(Instant.ofEpochSecond(token.getExpirationTime()), asked(token))
+                ? new CredentialValidity(Instant.ofEpochSecond(token.getExpirationTime()), validity(token))
                 : new CredentialValidity(Instant.MAX, () -> true);
     }
 
     /// A provider's token ends when it expires; our own also ends with its account.
-    private BooleanSupplier asked(JsonWebToken token) {
+    private BooleanSupplier validity(JsonWebToken token) {
         if (settings.folder().isEmpty()) {
             return () -> true;
         }
         var id = UUID.fromString(token.getTokenID());
-        return () -> stands(id);
+        return () -> isValid(id);
     }
 
-    private boolean stands(OpenSession session) {
+    private boolean isOpen(OpenSession session) {
         try {
             return sessions.find(session.cookie()).isPresent();
         } catch (PersistenceException away) {
@@ -55,7 +55,7 @@ class CredentialValidation implements CredentialCheck {
     }
 
     /// While the accounts cannot be queried, open streams stay open.
-    private boolean stands(UUID credential) {
+    private boolean isValid(UUID credential) {
         try {
             users.holder(credential);
             return true;

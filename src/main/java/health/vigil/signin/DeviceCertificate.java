@@ -22,14 +22,14 @@ record DeviceCertificate(Optional<String> deviceId) {
         try {
             return request.sslSession() != null
                             && request.sslSession().getPeerCertificates()[0] instanceof X509Certificate shown
-                    ? Optional.of(new DeviceCertificate(named(shown)))
+                    ? Optional.of(new DeviceCertificate(singleName(shown)))
                     : Optional.empty();
         } catch (SSLPeerUnverifiedException none) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> named(X509Certificate certificate) {
+    private static Optional<String> singleName(X509Certificate certificate) {
         var names = names(certificate).toList();
         return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }

@@ -39,7 +39,7 @@ class PageSessions {
         row.expiresAt = Instant.now().plus(session.life());
         row.persist();
         trail.by(user.username());
-        trail.done();
+        trail.write();
         return session;
     }
 

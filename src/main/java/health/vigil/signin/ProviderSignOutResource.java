@@ -42,7 +42,7 @@ class ProviderSignOutResource {
     @APIResponse(responseCode = "303", description = "Redirects to the provider's page, or to ours")
     public Response end(@Context HttpServerRequest http) {
         provider.require();
-        var next = idToken(http).flatMap(token -> there(token, http)).orElse(URI.create(SIGNED_OUT));
+        var next = idToken(http).flatMap(token -> providerLogout(token, http)).orElse(URI.create(SIGNED_OUT));
         return Response.seeOther(next).cookie(cookie.noIdToken(http)).build();
     }
 
@@ -51,16 +51,16 @@ class ProviderSignOutResource {
         return Optional.ofNullable(http.getCookie(SessionCookie.ID_TOKEN)).map(Cookie::getValue);
     }
 
-    private Optional<URI> there(String idToken, HttpServerRequest http) {
+    private Optional<URI> providerLogout(String idToken, HttpServerRequest http) {
         return Optional.ofNullable(metadata.get().getEndSessionUri())
                 .map(end -> UriBuilder.fromUri(end)
                         .queryParam("client_id", client.orElseThrow())
                         .queryParam("id_token_hint", idToken)
-                        .queryParam("post_logout_redirect_uri", here(http) + SIGNED_OUT)
+                        .queryParam("post_logout_redirect_uri", ownAddress(http) + SIGNED_OUT)
                         .build());
     }
 
-    private String here(HttpServerRequest http) {
+    private String ownAddress(HttpServerRequest http) {
         return (cookie.secure(http) ? "https://" : "http://") + http.authority();
     }
 }

@@ -101,7 +101,7 @@ class SessionResource {
 
     @GET
     @Authenticated
-    public UserView who() {
+    public UserView current() {
         return UserView.of(user.user());
     }
 

@@ -63,16 +63,16 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
     }
 
     @Override
-    public Shown shown(HttpServerRequest request) {
+    public Recognition recognition(HttpServerRequest request) {
         return PresentedToken.in(request)
-                .map(presented -> shown(presented.token()))
+                .map(presented -> recognition(presented.token()))
                 .orElseGet(() -> DeviceCertificate.in(request)
-                        .map(certificate -> certificate.deviceId().isPresent() ? Shown.RECOGNISED : Shown.UNRECOGNISED)
-                        .orElse(Shown.NOTHING));
+                        .map(certificate -> certificate.deviceId().isPresent() ? Recognition.RECOGNISED : Recognition.UNRECOGNISED)
+                        .orElse(Recognition.NOTHING));
     }
 
-    private Shown shown(String token) {
-        return recognised.getIfPresent(digest(token)) == null ? Shown.UNRECOGNISED : Shown.RECOGNISED;
+    private Recognition recognition(String token) {
+        return recognised.getIfPresent(digest(token)) == null ? Recognition.UNRECOGNISED : Recognition.RECOGNISED;
     }
 
     @Override

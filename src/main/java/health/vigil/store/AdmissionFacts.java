@@ -13,20 +13,20 @@ import java.util.Optional;
 /// @param weight kg
 /// @param infusions the later parts of a split dose
 @JsonIgnoreProperties(ignoreUnknown = true)
-record AdmissionFacts(String birthDate, Instant infusedAt, Optional<BigDecimal> weight, List<Later> infusions) {
+record AdmissionFacts(String birthDate, Instant infusedAt, Optional<BigDecimal> weight, List<LaterInfusion> infusions) {
     AdmissionFacts {
         infusions = List.copyOf(infusions);
     }
 
     /// A later part of a split dose.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Later(Instant at) {}
+    record LaterInfusion(Instant at) {}
 
-    static List<Later> infusions(String json) {
-        return Arrays.asList(StoredJson.read(json, Later[].class));
+    static List<LaterInfusion> infusions(String json) {
+        return Arrays.asList(StoredJson.read(json, LaterInfusion[].class));
     }
 
     List<Instant> further() {
-        return infusions.stream().map(Later::at).sorted().toList();
+        return infusions.stream().map(LaterInfusion::at).sorted().toList();
     }
 }

@@ -19,7 +19,7 @@ public final class BindingRecords {
         where device_id = ? and (upper_inf(valid) or upper(valid) > now()) order by lower(valid)
         """;
 
-    private static final String STANDING = """
+    private static final String EXISTING = """
         select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
         from device_binding
         where device_id = ? and patient_id = ? and lower(valid) = ? and upper(valid) is not distinct from ?
@@ -121,9 +121,9 @@ public final class BindingRecords {
     }
 
     /// The stored binding that equals the requested one, if there is one.
-    public static Optional<BindingRecord> standing(Sql sql, WantedBinding wanted) {
+    public static Optional<BindingRecord> existing(Sql sql, WantedBinding wanted) {
         return sql.first(
-                STANDING,
+                EXISTING,
                 BindingRecord::read,
                 wanted.device(),
                 wanted.patient().value(),

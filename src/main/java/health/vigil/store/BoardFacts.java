@@ -151,7 +151,7 @@ public record BoardFacts(
         void all(String ward, Instant now) {
             var signs = Column.texts(Arrays.asList(VitalSign.values()), VitalSign::field);
             var ids = Column.of("uuid", episodes, Episode::id);
-            each(LAST_VALUES, (row, of) -> of.lastValues().put(sign(row.text("field")), value(row)), want(signs, now));
+            each(LAST_VALUES, (row, of) -> of.lastValues().put(sign(row.text("field")), value(row)), arguments(signs, now));
             each(
                     PREVIOUS,
                     (row, of) -> row.optionalNumber("previous")
@@ -159,11 +159,11 @@ public record BoardFacts(
                     ids,
                     now);
             each(NEIGHBOURS, (row, of) -> of.neighbours().add(row.text("neighbour")), ids);
-            each(ALERTS, (row, of) -> of.alerts().add(row.text("alert")), want(ward));
+            each(ALERTS, (row, of) -> of.alerts().add(row.text("alert")), arguments(ward));
             each(
                     DEVICES,
                     (row, of) -> of.devices().add(BoardDevice.read(row)),
-                    want(Condition.DeviceSilent.PREFIX, now));
+                    arguments(Condition.DeviceSilent.PREFIX, now));
         }
 
         private void each(String text, BiConsumer<ResultRow, BoardFacts> consumer, Object... arguments) {
@@ -174,7 +174,7 @@ public record BoardFacts(
         }
 
         /// The arguments of a statement that begins with {@link #WANT}.
-        private Object[] want(Object... more) {
+        private Object[] arguments(Object... more) {
             var numbered = NumberedEpisode.of(episodes);
             var want = Stream.<Object>of(
                     Column.of("uuid", numbered, each -> each.episode().id()),

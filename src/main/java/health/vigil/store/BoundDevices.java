@@ -34,7 +34,7 @@ public final class BoundDevices {
     /// When the device last sent anything, by the time of receipt.
     ///
     /// @param enough a time that is recent enough; if the device was heard later, nothing else is read
-    public static Optional<Instant> heard(Sql sql, String device, BoundDevice bound, Instant enough) {
+    public static Optional<Instant> lastHeard(Sql sql, String device, BoundDevice bound, Instant enough) {
         var noted = DeviceUses.of(sql, device).flatMap(DeviceUse::signOfLife);
         return noted.filter(enough::isBefore).isPresent() ? noted : later(noted, newest(sql, device, bound));
     }

@@ -19,7 +19,7 @@ public class Commits {
     }
 
     /// Tells the listeners that messages were committed.
-    public void happened() {
+    public void notifyListeners() {
         listeners.forEach(Runnable::run);
     }
 }

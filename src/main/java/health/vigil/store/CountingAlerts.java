@@ -25,9 +25,9 @@ public final class CountingAlerts {
     ///
     /// @param times how often it happened
     /// @param since the clinical time of the earliest
-    public record Counted(Alerts.AlertSubject subject, String condition, int times, Instant since) {}
+    public record Repetition(Alerts.AlertSubject subject, String condition, int times, Instant since) {}
 
-    private record Standing(UUID id, int times, Instant since) {}
+    private record CountingAlert(UUID id, int times, Instant since) {}
 
     private CountingAlerts() {}
 
@@ -35,24 +35,24 @@ public final class CountingAlerts {
     ///
     /// @param wording makes the text from the count and the earliest time
     /// @return false if no alert of the condition is unresolved
-    public static boolean count(Sql sql, Counted again, BiFunction<Integer, Instant, Wording> wording) {
-        var standing = sql.first(
+    public static boolean count(Sql sql, Repetition repetition, BiFunction<Integer, Instant, Wording> wording) {
+        var counted = sql.first(
                 COUNT,
-                row -> new Standing(row.uuid("id"), (int) row.number("counted"), row.instant("effective_at")),
-                again.times(),
-                again.since(),
-                again.condition(),
-                again.subject().episode(),
-                again.subject().patient().map(PatientId::value));
-        standing.ifPresent(alert -> sql.update(
+                row -> new CountingAlert(row.uuid("id"), (int) row.number("counted"), row.instant("effective_at")),
+                repetition.times(),
+                repetition.since(),
+                repetition.condition(),
+                repetition.subject().episode(),
+                repetition.subject().patient().map(PatientId::value));
+        counted.ifPresent(alert -> sql.update(
                 "update alert set detail = ? where id = ?",
                 wording.apply(alert.times(), alert.since()).detail(),
                 alert.id()));
-        return standing.isPresent();
+        return counted.isPresent();
     }
 
     /// Stores the first count of an alert when it is raised.
-    public static void begin(Sql sql, Counted first) {
+    public static void begin(Sql sql, Repetition first) {
         sql.update(
                 BEGIN,
                 first.times(),

@@ -80,7 +80,7 @@ public class Database {
         var sql = new Sql(connection);
         var result = committed(connection, sql, work);
         if (sql.announced()) {
-            commits.happened();
+            commits.notifyListeners();
         }
         return result;
     }

@@ -12,7 +12,7 @@ public final class Deliveries {
     private static final int MOST_EVENTS = 50;
 
     /// The next due message, most urgent first.
-    private static final String LEAD = """
+    private static final String FIRST = """
             select d.number, d.webhook_id, d.patient_id, d.priority, d.message_id, w.url, w.secret
             from webhook_delivery d
                 join webhook w on w.id = d.webhook_id
@@ -57,7 +57,7 @@ public final class Deliveries {
             int attempts,
             List<String> events) {}
 
-    private record Lead(
+    private record FirstEvent(
             long number, UUID webhook, Optional<String> patient, Optional<UUID> message, String url, String secret) {}
 
     private Deliveries() {}
@@ -67,12 +67,12 @@ public final class Deliveries {
     /// @param busy webhooks to skip, because they have enough deliveries in flight
     /// @param lease how long no other courier claims it
     public static Optional<ClaimedDelivery> take(Sql sql, Collection<UUID> busy, Duration lease) {
-        return sql.first(LEAD, Deliveries::lead, Column.of("uuid", List.copyOf(busy), id -> id))
-                .map(lead -> take(sql, lead, lease));
+        return sql.first(FIRST, Deliveries::first, Column.of("uuid", List.copyOf(busy), id -> id))
+                .map(first -> take(sql, first, lease));
     }
 
-    private static Lead lead(ResultRow row) {
-        return new Lead(
+    private static FirstEvent first(ResultRow row) {
+        return new FirstEvent(
                 row.number("number"),
                 row.uuid("webhook_id"),
                 row.optionalText("patient_id"),
@@ -81,17 +81,17 @@ public final class Deliveries {
                 row.text("secret"));
     }
 
-    private static ClaimedDelivery take(Sql sql, Lead lead, Duration lease) {
-        List<Long> numbers = lead.message
+    private static ClaimedDelivery take(Sql sql, FirstEvent first, Duration lease) {
+        List<Long> numbers = first.message
                 .map(message -> sql.list(AGAIN, row -> row.number("number"), message))
                 .orElseGet(
-                        () -> sql.list(TOGETHER, row -> row.number("number"), lead.webhook, lead.patient, MOST_EVENTS));
-        var message = lead.message.orElseGet(UUID::randomUUID);
+                        () -> sql.list(TOGETHER, row -> row.number("number"), first.webhook, first.patient, MOST_EVENTS));
+        var message = first.message.orElseGet(UUID::randomUUID);
         var rows = Column.of("bigint", numbers, number -> number);
         int attempts = sql.list(START, row -> (int) row.number("attempts"), message, lease.toMillis(), rows)
                 .getFirst();
         var events = sql.list(EVENTS, row -> row.text("event"), rows);
-        return new ClaimedDelivery(message, lead.webhook, lead.url, lead.secret, numbers, attempts, events);
+        return new ClaimedDelivery(message, first.webhook, first.url, first.secret, numbers, attempts, events);
     }
 
     /// The time until the next message is due; absent if none waits.

@@ -50,7 +50,7 @@ public final class EpisodeVersions {
         union all select true from episode_version where change_id = ?
         """;
 
-    private static final String TOLD = """
+    private static final String VERSIONS = """
         select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
             'knownFrom', instant_json(received_at), 'cause', cause, 'by', entered_by, 'reason', reason)) || content
             order by received_at desc), '[]')::text as versions
@@ -98,8 +98,8 @@ public final class EpisodeVersions {
 
     /// The versions as a JSON array, newest first, each with the time since which it was known. Empty if nothing was
     /// ever changed.
-    public static String told(Sql sql, UUID episode) {
-        return sql.first(TOLD, row -> row.text("versions"), episode).orElseThrow();
+    public static String json(Sql sql, UUID episode) {
+        return sql.first(VERSIONS, row -> row.text("versions"), episode).orElseThrow();
     }
 
     /// Whether a change of the baseline or of the admission facts was applied.

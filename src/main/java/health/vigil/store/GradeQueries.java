@@ -62,11 +62,11 @@ public class GradeQueries {
     }
 
     /// A patient's grades and, from the same observations, those on other scales, within a transaction.
-    public Optional<GradesOnScales> compared(
+    public Optional<GradesOnScales> onScales(
             Sql sql, PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
         var query = QueryTime.of(sql, at, knownAt);
         return Optional.ofNullable(reports(sql, Set.of(patient), query).get(patient))
-                .map(report -> compared(sql, report, query.known(), scales));
+                .map(report -> onScales(sql, report, query.known(), scales));
     }
 
     /// Both grades of one episode now, within a transaction.
@@ -78,7 +78,7 @@ public class GradeQueries {
         return Optional.ofNullable(graded.get(episode.id())).orElseThrow();
     }
 
-    private GradesOnScales compared(Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {
+    private GradesOnScales onScales(Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {
         if (scales.isEmpty()) {
             return new GradesOnScales(report, List.of());
         }

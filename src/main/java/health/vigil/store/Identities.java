@@ -57,13 +57,13 @@ public final class Identities {
             where q.observation_id = mine.id and q.sender is null
             """;
 
-    private static final String NAMED = "select * from known_observation where id = any(?) and sender_known";
+    private static final String BY_ID = "select * from known_observation where id = any(?) and sender_known";
 
     private static final String PRIOR = """
             select *, state = 'applied' or exists (
                     select from quarantine q
                     where q.observation_id = known.id and q.state = 'discarded' and q.reason <> 'id-conflict'
-                        and (q.sender = known.sender or q.sender is null)) as dealt_with
+                        and (q.sender = known.sender or q.sender is null)) as settled
             from known_observation as known where id = any(?)
             """;
 
@@ -106,8 +106,8 @@ public final class Identities {
     /// An observation that was accepted before, for intake.
     ///
     /// @param senderKnown false if it was quarantined before senders were stored
-    /// @param dealtWith whether it was applied or discarded, so that the same observation again changes nothing
-    public record PriorIdentity(Identity identity, boolean senderKnown, boolean dealtWith) {}
+    /// @param settled whether it was applied or discarded, so that the same observation again changes nothing
+    public record PriorIdentity(Identity identity, boolean senderKnown, boolean settled) {}
 
     private Identities() {}
 
@@ -173,16 +173,16 @@ public final class Identities {
     public static Map<ObservationId, Identity> known(Sql sql, Collection<ObservationId> ids) {
         var values = ids.stream().map(ObservationId::value).collect(Collectors.toSet());
         var known = new HashMap<ObservationId, Identity>();
-        named(sql, values).values().stream().flatMap(List::stream).forEach(found -> known.put(found.id(), found));
+        byId(sql, values).values().stream().flatMap(List::stream).forEach(found -> known.put(found.id(), found));
         known.keySet().retainAll(Set.copyOf(ids));
         return known;
     }
 
     /// The identities of all senders, by their ids.
-    public static Map<String, List<Identity>> named(Sql sql, Collection<String> ids) {
+    public static Map<String, List<Identity>> byId(Sql sql, Collection<String> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : sql.list(NAMED, Identities::read, Column.texts(List.copyOf(ids), id -> id)).stream()
+                : sql.list(BY_ID, Identities::read, Column.texts(List.copyOf(ids), id -> id)).stream()
                         .collect(Collectors.groupingBy(identity -> identity.id().value()));
     }
 
@@ -191,7 +191,7 @@ public final class Identities {
         return sql
                 .list(
                         PRIOR,
-                        row -> new PriorIdentity(read(row), row.flag("sender_known"), row.flag("dealt_with")),
+                        row -> new PriorIdentity(read(row), row.flag("sender_known"), row.flag("settled")),
                         Column.texts(List.copyOf(ids), id -> id))
                 .stream()
                 .collect(Collectors.groupingBy(prior -> prior.identity().id().value()));

@@ -93,7 +93,7 @@ public final class Partitions {
     /// transaction.
     ///
     /// @return the time of the database; empty if the claim is lost
-    public static Optional<Instant> hold(Sql sql, Claim claim) {
+    public static Optional<Instant> lock(Sql sql, Claim claim) {
         return sql.first(
                 """
                 select clock_timestamp() as now from stream_partition

@@ -140,7 +140,7 @@ public final class Quarantine {
     /// Observations that are not applied: those waiting for a person, and those that a person discarded.
     public record UnappliedIds(Set<ObservationId> waiting, Set<ObservationId> discarded) {}
 
-    public static UnappliedIds standing(Sql sql, Collection<ObservationId> observations) {
+    public static UnappliedIds unapplied(Sql sql, Collection<ObservationId> observations) {
         var standing = new UnappliedIds(new HashSet<>(), new HashSet<>());
         if (!observations.isEmpty()) {
             sql.each(

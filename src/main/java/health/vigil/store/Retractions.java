@@ -30,7 +30,7 @@ public final class Retractions {
                 r.retraction_id, r.retracted_by
             """;
 
-    private static final String STANDS = """
+    private static final String IS_STORED = """
             select true as stands from retraction
             where target_id = ? and retraction_id = ? and (sender is null or sender = ?)
                 and target_sender is not distinct from ?
@@ -100,9 +100,9 @@ public final class Retractions {
     }
 
     /// Whether a retraction of this target is already stored.
-    public static boolean stands(Sql sql, RetractionTarget target, ObservationId retraction) {
+    public static boolean isStored(Sql sql, RetractionTarget target, ObservationId retraction) {
         return sql.first(
-                        STANDS,
+                        IS_STORED,
                         row -> row.flag("stands"),
                         target.id(),
                         retraction.value(),

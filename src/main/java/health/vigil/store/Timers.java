@@ -81,7 +81,7 @@ public final class Timers {
     }
 
     /// Makes timers due now, and creates missing ones.
-    public static void hurry(Sql sql, String kind, List<String> subjects) {
+    public static void makeDue(Sql sql, String kind, List<String> subjects) {
         if (!subjects.isEmpty()) {
             sql.update("""
                     insert into timer (kind, subject, partition, due_at)
@@ -98,7 +98,7 @@ public final class Timers {
     public record AwaitedTimer(String kind, String subject, UUID episode, String condition) {}
 
     /// Makes the timers due whose subject has such an alert.
-    public static void hurryAwaited(Sql sql, List<AwaitedTimer> awaited) {
+    public static void makeAwaitedDue(Sql sql, List<AwaitedTimer> awaited) {
         if (!awaited.isEmpty()) {
             sql.update(
                     """

@@ -86,14 +86,14 @@ public final class VisibleStays {
     ///
     /// @param from absent: from the beginning
     /// @param until exclusive; absent: without end
-    public record Stretch(Optional<Instant> from, Optional<Instant> until) {
+    public record StayPeriod(Optional<Instant> from, Optional<Instant> until) {
         /// All time.
-        public static final Stretch EVER = new Stretch(Optional.empty(), Optional.empty());
+        public static final StayPeriod EVER = new StayPeriod(Optional.empty(), Optional.empty());
     }
 
     /// The newest period in which all stays of a patient are in visible wards; empty if there is none. A stay
     /// that owns no time is ignored.
-    public static Optional<Stretch> newest(Sql sql, PatientId patient, Predicate<String> sees) {
+    public static Optional<StayPeriod> newest(Sql sql, PatientId patient, Predicate<String> sees) {
         var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
         var run = episodes.stream()
                 .filter(episode -> !episode.own().none())
@@ -103,10 +103,10 @@ public final class VisibleStays {
                 .map(Episode::own)
                 .toList();
         if (episodes.isEmpty()) {
-            return Optional.of(Stretch.EVER);
+            return Optional.of(StayPeriod.EVER);
         }
         return run.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Stretch(run.getLast().from(), run.getFirst().until()));
+                : Optional.of(new StayPeriod(run.getLast().from(), run.getFirst().until()));
     }
 }

@@ -44,7 +44,7 @@ public class ObservationStream implements Worker {
                 .withKey(key)
                 .withHeaders(headers)
                 .build();
-        watch.given(clock.instant());
+        watch.sent(clock.instant());
         var sent = emitter.sendMessage(Message.of(value).addMetadata(metadata)).subscribeAsCompletionStage();
         var _ = sent.whenComplete((_, failure) -> watch(failure));
         return sent;

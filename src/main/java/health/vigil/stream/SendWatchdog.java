@@ -19,7 +19,7 @@ final class SendWatchdog {
     private Instant settledAt = Instant.EPOCH;
     private Optional<Instant> refusesSince = Optional.empty();
 
-    synchronized void given(Instant now) {
+    synchronized void sent(Instant now) {
         if (waiting == 0) {
             settledAt = now;
         }

@@ -45,11 +45,11 @@ public final class StreamReader {
     public static StreamReading read(byte @Nullable [] value, Instant brokerTimestamp) {
         var bytes = value == null ? new byte[0] : value;
         if (bytes.length > LONGEST) {
-            return new StreamReading.Unreadable("The message is longer than 512 KB", StreamReading.Glimpse.NOTHING);
+            return new StreamReading.Unreadable("The message is longer than 512 KB", StreamReading.LegibleIds.NOTHING);
         }
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Malformed(var fault) ->
-                new StreamReading.Unreadable("The message " + fault, StreamReading.Glimpse.NOTHING);
+                new StreamReading.Unreadable("The message " + fault, StreamReading.LegibleIds.NOTHING);
             case StrictJson.Parsed.Value(var json) -> read(json, brokerTimestamp);
         };
     }
@@ -79,7 +79,7 @@ public final class StreamReader {
                 ? record(kind(json), new Fields(object, location), brokerTimestamp)
                 : location.<StreamRecord>refuse("must be a JSON object");
         return record.<StreamReading>map(StreamReading.Legible::new)
-                .orElseGet(() -> new StreamReading.Unreadable(sentences(violations), glimpse(json)));
+                .orElseGet(() -> new StreamReading.Unreadable(sentences(violations), legibleIds(json)));
     }
 
     private static Optional<ControlKind> kind(JsonNode json) {
@@ -218,10 +218,10 @@ public final class StreamReader {
         return violations.stream().limit(SHOWN_FAULTS).map(Violation::sentence).collect(Collectors.joining("; "));
     }
 
-    private static StreamReading.Glimpse glimpse(JsonNode json) {
-        return new StreamReading.Glimpse(
+    private static StreamReading.LegibleIds legibleIds(JsonNode json) {
+        return new StreamReading.LegibleIds(
                 SubmissionReader.idOf(json),
-                Shapes.patientId().glimpse(json.path("patientId")).map(Object::toString),
-                Shapes.deviceId().glimpse(json.path("deviceId")).map(Object::toString));
+                Shapes.patientId().tryRead(json.path("patientId")).map(Object::toString),
+                Shapes.deviceId().tryRead(json.path("deviceId")).map(Object::toString));
     }
 }

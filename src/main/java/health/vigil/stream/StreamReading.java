@@ -9,10 +9,10 @@ public sealed interface StreamReading {
     /// It is not a valid record.
     ///
     /// @param detail all violations, without values
-    record Unreadable(String detail, Glimpse glimpse) implements StreamReading {}
+    record Unreadable(String detail, LegibleIds ids) implements StreamReading {}
 
     /// The ids in an unreadable record, which help a person to find it.
-    record Glimpse(Optional<String> observationId, Optional<String> patientId, Optional<String> deviceId) {
-        public static final Glimpse NOTHING = new Glimpse(Optional.empty(), Optional.empty(), Optional.empty());
+    record LegibleIds(Optional<String> observationId, Optional<String> patientId, Optional<String> deviceId) {
+        public static final LegibleIds NOTHING = new LegibleIds(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -16,12 +16,12 @@ class HospitalWardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"North Wing", " north  wing", "NORTH\tWING "})
     void aListedWardKeepsTheSpellingOfTheList(String name) {
-        assertThat(LISTED.kept("ward", name)).isEqualTo("North Wing");
+        assertThat(LISTED.spelling("ward", name)).isEqualTo("North Wing");
     }
 
     @Test
     void whereWardsAreListedThereIsNoOther() {
-        assertThatThrownBy(() -> LISTED.kept("ward", "South"))
+        assertThatThrownBy(() -> LISTED.spelling("ward", "South"))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().status()).isEqualTo(400);
                     assertThat(refused.problem().violations().getFirst().field())
@@ -31,7 +31,7 @@ class HospitalWardsTest {
 
     @Test
     void whereNoneAreListedEachNameIsOne() {
-        assertThat(new HospitalWards(Optional.empty()).kept("ward", " South  Wing "))
+        assertThat(new HospitalWards(Optional.empty()).spelling("ward", " South  Wing "))
                 .isEqualTo("South Wing");
     }
 }

@@ -63,7 +63,7 @@ class ConditionsTest {
         assertThat(graded()).allSatisfy(condition -> {
             assertThat(Conditions.of(condition.key())).contains(condition);
             assertThat(Conditions.graded(condition.key())).isTrue();
-            assertThat(Conditions.stands(condition.key())).isTrue();
+            assertThat(Conditions.canClear(condition.key())).isTrue();
         });
         assertThat(graded()).extracting(Condition::key).doesNotHaveDuplicates();
     }
@@ -97,7 +97,7 @@ class ConditionsTest {
         "flag:crs:of-another-release, false",
     })
     void whatOnlyHappenedEndsByAnAnswerAndAllElseByItself(String key, boolean stands) {
-        assertThat(Conditions.stands(key)).isEqualTo(stands);
+        assertThat(Conditions.canClear(key)).isEqualTo(stands);
     }
 
     @Test

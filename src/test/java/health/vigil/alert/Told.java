@@ -32,7 +32,7 @@ final class Told {
     private final List<GradeChange> changes = new ArrayList<>();
     private final List<FlagChange> flags = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
-    private final List<Amended> amended = new ArrayList<>();
+    private final List<AmendedGrade> amended = new ArrayList<>();
     private SyndromeReport crs = report(Syndrome.CRS, Grade.ZERO, Optional.of(BEGIN));
     private SyndromeReport icans = report(Syndrome.ICANS, Grade.ZERO, Optional.of(BEGIN));
     private BedsideFacts facts = BedsideFacts.NONE;
@@ -113,7 +113,7 @@ final class Told {
     }
 
     Told amended(long minute, Grade shown, Grade known) {
-        amended.add(new Amended(Syndrome.CRS, at(minute), shown, known, Optional.empty()));
+        amended.add(new AmendedGrade(Syndrome.CRS, at(minute), shown, known, Optional.empty()));
         return this;
     }
 

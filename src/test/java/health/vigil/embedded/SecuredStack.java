@@ -63,7 +63,7 @@ public final class SecuredStack implements AutoCloseable {
                 "ssl=on",
                 "ssl_cert_file=" + papers.server().certificatePem(home.resolve("server.crt")),
                 "ssl_key_file=" + key);
-        var runAs = RunAs.found(PostgresPrograms.unpacked(options));
+        var runAs = RunAs.detect(PostgresPrograms.unpacked(options));
         return new EmbeddedPostgres(options, runAs, settings, "?sslmode=verify-full&sslrootcert=" + papers.serverPem());
     }
 

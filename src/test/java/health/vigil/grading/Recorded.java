@@ -68,7 +68,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
                 .max(Comparator.comparing(OraclePatient.Baseline::receivedAt))
                 .or(() -> patient.baselines().stream().findFirst());
         return known.map(baseline ->
-                        BaselineJson.SHAPE.glimpse(parse(baseline.values())).orElseThrow())
+                        BaselineJson.SHAPE.tryRead(parse(baseline.values())).orElseThrow())
                 .orElse(Baseline.NONE);
     }
 

@@ -1,6 +1,6 @@
 package health.vigil.history;
 
-import health.vigil.alert.Amended;
+import health.vigil.alert.AmendedGrade;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
@@ -72,12 +72,12 @@ class DisplayedHistoryTest {
         return known;
     }
 
-    private static Amended amended(double from, Grade shown, Grade known) {
-        return new Amended(Syndrome.CRS, at(from), shown, known, OBSERVED);
+    private static AmendedGrade amended(double from, Grade shown, Grade known) {
+        return new AmendedGrade(Syndrome.CRS, at(from), shown, known, OBSERVED);
     }
 
-    private static Amended undone(double from, Grade shown, Grade known) {
-        return new Amended(Syndrome.CRS, at(from), shown, known, Optional.empty());
+    private static AmendedGrade undone(double from, Grade shown, Grade known) {
+        return new AmendedGrade(Syndrome.CRS, at(from), shown, known, Optional.empty());
     }
 
     @Test
@@ -193,8 +193,8 @@ class DisplayedHistoryTest {
 
         assertThat(alone.firstAmended(List.of(low)))
                 .hasValueSatisfying(first -> assertThat(first.cause()).contains(low.id()));
-        assertThat(together.firstAmended(List.of(nothing, low, earlier)).map(Amended::from))
-                .isEqualTo(alone.firstAmended(List.of(low)).map(Amended::from));
+        assertThat(together.firstAmended(List.of(nothing, low, earlier)).map(AmendedGrade::from))
+                .isEqualTo(alone.firstAmended(List.of(low)).map(AmendedGrade::from));
     }
 
     @Test

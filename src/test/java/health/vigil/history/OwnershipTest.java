@@ -43,7 +43,7 @@ class OwnershipTest {
         var own = Ownership.of(List.of(stays));
         var owners = new ArrayList<Integer>();
         for (int i = 0; i < stays.length; i++) {
-            if (own(own, stays[i]).holds(at(hour))) {
+            if (own(own, stays[i]).contains(at(hour))) {
                 owners.add(i + 1);
             }
         }
@@ -108,7 +108,7 @@ class OwnershipTest {
             for (double hour = -5; hour < LAST_HOUR + 20; hour += 0.25) {
                 var instant = at(hour);
                 var owners = stays.stream()
-                        .filter(stay -> own(own, stay).holds(instant))
+                        .filter(stay -> own(own, stay).contains(instant))
                         .toList();
                 assertThat(owners)
                         .as("seed %d, hour %s of %s", seed, hour, stays)
@@ -141,7 +141,7 @@ class OwnershipTest {
             for (double hour = -5; hour < LAST_HOUR + 20; hour += 0.5) {
                 var instant = at(hour);
                 assertThat(stays.stream()
-                                .filter(stay -> own(own, stay).holds(instant))
+                                .filter(stay -> own(own, stay).contains(instant))
                                 .toList())
                         .as("seed %d, hour %s of %s", seed, hour, inOrder)
                         .containsExactly(expected(inOrder, instant));

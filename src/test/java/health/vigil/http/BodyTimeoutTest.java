@@ -14,7 +14,7 @@ class BodyTimeoutTest {
     private final OwnServer server = OwnServer.start(vertx, _ -> {}, this::routes);
 
     private void routes(Router router) {
-        router.route().handler(new BodyTimeout(vertx, Duration.ofMillis(300))::hold);
+        router.route().handler(new BodyTimeout(vertx, Duration.ofMillis(300))::start);
         router.route().handler(request -> request.request().body().onSuccess(_ -> request.end("read")));
         router.route()
                 .failureHandler(request ->

@@ -28,7 +28,7 @@ class HeaderTimeoutTest {
     }
 
     private void routes(Router router) {
-        router.route().handler(HeaderTimeout::tell);
+        router.route().handler(HeaderTimeout::headersArrived);
         router.get("/long")
                 .handler(request -> vertx.setTimer(PATIENCE.multipliedBy(2).toMillis(), _ -> request.end()));
         router.route().handler(request -> request.end("read"));

@@ -157,6 +157,6 @@ class IdentityMigrationTest {
 
         assertThat(text("select string_agg(sender, ',' order by sender) as t from observation where id = 'a'"))
                 .contains("gateway,lab");
-        assertThat(Identities.named(sql, List.of("a")).get("a")).hasSize(2);
+        assertThat(Identities.byId(sql, List.of("a")).get("a")).hasSize(2);
     }
 }

@@ -19,13 +19,13 @@ class SendWatchdogTest {
     private final SendWatchdog watch = new SendWatchdog();
 
     private void failsAt(Instant at, Throwable failure) {
-        watch.given(at);
+        watch.sent(at);
         watch.failed(failure, at);
     }
 
     @Test
     void silenceIsNoFault() {
-        watch.given(START);
+        watch.sent(START);
         watch.acknowledged(START);
 
         assertThat(watch.works(START.plus(Duration.ofDays(1)))).isTrue();
@@ -33,8 +33,8 @@ class SendWatchdogTest {
 
     @Test
     void whatWaitsForMoreThanAMinuteWhileNothingIsSettledStandsStill() {
-        watch.given(START);
-        watch.given(START.plus(MOMENT));
+        watch.sent(START);
+        watch.sent(START.plus(MOMENT));
 
         assertThat(watch.works(START.plus(MINUTE))).isTrue();
         assertThat(watch.works(START.plus(MINUTE).plus(MOMENT))).isFalse();
@@ -42,8 +42,8 @@ class SendWatchdogTest {
 
     @Test
     void whatWaitsIsNoFaultWhileOthersAreSettled() {
-        watch.given(START);
-        watch.given(START);
+        watch.sent(START);
+        watch.sent(START);
         watch.failed(ofABroker, START.plus(MINUTE));
 
         assertThat(watch.works(START.plus(MINUTE).plus(MINUTE))).isTrue();
@@ -78,7 +78,7 @@ class SendWatchdogTest {
     @Test
     void oneThatArrivesShowsThatItWorksAgain() {
         failsAt(START, own);
-        watch.given(START.plus(MINUTE));
+        watch.sent(START.plus(MINUTE));
         watch.acknowledged(START.plus(MINUTE));
         failsAt(START.plus(MINUTE).plus(MINUTE), own);
 

@@ -45,7 +45,7 @@ class StreamReaderTest {
         var submission =
                 Samples.accepted(Samples.message(kind, Samples.most(kind))).submission();
         var observed = new StreamRecord.Observed(
-                submission.named(new ObservationId(new Sender("nurse-1"), "o-1")),
+                submission.withId(new ObservationId(new Sender("nurse-1"), "o-1")),
                 BROKER.minusSeconds(1),
                 Optional.of(new Author("nurse-1", Optional.of("nurse"), Optional.of("10.0.0.7"))),
                 Optional.of(new Release(SOME_ID, Optional.of(new PatientId("p-9")))));
@@ -141,15 +141,15 @@ class StreamReaderTest {
     @Test
     void aTombstoneIsUnreadable() {
         assertThat(StreamReader.read(null, BROKER))
-                .isEqualTo(new StreamReading.Unreadable("The message is empty", StreamReading.Glimpse.NOTHING));
+                .isEqualTo(new StreamReading.Unreadable("The message is empty", StreamReading.LegibleIds.NOTHING));
     }
 
     @Test
     void anUnreadableRecordStillTellsWhoseItIs() {
         var found = unreadable("{\"id\": \"o-1\", \"patientId\": \"p-1\", \"deviceId\": \"d-1\", \"kind\": 5}");
 
-        assertThat(found.glimpse())
-                .isEqualTo(new StreamReading.Glimpse(Optional.of("o-1"), Optional.of("p-1"), Optional.of("d-1")));
+        assertThat(found.ids())
+                .isEqualTo(new StreamReading.LegibleIds(Optional.of("o-1"), Optional.of("p-1"), Optional.of("d-1")));
     }
 
     @ParameterizedTest

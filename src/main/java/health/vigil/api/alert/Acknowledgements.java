@@ -122,7 +122,7 @@ class Acknowledgements {
     /// Call this last before the commit: it takes the lock under which events are numbered.
     private void step(Sql sql, Map<UUID, AlertState> next, Event event, Instant now) {
         next.forEach((alert, state) -> Alerts.put(sql, alert, state));
-        trail.done();
+        trail.write();
         AlertLog.append(sql, List.copyOf(next.keySet()), event, now);
     }
 

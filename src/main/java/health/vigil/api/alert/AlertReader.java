@@ -52,7 +52,7 @@ class AlertReader {
     }
 
     private AlertFilter filter(Query query, Optional<String> patient) {
-        var opened = patient.filter(visible::opened).isPresent();
+        var opened = patient.filter(visible::openedInEmergency).isPresent();
         return new AlertFilter(
                 query.word("state", AlertStatus.class).map(Word::word),
                 query.text("ward").map(WardName::key),
@@ -88,7 +88,7 @@ class AlertReader {
     private boolean mayBeSeen(AlertRow alert) {
         Optional.ofNullable(alert.patientId).ifPresent(trail::about);
         return new WardScope(user.wards(), Optional.empty()).hears(Optional.ofNullable(alert.ward))
-                || Optional.ofNullable(alert.patientId).filter(visible::opened).isPresent();
+                || Optional.ofNullable(alert.patientId).filter(visible::openedInEmergency).isPresent();
     }
 
     private static ProblemException missing() {

@@ -23,7 +23,7 @@ class Escalations {
             if (!Alerts.escalateNow(sql, id)) {
                 throw ProblemException.conflict("Only an open alert can be escalated");
             }
-            trail.done();
+            trail.write();
             return id;
         });
     }

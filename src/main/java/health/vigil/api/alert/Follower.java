@@ -92,7 +92,7 @@ final class Follower implements Flow.Subscription {
     /// Sends what is due. After a failure it tries again at the next wake.
     private void move() {
         try {
-            if (!listener.validity().holds()) {
+            if (!listener.validity().valid()) {
                 end();
             }
             greet();
@@ -127,12 +127,12 @@ final class Follower implements Flow.Subscription {
         var more = true;
         while (more) {
             var events = feed.after(place);
-            more = !events.isEmpty() && tell(events, telling);
+            more = !events.isEmpty() && append(events, telling);
         }
     }
 
     /// Moves on over events, and adds those that the reader may hear. Returns false once there is enough to write.
-    private boolean tell(List<StreamEvent> events, Buffer telling) {
+    private boolean append(List<StreamEvent> events, Buffer telling) {
         for (var event : events) {
             if (telling.length() >= ENOUGH) {
                 return false;

@@ -43,7 +43,7 @@ class BoardResource {
     public Items<BoardRow> board(@RestPath String ward) {
         var patient = query.text("patientId");
         patient.ifPresent(trail::about);
-        var told = patient.filter(visible::opened).map(_ -> ward).orElseGet(() -> visible.ward(ward));
+        var told = patient.filter(visible::openedInEmergency).map(_ -> ward).orElseGet(() -> visible.ward(ward));
         var rows = board.of(told, patient);
         trail.shows(rows.stream().map(row -> row.patient().patientId()));
         return new Items<>(rows);

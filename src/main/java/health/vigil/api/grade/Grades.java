@@ -65,7 +65,7 @@ class Grades {
 
     GradeSnapshot read(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
         return database.read(sql -> {
-            var compared = grades.compared(sql, patient, at, knownAt, scales)
+            var compared = grades.onScales(sql, patient, at, knownAt, scales)
                     .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
             return new GradeSnapshot(compared, plan.of(sql, compared.report(), knownAt));
         });

@@ -53,7 +53,7 @@ class Settlements {
         return transactions.change(sql -> {
             var row = open(id);
             sendAgain(sql, row, settlement);
-            return settled(row, QuarantineStatus.RELEASED, settlement.note());
+            return settle(row, QuarantineStatus.RELEASED, settlement.note());
         });
     }
 
@@ -62,7 +62,7 @@ class Settlements {
             var row = open(id);
             access.requireDiscard(
                     row, observed(row).map(said -> said.submission().kind()));
-            return settled(row, QuarantineStatus.DISCARDED, settlement.note());
+            return settle(row, QuarantineStatus.DISCARDED, settlement.note());
         });
     }
 
@@ -85,7 +85,7 @@ class Settlements {
         refuseUsedId(sql, submission);
         var released = new Observed(
                 submission, observed.receivedAt(), author, Optional.of(new Release(row.id, settlement.patientId())));
-        Outbox.tell(sql, key(released), StreamWriter.write(released));
+        Outbox.add(sql, key(released), StreamWriter.write(released));
     }
 
     /// The author of the released record. If the author was not verified, the user who releases it becomes the author.
@@ -102,7 +102,7 @@ class Settlements {
 
     /// The submission with its author as its sender.
     private static Submission submission(Submission sent, Optional<Author> author, Optional<String> newId) {
-        return sent.named(
+        return sent.withId(
                 new ObservationId(Author.sender(author), newId.orElse(sent.id().value())));
     }
 
@@ -155,7 +155,7 @@ class Settlements {
         });
     }
 
-    private QuarantineRow settled(QuarantineRow row, QuarantineStatus as, String note) {
+    private QuarantineRow settle(QuarantineRow row, QuarantineStatus as, String note) {
         row.state = as.word();
         row.settledBy = user.username();
         row.settledAt = MicrosecondClock.now();
@@ -180,12 +180,12 @@ class Settlements {
     private QuarantineRow find(String id, LockModeType lock) {
         return Visibility.uuid(id)
                 .flatMap((UUID known) -> QuarantineRow.<QuarantineRow>findByIdOptional(known, lock))
-                .map(this::named)
+                .map(this::auditPatient)
                 .filter(access::maySee)
                 .orElseThrow(() -> ProblemException.notFound("There is no such record in quarantine"));
     }
 
-    private QuarantineRow named(QuarantineRow row) {
+    private QuarantineRow auditPatient(QuarantineRow row) {
         Optional.ofNullable(row.patientId).ifPresent(trail::about);
         return row;
     }

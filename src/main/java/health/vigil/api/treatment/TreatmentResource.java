@@ -67,7 +67,7 @@ class TreatmentResource {
         visible.patientToRead(patientId);
         var patient = new PatientId(patientId);
         visible.require(patientId, times.at());
-        var given = database.read(sql -> given(sql, patient, times));
+        var given = database.read(sql -> inEpisode(sql, patient, times));
         visible.requireStay(patientId, given.episode().ward(), given.episode().patient());
         return given.treatments();
     }
@@ -75,7 +75,7 @@ class TreatmentResource {
     /// The doses of an episode, from one snapshot.
     private record GivenInEpisode(Episode episode, TreatmentsView treatments) {}
 
-    private GivenInEpisode given(Sql sql, PatientId patient, AsKnown times) {
+    private GivenInEpisode inEpisode(Sql sql, PatientId patient, AsKnown times) {
         var episode = episode(sql, patient, times);
         return new GivenInEpisode(episode, treatments(sql, patient, episode, times));
     }

@@ -49,7 +49,7 @@ record Webhook(
         /// The request with the ward's name as stored. An unknown ward is refused, because no alert would ever match
         /// it.
         WebhookRequest in(HospitalWards wards) {
-            return new WebhookRequest(url, ward.map(name -> wards.kept("ward", name)), priorities);
+            return new WebhookRequest(url, ward.map(name -> wards.spelling("ward", name)), priorities);
         }
 
         static Optional<WebhookRequest> read(Fields fields, WebhookSettings settings) {

@@ -10,7 +10,7 @@ final class CtcaeV5 implements ScaleRule {
         Steps.oxygen(picture, evidence);
         if (picture.hypotensive()) {
             var pressors = picture.pressors();
-            evidence.find(Component.HYPOTENSION, grade(pressors), told(pressors), pressors.latest());
+            evidence.find(Component.HYPOTENSION, grade(pressors), description(pressors), pressors.latest());
         }
     }
 
@@ -21,7 +21,7 @@ final class CtcaeV5 implements ScaleRule {
         return pressors.any() ? 3 : 2;
     }
 
-    private static String told(Pressors pressors) {
-        return pressors.any() ? pressors.told() + " running" : "hypotension without a vasopressor";
+    private static String description(Pressors pressors) {
+        return pressors.any() ? pressors.description() + " running" : "hypotension without a vasopressor";
     }
 }

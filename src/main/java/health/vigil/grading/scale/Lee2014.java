@@ -18,7 +18,7 @@ final class Lee2014 implements ScaleRule {
                     .ifPresent(toxicity -> evidence.find(
                             analyte,
                             graded(analyte, toxicity),
-                            picture.organs().told(analyte, toxicity),
+                            picture.organs().description(analyte, toxicity),
                             picture.organs().result(analyte)));
         }
         Steps.silentOrgans(picture, evidence, 4);
@@ -35,7 +35,7 @@ final class Lee2014 implements ScaleRule {
         }
         var pressors = picture.pressors();
         if (pressors.multiple()) {
-            evidence.find(Component.HYPOTENSION, 3, pressors.told() + ": multiple vasopressors", pressors.latest());
+            evidence.find(Component.HYPOTENSION, 3, pressors.description() + ": multiple vasopressors", pressors.latest());
         } else if (!pressors.any()) {
             evidence.find(Component.HYPOTENSION, 2, "hypotension without a vasopressor", pressors.latest());
         } else {

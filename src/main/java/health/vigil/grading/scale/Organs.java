@@ -92,7 +92,7 @@ record Organs(Map<Analyte, Observation> newest) {
         return READ;
     }
 
-    String told(Analyte analyte, int toxicity) {
+    String description(Analyte analyte, int toxicity) {
         return analyte.word() + " of grade " + toxicity + " by CTCAE v5.0";
     }
 }

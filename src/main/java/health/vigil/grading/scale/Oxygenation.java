@@ -23,7 +23,7 @@ record Oxygenation(Optional<Observation> record) {
                 .filter(therapy -> therapy.device() != OxygenDevice.ROOM_AIR);
     }
 
-    boolean given() {
+    boolean onOxygen() {
         return therapy().isPresent();
     }
 
@@ -41,7 +41,7 @@ record Oxygenation(Optional<Observation> record) {
                 .map(fio2 -> fio2.compareTo(HIGH) >= 0);
     }
 
-    String told() {
+    String description() {
         return therapy()
                 .map(therapy -> therapy.device().word().replace('-', ' '))
                 .orElse("room air");

@@ -20,7 +20,7 @@ final class Penn implements ScaleRule {
                             analyte,
                             grade,
                             picture.organs()
-                                    .told(
+                                    .description(
                                             analyte,
                                             picture.organs().grade(analyte).orElse(0)),
                             picture.organs().result(analyte)));
@@ -34,9 +34,9 @@ final class Penn implements ScaleRule {
             return;
         }
         var oxygenation = picture.oxygenation();
-        if (oxygenation.given()) {
+        if (oxygenation.onOxygen()) {
             evidence.find(
-                    Component.HYPOXIA, oxygenation.ventilated() ? 4 : 3, oxygenation.told(), oxygenation.record());
+                    Component.HYPOXIA, oxygenation.ventilated() ? 4 : 3, oxygenation.description(), oxygenation.record());
         } else {
             evidence.miss(3, "whether oxygen is given at the low SpO2");
         }

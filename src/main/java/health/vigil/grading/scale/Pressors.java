@@ -41,7 +41,7 @@ record Pressors(
         var infusions = Infusions.NONE;
         for (var sameInstant : instants(inOrder)) {
             infusions = infusions.with(sameInstant);
-            keep(running, infusions, sameInstant);
+            update(running, infusions, sameInstant);
         }
         int boluses = (int) inOrder.stream()
                 .filter(observation -> observation.content() instanceof FluidBolus bolus
@@ -63,7 +63,7 @@ record Pressors(
         return (Vasopressor) observation.content();
     }
 
-    private static void keep(
+    private static void update(
             Map<VasopressorAgent, List<Observation>> running, Infusions infusions, List<Observation> sameInstant) {
         running.keySet().retainAll(infusions.running().keySet());
         sameInstant.stream()
@@ -121,7 +121,7 @@ record Pressors(
                 .max(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id));
     }
 
-    String told() {
+    String description() {
         var names = running.keySet().stream()
                 .map(agent -> agent.word().replace('-', ' '))
                 .toList();

@@ -14,12 +14,12 @@ final class Steps {
             return;
         }
         var oxygenation = picture.oxygenation();
-        if (!oxygenation.given()) {
+        if (!oxygenation.onOxygen()) {
             evidence.miss(3, "how much oxygen the low SpO2 needs");
             return;
         }
         int grade = oxygenation.ventilated() ? 4 : oxygenation.high().orElse(false) ? 3 : 2;
-        evidence.find(Component.HYPOXIA, grade, oxygenation.told() + " for hypoxia", oxygenation.record());
+        evidence.find(Component.HYPOXIA, grade, oxygenation.description() + " for hypoxia", oxygenation.record());
         if (oxygenation.high().isEmpty()) {
             evidence.miss(3, "the inspired fraction of oxygen");
         }
@@ -33,10 +33,10 @@ final class Steps {
         evidence.find(
                 Component.HYPOTENSION,
                 dose.orElse(false) ? high : low,
-                pressors.told() + " " + told,
+                pressors.description() + " " + told,
                 pressors.latest());
         if (dose.isEmpty()) {
-            evidence.miss(high, "the dose of " + pressors.told() + " over the last 3 h");
+            evidence.miss(high, "the dose of " + pressors.description() + " over the last 3 h");
         }
     }
 

@@ -63,6 +63,6 @@ public final class SubmissionReader {
 
     /// The id in a message, if it is valid.
     public static Optional<String> idOf(JsonNode json) {
-        return ID.glimpse(json.path("id"));
+        return ID.tryRead(json.path("id"));
     }
 }

@@ -31,7 +31,7 @@ public record Quantity(ReadField<BigDecimal> value, Optional<ReadField<String>> 
     }
 
     /// A number with the symbol of its unit, if it has one.
-    public record Measured(BigDecimal value, Optional<String> unit) {}
+    public record MeasuredNumber(BigDecimal value, Optional<String> unit) {}
 
     /// The number in the canonical unit of a measure. Faults are noted.
     public Optional<BigDecimal> in(Measure measure, Location location) {
@@ -40,16 +40,16 @@ public record Quantity(ReadField<BigDecimal> value, Optional<ReadField<String>> 
                 : measured(location).flatMap(sound -> converted(sound, measure, location));
     }
 
-    private Optional<Measured> measured(Location location) {
+    private Optional<MeasuredNumber> measured(Location location) {
         return measured(location, (symbol, _) -> Optional.of(symbol));
     }
 
     /// The number in its own unit. Faults are noted.
     ///
     /// @param known checks the symbol of the unit
-    public Optional<Measured> measured(Location location, BiFunction<String, Location, Optional<String>> known) {
+    public Optional<MeasuredNumber> measured(Location location, BiFunction<String, Location, Optional<String>> known) {
         if (unit.isEmpty()) {
-            return check(value, location).map(number -> new Measured(number, Optional.empty()));
+            return check(value, location).map(number -> new MeasuredNumber(number, Optional.empty()));
         }
         var number = value.given()
                 ? check(value, location.field("value"))
@@ -57,7 +57,7 @@ public record Quantity(ReadField<BigDecimal> value, Optional<ReadField<String>> 
         var place = location.field("unit");
         var symbol = symbol(unit.get(), place).flatMap(text -> known.apply(text, place));
         besides.forEach(location::note);
-        return number.flatMap(sound -> symbol.map(text -> new Measured(sound, Optional.of(text))));
+        return number.flatMap(sound -> symbol.map(text -> new MeasuredNumber(sound, Optional.of(text))));
     }
 
     private static Optional<BigDecimal> check(ReadField<BigDecimal> value, Location location) {
@@ -72,7 +72,7 @@ public record Quantity(ReadField<BigDecimal> value, Optional<ReadField<String>> 
                 : location.missing();
     }
 
-    private static Optional<BigDecimal> converted(Measured sound, Measure measure, Location location) {
+    private static Optional<BigDecimal> converted(MeasuredNumber sound, Measure measure, Location location) {
         var converted = measure.convert(sound.value(), sound.unit().orElseThrow());
         if (converted.isEmpty()) {
             return location.field("unit").refuse("does not convert to " + measure.unit());

@@ -203,7 +203,7 @@ public final class AlertCollector {
                     .anyMatch(alert -> alert.condition().startsWith(Condition.DoseLimitExceeded.PREFIX));
             if (exceeds
                     || work.request().corrected()
-                    || DoseCheck.given(work.request().fresh())) {
+                    || DoseCheck.givesTocilizumab(work.request().fresh())) {
                 var check = DoseCheck.of(sql, rules.doses(), work.request().episode());
                 check.exceeded()
                         .forEach(found -> raise(AlertSubject.of(work.request().episode()), found));

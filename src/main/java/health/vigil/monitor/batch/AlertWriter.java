@@ -62,9 +62,9 @@ final class AlertWriter {
         plan.departures().forEach((reason, alerts) -> end(alerts, Optional.of(reason)));
         var written = raise(plan);
         record(plan.toRecord());
-        var standing = standing(plan, written, knowledge);
+        var standing = standingConditions(plan, written, knowledge);
         clear(standing);
-        stand(standing, plan, knowledge);
+        stopSettling(standing, plan, knowledge);
         return written.stream().map(NewAlert::id).collect(Collectors.toSet());
     }
 
@@ -89,7 +89,7 @@ final class AlertWriter {
         AlertLog.append(sql, Alerts.raise(sql, alerts), AlertLog.Event.RESOLVED, now);
     }
 
-    private List<StandingCondition> standing(SuccessionPlan plan, List<NewAlert> raised, Knowledge knowledge) {
+    private List<StandingCondition> standingConditions(SuccessionPlan plan, List<NewAlert> raised, Knowledge knowledge) {
         return Stream.concat(
                         plan.standing().stream().map(alert -> condition(alert, knowledge)),
                         raised.stream().map(alert -> condition(alert, knowledge)))
@@ -138,7 +138,7 @@ final class AlertWriter {
     }
 
     /// Stops the settle time of alerts whose condition is back.
-    private void stand(List<StandingCondition> standing, SuccessionPlan plan, Knowledge knowledge) {
+    private void stopSettling(List<StandingCondition> standing, SuccessionPlan plan, Knowledge knowledge) {
         var again = plan.slots();
         var stands = plan.standing().stream()
                 .filter(alert -> knowledge.stands(alert.episode(), alert.condition()))

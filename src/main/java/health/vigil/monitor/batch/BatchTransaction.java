@@ -65,7 +65,7 @@ public final class BatchTransaction {
                 new EpisodeRevisions(sql, requests, moves, merges));
         var graded = regrading.of(sql, requests.all(), now, batch.partitions());
         var settled = without(dispositions, graded.failed());
-        keep(settled);
+        quarantine(settled);
         sendOn(settled);
         var counts = counts(settled);
         Partitions.settle(sql, batch.claim(), counts);
@@ -113,11 +113,11 @@ public final class BatchTransaction {
                 : disposition;
     }
 
-    private void keep(List<Disposition> dispositions) {
+    private void quarantine(List<Disposition> dispositions) {
         Quarantine.add(
                 sql,
                 dispositions.stream()
-                        .flatMap(disposition -> QuarantineEntries.held(batch, disposition).stream())
+                        .flatMap(disposition -> QuarantineEntries.entry(batch, disposition).stream())
                         .toList());
     }
 

@@ -34,7 +34,7 @@ final class Deduplication {
         var fresh = Identities.claim(sql, first.values());
         var old = first.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
         this.known = new HashMap<>(Identities.known(sql, old));
-        this.standing = Quarantine.standing(sql, old);
+        this.standing = Quarantine.unapplied(sql, old);
     }
 
     /// Replaces duplicates and conflicts by their dispositions, and stores the ids that are new.
@@ -63,7 +63,7 @@ final class Deduplication {
         if (!before.get().hash().equals(identity.hash()) && !sentUnderAnotherNumber(disposition, before.get())) {
             return conflict(disposition);
         }
-        return before.get().applied() ? new Disposition.Repeat(disposition.record()) : again(disposition, identity);
+        return before.get().applied() ? new Disposition.Repeat(disposition.record()) : retry(disposition, identity);
     }
 
     /// Whether the same content was sent before under another number of the same patient.
@@ -85,7 +85,7 @@ final class Deduplication {
 
     /// Applies a quarantined observation once that is possible, unless a person has discarded it. If it still
     /// cannot be applied, it is held again with its new reason.
-    private Disposition again(Disposition disposition, Identity identity) {
+    private Disposition retry(Disposition disposition, Identity identity) {
         var id = identity.id();
         if (standing.discarded().contains(id) && !released(disposition)) {
             return new Disposition.Repeat(disposition.record());

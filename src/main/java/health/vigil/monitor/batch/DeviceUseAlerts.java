@@ -76,7 +76,7 @@ final class DeviceUseAlerts {
                     alerts.raise(
                             BoundDevices.bedOf(sql, use.device()),
                             new DeviceAlerts(now, rules.hospital()).unused(use, unused));
-                    Timers.hurry(sql, Timers.DEVICE, List.of(use.device()));
+                    Timers.makeDue(sql, Timers.DEVICE, List.of(use.device()));
                 });
     }
 

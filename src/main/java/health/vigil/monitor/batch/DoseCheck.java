@@ -17,7 +17,7 @@ record DoseCheck(List<Occurrence> exceeded) {
         return new DoseCheck(limits.exceeded(Doses.of(sql, episode, Drug.TOCILIZUMAB), episode.weight()));
     }
 
-    static boolean given(List<Observation> observations) {
+    static boolean givesTocilizumab(List<Observation> observations) {
         return observations.stream()
                 .anyMatch(observation -> observation.content() instanceof Medication medication
                         && medication.drug() == Drug.TOCILIZUMAB);

@@ -31,7 +31,7 @@ final class HeldRecordAlerts {
     private final Sql sql;
     private final AlertRules rules;
     private final Instant now;
-    private final List<CountingAlerts.Counted> raised = new ArrayList<>();
+    private final List<CountingAlerts.Repetition> raised = new ArrayList<>();
 
     HeldRecordAlerts(Sql sql, AlertRules rules, Instant now) {
         this.sql = sql;
@@ -69,11 +69,11 @@ final class HeldRecordAlerts {
     }
 
     /// A quarantined record with its cause and patient.
-    private record Held(Observed observed, HeldCause cause, Optional<PatientId> patient) {
-        static Optional<Held> of(Disposition disposition) {
+    private record HeldRecord(Observed observed, HeldCause cause, Optional<PatientId> patient) {
+        static Optional<HeldRecord> of(Disposition disposition) {
             return disposition instanceof Disposition.Hold hold
                             && hold.record().reading() instanceof StreamReading.Legible(Observed observed)
-                    ? HeldCause.of(hold.reason()).map(cause -> new Held(observed, cause, hold.patient()))
+                    ? HeldCause.of(hold.reason()).map(cause -> new HeldRecord(observed, cause, hold.patient()))
                     : Optional.empty();
         }
 
@@ -96,12 +96,12 @@ final class HeldRecordAlerts {
         slots(dispositions).forEach((slot, held) -> raise(slot, held, alerts));
     }
 
-    private void raise(Slot slot, List<Held> held, AlertCollector alerts) {
+    private void raise(Slot slot, List<HeldRecord> held, AlertCollector alerts) {
         var condition = slot.cause().condition(slot.source());
         var first = held.stream()
-                .reduce(BinaryOperator.minBy(Comparator.comparing(Held::at)))
+                .reduce(BinaryOperator.minBy(Comparator.comparing(HeldRecord::at)))
                 .orElseThrow();
-        var counted = new CountingAlerts.Counted(slot.subject(), condition.key(), held.size(), first.at());
+        var counted = new CountingAlerts.Repetition(slot.subject(), condition.key(), held.size(), first.at());
         var words = new HeldRecordWords(now, rules.hospital());
         if (!CountingAlerts.count(
                 sql, counted, (records, since) -> slot.cause().wording(words, slot.source(), records, since))) {
@@ -123,9 +123,9 @@ final class HeldRecordAlerts {
         raised.forEach(counted -> CountingAlerts.begin(sql, counted));
     }
 
-    private Map<Slot, List<Held>> slots(List<Disposition> dispositions) {
+    private Map<Slot, List<HeldRecord>> slots(List<Disposition> dispositions) {
         return dispositions.stream()
-                .flatMap(disposition -> Held.of(disposition).stream())
+                .flatMap(disposition -> HeldRecord.of(disposition).stream())
                 .collect(Collectors.groupingBy(
                         held -> new Slot(subject(held), held.cause(), held.source()),
                         LinkedHashMap::new,
@@ -133,7 +133,7 @@ final class HeldRecordAlerts {
     }
 
     /// The episode that owns the record's time, or only the patient if there is none.
-    private Alerts.AlertSubject subject(Held held) {
+    private Alerts.AlertSubject subject(HeldRecord held) {
         return held.patient()
                 .flatMap(patient -> Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
                         .filter(episode -> episode.owns(held.at()))

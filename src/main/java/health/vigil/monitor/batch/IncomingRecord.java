@@ -65,13 +65,13 @@ public record IncomingRecord(
     /// The same record as unreadable, because it could not be applied.
     public IncomingRecord poisoned(String reason) {
         return new IncomingRecord(
-                source, leaderEpoch, new StreamReading.Unreadable(reason, glimpse()), trace, verified);
+                source, leaderEpoch, new StreamReading.Unreadable(reason, legibleIds()), trace, verified);
     }
 
-    private StreamReading.Glimpse glimpse() {
+    private StreamReading.LegibleIds legibleIds() {
         return switch (reading) {
-            case StreamReading.Unreadable unreadable -> unreadable.glimpse();
-            case StreamReading.Legible _ -> StreamReading.Glimpse.NOTHING;
+            case StreamReading.Unreadable unreadable -> unreadable.ids();
+            case StreamReading.Legible _ -> StreamReading.LegibleIds.NOTHING;
         };
     }
 }

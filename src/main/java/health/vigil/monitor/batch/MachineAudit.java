@@ -76,7 +76,7 @@ public final class MachineAudit {
 
     private static Optional<MachineEntry> post(Disposition disposition) {
         return observed(disposition)
-                .flatMap(observed -> post(observed, patient(disposition).or(() -> named(observed))));
+                .flatMap(observed -> post(observed, patient(disposition).or(() -> namedPatient(observed))));
     }
 
     /// The observation, if it is applied or held.
@@ -107,7 +107,7 @@ public final class MachineAudit {
         };
     }
 
-    private static Optional<PatientId> named(StreamRecord.Observed observed) {
+    private static Optional<PatientId> namedPatient(StreamRecord.Observed observed) {
         return observed.submission().subject() instanceof Subject.ByPatient(var patient)
                 ? Optional.of(patient)
                 : Optional.empty();

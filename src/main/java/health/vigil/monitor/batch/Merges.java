@@ -93,7 +93,7 @@ final class Merges {
         if (merge.handedOverAt().isEmpty()) {
             PatientMerges.handOver(sql, merge.id(), now);
         }
-        Outbox.tell(sql, merge.into(), new PatientMerged(merge.id(), merge.into()));
+        Outbox.add(sql, merge.into(), new PatientMerged(merge.id(), merge.into()));
         handedOver.add(merge.id());
     }
 
@@ -163,11 +163,11 @@ final class Merges {
     }
 
     private void wake(List<Episode> episodes) {
-        Timers.hurry(
+        Timers.makeDue(
                 sql,
                 Timers.CHECK,
                 episodes.stream().map(episode -> episode.id().toString()).toList());
-        Timers.hurry(
+        Timers.makeDue(
                 sql,
                 Timers.DEVICE,
                 episodes.stream()

@@ -92,7 +92,7 @@ final class Moves {
                 sql,
                 moved.stream()
                         .filter(reading -> reading.belongsTo().isEmpty())
-                        .map(reading -> held(reading, rebound))
+                        .map(reading -> quarantineEntry(reading, rebound))
                         .toList());
         notices.add(new WardNotice(rebound, rebound.patient(), MoveWords.Direction.WITHDRAWN, moved.size()));
         moved.stream()
@@ -129,7 +129,7 @@ final class Moves {
                 : value;
     }
 
-    private Quarantine.QuarantineEntry held(MovedReading reading, DeviceRebound rebound) {
+    private Quarantine.QuarantineEntry quarantineEntry(MovedReading reading, DeviceRebound rebound) {
         var id = reading.observation().id();
         var name = String.join("|", "moved", id.sender().name(), id.value(), now.toString());
         var source = new Quarantine.RecordSource(

@@ -87,7 +87,7 @@ final class ObservationWriter {
         Observations.insert(sql, applied.stream().map(this::row).toList());
         applied.forEach(apply -> requests.applied(apply.observation(), apply.episodes()));
         withdraw(applied.stream()
-                .flatMap(apply -> RetractionCheck.named(apply).stream())
+                .flatMap(apply -> RetractionCheck.retraction(apply).stream())
                 .toList());
     }
 

@@ -20,11 +20,11 @@ final class QuarantineEntries {
 
     private QuarantineEntries() {}
 
-    static Optional<QuarantineEntry> held(Batch batch, Disposition disposition) {
+    static Optional<QuarantineEntry> entry(Batch batch, Disposition disposition) {
         return switch (disposition) {
-            case Disposition.Hold hold -> Optional.of(held(batch, hold, false));
+            case Disposition.Hold hold -> Optional.of(entry(batch, hold, false));
             case Disposition.SendOn(var record, var patient) ->
-                Optional.of(held(
+                Optional.of(entry(
                         batch,
                         new Disposition.Hold(
                                 record,
@@ -40,7 +40,7 @@ final class QuarantineEntries {
         };
     }
 
-    private static QuarantineEntry held(Batch batch, Disposition.Hold hold, boolean settled) {
+    private static QuarantineEntry entry(Batch batch, Disposition.Hold hold, boolean settled) {
         return new QuarantineEntry(
                 conflict(hold).orElseGet(() -> id(batch, hold.record())),
                 hold.record().source(),
@@ -86,7 +86,7 @@ final class QuarantineEntries {
 
     private static RecordSubject about(StreamReading reading) {
         return switch (reading) {
-            case StreamReading.Unreadable unreadable -> about(unreadable.glimpse());
+            case StreamReading.Unreadable unreadable -> about(unreadable.ids());
             case StreamReading.Legible(StreamRecord.Observed observed) -> about(observed);
             case StreamReading.Legible(var control) ->
                 new RecordSubject(
@@ -97,8 +97,8 @@ final class QuarantineEntries {
         };
     }
 
-    private static RecordSubject about(StreamReading.Glimpse glimpse) {
-        return new RecordSubject(glimpse.observationId(), Optional.empty(), glimpse.patientId(), glimpse.deviceId());
+    private static RecordSubject about(StreamReading.LegibleIds ids) {
+        return new RecordSubject(ids.observationId(), Optional.empty(), ids.patientId(), ids.deviceId());
     }
 
     private static RecordSubject about(StreamRecord.Observed observed) {

@@ -1,6 +1,6 @@
 package health.vigil.monitor.batch;
 
-import health.vigil.alert.Amended;
+import health.vigil.alert.AmendedGrade;
 import health.vigil.alert.BedsideFacts;
 import health.vigil.alert.News;
 import health.vigil.grading.Flag;
@@ -110,7 +110,7 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
     }
 
     /// The amendment whose cause comes first in the stream, then the others.
-    private List<Amended> amended() {
+    private List<AmendedGrade> amended() {
         var first = revision.firstAmended(request.fresh());
         return Stream.concat(
                         first.stream(), revision.amended().stream().filter(found -> !first.equals(Optional.of(found))))

@@ -102,7 +102,7 @@ final class RetractionCheck {
         var resolved = apply.withdrawing(target);
         return targets.ambiguity(apply, target)
                 .map(detail -> new Objection(QuarantineReason.AMBIGUOUS_TARGET, detail))
-                .or(() -> named(resolved).flatMap(named -> objection(resolved, named)))
+                .or(() -> retraction(resolved).flatMap(named -> objection(resolved, named)))
                 .<Disposition>map(objection -> hold(sql, resolved, objection))
                 .orElse(resolved);
     }
@@ -111,7 +111,7 @@ final class RetractionCheck {
     /// patient.
     private boolean withdrawnBefore(Disposition.Apply apply, RetractionTarget target) {
         return apply.observed().release().isPresent()
-                && Retractions.stands(sql, target, apply.observation().id());
+                && Retractions.isStored(sql, target, apply.observation().id());
     }
 
     private Optional<Objection> objection(Disposition.Apply apply, RetractionEntry named) {
@@ -208,7 +208,7 @@ final class RetractionCheck {
     }
 
     /// What a record retracts; empty if it is neither a retraction nor a correction.
-    static Optional<RetractionEntry> named(Disposition.Apply apply) {
+    static Optional<RetractionEntry> retraction(Disposition.Apply apply) {
         return apply.withdraws()
                 .map(target -> new RetractionEntry(
                         target,

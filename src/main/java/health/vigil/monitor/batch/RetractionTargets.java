@@ -27,7 +27,7 @@ final class RetractionTargets {
 
     /// The observations of all senders with one of these ids.
     static RetractionTargets of(Sql sql, Collection<String> ids) {
-        return new RetractionTargets(Identities.named(sql, ids));
+        return new RetractionTargets(Identities.byId(sql, ids));
     }
 
     Optional<Identity> identity(ObservationId id) {

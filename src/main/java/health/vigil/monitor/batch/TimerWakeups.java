@@ -35,7 +35,7 @@ public final class TimerWakeups {
 
     /// New grades change how often a patient is checked, and a retracted check was not done.
     public static void regraded(Sql sql, List<RegradedEpisode> regraded) {
-        Timers.hurry(
+        Timers.makeDue(
                 sql,
                 Timers.CHECK,
                 regraded.stream()
@@ -46,7 +46,7 @@ public final class TimerWakeups {
 
     /// Wakes the timers whose alerts an applied observation may end.
     static void applied(Sql sql, List<Disposition> dispositions) {
-        Timers.hurryAwaited(
+        Timers.makeAwaitedDue(
                 sql,
                 dispositions.stream()
                         .filter(Disposition.Apply.class::isInstance)

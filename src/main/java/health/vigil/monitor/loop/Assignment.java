@@ -25,11 +25,11 @@ final class Assignment implements ConsumerRebalanceListener {
         joined = true;
         assigned.addAll(partitions);
         fresh.addAll(partitions);
-        partitions.forEach(this::hold);
+        partitions.forEach(this::pause);
     }
 
     /// Stops fetching from a partition and drops its position.
-    void hold(TopicPartition partition) {
+    void pause(TopicPartition partition) {
         consumer.pause(Set.of(partition));
         consumer.seek(partition, 0);
     }

@@ -14,7 +14,7 @@ sealed interface Holding {
     record Resting(int failures, Instant retryAt) implements Holding {
         static final Resting FRESH = new Resting(0, Instant.EPOCH);
 
-        Resting again(Duration rest, Duration longest, Instant now) {
+        Resting afterFailure(Duration rest, Duration longest, Instant now) {
             var doubled = rest.multipliedBy(1L << Math.min(failures, 10));
             return new Resting(failures + 1, now.plus(doubled.compareTo(longest) < 0 ? doubled : longest));
         }

@@ -104,7 +104,7 @@ final class Holdings {
         var settings = context.settings();
         holdings.put(
                 partition,
-                before.again(
+                before.afterFailure(
                         settings.rest(), settings.longestRest(), context.clock().instant()));
         consumer.pause(Set.of(partition));
     }

@@ -84,7 +84,7 @@ final class Reader implements AutoCloseable {
                 .filter(claimed -> claimed.claim().nextOffset() == offset)
                 .isPresent();
         // Without a new seek the consumer fetches nothing and throws the same exception again.
-        assignment.hold(partition);
+        assignment.pause(partition);
         if (applied) {
             holdings.stop(partition, "the end of the log was lost and rewritten after it had been applied");
         } else {

@@ -82,7 +82,7 @@ public class DeviceRound {
     }
 
     private Instant lastHeard(Sql sql, String device, BoundDevice bound, Instant now) {
-        return BoundDevices.heard(sql, device, bound, now.minus(interval(bound)))
+        return BoundDevices.lastHeard(sql, device, bound, now.minus(interval(bound)))
                 .filter(bound.since()::isBefore)
                 .orElse(bound.since());
     }

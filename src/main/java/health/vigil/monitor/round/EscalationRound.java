@@ -82,7 +82,7 @@ public class EscalationRound {
     /// After an acknowledgement expires, a standing condition is alerted again; an alert about an event is
     /// resolved.
     private void expire(Sql sql, StandingAlert alert, Instant now, List<UUID> escalated, List<UUID> ended) {
-        if (!Conditions.stands(alert.condition())) {
+        if (!Conditions.canClear(alert.condition())) {
             ended.addAll(resolve(sql, List.of(alert), Optional.empty(), now));
         } else if (alert.state() instanceof AlertState.Acknowledged answered) {
             Alerts.put(sql, alert.id(), answered.expired(escalation(alert), now));

@@ -34,7 +34,7 @@ public class TechnicalRound {
     void fire() {
         database.execute(sql -> {
             var now = sql.now();
-            var standing = standing(sql, now);
+            var standing = conditions(sql, now);
             var alerts = new AlertCollector(rules, now);
             standing.forEach(found -> alerts.raise(AlertSubject.NOBODY, found));
             alerts.writeTechnical(
@@ -44,7 +44,7 @@ public class TechnicalRound {
         });
     }
 
-    private List<Occurrence> standing(Sql sql, Instant now) {
+    private List<Occurrence> conditions(Sql sql, Instant now) {
         return Stream.of(
                         outbox(sql, now),
                         quarantine(sql, now),

@@ -68,7 +68,7 @@ public class TimerRounds implements Rounds {
     }
 
     private void giveUp(Sql sql, Claim claim) {
-        var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
+        var now = Partitions.lock(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), 1);
         var alerts = new AlertCollector(rules, now);
         Episodes.lockPatientsOf(sql, episodes).values().stream()
@@ -82,7 +82,7 @@ public class TimerRounds implements Rounds {
     }
 
     private void fire(Sql sql, Claim claim, int partitions, int atOnce) {
-        var now = Partitions.hold(sql, claim).orElseThrow(ClaimLost::new);
+        var now = Partitions.lock(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), atOnce);
         var requests = new RegradeRequests(now, regrading.rulesSince(sql));
         Episodes.lockPatientsOf(sql, episodes).values().stream()

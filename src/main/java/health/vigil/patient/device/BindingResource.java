@@ -84,11 +84,11 @@ class BindingResource {
             description = "`patientId` and `boundBy` are left out if the user may not see the patient.")
     public BindingView binding(@RestPath String deviceId) {
         return bindings.current(device(deviceId))
-                .map(binding -> seen(binding) ? binding : binding.ofAForeignPatient())
+                .map(binding -> maySee(binding) ? binding : binding.ofAForeignPatient())
                 .orElseThrow(DeviceBindings::boundToNobody);
     }
 
-    private boolean seen(BindingView binding) {
+    private boolean maySee(BindingView binding) {
         return binding.patientId().filter(visible::sees).isPresent();
     }
 

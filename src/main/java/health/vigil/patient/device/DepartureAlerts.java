@@ -39,7 +39,7 @@ class DepartureAlerts {
 
     /// Alerts the wards of those patients. A ward gets no alert if the device is bound in the same ward again, or if a
     /// user of that ward ended the binding. Call this last in the transaction.
-    void tell(Sql sql, List<Departure> departures) {
+    void raise(Sql sql, List<Departure> departures) {
         var now = MicrosecondClock.now();
         var alerts = departures.stream()
                 .flatMap(left -> visible.concerned(left.patient()).stream()

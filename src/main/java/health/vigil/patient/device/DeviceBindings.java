@@ -76,7 +76,7 @@ class DeviceBindings {
                 var wanted = new WantedBinding(
                         device, patient.number(), period(sql, patient.number(), terms.from()), terms.silentAfter());
                 Bindings.lock(sql, device);
-                return BindingRecords.standing(sql, wanted).orElseGet(() -> bind(sql, wanted, patient));
+                return BindingRecords.existing(sql, wanted).orElseGet(() -> bind(sql, wanted, patient));
             }));
         } catch (DatabaseFailure overlap) {
             throw overlap.refusedData()
@@ -92,13 +92,13 @@ class DeviceBindings {
         past.require(sql, device, from, wanted.period().until());
         var before = BindingRecords.lasting(sql, device);
         var concerned = free(sql, device, wanted.period());
-        var left = left(before, concerned, Optional.of(patient), from);
+        var left = departures(before, concerned, Optional.of(patient), from);
         concerned.add(wanted.patient().value());
         BindingRecords.add(sql, wanted, user.username());
         rebound(sql, device, concerned, from);
-        departures.tell(sql, left);
+        departures.raise(sql, left);
         trail.about(wanted.patient().value());
-        return BindingRecords.standing(sql, wanted).orElseThrow();
+        return BindingRecords.existing(sql, wanted).orElseThrow();
     }
 
     /// Removes all bindings of the device in a period.
@@ -127,12 +127,12 @@ class DeviceBindings {
         trail.about(patients.stream());
         patients.stream()
                 .map(PatientId::new)
-                .forEach(patient -> Outbox.tell(
+                .forEach(patient -> Outbox.add(
                         sql, patient, new StreamRecord.DeviceRebound(change, new DeviceId(device), patient, from)));
-        Timers.hurry(sql, Timers.DEVICE, List.of(device));
+        Timers.makeDue(sql, Timers.DEVICE, List.of(device));
     }
 
-    private static List<Departure> left(
+    private static List<Departure> departures(
             List<BindingRecord> before, Collection<String> concerned, Optional<Bearer> now, Instant since) {
         return before.stream()
                 .filter(binding -> concerned.contains(binding.patient().value()))
@@ -164,7 +164,7 @@ class DeviceBindings {
             past.require(sql, device, at, Optional.empty());
             var concerned = free(sql, device, new Period(at, Optional.empty()));
             rebound(sql, device, concerned, at);
-            departures.tell(sql, left(before, concerned, Optional.empty(), at));
+            departures.raise(sql, departures(before, concerned, Optional.empty(), at));
             return before;
         });
     }
@@ -177,15 +177,15 @@ class DeviceBindings {
     ///
     /// @param everyWard whether to list the bindings of every ward, because the user sees the requested patient or all
     /// patients
-    record Asked(Optional<String> patient, boolean everyWard) {}
+    record BindingListFilter(Optional<String> patient, boolean everyWard) {}
 
     /// The open bindings of patients the user may see, newest first.
-    List<BindingView> page(Asked asked, Paging paging) {
+    List<BindingView> page(BindingListFilter filter, Paging paging) {
         var after = paging.after().orElse(new Cursor(Cursor.NEWEST.at(), ""));
-        var wards = user.wards().keys().filter(_ -> !asked.everyWard());
+        var wards = user.wards().keys().filter(_ -> !filter.everyWard());
         return transactions
                 .run(sql -> {
-                    var numbers = asked.patient().map(number -> numbers(sql, number));
+                    var numbers = filter.patient().map(number -> numbers(sql, number));
                     return BindingRecords.page(
                             sql, new BindingFilter(numbers, wards), after.at(), after.id(), paging.rows());
                 })

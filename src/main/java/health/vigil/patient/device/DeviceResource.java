@@ -46,7 +46,7 @@ class DeviceResource {
         var paging = query.paging();
         var patient = query.text("patientId");
         var asked =
-                new DeviceBindings.Asked(patient, patient.filter(visible::sees).isPresent());
+                new DeviceBindings.BindingListFilter(patient, patient.filter(visible::sees).isPresent());
         var page = bindings.page(asked, paging);
         trail.shows(page.stream().flatMap(binding -> binding.patientId().stream()));
         return paging.answer(page, binding -> new Cursor(binding.from(), binding.deviceId()));

@@ -48,7 +48,7 @@ class BreakGlass {
     }
 
     Grant open(String patientId, String reason) {
-        var episode = visible.unasked(patientId);
+        var episode = visible.notYetVisible(patientId);
         trail.because(reason);
         var foreign = visible.foreignStays(patientId);
         if (foreign.isEmpty()) {
@@ -77,7 +77,7 @@ class BreakGlass {
                         grant.reason(),
                         grant.grantedAt(),
                         grant.until()));
-        trail.done();
+        trail.write();
         AlertLog.raise(sql, foreign.stream().map(stay -> alert(stay, grant)).toList(), now);
         return grant;
     }

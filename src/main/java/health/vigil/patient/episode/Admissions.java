@@ -85,9 +85,9 @@ class Admissions {
             throw sameInfusion(row.infusedAt);
         }
         Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
-        Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
-        Timers.hurry(sql, Timers.CHECK, List.of(row.id.toString()));
-        Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
+        Outbox.add(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
+        Timers.makeDue(sql, Timers.CHECK, List.of(row.id.toString()));
+        Timers.makeDue(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
     }
 
     /// Checks that no other number of the patient has an active episode. For one number the database ensures this.
@@ -115,7 +115,7 @@ class Admissions {
         row.patientId = admission.patientId().value();
         row.name = admission.name().orElse(null);
         row.birthDate = admission.birthDate().day();
-        row.birthDateGiven = given(admission.birthDate());
+        row.birthDateGiven = statedBirthDate(admission.birthDate());
         row.sex = admission.sex().orElse(null);
         row.weightKg = admission.weight().orElse(null);
         row.ward = admission.ward();
@@ -127,7 +127,7 @@ class Admissions {
     }
 
     /// The text as entered, if it is less than a full date.
-    private static @Nullable String given(BirthDate date) {
+    private static @Nullable String statedBirthDate(BirthDate date) {
         return date.estimated() ? date.given() : null;
     }
 

@@ -44,7 +44,7 @@ class Corrections {
     ///
     /// @return the id of the change, or nothing if the baseline stays as it is
     Optional<UUID> send(Sql sql, EpisodeRow episode, EpisodePatch patch, String by) {
-        var standing = JsonColumn.object(standing(episode.id));
+        var standing = JsonColumn.object(currentBaseline(episode.id));
         return patch.over(standing)
                 .filter(baseline -> !baseline.equals(read(standing)))
                 .map(baseline -> sendChanged(sql, episode, baseline, patch.parts(), by));
@@ -53,7 +53,7 @@ class Corrections {
     private static UUID sendChanged(Sql sql, EpisodeRow episode, Baseline baseline, Set<String> parts, String by) {
         var id = UUID.randomUUID();
         var patient = new PatientId(episode.patientId);
-        Outbox.tell(
+        Outbox.add(
                 sql,
                 patient,
                 new BaselineChanged(id, episode.id, patient, baseline, Optional.of(parts), by, MicrosecondClock.now()));
@@ -76,7 +76,7 @@ class Corrections {
             Sql sql, EpisodeRow episode, FactsCorrection facts, Optional<FurtherInfusion> infusion, CorrectionRequest request) {
         var id = UUID.randomUUID();
         var patient = new PatientId(episode.patientId);
-        Outbox.tell(
+        Outbox.add(
                 sql,
                 patient,
                 new EpisodeCorrected(
@@ -91,7 +91,7 @@ class Corrections {
     }
 
     /// The current baseline as JSON.
-    static String standing(UUID episode) {
+    static String currentBaseline(UUID episode) {
         return BaselineRow.<BaselineRow>find("episodeId = ?1 order by receivedAt desc", episode)
                 .firstResultOptional()
                 .map(version -> version.content)

@@ -115,7 +115,7 @@ class EpisodeChanges {
             episode.endedAt = discharge.at();
             episode.dischargeNote = discharge.note().orElse(null);
             discharge.note().ifPresent(trail::because);
-            Timers.hurry(sql, Timers.CHECK, List.of(id.toString()));
+            Timers.makeDue(sql, Timers.CHECK, List.of(id.toString()));
             StayBindings.end(sql, new PatientId(episode.patientId), discharge.at(), user.username());
             alertsEnd(sql, id);
             sort(sql, episode);
@@ -127,7 +127,7 @@ class EpisodeChanges {
     private static void sort(Sql sql, EpisodeRow episode) {
         var patient = new PatientId(episode.patientId);
         if (PatientNumbers.of(sql, patient).all().size() > 1) {
-            Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(episode.id, patient));
+            Outbox.add(sql, patient, new StreamRecord.EpisodeAdmitted(episode.id, patient));
         }
     }
 

@@ -8,7 +8,7 @@ import health.vigil.api.Paging;
 import health.vigil.api.Transactions;
 import health.vigil.json.JsonColumn;
 import health.vigil.observation.PatientId;
-import health.vigil.patient.episode.EpisodeView.Beside;
+import health.vigil.patient.episode.EpisodeView.EpisodeExtras;
 import health.vigil.store.BaselineRow;
 import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
@@ -66,7 +66,7 @@ class EpisodeList {
 
     /// One episode with its corrections.
     EpisodeView full(EpisodeRow row) {
-        return transactions.run(sql -> EpisodeView.of(row, new Beside(standing(row.id), versions(sql, row.id), null)));
+        return transactions.run(sql -> EpisodeView.of(row, new EpisodeExtras(currentBaseline(row.id), versions(sql, row.id), null)));
     }
 
     /// The answer to an admission. It names other patients in the same bed.
@@ -94,11 +94,11 @@ class EpisodeList {
     private EpisodeView warning(EpisodeRow row, List<String> more) {
         var warnings = new ArrayList<>(bed.warnings(row));
         warnings.addAll(more);
-        return EpisodeView.of(row, new Beside(standing(row.id), null, warnings));
+        return EpisodeView.of(row, new EpisodeExtras(currentBaseline(row.id), null, warnings));
     }
 
-    private static BaselineView standing(UUID episode) {
-        return baseline(Corrections.standing(episode));
+    private static BaselineView currentBaseline(UUID episode) {
+        return baseline(Corrections.currentBaseline(episode));
     }
 
     private static BaselineView baseline(String json) {
@@ -106,13 +106,13 @@ class EpisodeList {
     }
 
     private static List<VersionView> versions(Sql sql, UUID episode) {
-        return JsonColumn.list(EpisodeVersions.told(sql, episode), VersionView.class);
+        return JsonColumn.list(EpisodeVersions.json(sql, episode), VersionView.class);
     }
 
     private static List<EpisodeView> views(List<EpisodeRow> rows) {
         var baselines = baselines(rows.stream().map(row -> row.id).toList());
         return rows.stream()
-                .map(row -> EpisodeView.of(row, Beside.of(baseline(baselines.getOrDefault(row.id, "{}")))))
+                .map(row -> EpisodeView.of(row, EpisodeExtras.of(baseline(baselines.getOrDefault(row.id, "{}")))))
                 .toList();
     }
 

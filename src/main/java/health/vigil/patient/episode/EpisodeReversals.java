@@ -53,7 +53,7 @@ class EpisodeReversals {
             episode.dischargeNote = null;
             episode.persistAndFlush();
             var patient = new PatientId(episode.patientId);
-            Outbox.tell(sql, patient, new StreamRecord.EpisodeAdmitted(id, patient));
+            Outbox.add(sql, patient, new StreamRecord.EpisodeAdmitted(id, patient));
             wake(sql, episode);
             reopen(sql, id);
             return episode;
@@ -108,7 +108,7 @@ class EpisodeReversals {
             episode.persistAndFlush();
             FirstInfusions.release(sql, id);
             var patient = new PatientId(episode.patientId);
-            Outbox.tell(sql, patient, new StreamRecord.EpisodeVoided(id, patient));
+            Outbox.add(sql, patient, new StreamRecord.EpisodeVoided(id, patient));
             if (watched) {
                 StayBindings.end(sql, patient, now, by);
             }
@@ -122,7 +122,7 @@ class EpisodeReversals {
     }
 
     private static void wake(Sql sql, EpisodeRow episode) {
-        Timers.hurry(sql, Timers.CHECK, List.of(episode.id.toString()));
-        Timers.hurry(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
+        Timers.makeDue(sql, Timers.CHECK, List.of(episode.id.toString()));
+        Timers.makeDue(sql, Timers.DEVICE, BoundDevices.of(sql, new PatientId(episode.patientId)));
     }
 }

@@ -51,16 +51,16 @@ record EpisodeView(
         @Nullable List<VersionView> versions,
         @Nullable List<String> warnings) {
     /// Data that is read in addition to the episode itself.
-    record Beside(
+    record EpisodeExtras(
             BaselineView baseline,
             @Nullable List<VersionView> versions,
             @Nullable List<String> warnings) {
-        static Beside of(BaselineView baseline) {
-            return new Beside(baseline, null, null);
+        static EpisodeExtras of(BaselineView baseline) {
+            return new EpisodeExtras(baseline, null, null);
         }
     }
 
-    static EpisodeView of(EpisodeRow row, Beside beside) {
+    static EpisodeView of(EpisodeRow row, EpisodeExtras extras) {
         return new EpisodeView(
                 row.id,
                 row.patientId,
@@ -76,7 +76,7 @@ record EpisodeView(
                 row.indication,
                 row.infusedAt,
                 JsonColumn.list(row.infusions, InfusionView.class),
-                beside.baseline(),
+                extras.baseline(),
                 JsonColumn.list(row.journey, StationView.class),
                 row.voidedAt == null ? row.status : Status.VOIDED.word(),
                 row.admittedAt,
@@ -87,7 +87,7 @@ record EpisodeView(
                 row.voidedBy,
                 row.voidReason,
                 row.gradingUnavailable,
-                beside.versions(),
-                beside.warnings());
+                extras.versions(),
+                extras.warnings());
     }
 }

@@ -70,7 +70,7 @@ class Pauses {
     }
 
     private static void lookAgain(Sql sql, EpisodeRow episode) {
-        Timers.hurry(sql, Timers.CHECK, List.of(episode.id.toString()));
+        Timers.makeDue(sql, Timers.CHECK, List.of(episode.id.toString()));
     }
 
     static ProblemException missing() {

@@ -28,7 +28,7 @@ class WardChoice {
     ///
     /// @throws ProblemException 400 if there is no such ward and the user may not create one
     String of(Sql sql, String name) {
-        return hospital.listed().isPresent() ? hospital.kept("ward", name) : existing(sql, name);
+        return hospital.listed().isPresent() ? hospital.spelling("ward", name) : existing(sql, name);
     }
 
     /// The wards that the hospital lists and the user may see.
@@ -38,11 +38,11 @@ class WardChoice {
 
     private String existing(Sql sql, String name) {
         return WardNames.first(sql, WardName.key(name))
-                .or(() -> named(user.wards().only().orElse(Set.of()), name))
+                .or(() -> find(user.wards().only().orElse(Set.of()), name))
                 .orElseGet(() -> fresh(name));
     }
 
-    private static Optional<String> named(Collection<String> wards, String name) {
+    private static Optional<String> find(Collection<String> wards, String name) {
         return wards.stream()
                 .filter(ward -> WardName.same(ward, name))
                 .map(WardName::tidy)

@@ -60,7 +60,7 @@ class MergeCheck {
         }
     }
 
-    boolean sees(PatientId number) {
+    boolean maySee(PatientId number) {
         return !admitted(number) || visible.sees(number.value());
     }
 

@@ -50,7 +50,7 @@ class NumberMerges {
     private MergeView view(PatientId number) {
         var patient = visible.numbersOf(number.value());
         var merges = transactions.run(sql -> PatientMerges.of(sql, number)).stream()
-                .filter(merge -> merge.stands() || (check.sees(merge.old()) && check.sees(merge.into())))
+                .filter(merge -> merge.stands() || (check.maySee(merge.old()) && check.maySee(merge.into())))
                 .toList();
         trail.about(number.value());
         return MergeView.of(patient, merges);
@@ -58,11 +58,11 @@ class NumberMerges {
 
     MergeView merge(PatientId old, MergeRequest wanted) {
         check.users(old, wanted.into());
-        named(old, wanted.into(), wanted.reason());
+        audit(old, wanted.into(), wanted.reason());
         var asked = transactions.change(sql -> {
             PatientMerges.lock(sql);
             var id = check.underWay(sql, old, wanted.into()).map(Merge::id).orElseGet(() -> ask(sql, old, wanted));
-            Outbox.tell(sql, old, new PatientMerged(id, old));
+            Outbox.add(sql, old, new PatientMerged(id, old));
             return id;
         });
         await(asked, merge -> merge.knownAt().isPresent());
@@ -82,7 +82,7 @@ class NumberMerges {
                 .run(sql -> PatientMerges.underWay(sql, old))
                 .orElseThrow(() -> ProblemException.notFound("The number is not merged into another"));
         check.allStays(old);
-        named(old, standing.into(), reason);
+        audit(old, standing.into(), reason);
         transactions.change(sql -> {
             PatientMerges.lock(sql);
             var merge = PatientMerges.find(sql, standing.id())
@@ -94,7 +94,7 @@ class NumberMerges {
             if (merge.ended().isEmpty()) {
                 PatientMerges.askEnd(sql, merge.id(), decision(reason));
             }
-            Outbox.tell(sql, merge.into(), new PatientMerged(merge.id(), merge.into()));
+            Outbox.add(sql, merge.into(), new PatientMerged(merge.id(), merge.into()));
             return merge;
         });
         await(standing.id(), merge -> merge.endedAt().isPresent());
@@ -102,7 +102,7 @@ class NumberMerges {
     }
 
     /// Names both numbers in the audit trail.
-    private void named(PatientId old, PatientId into, String reason) {
+    private void audit(PatientId old, PatientId into, String reason) {
         trail.about(Stream.of(old.value(), into.value()));
         trail.about(old.value());
         trail.because(reason);

@@ -244,7 +244,7 @@ class AbsenceTest {
     }
 
     private void hurry(String kind, String subject) {
-        bench.database().execute(sql -> Timers.hurry(sql, kind, List.of(subject)));
+        bench.database().execute(sql -> Timers.makeDue(sql, kind, List.of(subject)));
     }
 
     @Test

@@ -89,7 +89,7 @@ final class MonitoredWard {
     /// Admits a patient with a check timer, as the API does.
     UUID watch(PatientId patient, Instant infusedAt) {
         var id = admit(patient, infusedAt);
-        database.execute(sql -> Timers.hurry(sql, Timers.CHECK, List.of(id.toString())));
+        database.execute(sql -> Timers.makeDue(sql, Timers.CHECK, List.of(id.toString())));
         return id;
     }
 

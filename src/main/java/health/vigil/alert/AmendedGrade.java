@@ -12,4 +12,4 @@ import java.util.Optional;
 /// @param shown the grade that people saw for that time
 /// @param known the grade as known now
 /// @param cause the observation that caused the change at that time, if any
-public record Amended(Syndrome syndrome, Instant from, Grade shown, Grade known, Optional<ObservationId> cause) {}
+public record AmendedGrade(Syndrome syndrome, Instant from, Grade shown, Grade known, Optional<ObservationId> cause) {}
