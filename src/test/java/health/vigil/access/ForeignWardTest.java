@@ -219,8 +219,8 @@ class ForeignWardTest {
         var nurses = FeverReading.reading(patient.patientId(), Duration.ofMinutes(9));
         As.role(Role.NURSE).contentType(ContentType.JSON).body(nurses).post("/v1/observations");
         monitor.sends(by(id, "own-" + id, Instant.now().minusSeconds(60))).post("/v1/observations");
-        applied(String.valueOf(nurses.get("id")));
-        applied("own-" + id);
+        awaitApplied(String.valueOf(nurses.get("id")));
+        awaitApplied("own-" + id);
 
         monitor.sends(List.of(
                         retraction(id, "r1-" + id, String.valueOf(nurses.get("id"))),
@@ -230,9 +230,9 @@ class ForeignWardTest {
                 .statusCode(202)
                 .body("rejected.id", contains("r1-" + id));
 
-        applied("r2-" + id);
-        assertThat(told(String.valueOf(nurses.get("id")), "retractedAt")).isNull();
-        assertThat(told("own-" + id, "retractedAt")).isNotNull();
+        awaitApplied("r2-" + id);
+        assertThat(field(String.valueOf(nurses.get("id")), "retractedAt")).isNull();
+        assertThat(field("own-" + id, "retractedAt")).isNotNull();
     }
 
     private static Map<String, Object> retraction(String device, String id, String target) {
@@ -251,14 +251,14 @@ class ForeignWardTest {
                 "artefact");
     }
 
-    private static void applied(String observation) {
+    private static void awaitApplied(String observation) {
         await().untilAsserted(() -> As.role(Role.NURSE)
                 .get("/v1/observations/" + observation)
                 .then()
                 .statusCode(200));
     }
 
-    private static @Nullable String told(String observation, String field) {
+    private static @Nullable String field(String observation, String field) {
         return As.role(Role.NURSE).get("/v1/observations/" + observation).path(field);
     }
 

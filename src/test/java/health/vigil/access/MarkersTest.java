@@ -49,7 +49,7 @@ class MarkersTest {
     URI management;
 
     private final AtomicInteger planted = new AtomicInteger();
-    private final Written written = new Written();
+    private final LogCollector written = new LogCollector();
 
     @Test
     void nothingOfAPatientIsWrittenWhereItDoesNotBelong() throws Exception {
@@ -181,7 +181,7 @@ class MarkersTest {
         return As.role(Role.NURSE);
     }
 
-    private static final class Written extends Handler {
+    private static final class LogCollector extends Handler {
         private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
 
         void add(String line) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static health.vigil.alert.Told.news;
+import static health.vigil.alert.NewsBuilder.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A condition is found again by its key, and a grade report decides whether it still holds.
@@ -54,8 +54,8 @@ class ConditionsTest {
         return graded;
     }
 
-    private static boolean cleared(Condition condition, Told told) {
-        return Conditions.cleared(condition.key(), told.report());
+    private static boolean cleared(Condition condition, NewsBuilder news) {
+        return Conditions.cleared(condition.key(), news.report());
     }
 
     @Test
@@ -142,10 +142,10 @@ class ConditionsTest {
 
     @Test
     void aGradeThatNoValueEndsWasNeverAndAllElseEndsNow() {
-        assertThat(Conditions.endedWithoutAValue(CRS_TWO.key(), Told.NOW)).isEqualTo(Instant.EPOCH);
-        assertThat(Conditions.endedWithoutAValue(COURSE.key(), Told.NOW)).isEqualTo(Told.NOW);
-        assertThat(Conditions.endedWithoutAValue(MASKED.key(), Told.NOW)).isEqualTo(Told.NOW);
-        assertThat(Conditions.endedWithoutAValue("implausible:spo2", Told.NOW)).isEqualTo(Told.NOW);
+        assertThat(Conditions.endedWithoutAValue(CRS_TWO.key(), NewsBuilder.NOW)).isEqualTo(Instant.EPOCH);
+        assertThat(Conditions.endedWithoutAValue(COURSE.key(), NewsBuilder.NOW)).isEqualTo(NewsBuilder.NOW);
+        assertThat(Conditions.endedWithoutAValue(MASKED.key(), NewsBuilder.NOW)).isEqualTo(NewsBuilder.NOW);
+        assertThat(Conditions.endedWithoutAValue("implausible:spo2", NewsBuilder.NOW)).isEqualTo(NewsBuilder.NOW);
     }
 
     @ParameterizedTest
@@ -153,15 +153,15 @@ class ConditionsTest {
             value = {"ONE, true", "TWO, false", "THREE, false", "NULL, true"},
             nullValues = "NULL")
     void aGradeAboveEveryoneThePatientHadWasNeverReached(@Nullable Grade peak, boolean never) {
-        var told =
-                Optional.ofNullable(peak).map(highest -> news().peak(highest)).orElseGet(Told::news);
+        var news =
+                Optional.ofNullable(peak).map(highest -> news().peak(highest)).orElseGet(NewsBuilder::news);
 
-        assertThat(Conditions.neverReached(CRS_TWO.key(), told.report())).isEqualTo(never);
+        assertThat(Conditions.neverReached(CRS_TWO.key(), news.report())).isEqualTo(never);
     }
 
     @Test
     void nothingWasNeverReachedWhileAPhysicianIsAsked() {
-        var asked = news().crsStands(Grade.UNKNOWN).because(Told.UNDECIDED);
+        var asked = news().crsStands(Grade.UNKNOWN).because(NewsBuilder.UNDECIDED);
 
         assertThat(Conditions.neverReached(CRS_TWO.key(), asked.report())).isFalse();
         assertThat(Conditions.neverReached(

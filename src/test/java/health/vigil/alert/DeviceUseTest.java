@@ -15,20 +15,20 @@ class DeviceUseTest {
     private DeviceUse use = DeviceUse.begin("mon-60", START);
     private Instant now = START;
 
-    private void says(Outcome outcome, Duration ahead) {
+    private void receive(Outcome outcome, Duration ahead) {
         use = use.after(new DeviceSignal(outcome, now, ahead));
         now = now.plusSeconds(1);
     }
 
-    private void applied(int times, Duration ahead) {
+    private void receiveApplied(int times, Duration ahead) {
         for (int i = 0; i < times; i++) {
-            says(Outcome.APPLIED, ahead);
+            receive(Outcome.APPLIED, ahead);
         }
     }
 
     @Test
     void whatIsAppliedIsUsed() {
-        says(Outcome.APPLIED, Duration.ofSeconds(-3));
+        receive(Outcome.APPLIED, Duration.ofSeconds(-3));
 
         assertThat(use.unused()).isEmpty();
         assertThat(use.usedAt()).contains(START);
@@ -36,8 +36,8 @@ class DeviceUseTest {
 
     @Test
     void aDeviceOfNobodyIsNotUsedSinceItsFirstReading() {
-        says(Outcome.UNBOUND, Duration.ZERO);
-        says(Outcome.UNBOUND, Duration.ZERO);
+        receive(Outcome.UNBOUND, Duration.ZERO);
+        receive(Outcome.UNBOUND, Duration.ZERO);
 
         assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.UNBOUND, START));
         assertThat(use.unusedWithAlert()).isPresent();
@@ -45,7 +45,7 @@ class DeviceUseTest {
 
     @Test
     void conflictsAreToldByTheAlertThatCountsThem() {
-        says(Outcome.ID_CONFLICT, Duration.ZERO);
+        receive(Outcome.ID_CONFLICT, Duration.ZERO);
 
         assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.ID_CONFLICT, START));
         assertThat(use.unusedWithAlert()).isEmpty();
@@ -53,11 +53,11 @@ class DeviceUseTest {
 
     @Test
     void tenReadingsInARowThatAreDatedAheadAreAClockThatIsAhead() {
-        applied(9, Duration.ofMinutes(3));
+        receiveApplied(9, Duration.ofMinutes(3));
         assertThat(use.unused()).isEmpty();
         assertThat(use.signOfLife()).isEmpty();
 
-        applied(1, Duration.ofDays(30));
+        receiveApplied(1, Duration.ofDays(30));
 
         assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.CLOCK_AHEAD, START));
         assertThat(use.signOfLife()).contains(START.plusSeconds(9));
@@ -65,10 +65,10 @@ class DeviceUseTest {
 
     @Test
     void tenReadingsInARowThatAreLateByTheSameSpanAreAClockThatIsLate() {
-        applied(9, Duration.ofHours(-5));
+        receiveApplied(9, Duration.ofHours(-5));
         assertThat(use.unused()).isEmpty();
 
-        applied(1, Duration.ofHours(-5).plusSeconds(30));
+        receiveApplied(1, Duration.ofHours(-5).plusSeconds(30));
 
         assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.CLOCK_LATE, START));
     }
@@ -76,7 +76,7 @@ class DeviceUseTest {
     @Test
     void aBacklogIsNoClockThatIsLate() {
         for (int i = 120; i > 0; i--) {
-            says(Outcome.APPLIED, Duration.ofMinutes(-5L * i));
+            receive(Outcome.APPLIED, Duration.ofMinutes(-5L * i));
         }
 
         assertThat(use.unused()).isEmpty();
@@ -84,17 +84,17 @@ class DeviceUseTest {
 
     @Test
     void lessThanTwoMinutesIsNothing() {
-        applied(50, Duration.ofMinutes(-2));
-        applied(50, Duration.ofMinutes(2));
+        receiveApplied(50, Duration.ofMinutes(-2));
+        receiveApplied(50, Duration.ofMinutes(2));
 
         assertThat(use.unused()).isEmpty();
     }
 
     @Test
     void aReadingThatIsUsedEndsIt() {
-        applied(10, Duration.ofMinutes(3));
+        receiveApplied(10, Duration.ofMinutes(3));
 
-        applied(1, Duration.ZERO);
+        receiveApplied(1, Duration.ZERO);
 
         assertThat(use.unused()).isEmpty();
         assertThat(use.drift()).isEmpty();
@@ -102,8 +102,8 @@ class DeviceUseTest {
 
     @Test
     void whatSaysNothingOfItsUseIsHeardOnly() {
-        says(Outcome.UNBOUND, Duration.ZERO);
-        says(Outcome.OTHER, Duration.ZERO);
+        receive(Outcome.UNBOUND, Duration.ZERO);
+        receive(Outcome.OTHER, Duration.ZERO);
 
         assertThat(use.unused()).contains(new UnusedReadings(UnusedReason.UNBOUND, START));
         assertThat(use.heardAt()).isEqualTo(START.plusSeconds(1));

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static health.vigil.alert.Told.at;
-import static health.vigil.alert.Told.news;
+import static health.vigil.alert.NewsBuilder.at;
+import static health.vigil.alert.NewsBuilder.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FlagAlertsTest {
-    private static List<String> details(Told told) {
-        return told.alerts().stream().map(alert -> alert.wording().detail()).toList();
+    private static List<String> details(NewsBuilder news) {
+        return news.alerts().stream().map(alert -> alert.wording().detail()).toList();
     }
 
     @Test
@@ -36,7 +36,7 @@ class FlagAlertsTest {
         assertThat(news().up(590, Flag.POSSIBLE_MASKED_CRS).rules()).containsExactly("possible-masked-crs");
         assertThat(news().crs(590, Grade.ZERO, Grade.UNKNOWN)
                         .up(590, Flag.POSSIBLE_MASKED_CRS)
-                        .because(Told.UNDECIDED)
+                        .because(NewsBuilder.UNDECIDED)
                         .rules())
                 .containsExactly("possible-masked-crs-treated");
     }
@@ -47,7 +47,7 @@ class FlagAlertsTest {
                 .crs(590, Grade.ZERO, Grade.UNKNOWN)
                 .up(590, Flag.HYPOXIA_ON_ROOM_AIR)
                 .up(500, Flag.POSSIBLE_MASKED_CRS)
-                .because(Told.UNDECIDED)
+                .because(NewsBuilder.UNDECIDED)
                 .rules();
 
         assertThat(alerts).containsExactly("possible-masked-crs-treated");
@@ -59,7 +59,7 @@ class FlagAlertsTest {
     void undecidedSupportBeginsWithTheLastOfWhatChanged() {
         var alerts = news().crs(500, Grade.ZERO, Grade.UNKNOWN)
                 .up(590, Flag.POSSIBLE_MASKED_CRS)
-                .because(Told.UNDECIDED)
+                .because(NewsBuilder.UNDECIDED)
                 .alerts();
 
         assertThat(alerts).extracting(Occurrence::effectiveAt).containsExactly(at(590));

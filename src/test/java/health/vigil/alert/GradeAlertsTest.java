@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static health.vigil.alert.Told.news;
+import static health.vigil.alert.NewsBuilder.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class GradeAlertsTest {
@@ -34,7 +34,7 @@ class GradeAlertsTest {
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.rule()).isEqualTo(AlertRule.CRS_GRADE_2);
             assertThat(alert.succession()).isEqualTo(Succession.CONFIRMS);
-            assertThat(alert.effectiveAt()).isEqualTo(Told.at(595));
+            assertThat(alert.effectiveAt()).isEqualTo(NewsBuilder.at(595));
         });
     }
 

@@ -18,7 +18,6 @@ import static health.vigil.alert.PlanStory.INFUSED;
 import static health.vigil.alert.PlanStory.WELL;
 import static health.vigil.alert.PlanStory.after;
 import static health.vigil.alert.PlanStory.allDone;
-import static health.vigil.alert.PlanStory.asked;
 import static health.vigil.alert.PlanStory.quietSince;
 import static health.vigil.alert.PlanStory.severity;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -299,7 +298,7 @@ class MonitoringPlanTest {
         var pump = new UnconfirmedRecord(RecordKind.VASOPRESSOR, recorded, since);
         var cannula = new UnconfirmedRecord(RecordKind.OXYGEN, recorded.plusSeconds(60), since.plusSeconds(60));
 
-        var due = allDone(NOW).due(Check.CONFIRM_SUPPORT, asked(cannula, pump), NOW);
+        var due = allDone(NOW).due(Check.CONFIRM_SUPPORT, severity(cannula, pump), NOW);
 
         assertThat(due.dueAt()).isEqualTo(since);
         assertThat(due.parts())
@@ -312,7 +311,7 @@ class MonitoringPlanTest {
     void aSingleReadingIsToBeRepeatedAQuarterOfAnHourLater() {
         var pressure = new UnconfirmedRecord(RecordKind.BLOOD_PRESSURE, NOW, NOW);
 
-        var due = allDone(NOW).due(Check.REPEAT_READING, asked(pressure), NOW);
+        var due = allDone(NOW).due(Check.REPEAT_READING, severity(pressure), NOW);
 
         assertThat(due.dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
         assertThat(due.parts()).extracting(PartAge::part).containsExactly(CheckPart.Bedside.BLOOD_PRESSURE);

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static health.vigil.alert.Told.at;
-import static health.vigil.alert.Told.news;
+import static health.vigil.alert.NewsBuilder.at;
+import static health.vigil.alert.NewsBuilder.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The alerts that news raise, their order, and which of them are over already.

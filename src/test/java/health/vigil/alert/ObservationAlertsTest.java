@@ -23,19 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static health.vigil.alert.Told.at;
-import static health.vigil.alert.Told.news;
+import static health.vigil.alert.NewsBuilder.at;
+import static health.vigil.alert.NewsBuilder.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// An implausible value raises an alert, which ends with the next plausible one.
 class ObservationAlertsTest {
     private static final long MINUTE = 590;
 
-    private static Observation seen(long minute, Content content) {
-        return received(minute, at(minute), content);
+    private static Observation observation(long minute, Content content) {
+        return observation(minute, at(minute), content);
     }
 
-    private static Observation received(long minute, Instant receivedAt, Content content) {
+    private static Observation observation(long minute, Instant receivedAt, Content content) {
         return new Observation(ObservationIds.of("o-" + minute), new PatientId("p"), at(minute), receivedAt, content);
     }
 
@@ -59,11 +59,11 @@ class ObservationAlertsTest {
     }
 
     private static List<Occurrence> alerts(Observation... observations) {
-        var told = news();
+        var news = news();
         for (var observation : observations) {
-            told.observed(observation);
+            news.observed(observation);
         }
-        return told.alerts();
+        return news.alerts();
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class ObservationAlertsTest {
         "SYSTOLIC, 301, false",
     })
     void aSignOutsideItsRangeAlerts(VitalSign sign, String value, boolean plausible) {
-        var alerts = alerts(seen(MINUTE, vital(sign, value)));
+        var alerts = alerts(observation(MINUTE, vital(sign, value)));
 
         assertThat(alerts).hasSize(plausible ? 0 : 1).allSatisfy(alert -> {
             assertThat(alert.rule()).isEqualTo(AlertRule.IMPLAUSIBLE_VALUE);
@@ -91,7 +91,7 @@ class ObservationAlertsTest {
 
     @Test
     void eachSignOfOneReadingIsAnAlertOfItsOwn() {
-        assertThat(alerts(seen(MINUTE, vitals(Map.of(VitalSign.SPO2, "7", VitalSign.SYSTOLIC, "0")))))
+        assertThat(alerts(observation(MINUTE, vitals(Map.of(VitalSign.SPO2, "7", VitalSign.SYSTOLIC, "0")))))
                 .extracting(Occurrence::condition)
                 .containsExactlyInAnyOrder(
                         new Condition.Implausible(VitalSign.SPO2), new Condition.Implausible(VitalSign.SYSTOLIC));
@@ -113,7 +113,7 @@ class ObservationAlertsTest {
             },
             nullValues = "NULL")
     void aFlowOrAFractionThatCannotBeAlerts(@Nullable String flow, @Nullable String fio2, boolean told) {
-        assertThat(alerts(seen(MINUTE, oxygen(flow, fio2))))
+        assertThat(alerts(observation(MINUTE, oxygen(flow, fio2))))
                 .extracting(alert -> alert.condition().key())
                 .isEqualTo(told ? List.of("implausible-value:oxygen") : List.of());
     }
@@ -121,7 +121,7 @@ class ObservationAlertsTest {
     @ParameterizedTest
     @CsvSource({"PT2M, false", "PT2M0.000001S, true"})
     void whatIsDatedMoreThanTwoMinutesAheadIsToldAsNotGraded(Duration ahead, boolean told) {
-        var reading = received(MINUTE, at(MINUTE).minus(ahead), vital(VitalSign.SPO2, "97"));
+        var reading = observation(MINUTE, at(MINUTE).minus(ahead), vital(VitalSign.SPO2, "97"));
 
         assertThat(alerts(reading)).hasSize(told ? 1 : 0).allSatisfy(alert -> {
             assertThat(alert.rule()).isEqualTo(AlertRule.DATED_IN_THE_FUTURE);
@@ -135,7 +135,7 @@ class ObservationAlertsTest {
         var attribution =
                 new Attribution(Set.of(Component.FEVER), "transfusion", at(MINUTE - 60), Optional.of(at(MINUTE)));
 
-        assertThat(alerts(received(MINUTE, at(MINUTE - 3), attribution)))
+        assertThat(alerts(observation(MINUTE, at(MINUTE - 3), attribution)))
                 .extracting(alert -> alert.wording().detail())
                 .singleElement()
                 .asString()
@@ -144,8 +144,8 @@ class ObservationAlertsTest {
 
     @Test
     void theNewestValueThatCanBeTrueEndsIt() {
-        var wrong = seen(100, vital(VitalSign.SPO2, "7"));
-        var right = seen(110, vital(VitalSign.SPO2, "97"));
+        var wrong = observation(100, vital(VitalSign.SPO2, "7"));
+        var right = observation(110, vital(VitalSign.SPO2, "97"));
 
         assertThat(ObservationAlerts.ended(List.of(right, wrong))).containsExactly("implausible:spo2");
         assertThat(ObservationAlerts.ended(List.of(wrong))).isEmpty();
@@ -153,8 +153,8 @@ class ObservationAlertsTest {
 
     @Test
     void aWrongValueAfterTheRightOneLetsItStand() {
-        var right = seen(100, vital(VitalSign.SPO2, "97"));
-        var wrong = seen(110, vital(VitalSign.SPO2, "7"));
+        var right = observation(100, vital(VitalSign.SPO2, "97"));
+        var wrong = observation(110, vital(VitalSign.SPO2, "7"));
 
         assertThat(ObservationAlerts.ended(List.of(wrong, right))).isEmpty();
     }
@@ -162,13 +162,13 @@ class ObservationAlertsTest {
     @Test
     void aValueOfAnotherSignEndsNothing() {
         assertThat(ObservationAlerts.ended(
-                        List.of(seen(100, vital(VitalSign.SPO2, "7")), seen(110, vital(VitalSign.HEART_RATE, "80")))))
+                        List.of(observation(100, vital(VitalSign.SPO2, "7")), observation(110, vital(VitalSign.HEART_RATE, "80")))))
                 .containsExactly("implausible:heartRate");
     }
 
     @Test
     void whatIsDatedAheadEndsNothing() {
-        assertThat(ObservationAlerts.ended(List.of(received(MINUTE, at(MINUTE - 3), vital(VitalSign.SPO2, "97")))))
+        assertThat(ObservationAlerts.ended(List.of(observation(MINUTE, at(MINUTE - 3), vital(VitalSign.SPO2, "97")))))
                 .isEmpty();
     }
 }

@@ -36,7 +36,7 @@ final class PlanStory {
         return new Severity(Grade.ZERO, Grade.ZERO, Optional.of(since), List.of());
     }
 
-    static Severity asked(UnconfirmedRecord... records) {
+    static Severity severity(UnconfirmedRecord... records) {
         return new Severity(Grade.TWO, Grade.ZERO, Optional.empty(), List.of(records));
     }
 

@@ -28,7 +28,7 @@ public class MonitorWrites {
         this.database = database;
     }
 
-    public void observed(List<Observation> observations) {
+    public void insert(List<Observation> observations) {
         database.execute(sql -> {
             Observations.insert(
                     sql,
@@ -50,7 +50,7 @@ public class MonitorWrites {
         });
     }
 
-    public void retracted(ObservationId id) {
+    public void retract(ObservationId id) {
         database.execute(sql ->
                 sql.update("update observation set retracted_at = ? where id = ?", MicrosecondClock.now(), id.value()));
     }
@@ -65,16 +65,16 @@ public class MonitorWrites {
     }
 
     /// Raises an alert of low priority.
-    public UUID raised(AdmittedPatient patient) {
-        return raised(patient, AlertRule.EARLY_SIGN);
+    public UUID raise(AdmittedPatient patient) {
+        return raise(patient, AlertRule.EARLY_SIGN);
     }
 
     /// Raises an alert of high priority.
     public UUID raisedAtOnce(AdmittedPatient patient) {
-        return raised(patient, AlertRule.STATUS_EPILEPTICUS);
+        return raise(patient, AlertRule.STATUS_EPILEPTICUS);
     }
 
-    private UUID raised(AdmittedPatient patient, AlertRule rule) {
+    private UUID raise(AdmittedPatient patient, AlertRule rule) {
         var id = UUID.randomUUID();
         var now = MicrosecondClock.now();
         var subject = new Alerts.AlertSubject(
@@ -96,7 +96,7 @@ public class MonitorWrites {
         return id;
     }
 
-    public void resolved(UUID alert) {
+    public void resolve(UUID alert) {
         database.execute(sql -> {
             Alerts.resolve(sql, List.of(alert), MicrosecondClock.now());
             AlertLog.append(sql, List.of(alert), AlertLog.Event.RESOLVED, MicrosecondClock.now());

@@ -26,14 +26,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The workers poll only once an hour here, so everything that arrives proves a wake-up.
 @ServiceTest
-@TestProfile(WakeUpTest.NobodyLooks.class)
+@TestProfile(WakeUpTest.NoPolling.class)
 @SuppressWarnings("NullAway.Init")
 class WakeUpTest {
     @Inject
     DataSource source;
 
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -46,7 +46,7 @@ class WakeUpTest {
         patient = AdmittedPatient.justNow();
     }
 
-    public static final class NobodyLooks implements QuarkusTestProfile {
+    public static final class NoPolling implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
@@ -65,7 +65,7 @@ class WakeUpTest {
     void aCommitWakesTheStreamsAndTheCouriers() throws IOException {
         try (var receiver = new Receiver(patient.ward());
                 var stream = listen()) {
-            var alert = told.raisedAtOnce(patient);
+            var alert = writes.raisedAtOnce(patient);
 
             stream.awaitEvents(1);
             assertThat(stream.events().getFirst().alertId()).isEqualTo(alert.toString());
@@ -76,7 +76,7 @@ class WakeUpTest {
 
     @Test
     void whatTheApiCommitsWakesTheRelay() {
-        var alert = told.raised(patient);
+        var alert = writes.raise(patient);
 
         As.role(Role.NURSE)
                 .post("/v1/alerts/{id}/acknowledgement", alert)
@@ -92,7 +92,7 @@ class WakeUpTest {
         try (var stream = listen();
                 var producer = new KafkaProducer<>(
                         new HashMap<>(broker), new ByteArraySerializer(), new ByteArraySerializer())) {
-            var alert = new MonitorWrites(new Database(source)).raised(patient);
+            var alert = new MonitorWrites(new Database(source)).raise(patient);
 
             await().until(() -> {
                 var _ = producer.send(new ProducerRecord<>(Topics.ALERTS, new byte[] {1}));
@@ -106,7 +106,7 @@ class WakeUpTest {
     @Test
     void aNotificationOfTheDatabaseWakesTheRelay() {
         var other = new Database(source);
-        var alert = new MonitorWrites(other).raised(patient);
+        var alert = new MonitorWrites(other).raise(patient);
 
         await().until(() -> {
             other.execute(sql -> sql.update("notify " + Commits.CHANNEL));

@@ -54,7 +54,7 @@ record Attack(
                 filled.apply(nowhere));
     }
 
-    boolean says(String header) {
+    boolean hasHeader(String header) {
         return headers.stream().anyMatch(line -> line.startsWith(header + ":"));
     }
 

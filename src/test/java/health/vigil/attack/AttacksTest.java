@@ -86,10 +86,10 @@ class AttacksTest {
         lines.addAll(Attackers.credentials(attack.who()));
         lines.addAll(attack.headers());
         if (!attack.body().isEmpty()) {
-            if (!attack.says("Content-Type")) {
+            if (!attack.hasHeader("Content-Type")) {
                 lines.add("Content-Type: application/json");
             }
-            if (!attack.says("Content-Length")) {
+            if (!attack.hasHeader("Content-Length")) {
                 lines.add("Content-Length: " + attack.body().getBytes(StandardCharsets.UTF_8).length);
             }
             lines.add("");

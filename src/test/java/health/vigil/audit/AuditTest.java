@@ -185,7 +185,7 @@ class AuditTest {
                 .statusCode(202);
 
         await().untilAsserted(() ->
-                assertThat(kept(String.valueOf(reading.get("id")))).isEqualTo("integration from 127.0.0.1 at once"));
+                assertThat(authorship(String.valueOf(reading.get("id")))).isEqualTo("integration from 127.0.0.1 at once"));
         await().untilAsserted(() ->
                 assertThat(posts(patient.patientId())).containsExactly("integration integration 127.0.0.1 202"));
     }
@@ -202,7 +202,7 @@ class AuditTest {
                 .toList();
     }
 
-    private String kept(String observation) throws SQLException {
+    private String authorship(String observation) throws SQLException {
         var said = "select entered_by || ' from ' || entered_from || ' at '"
                 + " || case when now() - received_at < interval '2 min' then 'once' end from observation where id = ?";
         try (var connection = database.getConnection();

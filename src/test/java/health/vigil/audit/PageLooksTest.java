@@ -46,7 +46,7 @@ class PageLooksTest {
         return given().cookie("vigil-session", cookie).header("Sec-Fetch-Site", "same-origin");
     }
 
-    private List<String> told(String action) {
+    private List<String> auditEntries(String action) {
         return As.role(Role.ADMIN)
                 .queryParam("patientId", patient.patientId())
                 .get("/v1/audit")
@@ -64,8 +64,8 @@ class PageLooksTest {
             page().get(board).then().statusCode(200);
         }
 
-        assertThat(told("GET " + path)).hasSize(1);
-        assertThat(told("GET " + board)).hasSize(1);
+        assertThat(auditEntries("GET " + path)).hasSize(1);
+        assertThat(auditEntries("GET " + board)).hasSize(1);
     }
 
     @Test
@@ -102,7 +102,7 @@ class PageLooksTest {
         signIn();
         page().get(path).then().statusCode(200);
 
-        assertThat(told("GET " + path)).hasSize(2);
+        assertThat(auditEntries("GET " + path)).hasSize(2);
     }
 
     @Test
@@ -129,7 +129,7 @@ class PageLooksTest {
             As.role(Role.NURSE).get(path).then().statusCode(200);
         }
 
-        assertThat(told("GET " + path)).hasSize(3);
+        assertThat(auditEntries("GET " + path)).hasSize(3);
     }
 
     @Test
@@ -144,6 +144,6 @@ class PageLooksTest {
                     .statusCode(200);
         }
 
-        assertThat(told("PATCH " + path)).hasSize(3);
+        assertThat(auditEntries("PATCH " + path)).hasSize(3);
     }
 }

@@ -22,7 +22,7 @@ class ContextOrderTest {
         return LongStream.range(0, 60);
     }
 
-    private static Instant asked(long seed) {
+    private static Instant time(long seed) {
         return CaseNotes.time((int) (seed % 50) + 1, "18:00");
     }
 
@@ -33,7 +33,7 @@ class ContextOrderTest {
         var shuffled = new ArrayList<>(notes.observations());
         Collections.shuffle(shuffled, new Random(seed + 1));
 
-        assertThat(notes.items(asked(seed), shuffled)).isEqualTo(notes.items(asked(seed)));
+        assertThat(notes.items(time(seed), shuffled)).isEqualTo(notes.items(time(seed)));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -46,10 +46,10 @@ class ContextOrderTest {
                 .toList();
         var kept = new ArrayList<>(notes.observations());
         kept.removeAll(withdrawn);
-        var expected = notes.items(asked(seed), kept);
+        var expected = notes.items(time(seed), kept);
         Collections.shuffle(kept, random);
 
-        var items = notes.items(asked(seed), kept);
+        var items = notes.items(time(seed), kept);
 
         assertThat(items).isEqualTo(expected);
         var gone = new HashSet<>(withdrawn.stream().map(Observation::id).toList());
@@ -61,7 +61,7 @@ class ContextOrderTest {
     @MethodSource("seeds")
     void whatIsLaterOrDatedAheadNeverCounts(long seed) {
         var notes = new RandomNotes(seed).draw();
-        var at = asked(seed);
+        var at = time(seed);
         var more = new ArrayList<>(notes.observations());
         notes.observations().stream()
                 .filter(observation -> observation.content() instanceof LabResult)
@@ -87,7 +87,7 @@ class ContextOrderTest {
     void everyItemIsKnownOrSaysWhyNot(long seed) {
         var notes = new RandomNotes(seed).draw();
 
-        List<ContextItem> items = notes.items(asked(seed));
+        List<ContextItem> items = notes.items(time(seed));
 
         assertThat(items.stream()
                         .allMatch(item -> item.holds().isPresent()

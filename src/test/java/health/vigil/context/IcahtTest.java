@@ -1,6 +1,6 @@
 package health.vigil.context;
 
-import health.vigil.context.PublishedPatients.Published;
+import health.vigil.context.PublishedPatients.PublishedPatient;
 import health.vigil.observation.Kind;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
@@ -33,11 +33,11 @@ class IcahtTest {
         return notes;
     }
 
-    static Stream<Published> published() {
+    static Stream<PublishedPatient> published() {
         return PublishedPatients.all();
     }
 
-    private static CaseNotes notes(Published patient) {
+    private static CaseNotes notes(PublishedPatient patient) {
         var notes = neutrophils(String.join(" ", patient.counts()));
         for (var end : patient.ends().split(" ", -1)) {
             var parts = end.split("@", -1);
@@ -52,7 +52,7 @@ class IcahtTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void thePublishedPatientsHaveTheirGrades(Published patient) {
+    void thePublishedPatientsHaveTheirGrades(PublishedPatient patient) {
         var notes = notes(patient);
 
         var early = notes.item("icaht-early", 101, "12:00");

@@ -19,7 +19,7 @@ class LaboratoryGradeTest {
         return UNITS.substring(at).split("[,\\s]", -1)[0];
     }
 
-    private static ContextItem graded(String analyte, String value, String limits) {
+    private static ContextItem item(String analyte, String value, String limits) {
         return CaseNotes.begin()
                 .lab(2, "08:00", analyte, value + " " + unit(analyte), limits)
                 .item("ctcae-" + analyte, 2, "12:00");
@@ -73,7 +73,7 @@ class LaboratoryGradeTest {
         "fibrinogen,  49,   '',   4"
     })
     void theGradeIsTheHighestThatIsMet(String analyte, String value, String limits, int grade) {
-        assertThat(graded(analyte, value, limits).grade()).contains(grade);
+        assertThat(item(analyte, value, limits).grade()).contains(grade);
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class LaboratoryGradeTest {
     @CsvSource({"neutrophils, 1.5, 0", "neutrophils, 1.4, 2", "alt, 500, 0", "neutrophils, < 1.2, 2", "creatinine, 9, 0"
     })
     void withoutALimitOnlyAbsoluteStepsAreKnown(String analyte, String value, int least) {
-        var item = graded(analyte, value, "");
+        var item = item(analyte, value, "");
 
         var told = item.grade().map(BigDecimal::valueOf).or(item::atLeast).orElse(BigDecimal.ZERO);
 

@@ -14,7 +14,7 @@ class LateNeuroTest {
         return notes.item("late-neuro", day, clock).band().orElse("null");
     }
 
-    private static List<String> found(ContextItem item) {
+    private static List<String> firstSigns(ContextItem item) {
         return item.facts().stream()
                 .filter(fact -> fact.finding().contains("first seen"))
                 .map(Fact::finding)
@@ -37,7 +37,7 @@ class LateNeuroTest {
         var item = notes.item("late-neuro", 92, "12:00");
 
         assertThat(item.band()).contains("signs");
-        assertThat(found(item).stream().sorted(Comparator.reverseOrder()).toList())
+        assertThat(firstSigns(item).stream().sorted(Comparator.reverseOrder()).toList())
                 .containsExactly("facial palsy first seen on day 91", "bradykinesia first seen on day 81");
     }
 
@@ -73,7 +73,7 @@ class LateNeuroTest {
 
         assertThat(band(tremor(tremor(notes, 9, "10:00", 9), 10, "11:00", 9), 10, "12:00"))
                 .isEqualTo("signs");
-        assertThat(found(tremor(tremor(CaseNotes.begin(), 9, "10:00", 9), 10, "11:00", 9)
+        assertThat(firstSigns(tremor(tremor(CaseNotes.begin(), 9, "10:00", 9), 10, "11:00", 9)
                         .item("late-neuro", 10, "12:00")))
                 .isEmpty();
     }
@@ -87,7 +87,7 @@ class LateNeuroTest {
 
         assertThat(band(notes, 29, "12:00")).isEqualTo("signs");
         assertThat(band(notes, 30, "12:00")).isEqualTo("none");
-        assertThat(found(notes.finding(40, "10:00", "rigidity", true).item("late-neuro", 41, "12:00")))
+        assertThat(firstSigns(notes.finding(40, "10:00", "rigidity", true).item("late-neuro", 41, "12:00")))
                 .containsExactly("rigidity first seen on day 40");
     }
 

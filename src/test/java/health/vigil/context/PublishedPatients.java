@@ -16,7 +16,7 @@ final class PublishedPatients {
 
     /// @param ends `death`, `next-therapy`, `progression` or nothing, with its day: `death@16`
     /// @param lastDay the last day of the follow-up
-    record Published(
+    record PublishedPatient(
             String id,
             String d500,
             String d100,
@@ -26,7 +26,7 @@ final class PublishedPatients {
             int lastDay,
             List<String> counts) {}
 
-    static Stream<Published> all() {
+    static Stream<PublishedPatient> all() {
         try {
             return Files.readAllLines(FILE).stream()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -36,9 +36,9 @@ final class PublishedPatients {
         }
     }
 
-    private static Published read(String line) {
+    private static PublishedPatient read(String line) {
         var parts = line.split("\\|", -1);
-        return new Published(
+        return new PublishedPatient(
                 parts[0].strip(),
                 parts[1].strip(),
                 parts[2].strip(),

@@ -51,15 +51,15 @@ public final class BaseBackup {
     }
 
     /// Restores the backup in a separate server.
-    public Restored restore() throws IOException, InterruptedException {
-        return new Restored(Resident.of(new EmbeddedPostgres(folder.options())));
+    public RestoredDatabase restore() throws IOException, InterruptedException {
+        return new RestoredDatabase(Resident.of(new EmbeddedPostgres(folder.options())));
     }
 
     /// A restored database.
-    public static final class Restored implements AutoCloseable {
+    public static final class RestoredDatabase implements AutoCloseable {
         private final Resident<EmbeddedPostgres> postgres;
 
-        private Restored(Resident<EmbeddedPostgres> postgres) {
+        private RestoredDatabase(Resident<EmbeddedPostgres> postgres) {
             this.postgres = postgres;
         }
 

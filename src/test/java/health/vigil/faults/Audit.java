@@ -36,7 +36,7 @@ final class Audit {
         try {
             awaitQuiet(patients);
         } catch (ConditionTimeoutException never) {
-            faults.add("not everything that was accepted was applied in time: " + standing(patients));
+            faults.add("not everything that was accepted was applied in time: " + summary(patients));
             return List.copyOf(faults);
         }
         for (var patient : patients) {
@@ -63,7 +63,7 @@ final class Audit {
                         && follower.last() == books.number("select last from alert_sequence"));
     }
 
-    private String standing(List<SentPatient> patients) throws SQLException {
+    private String summary(List<SentPatient> patients) throws SQLException {
         var ids = patients.stream().flatMap(patient -> patient.ids().stream()).toList();
         return ids.size() + " sent, "
                 + books.texts(
@@ -111,8 +111,8 @@ final class Audit {
                 .map(StoredChange::of)
                 .toList();
         expected.forEach((at, grade) -> {
-            same(patient, "told crs at " + at, grade.crs(), told(history, "crs", at));
-            same(patient, "told icans at " + at, grade.icans(), told(history, "icans", at));
+            same(patient, "told crs at " + at, grade.crs(), gradeAt(history, "crs", at));
+            same(patient, "told icans at " + at, grade.icans(), gradeAt(history, "icans", at));
         });
         var last = expected.lastEntry();
         var answer = fleet.get("/v1/patients/" + patient.patientId() + "/grade?at=" + last.getKey());
@@ -121,7 +121,7 @@ final class Audit {
         same(patient, "answered icans at " + last.getKey(), last.getValue().icans(), number(grade.at("/icans/grade")));
     }
 
-    private static Optional<Integer> told(List<StoredChange> history, String syndrome, Instant at) {
+    private static Optional<Integer> gradeAt(List<StoredChange> history, String syndrome, Instant at) {
         return history.stream()
                 .filter(change ->
                         change.syndrome().equals(syndrome) && !change.at().isAfter(at))
@@ -185,12 +185,12 @@ final class Audit {
                 "select count(*) from grade_change g where g.grade > coalesce(g.previous, 0) and not exists"
                         + " (select from alert a where a.patient_id = g.patient_id and a.type = g.syndrome || '-grade'"
                         + " and a.title like '% grade ' || g.grade || '%')");
-        told();
+        awaitAnnounced();
         faults.addAll(follower.faults());
     }
 
     /// Unanswered alerts escalate meanwhile, so the topic may be a little behind, but not for long.
-    private void told() throws SQLException {
+    private void awaitAnnounced() throws SQLException {
         try {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> books.number("select last from alert_sequence")

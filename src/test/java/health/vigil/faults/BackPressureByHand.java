@@ -44,14 +44,14 @@ class BackPressureByHand {
 
     private record Run(Fleet fleet, StoredFacts books, Flood flood) {
         void phase(String name, Function<Flood, Flood.Sending> senders, Outage outage) throws Exception {
-            System.out.printf("%s, before: %s%n", name, live());
+            System.out.printf("%s, before: %s%n", name, heapSizes());
             outage.of(true);
             var sending = senders.apply(flood);
             for (int sample = 1; sample <= SAMPLES; sample++) {
-                Member.pause(OUTAGE.toMillis() / SAMPLES);
+                FleetMonitor.pause(OUTAGE.toMillis() / SAMPLES);
                 System.out.printf(
                         "%s, %d s: %s; %s; %d wait in the broker%n",
-                        name, OUTAGE.toSeconds() * sample / SAMPLES, sending, live(), flood.accepted() - stored());
+                        name, OUTAGE.toSeconds() * sample / SAMPLES, sending, heapSizes(), flood.accepted() - stored());
             }
             outage.of(false);
             sending.finish();
@@ -60,14 +60,14 @@ class BackPressureByHand {
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(stored()).isEqualTo(flood.accepted()));
             assertThat(books.unread()).isZero();
-            System.out.printf("%s, over: %d accepted, all of them stored; %s%n", name, flood.accepted(), live());
+            System.out.printf("%s, over: %d accepted, all of them stored; %s%n", name, flood.accepted(), heapSizes());
         }
 
         private long stored() throws SQLException {
             return books.number("select count(*) from observation where patient_id like 'flood-%'");
         }
 
-        private String live() {
+        private String heapSizes() {
             return fleet.pids().entrySet().stream()
                     .map(process -> process.getKey() + " " + Heap.liveMb(process.getValue()) + " MB")
                     .collect(Collectors.joining(", "));

@@ -93,7 +93,7 @@ final class Clerk {
 
     /// Whether the patient is admitted.
     boolean admit() {
-        var wrong = patient.mistake() == Mistake.INFUSION;
+        var wrong = patient.mistake() == AdmissionMistake.INFUSION;
         return admit(patient.patientId(), wrong ? infusedAt().minus(TYPED_EARLY) : infusedAt());
     }
 
@@ -112,7 +112,7 @@ final class Clerk {
                 .put("product", "axi-cel")
                 .put("infusedAt", infusedAt.toString());
         patient.patient().baselines().forEach(baseline -> body.set("baseline", baseline.values()));
-        return done("admission", nurse.post(fleet.servePort(), "/v1/episodes", body.toString()), 201, 409);
+        return completed("admission", nurse.post(fleet.servePort(), "/v1/episodes", body.toString()), 201, 409);
     }
 
     /// Whether the mistake is corrected. The patient is admitted.
@@ -138,14 +138,14 @@ final class Clerk {
 
     private boolean correctInfusion(String episode) {
         var body = "{\"infusedAt\":\"%s\",\"reason\":\"typed wrong\"}".formatted(infusedAt());
-        return done("infusion", nurse.send("PATCH", fleet.servePort(), "/v1/episodes/" + episode, body), 200);
+        return completed("infusion", nurse.send("PATCH", fleet.servePort(), "/v1/episodes/" + episode, body), 200);
     }
 
     private boolean bind(String number) {
         var from =
                 patient.times().stream().min(Instant::compareTo).orElseThrow().minus(Duration.ofHours(1));
         var body = "{\"patientId\":\"%s\",\"from\":\"%s\"}".formatted(number, from);
-        return done(
+        return completed(
                 "binding",
                 nurse.send("PUT", fleet.servePort(), "/v1/devices/" + device() + "/binding", body),
                 200,
@@ -155,7 +155,7 @@ final class Clerk {
 
     private boolean merge() {
         var body = "{\"into\":\"%s\",\"reason\":\"typed wrong\"}".formatted(patient.patientId());
-        return done(
+        return completed(
                 "merge",
                 nurse.post(fleet.servePort(), "/v1/patients/" + patient.otherNumber() + "/merge", body),
                 200,
@@ -167,7 +167,7 @@ final class Clerk {
         return "monitor-" + patient.patientId();
     }
 
-    private boolean done(String what, Answer answer, Integer... right) {
+    private boolean completed(String what, Answer answer, Integer... right) {
         if (!answer.open() && !Set.of(right).contains(answer.status())) {
             refusals.add(what + " of " + patient.patientId() + ": " + answer);
         }

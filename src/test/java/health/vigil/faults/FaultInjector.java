@@ -87,7 +87,7 @@ final class FaultInjector {
     private void databaseAway() throws InterruptedException, IOException {
         var before = fleet.residentMb();
         fleet.databaseAway(true);
-        Member.pause(outage.toMillis());
+        FleetMonitor.pause(outage.toMillis());
         System.out.printf(
                 "     database away for %d s: MB resident before %s, after %s, %d records wait%n",
                 outage.toSeconds(), before, fleet.residentMb(), waiting());
@@ -121,7 +121,7 @@ final class FaultInjector {
         return Optional.of(takeover(victim, before));
     }
 
-    private Optional<Duration> pause(Member victim) throws InterruptedException {
+    private Optional<Duration> pause(FleetMonitor victim) throws InterruptedException {
         var before = System.nanoTime();
         victim.freeze();
         return Optional.of(thawAfterTakeover(victim, before));
@@ -140,10 +140,10 @@ final class FaultInjector {
         return Optional.of(thawAfterTakeover(victim, frozen.get()));
     }
 
-    private Duration thawAfterTakeover(Member victim, long before) throws InterruptedException {
+    private Duration thawAfterTakeover(FleetMonitor victim, long before) throws InterruptedException {
         try {
             var taken = takeover(victim, before);
-            Member.pause(random.nextInt(3000));
+            FleetMonitor.pause(random.nextInt(3000));
             return taken;
         } finally {
             victim.thaw();
@@ -151,7 +151,7 @@ final class FaultInjector {
     }
 
     /// Until every partition of the victim belongs to another monitor.
-    private Duration takeover(Member victim, long before) {
+    private Duration takeover(FleetMonitor victim, long before) {
         await().atMost(TAKEOVER_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
@@ -159,20 +159,20 @@ final class FaultInjector {
         return Duration.ofNanos(System.nanoTime() - before);
     }
 
-    private long owned(Member member) throws SQLException {
+    private long owned(FleetMonitor member) throws SQLException {
         return books.number("select count(*) from stream_partition where owner like ?", member.owner());
     }
 
     private void slow() throws InterruptedException {
         fleet.monitors().forEach(member -> member.line().delay(Duration.ofMillis(20 + random.nextInt(80))));
-        Member.pause(3000 + random.nextInt(3000));
+        FleetMonitor.pause(3000 + random.nextInt(3000));
         fleet.monitors().forEach(member -> member.line().delay(Duration.ZERO));
     }
 
     private void joinAndLeave() throws IOException, InterruptedException {
         var joined = fleet.join();
         joined.process().ready();
-        Member.pause(random.nextInt(2000));
+        FleetMonitor.pause(random.nextInt(2000));
         var leaving = fleet.any(random);
         fleet.forget(leaving);
         leaving.close();

@@ -75,7 +75,7 @@ final class FaultRun implements AutoCloseable {
     private Line one(Fault fault) throws IOException, InterruptedException, SQLException {
         var started = System.nanoTime();
         var senders = new Senders(fleet, "f" + plan.seed() + "n" + lines.size(), nextSeed);
-        Member.pause(SETTLE.toMillis() + random.nextInt(1500));
+        FleetMonitor.pause(SETTLE.toMillis() + random.nextInt(1500));
         var wrong = new ArrayList<String>();
         Optional<Duration> takeover = Optional.empty();
         try {
@@ -83,17 +83,17 @@ final class FaultRun implements AutoCloseable {
         } catch (IllegalStateException | org.awaitility.core.ConditionTimeoutException failed) {
             wrong.add(String.valueOf(failed.getMessage()));
         }
-        Member.pause(random.nextInt(1500));
+        FleetMonitor.pause(random.nextInt(1500));
         var patients = senders.finish();
         fleet.settle(plan.monitors());
         wrong.addAll(senders.refusals());
         wrong.addAll(new Audit(fleet, books, follower).of(patients));
         var line = new Line(fault, senders.accepted(), takeover, wrong);
-        tell(line, patients.size(), senders.unanswered(), started);
+        print(line, patients.size(), senders.unanswered(), started);
         return line;
     }
 
-    private void tell(Line line, int patients, int unanswered, long started) {
+    private void print(Line line, int patients, int unanswered, long started) {
         out.printf(
                 "%4d %-18s %3d patients %5d accepted %4d asked again%s %s (%.0f s)%n",
                 lines.size() + 1,

@@ -31,7 +31,7 @@ final class Fleet implements AutoCloseable {
     private final EmbeddedStack stack;
     private final Path folder;
     private final Proxy front;
-    private final List<Member> monitors = new ArrayList<>();
+    private final List<FleetMonitor> monitors = new ArrayList<>();
     private RoleProcess ingest;
     private RoleProcess serve;
     private JsonNode credentials;
@@ -103,12 +103,12 @@ final class Fleet implements AutoCloseable {
         return serve.get(path, token("nurse"));
     }
 
-    List<Member> monitors() {
+    List<FleetMonitor> monitors() {
         return List.copyOf(monitors);
     }
 
     /// One of the running monitors.
-    Member any(Random random) {
+    FleetMonitor any(Random random) {
         var up = monitors.stream().filter(member -> member.process().isReady()).toList();
         return up.get(random.nextInt(up.size()));
     }
@@ -132,16 +132,16 @@ final class Fleet implements AutoCloseable {
     }
 
     /// Starts one more monitor; it is not ready yet.
-    Member join() throws IOException {
+    FleetMonitor join() throws IOException {
         var line = new Proxy(databasePort());
         var name = "monitor-" + ++started;
-        var member = new Member(name, start("monitor", line, name), line);
+        var member = new FleetMonitor(name, start("monitor", line, name), line);
         monitors.add(member);
         return member;
     }
 
     /// Removes a monitor that was killed or has left.
-    void forget(Member gone) {
+    void forget(FleetMonitor gone) {
         monitors.remove(gone);
     }
 
@@ -192,8 +192,8 @@ final class Fleet implements AutoCloseable {
 
     /// Whether the database is unreachable.
     void databaseAway(boolean away) {
-        front.away(away);
-        monitors.forEach(member -> member.line().away(away));
+        front.setAway(away);
+        monitors.forEach(member -> member.line().setAway(away));
     }
 
     /// Starts monitors up to the wanted number, and waits until two of them, ingest and serve are ready.

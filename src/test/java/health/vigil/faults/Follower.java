@@ -67,14 +67,14 @@ public final class Follower implements AutoCloseable {
         }
         try (var lines = response.body()) {
             lines.filter(line -> line.startsWith("id:"))
-                    .forEach(line -> told(Long.parseLong(line.substring(3).strip())));
+                    .forEach(line -> checkSequence(Long.parseLong(line.substring(3).strip())));
         } catch (UncheckedIOException cut) {
             throw cut.getCause();
         }
         LockSupport.parkNanos(AGAIN.toNanos());
     }
 
-    private void told(long sequence) {
+    private void checkSequence(long sequence) {
         if (sequence != last + 1) {
             faults.add("after " + last + " the stream told " + sequence);
         }

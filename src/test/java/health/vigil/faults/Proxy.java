@@ -60,7 +60,7 @@ final class Proxy implements AutoCloseable {
     }
 
     /// Cuts every connection and accepts no new one, until told otherwise.
-    void away(boolean now) {
+    void setAway(boolean now) {
         away = now;
         if (now) {
             cut();

@@ -86,9 +86,9 @@ final class Senders {
         var corrected = false;
         while (!waiting.isEmpty()) {
             var some = waiting.subList(0, Math.min(waiting.size(), 1 + random.nextInt(LARGEST)));
-            untilTaken(some);
+            sendUntilAccepted(some);
             if (random.nextInt(8) == 0) {
-                untilTaken(random.nextBoolean() ? some : List.of(conflicting(some.getFirst())));
+                sendUntilAccepted(random.nextBoolean() ? some : List.of(conflicting(some.getFirst())));
             }
             some.clear();
             admitted = admitted || clerk.admit();
@@ -119,7 +119,7 @@ final class Senders {
         return observation.deepCopy().retain("patientId", "deviceId");
     }
 
-    private void untilTaken(List<ObjectNode> observations) {
+    private void sendUntilAccepted(List<ObjectNode> observations) {
         var array = JsonNodeFactory.instance.arrayNode();
         array.addAll(observations);
         var json = array.toString();

@@ -67,11 +67,11 @@ record SentPatient(long seed, String patientId, OraclePatient patient, List<Obje
     }
 
     /// Death ends the binding of a monitor, so that later readings would wait.
-    Mistake mistake() {
-        var mistake = Mistake.of(seed);
+    AdmissionMistake mistake() {
+        var mistake = AdmissionMistake.of(seed);
         var dies = observations.stream()
                 .anyMatch(observation -> observation.path("kind").asText().equals("death"));
-        return mistake == Mistake.DEVICE && dies ? Mistake.NONE : mistake;
+        return mistake == AdmissionMistake.DEVICE && dies ? AdmissionMistake.NONE : mistake;
     }
 
     /// The wrong number, or that of the patient whose monitor it was.
@@ -81,7 +81,7 @@ record SentPatient(long seed, String patientId, OraclePatient patient, List<Obje
 
     /// The numbers under which it is stored.
     List<String> numbers() {
-        return mistake() == Mistake.NUMBER ? List.of(patientId, otherNumber()) : List.of(patientId);
+        return mistake() == AdmissionMistake.NUMBER ? List.of(patientId, otherNumber()) : List.of(patientId);
     }
 
     List<Instant> times() {

@@ -43,28 +43,28 @@ class UpgradeByHand {
             var client = new Client(fleet.token("physician"));
             IntStream.range(0, PATIENTS).forEach(number -> admit(fleet, client, number));
             awaitApplied(facts);
-            var told = told(facts);
+            var told = oldHistory(facts);
 
             var sender = Thread.ofVirtual().start(() -> send(fleet, client));
             var old = fleet.monitors();
             fleet.release(RoleProcess.ARTIFACT);
             fleet.join().process().ready();
             bothOwnPartitions(facts);
-            Member.pause(TOGETHER.toMillis());
+            FleetMonitor.pause(TOGETHER.toMillis());
             for (var monitor : old) {
                 fleet.forget(monitor);
                 monitor.close();
                 fleet.settle(2);
             }
             fleet.replaceIngestAndServe();
-            Member.pause(TOGETHER.toMillis());
+            FleetMonitor.pause(TOGETHER.toMillis());
             sending = false;
             sender.join();
             awaitApplied(facts);
 
             System.out.printf("upgrade: %d observations, %d told before the turn%n", sent.size(), told.size());
             assertThat(refused).isEmpty();
-            assertThat(told(facts)).containsAll(told);
+            assertThat(oldHistory(facts)).containsAll(told);
             for (int number = 0; number < PATIENTS; number++) {
                 gradedByThese(fleet, facts, patient(number));
             }
@@ -132,7 +132,7 @@ class UpgradeByHand {
     }
 
     /// The current history as recorded by `ASTCT-2019/1`.
-    private static List<String> told(StoredFacts facts) throws SQLException {
+    private static List<String> oldHistory(StoredFacts facts) throws SQLException {
         return facts.texts("select number || ' ' || syndrome || ' ' || at || ' ' || coalesce(grade::text, '-')"
                 + " from grade_change where superseded_at is null and rule_set <> '" + Policy.RULE_SET + "'");
     }

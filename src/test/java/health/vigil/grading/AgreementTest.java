@@ -28,7 +28,7 @@ class AgreementTest {
     Stream<DynamicTest> theWorkedCasesHaveTheirGrades() {
         return Vignettes.all().stream()
                 .map(vignette -> DynamicTest.dynamicTest(vignette.id(), () -> {
-                    var recorded = Recorded.of(vignette.patient(), vignette.observations());
+                    var recorded = RecordedPatient.of(vignette.patient(), vignette.observations());
                     for (var check : vignette.checks()) {
                         var report = recorded.knownAt(check.at()).report(check.at(), check.at());
 
@@ -50,12 +50,12 @@ class AgreementTest {
     void randomPatientsAreGradedAsTheOracleGradesThem() {
         Seeds.each(seed -> {
             var random = random(seed);
-            var recorded = Recorded.of(random.patient(), random.observations());
+            var recorded = RecordedPatient.of(random.patient(), random.observations());
             byKnowledge(RandomPatients.queryInstants(random)).forEach((knownAt, times) -> {
                 var told = NaiveGrading.grades(random.patient(), random.observations(), times, knownAt);
-                var telling = recorded.knownAt(knownAt);
+                var grading = recorded.knownAt(knownAt);
                 for (var at : times) {
-                    assertThat(text(telling.report(at, knownAt)))
+                    assertThat(text(grading.report(at, knownAt)))
                             .as(at + " as known at " + knownAt)
                             .isEqualTo(text(Optional.ofNullable(told.get(at)).orElseThrow()));
                 }

@@ -8,21 +8,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.grading.ObservationJson.attributed;
+import static health.vigil.grading.ObservationJson.bolus;
+import static health.vigil.grading.ObservationJson.both;
+import static health.vigil.grading.ObservationJson.course;
+import static health.vigil.grading.ObservationJson.drug;
+import static health.vigil.grading.ObservationJson.infusion;
+import static health.vigil.grading.ObservationJson.one;
+import static health.vigil.grading.ObservationJson.oxygen;
+import static health.vigil.grading.ObservationJson.sets;
+import static health.vigil.grading.ObservationJson.started;
+import static health.vigil.grading.ObservationJson.stopped;
+import static health.vigil.grading.ObservationJson.temperature;
+import static health.vigil.grading.ObservationJson.vital;
+import static health.vigil.grading.ObservationJson.vitals;
 import static health.vigil.grading.Story.hour;
-import static health.vigil.grading.Told.attributed;
-import static health.vigil.grading.Told.bolus;
-import static health.vigil.grading.Told.both;
-import static health.vigil.grading.Told.course;
-import static health.vigil.grading.Told.drug;
-import static health.vigil.grading.Told.infusion;
-import static health.vigil.grading.Told.one;
-import static health.vigil.grading.Told.oxygen;
-import static health.vigil.grading.Told.sets;
-import static health.vigil.grading.Told.started;
-import static health.vigil.grading.Told.stopped;
-import static health.vigil.grading.Told.temperature;
-import static health.vigil.grading.Told.vital;
-import static health.vigil.grading.Told.vitals;
 
 /// CRS in every corner of its discrete space, against the oracle.
 class CrsSpaceTest {
@@ -99,7 +99,7 @@ class CrsSpaceTest {
 
     @Test
     void everyStateOfTheComponentsTheGateAndAttributions() {
-        new Space(50, NO_BASELINE, hour(ASKED))
+        new CombinationSpace(50, NO_BASELINE, hour(ASKED))
                 .axis(TEMPERATURES)
                 .axis(NOTHING, vital("systolic", "90"), vital("systolic", "89.9"), bolus())
                 .axis(
@@ -124,7 +124,7 @@ class CrsSpaceTest {
     @ParameterizedTest
     @CsvSource({"34, 0", "34, 1", "36, 0", "58, 0", "58, 1", "60, 0", "106, 0", "106, 1", "107, 0", "107, 1"})
     void everyCourseOpenedAndClosed(double hours, long microseconds) {
-        new Space(50, NO_BASELINE, hour(hours).plusNanos(microseconds * 1000))
+        new CombinationSpace(50, NO_BASELINE, hour(hours).plusNanos(microseconds * 1000))
                 .axis(
                         both(temperature(10, "38.6"), temperature(105, "37")),
                         both(temperature(10, "38.6"), both(temperature(35, "38"), temperature(105, "37"))),
@@ -144,7 +144,7 @@ class CrsSpaceTest {
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1})
     void everySetOfVasopressorsAroundTheOverlap(long microseconds) {
-        new Space(50, NO_BASELINE, hour(ASKED).plusNanos(microseconds * 1000))
+        new CombinationSpace(50, NO_BASELINE, hour(ASKED).plusNanos(microseconds * 1000))
                 .axis(temperature(35, "38"), both(temperature(10, "38.6"), temperature(35, "37")))
                 .axis(sets(ROLES.stream()
                         .map(agent -> started(35.5, agent).getFirst())
@@ -157,7 +157,7 @@ class CrsSpaceTest {
     @Test
     void everyPairOfAgents() {
         var agents = AGENTS.stream().map(agent -> started(35.5, agent)).toList();
-        new Space(50, NO_BASELINE, hour(ASKED))
+        new CombinationSpace(50, NO_BASELINE, hour(ASKED))
                 .axis(temperature(35, "38"), temperature(35, "37"))
                 .axis(agents)
                 .axis(agents)
@@ -180,7 +180,7 @@ class CrsSpaceTest {
                                 body.deepCopy().put("effectiveAt", hour(35.75).toString()))
                         .toList())
                 .toList();
-        new Space(50, NO_BASELINE, hour(ASKED).plusNanos(microseconds * 1000))
+        new CombinationSpace(50, NO_BASELINE, hour(ASKED).plusNanos(microseconds * 1000))
                 .axis(List.of(temperature(35, "38")))
                 .axis(NOTHING, started(35, "epinephrine"))
                 .axis(NOTHING, infusion(35, "norepinephrine", "'action': 'started', 'infusionId': 'a'"))
@@ -194,7 +194,7 @@ class CrsSpaceTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.25, 1})
     void everythingThatMayStandAtTheInfusion(double asked) {
-        new Space(50, "{'oxygenFlow': 2}", hour(asked))
+        new CombinationSpace(50, "{'oxygenFlow': 2}", hour(asked))
                 .axis(NOTHING, temperature(0, "37"), temperature(0, "38"), temperature(-1, "38"))
                 .axis(
                         NOTHING,
@@ -233,7 +233,7 @@ class CrsSpaceTest {
                 flows.forEach(flow -> states.add(oxygen(device, reason, flow)));
             }
         }
-        new Space(50, baseline, hour(ASKED))
+        new CombinationSpace(50, baseline, hour(ASKED))
                 .axis(temperature(35, "38"), temperature(35, "37"))
                 .axis(states)
                 .axis(vitals("spo2", "29", "84.9", "85", "88.9", "89", "89.9", "90"))
@@ -245,7 +245,7 @@ class CrsSpaceTest {
     void everyPressureByAgeAndBaseline(int age) {
         for (var baseline :
                 List.of("{}", "{'systolic': 60}", "{'systolic': 92}", "{'systolic': 125}", "{'systolic': 160}")) {
-            new Space(age, baseline, hour(ASKED))
+            new CombinationSpace(age, baseline, hour(ASKED))
                     .axis(List.of(temperature(35, "38")))
                     .axis(vitals(
                             "systolic",

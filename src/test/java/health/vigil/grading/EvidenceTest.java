@@ -32,7 +32,7 @@ class EvidenceTest {
     private static void everyReport(BiConsumer<GradeReport, SyndromeReport> property) {
         Seeds.some(seed -> {
             var random = RandomPatients.patient(seed);
-            var recorded = Recorded.of(random.patient(), random.observations());
+            var recorded = RecordedPatient.of(random.patient(), random.observations());
             for (var query : RandomPatients.queryInstants(random)) {
                 var report = recorded.knownAt(query.knownAt()).report(query.at(), query.knownAt());
                 property.accept(report, report.crs());

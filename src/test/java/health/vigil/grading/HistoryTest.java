@@ -29,10 +29,10 @@ class HistoryTest {
     @Test
     void everyChangeIsWhatTheReportsSayAroundIt() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            for (var change : life.whole().changes()) {
-                var now = life.report(change.at()).of(change.syndrome());
-                var before = life.report(Windows.justBefore(change.at())).of(change.syndrome());
+            var timeline = PatientTimeline.random(seed);
+            for (var change : timeline.whole().changes()) {
+                var now = timeline.report(change.at()).of(change.syndrome());
+                var before = timeline.report(Windows.justBefore(change.at())).of(change.syndrome());
 
                 assertThat(before.grade() + " to " + now.grade())
                         .as("" + change)
@@ -45,7 +45,7 @@ class HistoryTest {
     void eachChangeBeginsWhereTheOneBeforeItEnded() {
         Seeds.some(seed -> {
             var grades = new EnumMap<Syndrome, Grade>(Syndrome.class);
-            for (var change : Life.random(seed).whole().changes()) {
+            for (var change : PatientTimeline.random(seed).whole().changes()) {
                 assertThat(change.from())
                         .as("" + change)
                         .isEqualTo(grades.getOrDefault(change.syndrome(), Grade.UNKNOWN));
@@ -57,9 +57,9 @@ class HistoryTest {
     @Test
     void everyFlagGoesUpAndDownAsTheReportsSay() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            for (var change : life.whole().flags()) {
-                var now = life.report(change.at()).of(change.syndrome());
+            var timeline = PatientTimeline.random(seed);
+            for (var change : timeline.whole().flags()) {
+                var now = timeline.report(change.at()).of(change.syndrome());
 
                 assertThat(now.flags().contains(change.flag())).as("" + change).isEqualTo(change.up());
             }
@@ -69,11 +69,11 @@ class HistoryTest {
     @Test
     void aGradeIsWhatItIsSinceItsLastChange() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            for (var at : life.instants(new SplittableRandom(seed), 6)) {
-                var report = life.report(at);
+            var timeline = PatientTimeline.random(seed);
+            for (var at : timeline.instants(new SplittableRandom(seed), 6)) {
+                var report = timeline.report(at);
                 for (var syndrome : Syndrome.values()) {
-                    var since = life.whole().changes().stream()
+                    var since = timeline.whole().changes().stream()
                             .filter(change -> change.syndrome() == syndrome
                                     && !change.at().isAfter(at))
                             .filter(change -> report.of(syndrome).grade() != Grade.UNKNOWN)
@@ -91,12 +91,12 @@ class HistoryTest {
     @Test
     void nothingChangesByItselfButAtAnAnnouncedInstant() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            var expected = new HashSet<>(life.observed());
-            expected.addAll(announced(life));
-            expected.add(life.end());
+            var timeline = PatientTimeline.random(seed);
+            var expected = new HashSet<>(timeline.observed());
+            expected.addAll(announced(timeline));
+            expected.add(timeline.end());
 
-            var changes = life.whole();
+            var changes = timeline.whole();
             for (var change : changes.changes()) {
                 assertThat(expected).as("" + change).contains(change.at());
             }
@@ -199,66 +199,66 @@ class HistoryTest {
     private static List<String> grades(Progress progress) {
         return progress.changes().stream()
                 .filter(change -> change.syndrome() == Syndrome.CRS)
-                .map(change -> change.from() + " to " + change.to() + told(change.at(), change.cause()))
+                .map(change -> change.from() + " to " + change.to() + cause(change.at(), change.cause()))
                 .toList();
     }
 
     private static List<String> flags(Progress progress) {
         return progress.flags().stream()
                 .filter(change -> change.syndrome() == Syndrome.CRS)
-                .map(change -> change.flag() + (change.up() ? " up" : " down") + told(change.at(), change.cause()))
+                .map(change -> change.flag() + (change.up() ? " up" : " down") + cause(change.at(), change.cause()))
                 .toList();
     }
 
-    private static String told(Instant at, Optional<ObservationId> cause) {
+    private static String cause(Instant at, Optional<ObservationId> cause) {
         var minutes = Duration.between(Story.INFUSION, at).toMinutes();
         return " at " + minutes / 60.0 + " h by "
                 + cause.map(ObservationId::value).orElse("time");
     }
 
     /// Moves to each announced next change, like a timer. Until then every report must be the same.
-    private static Set<Instant> announced(Life life) {
+    private static Set<Instant> announced(PatientTimeline timeline) {
         var announced = new HashSet<Instant>();
-        var chart = life.begin();
-        var stops = life.observed();
-        stops.add(life.end());
+        var chart = timeline.begin();
+        var stops = timeline.observed();
+        stops.add(timeline.end());
         for (var stop : stops) {
-            chart = wakeUntil(life, chart, stop, announced);
-            chart = life.advance(chart, stop).chart();
+            chart = wakeUntil(timeline, chart, stop, announced);
+            chart = timeline.advance(chart, stop).chart();
         }
         return announced;
     }
 
-    private static Chart wakeUntil(Life life, Chart chart, Instant stop, Set<Instant> announced) {
+    private static Chart wakeUntil(PatientTimeline timeline, Chart chart, Instant stop, Set<Instant> announced) {
         var reached = chart;
-        for (var next = next(life, reached); next.isBefore(stop); next = next(life, reached)) {
+        for (var next = next(timeline, reached); next.isBefore(stop); next = next(timeline, reached)) {
             assertThat(next)
                     .as("announced for " + next + " at " + reached.asOf())
                     .isAfter(reached.asOf());
-            assertSameTill(life, reached, Windows.justBefore(next));
+            assertSameTill(timeline, reached, Windows.justBefore(next));
             announced.add(next);
-            reached = life.advance(reached, next).chart();
+            reached = timeline.advance(reached, next).chart();
         }
-        assertSameTill(life, reached, Windows.justBefore(stop));
+        assertSameTill(timeline, reached, Windows.justBefore(stop));
         return reached;
     }
 
-    private static Instant next(Life life, Chart chart) {
-        return life.grader().report(chart, chart.asOf()).nextChange().orElse(Instant.MAX);
+    private static Instant next(PatientTimeline timeline, Chart chart) {
+        return timeline.grader().report(chart, chart.asOf()).nextChange().orElse(Instant.MAX);
     }
 
-    private static void assertSameTill(Life life, Chart chart, Instant last) {
+    private static void assertSameTill(PatientTimeline timeline, Chart chart, Instant last) {
         if (last.isAfter(chart.asOf())) {
-            assertThat(standing(life, chart, last))
+            assertThat(withoutReasons(timeline, chart, last))
                     .as("from " + chart.asOf())
-                    .isEqualTo(standing(life, chart, chart.asOf()));
+                    .isEqualTo(withoutReasons(timeline, chart, chart.asOf()));
         }
     }
 
     /// The report without its reasons. Reasons also show readings that give no grade, and these age without a change of
     /// the grade.
-    private static List<Object> standing(Life life, Chart chart, Instant at) {
-        var report = life.grader().report(chart, at);
+    private static List<Object> withoutReasons(PatientTimeline timeline, Chart chart, Instant at) {
+        var report = timeline.grader().report(chart, at);
         return Stream.of(report.crs(), report.icans())
                 .<Object>flatMap(syndrome -> Stream.of(
                         syndrome.grade(),

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.grading.ObservationJson.attributed;
+import static health.vigil.grading.ObservationJson.one;
+import static health.vigil.grading.ObservationJson.sets;
 import static health.vigil.grading.Story.hour;
-import static health.vigil.grading.Told.attributed;
-import static health.vigil.grading.Told.one;
-import static health.vigil.grading.Told.sets;
 
 /// ICANS in every corner of its discrete space, against the oracle.
 class IcansSpaceTest {
@@ -62,7 +62,7 @@ class IcansSpaceTest {
                 "50; {'developmentalDelay': true}"
             })
     void everyScoreWithEveryOtherDomain(int age, String baseline) {
-        new Space(age, baseline, hour(ASKED))
+        new CombinationSpace(age, baseline, hour(ASKED))
                 .axis(scores())
                 .axis(levels())
                 .axis(NOTHING, seizure("5", true, true), seizure("5.01", true, true))
@@ -107,7 +107,7 @@ class IcansSpaceTest {
                 seizures.add(seizure(minutes, (outcome & 1) != 0, (outcome & 2) != 0));
             }
         }
-        new Space(50, "{}", hour(ASKED))
+        new CombinationSpace(50, "{}", hour(ASKED))
                 .axis(NOTHING, check("'ice': 10"), check("'ice': 9"))
                 .axis(levels())
                 .axis(seizures)
@@ -133,7 +133,7 @@ class IcansSpaceTest {
                             body.deepCopy().put("effectiveAt", at.toString()).put("type", "electrographic"))
                     .toList()));
         }
-        new Space(50, "{}", hour(hours).plusNanos(microseconds * 1000))
+        new CombinationSpace(50, "{}", hour(hours).plusNanos(microseconds * 1000))
                 .axis(first)
                 .axis(second)
                 .axis(NOTHING, List.of(attributed(30, "seizure")))
@@ -148,7 +148,7 @@ class IcansSpaceTest {
     @ValueSource(doubles = {0, 2})
     void everyFindingThatMayStandAtTheInfusion(double asked) {
         var all = Stream.concat(FINDINGS.stream(), OTHERS.stream()).toList();
-        new Space(50, "{}", hour(asked))
+        new CombinationSpace(50, "{}", hour(asked))
                 .axis(all.stream().map(finding -> finding(-1, finding, true)).toList())
                 .axis(all.stream()
                         .flatMap(finding -> Stream.of(
@@ -159,7 +159,7 @@ class IcansSpaceTest {
 
     @Test
     void everySetOfFindings() {
-        new Space(50, "{}", hour(ASKED))
+        new CombinationSpace(50, "{}", hour(ASKED))
                 .axis(NOTHING, check("'ice': 10"))
                 .axis(sets(FINDINGS.stream()
                         .map(finding -> finding(finding, true).getFirst())
@@ -173,7 +173,7 @@ class IcansSpaceTest {
         var all = Stream.concat(FINDINGS.stream(), OTHERS.stream()).toList();
         var attributions = all.stream().map(finding -> List.of(attributed(30, finding)));
         var absences = all.stream().map(finding -> finding(finding, false));
-        new Space(50, "{}", hour(ASKED))
+        new CombinationSpace(50, "{}", hour(ASKED))
                 .axis(all.stream()
                         .map(finding ->
                                 one(32, "'kind': 'neuro-finding', 'finding': '" + finding + "', 'present': true"))

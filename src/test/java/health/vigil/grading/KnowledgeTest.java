@@ -25,14 +25,14 @@ class KnowledgeTest {
 
     private final List<Observation> observations = new ArrayList<>();
 
-    private void received(Instant receivedAt, String id, Instant effectiveAt, Content content) {
+    private void add(Instant receivedAt, String id, Instant effectiveAt, Content content) {
         observations.add(
                 new Observation(ObservationIds.of(id), new PatientId("p-1"), effectiveAt, receivedAt, content));
     }
 
     private Grade crs(Instant at, Instant knownAt) {
         var patient = new Patient(INFUSION, 50, Baseline.NONE);
-        return new Telling(Policy.DEFAULT, patient, observations)
+        return new InMemoryGrading(Policy.DEFAULT, patient, observations)
                 .report(at, knownAt)
                 .crs()
                 .grade();
@@ -41,10 +41,10 @@ class KnowledgeTest {
     @Test
     void anObservationDatedMoreThanTwoMinutesAheadNeverCounts() {
         var receipt = hour(10);
-        received(receipt, "ahead", receipt.plus(TOLERANCE).plus(STEP), temperature("39"));
+        add(receipt, "ahead", receipt.plus(TOLERANCE).plus(STEP), temperature("39"));
         assertThat(crs(hour(12), hour(12))).isEqualTo(Grade.UNKNOWN);
 
-        received(receipt, "early", receipt.plus(TOLERANCE), temperature("39"));
+        add(receipt, "early", receipt.plus(TOLERANCE), temperature("39"));
 
         assertThat(crs(receipt.plus(TOLERANCE).minus(STEP), hour(12))).isEqualTo(Grade.UNKNOWN);
         assertThat(crs(receipt.plus(TOLERANCE), hour(12))).isEqualTo(Grade.ONE);
@@ -52,9 +52,9 @@ class KnowledgeTest {
 
     @Test
     void anAttributionActsWhateverItsOwnDate() {
-        received(hour(10), "fever", hour(10), temperature("39"));
+        add(hour(10), "fever", hour(10), temperature("39"));
 
-        received(hour(11), "sepsis", hour(300), attributed(Component.FEVER, 9));
+        add(hour(11), "sepsis", hour(300), attributed(Component.FEVER, 9));
 
         assertThat(crs(hour(12), hour(11).minus(STEP))).isEqualTo(Grade.ONE);
         assertThat(crs(hour(12), hour(11))).isEqualTo(Grade.ZERO);
@@ -62,11 +62,11 @@ class KnowledgeTest {
 
     @Test
     void aRetractionActsFromItsReceiptOn() {
-        received(hour(9), "early", hour(9), retracted("fever"));
-        received(hour(10), "fever", hour(10), temperature("39"));
-        received(hour(10), "again", hour(10), temperature("39.5"));
+        add(hour(9), "early", hour(9), retracted("fever"));
+        add(hour(10), "fever", hour(10), temperature("39"));
+        add(hour(10), "again", hour(10), temperature("39.5"));
 
-        received(hour(11), "late", hour(3), retracted("again"));
+        add(hour(11), "late", hour(3), retracted("again"));
 
         assertThat(crs(hour(12), hour(11).minus(STEP))).isEqualTo(Grade.ONE);
         assertThat(crs(hour(12), hour(11))).isEqualTo(Grade.UNKNOWN);
@@ -74,10 +74,10 @@ class KnowledgeTest {
 
     @Test
     void aRetractionCannotBeWithdrawn() {
-        received(hour(10), "fever", hour(10), temperature("39"));
-        received(hour(11), "mistake", hour(11), retracted("fever"));
+        add(hour(10), "fever", hour(10), temperature("39"));
+        add(hour(11), "mistake", hour(11), retracted("fever"));
 
-        received(hour(12), "regret", hour(12), retracted("mistake"));
+        add(hour(12), "regret", hour(12), retracted("mistake"));
 
         assertThat(crs(hour(13), hour(13))).isEqualTo(Grade.UNKNOWN);
     }

@@ -37,15 +37,15 @@ class OrderTest {
     }
 
     private static void assertSameInPieces(long seed, UnaryOperator<Chart> kept) {
-        var life = Life.random(seed);
-        var cuts = life.instants(new SplittableRandom(seed), CUTS);
-        cuts.add(life.end());
+        var timeline = PatientTimeline.random(seed);
+        var cuts = timeline.instants(new SplittableRandom(seed), CUTS);
+        cuts.add(timeline.end());
 
-        var chart = life.begin();
+        var chart = timeline.begin();
         var changes = new ArrayList<GradeChange>();
         var flags = new ArrayList<FlagChange>();
         for (var cut : cuts) {
-            var progress = life.advance(kept.apply(chart), cut);
+            var progress = timeline.advance(kept.apply(chart), cut);
             chart = progress.chart();
             changes.addAll(progress.changes());
             flags.addAll(progress.flags());
@@ -53,18 +53,18 @@ class OrderTest {
 
         assertThat(new Progress(chart, changes, flags))
                 .as("in pieces up to " + cuts)
-                .isEqualTo(life.whole());
+                .isEqualTo(timeline.whole());
     }
 
     @Test
     void theOrderOfArrivalAndRepeatsNeverMatter() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            var repeated = new ArrayList<>(life.telling().observations());
-            repeated.addAll(life.telling().observations());
+            var timeline = PatientTimeline.random(seed);
+            var repeated = new ArrayList<>(timeline.grading().observations());
+            repeated.addAll(timeline.grading().observations());
             Collections.shuffle(repeated, new Random(seed));
 
-            assertSameReports(life, new Telling(Policy.DEFAULT, life.telling().patient(), repeated), seed);
+            assertSameReports(timeline, new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), repeated), seed);
         });
     }
 
@@ -72,14 +72,14 @@ class OrderTest {
     @Test
     void theOrderWithinAnInstantNeverMatters() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            var shuffled = new ArrayList<>(life.observations());
+            var timeline = PatientTimeline.random(seed);
+            var shuffled = new ArrayList<>(timeline.observations());
             Collections.shuffle(shuffled, new Random(seed));
             shuffled.sort(Comparator.comparing(Observation::effectiveAt));
 
-            var progress = life.grader().advance(life.begin(), shuffled, life.end());
+            var progress = timeline.grader().advance(timeline.begin(), shuffled, timeline.end());
 
-            assertThat(withoutNames(progress)).isEqualTo(withoutNames(life.whole()));
+            assertThat(withoutNames(progress)).isEqualTo(withoutNames(timeline.whole()));
         });
     }
 
@@ -96,15 +96,15 @@ class OrderTest {
     @Test
     void anObservationAndItsRetractionLeaveNoTrace() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            var more = new ArrayList<>(life.telling().observations());
-            for (var strange : Recorded.random(-seed).observations()) {
+            var timeline = PatientTimeline.random(seed);
+            var more = new ArrayList<>(timeline.grading().observations());
+            for (var strange : RecordedPatient.random(-seed).observations()) {
                 more.add(strange);
                 more.add(retractionOf(strange));
             }
             Collections.shuffle(more, new Random(seed));
 
-            assertSameReports(life, new Telling(Policy.DEFAULT, life.telling().patient(), more), seed);
+            assertSameReports(timeline, new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), more), seed);
         });
     }
 
@@ -112,25 +112,25 @@ class OrderTest {
     @Test
     void whatOneSenderWithdrawsLeavesAnothersOfTheSameIdAlone() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
-            var more = new ArrayList<>(life.telling().observations());
+            var timeline = PatientTimeline.random(seed);
+            var more = new ArrayList<>(timeline.grading().observations());
             var ids =
-                    life.telling().observations().stream().map(Observation::id).iterator();
-            for (var strange : Recorded.random(-seed).observations()) {
+                    timeline.grading().observations().stream().map(Observation::id).iterator();
+            for (var strange : RecordedPatient.random(-seed).observations()) {
                 if (ids.hasNext()) {
                     var namesake =
-                            named(strange, new ObservationId(OTHER, ids.next().value()));
+                            withId(strange, new ObservationId(OTHER, ids.next().value()));
                     more.add(namesake);
                     more.add(retractionOf(namesake));
                 }
             }
             Collections.shuffle(more, new Random(seed));
 
-            assertSameReports(life, new Telling(Policy.DEFAULT, life.telling().patient(), more), seed);
+            assertSameReports(timeline, new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), more), seed);
         });
     }
 
-    private static Observation named(Observation observation, ObservationId id) {
+    private static Observation withId(Observation observation, ObservationId id) {
         return new Observation(
                 id,
                 observation.patientId(),
@@ -148,23 +148,23 @@ class OrderTest {
                 new Retraction(RetractionTarget.of(mistaken.id()), "entered by mistake"));
     }
 
-    private static void assertSameReports(Life life, Telling other, long seed) {
-        for (var at : life.instants(new SplittableRandom(seed), CUTS)) {
-            assertThat(other.report(at, Instant.MAX)).as("at " + at).isEqualTo(life.report(at));
+    private static void assertSameReports(PatientTimeline timeline, InMemoryGrading other, long seed) {
+        for (var at : timeline.instants(new SplittableRandom(seed), CUTS)) {
+            assertThat(other.report(at, Instant.MAX)).as("at " + at).isEqualTo(timeline.report(at));
         }
     }
 
     @Test
     void afterTheLastArrivalTheWholeSetIsKnown() {
         Seeds.some(seed -> {
-            var recorded = Recorded.random(seed);
+            var recorded = RecordedPatient.random(seed);
             var last = recorded.lastArrival();
-            var life = Life.random(seed);
+            var timeline = PatientTimeline.random(seed);
 
-            for (var at : life.instants(new SplittableRandom(seed), CUTS)) {
+            for (var at : timeline.instants(new SplittableRandom(seed), CUTS)) {
                 assertThat(recorded.knownAt(last).report(at, last))
                         .as("at " + at)
-                        .isEqualTo(life.report(at));
+                        .isEqualTo(timeline.report(at));
             }
         });
     }

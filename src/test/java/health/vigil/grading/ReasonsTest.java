@@ -49,7 +49,7 @@ class ReasonsTest {
         return Story.begin().at(10, temperature("38.6"));
     }
 
-    private static List<String> told(List<Evidence> reasons) {
+    private static List<String> sentences(List<Evidence> reasons) {
         return reasons.stream()
                 .map(evidence -> evidence.component().word() + " " + evidence.grade() + ": "
                         + Sentences.of(evidence).text())
@@ -57,19 +57,19 @@ class ReasonsTest {
     }
 
     private static List<String> crs(Story story, double hours) {
-        return told(story.at(hours).crs().basis());
+        return sentences(story.at(hours).crs().basis());
     }
 
     private static List<String> crsLeftOut(Story story, double hours) {
-        return told(story.at(hours).crs().leftOut());
+        return sentences(story.at(hours).crs().leftOut());
     }
 
     private static List<String> icans(Story story, double hours) {
-        return told(story.at(hours).icans().basis());
+        return sentences(story.at(hours).icans().basis());
     }
 
     private static List<String> icansLeftOut(Story story, double hours) {
-        return told(story.at(hours).icans().leftOut());
+        return sentences(story.at(hours).icans().leftOut());
     }
 
     @Test
@@ -108,7 +108,7 @@ class ReasonsTest {
         assertThat(pressure(8, "85")).isEqualTo("hypotension 2: SBP 85 mm[Hg] < 86 (limit at 8 years)");
         assertThat(pressure(10, "89")).isEqualTo("hypotension 2: SBP 89 mm[Hg] < 90 (limit at 10 years)");
         assertThat(pressure(11, "89")).isEqualTo("hypotension 2: SBP 89 mm[Hg] < 90");
-        assertThat(told(febrile()
+        assertThat(sentences(febrile()
                                 .baselineSystolic("92")
                                 .at(10, systolic("89"))
                                 .at(10.0)
@@ -248,7 +248,7 @@ class ReasonsTest {
         var pressures = hour(22);
 
         assertThat(story.at(pressures).crs().leftOut()).isEmpty();
-        assertThat(told(story.at(pressures.plus(STEP)).crs().leftOut()))
+        assertThat(sentences(story.at(pressures.plus(STEP)).crs().leftOut()))
                 .containsExactly(
                         "hypotension 0: SBP 120 mm[Hg] is older than 12 h", "hypoxia 0: SpO2 97 % is older than 12 h");
         assertThat(crsLeftOut(story, 34.1).getFirst()).isEqualTo("fever 0: temperature 37 Cel is older than 24 h");
@@ -385,20 +385,20 @@ class ReasonsTest {
                                 + " and hypoxia count.");
     }
 
-    private static List<String> told(SyndromeReport report) {
+    private static List<String> outlook(SyndromeReport report) {
         return report.outlook().stream()
                 .map(change -> OutlookSentences.of(change).text())
                 .toList();
     }
 
     private static List<String> outlook(Story story, Instant at) {
-        return told(story.at(at).crs());
+        return outlook(story.at(at).crs());
     }
 
     @Test
     void whatWouldChangeIcansIsForetold() {
-        assertThat(told(Story.begin().at(10.0).icans())).containsExactly("A scored ICE would make the grade known.");
-        assertThat(told(Story.begin()
+        assertThat(outlook(Story.begin().at(10.0).icans())).containsExactly("A scored ICE would make the grade known.");
+        assertThat(outlook(Story.begin()
                         .at(10, ice(9))
                         .at(10, seizure("1", true, true))
                         .at(10, finding(Finding.PAPILLOEDEMA, true))
@@ -490,19 +490,19 @@ class ReasonsTest {
                 .at(10, ice(8));
         var child = Story.begin().aged(8).at(10, capd(10)).at(10, capd(10));
 
-        assertThat(named(story.at(10.0).crs())).containsExactly("o-3", "o-1");
-        assertThat(named(story.at(10.0).icans())).containsExactly("o-5");
+        assertThat(observationIds(story.at(10.0).crs())).containsExactly("o-3", "o-1");
+        assertThat(observationIds(story.at(10.0).icans())).containsExactly("o-5");
         var asleep = Story.begin().at(10, wakes(Consciousness.VOICE)).at(10, wakes(Consciousness.VOICE));
         var breathing = febrile()
                 .at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2"))
                 .at(10, oxygen(OxygenDevice.NASAL_CANNULA, "2"));
 
-        assertThat(named(child.at(10.0).icans())).containsExactly("o-1");
-        assertThat(named(asleep.at(10.0).icans())).containsExactly("o-1");
-        assertThat(named(breathing.at(10.0).crs())).containsExactly("o-2", "o-1");
+        assertThat(observationIds(child.at(10.0).icans())).containsExactly("o-1");
+        assertThat(observationIds(asleep.at(10.0).icans())).containsExactly("o-1");
+        assertThat(observationIds(breathing.at(10.0).crs())).containsExactly("o-2", "o-1");
     }
 
-    private static List<String> named(SyndromeReport report) {
+    private static List<String> observationIds(SyndromeReport report) {
         return report.basis().stream()
                 .flatMap(basis -> basis.observationId().stream())
                 .map(ObservationId::value)

@@ -285,8 +285,8 @@ final class Story {
     }
 
     GradeReport at(Instant at) {
-        var telling = new Telling(policy, new Patient(INFUSION, further, age, baseline), observations);
-        return telling.report(at, Instant.parse("2030-01-01T00:00:00Z"));
+        var grading = new InMemoryGrading(policy, new Patient(INFUSION, further, age, baseline), observations);
+        return grading.report(at, Instant.parse("2030-01-01T00:00:00Z"));
     }
 
     /// Every change up to the last observation.
@@ -295,9 +295,9 @@ final class Story {
     }
 
     Progress progress(Instant until) {
-        var telling = new Telling(policy, new Patient(INFUSION, further, age, baseline), observations);
-        var grader = telling.grader(Instant.MAX);
-        return grader.advance(telling.begin(grader, Instant.MAX), telling.graded(until, Instant.MAX), until);
+        var grading = new InMemoryGrading(policy, new Patient(INFUSION, further, age, baseline), observations);
+        var grader = grading.grader(Instant.MAX);
+        return grader.advance(grading.begin(grader, Instant.MAX), grading.graded(until, Instant.MAX), until);
     }
 
     /// Whether a flag is up, of either syndrome.

@@ -22,40 +22,40 @@ class WorseTest {
     @Test
     void aWorseFindingThatIsAddedNeverLowersAGrade() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
+            var timeline = PatientTimeline.random(seed);
             var random = new SplittableRandom(seed);
-            for (var at : life.instants(random, ADDED)) {
-                var choices = Worse.additions();
+            for (var at : timeline.instants(random, ADDED)) {
+                var choices = WorseObservations.additions();
                 var added = choices.get(random.nextInt(choices.size()));
 
-                assertNeverLower(life, with(life, at, added), at + ": " + added);
+                assertNeverLower(timeline, with(timeline, at, added), at + ": " + added);
             }
         });
     }
 
-    private static Life with(Life life, Instant at, Content content) {
-        var like = life.telling().observations().getFirst();
-        var observations = new ArrayList<>(life.telling().observations());
+    private static PatientTimeline with(PatientTimeline timeline, Instant at, Content content) {
+        var like = timeline.grading().observations().getFirst();
+        var observations = new ArrayList<>(timeline.grading().observations());
         observations.add(new Observation(ObservationIds.of("added"), like.patientId(), at, at, content));
-        return lifeOf(life, observations);
+        return timelineOf(timeline, observations);
     }
 
     @Test
     void aFindingThatIsWorseInItsPlaceNeverLowersAGrade() {
         Seeds.some(seed -> {
-            var life = Life.random(seed);
+            var timeline = PatientTimeline.random(seed);
             var random = new SplittableRandom(seed);
-            var worse = life.telling().observations().stream()
+            var worse = timeline.grading().observations().stream()
                     .flatMap(observation ->
                             random.nextBoolean() ? worse(observation).stream() : Optional.of(observation).stream())
                     .toList();
 
-            assertNeverLower(life, lifeOf(life, worse), "worse in place");
+            assertNeverLower(timeline, timelineOf(timeline, worse), "worse in place");
         });
     }
 
     private static Optional<Observation> worse(Observation observation) {
-        return Worse.than(observation.content())
+        return WorseObservations.than(observation.content())
                 .map(content -> new Observation(
                         observation.id(),
                         observation.patientId(),
@@ -64,14 +64,14 @@ class WorseTest {
                         content));
     }
 
-    private static Life lifeOf(Life life, List<Observation> observations) {
-        var telling = new Telling(Policy.DEFAULT, life.telling().patient(), observations);
-        return new Life(telling, telling.grader(Instant.MAX), telling.graded(life.end(), Instant.MAX), life.end());
+    private static PatientTimeline timelineOf(PatientTimeline timeline, List<Observation> observations) {
+        var grading = new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), observations);
+        return new PatientTimeline(grading, grading.grader(Instant.MAX), grading.graded(timeline.end(), Instant.MAX), timeline.end());
     }
 
-    private static void assertNeverLower(Life life, Life worse, String why) {
+    private static void assertNeverLower(PatientTimeline timeline, PatientTimeline worse, String why) {
         for (var syndrome : Syndrome.values()) {
-            var before = grades(life, syndrome);
+            var before = grades(timeline, syndrome);
             var after = grades(worse, syndrome);
             var instants = new TreeSet<>(before.keySet());
             instants.addAll(after.keySet());
@@ -88,15 +88,15 @@ class WorseTest {
     }
 
     /// Whether only a physician can say if treated hypotension or hypoxia is CRS. This ranks above every known grade.
-    private static boolean undecided(Life life, Syndrome syndrome, Instant at) {
-        return life.report(at).of(syndrome).undecided();
+    private static boolean undecided(PatientTimeline timeline, Syndrome syndrome, Instant at) {
+        return timeline.report(at).of(syndrome).undecided();
     }
 
     /// Each grade by the instant from which it holds.
-    private static NavigableMap<Instant, Grade> grades(Life life, Syndrome syndrome) {
+    private static NavigableMap<Instant, Grade> grades(PatientTimeline timeline, Syndrome syndrome) {
         var grades = new TreeMap<Instant, Grade>();
-        grades.put(life.begin().asOf(), Grade.UNKNOWN);
-        life.whole().changes().stream()
+        grades.put(timeline.begin().asOf(), Grade.UNKNOWN);
+        timeline.whole().changes().stream()
                 .filter(change -> change.syndrome() == syndrome)
                 .forEach(change -> grades.put(change.at(), change.to()));
         return grades;

@@ -53,10 +53,10 @@ public record Manifests(List<JsonNode> documents) {
     private static final ObjectMapper STRICT = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .setAnnotationIntrospector(new NothingElse());
+            .setAnnotationIntrospector(new NoUnknownFields());
 
     /// Those types collect unknown fields in a map, which must be empty here.
-    private static final class NothingElse extends JacksonAnnotationIntrospector {
+    private static final class NoUnknownFields extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1;
 
         @Override

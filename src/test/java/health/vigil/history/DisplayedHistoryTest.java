@@ -50,7 +50,7 @@ class DisplayedHistoryTest {
         return new Step(hour, from, to, Optional.empty());
     }
 
-    private static DisplayedHistory shown(Set<Syndrome> graded, double toldTo, double contested, Step... steps) {
+    private static DisplayedHistory history(Set<Syndrome> graded, double toldTo, double contested, Step... steps) {
         var told = new ArrayList<RecordedChange>();
         for (var step : steps) {
             told.add(new RecordedChange(
@@ -60,11 +60,11 @@ class DisplayedHistoryTest {
     }
 
     /// The recorded history up to now, before a late observation arrives.
-    private static DisplayedHistory shown(Set<Syndrome> graded, Step... steps) {
-        return shown(graded, NOW, NOW - QUARTER, steps);
+    private static DisplayedHistory history(Set<Syndrome> graded, Step... steps) {
+        return history(graded, NOW, NOW - QUARTER, steps);
     }
 
-    private static List<GradeChange> known(Step... steps) {
+    private static List<GradeChange> changes(Step... steps) {
         var known = new ArrayList<GradeChange>();
         for (var step : steps) {
             known.add(new GradeChange(Syndrome.CRS, at(step.hour), step.from, step.to, step.cause));
@@ -82,76 +82,76 @@ class DisplayedHistoryTest {
 
     @Test
     void whatWasShownAsZeroAndWasOneIsAmended() {
-        var found = shown(GRADED).contradictedBy(known(step(10, ZERO, ONE)));
+        var found = history(GRADED).contradictedBy(changes(step(10, ZERO, ONE)));
 
         assertThat(found).containsExactly(amended(10, ZERO, ONE));
     }
 
     @Test
     void whatWasShownAsNotKnownAndWasOneIsAmended() {
-        var found = shown(NEVER_GRADED, step(2, UNKNOWN, ZERO), byTime(26, ZERO, UNKNOWN))
-                .contradictedBy(known(step(2, UNKNOWN, ZERO), byTime(26, ZERO, UNKNOWN), step(27, UNKNOWN, ONE)));
+        var found = history(NEVER_GRADED, step(2, UNKNOWN, ZERO), byTime(26, ZERO, UNKNOWN))
+                .contradictedBy(changes(step(2, UNKNOWN, ZERO), byTime(26, ZERO, UNKNOWN), step(27, UNKNOWN, ONE)));
 
         assertThat(found).containsExactly(amended(27, UNKNOWN, ONE));
     }
 
     @Test
     void whatWasShownAsNotKnownAndWasZeroIsNot() {
-        var found = shown(NEVER_GRADED, step(2, UNKNOWN, ZERO), byTime(26, ZERO, UNKNOWN))
-                .contradictedBy(known(step(2, UNKNOWN, ZERO)));
+        var found = history(NEVER_GRADED, step(2, UNKNOWN, ZERO), byTime(26, ZERO, UNKNOWN))
+                .contradictedBy(changes(step(2, UNKNOWN, ZERO)));
 
         assertThat(found).isEmpty();
     }
 
     @Test
     void aGradeThatIsNotKnownAfterAllIsAmended() {
-        var found = shown(NEVER_GRADED, step(10, UNKNOWN, ZERO)).contradictedBy(known());
+        var found = history(NEVER_GRADED, step(10, UNKNOWN, ZERO)).contradictedBy(changes());
 
         assertThat(found).containsExactly(undone(10, ZERO, UNKNOWN));
     }
 
     @Test
     void aDayFromBeforeTheAdmissionAmendsNothing() {
-        var found = shown(NEVER_GRADED, 0.01, 0.02 - QUARTER)
-                .contradictedBy(known(step(-20, UNKNOWN, ZERO), step(-10, ZERO, ONE)));
+        var found = history(NEVER_GRADED, 0.01, 0.02 - QUARTER)
+                .contradictedBy(changes(step(-20, UNKNOWN, ZERO), step(-10, ZERO, ONE)));
 
         assertThat(found).isEmpty();
     }
 
     @Test
     void aPatientWithoutAGradeIsShownAsNotKnownFromTheAdmissionOn() {
-        var found = shown(NEVER_GRADED).contradictedBy(known(step(-2, UNKNOWN, ONE)));
+        var found = history(NEVER_GRADED).contradictedBy(changes(step(-2, UNKNOWN, ONE)));
 
         assertThat(found).containsExactly(undone(0, UNKNOWN, ONE));
     }
 
     @Test
     void onceGradedAPatientIsShownAsNotKnownAlsoBeforeTheAdmission() {
-        var found = shown(GRADED).contradictedBy(known(step(-2, UNKNOWN, ONE)));
+        var found = history(GRADED).contradictedBy(changes(step(-2, UNKNOWN, ONE)));
 
         assertThat(found).containsExactly(amended(-2, UNKNOWN, ONE));
     }
 
     @Test
     void whatWasShownIsComparedAtEveryInstant() {
-        var found = shown(NEVER_GRADED, step(2, UNKNOWN, ONE), step(4, ONE, TWO))
-                .contradictedBy(known(step(1, UNKNOWN, TWO)));
+        var found = history(NEVER_GRADED, step(2, UNKNOWN, ONE), step(4, ONE, TWO))
+                .contradictedBy(changes(step(1, UNKNOWN, TWO)));
 
         assertThat(found).containsExactly(amended(1, UNKNOWN, TWO), undone(2, ONE, TWO));
     }
 
     @Test
     void theSameGradeForAnotherReasonAmendsNothing() {
-        var found = shown(GRADED, step(4, ZERO, ONE), step(6, ONE, ZERO))
-                .contradictedBy(known(step(4, ZERO, ONE), byTime(6, ONE, ZERO)));
+        var found = history(GRADED, step(4, ZERO, ONE), step(6, ONE, ZERO))
+                .contradictedBy(changes(step(4, ZERO, ONE), byTime(6, ONE, ZERO)));
 
         assertThat(found).isEmpty();
     }
 
     @Test
     void whatIsChartedWithinAQuarterOfAnHourAmendsNothing() {
-        var onTime = shown(GRADED).contradictedBy(known(step(NOW - QUARTER + 0.001, ZERO, TWO)));
-        var late = shown(GRADED).contradictedBy(known(step(NOW - QUARTER, ZERO, TWO)));
+        var onTime = history(GRADED).contradictedBy(changes(step(NOW - QUARTER + 0.001, ZERO, TWO)));
+        var late = history(GRADED).contradictedBy(changes(step(NOW - QUARTER, ZERO, TWO)));
 
         assertThat(onTime).isEmpty();
         assertThat(late).containsExactly(amended(NOW - QUARTER, ZERO, TWO));
@@ -159,20 +159,20 @@ class DisplayedHistoryTest {
 
     @Test
     void sinceTheHistoryWasToldTheLastGradeWasShown() {
-        var found = shown(GRADED, 10, NOW - QUARTER).contradictedBy(known(step(20, ZERO, ONE)));
+        var found = history(GRADED, 10, NOW - QUARTER).contradictedBy(changes(step(20, ZERO, ONE)));
 
         assertThat(found).containsExactly(amended(20, ZERO, ONE));
     }
 
     @Test
     void timeGoingOnAmendsNothing() {
-        var found = shown(GRADED, 10, NOW - QUARTER, step(2, ZERO, ONE))
-                .contradictedBy(known(step(2, ZERO, ONE), byTime(26, ONE, ZERO)));
+        var found = history(GRADED, 10, NOW - QUARTER, step(2, ZERO, ONE))
+                .contradictedBy(changes(step(2, ZERO, ONE), byTime(26, ONE, ZERO)));
 
         assertThat(found).isEmpty();
     }
 
-    private static Observation observed(String id, double hour) {
+    private static Observation observation(String id, double hour) {
         return new Observation(
                 ObservationIds.of(id), new PatientId("p-1"), at(hour), at(NOW), new Death(DeathCause.OTHER));
     }
@@ -184,12 +184,12 @@ class DisplayedHistoryTest {
     /// A pressure falls, and an earlier observation is charted afterwards.
     @Test
     void whatIsToldFirstDoesNotDependOnHowRecordsFallIntoBatches() {
-        var low = observed("low", 20);
-        var earlier = observed("earlier", 10);
-        var nothing = observed("nothing", 5);
+        var low = observation("low", 20);
+        var earlier = observation("earlier", 10);
+        var nothing = observation("nothing", 5);
 
-        var alone = Revision.of(shown(GRADED), known(step(20, ONE, TWO, low)));
-        var together = Revision.of(shown(GRADED), known(step(10, ONE, ZERO, earlier), step(20, ZERO, TWO, low)));
+        var alone = Revision.of(history(GRADED), changes(step(20, ONE, TWO, low)));
+        var together = Revision.of(history(GRADED), changes(step(10, ONE, ZERO, earlier), step(20, ZERO, TWO, low)));
 
         assertThat(alone.firstAmended(List.of(low)))
                 .hasValueSatisfying(first -> assertThat(first.cause()).contains(low.id()));
@@ -199,18 +199,18 @@ class DisplayedHistoryTest {
 
     @Test
     void aReadingIsInTimeWhateverIsCorrectedInTheSameBatch() {
-        var reading = observed("reading", NOW - 0.2);
+        var reading = observation("reading", NOW - 0.2);
         var window = AmendmentWindow.of(List.of(reading)).correctedAt(at(NOW));
 
         var found = new DisplayedHistory(List.of(), at(NOW), ADMISSION, GRADED, window)
-                .contradictedBy(known(byTime(20, ONE, ZERO), step(NOW - 0.2, ZERO, TWO, reading)));
+                .contradictedBy(changes(byTime(20, ONE, ZERO), step(NOW - 0.2, ZERO, TWO, reading)));
 
         assertThat(found).containsExactly(undone(20, ONE, ZERO));
     }
 
     @Test
     void whatWasTakenBackIsToldFromItsTimeOn() {
-        var revision = Revision.of(shown(GRADED, step(10, ZERO, ONE)), known());
+        var revision = Revision.of(history(GRADED, step(10, ZERO, ONE)), changes());
 
         assertThat(revision.firstAmended(List.of())).contains(undone(10, ONE, ZERO));
     }

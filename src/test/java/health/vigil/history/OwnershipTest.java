@@ -170,12 +170,12 @@ class OwnershipTest {
     private static List<Stay> inOrder(List<Stay> stays) {
         return stays.stream()
                 .sorted(Comparator.comparing((Stay stay) -> stay.endedAt().isEmpty())
-                        .thenComparing(stay -> lasted(stays, stay))
+                        .thenComparing(stay -> end(stays, stay))
                         .thenComparing(Stay::admittedAt))
                 .toList();
     }
 
-    private static Instant lasted(List<Stay> stays, Stay stay) {
+    private static Instant end(List<Stay> stays, Stay stay) {
         return stays.stream()
                 .filter(other -> other.number().equals(stay.number())
                         && !other.admittedAt().isAfter(stay.admittedAt()))

@@ -32,7 +32,7 @@ class BodyMemoryTest {
     private static final int SIGN_IN = 262_144;
 
     /// Starts a body and never ends it.
-    private static Socket hold(String authorization) throws IOException {
+    private static Socket beginBody(String authorization) throws IOException {
         return begin(InetAddress.getLoopbackAddress(), "/v1/observations", authorization, "application/x-ndjson", SIZE);
     }
 
@@ -70,7 +70,7 @@ class BodyMemoryTest {
     private static List<Socket> holdMany(UnaryOperator<String> spelling) throws IOException {
         List<Socket> held = new ArrayList<>();
         for (int body = 0; body < HELD; body++) {
-            held.add(hold(spelling.apply(" ".repeat(1 + body % 7)) + As.token(Role.INTEGRATION)));
+            held.add(beginBody(spelling.apply(" ".repeat(1 + body % 7)) + As.token(Role.INTEGRATION)));
         }
         await().untilAsserted(() ->
                 assertThat(held.stream().filter(BodyMemoryTest::answered)).hasSizeGreaterThan(HELD / 2));

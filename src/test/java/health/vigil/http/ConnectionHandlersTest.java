@@ -41,7 +41,7 @@ class ConnectionHandlersTest {
         var port = listen(new HttpServerOptions().setHttp2ClearTextEnabled(false));
 
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            refused(answer(socket, request), 400);
+            assertRefused(answer(socket, request), 400);
         }
     }
 
@@ -51,8 +51,8 @@ class ConnectionHandlersTest {
 
         try (var line = new Socket(InetAddress.getLoopbackAddress(), port);
                 var header = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            refused(answer(line, "GET /" + "x".repeat(20_000) + " HTTP/1.1"), 414);
-            refused(answer(header, "GET / HTTP/1.1\r\nX: " + "x".repeat(20_000)), 431);
+            assertRefused(answer(line, "GET /" + "x".repeat(20_000) + " HTTP/1.1"), 414);
+            assertRefused(answer(header, "GET / HTTP/1.1\r\nX: " + "x".repeat(20_000)), 431);
         }
     }
 
@@ -62,7 +62,7 @@ class ConnectionHandlersTest {
         var port = listen(new HttpServerOptions().setHttp2ClearTextEnabled(false));
 
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            refused(answer(socket, "GET / HTTP/1.1\r\nX: " + "x".repeat(24 * 1024 * 1024)), 431);
+            assertRefused(answer(socket, "GET / HTTP/1.1\r\nX: " + "x".repeat(24 * 1024 * 1024)), 431);
         }
     }
 
@@ -74,7 +74,7 @@ class ConnectionHandlersTest {
         var port = listen(new HttpServerOptions().setSsl(true).setUseAlpn(true).setKeyCertOptions(key));
 
         try (var socket = papers.trusting().getSocketFactory().createSocket("localhost", port)) {
-            refused(answer(socket, "NO HTTP AT ALL"), 400);
+            assertRefused(answer(socket, "NO HTTP AT ALL"), 400);
         }
     }
 
@@ -93,7 +93,7 @@ class ConnectionHandlersTest {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static void refused(String answer, int status) {
+    private static void assertRefused(String answer, int status) {
         assertThat(RawHttp.status(answer)).isEqualTo(status);
         assertThat(answer)
                 .contains("application/problem+json", "X-Content-Type-Options: nosniff", "frame-ancestors 'none'")

@@ -30,14 +30,14 @@ class LingeringCloseTest {
 
     @Test
     void whoGoesOnAndOnIsCutOff() throws IOException {
-        try (var socket = refused(5)) {
+        try (var socket = refusedClient(5)) {
             await().untilAsserted(() -> assertCut(socket));
         }
     }
 
     @Test
     void soIsWhoSaysNothing() throws IOException {
-        try (var socket = refused(Integer.MAX_VALUE)) {
+        try (var socket = refusedClient(Integer.MAX_VALUE)) {
             vertx.timer(SILENCE.multipliedBy(2).toMillis())
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -52,7 +52,7 @@ class LingeringCloseTest {
     }
 
     /// A client that has read the whole answer and stays connected.
-    private Socket refused(int looks) throws IOException {
+    private Socket refusedClient(int looks) throws IOException {
         var server = OwnServer.start(vertx, connection -> lingers(connection, looks), LingeringCloseTest::routes);
         var socket = server.open();
         write(socket, REFUSED);

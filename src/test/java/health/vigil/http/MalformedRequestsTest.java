@@ -39,10 +39,10 @@ class MalformedRequestsTest {
     /// The statuses of a method that the document does not declare for the path.
     private static final Set<Integer> UNDECLARED_METHOD = Set.of(404, 405);
 
-    private record Endpoint(String path, Map<String, Declared> methods) {}
+    private record Endpoint(String path, Map<String, DeclaredAnswer> methods) {}
 
     /// @param parameters of the query
-    private record Declared(Set<Integer> statuses, List<String> parameters) {}
+    private record DeclaredAnswer(Set<Integer> statuses, List<String> parameters) {}
 
     @TestHTTPResource(value = "/", management = true)
     @SuppressWarnings("NullAway.Init")
@@ -127,14 +127,14 @@ class MalformedRequestsTest {
         return endpoints;
     }
 
-    private static Map<String, Declared> methods(Map<String, Map<String, Object>> operations) {
-        var methods = new TreeMap<String, Declared>();
+    private static Map<String, DeclaredAnswer> methods(Map<String, Map<String, Object>> operations) {
+        var methods = new TreeMap<String, DeclaredAnswer>();
         operations.forEach((method, operation) -> {
             if (operation.get("responses") instanceof Map<?, ?> responses) {
                 var statuses = responses.keySet().stream()
                         .map(status -> Integer.valueOf(String.valueOf(status)))
                         .collect(Collectors.toSet());
-                methods.put(method.toUpperCase(Locale.ROOT), new Declared(statuses, parameters(operation)));
+                methods.put(method.toUpperCase(Locale.ROOT), new DeclaredAnswer(statuses, parameters(operation)));
             }
         });
         return methods;

@@ -178,7 +178,7 @@ class ObservationsIntakeTest {
     @Test
     void whatWasAppliedBeforeIsADuplicateInAnyUnit() throws SQLException {
         var id = fresh();
-        applied(id, vitals(id, "'temperature': 38"));
+        markApplied(id, vitals(id, "'temperature': 38"));
 
         post(vitals(id, "'temperature': {'value': 100.4, 'unit': '[degF]'}"))
                 .statusCode(202)
@@ -200,10 +200,10 @@ class ObservationsIntakeTest {
         post(Role.DEVICE, JSON, fromDevice(vitals(id, "'spo2': 97"), device)).statusCode(202);
 
         assertThat(ObservationsTopic.holding(id))
-                .extracting(ObservationsTopic.Seen::key)
+                .extracting(ObservationsTopic.TopicRecord::key)
                 .containsExactly("p-bound");
         assertThat(ObservationsTopic.holding(id))
-                .extracting(ObservationsTopic.Seen::value)
+                .extracting(ObservationsTopic.TopicRecord::value)
                 .allMatch(value -> value.contains(device));
     }
 
@@ -215,7 +215,7 @@ class ObservationsIntakeTest {
         post(Role.DEVICE, JSON, fromDevice(vitals(id, "'spo2': 97"), device)).statusCode(202);
 
         assertThat(ObservationsTopic.holding(id))
-                .extracting(ObservationsTopic.Seen::key)
+                .extracting(ObservationsTopic.TopicRecord::key)
                 .containsExactly(device);
     }
 
@@ -333,8 +333,8 @@ class ObservationsIntakeTest {
     void aRetractionNeedsTheRightToEnterItsTarget() throws SQLException {
         var check = fresh();
         var vitals = fresh();
-        applied(check, sample(check, Kind.NEURO_CHECK, "'ice': 9"));
-        applied(vitals, vitals(vitals, "'spo2': 97"));
+        markApplied(check, sample(check, Kind.NEURO_CHECK, "'ice': 9"));
+        markApplied(vitals, vitals(vitals, "'spo2': 97"));
         update("update observation_identity set sender = ? where id = ?", username(Role.DEVICE), vitals);
 
         post(Role.DEVICE, JSON, retraction(check)).statusCode(403);
@@ -359,7 +359,7 @@ class ObservationsIntakeTest {
     }
 
     /// Marks an observation as applied, as the monitor would.
-    private void applied(String id, String message) throws SQLException {
+    private void markApplied(String id, String message) throws SQLException {
         var submission = Samples.accepted(message).submission();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(

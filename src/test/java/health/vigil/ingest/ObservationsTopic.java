@@ -16,23 +16,23 @@ final class ObservationsTopic {
     private ObservationsTopic() {}
 
     /// A record's key and value.
-    record Seen(String key, String value) {}
+    record TopicRecord(String key, String value) {}
 
     /// All records whose value contains a text, with everything acknowledged before.
-    static List<Seen> holding(String text) {
+    static List<TopicRecord> holding(String text) {
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(Topics.OBSERVATIONS).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var seen = new ArrayList<Seen>();
+            var seen = new ArrayList<TopicRecord>();
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     if (record.value().contains(text)) {
-                        seen.add(new Seen(record.key(), record.value()));
+                        seen.add(new TopicRecord(record.key(), record.value()));
                     }
                 });
             }

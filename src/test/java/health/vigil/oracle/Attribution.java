@@ -16,7 +16,7 @@ record Attribution(Set<String> components, Instant signedAt, Instant from, Insta
 
     private static final Set<String> LIMITED = Set.of("fever", "hypotension", "hypoxia");
 
-    static Attribution read(Entry entry) {
+    static Attribution read(OracleObservation entry) {
         Set<String> components = new HashSet<>();
         for (JsonNode component : entry.body().get("components")) {
             components.add(component.textValue());
@@ -24,8 +24,8 @@ record Attribution(Set<String> components, Instant signedAt, Instant from, Insta
         return new Attribution(
                 components,
                 entry.at(),
-                Entry.instant(entry.body(), "from"),
-                entry.tells("until") ? Entry.instant(entry.body(), "until") : Instant.MAX);
+                OracleObservation.instant(entry.body(), "from"),
+                entry.has("until") ? OracleObservation.instant(entry.body(), "until") : Instant.MAX);
     }
 
     /// The first instant at which it no longer acts on this component.

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 /// @param baseline     the baseline as known, possibly a missing node
 /// @param entries      the observations that count from their `effectiveAt` on, whatever instant is asked for
 /// @param attributions those that stand, whatever their own `effectiveAt`
-record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List<Attribution> attributions) {
+record Chart(OraclePatient patient, JsonNode baseline, List<OracleObservation> entries, List<Attribution> attributions) {
 
     private static final Duration TOLERATED_LEAD = Duration.ofMinutes(2);
 
     static Chart of(OraclePatient patient, List<? extends JsonNode> observations, Instant knownAt) {
-        List<Entry> known = observations.stream()
-                .map(Entry::read)
+        List<OracleObservation> known = observations.stream()
+                .map(OracleObservation::read)
                 .filter(entry -> !entry.receivedAt().isAfter(knownAt))
                 .toList();
         // All retractions, also those that another one names: a retraction cannot be withdrawn.
@@ -27,7 +27,7 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
                 .filter(entry -> entry.is("retraction"))
                 .map(entry -> entry.text("observationId"))
                 .collect(Collectors.toSet());
-        List<Entry> standing =
+        List<OracleObservation> standing =
                 known.stream().filter(entry -> !withdrawn.contains(entry.id())).toList();
         return new Chart(
                 patient,
@@ -39,7 +39,7 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
                         .toList());
     }
 
-    private static boolean takesPart(Entry entry, OraclePatient patient) {
+    private static boolean takesPart(OracleObservation entry, OraclePatient patient) {
         return !entry.is("attribution")
                 && !entry.is("retraction")
                 && (!entry.at().isBefore(patient.infusedAt()) || mayStandAtInfusion(entry))
@@ -48,7 +48,7 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
 
     /// Oxygen, vasopressors and findings from before the infusion take part with their own times. Going
     /// through all of them up to a time decides which still stand at it.
-    private static boolean mayStandAtInfusion(Entry entry) {
+    private static boolean mayStandAtInfusion(OracleObservation entry) {
         return entry.is("oxygen-therapy") || entry.is("vasopressor") || entry.is("neuro-finding");
     }
 
@@ -56,7 +56,7 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
         return patient.infusedAt();
     }
 
-    List<Entry> ofKind(String kind) {
+    List<OracleObservation> ofKind(String kind) {
         return entries.stream().filter(entry -> entry.is(kind)).toList();
     }
 
@@ -75,8 +75,8 @@ record Chart(OraclePatient patient, JsonNode baseline, List<Entry> entries, List
     }
 
     boolean deadOf(String cause, Instant now) {
-        for (Entry entry : entries) {
-            if (entry.is("death") && entry.says("cause", cause) && !entry.at().isAfter(now)) {
+        for (OracleObservation entry : entries) {
+            if (entry.is("death") && entry.hasWord("cause", cause) && !entry.at().isAfter(now)) {
                 return true;
             }
         }

@@ -12,7 +12,7 @@ final class NaiveCourse {
 
     private final Chart chart;
     private final NaiveCrs crs;
-    private Active active;
+    private ActiveCourse active;
     private OracleGrade.Course ended;
     private boolean treated;
     private Instant stop = Instant.MIN;
@@ -27,10 +27,10 @@ final class NaiveCourse {
     /// A course that is active.
     ///
     /// @param openedByPhysician whether its gate is open, fever or not
-    record Active(Instant onset, boolean openedByPhysician) {}
+    record ActiveCourse(Instant onset, boolean openedByPhysician) {}
 
     /// The course that is active at the stop reached, or null.
-    Active active() {
+    ActiveCourse active() {
         return active;
     }
 
@@ -38,7 +38,7 @@ final class NaiveCourse {
     /// whichever is first, the course starts there and its gate is open.
     void moveTo(Instant now) {
         // A component that was present between two stops was present right up to this one, where its presence ends.
-        if (present && Stops.between(stop)) {
+        if (present && ChangeTimes.between(stop)) {
             lastPresent = now;
         }
         if (active != null && now.isAfter(endsByItself(now))) {
@@ -48,10 +48,10 @@ final class NaiveCourse {
             end(now);
         }
         if (recorded("opened", now)) {
-            active = new Active(active == null ? start(now) : active.onset(), true);
+            active = new ActiveCourse(active == null ? start(now) : active.onset(), true);
         }
         if (active == null && crs.feverReadAt(now)) {
-            active = new Active(start(now), false);
+            active = new ActiveCourse(start(now), false);
         }
         present = crs.counts(now, active);
         if (present) {
@@ -62,9 +62,9 @@ final class NaiveCourse {
     }
 
     private boolean recorded(String action, Instant now) {
-        List<Entry> records = chart.ofKind("crs-course");
+        List<OracleObservation> records = chart.ofKind("crs-course");
         return records.stream()
-                .anyMatch(entry -> entry.says("action", action) && entry.at().equals(now));
+                .anyMatch(entry -> entry.hasWord("action", action) && entry.at().equals(now));
     }
 
     /// A course that a physician opens without any component lasts for the resolution time from there, because before
@@ -90,7 +90,7 @@ final class NaiveCourse {
 
     /// The newest course, or null if there was none. For an ended course: whether it was treated until its
     /// end, and when it ended, by itself or because a physician closed it.
-    OracleGrade.Course told(Instant now) {
+    OracleGrade.Course course(Instant now) {
         return active == null
                 ? ended
                 : new OracleGrade.Course(

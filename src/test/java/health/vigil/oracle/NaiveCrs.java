@@ -1,6 +1,6 @@
 package health.vigil.oracle;
 
-import health.vigil.oracle.NaiveCourse.Active;
+import health.vigil.oracle.NaiveCourse.ActiveCourse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,33 +39,33 @@ final class NaiveCrs {
 
     NaiveCrs(Chart chart) {
         this.chart = chart;
-        List<Entry> usable = chart.ofKind("vital-signs").stream()
-                .filter(entry -> Plausible.TEMPERATURE.in(entry).isPresent())
+        List<OracleObservation> usable = chart.ofKind("vital-signs").stream()
+                .filter(entry -> PlausibleRange.TEMPERATURE.in(entry).isPresent())
                 .toList();
         this.temperatures = timesOf(usable);
         this.fevers = timesOf(usable.stream()
-                .filter(entry -> Plausible.TEMPERATURE.in(entry).orElseThrow().isAtLeast(FEVER_THRESHOLD))
+                .filter(entry -> PlausibleRange.TEMPERATURE.in(entry).orElseThrow().isAtLeast(FEVER_THRESHOLD))
                 .filter(entry -> !chart.attributed("fever", entry.at()))
                 .toList());
         this.antiCytokines = timesOf(drugs(ANTI_CYTOKINES).stream()
-                .filter(entry -> !entry.says("indication", "replacement"))
+                .filter(entry -> !entry.hasWord("indication", "replacement"))
                 .toList());
         this.antipyretics = timesOf(drugs(ANTIPYRETICS));
         this.hypotension = new NaiveHypotension(chart);
         this.hypoxia = new NaiveHypoxia(chart);
     }
 
-    private List<Entry> drugs(Set<String> names) {
+    private List<OracleObservation> drugs(Set<String> names) {
         return chart.ofKind("medication").stream()
                 .filter(entry -> names.contains(entry.text("drug")))
                 .toList();
     }
 
-    private static List<Instant> timesOf(List<Entry> entries) {
-        return entries.stream().map(Entry::at).toList();
+    private static List<Instant> timesOf(List<OracleObservation> entries) {
+        return entries.stream().map(OracleObservation::at).toList();
     }
 
-    Integer grade(Instant now, Active course) {
+    Integer grade(Instant now, ActiveCourse course) {
         if (chart.dead(now)) {
             return chart.deadOf("crs", now) ? Integer.valueOf(5) : null;
         }
@@ -76,7 +76,7 @@ final class NaiveCrs {
         return grade > 0 || temperatureUsable(now) ? Integer.valueOf(grade) : null;
     }
 
-    private int highest(Instant now, Active course) {
+    private int highest(Instant now, ActiveCourse course) {
         return Math.max(fever(now, course), Math.max(hypotension.at(now), hypoxia.at(now)));
     }
 
@@ -86,7 +86,7 @@ final class NaiveCrs {
     }
 
     /// A counted component is present: one that the gate keeps out is not.
-    boolean counts(Instant now, Active course) {
+    boolean counts(Instant now, ActiveCourse course) {
         return gateOpen(now, course) && highest(now, course) > 0;
     }
 
@@ -94,7 +94,7 @@ final class NaiveCrs {
         return fevers.contains(now);
     }
 
-    int fever(Instant now, Active course) {
+    int fever(Instant now, ActiveCourse course) {
         for (Instant fever : fevers) {
             if (since(course, fever) && Mark.within(FEVER_WINDOW, fever, now)) {
                 return 1;
@@ -104,16 +104,16 @@ final class NaiveCrs {
     }
 
     /// H and X count while the course is active and F is 1, or treated, or opened by a physician.
-    boolean gateOpen(Instant now, Active course) {
+    boolean gateOpen(Instant now, ActiveCourse course) {
         return course != null && (fever(now, course) == 1 || treated(now, course) || course.openedByPhysician());
     }
 
-    boolean treated(Instant now, Active course) {
+    boolean treated(Instant now, ActiveCourse course) {
         return antiCytokineGiven(now, course) || antipyreticActs(now, course);
     }
 
     /// Also what lengthens a course: the page repeats neither the list nor the replacement there, but means the same.
-    boolean antiCytokineGiven(Instant now, Active course) {
+    boolean antiCytokineGiven(Instant now, ActiveCourse course) {
         for (Instant given : antiCytokines) {
             if (since(course, given) && !given.isAfter(now)) {
                 return true;
@@ -122,7 +122,7 @@ final class NaiveCrs {
         return false;
     }
 
-    private boolean antipyreticActs(Instant now, Active course) {
+    private boolean antipyreticActs(Instant now, ActiveCourse course) {
         for (Instant given : antipyretics) {
             if (since(course, given) && Mark.within(ANTIPYRETIC_WINDOW, given, now)) {
                 return true;
@@ -132,7 +132,7 @@ final class NaiveCrs {
     }
 
     /// "Since onset" holds the onset's own instant.
-    private static boolean since(Active course, Instant at) {
+    private static boolean since(ActiveCourse course, Instant at) {
         return course != null && !at.isBefore(course.onset());
     }
 

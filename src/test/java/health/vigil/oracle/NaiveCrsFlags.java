@@ -1,6 +1,6 @@
 package health.vigil.oracle;
 
-import health.vigil.oracle.NaiveCourse.Active;
+import health.vigil.oracle.NaiveCourse.ActiveCourse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ final class NaiveCrsFlags {
         this.crs = crs;
     }
 
-    Set<String> at(Instant now, Active course) {
+    Set<String> at(Instant now, ActiveCourse course) {
         NaiveHypoxia hypoxia = crs.hypoxia();
         NaiveVasopressors vasopressors = crs.hypotension().vasopressors();
         Set<String> flags = new TreeSet<>(chart.attributedFlags(COMPONENTS, now));
@@ -59,23 +59,23 @@ final class NaiveCrsFlags {
         }
     }
 
-    private boolean masked(Instant now, Active course) {
+    private boolean masked(Instant now, ActiveCourse course) {
         boolean present = crs.hypotension().at(now) > 0 || crs.hypoxia().at(now) > 0;
         return present && !crs.gateOpen(now, course);
     }
 
     /// More than 14 days after the newest infusion at or before the onset, as long as the course is active.
-    private boolean lateOnset(Active course) {
+    private boolean lateOnset(ActiveCourse course) {
         return course != null && course.onset().isAfter(newestInfusion(course).plus(LATE));
     }
 
-    private Instant newestInfusion(Active course) {
+    private Instant newestInfusion(ActiveCourse course) {
         return chart.patient().newestInfusionBy(course.onset());
     }
 
     /// A fever reading of the active course lies in the first six hours, their last instant included, after the newest
     /// infusion at or before the onset.
-    private boolean earlyFever(Instant now, Active course) {
+    private boolean earlyFever(Instant now, ActiveCourse course) {
         return course != null
                 && crs.fevers().stream()
                         .filter(fever -> !fever.isBefore(course.onset()) && !fever.isAfter(now))
@@ -83,7 +83,7 @@ final class NaiveCrsFlags {
     }
 
     /// The grade is 2, and every component that is 2 rests on one reading.
-    private boolean singleReading(Instant now, Active course) {
+    private boolean singleReading(Instant now, ActiveCourse course) {
         return Objects.equals(crs.grade(now, course), 2)
                 && (crs.hypotension().at(now) != 2 || crs.hypotension().restsOnOneReading(now))
                 && (crs.hypoxia().at(now) != 2 || crs.hypoxia().restsOnOneReading(now));
@@ -92,7 +92,7 @@ final class NaiveCrsFlags {
     /// An attribution ended while its component would count, and the component has counted since. The page
     /// does not say how long the flag is shown: here as long as the component is present and is not
     /// attributed again.
-    private boolean attributionEnded(Instant now, Active course) {
+    private boolean attributionEnded(Instant now, ActiveCourse course) {
         for (Attribution attribution : chart.attributions()) {
             for (String component : COMPONENTS) {
                 if (attribution.endedFor(component, now)
@@ -105,7 +105,7 @@ final class NaiveCrsFlags {
         return false;
     }
 
-    private int grade(String component, Instant at, Active course) {
+    private int grade(String component, Instant at, ActiveCourse course) {
         return switch (component) {
             case "fever" -> chart.attributed("fever", at) ? 0 : crs.fever(at, course);
             case "hypotension" -> crs.hypotension().at(at);

@@ -1,7 +1,7 @@
 package health.vigil.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.vigil.oracle.NaiveCourse.Active;
+import health.vigil.oracle.NaiveCourse.ActiveCourse;
 import health.vigil.oracle.OracleGrade.Peak;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,16 +52,16 @@ public final class NaiveGrading {
         Peak crsPeak = null;
         Peak icansPeak = null;
         Map<Instant, OracleGrade> grades = new HashMap<>();
-        for (Stops.Stop stop : Stops.through(asked, chart)) {
-            Instant now = stop.at();
+        for (ChangeTimes.ChangeTime change : ChangeTimes.through(asked, chart)) {
+            Instant now = change.at();
             course.moveTo(now);
-            Active active = course.active();
+            ActiveCourse active = course.active();
             Integer crsGrade = crs.grade(now, active);
             Integer icansGrade = icans.grade(now);
-            if (stop.firstMicrosecond().isPresent()) {
-                crsPeak = Peak.higher(crsPeak, crsGrade, stop.firstMicrosecond().get());
+            if (change.firstMicrosecond().isPresent()) {
+                crsPeak = Peak.higher(crsPeak, crsGrade, change.firstMicrosecond().get());
                 icansPeak = Peak.higher(
-                        icansPeak, icansGrade, stop.firstMicrosecond().get());
+                        icansPeak, icansGrade, change.firstMicrosecond().get());
             }
             if (asked.contains(now)) {
                 grades.put(
@@ -72,7 +72,7 @@ public final class NaiveGrading {
                                 crsPeak,
                                 icansPeak,
                                 active == null ? null : active.onset(),
-                                course.told(now),
+                                course.course(now),
                                 crsFlags.at(now, active),
                                 icansFlags.at(now)));
             }

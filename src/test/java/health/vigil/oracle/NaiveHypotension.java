@@ -14,7 +14,7 @@ final class NaiveHypotension {
 
     private final Chart chart;
     private final NaiveVasopressors vasopressors;
-    private final List<Entry> readings;
+    private final List<OracleObservation> readings;
     private final List<Mark> pressures;
     private final List<Instant> boluses;
 
@@ -27,8 +27,8 @@ final class NaiveHypotension {
                 .map(entry -> new Mark(entry.at(), hypotensive(entry) ? 2 : 0))
                 .toList();
         this.boluses = chart.ofKind("fluid-bolus").stream()
-                .filter(entry -> entry.says("reason", "hypotension"))
-                .map(Entry::at)
+                .filter(entry -> entry.hasWord("reason", "hypotension"))
+                .map(OracleObservation::at)
                 .toList();
     }
 
@@ -66,7 +66,7 @@ final class NaiveHypotension {
     /// reading in the 60 min before it. One of the same instant is not before it: it may be the same one, sent
     /// twice.
     boolean restsOnOneReading(Instant now) {
-        List<Entry> newest = newestReadings(now);
+        List<OracleObservation> newest = newestReadings(now);
         return vasopressors.grade(now) == 0
                 && !bolus(now)
                 && byPressure(now) == 2
@@ -81,22 +81,22 @@ final class NaiveHypotension {
         return other.isBefore(newest) && Mark.within(REPEAT_INTERVAL, other, newest);
     }
 
-    private List<Entry> newestReadings(Instant now) {
+    private List<OracleObservation> newestReadings(Instant now) {
         Instant newest = readings.stream()
-                .map(Entry::at)
+                .map(OracleObservation::at)
                 .filter(at -> !at.isAfter(now))
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
         return readings.stream().filter(entry -> entry.at().equals(newest)).toList();
     }
 
-    private boolean readsPressure(Entry entry) {
-        return Plausible.SYSTOLIC.in(entry).isPresent()
-                || (adult() && Plausible.MEAN_ARTERIAL_PRESSURE.in(entry).isPresent());
+    private boolean readsPressure(OracleObservation entry) {
+        return PlausibleRange.SYSTOLIC.in(entry).isPresent()
+                || (adult() && PlausibleRange.MEAN_ARTERIAL_PRESSURE.in(entry).isPresent());
     }
 
     /// By the first of these that decides.
-    private boolean hypotensive(Entry entry) {
+    private boolean hypotensive(OracleObservation entry) {
         if (underAbsoluteLimit(entry)) {
             return true;
         }
@@ -109,21 +109,21 @@ final class NaiveHypotension {
         return adult() && (meanBelow(entry, "65") || lowForThisPatient(entry));
     }
 
-    private boolean underAbsoluteLimit(Entry entry) {
+    private boolean underAbsoluteLimit(OracleObservation entry) {
         return adult()
                 ? systolicBelow(entry, Exact.of("85")) || meanBelow(entry, "60")
                 : systolicBelow(entry, Exact.of(String.valueOf(limitForAge() - 10)));
     }
 
-    private boolean atOwnBaseline(Entry entry) {
-        Optional<Exact> systolic = Plausible.SYSTOLIC.in(entry);
+    private boolean atOwnBaseline(OracleObservation entry) {
+        Optional<Exact> systolic = PlausibleRange.SYSTOLIC.in(entry);
         Optional<Exact> baseline = baseline();
         return systolic.isPresent()
                 && baseline.isPresent()
                 && systolic.get().isAtLeast(baseline.get().times("0.95"));
     }
 
-    private boolean lowForThisPatient(Entry entry) {
+    private boolean lowForThisPatient(OracleObservation entry) {
         Optional<Exact> baseline = baseline();
         return baseline.isPresent()
                 && systolicBelow(entry, baseline.get().times("0.80"))
@@ -134,15 +134,15 @@ final class NaiveHypotension {
         return Exact.read(chart.baseline(), "systolic");
     }
 
-    private static boolean systolicBelow(Entry entry, Exact limit) {
-        return Plausible.SYSTOLIC
+    private static boolean systolicBelow(OracleObservation entry, Exact limit) {
+        return PlausibleRange.SYSTOLIC
                 .in(entry)
                 .filter(systolic -> systolic.isBelow(limit))
                 .isPresent();
     }
 
-    private static boolean meanBelow(Entry entry, String limit) {
-        return Plausible.MEAN_ARTERIAL_PRESSURE
+    private static boolean meanBelow(OracleObservation entry, String limit) {
+        return PlausibleRange.MEAN_ARTERIAL_PRESSURE
                 .in(entry)
                 .filter(mean -> mean.isBelow(limit))
                 .isPresent();

@@ -18,14 +18,14 @@ final class NaiveHypoxia {
     private static final Set<String> CANNULAS = Set.of("nasal-cannula", "high-flow-nasal-cannula");
 
     private final Chart chart;
-    private final List<Entry> readings;
+    private final List<OracleObservation> readings;
     private final List<Mark> saturations;
-    private final List<Entry> records;
+    private final List<OracleObservation> records;
 
     NaiveHypoxia(Chart chart) {
         this.chart = chart;
         this.readings = chart.ofKind("vital-signs").stream()
-                .filter(entry -> Plausible.SPO2.in(entry).isPresent())
+                .filter(entry -> PlausibleRange.SPO2.in(entry).isPresent())
                 .toList();
         this.saturations = readings.stream()
                 .map(entry -> new Mark(entry.at(), isLow(entry) ? 1 : 0))
@@ -39,11 +39,11 @@ final class NaiveHypoxia {
     }
 
     private int unattributed(Instant now) {
-        List<Entry> newest = newestRecords(now);
+        List<OracleObservation> newest = newestRecords(now);
         return newest.isEmpty() ? provisional(now) : highest(newest, now);
     }
 
-    private int highest(List<Entry> newest, Instant now) {
+    private int highest(List<OracleObservation> newest, Instant now) {
         return newest.stream().mapToInt(entry -> byRecord(entry, now)).max().orElse(0);
     }
 
@@ -51,7 +51,7 @@ final class NaiveHypoxia {
         return low(now) ? 2 : 0;
     }
 
-    private int byRecord(Entry entry, Instant now) {
+    private int byRecord(OracleObservation entry, Instant now) {
         return treatsHypoxia(entry) ? byDevice(entry) : provisional(now);
     }
 
@@ -61,21 +61,21 @@ final class NaiveHypoxia {
     }
 
     /// Under 90 %; where the baseline is under 93 %, only one that is also under the baseline - 3.
-    private boolean isLow(Entry entry) {
-        Exact spo2 = Plausible.SPO2.in(entry).orElseThrow();
+    private boolean isLow(OracleObservation entry) {
+        Exact spo2 = PlausibleRange.SPO2.in(entry).orElseThrow();
         Optional<Exact> baseline = Exact.read(chart.baseline(), "spo2").filter(usual -> usual.isBelow("93"));
         return spo2.isBelow("90")
                 && (baseline.isEmpty() || spo2.isBelow(baseline.get().minus("3")));
     }
 
     /// The newest oxygen-therapy record, or those of its instant.
-    private List<Entry> newestRecords(Instant now) {
+    private List<OracleObservation> newestRecords(Instant now) {
         return newest(records, now);
     }
 
-    private static List<Entry> newest(List<Entry> entries, Instant now) {
+    private static List<OracleObservation> newest(List<OracleObservation> entries, Instant now) {
         Instant newest = entries.stream()
-                .map(Entry::at)
+                .map(OracleObservation::at)
                 .filter(at -> !at.isAfter(now))
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
@@ -84,30 +84,30 @@ final class NaiveHypoxia {
 
     /// Of several records of one instant the one that grades higher counts. Of those that grade the same all do:
     /// the flags of each are raised.
-    private boolean anyCounting(Predicate<Entry> question, Instant now) {
-        List<Entry> newest = newestRecords(now);
+    private boolean anyCounting(Predicate<OracleObservation> question, Instant now) {
+        List<OracleObservation> newest = newestRecords(now);
         return newest.stream()
                 .filter(entry -> byRecord(entry, now) == highest(newest, now))
                 .anyMatch(question);
     }
 
-    private static boolean roomAir(Entry entry) {
-        return entry.says("device", ROOM_AIR);
+    private static boolean roomAir(OracleObservation entry) {
+        return entry.hasWord("device", ROOM_AIR);
     }
 
     /// A record without a reason is for hypoxia. The reason of room air is ignored.
-    private static boolean forHypoxia(Entry entry) {
-        return !roomAir(entry) && (!entry.tells("reason") || entry.says("reason", "hypoxia"));
+    private static boolean forHypoxia(OracleObservation entry) {
+        return !roomAir(entry) && (!entry.has("reason") || entry.hasWord("reason", "hypoxia"));
     }
 
     /// Oxygen for hypoxia, except a nasal cannula at or under the home flow. That is charted with the reason hypoxia,
     /// but the patient always has it, so it treats no new hypoxia. Otherwise each patient with oxygen at home would
     /// have no grade while the gate is closed.
-    private boolean treatsHypoxia(Entry entry) {
+    private boolean treatsHypoxia(OracleObservation entry) {
         return forHypoxia(entry) && !atHomeFlow(entry);
     }
 
-    private static int byDevice(Entry entry) {
+    private static int byDevice(OracleObservation entry) {
         return switch (entry.text("device")) {
             case "cpap", "bipap", "ventilator" -> 4;
             case "simple-mask", "venturi-mask", "non-rebreather" -> 3;
@@ -120,19 +120,19 @@ final class NaiveHypoxia {
     }
 
     /// An implausible flow is an unknown flow.
-    private static Optional<Exact> flow(Entry entry) {
-        return Plausible.FLOW.in(entry);
+    private static Optional<Exact> flow(OracleObservation entry) {
+        return PlausibleRange.FLOW.in(entry);
     }
 
-    private static boolean highFlow(Entry entry) {
+    private static boolean highFlow(OracleObservation entry) {
         return flow(entry).orElseThrow().isAbove(Exact.of("6"));
     }
 
     /// Read literally: the home flow excuses the device `nasal-cannula`, not the other one. An unknown flow is
     /// not known to be the home flow.
-    private boolean atHomeFlow(Entry entry) {
+    private boolean atHomeFlow(OracleObservation entry) {
         Optional<Exact> home = Exact.read(chart.baseline(), "oxygenFlow");
-        return entry.says("device", "nasal-cannula")
+        return entry.hasWord("device", "nasal-cannula")
                 && home.isPresent()
                 && flow(entry).filter(flow -> !flow.isAbove(home.get())).isPresent();
     }
@@ -181,11 +181,11 @@ final class NaiveHypoxia {
     }
 
     boolean deviceNotKnown(Instant now) {
-        return anyCounting(entry -> treatsHypoxia(entry) && entry.says("device", "other"), now);
+        return anyCounting(entry -> treatsHypoxia(entry) && entry.hasWord("device", "other"), now);
     }
 
     boolean reasonNotCharted(Instant now) {
-        return anyCounting(entry -> !roomAir(entry) && !entry.tells("reason"), now);
+        return anyCounting(entry -> !roomAir(entry) && !entry.has("reason"), now);
     }
 
     /// Oxygen runs, for whatever reason, and its record is not younger than the support confirmation time: one of
@@ -198,12 +198,12 @@ final class NaiveHypoxia {
     /// The 2 rests on a low SpO2 of 85 % or more on room air or uncharted with no other low SpO2 in the 60 min
     /// before it. One of the same instant is not before it: it may be the same one, sent twice.
     boolean restsOnOneReading(Instant now) {
-        List<Entry> newest = newest(readings, now);
+        List<OracleObservation> newest = newest(readings, now);
         return low(now)
                 && !anyCounting(entry -> !roomAir(entry), now)
                 && newest.stream()
                         .noneMatch(
-                                entry -> Plausible.SPO2.in(entry).orElseThrow().isBelow("85"))
+                                entry -> PlausibleRange.SPO2.in(entry).orElseThrow().isBelow("85"))
                 && readings.stream()
                         .filter(this::isLow)
                         .noneMatch(other -> NaiveHypotension.confirms(

@@ -31,7 +31,7 @@ final class NaiveIcans {
 
     private final Chart chart;
     private final String tool;
-    private final List<Entry> checks;
+    private final List<OracleObservation> checks;
     private final List<Mark> scores;
     private final List<Mark> consciousness;
     private final NaiveSeizures seizures;
@@ -47,7 +47,7 @@ final class NaiveIcans {
                 .map(entry -> new Mark(entry.at(), scored(entry) ? scoreGrade(entry) : NOT_TESTABLE))
                 .toList();
         this.consciousness = checks.stream()
-                .filter(entry -> entry.tells("consciousness"))
+                .filter(entry -> entry.has("consciousness"))
                 .map(entry -> new Mark(entry.at(), consciousnessGrade(entry)))
                 .toList();
         this.seizures = new NaiveSeizures(chart);
@@ -103,11 +103,11 @@ final class NaiveIcans {
         return highest;
     }
 
-    private boolean scored(Entry entry) {
-        return entry.tells(tool);
+    private boolean scored(OracleObservation entry) {
+        return entry.has(tool);
     }
 
-    private boolean notTestable(Entry entry) {
+    private boolean notTestable(OracleObservation entry) {
         for (JsonNode untestable : entry.body().path("notTestable")) {
             if (untestable.textValue().equals(tool)) {
                 return true;
@@ -116,12 +116,12 @@ final class NaiveIcans {
         return false;
     }
 
-    private int scoreGrade(Entry entry) {
+    private int scoreGrade(OracleObservation entry) {
         return tool.equals("ice") ? iceGrade(total(entry)) : capdGrade(total(entry));
     }
 
     /// An ICE with items left out is graded by its sum plus the full points of the items left out.
-    private int total(Entry entry) {
+    private int total(OracleObservation entry) {
         JsonNode score = entry.body().get(tool);
         if (!score.isObject()) {
             return score.intValue();
@@ -136,7 +136,7 @@ final class NaiveIcans {
         return total;
     }
 
-    private List<String> iceItemsLeftOut(Entry entry) {
+    private List<String> iceItemsLeftOut(OracleObservation entry) {
         JsonNode score = entry.body().path("ice");
         return ICE_ITEMS.keySet().stream()
                 .filter(item -> tool.equals("ice") && score.isObject() && !score.hasNonNull(item))
@@ -183,26 +183,26 @@ final class NaiveIcans {
 
     /// Of several scores of one instant the lowest total counts.
     boolean icePartial(Instant now) {
-        List<Entry> counting = countingScores(now);
+        List<OracleObservation> counting = countingScores(now);
         int lowest = counting.stream().mapToInt(this::total).min().orElse(0);
         return counting.stream()
                 .filter(entry -> total(entry) == lowest)
                 .anyMatch(entry -> !iceItemsLeftOut(entry).isEmpty());
     }
 
-    private List<Entry> countingScores(Instant now) {
+    private List<OracleObservation> countingScores(Instant now) {
         OptionalInt grade = score(now);
-        List<Entry> scored = checks.stream()
+        List<OracleObservation> scored = checks.stream()
                 .filter(entry -> scored(entry) && !entry.at().isAfter(now))
                 .toList();
-        Instant newest = scored.stream().map(Entry::at).max(Instant::compareTo).orElse(Instant.MIN);
+        Instant newest = scored.stream().map(OracleObservation::at).max(Instant::compareTo).orElse(Instant.MIN);
         return scored.stream()
                 .filter(entry -> entry.at().equals(newest))
                 .filter(entry -> grade.isPresent() && scoreGrade(entry) == grade.getAsInt())
                 .toList();
     }
 
-    private static int consciousnessGrade(Entry entry) {
+    private static int consciousnessGrade(OracleObservation entry) {
         return switch (entry.text("consciousness")) {
             case "awake" -> 0;
             case "spontaneous" -> 1;
@@ -217,7 +217,7 @@ final class NaiveIcans {
     private List<Mark> records(String finding) {
         int grade = finding.equals("focal-oedema") ? 3 : 4;
         return chart.ofKind("neuro-finding").stream()
-                .filter(entry -> entry.says("finding", finding))
+                .filter(entry -> entry.hasWord("finding", finding))
                 .map(entry -> new Mark(entry.at(), entry.flag("present") ? grade : 0))
                 .toList();
     }

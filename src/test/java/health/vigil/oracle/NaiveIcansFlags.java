@@ -34,7 +34,7 @@ final class NaiveIcansFlags {
         add(flags, "capd-at-baseline", icans.capdAtBaseline(now));
         add(flags, "ice-at-baseline", icans.iceAtBaseline(now));
         add(flags, "ice-partial", icans.icePartial(now));
-        add(flags, "intracranial-haemorrhage", standing("intracranial-haemorrhage", now));
+        add(flags, "intracranial-haemorrhage", present("intracranial-haemorrhage", now));
         add(flags, "status-epilepticus", icans.seizures().statusEpilepticus(now));
         add(
                 flags,
@@ -58,28 +58,28 @@ final class NaiveIcansFlags {
         return components;
     }
 
-    private boolean standing(String finding, Instant now) {
+    private boolean present(String finding, Instant now) {
         List<Mark> records = chart.ofKind("neuro-finding").stream()
-                .filter(entry -> entry.says("finding", finding))
+                .filter(entry -> entry.hasWord("finding", finding))
                 .map(entry -> new Mark(entry.at(), entry.flag("present") ? 1 : 0))
                 .toList();
         return Mark.newest(records, now).orElse(0) == 1;
     }
 
     private boolean nonIcans(Instant now) {
-        return standing("facial-palsy", now) || standing("other-cranial-neuropathy", now);
+        return present("facial-palsy", now) || present("other-cranial-neuropathy", now);
     }
 
     private boolean earlySign(Instant now) {
-        return standing("myoclonus", now)
-                || standing("headache", now)
+        return present("myoclonus", now)
+                || present("headache", now)
                 || checked("tremor", now)
                 || checked("handwritingChange", now);
     }
 
     private boolean checked(String sign, Instant now) {
         List<Mark> records = chart.ofKind("neuro-check").stream()
-                .filter(entry -> entry.tells(sign))
+                .filter(entry -> entry.has(sign))
                 .map(entry -> new Mark(entry.at(), entry.flag(sign) ? 1 : 0))
                 .toList();
         return Mark.newestWithin(WINDOW, records, now).orElse(0) == 1;

@@ -15,7 +15,7 @@ final class NaiveSeizures {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Exact FIVE = Exact.of("5");
 
-    private final List<Entry> records;
+    private final List<OracleObservation> records;
 
     NaiveSeizures(Chart chart) {
         this.records = chart.ofKind("seizure");
@@ -24,7 +24,7 @@ final class NaiveSeizures {
     /// 0, 3 or 4.
     int grade(Instant now) {
         int highest = repetitive(now) ? 4 : 0;
-        for (Entry record : records) {
+        for (OracleObservation record : records) {
             if (counts(record, now)) {
                 highest = Math.max(highest, longer(record, now) ? 4 : 3);
             }
@@ -34,7 +34,7 @@ final class NaiveSeizures {
 
     /// A seizure that resolved counts for the window from its `effectiveAt`. One that had not counts until a
     /// later record says that it has, and for the window from that record.
-    private boolean counts(Entry record, Instant now) {
+    private boolean counts(OracleObservation record, Instant now) {
         if (record.at().isAfter(now)) {
             return false;
         }
@@ -42,26 +42,26 @@ final class NaiveSeizures {
         return over.isEmpty() || Mark.within(WINDOW, over.get(), now);
     }
 
-    private static boolean resolved(Entry record) {
+    private static boolean resolved(OracleObservation record) {
         return record.flag("resolved");
     }
 
     /// If the return to baseline is not recorded, it counts as returned.
-    private static boolean returned(Entry record) {
-        return !record.tells("returnedToBaseline") || record.flag("returnedToBaseline");
+    private static boolean returned(OracleObservation record) {
+        return !record.has("returnedToBaseline") || record.flag("returnedToBaseline");
     }
 
     /// When the first later record with "resolved" came, if by `now`.
-    private Optional<Instant> over(Entry unresolved, Instant now) {
+    private Optional<Instant> over(OracleObservation unresolved, Instant now) {
         return records.stream()
                 .filter(NaiveSeizures::resolved)
-                .map(Entry::at)
+                .map(OracleObservation::at)
                 .filter(at -> at.isAfter(unresolved.at()) && !at.isAfter(now))
                 .min(Instant::compareTo);
     }
 
     /// The records of unresolved seizures that this one ends.
-    private List<Entry> endedBy(Entry record) {
+    private List<OracleObservation> endedBy(OracleObservation record) {
         return records.stream()
                 .filter(earlier -> resolved(record) && !resolved(earlier))
                 .filter(earlier ->
@@ -74,19 +74,19 @@ final class NaiveSeizures {
     ///
     /// "Its duration" is read as any recorded duration, in the record of the unresolved seizure or in the one
     /// that ends it, because the last to write may know all of it.
-    private boolean longer(Entry record, Instant now) {
+    private boolean longer(OracleObservation record, Instant now) {
         return durations(record, now).stream().anyMatch(minutes -> minutes.isAbove(FIVE))
                 || ran(record, now).compareTo(FIVE_MINUTES) > 0;
     }
 
     /// The same for "5 min or more".
-    private boolean fiveMinutes(Entry record, Instant now) {
+    private boolean fiveMinutes(OracleObservation record, Instant now) {
         return durations(record, now).stream().anyMatch(minutes -> minutes.isAtLeast(FIVE))
                 || ran(record, now).compareTo(FIVE_MINUTES) >= 0;
     }
 
-    private List<Exact> durations(Entry record, Instant now) {
-        List<Entry> ofSeizure = new ArrayList<>(List.of(record));
+    private List<Exact> durations(OracleObservation record, Instant now) {
+        List<OracleObservation> ofSeizure = new ArrayList<>(List.of(record));
         ofSeizure.addAll(records.stream()
                 .filter(end -> !end.at().isAfter(now) && endedBy(end).contains(record))
                 .toList());
@@ -97,7 +97,7 @@ final class NaiveSeizures {
     }
 
     /// How long it has been running; nothing for a seizure that was recorded after it was over.
-    private Duration ran(Entry record, Instant now) {
+    private Duration ran(OracleObservation record, Instant now) {
         return resolved(record)
                 ? Duration.ZERO
                 : Duration.between(record.at(), over(record, now).orElse(now));
@@ -113,7 +113,7 @@ final class NaiveSeizures {
                 .anyMatch(second -> records.stream().anyMatch(first -> repeats(second, first)));
     }
 
-    private static boolean repeats(Entry second, Entry first) {
+    private static boolean repeats(OracleObservation second, OracleObservation first) {
         return resolved(first)
                 && !returned(first)
                 && first.at().isBefore(second.at())
@@ -135,7 +135,7 @@ final class NaiveSeizures {
 
     /// Any record of a counting seizure has no duration.
     boolean lengthNotKnown(Instant now) {
-        return records.stream().anyMatch(record -> counts(record, now) && !record.tells("durationMinutes"));
+        return records.stream().anyMatch(record -> counts(record, now) && !record.has("durationMinutes"));
     }
 
     /// The instants at which a seizure changes by itself.

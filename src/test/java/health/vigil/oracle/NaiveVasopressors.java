@@ -25,11 +25,11 @@ final class NaiveVasopressors {
     /// rate that are charted at one instant are one pump, so `started` acts before `changed`.
     private static final List<String> ORDER = List.of("stopped", "paused", "started", "changed");
 
-    private final List<Entry> records;
+    private final List<OracleObservation> records;
 
     NaiveVasopressors(Chart chart) {
         this.records = chart.ofKind("vasopressor").stream()
-                .sorted(Comparator.comparing(Entry::at).thenComparingInt(entry -> ORDER.indexOf(action(entry))))
+                .sorted(Comparator.comparing(OracleObservation::at).thenComparingInt(entry -> ORDER.indexOf(action(entry))))
                 .toList();
     }
 
@@ -98,7 +98,7 @@ final class NaiveVasopressors {
     /// breaks nothing: the patient was never without the drug.
     private Instant runningSince(String agent, Instant now) {
         Instant since = null;
-        for (Entry entry : records) {
+        for (OracleObservation entry : records) {
             if (entry.text("agent").equals(agent) && !entry.at().isAfter(now)) {
                 boolean runs = runs(agent, entry.at());
                 since = !runs ? null : since == null ? entry.at() : since;
@@ -108,9 +108,9 @@ final class NaiveVasopressors {
     }
 
     /// The infusion of this record runs at `now`, if any of its records is there by then.
-    private boolean infusionRuns(Entry ofInfusion, Instant now) {
+    private boolean infusionRuns(OracleObservation ofInfusion, Instant now) {
         int count = 0;
-        for (Entry entry : records) {
+        for (OracleObservation entry : records) {
             if (sameInfusion(entry, ofInfusion) && !entry.at().isAfter(now)) {
                 count = countAfter(entry, count);
             }
@@ -118,7 +118,7 @@ final class NaiveVasopressors {
         return count > 0;
     }
 
-    private static int countAfter(Entry entry, int count) {
+    private static int countAfter(OracleObservation entry, int count) {
         return switch (action(entry)) {
             case "started" -> count + 1;
             case "changed" -> Math.max(count, 1);
@@ -128,25 +128,25 @@ final class NaiveVasopressors {
     }
 
     /// A `started` or `changed` with a rate of 0 is a `paused`.
-    private static String action(Entry entry) {
-        return rateIsZero(entry) && !entry.says("action", "stopped") ? "paused" : entry.text("action");
+    private static String action(OracleObservation entry) {
+        return rateIsZero(entry) && !entry.hasWord("action", "stopped") ? "paused" : entry.text("action");
     }
 
-    private static boolean rateIsZero(Entry entry) {
+    private static boolean rateIsZero(OracleObservation entry) {
         JsonNode rate = entry.body().path("rate");
         JsonNode number = rate.isObject() ? rate.path("value") : rate;
         return number.isNumber() && number.decimalValue().signum() == 0;
     }
 
-    private Instant newestRecord(Entry ofInfusion, Instant now) {
+    private Instant newestRecord(OracleObservation ofInfusion, Instant now) {
         return records.stream()
                 .filter(entry -> sameInfusion(entry, ofInfusion) && !entry.at().isAfter(now))
-                .map(Entry::at)
+                .map(OracleObservation::at)
                 .max(Instant::compareTo)
                 .orElse(Instant.MAX);
     }
 
-    private static boolean sameInfusion(Entry one, Entry another) {
+    private static boolean sameInfusion(OracleObservation one, OracleObservation another) {
         return infusion(one).equals(infusion(another));
     }
 
@@ -155,11 +155,11 @@ final class NaiveVasopressors {
     /// The agent is the word: two drugs that are both charted as `other` are told apart by their ids only, not by
     /// their `agentName`, which is free text. An `infusionId` never is the same as a `deviceId` that reads like
     /// it.
-    private static List<String> infusion(Entry entry) {
+    private static List<String> infusion(OracleObservation entry) {
         List<String> infusion = new ArrayList<>(List.of(entry.text("agent")));
-        if (entry.tells("infusionId")) {
+        if (entry.has("infusionId")) {
             infusion.addAll(List.of("infusionId", entry.text("infusionId")));
-        } else if (entry.tells("deviceId")) {
+        } else if (entry.has("deviceId")) {
             infusion.addAll(List.of("deviceId", entry.text("deviceId")));
         }
         return infusion;

@@ -123,7 +123,7 @@ public final class RandomPatients {
                 IntStream.range(0, count).mapToObj(n -> patientId + "-" + n).toList();
         return ids.stream()
                 .map(id -> source.next(ids).put("id", id).put("patientId", patientId))
-                .sorted(Comparator.comparing((ObjectNode body) -> Entry.instant(body, "receivedAt")))
+                .sorted(Comparator.comparing((ObjectNode body) -> OracleObservation.instant(body, "receivedAt")))
                 .toList();
     }
 }

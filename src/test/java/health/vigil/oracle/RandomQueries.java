@@ -15,21 +15,21 @@ final class RandomQueries {
 
     private final RandomChoice choice;
     private final OraclePatient patient;
-    private final List<Entry> entries;
+    private final List<OracleObservation> entries;
 
     RandomQueries(RandomPatient random) {
         this.choice = RandomChoice.seeded(~random.seed());
         this.patient = random.patient();
-        this.entries = random.observations().stream().map(Entry::read).toList();
+        this.entries = random.observations().stream().map(OracleObservation::read).toList();
     }
 
     /// The end, known in full; three window ends, known in full; one as it was seen live; one as known when something
     /// arrived, or just before; and one known in full that is a window end or the infusion.
     List<Query> all() {
-        Instant everReceived = last(entries.stream().map(Entry::receivedAt));
+        Instant everReceived = last(entries.stream().map(OracleObservation::receivedAt));
         Instant live = boundary();
         return List.of(
-                new Query(last(entries.stream().map(Entry::at)), everReceived),
+                new Query(last(entries.stream().map(OracleObservation::at)), everReceived),
                 new Query(boundary(), everReceived),
                 new Query(boundary(), everReceived.plus(Duration.ofDays(1))),
                 new Query(live, live),
@@ -42,13 +42,13 @@ final class RandomQueries {
     }
 
     private Instant boundary() {
-        Entry entry = choice.any(entries);
+        OracleObservation entry = choice.any(entries);
         Duration window = Duration.ofMinutes(choice.any(windowsOf(entry)));
         Duration resolution = Duration.ofHours(choice.percent(10) ? choice.any(List.of(24, 72)) : 0);
         return nudged(entry.at().plus(window).plus(resolution));
     }
 
-    private static List<Integer> windowsOf(Entry entry) {
+    private static List<Integer> windowsOf(OracleObservation entry) {
         return switch (entry.kind()) {
             case "vital-signs" -> List.of(0, 720, 1440);
             case "vasopressor" -> List.of(0, 30, 30, 720);

@@ -41,8 +41,8 @@ class PagesByHand {
             paints[visit] = entry(page, "first-contentful-paint");
             drawn[visit] = entry(page, "drawn");
         }
-        tell(name + ", first paint", paints);
-        tell(name + ", drawn", drawn);
+        print(name + ", first paint", paints);
+        print(name + ", drawn", drawn);
         page.context().close();
     }
 
@@ -68,7 +68,7 @@ class PagesByHand {
                 .mapToDouble(_ -> time(page, path))
                 .skip(1)
                 .toArray();
-        tell("trends", times);
+        print("trends", times);
         page.context().close();
     }
 
@@ -96,7 +96,7 @@ class PagesByHand {
         return page;
     }
 
-    private static void tell(String what, double[] milliseconds) {
+    private static void print(String what, double[] milliseconds) {
         Arrays.sort(milliseconds);
         System.out.printf(
                 "%s: %.0f ms least, %.0f ms median, %.0f ms most%n",

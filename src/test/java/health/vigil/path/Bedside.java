@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 record Bedside(AdmittedPatient patient) {
 
     /// Posts and waits; returns the id.
-    String seen(Role role, Instant at, String kind, Map<String, ?> fields) {
+    String postAndAwait(Role role, Instant at, String kind, Map<String, ?> fields) {
         var id = post(role, at, kind, fields);
         awaitApplied(id);
         return id;

@@ -81,7 +81,7 @@ class IdentityTest {
         eventually(() -> assertThat((Integer) grade(patient).get("crs.grade")).isEqualTo(grade));
     }
 
-    private static JsonPath observed(String id, String sender) {
+    private static JsonPath observation(String id, String sender) {
         return As.role(Role.NURSE)
                 .queryParam("sender", sender)
                 .get("/v1/observations/{id}", id)
@@ -90,7 +90,7 @@ class IdentityTest {
 
     private static void awaitState(String id, Colleague sender, String state) {
         eventually(() ->
-                assertThat(observed(id, sender.username()).getString("state")).isEqualTo(state));
+                assertThat(observation(id, sender.username()).getString("state")).isEqualTo(state));
     }
 
     private static List<Map<String, Object>> conflicts(AdmittedPatient patient) {
@@ -209,7 +209,7 @@ class IdentityTest {
         assertThat(quarantined(first)).isEmpty();
         assertThat(record(first)).doesNotContain(second.patientId()).doesNotContain("40.1");
         assertThat(record(second)).contains("\"record\":\"quarantine\"").contains("40.1");
-        assertThat(observed(id, one.username()).getString("patientId")).isEqualTo(first.patientId());
+        assertThat(observation(id, one.username()).getString("patientId")).isEqualTo(first.patientId());
     }
 
     private static String record(AdmittedPatient patient) {
@@ -309,7 +309,7 @@ class IdentityTest {
 
         awaitState(id + "-2", one, "applied");
         awaitGrade(patient, 2);
-        assertThat(observed(id, one.username()).getDouble("temperature")).isEqualTo(37.1);
+        assertThat(observation(id, one.username()).getDouble("temperature")).isEqualTo(37.1);
         post(one, vitals(id, patient, 39.1, 70)).statusCode(202);
         post(one, vitals(id + "last", patient, 37.2, 120)).statusCode(202);
         awaitState(id + "last", one, "applied");
@@ -364,12 +364,12 @@ class IdentityTest {
         post(other, retraction(patient, Map.of("observationId", id, "reason", "loose")))
                 .statusCode(202);
 
-        eventually(() -> assertThat(observed(id, other.username()).getString("retractedAt"))
+        eventually(() -> assertThat(observation(id, other.username()).getString("retractedAt"))
                 .isNotNull());
-        assertThat(observed(id, one.username()).getString("retractedAt")).isNull();
+        assertThat(observation(id, one.username()).getString("retractedAt")).isNull();
         post(nurse, retraction(patient, Map.of("observationId", id, "sender", one.username(), "reason", "loose")))
                 .statusCode(202);
-        eventually(() -> assertThat(observed(id, one.username()).getString("retractedAt"))
+        eventually(() -> assertThat(observation(id, one.username()).getString("retractedAt"))
                 .isNotNull());
     }
 
@@ -389,7 +389,7 @@ class IdentityTest {
         eventually(() -> assertThat(quarantined(patient))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("reason", "not-permitted")));
-        assertThat(observed(id, one.username()).getString("retractedAt")).isNull();
+        assertThat(observation(id, one.username()).getString("retractedAt")).isNull();
     }
 
     private static String byADevice(Map<String, Object> retraction, Colleague gateway) {
@@ -411,8 +411,8 @@ class IdentityTest {
 
         post(other, correction).statusCode(202);
 
-        eventually(() -> assertThat(observed(id, other.username()).getString("retractedAt"))
+        eventually(() -> assertThat(observation(id, other.username()).getString("retractedAt"))
                 .isNotNull());
-        assertThat(observed(id, one.username()).getString("retractedAt")).isNull();
+        assertThat(observation(id, one.username()).getString("retractedAt")).isNull();
     }
 }

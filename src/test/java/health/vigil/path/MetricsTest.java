@@ -29,7 +29,7 @@ class MetricsTest {
         var alerts = count(registry.get("vigil.ingest.to.alert").timer());
         var answers = answers();
 
-        bedside.seen(Role.DEVICE, Instant.now(), "vital-signs", Map.of("temperature", 38.6, "systolic", 80));
+        bedside.postAndAwait(Role.DEVICE, Instant.now(), "vital-signs", Map.of("temperature", 38.6, "systolic", 80));
         answer(bedside);
 
         await().untilAsserted(() -> {

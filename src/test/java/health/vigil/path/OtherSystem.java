@@ -62,7 +62,7 @@ class OtherSystem {
     }
 
     /// The quarantine id of the record at an offset; empty until it is there.
-    List<String> kept(RecordMetadata place) throws SQLException {
+    List<String> quarantined(RecordMetadata place) throws SQLException {
         return column(
                 "select id::text from quarantine where partition = ? and \"offset\" = ?",
                 place.partition(),

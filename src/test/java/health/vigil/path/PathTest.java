@@ -49,28 +49,28 @@ class PathTest {
 
     @Test
     void everyKindIsAppliedAndReadable() {
-        var lab = bedside.seen(
+        var lab = bedside.postAndAwait(
                 Role.INTEGRATION,
                 minute(0),
                 "lab-result",
                 Map.of("analyte", "il-6", "value", 1200, "unit", "pg/mL", "comparator", ">"));
-        bedside.seen(Role.DEVICE, minute(1), "vital-signs", Map.of("temperature", 38.6, "systolic", 120, "spo2", 96));
-        bedside.seen(
+        bedside.postAndAwait(Role.DEVICE, minute(1), "vital-signs", Map.of("temperature", 38.6, "systolic", 120, "spo2", 96));
+        bedside.postAndAwait(
                 Role.NURSE,
                 minute(2),
                 "oxygen-therapy",
                 Map.of("device", "nasal-cannula", "flow", 2, "reason", "hypoxia"));
-        bedside.seen(Role.NURSE, minute(3), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
-        bedside.seen(Role.NURSE, minute(4), "fluid-bolus", Map.of("volume", 500, "reason", "hypotension"));
-        bedside.seen(Role.NURSE, minute(5), "medication", Map.of("drug", "tocilizumab", "dose", 560));
-        bedside.seen(Role.NURSE, minute(6), "neuro-check", Map.of("ice", 8, "consciousness", "awake"));
-        bedside.seen(
+        bedside.postAndAwait(Role.NURSE, minute(3), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
+        bedside.postAndAwait(Role.NURSE, minute(4), "fluid-bolus", Map.of("volume", 500, "reason", "hypotension"));
+        bedside.postAndAwait(Role.NURSE, minute(5), "medication", Map.of("drug", "tocilizumab", "dose", 560));
+        bedside.postAndAwait(Role.NURSE, minute(6), "neuro-check", Map.of("ice", 8, "consciousness", "awake"));
+        bedside.postAndAwait(
                 Role.NURSE,
                 minute(7),
                 "seizure",
                 Map.of("type", "clinical", "durationMinutes", 2, "resolved", true, "returnedToBaseline", true));
-        bedside.seen(Role.NURSE, minute(8), "neuro-finding", Map.of("finding", "headache", "present", true));
-        bedside.seen(
+        bedside.postAndAwait(Role.NURSE, minute(8), "neuro-finding", Map.of("finding", "headache", "present", true));
+        bedside.postAndAwait(
                 Role.PHYSICIAN,
                 minute(9),
                 "attribution",
@@ -81,12 +81,12 @@ class PathTest {
                         "Known epilepsy",
                         "from",
                         minute(0).toString()));
-        bedside.seen(Role.INTEGRATION, minute(10), "retraction", Map.of("observationId", lab, "reason", "Wrong tube"));
-        bedside.seen(Role.NURSE, minute(11), "transfusion", Map.of("product", "platelets", "reason", "count"));
-        bedside.seen(Role.NURSE, minute(12), "culture", Map.of("specimen", "blood", "result", "taken"));
-        bedside.seen(Role.NURSE, minute(13), "disease-event", Map.of("what", "progression"));
-        bedside.seen(Role.NURSE, minute(14), "weight", Map.of("kg", 71.5));
-        bedside.seen(
+        bedside.postAndAwait(Role.INTEGRATION, minute(10), "retraction", Map.of("observationId", lab, "reason", "Wrong tube"));
+        bedside.postAndAwait(Role.NURSE, minute(11), "transfusion", Map.of("product", "platelets", "reason", "count"));
+        bedside.postAndAwait(Role.NURSE, minute(12), "culture", Map.of("specimen", "blood", "result", "taken"));
+        bedside.postAndAwait(Role.NURSE, minute(13), "disease-event", Map.of("what", "progression"));
+        bedside.postAndAwait(Role.NURSE, minute(14), "weight", Map.of("kg", 71.5));
+        bedside.postAndAwait(
                 Role.PHYSICIAN,
                 minute(15),
                 "syndrome-assessment",
@@ -103,7 +103,7 @@ class PathTest {
     }
 
     private void lab(int minute, String analyte, double value, String unit, double limit) {
-        bedside.seen(
+        bedside.postAndAwait(
                 Role.INTEGRATION,
                 minute(minute),
                 "lab-result",
@@ -112,9 +112,9 @@ class PathTest {
 
     @Test
     void whatIsBesideTheGradesRaisesNoAlertAndChangesNoGrade() {
-        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 36.8, "systolic", 120, "spo2", 97));
+        bedside.postAndAwait(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 36.8, "systolic", 120, "spo2", 97));
         lab(0, "ferritin", 4500, "ng/mL", 300);
-        bedside.seen(Role.NURSE, minute(1), "medication", Map.of("drug", "anakinra", "dose", 100));
+        bedside.postAndAwait(Role.NURSE, minute(1), "medication", Map.of("drug", "anakinra", "dose", 100));
         lab(780, "ferritin", 12800, "ng/mL", 300);
         lab(780, "ast", 1200, "U/L", 40);
         lab(780, "neutrophils", 0.05, "10*9/L", 8);
@@ -136,14 +136,14 @@ class PathTest {
 
     @Test
     void aDeathEndsTheGrading() {
-        bedside.seen(Role.PHYSICIAN, minute(0), "death", Map.of("cause", "crs"));
+        bedside.postAndAwait(Role.PHYSICIAN, minute(0), "death", Map.of("cause", "crs"));
 
         bedside.gradeAt(minute(1)).body("crs.grade", equalTo(5)).body("icans.grade", nullValue());
     }
 
     @Test
     void aRiseIsToldInHistoryAndAsAnAlert() {
-        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 84));
+        bedside.postAndAwait(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 84));
 
         var alerts = "/v1/alerts?patientId=" + bedside.patient().patientId();
         await().untilAsserted(() -> As.role(Role.NURSE).get(alerts).then().body("items.type", hasItem("crs-grade")));
@@ -157,7 +157,7 @@ class PathTest {
     /// Earlier knowledge can still be queried.
     @Test
     void aCorrectedBaselineChangesTheGradeAndNotWhatWasKnown() {
-        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 87));
+        bedside.postAndAwait(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 38.6, "systolic", 87));
         bedside.gradeAt(minute(1)).body("crs.grade", equalTo(2));
         var before = Instant.now();
 
@@ -190,7 +190,7 @@ class PathTest {
                 .failsWithin(Eventually.LIMIT)
                 .withThrowableThat()
                 .withCauseInstanceOf(RecordTooLargeException.class);
-        bedside.seen(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 37.0));
+        bedside.postAndAwait(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 37.0));
         assertThat(stream.alive()).isTrue();
     }
 

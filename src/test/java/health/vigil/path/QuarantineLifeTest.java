@@ -40,7 +40,7 @@ class QuarantineLifeTest {
         admit();
 
         awaitState("applied", null);
-        assertThat(settled(second)).isEqualTo("released");
+        assertThat(state(second)).isEqualTo("released");
         assertThat(open()).isEmpty();
     }
 
@@ -123,7 +123,7 @@ class QuarantineLifeTest {
                 .getList("items.findAll { it.observationId == '%s' }.id".formatted(id));
     }
 
-    private static String settled(String record) {
+    private static String state(String record) {
         return As.role(Role.ADMIN).get("/v1/quarantine/{id}", record).jsonPath().getString("state");
     }
 

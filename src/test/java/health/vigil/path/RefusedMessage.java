@@ -78,10 +78,10 @@ record RefusedMessage(String name, String latin1, String detail) {
                     "attribution backwards",
                     kind("attribution", "\"components\":[\"fever\"]," + FROM + ",\"until\":\"2026-03-01T12:00:00Z\""),
                     "must not be before from"),
-            of("a text with NUL", named("\\u0000"), "id: holds a character that cannot be stored"),
-            of("half a surrogate pair", named("\\ud800"), "id: holds a character that cannot be stored"),
-            of("an empty text", named(""), "id: is empty"),
-            of("a text too long", named("i".repeat(129)), "id: is longer than 128 characters"));
+            of("a text with NUL", withId("\\u0000"), "id: holds a character that cannot be stored"),
+            of("half a surrogate pair", withId("\\ud800"), "id: holds a character that cannot be stored"),
+            of("an empty text", withId(""), "id: is empty"),
+            of("a text too long", withId("i".repeat(129)), "id: is longer than 128 characters"));
 
     private static RefusedMessage of(String name, String message, String detail) {
         return of(name, message.getBytes(StandardCharsets.UTF_8), detail);
@@ -107,7 +107,7 @@ record RefusedMessage(String name, String latin1, String detail) {
     }
 
     /// A valid message with another id.
-    private static String named(String id) {
+    private static String withId(String id) {
         return SOUND.replace(Messages.id(SOUND), id);
     }
 

@@ -179,7 +179,7 @@ class UnverifiedAuthorTest {
 
         writes(patient, "fluid-bolus", bolus, ",\"enteredBy\":\"ada\",\"enteredByRole\":\"nurse\"");
 
-        await().untilAsserted(() -> assertThat(known())
+        await().untilAsserted(() -> assertThat(observation())
                 .returns("applied", it -> it.getString("state"))
                 .returns("(stream) ada", it -> it.getString("enteredBy"))
                 .returns(false, it -> it.<Boolean>get("authorVerified")));
@@ -196,7 +196,7 @@ class UnverifiedAuthorTest {
         var patient = AdmittedPatient.daysAgo(3);
         enters(Role.PHYSICIAN, patient, "death", "\"cause\":\"other\"");
 
-        await().untilAsserted(() -> assertThat(known())
+        await().untilAsserted(() -> assertThat(observation())
                 .returns("applied", it -> it.getString("state"))
                 .returns(null, it -> it.get("authorVerified")));
     }
@@ -265,7 +265,7 @@ class UnverifiedAuthorTest {
                         () -> assertThat(other.keptOf(patient.patientId())).containsExactly("unverified-author"));
     }
 
-    private JsonPath known() {
+    private JsonPath observation() {
         return As.role(Role.NURSE).get("/v1/observations/{id}", id).jsonPath();
     }
 

@@ -152,9 +152,9 @@ class WrongMessagesTest {
     /// The quarantine entry of the record at an offset, as an administrator sees it.
     private JsonPath awaitKept(RecordMetadata place) throws SQLException {
         await().pollDelay(Duration.ZERO)
-                .untilAsserted(() -> assertThat(other.kept(place)).hasSize(1));
+                .untilAsserted(() -> assertThat(other.quarantined(place)).hasSize(1));
         return As.role(Role.ADMIN)
-                .get("/v1/quarantine/{id}", other.kept(place).getFirst())
+                .get("/v1/quarantine/{id}", other.quarantined(place).getFirst())
                 .jsonPath();
     }
 

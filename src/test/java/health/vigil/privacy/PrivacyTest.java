@@ -31,7 +31,7 @@ class PrivacyTest {
 
     @Test
     void theRecordOfAPatientIsToldWhole() {
-        var patient = watched();
+        var patient = alertedPatient();
 
         var lines = As.role(Role.PHYSICIAN)
                 .get("/v1/patients/" + patient.patientId() + "/record")
@@ -65,8 +65,8 @@ class PrivacyTest {
 
     @Test
     void whatIsOldEnoughGoesAndWhoIsStillWatchedStays() throws SQLException {
-        var old = watched();
-        var watched = watched();
+        var old = alertedPatient();
+        var watched = alertedPatient();
         discharge(old);
         await().untilAsserted(() -> assertThat(tablesNaming(old.patientId())).doesNotContain("outbox"));
         age(old);
@@ -89,8 +89,8 @@ class PrivacyTest {
     /// Both numbers are deleted together, once both are old enough.
     @Test
     void theNumbersOfAPatientGoTogether() throws SQLException {
-        var old = watched();
-        var into = watched();
+        var old = alertedPatient();
+        var into = alertedPatient();
         discharge(old);
         discharge(into);
         As.role(Role.NURSE)
@@ -114,7 +114,7 @@ class PrivacyTest {
 
     @Test
     void whoeverWasHeardOfLatelyStays() throws SQLException {
-        var patient = watched();
+        var patient = alertedPatient();
         discharge(patient);
 
         retention.round(Instant.now().minus(Duration.ofDays(1)));
@@ -125,7 +125,7 @@ class PrivacyTest {
     @Test
     void whoWasToldOfNobodyAnyMoreGoesInTime() throws SQLException {
         var webhook = webhookThatIsGone();
-        var patient = watched().patientId();
+        var patient = alertedPatient().patientId();
         delivery(webhook, "null", "'delivered'", "now() - interval '3 days'");
         delivery(webhook, "'" + patient + "'", "'delivered'", "now() - interval '3 days'");
         delivery(webhook, "null", "'waiting'", "null");
@@ -139,7 +139,7 @@ class PrivacyTest {
     @Test
     void thatTheLastDeliveryOfAWebhookWasGivenUpStaysKnown() throws SQLException {
         var webhook = webhookThatIsGone();
-        watched();
+        alertedPatient();
         delivery(webhook, "null", "'delivered'", "now() - interval '4 days'");
         delivery(webhook, "null", "'given-up'", "now() - interval '3 days'");
 
@@ -212,7 +212,7 @@ class PrivacyTest {
     }
 
     /// A patient with a fever that raised an alert.
-    private static AdmittedPatient watched() {
+    private static AdmittedPatient alertedPatient() {
         var patient = AdmittedPatient.daysAgo(3);
         post(patient.patientId(), Duration.ofHours(2));
         await().untilAsserted(() -> assertThat(As.role(Role.NURSE)

@@ -30,7 +30,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /// Clients that request a record and do not read it do not affect the ward.
 @ServiceTest
-@TestProfile(StalledReadersTest.Impatient.class)
+@TestProfile(StalledReadersTest.ShortTimeout.class)
 class StalledReadersTest {
     private static final int STALLED = 60;
 
@@ -38,7 +38,7 @@ class StalledReadersTest {
     private static final int ROWS = 60_000;
 
     /// A timeout that is short enough for a test.
-    public static final class Impatient implements QuarkusTestProfile {
+    public static final class ShortTimeout implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("vigil.record.sent-within", "PT20S");

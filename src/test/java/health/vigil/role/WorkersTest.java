@@ -17,10 +17,10 @@ class WorkersTest {
     private final List<String> done = new ArrayList<>();
 
     /// A worker that records its calls.
-    private final class Noting implements Worker {
+    private final class RecordingWorker implements Worker {
         private final Job job;
 
-        private Noting(Job job) {
+        private RecordingWorker(Job job) {
             this.job = job;
         }
 
@@ -44,7 +44,7 @@ class WorkersTest {
     }
 
     private List<Worker> oneForEachJob() {
-        return Stream.of(Job.values()).<Worker>map(Noting::new).toList();
+        return Stream.of(Job.values()).<Worker>map(RecordingWorker::new).toList();
     }
 
     private static Stream<Job> jobsOf(ServiceRole role) {
@@ -81,7 +81,7 @@ class WorkersTest {
         var roles = new ActiveRoles(Set.of(ServiceRole.SERVE));
 
         assertThatThrownBy(() -> new Workers(roles, List.of()).startAll()).hasMessage("No worker for AUDIT");
-        assertThatThrownBy(() -> new Workers(roles, List.of(new Noting(Job.AUDIT), new Noting(Job.AUDIT))))
+        assertThatThrownBy(() -> new Workers(roles, List.of(new RecordingWorker(Job.AUDIT), new RecordingWorker(Job.AUDIT))))
                 .hasMessage("Two workers for AUDIT");
     }
 

@@ -27,7 +27,7 @@ class TokenTest {
 
     @Test
     void nobodyIsToldToBringAToken() {
-        refused(given());
+        assertRefused(given());
     }
 
     @ParameterizedTest
@@ -43,38 +43,38 @@ class TokenTest {
                 "eyJhbGciOiJSUzI1NiJ9.bm90IGpzb24.AAAA"
             })
     void garbageIsRefused(String token) {
-        refused(bearer(token));
+        assertRefused(bearer(token));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic bnVyc2U6bnVyc2U=", "Negotiate x", "Digest username=nurse"})
     void anotherSchemeIsRefused(String header) {
-        refused(given().header("Authorization", header));
+        assertRefused(given().header("Authorization", header));
     }
 
     @Test
     void aTokenWithoutASignatureIsRefused() {
-        refused(bearer(ForgedTokens.withoutAlgorithm()));
+        assertRefused(bearer(ForgedTokens.withoutAlgorithm()));
     }
 
     @Test
     void thePublicKeyIsNotASharedSecret() throws IOException {
-        refused(bearer(ForgedTokens.withThePublicKey()));
+        assertRefused(bearer(ForgedTokens.withThePublicKey()));
     }
 
     @Test
     void anotherKeyIsRefused() throws NoSuchAlgorithmException {
-        refused(bearer(ForgedTokens.withAnotherKey()));
+        assertRefused(bearer(ForgedTokens.withAnotherKey()));
     }
 
     @Test
     void theAlgorithmIsPinned() throws IOException {
-        refused(bearer(ForgedTokens.withTheWrongAlgorithm()));
+        assertRefused(bearer(ForgedTokens.withTheWrongAlgorithm()));
     }
 
     @Test
     void anExpiredTokenIsRefused() throws IOException {
-        refused(bearer(ForgedTokens.changed(claims -> {
+        assertRefused(bearer(ForgedTokens.changed(claims -> {
             claims.setIssuedAt(NumericDate.fromSeconds(1_000_000_000));
             claims.setExpirationTime(NumericDate.fromSeconds(1_000_003_600));
         })));
@@ -82,27 +82,27 @@ class TokenTest {
 
     @Test
     void aTokenWithoutAnEndIsRefused() throws IOException {
-        refused(bearer(ForgedTokens.changed(claims -> claims.unsetClaim("exp"))));
+        assertRefused(bearer(ForgedTokens.changed(claims -> claims.unsetClaim("exp"))));
     }
 
     @Test
     void anotherIssuerIsRefused() throws IOException {
-        refused(bearer(ForgedTokens.changed(claims -> claims.setIssuer("somebody"))));
+        assertRefused(bearer(ForgedTokens.changed(claims -> claims.setIssuer("somebody"))));
     }
 
     @Test
     void anotherAudienceIsRefused() throws IOException {
-        refused(bearer(ForgedTokens.changed(claims -> claims.setAudience("somebody"))));
+        assertRefused(bearer(ForgedTokens.changed(claims -> claims.setAudience("somebody"))));
     }
 
     @Test
     void aTokenThatTheAccountsDoNotKnowIsRefused() throws IOException {
-        refused(bearer(ForgedTokens.unknown()));
+        assertRefused(bearer(ForgedTokens.unknown()));
     }
 
     @Test
     void aTokenWithoutAnIdIsRefused() throws IOException {
-        refused(bearer(ForgedTokens.changed(claims -> claims.unsetClaim("jti"))));
+        assertRefused(bearer(ForgedTokens.changed(claims -> claims.unsetClaim("jti"))));
     }
 
     @Test
@@ -113,17 +113,17 @@ class TokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"access_token", "token", "bearer", "authorization"})
     void aTokenInTheAddressIsNotRead(String parameter) {
-        refused(given().queryParam(parameter, As.issued(Role.NURSE).token()));
+        assertRefused(given().queryParam(parameter, As.issued(Role.NURSE).token()));
     }
 
     @Test
     void aTokenInTheCookieOfAnotherNameIsNotRead() {
-        refused(given().cookie("Bearer", As.issued(Role.NURSE).token()));
+        assertRefused(given().cookie("Bearer", As.issued(Role.NURSE).token()));
     }
 
     @Test
     void aWrongHeaderIsNotOverruledByACookie() {
-        refused(bearer("garbage")
+        assertRefused(bearer("garbage")
                 .cookie(PresentedToken.COOKIE, As.issued(Role.NURSE).token()));
     }
 
@@ -137,7 +137,7 @@ class TokenTest {
         return given().header("Authorization", "Bearer " + token);
     }
 
-    private static void refused(RequestSpecification request) {
+    private static void assertRefused(RequestSpecification request) {
         request.get("/v1/session")
                 .then()
                 .statusCode(401)

@@ -36,7 +36,7 @@ class CanaryTest {
             canary.turn(Instant.now());
             assertThat(crs(credentials)).isEqualTo(1);
 
-            assertThat(told(metrics))
+            assertThat(scrape(metrics))
                     .contains("vigil_canary_grade_age_seconds", "vigil_canary_alert_age_seconds")
                     .doesNotContain("vigil_canary_grade_seconds 0.000", "vigil_canary_alert_seconds 0.000");
         }
@@ -51,7 +51,7 @@ class CanaryTest {
         }
     }
 
-    private static String told(CanaryMetrics metrics) throws IOException, InterruptedException {
+    private static String scrape(CanaryMetrics metrics) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + metrics.port() + "/metrics"))
                     .build();

@@ -33,8 +33,8 @@ class IdentityMigrationTest {
         schema.close();
     }
 
-    private void applied(String id, Optional<String> enteredBy) {
-        identified(id, "applied");
+    private void insertApplied(String id, Optional<String> enteredBy) {
+        insertIdentity(id, "applied");
         sql.update(
                 "insert into observation (patient_id, effective_at, id, kind, received_at, content, entered_by, graded)"
                         + " values ('p-1', ?, ?, 'vital-signs', ?, '{}', ?, true)",
@@ -44,7 +44,7 @@ class IdentityMigrationTest {
                 enteredBy);
     }
 
-    private void identified(String id, String state) {
+    private void insertIdentity(String id, String state) {
         sql.update(
                 "insert into observation_identity (id, content_hash, patient_id, effective_at, kind, state)"
                         + " values (?, decode(?, 'hex'), 'p-1', ?, 'vital-signs', ?)",
@@ -55,7 +55,7 @@ class IdentityMigrationTest {
     }
 
     private void putAside(String id, String value) {
-        identified(id, "quarantined");
+        insertIdentity(id, "quarantined");
         sql.update(
                 "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, value, observation_id)"
                         + " values (?, 0, 0, ?, 'no-episode', 'none', ?, ?)",
@@ -86,8 +86,8 @@ class IdentityMigrationTest {
 
     @Test
     void whatWasAppliedIsKnownByWhoEnteredIt() {
-        applied("a", Optional.of("gateway"));
-        applied("b", Optional.empty());
+        insertApplied("a", Optional.of("gateway"));
+        insertApplied("b", Optional.empty());
         schema.upgrade();
 
         assertThat(isNew(GATEWAY, "a", HASH)).isFalse();
@@ -102,7 +102,7 @@ class IdentityMigrationTest {
     @Test
     void whatAPodOfTheVersionBeforeStoresIsKnownTheSameWay() {
         schema.upgrade();
-        applied("a", Optional.of("gateway"));
+        insertApplied("a", Optional.of("gateway"));
 
         assertThat(isNew(GATEWAY, "a", HASH)).isFalse();
         assertThat(isNew(LAB, "a", "bb")).isTrue();
@@ -127,9 +127,9 @@ class IdentityMigrationTest {
 
     @Test
     void aRetractionKeepsItsTargetAndOneWithoutATargetStaysOpen() {
-        applied("a", Optional.of("gateway"));
-        applied("r", Optional.of("nurse"));
-        applied("s", Optional.of("nurse"));
+        insertApplied("a", Optional.of("gateway"));
+        insertApplied("r", Optional.of("nurse"));
+        insertApplied("s", Optional.of("nurse"));
         var named =
                 "insert into retraction (target_id, retraction_id, patient_id, received_at) values (?, ?, 'p-1', ?)";
         sql.update(named, "a", "r", AT);
@@ -148,7 +148,7 @@ class IdentityMigrationTest {
     @Test
     void twoSendersMayUseOneIdForOnePatientAndTime() {
         schema.upgrade();
-        applied("a", Optional.of("gateway"));
+        insertApplied("a", Optional.of("gateway"));
         assertThat(isNew(LAB, "a", HexFormat.of().formatHex(new byte[] {1}))).isTrue();
 
         sql.update(

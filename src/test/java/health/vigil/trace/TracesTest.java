@@ -24,14 +24,14 @@ class TracesTest {
     private static final String SENDER = "00-" + TRACE + "-00f067aa0ba902b7-01";
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private final Kept kept = new Kept();
+    private final CollectedSpans kept = new CollectedSpans();
     private final Traces traces = new Traces(OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder()
                     .addSpanProcessor(SimpleSpanProcessor.create(kept))
                     .build())
             .build());
 
-    private static final class Kept implements SpanExporter {
+    private static final class CollectedSpans implements SpanExporter {
         private final List<SpanData> spans = new ArrayList<>();
 
         @Override

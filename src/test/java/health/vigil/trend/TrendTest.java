@@ -32,7 +32,7 @@ import static org.hamcrest.Matchers.equalTo;
 @ServiceTest
 class TrendTest {
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     private static Content temperature(double value) {
         return new VitalSigns(Map.of(VitalSign.TEMPERATURE, BigDecimal.valueOf(value)), Optional.empty());
@@ -55,7 +55,7 @@ class TrendTest {
     @Test
     void aShortSeriesIsToldWhole() {
         var patient = AdmittedPatient.daysAgo(1);
-        told.observed(List.of(
+        writes.insert(List.of(
                 MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60), temperature(37.1)),
                 MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(120), temperature(50)),
                 MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(180), temperature(38.2))));
@@ -80,7 +80,7 @@ class TrendTest {
         }
         readings.add(MonitorWrites.observation(patient, patient.infusedAt().plusMillis(3_000_500), temperature(40.9)));
         readings.add(MonitorWrites.observation(patient, patient.infusedAt().plusMillis(5_000_500), temperature(35.2)));
-        told.observed(readings);
+        writes.insert(readings);
 
         var values = values(trends(patient, "?points=50"), "temperature");
 
@@ -94,14 +94,14 @@ class TrendTest {
         for (int second = 0; second < 6000; second++) {
             readings.add(MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(second), temperature(37)));
         }
-        told.observed(readings);
+        writes.insert(readings);
         trends(patient, "?points=50");
         var late = MonitorWrites.observation(patient, patient.infusedAt().plusMillis(100_500), temperature(41));
-        told.observed(List.of(late));
+        writes.insert(List.of(late));
 
         assertThat(values(trends(patient, "?points=50"), "temperature")).contains(41.0);
 
-        told.retracted(late.id());
+        writes.retract(late.id());
         assertThat(values(trends(patient, "?points=50"), "temperature")).doesNotContain(41.0);
     }
 
@@ -127,7 +127,7 @@ class TrendTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        told.observed(
+        writes.insert(
                 List.of(MonitorWrites.observation(patient, at, lab), MonitorWrites.observation(patient, at, check)));
 
         var trends = trends(patient, "");

@@ -96,7 +96,7 @@ final class AuthorizationGrants {
     }
 
     private Map<String, Object> tokens(Map<String, String> granted) throws IOException {
-        var key = PublishedKeys.in(folder).kept();
+        var key = PublishedKeys.in(folder).loadPrivate();
         var access = Tokens.of(key, granted.getOrDefault("role", "none"), claims -> {
             claims.setStringListClaim("wards", List.of(granted.getOrDefault("ward", "north")));
             claims.setAudience(granted.getOrDefault("audience", IdentityProvider.AUDIENCE));

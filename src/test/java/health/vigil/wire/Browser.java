@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    void keep(URI site, String name, String value) {
+    void setCookie(URI site, String name, String value) {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/");
         cookie.setVersion(0);

@@ -40,7 +40,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
 
     private static void publish(HospitalCertificates papers) throws IOException {
         var key = PublishedKeys.key("first");
-        PublishedKeys.in(papers.folder()).keep(key);
+        PublishedKeys.in(papers.folder()).savePrivate(key);
         PublishedKeys.in(papers.folder()).publish(List.of(key));
     }
 

@@ -313,7 +313,7 @@ class HospitalTest {
     }
 
     private RsaJsonWebKey first() throws IOException {
-        return PublishedKeys.in(papers.folder()).kept();
+        return PublishedKeys.in(papers.folder()).loadPrivate();
     }
 
     private String nurse(String ward) throws IOException {

@@ -50,7 +50,7 @@ final class IdentityProvider {
     }
 
     private byte[] keys() throws IOException {
-        var asked = PublishedKeys.in(folder).asked();
+        var asked = PublishedKeys.in(folder).requestCount();
         Files.writeString(asked, PublishedKeys.in(folder).timesAsked() + 1 + "", StandardCharsets.UTF_8);
         return Files.readAllBytes(PublishedKeys.in(folder).file());
     }

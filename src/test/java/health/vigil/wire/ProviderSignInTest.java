@@ -104,7 +104,7 @@ class ProviderSignInTest {
     void withoutARoleForPeopleThereIsNoSession(String role) throws Exception {
         var answer = browser.open(comeBack("&role=" + role));
 
-        refused(answer, 403);
+        assertRefused(answer, 403);
     }
 
     @ParameterizedTest
@@ -112,16 +112,16 @@ class ProviderSignInTest {
     void tokensForSomebodyElseAreRefused(String spoilt) throws Exception {
         var answer = browser.open(comeBack("&role=nurse" + spoilt));
 
-        refused(answer, 401);
+        assertRefused(answer, 401);
     }
 
     @Test
     void anotherStateIsRefused() throws Exception {
         var back = comeBack("&role=nurse") + "";
 
-        refused(browser.open(URI.create(back.replaceFirst("state=.{8}", "state=00000000"))), 401);
-        refused(browser.open(URI.create(back.replaceFirst("&state=.*", ""))), 401);
-        refused(browser.open(URI.create(back.replaceFirst("code=[^&]*&", ""))), 401);
+        assertRefused(browser.open(URI.create(back.replaceFirst("state=.{8}", "state=00000000"))), 401);
+        assertRefused(browser.open(URI.create(back.replaceFirst("&state=.*", ""))), 401);
+        assertRefused(browser.open(URI.create(back.replaceFirst("code=[^&]*&", ""))), 401);
     }
 
     /// An attacker's code must not sign in a victim as the attacker, nor the other way round.
@@ -129,9 +129,9 @@ class ProviderSignInTest {
     void aCodeIsOfNoUseInAnotherBrowser() throws Exception {
         var back = comeBack("&role=physician");
         try (var foreign = new Browser(papers)) {
-            refused(foreign.open(back), 401);
+            assertRefused(foreign.open(back), 401);
             foreign.open(https.resolve("v1/session/provider"));
-            refused(foreign.open(back), 401);
+            assertRefused(foreign.open(back), 401);
 
             assertThat(foreign.cookie(SESSION)).isEmpty();
         }
@@ -142,10 +142,10 @@ class ProviderSignInTest {
         var back = comeBack("&role=nurse");
         assertThat(browser.open(back).statusCode()).isEqualTo(303);
 
-        refused(browser.open(back), 401);
+        assertRefused(browser.open(back), 401);
         var code = AuthorizationGrants.parameters(back.getRawQuery()).get("code");
         var again = comeBack("&role=nurse") + "";
-        refused(browser.open(URI.create(again.replaceFirst("code=[^&]*", "code=" + code))), 401);
+        assertRefused(browser.open(URI.create(again.replaceFirst("code=[^&]*", "code=" + code))), 401);
     }
 
     /// An attacker who intercepts the code, even with the client's secret, cannot exchange it.
@@ -178,7 +178,7 @@ class ProviderSignInTest {
 
         var there = AuthorizationGrants.parameters(
                 Browser.next(get("v1/session/provider/end")).getRawQuery());
-        browser.keep(https, SESSION, session);
+        browser.setCookie(https, SESSION, session);
 
         assertThat(get("v1/session").statusCode()).isEqualTo(401);
         assertThat(there)
@@ -219,14 +219,14 @@ class ProviderSignInTest {
 
     @Test
     void aForgedSessionIsNobodys() throws Exception {
-        var token = Tokens.of(PublishedKeys.in(papers.folder()).kept(), "admin", claims -> {});
+        var token = Tokens.of(PublishedKeys.in(papers.folder()).loadPrivate(), "admin", claims -> {});
         for (var forged : List.of(token, "", "x", "../../etc/passwd", "A".repeat(43))) {
-            browser.keep(https, SESSION, forged);
+            browser.setCookie(https, SESSION, forged);
             assertThat(get("v1/session").statusCode()).as(forged).isEqualTo(401);
         }
         try (var other = new Browser(papers)) {
             for (var theirs : List.of("q_session", "q_session_other", "q_session_chunk_1", "q_auth_x")) {
-                other.keep(https, theirs, token);
+                other.setCookie(https, theirs, token);
                 assertThat(other.open(https.resolve("v1/session")).statusCode()).isEqualTo(401);
                 assertThat(other.open(https.resolve("v1/session?code=1&state=x"))
                                 .statusCode())
@@ -288,7 +288,7 @@ class ProviderSignInTest {
         assertThat(browser.open(comeBack(asWhom)).statusCode()).isEqualTo(303);
     }
 
-    private static void refused(HttpResponse<String> answer, int status) {
+    private static void assertRefused(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("You are not signed in");
         assertThat(cookies(answer)).noneMatch(cookie -> cookie.startsWith(SESSION));

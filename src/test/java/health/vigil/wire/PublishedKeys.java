@@ -37,11 +37,11 @@ record PublishedKeys(Path folder) {
     }
 
     /// With its private half, for a test that signs with it.
-    void keep(RsaJsonWebKey key) throws IOException {
+    void savePrivate(RsaJsonWebKey key) throws IOException {
         Files.writeString(folder.resolve("first-key.json"), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
     }
 
-    RsaJsonWebKey kept() throws IOException {
+    RsaJsonWebKey loadPrivate() throws IOException {
         try {
             return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(Files.readString(folder.resolve("first-key.json")));
         } catch (JoseException spoilt) {
@@ -53,13 +53,13 @@ record PublishedKeys(Path folder) {
         return folder.resolve("keys.json");
     }
 
-    Path asked() {
+    Path requestCount() {
         return folder.resolve("asked");
     }
 
     int timesAsked() throws IOException {
-        return Files.exists(asked())
-                ? Integer.parseInt(Files.readString(asked()).strip())
+        return Files.exists(requestCount())
+                ? Integer.parseInt(Files.readString(requestCount()).strip())
                 : 0;
     }
 }

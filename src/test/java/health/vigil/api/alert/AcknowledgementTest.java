@@ -25,7 +25,7 @@ import static org.hamcrest.Matchers.nullValue;
 @ServiceTest
 class AcknowledgementTest {
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     @Inject
     Database database;
@@ -46,7 +46,7 @@ class AcknowledgementTest {
 
     @Test
     void whoAnswersIsNamed() {
-        var alert = told.raised(AdmittedPatient.justNow());
+        var alert = writes.raise(AdmittedPatient.justNow());
 
         acknowledge(alert, "{\"note\": \"On my way\"}")
                 .statusCode(200)
@@ -60,7 +60,7 @@ class AcknowledgementTest {
     /// The response to the request is equal to the event on the stream.
     @Test
     void theAnswerHoldsAllThatTheLogHolds() {
-        var alert = told.raised(AdmittedPatient.justNow());
+        var alert = writes.raise(AdmittedPatient.justNow());
         var answer = acknowledge(alert, "{\"note\": \"On my way\"}").extract().jsonPath();
         var log = database.read(sql -> sql.first(
                         "select alert::text as alert from alert_event where alert_id = ? order by sequence desc limit"
@@ -74,7 +74,7 @@ class AcknowledgementTest {
 
     @Test
     void whatNobodyHasAnsweredEscalatesWhenAsked() {
-        var alert = told.raised(AdmittedPatient.daysAgo(1));
+        var alert = writes.raise(AdmittedPatient.daysAgo(1));
 
         escalate(alert).statusCode(202);
 
@@ -90,7 +90,7 @@ class AcknowledgementTest {
 
     @Test
     void answeringTwiceChangesNothing() {
-        var alert = told.raised(AdmittedPatient.justNow());
+        var alert = writes.raise(AdmittedPatient.justNow());
         var first = acknowledge(alert, "{\"note\": \"first\"}").extract().asString();
 
         var second = acknowledge(alert, "{\"note\": \"second\"}")
@@ -103,7 +103,7 @@ class AcknowledgementTest {
 
     @Test
     void anAnswerTakenBackLeavesTheAlertOpen() {
-        var alert = told.raised(AdmittedPatient.justNow());
+        var alert = writes.raise(AdmittedPatient.justNow());
         acknowledge(alert, "{}").statusCode(200);
 
         takeBack(alert).statusCode(200).body("state", equalTo("open")).body("acknowledgedBy", nullValue());
@@ -112,8 +112,8 @@ class AcknowledgementTest {
 
     @Test
     void nobodyAnswersWhatIsResolved() {
-        var alert = told.raised(AdmittedPatient.justNow());
-        told.resolved(alert);
+        var alert = writes.raise(AdmittedPatient.justNow());
+        writes.resolve(alert);
 
         acknowledge(alert, "{}").statusCode(409);
         takeBack(alert).statusCode(409);
@@ -128,14 +128,14 @@ class AcknowledgementTest {
 
     @Test
     void unknownFieldsAreRefused() {
-        acknowledge(told.raised(AdmittedPatient.justNow()), "{\"text\": \"x\"}")
+        acknowledge(writes.raise(AdmittedPatient.justNow()), "{\"text\": \"x\"}")
                 .statusCode(400)
                 .body("violations.field", hasItem("text"));
     }
 
     @Test
     void aDashboardLooksAndDoesNotAnswer() {
-        var alert = told.raised(AdmittedPatient.justNow());
+        var alert = writes.raise(AdmittedPatient.justNow());
 
         As.role(Role.DASHBOARD).get("/v1/alerts/{id}", alert).then().statusCode(200);
         As.role(Role.DASHBOARD)
@@ -147,8 +147,8 @@ class AcknowledgementTest {
     @Test
     void alertsAreListedByStateWardAndPatient() {
         var patient = AdmittedPatient.justNow();
-        var open = told.raised(patient);
-        var answered = told.raised(patient);
+        var open = writes.raise(patient);
+        var answered = writes.raise(patient);
         acknowledge(answered, "{}").statusCode(200);
 
         As.role(Role.NURSE)
@@ -168,8 +168,8 @@ class AcknowledgementTest {
     @Test
     void theBurdenIsCounted() {
         var patient = AdmittedPatient.justNow();
-        told.raised(patient);
-        acknowledge(told.raised(patient), "{}").statusCode(200);
+        writes.raise(patient);
+        acknowledge(writes.raise(patient), "{}").statusCode(200);
 
         var statistics = As.role(Role.NURSE)
                 .queryParam("ward", patient.ward())

@@ -68,25 +68,25 @@ public final class AlertLoad {
             admit("load-" + ward.substring(5, 13) + "-" + patient);
         }
         var before = Heap.liveMb(process);
-        say("heap before the readers", before + " MB");
+        print("heap before the readers", before + " MB");
         for (int reader = 0; reader < readers; reader++) {
             follow(reader, reader < stalled);
         }
-        say("heap with the readers", Heap.liveMb(process) + " MB");
+        print("heap with the readers", Heap.liveMb(process) + " MB");
         var started = System.nanoTime();
         worsen(started);
-        say("observations posted within", seconds(System.nanoTime() - started));
+        print("observations posted within", seconds(System.nanoTime() - started));
         LockSupport.parkNanos(Duration.ofSeconds(15).toNanos());
         var after = Heap.liveMb(process);
-        say("heap after", after + " MB, grown by " + (after - before) + " MB");
+        print("heap after", after + " MB, grown by " + (after - before) + " MB");
         var counts = heard.values().stream()
                 .collect(Collectors.groupingBy(AtomicLong::get, TreeMap::new, Collectors.counting()));
-        say("raised events heard, and by how many readers", counts.toString());
-        say("the last of them, after the first post", seconds(lastHeard.get() - started));
-        say("patients whose high alert was heard", firstHigh.size() + " of " + PATIENTS);
-        say("slowest high alert, at any reader", seconds(latestHigh.get()));
+        print("raised events heard, and by how many readers", counts.toString());
+        print("the last of them, after the first post", seconds(lastHeard.get() - started));
+        print("patients whose high alert was heard", firstHigh.size() + " of " + PATIENTS);
+        print("slowest high alert, at any reader", seconds(latestHigh.get()));
         LockSupport.parkNanos(Duration.ofSeconds(25).toNanos());
-        say("heap after the stalled readers were dropped", Heap.liveMb(process) + " MB");
+        print("heap after the stalled readers were dropped", Heap.liveMb(process) + " MB");
         for (var socket : sockets) {
             socket.close();
         }
@@ -106,7 +106,7 @@ public final class AlertLoad {
         }
     }
 
-    private static void say(String what, String value) {
+    private static void print(String what, String value) {
         System.out.println(what + ": " + value);
     }
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 class AlertStreamTest {
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     private static AlertListener listen(String query) {
         return AlertListener.to(Role.DASHBOARD, query, Map.of());
@@ -32,10 +32,10 @@ class AlertStreamTest {
     @Test
     void aStreamStartsAtNowAndTellsWhatHappens() {
         var patient = AdmittedPatient.justNow();
-        told.raised(patient);
+        writes.raise(patient);
         try (var stream = listen("?ward=" + patient.ward())) {
-            var alert = told.raised(patient);
-            told.resolved(alert);
+            var alert = writes.raise(patient);
+            writes.resolve(alert);
 
             stream.awaitEvents(2);
             assertThat(stream.events())
@@ -52,7 +52,7 @@ class AlertStreamTest {
     void everyEventHasItsOwnSequenceAndAnAlertShowsThatOfItsLatest() {
         var patient = AdmittedPatient.justNow();
         try (var stream = listen("?ward=" + patient.ward())) {
-            var alert = told.raised(patient);
+            var alert = writes.raise(patient);
             As.role(Role.NURSE)
                     .post("/v1/alerts/{id}/acknowledgement", alert)
                     .then()
@@ -75,7 +75,7 @@ class AlertStreamTest {
     void resumingLosesNothingAndRepeatsNothing() throws Exception {
         var patient = AdmittedPatient.justNow();
         Callable<List<UUID>> burst =
-                () -> IntStream.range(0, 25).mapToObj(_ -> told.raised(patient)).toList();
+                () -> IntStream.range(0, 25).mapToObj(_ -> writes.raise(patient)).toList();
         var first = listen("?ward=" + patient.ward());
         try (var threads = Executors.newFixedThreadPool(3)) {
             var bursts = List.of(threads.submit(burst), threads.submit(burst), threads.submit(burst));
@@ -104,8 +104,8 @@ class AlertStreamTest {
     @Test
     void theQueryResumesAsTheHeaderDoes() {
         var patient = AdmittedPatient.justNow();
-        told.raised(patient);
-        told.raised(patient);
+        writes.raise(patient);
+        writes.raise(patient);
         try (var all = listen("?after=0&ward=" + patient.ward())) {
             all.awaitEvents(2);
             try (var rest = listen("?ward=%s&after=%s"
@@ -122,8 +122,8 @@ class AlertStreamTest {
         var here = AdmittedPatient.justNow();
         var there = AdmittedPatient.justNow();
         try (var stream = listen("?ward=" + here.ward())) {
-            told.raised(there);
-            told.raised(here);
+            writes.raise(there);
+            writes.raise(here);
 
             stream.awaitEvents(1);
             assertThat(stream.events()).hasSize(1);
@@ -164,7 +164,7 @@ class AlertStreamTest {
     void whoWasToldWhatIsKept() {
         var patient = AdmittedPatient.justNow();
         try (var stream = listen("?ward=" + patient.ward())) {
-            told.raised(patient);
+            writes.raise(patient);
             stream.awaitEvents(1);
 
             var sequence = stream.events().getFirst().sequence();

@@ -45,13 +45,13 @@ class ContextTest {
         return "items.find { it.item == '" + id + "' }";
     }
 
-    private static Observation seen(AdmittedPatient patient, double hours, Kind kind, String fields) {
+    private static Observation observation(AdmittedPatient patient, double hours, Kind kind, String fields) {
         var at = patient.infusedAt().plus(Duration.ofMinutes(Math.round(hours * 60)));
         return MonitorWrites.observation(patient, at, Samples.content(kind, fields));
     }
 
     private static Observation lab(AdmittedPatient patient, double hours, String analyte, String value, String more) {
-        return seen(
+        return observation(
                 patient,
                 hours,
                 Kind.LAB_RESULT,
@@ -73,9 +73,9 @@ class ContextTest {
     /// Ferritin doubles 23 h after tocilizumab, with low fibrinogen and falling platelets.
     private static List<Observation> pattern(AdmittedPatient patient) {
         return new ArrayList<>(List.of(
-                seen(patient, 60, Kind.VITAL_SIGNS, "'temperature': 39"),
+                observation(patient, 60, Kind.VITAL_SIGNS, "'temperature': 39"),
                 lab(patient, 71, "ferritin", "4500", ", 'referenceHigh': 300"),
-                seen(patient, 72, Kind.MEDICATION, "'drug': 'tocilizumab', 'dose': 572"),
+                observation(patient, 72, Kind.MEDICATION, "'drug': 'tocilizumab', 'dose': 572"),
                 lab(patient, 80, "platelets", "72", ""),
                 lab(patient, 94, "ferritin", "12800", ", 'referenceHigh': 300"),
                 lab(patient, 94, "fibrinogen", "1.2", ""),
@@ -86,7 +86,7 @@ class ContextTest {
     @Test
     void thePatternOfIecHsIsToldWithItsReasons() {
         var patient = AdmittedPatient.daysAgo(5);
-        charted.observed(pattern(patient));
+        charted.insert(pattern(patient));
 
         var told = context(patient, "?at=" + patient.infusedAt().plus(Duration.ofHours(95)));
 
@@ -110,14 +110,14 @@ class ContextTest {
     void anotherOrderOfArrivalGivesTheSameAnswer() {
         var one = AdmittedPatient.daysAgo(5);
         var observations = pattern(one);
-        charted.observed(observations);
+        charted.insert(observations);
         var query = "?at=" + one.infusedAt().plus(Duration.ofHours(95));
         var told = context(one, query).getList("items");
         var again = AdmittedPatient.daysAgo(5);
         var shuffled = new ArrayList<>(pattern(again));
         Collections.shuffle(shuffled, new Random(7));
 
-        shuffled.forEach(each -> charted.observed(List.of(each)));
+        shuffled.forEach(each -> charted.insert(List.of(each)));
 
         var queryAgain = "?at=" + again.infusedAt().plus(Duration.ofHours(95));
         assertThat(plain(context(again, queryAgain).getList("items"))).isEqualTo(plain(told));
@@ -133,10 +133,10 @@ class ContextTest {
     void aRetractedResultLeavesNoTrace() {
         var patient = AdmittedPatient.daysAgo(5);
         var observations = pattern(patient);
-        charted.observed(observations);
+        charted.insert(observations);
         var query = "?at=" + patient.infusedAt().plus(Duration.ofHours(95));
 
-        charted.retracted(observations.get(4).id());
+        charted.retract(observations.get(4).id());
 
         assertThat(context(patient, query).getString(item("iec-hs") + ".band")).isEqualTo("features");
     }
@@ -145,7 +145,7 @@ class ContextTest {
     void itIsToldAsItWasKnown() {
         var patient = AdmittedPatient.daysAgo(5);
         var before = Instant.now();
-        charted.observed(pattern(patient));
+        charted.insert(pattern(patient));
 
         var told = context(patient, "?knownAt=" + before);
 
@@ -166,7 +166,7 @@ class ContextTest {
                         "startedAt",
                         infusedAt.minus(5, ChronoUnit.DAYS).toString())));
         var patient = AdmittedPatient.admit(form);
-        charted.observed(List.of(
+        charted.insert(List.of(
                 lab(patient, -122, "neutrophils", "0.9", ""),
                 lab(patient, -122, "haemoglobin", "8.4", ""),
                 lab(patient, -122, "platelets", "60", ""),
@@ -184,7 +184,7 @@ class ContextTest {
     @Test
     void whatIsMissingIsNamedAndTheLeastIsTold() {
         var patient = AdmittedPatient.daysAgo(3);
-        charted.observed(List.of(
+        charted.insert(List.of(
                 lab(patient, 48, "ldh", "300", ""),
                 lab(patient, 48, "platelets", "100", ""),
                 lab(patient, 48, "crp", "5", ", 'comparator': '<'"),
@@ -206,10 +206,10 @@ class ContextTest {
     @Test
     void aFeverWithFewNeutrophilsIsAFact() {
         var patient = AdmittedPatient.daysAgo(3);
-        charted.observed(List.of(
+        charted.insert(List.of(
                 lab(patient, 48, "neutrophils", "0.49", ""),
-                seen(patient, 50, Kind.VITAL_SIGNS, "'temperature': 38.3"),
-                seen(patient, 50.5, Kind.CULTURE, "'specimen': 'blood', 'result': 'taken'")));
+                observation(patient, 50, Kind.VITAL_SIGNS, "'temperature': 38.3"),
+                observation(patient, 50.5, Kind.CULTURE, "'specimen': 'blood', 'result': 'taken'")));
 
         var told = context(patient, "?at=" + patient.infusedAt().plus(Duration.ofHours(51)));
 

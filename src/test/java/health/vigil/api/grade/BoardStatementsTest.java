@@ -51,7 +51,7 @@ class BoardStatementsTest {
     Visibility visible;
 
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     private String ward(int patients) {
         var ward = "ward-" + UUID.randomUUID();
@@ -66,7 +66,7 @@ class BoardStatementsTest {
 
     private void observe(AdmittedPatient patient) {
         var at = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
-        told.observed(List.of(
+        writes.insert(List.of(
                 MonitorWrites.observation(
                         patient,
                         at,
@@ -80,7 +80,7 @@ class BoardStatementsTest {
                                 Optional.of(BigDecimal.TWO),
                                 Optional.empty(),
                                 Optional.of(OxygenReason.HYPOXIA)))));
-        told.raised(patient);
+        writes.raise(patient);
     }
 
     private int statements(String ward, int patients) {

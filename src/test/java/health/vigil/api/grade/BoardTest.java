@@ -39,7 +39,7 @@ import static org.hamcrest.Matchers.nullValue;
 @ServiceTest
 class BoardTest {
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     @Inject
     Database database;
@@ -124,7 +124,7 @@ class BoardTest {
     @Test
     void anAlertOfTheRowsWardIsShown() {
         var patient = AdmittedPatient.daysAgo(3);
-        var alert = told.raised(patient);
+        var alert = writes.raise(patient);
 
         board(Colleague.nurseOf(patient.ward()), patient.ward())
                 .body("items[0].openAlerts.id", hasItem(alert.toString()));
@@ -136,7 +136,7 @@ class BoardTest {
         var patient = AdmittedPatient.daysAgo(3);
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var measured = now.minus(Duration.ofMinutes(40));
-        told.observed(Stream.concat(
+        writes.insert(Stream.concat(
                         Stream.of(reading(patient, measured, VitalSign.TEMPERATURE, 39.1)),
                         IntStream.range(1, 2400)
                                 .mapToObj(second ->
@@ -155,7 +155,7 @@ class BoardTest {
     void theLastValueIsFoundInAnHourThatIsSummedUp() {
         var patient = AdmittedPatient.daysAgo(3);
         var measured = Instant.now().minus(Duration.ofHours(30)).truncatedTo(ChronoUnit.SECONDS);
-        told.observed(List.of(
+        writes.insert(List.of(
                 reading(patient, measured, VitalSign.TEMPERATURE, 38.2),
                 reading(patient, measured.minusSeconds(1), VitalSign.TEMPERATURE, 37.1),
                 reading(patient, measured.plus(Duration.ofHours(2)), VitalSign.SPO2, 95)));

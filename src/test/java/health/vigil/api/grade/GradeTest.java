@@ -42,7 +42,7 @@ import static org.hamcrest.Matchers.nullValue;
 @ServiceTest
 class GradeTest {
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     private static Content vitals(double temperature, double systolic) {
         return new VitalSigns(
@@ -59,7 +59,7 @@ class GradeTest {
         var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
         var fever = MonitorWrites.observation(patient, at, vitals(38.6, 84));
-        told.observed(List.of(fever));
+        writes.insert(List.of(fever));
 
         As.role(Role.NURSE)
                 .queryParam("at", at.plusSeconds(1800).toString())
@@ -91,7 +91,7 @@ class GradeTest {
     void aReasonSendsWhatItsSentenceSaysAsFields() {
         var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
-        told.observed(List.of(MonitorWrites.observation(patient, at, vitals(38.6, 84))));
+        writes.insert(List.of(MonitorWrites.observation(patient, at, vitals(38.6, 84))));
 
         As.role(Role.NURSE)
                 .queryParam("at", at.toString())
@@ -158,7 +158,7 @@ class GradeTest {
         var at = patient.infusedAt().plusSeconds(48 * 3600);
         var pressor = Vasopressor.of(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED);
         var early = MonitorWrites.observation(patient, at.plusSeconds(1), pressor);
-        told.observed(List.of(MonitorWrites.observation(patient, at, vitals(38.6, 84)), early));
+        writes.insert(List.of(MonitorWrites.observation(patient, at, vitals(38.6, 84)), early));
 
         As.role(Role.NURSE)
                 .queryParam("at", at.plusSeconds(1).toString())
@@ -181,7 +181,7 @@ class GradeTest {
         var patient = AdmittedPatient.daysAgo(3);
         var at = patient.infusedAt().plusSeconds(48 * 3600);
         var started = Vasopressor.of(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED);
-        told.observed(List.of(
+        writes.insert(List.of(
                 MonitorWrites.observation(patient, at, vitals(38.6, 84)),
                 MonitorWrites.observation(patient, at.plusSeconds(60), started)));
 
@@ -224,10 +224,10 @@ class GradeTest {
         var well = AdmittedPatient.into(ward);
         var ill = AdmittedPatient.into(ward);
         var now = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
-        told.observed(List.of(
+        writes.insert(List.of(
                 MonitorWrites.observation(well, now, vitals(36.8, 125)),
                 MonitorWrites.observation(ill, now, vitals(39.1, 80))));
-        var alert = told.raised(ill);
+        var alert = writes.raise(ill);
 
         As.role(Role.DASHBOARD)
                 .get("/v1/wards/{ward}/board", ward)
@@ -252,7 +252,7 @@ class GradeTest {
     void aCheckThatWasNotDoneIsToldWithItsReason() {
         var patient = AdmittedPatient.daysAgo(3);
         var missed = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
-        told.observed(List.of(MonitorWrites.observation(patient, missed, notDone(NotDoneReason.ASLEEP))));
+        writes.insert(List.of(MonitorWrites.observation(patient, missed, notDone(NotDoneReason.ASLEEP))));
 
         As.role(Role.NURSE)
                 .get("/v1/wards/{ward}/board", patient.ward())

@@ -33,13 +33,13 @@ class ObservationTest {
             new VitalSigns(Map.of(VitalSign.TEMPERATURE, new BigDecimal("38.4")), Optional.empty());
 
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     @Test
     void whatWasAppliedIsToldInCanonicalUnits() {
         var patient = AdmittedPatient.daysAgo(1);
         var observation = MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60), FEVER);
-        told.observed(List.of(observation));
+        writes.insert(List.of(observation));
 
         As.role(Role.NURSE)
                 .get("/v1/observations/{id}", observation.id().value())
@@ -56,7 +56,7 @@ class ObservationTest {
     void anIdMayHoldAnything() {
         var patient = AdmittedPatient.daysAgo(1);
         var id = "a/b c%?#é " + UUID.randomUUID();
-        told.observed(List.of(new Observation(
+        writes.insert(List.of(new Observation(
                 ObservationIds.of(id), new PatientId(patient.patientId()), patient.infusedAt(), Instant.now(), FEVER)));
 
         As.role(Role.NURSE)
@@ -83,7 +83,7 @@ class ObservationTest {
         for (int minute = 0; minute < 7; minute++) {
             written.add(MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60L * (minute / 2)), FEVER));
         }
-        told.observed(written);
+        writes.insert(written);
 
         var found = new ArrayList<String>();
         var times = new ArrayList<String>();
@@ -108,7 +108,7 @@ class ObservationTest {
         var at = patient.infusedAt().plusSeconds(60);
         var bolus =
                 MonitorWrites.observation(patient, at, new FluidBolus(BigDecimal.valueOf(500), FluidReason.HYDRATION));
-        told.observed(List.of(
+        writes.insert(List.of(
                 bolus,
                 MonitorWrites.observation(patient, at, FEVER),
                 MonitorWrites.observation(patient, at.plusSeconds(60), FEVER)));

@@ -30,7 +30,7 @@ class QuarantineTest {
 
     private final UUID id = UUID.randomUUID();
 
-    private void held(byte[] value) {
+    private void insert(byte[] value) {
         database.execute(sql -> sql.update(
                 "insert into quarantine (id, partition, \"offset\", received_at, reason, detail, value, observation_id)"
                         + " values (?, 0, ?, ?, 'unbound-device', 'The device is bound to nobody', ?, ?)",
@@ -42,7 +42,7 @@ class QuarantineTest {
     }
 
     private void heldReadable() {
-        held(READABLE.formatted("o-" + id).getBytes(StandardCharsets.UTF_8));
+        insert(READABLE.formatted("o-" + id).getBytes(StandardCharsets.UTF_8));
     }
 
     private ValidatableResponse settle(String how, Map<String, String> body) {
@@ -103,7 +103,7 @@ class QuarantineTest {
 
     @Test
     void whatIsDiscardedStaysOnRecord() {
-        held(new byte[] {(byte) 0xff});
+        insert(new byte[] {(byte) 0xff});
 
         settle("discard", Map.of("note", "Noise")).statusCode(200).body("state", equalTo("discarded"));
 
@@ -112,7 +112,7 @@ class QuarantineTest {
 
     @Test
     void whatCannotBeReadIsNotReleased() {
-        held("{".getBytes(StandardCharsets.UTF_8));
+        insert("{".getBytes(StandardCharsets.UTF_8));
 
         settle("release", Map.of("note", "try")).statusCode(409);
     }

@@ -33,8 +33,8 @@ class TreatmentTest {
                 .jsonPath();
     }
 
-    private void given(AdmittedPatient patient, Drug drug, int hours, String milligrams) {
-        charted.observed(List.of(MonitorWrites.observation(
+    private void administer(AdmittedPatient patient, Drug drug, int hours, String milligrams) {
+        charted.insert(List.of(MonitorWrites.observation(
                 patient,
                 patient.infusedAt().plus(Duration.ofHours(hours)),
                 new Medication(drug, Optional.empty(), Optional.of(new BigDecimal(milligrams)), Optional.empty()))));
@@ -43,9 +43,9 @@ class TreatmentTest {
     @Test
     void theDosesOfTocilizumabAndTheEarliestNextAreFacts() {
         var patient = AdmittedPatient.daysAgo(2);
-        given(patient, Drug.TOCILIZUMAB, 10, "572");
-        given(patient, Drug.TOCILIZUMAB, 20, "280");
-        given(patient, Drug.ANAKINRA, 21, "100");
+        administer(patient, Drug.TOCILIZUMAB, 10, "572");
+        administer(patient, Drug.TOCILIZUMAB, 20, "280");
+        administer(patient, Drug.ANAKINRA, 21, "100");
 
         var facts = treatments(patient, "");
 
@@ -61,8 +61,8 @@ class TreatmentTest {
     @Test
     void theyAreThoseOfTheTimeThatIsAskedFor() {
         var patient = AdmittedPatient.daysAgo(2);
-        given(patient, Drug.TOCILIZUMAB, 10, "572");
-        given(patient, Drug.TOCILIZUMAB, 20, "572");
+        administer(patient, Drug.TOCILIZUMAB, 10, "572");
+        administer(patient, Drug.TOCILIZUMAB, 20, "572");
 
         var then = patient.infusedAt().plus(Duration.ofHours(15));
 

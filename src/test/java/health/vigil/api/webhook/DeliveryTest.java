@@ -35,17 +35,17 @@ import static org.hamcrest.Matchers.equalTo;
 class DeliveryTest {
 
     @Inject
-    MonitorWrites told;
+    MonitorWrites writes;
 
     @Inject
     Database database;
 
-    private final List<Delivered> received = new CopyOnWriteArrayList<>();
+    private final List<DeliveredRequest> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
     private AdmittedPatient patient;
     private HttpServer receiver;
 
-    record Delivered(Map<String, List<String>> headers, String body) {
+    record DeliveredRequest(Map<String, List<String>> headers, String body) {
         String id() {
             return headers.getOrDefault("Webhook-id", List.of()).getFirst();
         }
@@ -66,7 +66,7 @@ class DeliveryTest {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(new Delivered(Map.copyOf(exchange.getRequestHeaders()), body));
+            received.add(new DeliveredRequest(Map.copyOf(exchange.getRequestHeaders()), body));
             exchange.getResponseHeaders().add("Location", "http://127.0.0.1/elsewhere");
             exchange.sendResponseHeaders(answer.get(), -1);
         }
@@ -113,7 +113,7 @@ class DeliveryTest {
     void anAlertIsDeliveredSignedAsStandardWebhooksSays() {
         var webhook = webhook();
 
-        var alert = told.raisedAtOnce(patient);
+        var alert = writes.raisedAtOnce(patient);
 
         awaitState(webhook.getString("id"), "delivered");
         var delivered = received.getFirst();
@@ -129,8 +129,8 @@ class DeliveryTest {
     void whatIsToldOfOnePatientAtOnceIsOneMessage() {
         var webhook = webhook();
 
-        var first = told.raised(patient);
-        var second = told.raised(patient);
+        var first = writes.raise(patient);
+        var second = writes.raise(patient);
 
         awaitState(webhook.getString("id"), "delivered");
         assertThat(received).hasSize(1);
@@ -141,7 +141,7 @@ class DeliveryTest {
     void aReceiverThatFailsIsTriedAgainWithTheSameMessage() {
         var webhook = webhook();
         answer.set(500);
-        told.raisedAtOnce(patient);
+        writes.raisedAtOnce(patient);
         await().untilAsserted(() -> assertThat(received).isNotEmpty());
         awaitState(webhook.getString("id"), "waiting");
 
@@ -153,7 +153,7 @@ class DeliveryTest {
 
         assertThat(received)
                 .hasSizeGreaterThan(1)
-                .extracting(Delivered::id)
+                .extracting(DeliveredRequest::id)
                 .containsOnly(received.getFirst().id());
     }
 
@@ -169,7 +169,7 @@ class DeliveryTest {
         var webhook = webhook();
         answer.set(307);
 
-        told.raisedAtOnce(patient);
+        writes.raisedAtOnce(patient);
 
         await().untilAsserted(() -> As.role(Role.ADMIN)
                 .get("/v1/webhooks/{id}/deliveries", webhook.getString("id"))
@@ -182,7 +182,7 @@ class DeliveryTest {
     void afterADayItIsGivenUpAndThatIsAnAlert() {
         var webhook = webhook();
         answer.set(503);
-        told.raisedAtOnce(patient);
+        writes.raisedAtOnce(patient);
         await().untilAsserted(() -> assertThat(received).isNotEmpty());
 
         await().untilAsserted(() -> {

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The units of a rate, the patient's weight, and several infusions of one agent, on the scale of Lee 2014: grade 3 is
 /// a high dose, grade 2 a low one.
 class HighDoseTest {
-    private static Ward febrile() {
-        return Ward.begin()
+    private static ScaleStory febrile() {
+        return ScaleStory.begin()
                 .temperature(10, "38.6")
                 .lab(11, Analyte.CREATININE, "1", "1")
                 .lab(11, Analyte.BILIRUBIN, "1", "1")

@@ -17,11 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The other scales, row by row. Unknown grades are reported as unknown and never guessed.
 class ScalesTest {
-    private static Ward febrile() {
-        return Ward.begin().temperature(10, "38.6");
+    private static ScaleStory febrile() {
+        return ScaleStory.begin().temperature(10, "38.6");
     }
 
-    private static Ward healthyOrgans() {
+    private static ScaleStory healthyOrgans() {
         return febrile()
                 .lab(11, Analyte.CREATININE, "1", "1")
                 .lab(11, Analyte.BILIRUBIN, "1", "1")
@@ -32,13 +32,13 @@ class ScalesTest {
     @ParameterizedTest
     @EnumSource(Scale.class)
     void withoutACourseOfCrsEveryScaleIsZero(Scale scale) {
-        assertThat(Ward.begin().temperature(10, "37").grade(scale)).isEqualTo(Grade.ZERO);
+        assertThat(ScaleStory.begin().temperature(10, "37").grade(scale)).isEqualTo(Grade.ZERO);
     }
 
     @ParameterizedTest
     @EnumSource(Scale.class)
     void whatAstctCannotJudgeNoScaleJudges(Scale scale) {
-        var report = Ward.begin().report(scale);
+        var report = ScaleStory.begin().report(scale);
 
         assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
         assertThat(report.reason().orElseThrow()).isEqualTo("no usable temperature in the last 24 h");
@@ -69,21 +69,21 @@ class ScalesTest {
     @ParameterizedTest
     @CsvSource({"0.39, TWO", "0.40, THREE", "1.0, THREE"})
     void oxygenCountsByItsFraction(String fio2, Grade grade) {
-        var ward = healthyOrgans().oxygen(11, OxygenDevice.VENTURI_MASK, fio2);
+        var story = healthyOrgans().oxygen(11, OxygenDevice.VENTURI_MASK, fio2);
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(grade);
-        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(grade);
-        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(grade);
+        assertThat(story.grade(Scale.CTCAE_V5)).isEqualTo(grade);
+        assertThat(story.grade(Scale.PENN)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void theNewestOxygenRecordCounts() {
-        var ward = healthyOrgans()
+        var story = healthyOrgans()
                 .oxygen(10.5, OxygenDevice.VENTURI_MASK, "0.5")
                 .oxygen(11, OxygenDevice.VENTURI_MASK, "0.3")
                 .lab(11.5, Analyte.CREATININE, "1", "1");
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
     }
 
     @ParameterizedTest
@@ -123,11 +123,11 @@ class ScalesTest {
 
     @Test
     void hypotensionWithoutAVasopressor() {
-        var ward = healthyOrgans().systolic(11, "80");
+        var story = healthyOrgans().systolic(11, "80");
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
-        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.TWO);
-        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(story.grade(Scale.CTCAE_V5)).isEqualTo(Grade.TWO);
+        assertThat(story.grade(Scale.PENN)).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -140,21 +140,21 @@ class ScalesTest {
 
     @Test
     void twoBolusesInADayAreThreeByPenn() {
-        var ward = healthyOrgans().bolus(10.5, FluidReason.HYPOTENSION).bolus(11, FluidReason.HYPOTENSION);
+        var story = healthyOrgans().bolus(10.5, FluidReason.HYPOTENSION).bolus(11, FluidReason.HYPOTENSION);
 
-        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.PENN)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void aBolusCountsForADayByPenn() {
-        var ward = febrile()
+        var story = febrile()
                 .bolus(10, FluidReason.HYPOTENSION)
                 .bolus(20, FluidReason.HYPOTENSION)
                 .temperature(30, "38.6")
                 .systolic(30, "80");
 
-        assertThat(ward.asked(34).grade(Scale.PENN)).isEqualTo(Grade.THREE);
-        assertThat(ward.asked(34.001).grade(Scale.PENN)).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.askedAt(34).grade(Scale.PENN)).isEqualTo(Grade.THREE);
+        assertThat(story.askedAt(34.001).grade(Scale.PENN)).isEqualTo(Grade.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -171,37 +171,37 @@ class ScalesTest {
         "DOPAMINE, 10, ug/kg/min, true"
     })
     void aHighDoseKeptForThreeHoursIsOneGradeMore(VasopressorAgent agent, String rate, String unit, boolean high) {
-        var ward = healthyOrgans().pressor(9, agent, rate, unit);
+        var story = healthyOrgans().pressor(9, agent, rate, unit);
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(high ? Grade.THREE : Grade.TWO);
-        assertThat(ward.grade(Scale.PENN)).isEqualTo(high ? Grade.FOUR : Grade.THREE);
-        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(high ? Grade.THREE : Grade.TWO);
+        assertThat(story.grade(Scale.PENN)).isEqualTo(high ? Grade.FOUR : Grade.THREE);
+        assertThat(story.grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void aHighDoseOfLessThanThreeHoursIsLow() {
-        var ward = healthyOrgans().pressor(9.01, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
+        var story = healthyOrgans().pressor(9.01, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
     }
 
     @Test
     void aDoseThatWasLowOnTheWayIsLow() {
-        var ward = healthyOrgans()
+        var story = healthyOrgans()
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min")
                 .pressor(10, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
                 .pressor(11, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
     }
 
     @Test
     void withVasopressinHalfTheDoseIsHigh() {
-        var ward = healthyOrgans()
+        var story = healthyOrgans()
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "10", "ug/min")
                 .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
     }
 
     @ParameterizedTest
@@ -213,20 +213,20 @@ class ScalesTest {
         "VASOPRESSIN, 0.04, [iU]/min, FOUR"
     })
     void dosesBesideTenOfNorepinephrineAddUp(VasopressorAgent agent, String rate, String unit, Grade grade) {
-        var ward = febrile()
+        var story = febrile()
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "10", "ug/min")
                 .pressor(8, agent, rate, unit);
 
-        assertThat(ward.grade(Scale.PENN)).isEqualTo(grade);
+        assertThat(story.grade(Scale.PENN)).isEqualTo(grade);
     }
 
     @Test
     void withVasopressinLessThanHalfTheDoseIsLow() {
-        var ward = febrile()
+        var story = febrile()
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "9.9", "ug/min")
                 .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
 
-        assertThat(ward.grade(Scale.PENN)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.PENN)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -239,11 +239,11 @@ class ScalesTest {
 
     @Test
     void multipleVasopressors() {
-        var ward =
+        var story =
                 healthyOrgans().pressor(11, VasopressorAgent.NOREPINEPHRINE).pressor(11, VasopressorAgent.EPINEPHRINE);
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
-        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
     }
 
     @ParameterizedTest
@@ -272,10 +272,10 @@ class ScalesTest {
 
     @Test
     void anOrganCountsForTwoDays() {
-        var ward = febrile().lab(11, Analyte.CREATININE, "7", "1").temperature(50, "38.6");
+        var story = febrile().lab(11, Analyte.CREATININE, "7", "1").temperature(50, "38.6");
 
-        assertThat(ward.asked(59).grade(Scale.LEE_2014)).isEqualTo(Grade.FOUR);
-        assertThat(ward.asked(59.001).grade(Scale.LEE_2014)).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.askedAt(59).grade(Scale.LEE_2014)).isEqualTo(Grade.FOUR);
+        assertThat(story.askedAt(59.001).grade(Scale.LEE_2014)).isEqualTo(Grade.UNKNOWN);
     }
 
     @Test
@@ -290,8 +290,8 @@ class ScalesTest {
         assertThat(basis.getFirst().rule().source()).isEqualTo("NCI CTCAE v5.0, cytokine release syndrome");
     }
 
-    private static List<String> told(Ward ward, Scale scale) {
-        return ward.report(scale).basis().stream()
+    private static List<String> reasons(ScaleStory story, Scale scale) {
+        return story.report(scale).basis().stream()
                 .map(basis -> basis.grade() + ": " + Sentences.of(basis).text()
                         + basis.observationId().map(id -> " (" + id + ")").orElse(""))
                 .toList();
@@ -305,18 +305,18 @@ class ScalesTest {
         var high = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE, "30", "ug/min");
         var unknown = febrile().pressor(8, VasopressorAgent.NOREPINEPHRINE);
 
-        assertThat(told(low, Scale.LEE_2014))
+        assertThat(reasons(low, Scale.LEE_2014))
                 .containsExactly("2: norepinephrine at a low dose (o-2)", "1: CRS by ASTCT");
-        assertThat(told(high, Scale.PENN)).containsExactly("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT");
-        assertThat(told(unknown, Scale.PENN))
+        assertThat(reasons(high, Scale.PENN)).containsExactly("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT");
+        assertThat(reasons(unknown, Scale.PENN))
                 .containsExactly("3: norepinephrine at an unknown dose (o-1)", "1: CRS by ASTCT");
-        assertThat(told(low, Scale.CTCAE_V5)).containsExactly("3: norepinephrine running (o-2)", "1: CRS by ASTCT");
+        assertThat(reasons(low, Scale.CTCAE_V5)).containsExactly("3: norepinephrine running (o-2)", "1: CRS by ASTCT");
     }
 
     @ParameterizedTest
     @CsvSource({"LEE_2014, 2", "CTCAE_V5, 2", "PENN, 1"})
     void hypotensionWithoutAVasopressorIsToldSo(Scale scale, int grade) {
-        var told = told(healthyOrgans().systolic(11, "80"), scale);
+        var told = reasons(healthyOrgans().systolic(11, "80"), scale);
 
         assertThat(told).as("" + told).contains(grade + ": hypotension without a vasopressor");
     }
@@ -326,44 +326,44 @@ class ScalesTest {
         var mild = febrile().lab(11, Analyte.CREATININE, "1.5", "1").lab(11, Analyte.ALT, "3", "1");
         var worse = febrile().lab(11, Analyte.CREATININE, "1.6", "1").lab(11, Analyte.ALT, "5", "1");
 
-        assertThat(told(mild, Scale.LEE_2014)).containsExactly("1: CRS by ASTCT");
-        assertThat(told(mild, Scale.PENN)).containsExactly("1: CRS by ASTCT");
-        assertThat(told(worse, Scale.LEE_2014))
+        assertThat(reasons(mild, Scale.LEE_2014)).containsExactly("1: CRS by ASTCT");
+        assertThat(reasons(mild, Scale.PENN)).containsExactly("1: CRS by ASTCT");
+        assertThat(reasons(worse, Scale.LEE_2014))
                 .containsExactly(
                         "2: creatinine of grade 2 by CTCAE v5.0 (o-1)",
                         "2: alt of grade 2 by CTCAE v5.0 (o-2)",
                         "1: CRS by ASTCT");
-        assertThat(told(worse, Scale.PENN))
+        assertThat(reasons(worse, Scale.PENN))
                 .containsExactly("2: creatinine of grade 2 by CTCAE v5.0 (o-1)", "1: CRS by ASTCT");
     }
 
     @Test
     void vasopressinBesideOneOtherIsMultipleForCtcaeAloneAndHasNoDoseOfItsOwn() {
-        var ward = healthyOrgans()
+        var story = healthyOrgans()
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
                 .pressor(8, VasopressorAgent.VASOPRESSIN, "0.04", "[iU]/min");
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
-        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(story.grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
     }
 
     @Test
     void aDosePerKilogramIsHighByTheWeight() {
-        var ward = healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE, "0.3", "ug/kg/min");
+        var story = healthyOrgans().pressor(8, VasopressorAgent.NOREPINEPHRINE, "0.3", "ug/kg/min");
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.UNKNOWN);
-        assertThat(ward.weighing("66").grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
-        assertThat(ward.weighing("67").grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.UNKNOWN);
+        assertThat(story.weighing("66").grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(story.weighing("67").grade(Scale.LEE_2014)).isEqualTo(Grade.THREE);
     }
 
     @Test
     void aChangeOfAgentIsNotMultipleAtOnce() {
-        var ward = healthyOrgans()
+        var story = healthyOrgans()
                 .pressor(8, VasopressorAgent.NOREPINEPHRINE, "5", "ug/min")
                 .pressor(11.5, VasopressorAgent.EPINEPHRINE, "5", "ug/min");
 
-        assertThat(ward.asked(11.99).grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
-        assertThat(ward.asked(12).grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
+        assertThat(story.askedAt(11.99).grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
+        assertThat(story.askedAt(12).grade(Scale.CTCAE_V5)).isEqualTo(Grade.FOUR);
     }
 
     @Test
@@ -374,11 +374,11 @@ class ScalesTest {
 
     @Test
     void whatIsStoppedAndStartedAtOnceRuns() {
-        var ward = healthyOrgans()
+        var story = healthyOrgans()
                 .pressor(11, VasopressorAgent.NOREPINEPHRINE)
                 .pressorStopped(11, VasopressorAgent.NOREPINEPHRINE);
 
-        assertThat(ward.grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
+        assertThat(story.grade(Scale.CTCAE_V5)).isEqualTo(Grade.THREE);
     }
 
     @Test
@@ -392,9 +392,9 @@ class ScalesTest {
 
     @Test
     void whatIsDatedAheadOfItsReceiptTakesNoPart() {
-        var ward = healthyOrgans().lab(11.5, Analyte.CREATININE, "9", "1").received(11);
+        var story = healthyOrgans().lab(11.5, Analyte.CREATININE, "9", "1").received(11);
 
-        assertThat(ward.grade(Scale.LEE_2014)).isEqualTo(Grade.ONE);
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.ONE);
     }
 
     @Test

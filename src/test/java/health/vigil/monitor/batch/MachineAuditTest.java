@@ -45,7 +45,7 @@ class MachineAuditTest {
                 .formatted(account, role, address);
     }
 
-    private static Disposition applied(IncomingRecord record) {
+    private static Disposition apply(IncomingRecord record) {
         if (!(record.reading() instanceof StreamReading.Legible(StreamRecord.Observed observed))) {
             throw new IllegalArgumentException("not an observation");
         }
@@ -61,7 +61,7 @@ class MachineAuditTest {
                 submission.withdraws());
     }
 
-    private List<MachineEntry> told(Instant now, Disposition... dispositions) {
+    private List<MachineEntry> audited(Instant now, Disposition... dispositions) {
         var news = audit.of(List.of(dispositions), now);
         audit.remember(news);
         return news.posts();
@@ -69,72 +69,72 @@ class MachineAuditTest {
 
     @Test
     void aMachineIsToldOnceAnHourForEachPatientAndAddress() {
-        var here = applied(incoming("a", by("gateway", "integration", "10.0.0.7")));
-        var elsewhere = applied(incoming("a", by("gateway", "integration", "10.0.0.8")));
-        var another = applied(incoming("b", by("gateway", "integration", "10.0.0.7")));
+        var here = apply(incoming("a", by("gateway", "integration", "10.0.0.7")));
+        var elsewhere = apply(incoming("a", by("gateway", "integration", "10.0.0.8")));
+        var another = apply(incoming("b", by("gateway", "integration", "10.0.0.7")));
 
-        assertThat(told(NOON, here, here)).containsExactly(GATEWAY_OF_A);
-        assertThat(told(NOON.plus(Duration.ofMinutes(59)), here, elsewhere, another))
+        assertThat(audited(NOON, here, here)).containsExactly(GATEWAY_OF_A);
+        assertThat(audited(NOON.plus(Duration.ofMinutes(59)), here, elsewhere, another))
                 .hasSize(2)
                 .doesNotContain(GATEWAY_OF_A);
-        assertThat(told(NOON.plus(Duration.ofMinutes(60)), here)).containsExactly(GATEWAY_OF_A);
+        assertThat(audited(NOON.plus(Duration.ofMinutes(60)), here)).containsExactly(GATEWAY_OF_A);
     }
 
     @Test
     void whoInventsPatientsIsRememberedForSomeOfThem() {
         for (int patient = 0; patient < 60_000; patient++) {
-            told(NOON, applied(incoming("p-" + patient, by("gateway", "integration", "10.0.0.7"))));
+            audited(NOON, apply(incoming("p-" + patient, by("gateway", "integration", "10.0.0.7"))));
         }
 
         assertThat(audit.size()).isEqualTo(50_000);
-        assertThat(told(NOON, applied(incoming("p-0", by("gateway", "integration", "10.0.0.7")))))
+        assertThat(audited(NOON, apply(incoming("p-0", by("gateway", "integration", "10.0.0.7")))))
                 .hasSize(1);
-        assertThat(told(NOON, applied(incoming("p-59999", by("gateway", "integration", "10.0.0.7")))))
+        assertThat(audited(NOON, apply(incoming("p-59999", by("gateway", "integration", "10.0.0.7")))))
                 .isEmpty();
     }
 
     @Test
     void whatIsOverIsForgotten() {
-        told(NOON, applied(incoming("a", by("gateway", "integration", "10.0.0.7"))));
+        audited(NOON, apply(incoming("a", by("gateway", "integration", "10.0.0.7"))));
 
-        told(NOON.plus(Duration.ofMinutes(60)), applied(incoming("b", by("gateway", "integration", "10.0.0.7"))));
+        audited(NOON.plus(Duration.ofMinutes(60)), apply(incoming("b", by("gateway", "integration", "10.0.0.7"))));
 
         assertThat(audit.size()).isEqualTo(1);
     }
 
     @Test
     void whatWasNotCommittedWasNotTold() {
-        var disposition = applied(incoming("a", by("gateway", "integration", "10.0.0.7")));
+        var disposition = apply(incoming("a", by("gateway", "integration", "10.0.0.7")));
 
         audit.of(List.of(disposition), NOON);
 
-        assertThat(told(NOON.plusSeconds(1), disposition)).containsExactly(GATEWAY_OF_A);
+        assertThat(audited(NOON.plusSeconds(1), disposition)).containsExactly(GATEWAY_OF_A);
     }
 
     @Test
     void whatAPersonEntersIsNotAMachines() {
-        assertThat(told(NOON, applied(incoming("a", by("ada", "nurse", "10.0.0.9")))))
+        assertThat(audited(NOON, apply(incoming("a", by("ada", "nurse", "10.0.0.9")))))
                 .isEmpty();
     }
 
     @Test
     void whatWasWrittenToTheStreamDirectlyIsNobodys() {
-        assertThat(told(NOON, applied(incoming("a", ""))))
+        assertThat(audited(NOON, apply(incoming("a", ""))))
                 .containsExactly(new MachineEntry(
                         Optional.empty(), Optional.empty(), Optional.of(new PatientId("a")), Optional.empty()));
     }
 
     @Test
     void eachClinicalEntryOfAnUnverifiedAuthorIsTold() {
-        var bolus = applied(incoming(
+        var bolus = apply(incoming(
                 "a",
                 "\"kind\":\"fluid-bolus\",\"volume\":500,\"reason\":\"hypotension\"",
                 by("ada", "unverified", "vigil.observations")));
         var entry = new MachineEntry(
                 Optional.of("ada"), Optional.of("unverified"), Optional.of(new PatientId("a")), Optional.empty());
 
-        assertThat(told(NOON, bolus, bolus)).containsExactly(entry, entry);
-        assertThat(told(NOON.plusSeconds(1), bolus)).containsExactly(entry);
+        assertThat(audited(NOON, bolus, bolus)).containsExactly(entry, entry);
+        assertThat(audited(NOON.plusSeconds(1), bolus)).containsExactly(entry);
     }
 
     @Test
@@ -145,12 +145,12 @@ class MachineAuditTest {
                 "Other content",
                 Optional.empty());
 
-        assertThat(told(NOON, held)).containsExactly(GATEWAY_OF_A);
+        assertThat(audited(NOON, held)).containsExactly(GATEWAY_OF_A);
     }
 
     @Test
     void aRepeatIsNoWrite() {
-        assertThat(told(NOON, new Disposition.Repeat(incoming("a", by("gateway", "integration", "10.0.0.7")))))
+        assertThat(audited(NOON, new Disposition.Repeat(incoming("a", by("gateway", "integration", "10.0.0.7")))))
                 .isEmpty();
     }
 }

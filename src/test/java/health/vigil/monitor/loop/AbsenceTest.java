@@ -46,7 +46,7 @@ class AbsenceTest {
         return UUID.randomUUID().toString();
     }
 
-    private void seen(Instant at, String kind, String fields) {
+    private void send(Instant at, String kind, String fields) {
         ward.send(patient, observation(id(), patient, at, kind, fields));
     }
 
@@ -69,7 +69,7 @@ class AbsenceTest {
 
         overdue("vital-signs", 1, "open");
         assertThat(timers(episode)).isEqualTo(1);
-        seen(now(), "vital-signs", WELL);
+        send(now(), "vital-signs", WELL);
 
         overdue("vital-signs", 1, "resolved");
         assertThat(timers(episode)).isEqualTo(1);
@@ -97,21 +97,21 @@ class AbsenceTest {
     @Test
     void spo2AloneIsNoCheckOfVitalSigns() {
         ward.watch(patient, now().minus(Duration.ofHours(23)));
-        seen(now().minus(Duration.ofHours(22)), "vital-signs", "\"temperature\":37.8,\"systolic\":118,\"spo2\":97");
+        send(now().minus(Duration.ofHours(22)), "vital-signs", "\"temperature\":37.8,\"systolic\":118,\"spo2\":97");
         overdue("vital-signs", 1, "open");
 
         for (int minutes = 60; minutes >= 0; minutes -= 5) {
-            seen(now().minus(Duration.ofMinutes(minutes)), "vital-signs", "\"spo2\":97");
+            send(now().minus(Duration.ofMinutes(minutes)), "vital-signs", "\"spo2\":97");
         }
         ward.awaitConservation();
-        seen(now(), "vital-signs", "\"temperature\":12.0,\"systolic\":118");
+        send(now(), "vital-signs", "\"temperature\":12.0,\"systolic\":118");
         ward.awaitConservation();
 
         overdue("vital-signs", 1, "open");
         assertThat(detail("vital-signs"))
                 .hasValueSatisfying(words ->
                         assertThat(words).matches("Vital signs due .*: no temperature, blood pressure since .*"));
-        seen(now(), "vital-signs", "\"temperature\":37.1");
+        send(now(), "vital-signs", "\"temperature\":37.1");
         overdue("vital-signs", 1, "resolved");
     }
 
@@ -146,7 +146,7 @@ class AbsenceTest {
             case "ferritin" -> "ug/L";
             default -> "mg/L";
         };
-        seen(now(), "lab-result", "\"analyte\":\"%s\",\"value\":3,\"unit\":\"%s\"".formatted(analyte, unit));
+        send(now(), "lab-result", "\"analyte\":\"%s\",\"value\":3,\"unit\":\"%s\"".formatted(analyte, unit));
     }
 
     @Test
@@ -154,10 +154,10 @@ class AbsenceTest {
         ward.watch(patient, now().minus(Duration.ofHours(20)));
         overdue("ice", 1, "open");
 
-        seen(now(), "neuro-check", "\"notDone\":[\"ice\"],\"notDoneReason\":\"asleep\"");
+        send(now(), "neuro-check", "\"notDone\":[\"ice\"],\"notDoneReason\":\"asleep\"");
         overdue("ice", 1, "resolved");
 
-        seen(now().minus(Duration.ofHours(3)), "neuro-check", "\"consciousness\":\"awake\"");
+        send(now().minus(Duration.ofHours(3)), "neuro-check", "\"consciousness\":\"awake\"");
         ward.awaitConservation();
         overdue("ice", 0, "open");
     }
@@ -165,7 +165,7 @@ class AbsenceTest {
     @Test
     void supportThatNobodyChartsIsToBeConfirmed() {
         ward.watch(patient, now().minus(Duration.ofHours(20)));
-        seen(
+        send(
                 now().minus(Duration.ofHours(12)).plusSeconds(3),
                 "oxygen-therapy",
                 "\"device\":\"simple-mask\",\"flow\":8");
@@ -174,21 +174,21 @@ class AbsenceTest {
         assertThat(detail("confirm-support"))
                 .hasValueSatisfying(words -> assertThat(words).contains("no record of the oxygen since"));
 
-        seen(now(), "oxygen-therapy", "\"device\":\"simple-mask\",\"flow\":8");
+        send(now(), "oxygen-therapy", "\"device\":\"simple-mask\",\"flow\":8");
         overdue("confirm-support", 1, "resolved");
     }
 
     @Test
     void gradeTwoByASingleReadingIsToBeRepeated() {
         ward.watch(patient, now().minus(Duration.ofHours(20)));
-        seen(now().minus(Duration.ofHours(1)), "vital-signs", FEBRILE);
-        seen(now().minus(Duration.ofMinutes(15)).plusSeconds(3), "vital-signs", "\"temperature\":38.4,\"systolic\":87");
+        send(now().minus(Duration.ofHours(1)), "vital-signs", FEBRILE);
+        send(now().minus(Duration.ofMinutes(15)).plusSeconds(3), "vital-signs", "\"temperature\":38.4,\"systolic\":87");
 
         overdue("repeat-reading", 1, "open");
         assertThat(detail("repeat-reading"))
                 .hasValueSatisfying(words -> assertThat(words).contains("no blood pressure since"));
 
-        seen(now(), "vital-signs", "\"systolic\":88");
+        send(now(), "vital-signs", "\"systolic\":88");
         overdue("repeat-reading", 1, "resolved");
     }
 
@@ -197,12 +197,12 @@ class AbsenceTest {
         ward.watch(patient, now().minus(Duration.ofHours(13)));
         overdue("vital-signs", 1, "open");
         overdue("ice", 1, "open");
-        seen(now().minus(Duration.ofHours(3)), "vital-signs", WELL);
-        seen(now().minus(Duration.ofMinutes(510)), "neuro-check", "\"ice\":10");
+        send(now().minus(Duration.ofHours(3)), "vital-signs", WELL);
+        send(now().minus(Duration.ofMinutes(510)), "neuro-check", "\"ice\":10");
         overdue("vital-signs", 1, "resolved");
         overdue("ice", 1, "resolved");
 
-        seen(now().minus(Duration.ofHours(2).plusMinutes(1)), "vital-signs", FEBRILE);
+        send(now().minus(Duration.ofHours(2).plusMinutes(1)), "vital-signs", FEBRILE);
 
         overdue("ice", 1, "open");
         overdue("vital-signs", 1, "open");
@@ -264,7 +264,7 @@ class AbsenceTest {
         var episode = ward.watch(patient, now().minus(Duration.ofHours(5)));
         overdue("vital-signs", 1, "open");
 
-        seen(now(), "death", "\"cause\":\"other\"," + MonitoredWard.BY_A_PHYSICIAN);
+        send(now(), "death", "\"cause\":\"other\"," + MonitoredWard.BY_A_PHYSICIAN);
 
         overdue("vital-signs", 1, "resolved");
         await().untilAsserted(() -> assertThat(timers(episode)).isZero());

@@ -21,11 +21,11 @@ class AlertRulesTest {
     private final MonitoredWard ward = MonitorBench.shared().ward();
     private final PatientId patient = newPatient();
 
-    private void seen(String kind, String fields, long minutesAgo) {
+    private void send(String kind, String fields, long minutesAgo) {
         ward.send(patient, observation(id(), patient, now().minusSeconds(minutesAgo * 60), kind, fields));
     }
 
-    private void alerted(String rule, String priority) {
+    private void awaitAlert(String rule, String priority) {
         await().untilAsserted(() -> assertThat(ward.count(
                         "alert where patient_id = ? and rule = ? and priority = ? and state = 'open'",
                         patient.value(),
@@ -40,7 +40,7 @@ class AlertRulesTest {
 
         ward.send(patient, vitals(id(), patient, 10, "\"temperature\":38"));
 
-        alerted("fever-onset", "medium");
+        awaitAlert("fever-onset", "medium");
     }
 
     @ParameterizedTest
@@ -48,9 +48,9 @@ class AlertRulesTest {
     void aRiseOfIcansAlertsAsItsGradeSays(int ice, int grade, String priority) {
         ward.admit(patient, 48);
 
-        seen("neuro-check", "\"ice\":" + ice, 10);
+        send("neuro-check", "\"ice\":" + ice, 10);
 
-        alerted("icans-grade-" + grade, priority);
+        awaitAlert("icans-grade-" + grade, priority);
     }
 
     @Test
@@ -59,7 +59,7 @@ class AlertRulesTest {
 
         ward.send(patient, vitals(id(), patient, 10, "\"temperature\":36.8,\"systolic\":80"));
 
-        alerted("possible-masked-crs", "medium");
+        awaitAlert("possible-masked-crs", "medium");
     }
 
     @ParameterizedTest
@@ -67,29 +67,29 @@ class AlertRulesTest {
     void anEarlyNeurologicalSignAlerts(String sign) {
         ward.admit(patient, 48);
 
-        seen("neuro-check", "\"ice\":10," + sign, 10);
+        send("neuro-check", "\"ice\":10," + sign, 10);
 
-        alerted("early-sign", "low");
+        awaitAlert("early-sign", "low");
     }
 
     @Test
     void aSeizureOfFiveMinutesIsUrgent() {
         ward.admit(patient, 48);
 
-        seen(
+        send(
                 "seizure",
                 "\"type\":\"clinical\",\"durationMinutes\":5,\"resolved\":true,\"returnedToBaseline\":true",
                 10);
 
-        alerted("status-epilepticus", "high");
+        awaitAlert("status-epilepticus", "high");
     }
 
     @Test
     void anIntracranialHaemorrhageIsUrgent() {
         ward.admit(patient, 48);
 
-        seen("neuro-finding", "\"finding\":\"intracranial-haemorrhage\",\"present\":true", 10);
+        send("neuro-finding", "\"finding\":\"intracranial-haemorrhage\",\"present\":true", 10);
 
-        alerted("intracranial-haemorrhage", "high");
+        awaitAlert("intracranial-haemorrhage", "high");
     }
 }

@@ -45,18 +45,18 @@ class BackupTest {
             sinceTheBackup();
         }
         var at = Instant.now();
-        var before = told(bench, at);
+        var before = storedResult(bench, at);
         assertThat(before.alerts()).hasSizeGreaterThan(2 * PATIENTS);
 
         try (var restored = backup.restore()) {
             var other = bench.over(restored.jdbcUrl());
-            assertThat(told(other, at)).as("an older state").isNotEqualTo(before);
+            assertThat(storedResult(other, at)).as("an older state").isNotEqualTo(before);
             try (var _ = other.run()) {
                 patients.forEach(patient -> other.ward().awaitState(id("last", patient), "applied"));
                 other.ward().awaitConservation();
             }
 
-            assertThat(told(other, at)).isEqualTo(before);
+            assertThat(storedResult(other, at)).isEqualTo(before);
         }
     }
 
@@ -80,7 +80,7 @@ class BackupTest {
         return what + "-" + patient.value();
     }
 
-    private StoredResult told(MonitorBench bench, Instant at) {
+    private StoredResult storedResult(MonitorBench bench, Instant at) {
         var names = patients.stream().map(PatientId::value).toArray(String[]::new);
         var changes = bench.database()
                 .read(sql -> sql.list(

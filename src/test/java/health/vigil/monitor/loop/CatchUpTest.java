@@ -16,7 +16,7 @@ class CatchUpTest {
     private final PatientId patient = newPatient();
 
     /// The number of events of alerts that are not grouped under another one.
-    private long told(String event, String condition) {
+    private long eventCount(String event, String condition) {
         return ward.count(
                 "alert_event e where e.alert ->> 'patientId' = ? and e.event = ? and e.alert ->> 'groupedUnder' is null"
                         + " and e.alert ->> 'type' <> 'check-overdue' and " + condition,
@@ -47,10 +47,10 @@ class CatchUpTest {
         try (var _ = bench.run()) {
             ward.awaitState("c-119-" + patient.value(), "applied");
         }
-        assertThat(told("raised", "e.alert ->> 'type' <> 'grade-amended'"))
+        assertThat(eventCount("raised", "e.alert ->> 'type' <> 'grade-amended'"))
                 .as("what stands now")
                 .isEqualTo(1);
-        assertThat(told("raised", "e.alert ->> 'type' = 'grade-amended'"))
+        assertThat(eventCount("raised", "e.alert ->> 'type' = 'grade-amended'"))
                 .as("what was otherwise")
                 .isLessThanOrEqualTo(1);
         assertThat(ward.count(

@@ -50,11 +50,11 @@ class CheckFactsTest {
         ward.change("update episode set birth_date = (infused_at - interval '6 years')::date where id = ?", episode);
     }
 
-    private Instant seen(long minutesAgo, String kind, String content) {
-        return seen(now.minus(Duration.ofMinutes(minutesAgo)), kind, content);
+    private Instant insert(long minutesAgo, String kind, String content) {
+        return insert(now.minus(Duration.ofMinutes(minutesAgo)), kind, content);
     }
 
-    private Instant seen(Instant at, String kind, String content) {
+    private Instant insert(Instant at, String kind, String content) {
         var observation = new Observation(
                 ObservationIds.of(UUID.randomUUID().toString()),
                 patient,
@@ -87,25 +87,25 @@ class CheckFactsTest {
 
     @Test
     void eachPartOfTheVitalSignsHasItsOwnAge() {
-        var warm = seen(200, "vital-signs", "{\"temperature\":36.8,\"spo2\":97}");
-        var pressure = seen(100, "vital-signs", "{\"systolic\":118,\"heartRate\":80}");
-        seen(5, "vital-signs", "{\"spo2\":97,\"diastolic\":60}");
+        var warm = insert(200, "vital-signs", "{\"temperature\":36.8,\"spo2\":97}");
+        var pressure = insert(100, "vital-signs", "{\"systolic\":118,\"heartRate\":80}");
+        insert(5, "vital-signs", "{\"spo2\":97,\"diastolic\":60}");
 
         assertThat(facts().bedside()).isEqualTo(Map.of(Bedside.TEMPERATURE, warm, Bedside.BLOOD_PRESSURE, pressure));
     }
 
     @Test
     void whatCannotBeTrueIsNotSeen() {
-        var warm = seen(200, "vital-signs", "{\"temperature\":25,\"systolic\":300}");
-        seen(100, "vital-signs", "{\"temperature\":24.9,\"systolic\":301,\"meanArterialPressure\":251}");
-        seen(90, "vital-signs", "{\"temperature\":45.1,\"systolic\":29.9,\"meanArterialPressure\":19}");
+        var warm = insert(200, "vital-signs", "{\"temperature\":25,\"systolic\":300}");
+        insert(100, "vital-signs", "{\"temperature\":24.9,\"systolic\":301,\"meanArterialPressure\":251}");
+        insert(90, "vital-signs", "{\"temperature\":45.1,\"systolic\":29.9,\"meanArterialPressure\":19}");
 
         assertThat(facts().bedside()).isEqualTo(Map.of(Bedside.TEMPERATURE, warm, Bedside.BLOOD_PRESSURE, warm));
     }
 
     @Test
     void aMeanPressureIsAPressureOfAnAdult() {
-        var at = seen(60, "vital-signs", "{\"meanArterialPressure\":80}");
+        var at = insert(60, "vital-signs", "{\"meanArterialPressure\":80}");
 
         assertThat(facts().bedside()).isEqualTo(Map.of(Bedside.BLOOD_PRESSURE, at));
         child();
@@ -114,9 +114,9 @@ class CheckFactsTest {
 
     @Test
     void whatWasTakenBackOrNotYetKnownOrBeforeTheInfusionWasNotDone() {
-        seen(40 * 60, "vital-signs", "{\"temperature\":36.8,\"systolic\":120}");
-        var kept = seen(60, "vital-signs", "{\"temperature\":36.8}");
-        seen(30, "vital-signs", "{\"temperature\":36.9}");
+        insert(40 * 60, "vital-signs", "{\"temperature\":36.8,\"systolic\":120}");
+        var kept = insert(60, "vital-signs", "{\"temperature\":36.8}");
+        insert(30, "vital-signs", "{\"temperature\":36.9}");
 
         assertThat(facts(kept).bedside()).isEqualTo(Map.of(Bedside.TEMPERATURE, kept));
         ward.change("update observation set retracted_at = ? where patient_id = ?", now, patient.value());
@@ -126,18 +126,18 @@ class CheckFactsTest {
 
     @Test
     void whoCannotBeTestedWasLookedAt() {
-        seen(200, "neuro-check", "{\"ice\":9}");
-        var sedated = seen(100, "neuro-check", "{\"notTestable\":[\"ice\"]}");
+        insert(200, "neuro-check", "{\"ice\":9}");
+        var sedated = insert(100, "neuro-check", "{\"notTestable\":[\"ice\"]}");
 
         assertThat(facts().bedside()).isEqualTo(Map.of(Bedside.ICE, sedated));
     }
 
     @Test
     void aCheckThatWasNotDoneIsNoCheck() {
-        var scored = seen(200, "neuro-check", "{\"ice\":9}");
-        seen(150, "neuro-check", "{\"notDone\":[\"ice\"],\"notDoneReason\":\"away\"}");
-        var asleep = seen(100, "neuro-check", "{\"notDone\":[\"ice\"],\"notDoneReason\":\"asleep\"}");
-        seen(50, "neuro-check", "{\"notDone\":[\"capd\"],\"notDoneReason\":\"refused\"}");
+        var scored = insert(200, "neuro-check", "{\"ice\":9}");
+        insert(150, "neuro-check", "{\"notDone\":[\"ice\"],\"notDoneReason\":\"away\"}");
+        var asleep = insert(100, "neuro-check", "{\"notDone\":[\"ice\"],\"notDoneReason\":\"asleep\"}");
+        insert(50, "neuro-check", "{\"notDone\":[\"capd\"],\"notDoneReason\":\"refused\"}");
 
         assertThat(facts().bedside()).isEqualTo(Map.of(Bedside.ICE, scored));
         assertThat(facts().notDone()).contains(new NotDone(NotDoneReason.ASLEEP, asleep));
@@ -145,9 +145,9 @@ class CheckFactsTest {
 
     @Test
     void anotherToolIsNoCheckOfThePatients() {
-        var ice = seen(200, "neuro-check", "{\"ice\":9}");
-        var capd = seen(100, "neuro-check", "{\"capd\":4}");
-        var awake = seen(50, "neuro-check", "{\"consciousness\":\"awake\"}");
+        var ice = insert(200, "neuro-check", "{\"ice\":9}");
+        var capd = insert(100, "neuro-check", "{\"capd\":4}");
+        var awake = insert(50, "neuro-check", "{\"consciousness\":\"awake\"}");
 
         assertThat(facts().tool()).isEqualTo(Check.ICE);
         assertThat(facts().bedside()).isEqualTo(Map.of(Bedside.ICE, ice, Bedside.CONSCIOUSNESS, awake));
@@ -158,9 +158,9 @@ class CheckFactsTest {
 
     @Test
     void eachResultHasItsOwnAge() {
-        seen(300, "lab-result", "{\"analyte\":\"crp\",\"value\":12,\"unit\":\"mg/L\"}");
-        var crp = seen(200, "lab-result", "{\"analyte\":\"crp\",\"value\":14,\"unit\":\"mg/L\"}");
-        var ast = seen(100, "lab-result", "{\"analyte\":\"ast\",\"value\":30,\"unit\":\"U/L\"}");
+        insert(300, "lab-result", "{\"analyte\":\"crp\",\"value\":12,\"unit\":\"mg/L\"}");
+        var crp = insert(200, "lab-result", "{\"analyte\":\"crp\",\"value\":14,\"unit\":\"mg/L\"}");
+        var ast = insert(100, "lab-result", "{\"analyte\":\"ast\",\"value\":30,\"unit\":\"U/L\"}");
 
         assertThat(facts().laboratory()).isEqualTo(Map.of(Analyte.CRP, crp, Analyte.AST, ast));
     }
@@ -168,9 +168,9 @@ class CheckFactsTest {
     @Test
     void aBaselineIsOfItsOwnTimeOrOfTheAdmission() {
         assertThat(facts().baselineAt()).isEmpty();
-        seen(infused.minus(Duration.ofHours(90)), "neuro-check", "{\"ice\":10}");
-        var newest = seen(infused.minus(Duration.ofHours(80)), "neuro-check", "{\"ice\":10}");
-        seen(infused.minus(Duration.ofHours(2)), "neuro-check", "{\"notTestable\":[\"ice\"]}");
+        insert(infused.minus(Duration.ofHours(90)), "neuro-check", "{\"ice\":10}");
+        var newest = insert(infused.minus(Duration.ofHours(80)), "neuro-check", "{\"ice\":10}");
+        insert(infused.minus(Duration.ofHours(2)), "neuro-check", "{\"notTestable\":[\"ice\"]}");
 
         assertThat(facts().baselineAt()).contains(newest);
         ward.change("update baseline set content = '{\"ice\": 9}' where episode_id = ?", episode);
@@ -198,7 +198,7 @@ class CheckFactsTest {
     @Test
     void aDeathAndTheNextInfusionEndTheChecks() {
         assertThat(facts().endedAt()).isEmpty();
-        var death = seen(60, "death", "{\"cause\":\"other\"}");
+        var death = insert(60, "death", "{\"cause\":\"other\"}");
         assertThat(facts().endedAt()).contains(death);
 
         ward.change("update episode set status = 'ended' where id = ?", episode);

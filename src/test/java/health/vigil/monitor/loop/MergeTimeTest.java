@@ -32,14 +32,14 @@ class MergeTimeTest {
         bench.database()
                 .execute(sql ->
                         PatientMerges.ask(sql, merge, old, into, new MergeDecision(Instant.now(), "nurse", "one patient")));
-        tell(old);
+        sendMerge(old);
         await().untilAsserted(() -> assertThat(ward.count("patient_merge where id = ? and known_at is not null", merge))
                 .isOne());
         ward.awaitConservation();
 
         var joined = bench.database().transact(sql -> {
             sql.list("select id from episode where patient_id = ? for update", row -> row.uuid("id"), into.value());
-            tell(into);
+            sendMerge(into);
             await().untilAsserted(() ->
                     assertThat(ward.count("pg_locks where not granted")).isPositive());
             var known = ward.databaseTime();
@@ -52,8 +52,8 @@ class MergeTimeTest {
         assertThat(numbers(joined)).containsExactlyInAnyOrder(into, old);
     }
 
-    private void tell(PatientId patient) {
-        ward.tell(new StreamRecord.PatientMerged(merge, patient));
+    private void sendMerge(PatientId patient) {
+        ward.send(new StreamRecord.PatientMerged(merge, patient));
     }
 
     private List<PatientId> numbers(Instant knownAt) {

@@ -186,7 +186,7 @@ final class ModelLedger implements Ledger, Rounds {
             fates.add("written without holding the partition");
         }
         switch (record.reading()) {
-            case StreamReading.Unreadable _ -> fate(transaction, record, "quarantined");
+            case StreamReading.Unreadable _ -> record(transaction, record, "quarantined");
             case StreamReading.Legible(StreamRecord.Observed observed) ->
                 observed(transaction, batch, record, observed);
             case StreamReading.Legible _ -> throw new IllegalStateException("the model sends observations only");
@@ -204,18 +204,18 @@ final class ModelLedger implements Ledger, Rounds {
         }
         var known = Optional.ofNullable(identities.get(id)).or(() -> Optional.ofNullable(transaction.pending.get(id)));
         if (known.isPresent()) {
-            fate(transaction, record, known.get().equals(content) ? "duplicate" : "quarantined");
+            record(transaction, record, known.get().equals(content) ? "duplicate" : "quarantined");
             return;
         }
         transaction.pending.put(id, content);
         taken.add(id);
         transaction.writes.add(() -> identities.put(id, content));
-        fate(transaction, record, "applied");
+        record(transaction, record, "applied");
         alert(transaction, id, observed);
         arm(transaction, id, batch);
     }
 
-    private void fate(Transaction transaction, IncomingRecord record, String fate) {
+    private void record(Transaction transaction, IncomingRecord record, String fate) {
         var said = record.source().partition() + "@" + record.offset() + "/"
                 + record.leaderEpoch().orElseThrow() + " " + fate;
         transaction.writes.add(() -> fates.add(said));
@@ -284,7 +284,7 @@ final class ModelLedger implements Ledger, Rounds {
     }
 
     /// The fate of each record, in commit order: `partition@offset/leader fate`.
-    List<String> fates() {
+    List<String> dispositions() {
         return fates;
     }
 

@@ -24,8 +24,8 @@ final class ModelSenders {
                 case 0 -> log.append("not json");
                 case 1 -> log.append(observation("poison-" + ++sent, 37));
                 case 2 -> log.mark();
-                case 3 -> log.append(again(log));
-                case 4 -> log.append(again(log).replaceFirst("\"temperature\":\\d+", "\"temperature\":35"));
+                case 3 -> log.append(resend(log));
+                case 4 -> log.append(resend(log).replaceFirst("\"temperature\":\\d+", "\"temperature\":35"));
                 default -> log.append(observation("o-" + ++sent, 36 + world.below(4)));
             }
         }
@@ -47,7 +47,7 @@ final class ModelSenders {
         return List.copyOf(logs.values()).get(world.below(logs.size()));
     }
 
-    private String again(ModelLog log) {
+    private String resend(ModelLog log) {
         var readable = new ArrayList<String>();
         for (long offset = log.beginning(); offset < log.end(); offset++) {
             log.at(offset).filter(value -> value.contains("\"o-")).ifPresent(readable::add);

@@ -133,7 +133,7 @@ final class MonitoredWard {
     }
 
     /// Sends a record under the patient's number.
-    void tell(StreamRecord record) {
+    void send(StreamRecord record) {
         send(
                 record.patientId().orElseThrow().value(),
                 StreamWriter.write(record).getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,7 @@ class MoveCrashTest {
         ward.change("update device_binding set patient_id = ? where device_id = ?", real.value(), device.value());
         var rebound =
                 new StreamRecord.DeviceRebound(UUID.randomUUID(), device, taken, now().minus(Duration.ofHours(3)));
-        ward.tell(rebound);
+        ward.send(rebound);
         try (var reader = bench.reader(bench.monitoring())) {
             await().until(() -> {
                 reader.turn();

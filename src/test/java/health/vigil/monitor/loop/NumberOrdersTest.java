@@ -116,13 +116,13 @@ class NumberOrdersTest {
                                 + " where id = ?",
                         1 + random.nextInt(20),
                         id);
-                ward.tell(new StreamRecord.EpisodeAdmitted(id, number));
+                ward.send(new StreamRecord.EpisodeAdmitted(id, number));
             });
         }
 
         void correct(PatientId number) {
             Optional.ofNullable(active.get(number))
-                    .ifPresent(id -> ward.tell(new StreamRecord.EpisodeCorrected(
+                    .ifPresent(id -> ward.send(new StreamRecord.EpisodeCorrected(
                             UUID.randomUUID(),
                             id,
                             number,
@@ -144,7 +144,7 @@ class NumberOrdersTest {
                     number.value(),
                     begin);
             var change = UUID.randomUUID();
-            numbers.forEach(each -> ward.tell(new StreamRecord.DeviceRebound(
+            numbers.forEach(each -> ward.send(new StreamRecord.DeviceRebound(
                     change, new health.vigil.observation.DeviceId(device), each, begin)));
             bound = Optional.of(number);
         }
@@ -185,7 +185,7 @@ class NumberOrdersTest {
             var id = UUID.randomUUID();
             bench.database()
                     .execute(sql -> PatientMerges.ask(sql, id, old, into, new MergeDecision(Instant.now(), "nurse", "one")));
-            ward.tell(new StreamRecord.PatientMerged(id, old));
+            ward.send(new StreamRecord.PatientMerged(id, old));
             merged.put(old, id);
             awaitKnown(id, "known_at");
         }
@@ -194,7 +194,7 @@ class NumberOrdersTest {
             merged.keySet().stream().findFirst().ifPresent(old -> {
                 var id = Optional.ofNullable(merged.remove(old)).orElseThrow();
                 bench.database().execute(sql -> PatientMerges.askEnd(sql, id, new MergeDecision(Instant.now(), "nurse", "two")));
-                ward.tell(new StreamRecord.PatientMerged(id, numbers.getFirst()));
+                ward.send(new StreamRecord.PatientMerged(id, numbers.getFirst()));
                 awaitKnown(id, "ended_at");
             });
         }
@@ -315,14 +315,14 @@ class NumberOrdersTest {
                     .orElseThrow();
             assertThat(folded.episodeId()).as(run).isEqualTo(episode.id());
             for (var syndrome : Syndrome.values()) {
-                assertThat(told(episode, syndrome, at))
+                assertThat(recordedGrade(episode, syndrome, at))
                         .as("%s, %s of %s", run, syndrome, episode)
                         .isEqualTo(folded.report().of(syndrome).grade());
             }
         }
     }
 
-    private Grade told(Episode episode, Syndrome syndrome, Instant at) {
+    private Grade recordedGrade(Episode episode, Syndrome syndrome, Instant at) {
         return bench.database()
                 .read(sql -> sql.first(
                         "select grade from grade_change where episode_id = ? and syndrome = ? and superseded_at is null"

@@ -23,7 +23,7 @@ class OneEventTest {
                                 .isEqualTo(count));
     }
 
-    private void seen(long minutesAgo, String values) {
+    private void send(long minutesAgo, String values) {
         ward.send(patient, vitals(id(), patient, minutesAgo, values));
     }
 
@@ -31,7 +31,7 @@ class OneEventTest {
     void theStrongestSpeaksAndTheOthersAreListedUnderIt() {
         ward.admit(patient, 48);
 
-        seen(10, "\"temperature\":38.5");
+        send(10, "\"temperature\":38.5");
 
         alerts(1, "rule = 'fever-onset' and grouped_under is null and also = '{CRS grade 1}'");
         alerts(
@@ -48,7 +48,7 @@ class OneEventTest {
     @Test
     void whereTheSpeakerIsResolvedTheNextOneSpeaks() {
         ward.admit(patient, 48);
-        seen(10, "\"temperature\":38.5");
+        send(10, "\"temperature\":38.5");
         alerts(1, "rule = 'crs-grade-1' and grouped_under is not null");
 
         ward.change(
@@ -61,12 +61,12 @@ class OneEventTest {
     @Test
     void oneReadingCanWaitUntilASecondConfirmsIt() {
         ward.admit(patient, 48);
-        seen(90, "\"temperature\":38.6,\"systolic\":120");
+        send(90, "\"temperature\":38.6,\"systolic\":120");
         alerts(1, "rule = 'crs-grade-1'");
 
-        seen(30, "\"systolic\":86");
+        send(30, "\"systolic\":86");
         alerts(1, "rule = 'crs-grade-2-single' and priority = 'low' and state = 'open'");
-        seen(20, "\"systolic\":86");
+        send(20, "\"systolic\":86");
 
         alerts(1, "rule = 'crs-grade-2' and priority = 'medium' and state = 'open'");
         alerts(1, "rule = 'crs-grade-2-single' and state = 'resolved'");
@@ -75,11 +75,11 @@ class OneEventTest {
     @Test
     void oneReadingThatIsNotConfirmedEnds() {
         ward.admit(patient, 48);
-        seen(90, "\"temperature\":38.6,\"systolic\":120");
-        seen(40, "\"systolic\":86");
+        send(90, "\"temperature\":38.6,\"systolic\":120");
+        send(40, "\"systolic\":86");
         alerts(1, "rule = 'crs-grade-2-single' and state = 'open'");
 
-        seen(20, "\"systolic\":120");
+        send(20, "\"systolic\":120");
 
         alerts(1, "rule = 'crs-grade-2-single' and clears_at > now() + interval '9 minutes'");
         alerts(0, "rule = 'crs-grade-2'");
@@ -88,7 +88,7 @@ class OneEventTest {
     @Test
     void supportWithoutFeverIsToldInPlaceOfTheReading() {
         ward.admit(patient, 48);
-        seen(60, "\"temperature\":36.8,\"systolic\":80");
+        send(60, "\"temperature\":36.8,\"systolic\":80");
         alerts(1, "rule = 'possible-masked-crs' and state = 'open'");
 
         ward.send(
@@ -107,7 +107,7 @@ class OneEventTest {
     @Test
     void deathEndsWhatWasOpenAndNothingOpensAgain() {
         ward.admit(patient, 48);
-        seen(60, "\"temperature\":38.6,\"systolic\":80");
+        send(60, "\"temperature\":38.6,\"systolic\":80");
         alerts(1, "condition = 'crs-grade:2' and state = 'open'");
 
         ward.send(
@@ -130,7 +130,7 @@ class OneEventTest {
     @Test
     void whatEscalatesAfterTheDischargeEndsInstead() {
         var episode = ward.admit(patient, 48);
-        seen(60, "\"temperature\":38.6,\"systolic\":80");
+        send(60, "\"temperature\":38.6,\"systolic\":80");
         alerts(1, "condition = 'crs-grade:2' and state = 'open'");
 
         ward.change("update episode set status = 'ended', ended_at = now() where id = ?", episode);
@@ -144,12 +144,12 @@ class OneEventTest {
     @Test
     void aPressureThatSwingsIsOneAlert() {
         ward.admit(patient, 48);
-        seen(30, "\"temperature\":38.6,\"systolic\":84");
+        send(30, "\"temperature\":38.6,\"systolic\":84");
         alerts(1, "condition = 'crs-grade:2' and state = 'open'");
 
-        seen(3, "\"systolic\":120");
+        send(3, "\"systolic\":120");
         alerts(1, "condition = 'crs-grade:2' and state = 'open' and clears_at is not null");
-        seen(1, "\"systolic\":84");
+        send(1, "\"systolic\":84");
 
         alerts(1, "condition = 'crs-grade:2' and state = 'open' and clears_at is null");
         alerts(1, "condition = 'crs-grade:2' and resolution = 'repeated'");
@@ -158,7 +158,7 @@ class OneEventTest {
     @Test
     void whatOneLateObservationMakesOfThePastIsToldWithTheRise() {
         ward.admit(patient, 48);
-        seen(60, "\"temperature\":38.6,\"systolic\":120");
+        send(60, "\"temperature\":38.6,\"systolic\":120");
         alerts(1, "condition = 'crs-grade:1' and state = 'open'");
 
         ward.send(

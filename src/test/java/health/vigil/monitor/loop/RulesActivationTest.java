@@ -44,7 +44,7 @@ class RulesActivationTest {
                             "\"device\":\"nasal-cannula\",\"reason\":\"comfort\""),
                     vitals(saturation, patient, 100, "\"spo2\":82"));
             ward.awaitState(saturation, "applied");
-            assertThat(shown(2, Policy.RULE_SET)).isEqualTo(1);
+            assertThat(currentChanges(2, Policy.RULE_SET)).isEqualTo(1);
         }
         ward.change(
                 "delete from grade_change where patient_id = ? and syndrome = 'crs' and grade = 2", patient.value());
@@ -89,7 +89,7 @@ class RulesActivationTest {
                     .isZero();
             assertThat(ward.count(CHANGES + " and at < ?", patient.value(), turn()))
                     .isEqualTo(1);
-            assertThat(shown(2, Policy.RULE_SET)).isEqualTo(1);
+            assertThat(currentChanges(2, Policy.RULE_SET)).isEqualTo(1);
         }
     }
 
@@ -111,7 +111,7 @@ class RulesActivationTest {
             await().untilAsserted(() -> assertThat(ward.count(
                             CHANGES + " and rule_set = ? and superseded_at is not null", patient.value(), OTHERS))
                     .isEqualTo(1));
-            assertThat(shown(2, Policy.RULE_SET)).isEqualTo(1);
+            assertThat(currentChanges(2, Policy.RULE_SET)).isEqualTo(1);
         }
     }
 
@@ -130,7 +130,7 @@ class RulesActivationTest {
                 .orElse(Instant.EPOCH);
     }
 
-    private long shown(int grade, String ruleSet) {
+    private long currentChanges(int grade, String ruleSet) {
         return ward.count(
                 CHANGES + " and superseded_at is null and grade = ? and rule_set = ?", patient.value(), grade, ruleSet);
     }

@@ -60,7 +60,7 @@ public final class Simulation {
     static List<String> history(long seed) {
         var simulation = new Simulation(seed);
         simulation.run();
-        return simulation.ledger.fates();
+        return simulation.ledger.dispositions();
     }
 
     /// A process whose reader is replaced when it fails.

@@ -25,7 +25,7 @@ final class SimulationAudit {
 
     List<String> faults() {
         logs.forEach((partition, log) -> partition(partition.partition(), log));
-        if (ledger.fates().contains("written without holding the partition")) {
+        if (ledger.dispositions().contains("written without holding the partition")) {
             faults.add("a transaction wrote before it held its partition");
         }
         once("fired twice", ledger.fired());
@@ -47,11 +47,11 @@ final class SimulationAudit {
 
     /// Applied records were lost, and nothing that replaced them may be applied.
     private boolean lost(int partition, ModelLog log) {
-        return fates(partition).stream().anyMatch(fate -> log.lost(offset(fate), leader(fate)));
+        return dispositions(partition).stream().anyMatch(fate -> log.lost(offset(fate), leader(fate)));
     }
 
-    private List<String> fates(int partition) {
-        return ledger.fates().stream()
+    private List<String> dispositions(int partition) {
+        return ledger.dispositions().stream()
                 .filter(fate -> fate.startsWith(partition + "@"))
                 .toList();
     }
@@ -69,7 +69,7 @@ final class SimulationAudit {
             faults.add("partition " + partition + " stands at " + ledger.next(partition) + " of " + log.end());
         }
         var expected = expected(partition, log);
-        var found = fates(partition);
+        var found = dispositions(partition);
         if (!found.equals(expected)) {
             faults.add("partition " + partition + ": " + difference(expected, found));
         }

@@ -15,11 +15,11 @@ class TechnicalTest {
         bench.rounds().run();
     }
 
-    private long standing(String condition) {
+    private long openAlerts(String condition) {
         return ward.count("alert where condition = ? and state <> 'resolved' and clears_at is null", condition);
     }
 
-    private long raised(String condition) {
+    private long raisedEvents(String condition) {
         return ward.count(
                 "alert_event e join alert a on a.id = e.alert_id where a.condition = ? and a.state <> 'resolved'"
                         + " and e.event = 'raised'",
@@ -38,11 +38,11 @@ class TechnicalTest {
         look();
         look();
 
-        assertThat(standing("technical:outbox-late")).isEqualTo(1);
-        assertThat(raised("technical:outbox-late")).isEqualTo(1);
+        assertThat(openAlerts("technical:outbox-late")).isEqualTo(1);
+        assertThat(raisedEvents("technical:outbox-late")).isEqualTo(1);
         ward.change("delete from outbox");
         look();
-        assertThat(standing("technical:outbox-late")).isZero();
+        assertThat(openAlerts("technical:outbox-late")).isZero();
     }
 
     @Test
@@ -57,11 +57,11 @@ class TechnicalTest {
         look();
         look();
 
-        assertThat(standing("technical:quarantine-growing")).isEqualTo(1);
-        assertThat(raised("technical:quarantine-growing")).isEqualTo(1);
+        assertThat(openAlerts("technical:quarantine-growing")).isEqualTo(1);
+        assertThat(raisedEvents("technical:quarantine-growing")).isEqualTo(1);
         ward.change("update quarantine set state = 'discarded' where state = 'open'");
         look();
-        assertThat(standing("technical:quarantine-growing")).isZero();
+        assertThat(openAlerts("technical:quarantine-growing")).isZero();
     }
 
     @Test
@@ -78,9 +78,9 @@ class TechnicalTest {
         look();
         look();
 
-        assertThat(standing("technical:unknown-patient:lab-a")).isEqualTo(1);
-        assertThat(raised("technical:unknown-patient:lab-a")).isEqualTo(1);
-        assertThat(standing("technical:unknown-patient:lab-b")).isEqualTo(1);
+        assertThat(openAlerts("technical:unknown-patient:lab-a")).isEqualTo(1);
+        assertThat(raisedEvents("technical:unknown-patient:lab-a")).isEqualTo(1);
+        assertThat(openAlerts("technical:unknown-patient:lab-b")).isEqualTo(1);
         assertThat(ward.count(
                         "alert where condition = ? and state <> 'resolved' and priority = 'medium'"
                                 + " and detail like '2 records of lab-a since % under 0012345.%'",
@@ -88,7 +88,7 @@ class TechnicalTest {
                 .isEqualTo(1);
         ward.change("update quarantine set state = 'discarded' where state = 'open'");
         look();
-        assertThat(standing("technical:unknown-patient:lab-a")).isZero();
+        assertThat(openAlerts("technical:unknown-patient:lab-a")).isZero();
     }
 
     @Test
@@ -99,7 +99,7 @@ class TechnicalTest {
 
         look();
 
-        assertThat(standing("technical:unknown-patient:lab-c")).isZero();
+        assertThat(openAlerts("technical:unknown-patient:lab-c")).isZero();
         ward.change("update quarantine set state = 'discarded' where state = 'open'");
     }
 
@@ -119,11 +119,11 @@ class TechnicalTest {
         look();
         look();
 
-        assertThat(standing("technical:delivery-late:" + webhook)).isEqualTo(1);
-        assertThat(raised("technical:delivery-late:" + webhook)).isEqualTo(1);
+        assertThat(openAlerts("technical:delivery-late:" + webhook)).isEqualTo(1);
+        assertThat(raisedEvents("technical:delivery-late:" + webhook)).isEqualTo(1);
         ward.change("update webhook set removed_at = now() where id = ?", webhook);
         look();
-        assertThat(standing("technical:delivery-late:" + webhook)).isZero();
+        assertThat(openAlerts("technical:delivery-late:" + webhook)).isZero();
         ward.change("delete from outbox");
     }
 }

@@ -63,7 +63,7 @@ class TimerFailoverTest {
     }
 
     /// An observation after which the grade changes by itself twice, 3 s from now and 3 s later.
-    private void observed() {
+    private void observe() {
         log.append("{\"id\":\"o-1\",\"patientId\":\"p-1\",\"effectiveAt\":\"2026-03-01T09:00:00Z\","
                 + "\"kind\":\"vital-signs\",\"temperature\":38}");
         turnsUntil(() -> ledger.timersArmed());
@@ -81,7 +81,7 @@ class TimerFailoverTest {
     }
 
     /// How long the remaining members take to record a change of the grade.
-    private Duration told(String step) {
+    private Duration timeUntil(String step) {
         Instant start = world.instant();
         turnsUntil(() -> ledger.fired().contains(step));
         return Duration.between(start, world.instant());
@@ -91,33 +91,33 @@ class TimerFailoverTest {
     void aWindowThatRunsOutAfterItsMonitorDiedIsToldByAnother() {
         var owner = starts();
         starts();
-        observed();
+        observe();
 
         dies(owner);
         world.pass(ModelLedger.DUE);
 
-        assertThat(told(FIRST_STEP)).isLessThan(IN_TIME);
+        assertThat(timeUntil(FIRST_STEP)).isLessThan(IN_TIME);
         assertThat(ledger.fired()).containsExactly(FIRST_STEP);
     }
 
     @Test
     void whatRanOutWhileNobodyLivedIsToldByTheNext() {
         var owner = starts();
-        observed();
+        observe();
         dies(owner);
         world.pass(Duration.ofHours(3));
 
         starts();
 
-        assertThat(told(FIRST_STEP)).isLessThan(IN_TIME);
-        assertThat(told(BOTH_STEPS)).isLessThan(ModelLedger.DUE.plus(IN_TIME));
+        assertThat(timeUntil(FIRST_STEP)).isLessThan(IN_TIME);
+        assertThat(timeUntil(BOTH_STEPS)).isLessThan(ModelLedger.DUE.plus(IN_TIME));
         assertThat(ledger.fired()).containsExactly(FIRST_STEP, BOTH_STEPS);
     }
 
     @Test
     void aMonitorThatDoesNotKnowItWasReplacedTellsNothing() {
         var former = starts();
-        observed();
+        observe();
         former.consumer.expire(Integer.MAX_VALUE);
         var successor = starts();
         successor.reader.turn();
@@ -126,7 +126,7 @@ class TimerFailoverTest {
         former.reader.turn();
         assertThat(ledger.fired()).isEmpty();
 
-        assertThat(told(BOTH_STEPS)).isLessThan(ModelLedger.DUE.plus(IN_TIME));
+        assertThat(timeUntil(BOTH_STEPS)).isLessThan(ModelLedger.DUE.plus(IN_TIME));
         assertThat(ledger.fired()).containsExactly(FIRST_STEP, BOTH_STEPS);
     }
 }

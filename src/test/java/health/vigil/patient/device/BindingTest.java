@@ -120,19 +120,19 @@ class BindingTest {
         var second = AdmittedPatient.daysAgo(1);
         var monitor = Device.fresh();
         var tomorrow = Instant.now().plus(Duration.ofDays(1));
-        written(monitor, first, Optional.of(tomorrow), Instant.now().minusSeconds(60));
-        written(monitor, second, Optional.empty(), tomorrow);
+        insertBinding(monitor, first, Optional.of(tomorrow), Instant.now().minusSeconds(60));
+        insertBinding(monitor, second, Optional.empty(), tomorrow);
 
         monitor.binding().statusCode(200).body("patientId", equalTo(first.patientId()));
-        listed(As.role(Role.NURSE), first, monitor);
-        listed(As.role(Role.NURSE), second, monitor);
+        assertListed(As.role(Role.NURSE), first, monitor);
+        assertListed(As.role(Role.NURSE), second, monitor);
 
         monitor.unbind().statusCode(204);
         monitor.binding().statusCode(404);
-        Device.awaitUnbound(monitor.says(Instant.now(), Device.SEVERE));
+        Device.awaitUnbound(monitor.post(Instant.now(), Device.SEVERE));
     }
 
-    private void written(Device monitor, AdmittedPatient patient, Optional<Instant> until, Instant from) {
+    private void insertBinding(Device monitor, AdmittedPatient patient, Optional<Instant> until, Instant from) {
         database.execute(sql -> sql.update(
                 "insert into device_binding (id, device_id, patient_id, valid, bound_by)"
                         + " values (?, ?, ?, tstzrange(?, ?), 'nurse')",
@@ -143,7 +143,7 @@ class BindingTest {
                 until));
     }
 
-    private static void listed(RequestSpecification asks, AdmittedPatient patient, Device monitor) {
+    private static void assertListed(RequestSpecification asks, AdmittedPatient patient, Device monitor) {
         asks.get("/v1/devices?patientId={id}", patient.patientId())
                 .then()
                 .statusCode(200)
@@ -156,7 +156,7 @@ class BindingTest {
         var monitor = Device.fresh();
         monitor.bind(patient, Instant.now()).statusCode(200);
 
-        listed(Colleague.nurseOf(patient.ward()).asks(), patient, monitor);
+        assertListed(Colleague.nurseOf(patient.ward()).asks(), patient, monitor);
         Colleague.nurseOf("elsewhere")
                 .asks()
                 .get("/v1/devices?patientId={id}", patient.patientId())
@@ -178,7 +178,7 @@ class BindingTest {
         var monitor = Device.fresh();
         var nurse = Colleague.nurseOf(mine.ward());
         monitor.bind(theirs, Instant.now().minus(Duration.ofDays(29))).statusCode(200);
-        var reading = monitor.says(Instant.now().minus(Duration.ofHours(1)), Device.SEVERE);
+        var reading = monitor.post(Instant.now().minus(Duration.ofHours(1)), Device.SEVERE);
         Device.awaitOwner(reading, theirs);
         var past = Instant.now().minus(Duration.ofHours(2));
 

@@ -48,18 +48,18 @@ class DepartureTest {
     @Test
     void dischargeEndsTheBindingsAtThatInstant() {
         monitor.bind(patient, minutesAgo(600)).statusCode(200);
-        var before = monitor.says(minutesAgo(30), Map.of("heartRate", 80));
+        var before = monitor.post(minutesAgo(30), Map.of("heartRate", 80));
         Device.awaitOwner(before, patient);
 
         discharge(minutesAgo(20));
 
         monitor.binding().statusCode(404);
-        Device.awaitUnbound(monitor.says(minutesAgo(5), Device.SEVERE));
-        Device.awaitOwner(monitor.says(minutesAgo(25), Map.of("heartRate", 81)), patient);
+        Device.awaitUnbound(monitor.post(minutesAgo(5), Device.SEVERE));
+        Device.awaitOwner(monitor.post(minutesAgo(25), Map.of("heartRate", 81)), patient);
         assertThat(Device.crs(patient)).isNull();
         var next = AdmittedPatient.into(patient.ward());
         monitor.bind(next, minutesAgo(2)).statusCode(200);
-        Device.awaitOwner(monitor.says(minutesAgo(1), Device.SEVERE), next);
+        Device.awaitOwner(monitor.post(minutesAgo(1), Device.SEVERE), next);
         await().untilAsserted(() -> assertThat(Device.crs(next)).isEqualTo(2));
     }
 
@@ -68,9 +68,9 @@ class DepartureTest {
     void aDeviceIsBoundToWhoeverHasLeftUntilTheyLeftOnly() {
         var next = AdmittedPatient.into(patient.ward());
         monitor.bind(next, minutesAgo(90)).statusCode(200);
-        var early = monitor.says(minutesAgo(80), Map.of("heartRate", 80));
-        var his = monitor.says(minutesAgo(40), Map.of("heartRate", 81));
-        var late = monitor.says(minutesAgo(10), Map.of("heartRate", 82));
+        var early = monitor.post(minutesAgo(80), Map.of("heartRate", 80));
+        var his = monitor.post(minutesAgo(40), Map.of("heartRate", 81));
+        var late = monitor.post(minutesAgo(10), Map.of("heartRate", 82));
         discharge(minutesAgo(20));
 
         monitor.bind(patient, minutesAgo(1)).statusCode(409);
@@ -81,7 +81,7 @@ class DepartureTest {
         Device.awaitOwner(early, next);
         Device.awaitOwner(late, next);
         monitor.binding().statusCode(200).body("patientId", equalTo(next.patientId()));
-        Device.awaitOwner(monitor.says(minutesAgo(2), Map.of("heartRate", 83)), next);
+        Device.awaitOwner(monitor.post(minutesAgo(2), Map.of("heartRate", 83)), next);
     }
 
     @Test
@@ -162,7 +162,7 @@ class DepartureTest {
                 .statusCode(202);
 
         await().untilAsserted(() -> monitor.binding().statusCode(404));
-        Device.awaitUnbound(monitor.says(minutesAgo(5), Device.SEVERE));
-        Device.awaitOwner(monitor.says(minutesAgo(15), Map.of("heartRate", 80)), patient);
+        Device.awaitUnbound(monitor.post(minutesAgo(5), Device.SEVERE));
+        Device.awaitOwner(monitor.post(minutesAgo(15), Map.of("heartRate", 80)), patient);
     }
 }

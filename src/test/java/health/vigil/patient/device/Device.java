@@ -50,13 +50,13 @@ record Device(String id) {
     }
 
     /// Posts a measurement and returns its id.
-    String says(Instant at, Map<String, ?> values) {
+    String post(Instant at, Map<String, ?> values) {
         var observation = "o-" + UUID.randomUUID();
-        says(observation, at, values);
+        post(observation, at, values);
         return observation;
     }
 
-    void says(String observation, Instant at, Map<String, ?> values) {
+    void post(String observation, Instant at, Map<String, ?> values) {
         var body = new LinkedHashMap<String, Object>(values);
         body.put("id", observation);
         body.put("deviceId", id);

@@ -70,25 +70,25 @@ class MoveTest {
     @Test
     void aBindingCorrectedAfterwardsMovesTheReadingsAndTellsBothWards() {
         monitor.bind(wrong, ago(2400)).statusCode(200);
-        var early = monitor.says(ago(90), Device.SEVERE);
+        var early = monitor.post(ago(90), Device.SEVERE);
         var moved = List.of(
-                monitor.says(ago(50), Device.SEVERE),
-                monitor.says(ago(40), Device.SEVERE),
-                monitor.says(ago(30), Device.SEVERE));
+                monitor.post(ago(50), Device.SEVERE),
+                monitor.post(ago(40), Device.SEVERE),
+                monitor.post(ago(30), Device.SEVERE));
         moved.forEach(id -> Device.awaitOwner(id, wrong));
         await().untilAsserted(() -> assertThat(Device.crs(wrong)).isEqualTo(2));
         var before = Instant.now();
 
         monitor.bind(right, ago(60)).statusCode(200);
-        var late = monitor.says(ago(35), Device.SEVERE);
+        var late = monitor.post(ago(35), Device.SEVERE);
 
         moved.forEach(id -> Device.awaitOwner(id, right));
         Device.awaitOwner(late, right);
         assertThat(chart(wrong)).containsExactly(early);
         assertThat(chart(right)).hasSize(4);
         await().untilAsserted(() -> assertThat(Device.crs(right)).isEqualTo(2));
-        told(wrong, "3 readings of " + monitor.id(), right);
-        told(right, "3 readings of " + monitor.id(), wrong);
+        assertAlerted(wrong, "3 readings of " + monitor.id(), right);
+        assertAlerted(right, "3 readings of " + monitor.id(), wrong);
         assertThat(crsKnownAt(wrong, before)).isEqualTo(2);
         assertThat(crsKnownAt(right, before)).isNull();
     }
@@ -103,7 +103,7 @@ class MoveTest {
                 .path("crs.grade");
     }
 
-    private static void told(AdmittedPatient patient, String words, AdmittedPatient other) {
+    private static void assertAlerted(AdmittedPatient patient, String words, AdmittedPatient other) {
         await().untilAsserted(() -> Device.alerts(patient)
                 .body("items.findAll { it.type == 'device-binding' }.detail", hasItem(containsString(words)))
                 .body("items.detail", not(hasItem(containsString(other.patientId())))));
@@ -113,10 +113,10 @@ class MoveTest {
     @Test
     void aCorrectionMovesWithWhatItSays() {
         monitor.bind(wrong, ago(120)).statusCode(200);
-        var first = monitor.says(ago(30), Device.SEVERE);
+        var first = monitor.post(ago(30), Device.SEVERE);
         Device.awaitOwner(first, wrong);
         var corrected = "o-" + UUID.randomUUID();
-        monitor.says(corrected, ago(30), Map.of("temperature", 39.5, "systolic", 82, "corrects", first));
+        monitor.post(corrected, ago(30), Map.of("temperature", 39.5, "systolic", 82, "corrects", first));
         Device.awaitOwner(corrected, wrong);
 
         monitor.bind(right, ago(60)).statusCode(200);
@@ -135,8 +135,8 @@ class MoveTest {
         monitor.bind(wrong, ago(60)).statusCode(200);
         var moved = new ArrayList<String>();
         for (int second = 0; second < 15; second++) {
-            moved.add(monitor.says(ago(30).plusSeconds(second), Device.SEVERE));
-            monitor.says(Instant.now(), Device.SEVERE);
+            moved.add(monitor.post(ago(30).plusSeconds(second), Device.SEVERE));
+            monitor.post(Instant.now(), Device.SEVERE);
         }
         Device.awaitOwner(moved.getLast(), wrong);
 
@@ -150,7 +150,7 @@ class MoveTest {
     @Test
     void whatIsUnboundWaitsAndGoesToWhomItIsBoundThen() {
         monitor.bind(wrong, ago(120)).statusCode(200);
-        var reading = monitor.says(ago(30), Device.SEVERE);
+        var reading = monitor.post(ago(30), Device.SEVERE);
         Device.awaitOwner(reading, wrong);
 
         monitor.unbind(ago(60)).statusCode(204);
@@ -160,7 +160,7 @@ class MoveTest {
         monitor.bind(right, ago(60)).statusCode(200);
         Device.awaitOwner(reading, right);
         assertThat(waiting()).isEmpty();
-        monitor.says(reading, ago(30), Device.SEVERE);
+        monitor.post(reading, ago(30), Device.SEVERE);
         assertThat(chart(right)).containsExactly(reading);
     }
 
@@ -190,7 +190,7 @@ class MoveTest {
                 act();
             }
             for (int slot = 0; slot < SLOTS; slot++) {
-                says(slot);
+                post(slot);
             }
             await().untilAsserted(() -> {
                 assertThat(chart(wrong)).as("seed " + seed).isEqualTo(theirs(wrong));
@@ -204,7 +204,7 @@ class MoveTest {
                 case 0 -> bind(wrong, slot);
                 case 1 -> bind(right, slot);
                 case 2 -> unbind(slot);
-                default -> says(slot);
+                default -> post(slot);
             }
         }
 
@@ -230,9 +230,9 @@ class MoveTest {
             return ago(10 * (SLOTS - slot));
         }
 
-        private void says(int slot) {
+        private void post(int slot) {
             var id = device.id() + "-" + slot;
-            device.says(id, border(slot).plusSeconds(60), Device.SEVERE);
+            device.post(id, border(slot).plusSeconds(60), Device.SEVERE);
         }
 
         private Set<String> theirs(AdmittedPatient patient) {

@@ -34,15 +34,15 @@ class UnusedTest {
     void admit() {
         patient = AdmittedPatient.daysAgo(3);
         monitor.bind(patient, Instant.now().minus(12, ChronoUnit.HOURS)).statusCode(200);
-        Device.awaitOwner(monitor.says(Instant.now(), WELL), patient);
+        Device.awaitOwner(monitor.post(Instant.now(), WELL), patient);
     }
 
     private void alerts(String state, int times) {
-        await().untilAsserted(() -> told().body(
+        await().untilAsserted(() -> alerts().body(
                         "items.findAll { it.type == 'device-unused' && it.state == '" + state + "' }", hasSize(times)));
     }
 
-    private ValidatableResponse told() {
+    private ValidatableResponse alerts() {
         return As.role(Role.NURSE)
                 .get("/v1/alerts?ward={ward}", patient.ward())
                 .then()
@@ -63,17 +63,17 @@ class UnusedTest {
         monitor.unbind().statusCode(204);
 
         for (int i = 0; i < 3; i++) {
-            Device.awaitUnbound(monitor.says(Instant.now(), Device.SEVERE));
+            Device.awaitUnbound(monitor.post(Instant.now(), Device.SEVERE));
         }
 
         alerts("open", 1);
-        told().body("items.find { it.type == 'device-unused' }.priority", equalTo("medium"))
+        alerts().body("items.find { it.type == 'device-unused' }.priority", equalTo("medium"))
                 .body("items.find { it.type == 'device-unused' }.patientId", nullValue())
                 .body("items.find { it.type == 'device-unused' }.detail", containsString("not bound to a patient"))
                 .body("items.find { it.type == 'device-unused' }.title", containsString(monitor.id()));
 
         monitor.bind(patient, Instant.now()).statusCode(200);
-        Device.awaitOwner(monitor.says(Instant.now(), WELL), patient);
+        Device.awaitOwner(monitor.post(Instant.now(), WELL), patient);
         alerts("resolved", 1);
         alerts("open", 0);
     }
@@ -83,12 +83,12 @@ class UnusedTest {
     void aDeviceWhoseIdsBeginAnewIsShownAndToldOnce() {
         var run = UUID.randomUUID().toString();
         for (int i = 0; i < 5; i++) {
-            monitor.says(run + i, Instant.now().minusSeconds(60), WELL);
+            monitor.post(run + i, Instant.now().minusSeconds(60), WELL);
         }
         Device.awaitOwner(run + 4, patient);
 
         for (int i = 0; i < 5; i++) {
-            monitor.says(run + i, Instant.now(), Device.SEVERE);
+            monitor.post(run + i, Instant.now(), Device.SEVERE);
         }
 
         board("used", equalTo(false));
@@ -98,21 +98,21 @@ class UnusedTest {
                 .body("items.findAll { it.type == 'quarantine' }", hasSize(1))
                 .body("items.findAll { it.type == 'device-unused' }", empty());
 
-        monitor.says(Instant.now(), WELL);
+        monitor.post(Instant.now(), WELL);
         board("used", equalTo(true));
         board("unusedSince", nullValue());
     }
 
     @Test
     void aClockThatIsAheadIsOneAlertUntilItIsSet() {
-        says(10, Duration.ofMinutes(3));
+        post(10, Duration.ofMinutes(3));
 
         alerts("open", 1);
-        told().body("items.find { it.type == 'device-unused' }.patientId", equalTo(patient.patientId()))
+        alerts().body("items.find { it.type == 'device-unused' }.patientId", equalTo(patient.patientId()))
                 .body("items.find { it.type == 'device-unused' }.detail", containsString("3 min ahead"));
         board("reason", equalTo("clock-ahead"));
 
-        says(1, Duration.ZERO);
+        post(1, Duration.ZERO);
         alerts("open", 0);
         board("used", equalTo(true));
     }
@@ -120,20 +120,20 @@ class UnusedTest {
     /// Field case 17: local time sent as UTC.
     @Test
     void aClockThatIsLateIsOneAlertUntilItIsSet() {
-        says(10, Duration.ofHours(-5));
+        post(10, Duration.ofHours(-5));
 
         alerts("open", 1);
-        told().body("items.find { it.type == 'device-unused' }.detail", containsString("5 h too early"));
+        alerts().body("items.find { it.type == 'device-unused' }.detail", containsString("5 h too early"));
         board("reason", equalTo("clock-late"));
 
-        says(1, Duration.ZERO);
+        post(1, Duration.ZERO);
         alerts("open", 0);
         board("used", equalTo(true));
     }
 
-    private void says(int times, Duration ahead) {
+    private void post(int times, Duration ahead) {
         for (int i = 0; i < times; i++) {
-            Device.awaitOwner(monitor.says(Instant.now().plus(ahead), WELL), patient);
+            Device.awaitOwner(monitor.post(Instant.now().plus(ahead), WELL), patient);
         }
     }
 }

@@ -33,9 +33,9 @@ class CorrectionTest {
     /// Field case 9, without the detour.
     @Test
     void aCorrectedInfusionRegradesTheEpisode() {
-        var episode = patient.admitted(Duration.ofHours(2));
-        patient.observed(Duration.ofHours(5), "vital-signs", FEVER);
-        patient.observed(Duration.ofHours(1), "vital-signs", Map.of("temperature", 38.4, "systolic", 118));
+        var episode = patient.admitEpisode(Duration.ofHours(2));
+        patient.postAndAwait(Duration.ofHours(5), "vital-signs", FEVER);
+        patient.postAndAwait(Duration.ofHours(1), "vital-signs", Map.of("temperature", 38.4, "systolic", 118));
         patient.grade().body("day", not(equalTo(3))).body("crs.flags", hasItem("fever-within-6h-of-infusion"));
         var before = Instant.now();
 
@@ -95,8 +95,8 @@ class CorrectionTest {
 
     @Test
     void anInfusionThatIsMovedLaterTakesItsHistoryAlong() {
-        var episode = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofHours(50), "vital-signs", FEVER);
+        var episode = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofHours(50), "vital-signs", FEVER);
         patient.grade(Map.of("at", patient.ago(Duration.ofHours(49)).toString()))
                 .body("crs.grade", equalTo(2));
 
@@ -116,7 +116,7 @@ class CorrectionTest {
         var form = AdmittedPatient.form(patient.id, patient.ward, patient.ago(Duration.ofDays(3)));
         form.put("baseline", Map.of());
         var episode = patient.admit(form).statusCode(201).extract().<String>path("id");
-        patient.observed(Duration.ofMinutes(10), "vital-signs", Map.of("temperature", 38.9, "systolic", 79));
+        patient.postAndAwait(Duration.ofMinutes(10), "vital-signs", Map.of("temperature", 38.9, "systolic", 79));
         patient.grade().body("crs.grade", equalTo(2));
         var years = Integer.parseInt(patient.ago(Duration.ZERO).toString().substring(0, 4)) - 4;
 
@@ -134,8 +134,8 @@ class CorrectionTest {
 
     @Test
     void aCorrectedWeightCountsForTheDoses() {
-        var episode = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofMinutes(30), "medication", Map.of("drug", "tocilizumab", "dose", 560));
+        var episode = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofMinutes(30), "medication", Map.of("drug", "tocilizumab", "dose", 560));
         patient.alerts("open").body("items.findAll { it.type == 'dose-limit' }", empty());
 
         WatchedPatient.patch(episode, Map.of("weight", 40, "name", "Ada W.", "sex", "male", "reason", "Weighed"))
@@ -150,7 +150,7 @@ class CorrectionTest {
 
     @Test
     void aCorrectionNeedsAReason() {
-        var episode = patient.admitted(Duration.ofDays(3));
+        var episode = patient.admitEpisode(Duration.ofDays(3));
 
         WatchedPatient.patch(episode, Map.of("name", "Ada"))
                 .statusCode(400)
@@ -159,7 +159,7 @@ class CorrectionTest {
 
     @Test
     void whatCannotBeSoIsRefused() {
-        var episode = patient.admitted(Duration.ofDays(3));
+        var episode = patient.admitEpisode(Duration.ofDays(3));
 
         WatchedPatient.patch(
                         episode,
@@ -182,7 +182,7 @@ class CorrectionTest {
                         correction("infusedAt", patient.ago(Duration.ofHours(4)).toString()))
                 .statusCode(400)
                 .body("violations.message", hasItem(containsString("discharge")));
-        var second = patient.admitted(Duration.ofHours(1));
+        var second = patient.admitEpisode(Duration.ofHours(1));
         WatchedPatient.patch(
                         second,
                         correction("infusedAt", patient.ago(Duration.ofDays(3)).toString()))
@@ -196,10 +196,10 @@ class CorrectionTest {
     /// A correction moves observations from one episode to another, where they are graded.
     @Test
     void aCorrectedInfusionSortsTheOtherEpisodeAnew() {
-        var first = patient.admitted(Duration.ofDays(9));
+        var first = patient.admitEpisode(Duration.ofDays(9));
         patient.discharge(first, Duration.ofDays(5));
-        var second = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofDays(6), "vital-signs", FEVER);
+        var second = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofDays(6), "vital-signs", FEVER);
         var at = Map.<String, Object>of(
                 "at", patient.ago(Duration.ofDays(6)).plusSeconds(60).toString());
         patient.grade(at).body("episodeId", equalTo(first)).body("crs.grade", equalTo(2));
@@ -218,8 +218,8 @@ class CorrectionTest {
 
     @Test
     void aFurtherInfusionIsAnEventOfTheEpisode() {
-        var episode = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofHours(3), "vital-signs", Map.of("temperature", 38.4, "systolic", 118));
+        var episode = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofHours(3), "vital-signs", Map.of("temperature", 38.4, "systolic", 118));
         patient.grade().body("crs.flags", not(hasItem("fever-within-6h-of-infusion")));
         var before = Instant.now();
         var at = patient.ago(Duration.ofHours(5)).toString();
@@ -240,7 +240,7 @@ class CorrectionTest {
 
     @Test
     void anInfusionThatCannotBeSoIsRefused() {
-        var episode = patient.admitted(Duration.ofDays(3));
+        var episode = patient.admitEpisode(Duration.ofDays(3));
         var at = patient.ago(Duration.ofDays(1)).toString();
         infusion(episode, at, 201);
 

@@ -41,8 +41,8 @@ class EpisodeReversalsTest {
 
     @Test
     void anUndoneDischargeIsAsIfItHadNotBeen() {
-        var episode = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofMinutes(20), "vital-signs", FEVER);
+        var episode = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofMinutes(20), "vital-signs", FEVER);
         await().untilAsserted(
                         () -> patient.alerts("open").body("items.findAll { it.type == 'crs-grade' }", not(empty())));
         patient.discharge(episode, Duration.ofMinutes(5));
@@ -62,10 +62,10 @@ class EpisodeReversalsTest {
 
     @Test
     void onlyTheLatestEndedEpisodeIsOpenedAgain() {
-        var first = patient.admitted(Duration.ofDays(9));
+        var first = patient.admitEpisode(Duration.ofDays(9));
         undo(first).statusCode(409);
         patient.discharge(first, Duration.ofDays(5));
-        var second = patient.admitted(Duration.ofDays(3));
+        var second = patient.admitEpisode(Duration.ofDays(3));
         undo(first).statusCode(409);
         patient.discharge(second, Duration.ofMinutes(5));
 
@@ -76,7 +76,7 @@ class EpisodeReversalsTest {
 
     @Test
     void takingBackNeedsAReason() {
-        var episode = patient.admitted(Duration.ofDays(3));
+        var episode = patient.admitEpisode(Duration.ofDays(3));
 
         As.role(Role.NURSE)
                 .contentType(JSON)
@@ -90,8 +90,8 @@ class EpisodeReversalsTest {
 
     @Test
     void aVoidedAdmissionLeavesBoardListsAndAlerts() {
-        var episode = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofMinutes(20), "vital-signs", FEVER);
+        var episode = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofMinutes(20), "vital-signs", FEVER);
         await().untilAsserted(
                         () -> patient.alerts("open").body("items.findAll { it.type == 'crs-grade' }", not(empty())));
 
@@ -128,10 +128,10 @@ class EpisodeReversalsTest {
 
     @Test
     void whatAVoidedAdmissionHeldBelongsToTheOtherEpisode() {
-        var first = patient.admitted(Duration.ofDays(9));
+        var first = patient.admitEpisode(Duration.ofDays(9));
         patient.discharge(first, Duration.ofDays(5));
-        var second = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofMinutes(20), "vital-signs", FEVER);
+        var second = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofMinutes(20), "vital-signs", FEVER);
         patient.grade().body("episodeId", equalTo(second));
 
         voided(second).statusCode(200);
@@ -145,8 +145,8 @@ class EpisodeReversalsTest {
     /// Its infusion may be admitted again, and its observations wait for that.
     @Test
     void whatAVoidedAdmissionHeldIsThereForTheNext() {
-        var episode = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofMinutes(20), "vital-signs", FEVER);
+        var episode = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofMinutes(20), "vital-signs", FEVER);
         voided(episode).statusCode(200);
         patient.grade().statusCode(404);
         await().untilAsserted(() -> As.role(Role.ADMIN)
@@ -155,7 +155,7 @@ class EpisodeReversalsTest {
                 .body("items.detail", hasItem(containsString("voided"))));
         var waiting = patient.send(Duration.ofMinutes(10), "neuro-check", Map.of("ice", 5));
 
-        var again = patient.admitted(Duration.ofDays(3));
+        var again = patient.admitEpisode(Duration.ofDays(3));
 
         await().untilAsserted(() -> patient.grade()
                 .statusCode(200)

@@ -30,16 +30,16 @@ class ReadmissionTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theActiveEpisodeHasItsDataAndItsChecksThoughItsInfusionIsEarlier(boolean dataFirst) {
-        var wrong = patient.admitted(Duration.ofHours(2));
+        var wrong = patient.admitEpisode(Duration.ofHours(2));
         if (dataFirst) {
-            patient.observed(Duration.ofMinutes(90), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
+            patient.postAndAwait(Duration.ofMinutes(90), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
         }
         patient.discharge(wrong, Duration.ofMinutes(1));
-        var right = patient.admitted(Duration.ofDays(3));
+        var right = patient.admitEpisode(Duration.ofDays(3));
         if (!dataFirst) {
-            patient.observed(Duration.ofMinutes(90), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
+            patient.postAndAwait(Duration.ofMinutes(90), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
         }
-        patient.observed(Duration.ofMinutes(80), "neuro-check", Map.of("ice", 5));
+        patient.postAndAwait(Duration.ofMinutes(80), "neuro-check", Map.of("ice", 5));
 
         await().untilAsserted(() -> patient.grade()
                 .body("episodeId", equalTo(right))
@@ -61,7 +61,7 @@ class ReadmissionTest {
     @Test
     void twoEpisodesOfAPatientHaveNotTheSameInfusion() {
         var infusedAt = patient.ago(Duration.ofHours(60));
-        patient.discharge(patient.admitted(Duration.ofHours(60)), Duration.ofMinutes(5));
+        patient.discharge(patient.admitEpisode(Duration.ofHours(60)), Duration.ofMinutes(5));
 
         patient.admit("new-" + patient.id, infusedAt)
                 .statusCode(409)
@@ -74,14 +74,14 @@ class ReadmissionTest {
     @ValueSource(ints = {-60, 60})
     void whoIsReadmittedIsHeardInTheNewWard(int seconds) {
         var infusedAt = patient.ago(Duration.ofHours(60));
-        patient.discharge(patient.admitted(Duration.ofHours(60)), Duration.ofMinutes(30));
+        patient.discharge(patient.admitEpisode(Duration.ofHours(60)), Duration.ofMinutes(30));
         var again = patient.admit("new-" + patient.id, infusedAt.plusSeconds(seconds))
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
 
-        patient.observed(Duration.ofMinutes(20), "vital-signs", Map.of("temperature", 39.2, "systolic", 82));
-        patient.observed(Duration.ofMinutes(10), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
+        patient.postAndAwait(Duration.ofMinutes(20), "vital-signs", Map.of("temperature", 39.2, "systolic", 82));
+        patient.postAndAwait(Duration.ofMinutes(10), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
 
         await().untilAsserted(
                         () -> patient.grade().body("episodeId", equalTo(again)).body("crs.grade", equalTo(3)));
@@ -96,11 +96,11 @@ class ReadmissionTest {
     /// Late data after the discharge belongs to the ended stay, until another one is nearer.
     @Test
     void lateDataOfAnEndedStayStaysThere() {
-        var first = patient.admitted(Duration.ofDays(30));
+        var first = patient.admitEpisode(Duration.ofDays(30));
         patient.discharge(first, Duration.ofDays(20));
-        var second = patient.admitted(Duration.ofDays(2));
+        var second = patient.admitEpisode(Duration.ofDays(2));
 
-        patient.observed(Duration.ofDays(19), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
+        patient.postAndAwait(Duration.ofDays(19), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
 
         for (var look : List.of(Map.entry(19, first), Map.entry(1, second))) {
             As.role(Role.NURSE)
@@ -119,14 +119,14 @@ class ReadmissionTest {
     /// A query about earlier knowledge always has the same answer: a later admission was not known then.
     @Test
     void aLaterAdmissionChangesNoAnswerOfBefore() {
-        var first = patient.admitted(Duration.ofDays(30));
+        var first = patient.admitEpisode(Duration.ofDays(30));
         patient.discharge(first, Duration.ofDays(5));
-        patient.observed(Duration.ofDays(2), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
+        patient.postAndAwait(Duration.ofDays(2), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
         var at = patient.ago(Duration.ofHours(47)).toString();
         var before = Map.<String, Object>of("at", at, "knownAt", Instant.now().toString());
         patient.grade(before).body("episodeId", equalTo(first)).body("crs.grade", equalTo(2));
 
-        var second = patient.admitted(Duration.ofDays(3));
+        var second = patient.admitEpisode(Duration.ofDays(3));
 
         await().untilAsserted(() -> patient.grade(Map.of("at", at))
                 .body("episodeId", equalTo(second))
@@ -136,8 +136,8 @@ class ReadmissionTest {
 
     @Test
     void whatWasKnownOfAnAdmissionBeforeItWasVoidedIsToldStill() {
-        var voided = patient.admitted(Duration.ofDays(3));
-        patient.observed(Duration.ofHours(1), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
+        var voided = patient.admitEpisode(Duration.ofDays(3));
+        patient.postAndAwait(Duration.ofHours(1), "vital-signs", Map.of("temperature", 38.9, "systolic", 80));
         var at = patient.ago(Duration.ofMinutes(30)).toString();
         var before = Map.<String, Object>of("at", at, "knownAt", Instant.now().toString());
         patient.grade(before).body("episodeId", equalTo(voided)).body("crs.grade", equalTo(2));
@@ -156,7 +156,7 @@ class ReadmissionTest {
     /// A query is answered even if the admission was entered after the time asked for.
     @Test
     void beforeAnyAdmissionWasKnownTheFirstIsAnswered() {
-        var only = patient.admitted(Duration.ofDays(3));
+        var only = patient.admitEpisode(Duration.ofDays(3));
         var before = patient.ago(Duration.ofHours(1)).toString();
 
         patient.grade(Map.of("at", before, "knownAt", before)).statusCode(200).body("episodeId", equalTo(only));

@@ -38,7 +38,7 @@ final class WatchedPatient {
     }
 
     /// The id of a new episode.
-    String admitted(Duration infused) {
+    String admitEpisode(Duration infused) {
         return admit(ward, ago(infused)).statusCode(201).extract().path("id");
     }
 
@@ -64,7 +64,7 @@ final class WatchedPatient {
     }
 
     /// Posts an observation and waits until it is applied.
-    void observed(Duration when, String kind, Map<String, Object> fields) {
+    void postAndAwait(Duration when, String kind, Map<String, Object> fields) {
         var sent = send(when, kind, fields);
         await().untilAsserted(() -> As.role(Role.NURSE)
                 .get("/v1/observations/{id}", sent)

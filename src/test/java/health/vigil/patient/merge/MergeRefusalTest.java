@@ -30,12 +30,12 @@ class MergeRefusalTest {
     private final NumberedPatient into = NumberedPatient.fresh();
     private final NumberedPatient old = into.other(false);
 
-    private static void ended(NumberedPatient patient) {
-        ended(patient, INFUSED);
+    private static void admitAndDischarge(NumberedPatient patient) {
+        admitAndDischarge(patient, INFUSED);
     }
 
-    private static void ended(NumberedPatient patient, Duration infused) {
-        patient.discharge(patient.admitted(infused), Duration.ofMinutes(2));
+    private static void admitAndDischarge(NumberedPatient patient, Duration infused) {
+        patient.discharge(patient.admitEpisode(infused), Duration.ofMinutes(2));
     }
 
     private ValidatableResponse post(Map<String, Object> body) {
@@ -48,8 +48,8 @@ class MergeRefusalTest {
 
     @Test
     void whatIsMissingOrUnknownIsNamed() {
-        ended(old);
-        into.admitted(INFUSED);
+        admitAndDischarge(old);
+        into.admitEpisode(INFUSED);
 
         post(Map.of("into", into.number())).statusCode(400).body("violations.field", hasItem("reason"));
         post(Map.of("reason", "x")).statusCode(400).body("violations.field", hasItem("into"));
@@ -79,8 +79,8 @@ class MergeRefusalTest {
 
     @Test
     void twoActiveEpisodesAreNamedAndNotMerged() {
-        var one = old.admitted(INFUSED);
-        var other = into.admitted(INFUSED);
+        var one = old.admitEpisode(INFUSED);
+        var other = into.admitEpisode(INFUSED);
 
         old.merge(into).statusCode(409).body("episodes", hasItems(one, other));
 
@@ -92,9 +92,9 @@ class MergeRefusalTest {
     @Test
     void thereAreNoChains() {
         var third = into.other(false);
-        ended(old);
-        ended(into);
-        third.admitted(INFUSED);
+        admitAndDischarge(old);
+        admitAndDischarge(into);
+        third.admitEpisode(INFUSED);
         old.merge(into).statusCode(200);
 
         old.merge(third).statusCode(409).body("into", equalTo(into.number()));
@@ -109,13 +109,13 @@ class MergeRefusalTest {
 
     @Test
     void theAlarmsOfAPatientWhoIsWatchedDoNotEndWithADeathUnderAnotherNumber() {
-        ended(old);
-        var death = old.observed(SOON, "death", Map.of("cause", "other"));
-        into.admitted(INFUSED);
+        admitAndDischarge(old);
+        var death = old.postAndAwait(SOON, "death", Map.of("cause", "other"));
+        into.admitEpisode(INFUSED);
 
         old.merge(into).statusCode(409).body("observationId", equalTo(death));
 
-        old.observed(SOON, "retraction", Map.of("observationId", death, "reason", "another patient"));
+        old.postAndAwait(SOON, "retraction", Map.of("observationId", death, "reason", "another patient"));
         old.merge(into).statusCode(200);
     }
 
@@ -125,7 +125,7 @@ class MergeRefusalTest {
         var death = old.send(SOON, "death", Map.of("cause", "other"));
         await().untilAsserted(
                         () -> NumberedPatient.observation(death).statusCode(200).body("state", equalTo("quarantined")));
-        into.admitted(INFUSED);
+        into.admitEpisode(INFUSED);
 
         old.merge(into).statusCode(409).body("observationId", equalTo(death));
 
@@ -135,8 +135,8 @@ class MergeRefusalTest {
     /// A client that got no response repeats its request.
     @Test
     void askingAgainForWhatIsDoneChangesNothing() {
-        ended(old);
-        into.admitted(INFUSED);
+        admitAndDischarge(old);
+        into.admitEpisode(INFUSED);
         old.merge(into).statusCode(200);
 
         old.merge(into).statusCode(200).body("merges", hasSize(1));
@@ -145,7 +145,7 @@ class MergeRefusalTest {
     /// The hospital's own number becomes known after the number of the admission.
     @Test
     void aNumberUnderWhichOnlyRecordsWaitIsMergedInto() {
-        old.admitted(INFUSED);
+        old.admitEpisode(INFUSED);
         var early = into.send(SOON, "vital-signs", NumberedPatient.SEVERE);
         await().untilAsserted(
                         () -> NumberedPatient.observation(early).statusCode(200).body("state", equalTo("quarantined")));
@@ -159,7 +159,7 @@ class MergeRefusalTest {
         old.grade().body("patientId", equalTo(old.number())).body("crs.grade", nullValue());
         await().untilAsserted(
                         () -> NumberedPatient.observation(early).statusCode(200).body("state", equalTo("quarantined")));
-        into.admitted(INFUSED);
+        into.admitEpisode(INFUSED);
         NumberedPatient.awaitApplied(early);
         into.grade().body("crs.grade", equalTo(2));
     }
@@ -175,8 +175,8 @@ class MergeRefusalTest {
 
     @Test
     void whoeverDoesNotSeeBothIsToldOfNeither() {
-        ended(old);
-        into.admitted(INFUSED);
+        admitAndDischarge(old);
+        into.admitEpisode(INFUSED);
         var ofInto = Colleague.nurseOf(into.ward());
         var ofOld = Colleague.nurseOf(old.ward());
         var both = Colleague.of(Role.NURSE, Map.of("wards", List.of(into.ward(), old.ward())));
@@ -193,12 +193,12 @@ class MergeRefusalTest {
     @Test
     void aFormerStayIsNotOpenedByMerging() {
         var foreign = new NumberedPatient(old.number(), "foreign-" + UUID.randomUUID(), old.now());
-        var hidden = foreign.admitted(Duration.ofDays(2));
-        var secret = foreign.observed(Duration.ofDays(1), "vital-signs", NumberedPatient.SEVERE);
+        var hidden = foreign.admitEpisode(Duration.ofDays(2));
+        var secret = foreign.postAndAwait(Duration.ofDays(1), "vital-signs", NumberedPatient.SEVERE);
         foreign.discharge(hidden, Duration.ofMinutes(5));
         var here = new NumberedPatient(old.number(), into.ward(), old.now());
-        ended(here, Duration.ofMinutes(4));
-        into.admitted(INFUSED);
+        admitAndDischarge(here, Duration.ofMinutes(4));
+        into.admitEpisode(INFUSED);
         var attacker = Colleague.nurseOf(into.ward());
         attacker.asks().get("/v1/observations/{id}", secret).then().statusCode(404);
 
@@ -214,8 +214,8 @@ class MergeRefusalTest {
 
     @Test
     void emergencyAccessNeitherMergesNorOutlastsAMerge() {
-        ended(old);
-        into.admitted(INFUSED);
+        admitAndDischarge(old);
+        into.admitEpisode(INFUSED);
         var colleague = Colleague.nurseOf(old.ward());
         colleague
                 .sends(Map.of("reason", "arrest"))
@@ -243,9 +243,9 @@ class MergeRefusalTest {
     /// Data of the former merged patient is not visible to users of only one of the two numbers.
     @Test
     void whatWasKnownWhileTheyWereOneIsNotSeenThroughTheOther() {
-        var former = old.admitted(Duration.ofDays(20));
+        var former = old.admitEpisode(Duration.ofDays(20));
         old.discharge(former, Duration.ofDays(10));
-        into.admitted(INFUSED);
+        into.admitEpisode(INFUSED);
         old.merge(into).statusCode(200);
         var together = java.time.Instant.now();
         old.takeBack().statusCode(200);
@@ -265,8 +265,8 @@ class MergeRefusalTest {
     /// A user of the old ward only cannot enter data for a patient who has moved.
     @Test
     void observationsAreEnteredForTheWardWhereThePatientIs() {
-        ended(old);
-        into.admitted(INFUSED);
+        admitAndDischarge(old);
+        into.admitEpisode(INFUSED);
         old.merge(into).statusCode(200);
         var body = old.body("o-" + UUID.randomUUID(), SOON, "vital-signs", NumberedPatient.WELL);
 

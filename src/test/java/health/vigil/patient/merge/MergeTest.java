@@ -55,21 +55,21 @@ class MergeTest {
 
     /// Admitted under one number, discharged, and admitted again under the other: the usual case.
     private String admittedTwice(NumberedPatient first) {
-        var wrong = first.admitted(INFUSED);
+        var wrong = first.admitEpisode(INFUSED);
         first.discharge(wrong, Duration.ofMinutes(2));
-        return into.admitted(INFUSED);
+        return into.admitEpisode(INFUSED);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void bothNumbersAreOnePatient(boolean samePartition) {
         var first = into.other(samePartition);
-        var wrong = first.admitted(INFUSED);
-        var fever = first.observed(SOON, "vital-signs", SEVERE);
-        var dose = first.observed(HOUR, "medication", Map.of("drug", "tocilizumab", "dose", 500, "indication", "crs"));
+        var wrong = first.admitEpisode(INFUSED);
+        var fever = first.postAndAwait(SOON, "vital-signs", SEVERE);
+        var dose = first.postAndAwait(HOUR, "medication", Map.of("drug", "tocilizumab", "dose", 500, "indication", "crs"));
         first.discharge(wrong, Duration.ofMinutes(2));
-        var episode = into.admitted(INFUSED);
-        var own = into.observed(HOUR, "vital-signs", WELL);
+        var episode = into.admitEpisode(INFUSED);
+        var own = into.postAndAwait(HOUR, "vital-signs", WELL);
         assertThat(into.crs()).isEqualTo(0);
 
         first.merge(into)
@@ -118,10 +118,10 @@ class MergeTest {
 
     @Test
     void theEpisodeThatIsWatchedMayBeOfTheOldNumber() {
-        var former = into.admitted(Duration.ofDays(30));
+        var former = into.admitEpisode(Duration.ofDays(30));
         into.discharge(former, Duration.ofDays(10));
-        var episode = old.admitted(INFUSED);
-        old.observed(SOON, "vital-signs", SEVERE);
+        var episode = old.admitEpisode(INFUSED);
+        old.postAndAwait(SOON, "vital-signs", SEVERE);
 
         old.merge(into).statusCode(200);
 
@@ -132,9 +132,9 @@ class MergeTest {
 
     @Test
     void aShortAdmissionUnderTheWrongNumberDoesNotTakeOverWhenTheRightOneEnds() {
-        var episode = into.admitted(INFUSED);
-        into.observed(SOON, "vital-signs", SEVERE);
-        var wrong = old.admitted(INFUSED);
+        var episode = into.admitEpisode(INFUSED);
+        into.postAndAwait(SOON, "vital-signs", SEVERE);
+        var wrong = old.admitEpisode(INFUSED);
         old.discharge(wrong, Duration.ofMinutes(5));
         old.merge(into).statusCode(200);
 
@@ -180,16 +180,16 @@ class MergeTest {
         var episode = admittedTwice(old);
         old.merge(into).statusCode(200);
 
-        var late = old.observed(SOON, "vital-signs", SEVERE);
+        var late = old.postAndAwait(SOON, "vital-signs", SEVERE);
 
         into.grade().body("crs.grade", equalTo(2));
         old.get("/grades").body("items.findAll { it.grade == 2 }.episodeId", everyItem(equalTo(episode)));
         NumberedPatient.observation(late).body("sentAs", equalTo(old.number()));
         old.send(Duration.ofMinutes(9), "retraction", Map.of("observationId", late, "reason", "typed wrong"));
         await().untilAsserted(() -> assertThat(into.crs()).isNull());
-        var own = into.observed(SOON, "vital-signs", SEVERE);
+        var own = into.postAndAwait(SOON, "vital-signs", SEVERE);
         assertThat(old.crs()).isEqualTo(2);
-        old.observed(Duration.ofMinutes(8), "retraction", Map.of("observationId", own, "reason", "typed wrong"));
+        old.postAndAwait(Duration.ofMinutes(8), "retraction", Map.of("observationId", own, "reason", "typed wrong"));
         await().untilAsserted(() -> assertThat(into.crs()).isNull());
     }
 
@@ -226,7 +226,7 @@ class MergeTest {
     /// A mistyped number: nobody was admitted under it.
     @Test
     void whatWaitedForAnEpisodeOfTheOldNumberIsApplied() {
-        into.admitted(INFUSED);
+        into.admitEpisode(INFUSED);
         var waiting = old.send(SOON, "vital-signs", SEVERE);
         await().untilAsserted(() ->
                 NumberedPatient.observation(waiting).statusCode(200).body("state", equalTo("quarantined")));
@@ -242,17 +242,17 @@ class MergeTest {
         old.takeBack().statusCode(200);
         assertThat(into.crs()).isNull();
         old.grade().statusCode(404);
-        old.admitted(Duration.ofDays(2));
+        old.admitEpisode(Duration.ofDays(2));
         await().untilAsserted(() -> assertThat(old.crs()).isEqualTo(2));
     }
 
     @Test
     void twoTimesAnswersStayTrue() {
-        var wrong = old.admitted(INFUSED);
-        old.observed(SOON, "vital-signs", SEVERE);
+        var wrong = old.admitEpisode(INFUSED);
+        old.postAndAwait(SOON, "vital-signs", SEVERE);
         old.discharge(wrong, Duration.ofMinutes(2));
-        var episode = into.admitted(INFUSED);
-        into.observed(HOUR, "vital-signs", WELL);
+        var episode = into.admitEpisode(INFUSED);
+        into.postAndAwait(HOUR, "vital-signs", WELL);
         var apart = Instant.now();
         old.merge(into).statusCode(200);
         var together = Instant.now();
@@ -286,16 +286,16 @@ class MergeTest {
 
     @Test
     void whatCameUnderTheOldNumberIsItsAgainWhenItIsTakenBack() {
-        var wrong = old.admitted(INFUSED);
-        var before = old.observed(HOUR, "vital-signs", WELL);
+        var wrong = old.admitEpisode(INFUSED);
+        var before = old.postAndAwait(HOUR, "vital-signs", WELL);
         old.discharge(wrong, Duration.ofMinutes(2));
-        into.admitted(INFUSED);
-        var own = into.observed(HOUR, "vital-signs", WELL);
+        into.admitEpisode(INFUSED);
+        var own = into.postAndAwait(HOUR, "vital-signs", WELL);
         old.merge(into).statusCode(200);
-        var during = old.observed(SOON, "vital-signs", SEVERE);
+        var during = old.postAndAwait(SOON, "vital-signs", SEVERE);
 
         old.takeBack().statusCode(200).body("numbers", equalTo(List.of(old.number())));
-        var after = old.observed(Duration.ofMinutes(5), "vital-signs", SEVERE);
+        var after = old.postAndAwait(Duration.ofMinutes(5), "vital-signs", SEVERE);
 
         old.get("/observations").body("items.id", equalTo(List.of(after, during, before)));
         into.get("/observations").body("items.id", equalTo(List.of(own)));
@@ -311,9 +311,9 @@ class MergeTest {
     @Test
     void aDeviceOfTheOldNumberSpeaksForThePatient() {
         var device = "mon-" + UUID.randomUUID();
-        var wrong = into.admitted(Duration.ofDays(30));
+        var wrong = into.admitEpisode(Duration.ofDays(30));
         into.discharge(wrong, Duration.ofDays(20));
-        old.admitted(INFUSED);
+        old.admitEpisode(INFUSED);
         As.role(Role.NURSE)
                 .contentType(JSON)
                 .body(Map.of("patientId", old.number(), "from", old.ago(HOUR).toString()))
@@ -353,10 +353,10 @@ class MergeTest {
 
     @Test
     void anEpisodeOfTheOldNumberIsCorrectedAndDischargedAsBefore() {
-        var former = into.admitted(Duration.ofDays(30));
+        var former = into.admitEpisode(Duration.ofDays(30));
         into.discharge(former, Duration.ofDays(20));
-        var episode = old.admitted(INFUSED);
-        old.observed(Duration.ofHours(70), "vital-signs", SEVERE);
+        var episode = old.admitEpisode(INFUSED);
+        old.postAndAwait(Duration.ofHours(70), "vital-signs", SEVERE);
         old.merge(into).statusCode(200);
 
         As.role(Role.NURSE)
@@ -368,14 +368,14 @@ class MergeTest {
         into.get("/grade?at=" + old.ago(Duration.ofHours(50))).body("crs.grade", nullValue());
         old.discharge(episode, Duration.ofMinutes(1));
 
-        into.admitted(Duration.ofHours(2));
+        into.admitEpisode(Duration.ofHours(2));
         old.admit(Duration.ofHours(3)).statusCode(409);
     }
 
     @Test
     void theRecordIsToldWithAllNumbers() {
         admittedTwice(old);
-        var sent = old.observed(SOON, "vital-signs", SEVERE);
+        var sent = old.postAndAwait(SOON, "vital-signs", SEVERE);
         old.merge(into).statusCode(200);
 
         for (var asked : List.of(old, into)) {
@@ -390,7 +390,7 @@ class MergeTest {
     @Test
     void theSameUnderTheNumberThatStandsIsNoConflict() {
         admittedTwice(old);
-        var sent = old.observed(SOON, "vital-signs", WELL);
+        var sent = old.postAndAwait(SOON, "vital-signs", WELL);
         old.merge(into).statusCode(200);
 
         var again = new LinkedHashMap<>(old.body(sent, SOON, "vital-signs", WELL));
@@ -401,7 +401,7 @@ class MergeTest {
                 .post("/v1/observations")
                 .then()
                 .statusCode(202);
-        into.observed(Duration.ofMinutes(1), "vital-signs", WELL);
+        into.postAndAwait(Duration.ofMinutes(1), "vital-signs", WELL);
 
         into.alerts().body("items.type", not(hasItem("id-conflict")));
         As.role(Role.ADMIN)
@@ -414,8 +414,8 @@ class MergeTest {
     /// The stay under the other number overlapped with the stay that was discharged too early, and had ended before it.
     @Test
     void aDischargeIsUndoneThoughTheOtherNumberWasAdmittedLater() {
-        var episode = into.admitted(INFUSED);
-        var wrong = old.admitted(INFUSED);
+        var episode = into.admitEpisode(INFUSED);
+        var wrong = old.admitEpisode(INFUSED);
         old.discharge(wrong, Duration.ofMinutes(5));
         old.merge(into).statusCode(200);
         into.discharge(episode, Duration.ofMinutes(1));
@@ -432,9 +432,9 @@ class MergeTest {
     /// Records that wait under a number stay with it when the merge ends.
     @Test
     void whatWaitsForTheWardIsFiledUnderTheNumberThatItNames() throws Exception {
-        var former = old.admitted(Duration.ofDays(30));
+        var former = old.admitEpisode(Duration.ofDays(30));
         old.discharge(former, Duration.ofDays(20));
-        into.admitted(INFUSED);
+        into.admitEpisode(INFUSED);
         old.merge(into).statusCode(200);
         var held = "o-" + UUID.randomUUID();
 
@@ -448,11 +448,11 @@ class MergeTest {
 
     @Test
     void anAlertIsFoundUnderEitherNumber() {
-        var wrong = old.admitted(INFUSED);
-        old.observed(SOON, "vital-signs", SEVERE);
+        var wrong = old.admitEpisode(INFUSED);
+        old.postAndAwait(SOON, "vital-signs", SEVERE);
         await().untilAsserted(() -> old.alerts().body("items.type", hasItem("crs-grade")));
         old.discharge(wrong, Duration.ofMinutes(2));
-        into.admitted(INFUSED);
+        into.admitEpisode(INFUSED);
 
         old.merge(into).statusCode(200);
 

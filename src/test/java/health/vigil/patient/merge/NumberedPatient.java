@@ -54,7 +54,7 @@ record NumberedPatient(String number, String ward, Instant now) {
     }
 
     /// The id of a new episode.
-    String admitted(Duration infused) {
+    String admitEpisode(Duration infused) {
         return admit(infused).statusCode(201).extract().path("id");
     }
 
@@ -76,7 +76,7 @@ record NumberedPatient(String number, String ward, Instant now) {
     }
 
     /// Posts an observation and waits until it is applied.
-    String observed(Duration when, String kind, Map<String, Object> fields) {
+    String postAndAwait(Duration when, String kind, Map<String, Object> fields) {
         var sent = send(when, kind, fields);
         awaitApplied(sent);
         return sent;

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// `docs/clinical-rules.md` describes exactly the rules that a reason can name, and lists the tests that prove each
 /// rule.
-class RulesToldTest {
+class RulesDocumentedTest {
     private static final Pattern RULE = Pattern.compile(
             "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
     private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+\\b");
@@ -47,9 +47,9 @@ class RulesToldTest {
     private static final String PAGE = page();
 
     /// Each rule's title and text by its id.
-    private static final Map<String, Told> RULES = read();
+    private static final Map<String, DocumentedRule> RULES = read();
 
-    private record Told(String title, String text) {}
+    private record DocumentedRule(String title, String text) {}
 
     private static String page() {
         try {
@@ -59,8 +59,8 @@ class RulesToldTest {
         }
     }
 
-    private static Map<String, Told> read() {
-        var rules = new TreeMap<String, Told>();
+    private static Map<String, DocumentedRule> read() {
+        var rules = new TreeMap<String, DocumentedRule>();
         var matcher = RULE.matcher(PAGE);
         while (matcher.find()) {
             var end = PAGE.indexOf("\n- **", matcher.end());
@@ -69,7 +69,7 @@ class RulesToldTest {
                     .filter(at -> at >= 0)
                     .min(Integer::compare)
                     .orElse(PAGE.length());
-            rules.put(matcher.group(1), new Told(matcher.group(2), PAGE.substring(matcher.end(), last)));
+            rules.put(matcher.group(1), new DocumentedRule(matcher.group(2), PAGE.substring(matcher.end(), last)));
         }
         return rules;
     }
@@ -118,7 +118,7 @@ class RulesToldTest {
     }
 
     private static boolean isTest(String name, String method) throws ClassNotFoundException {
-        return Arrays.stream(named(name).getDeclaredMethods())
+        return Arrays.stream(testClass(name).getDeclaredMethods())
                 .anyMatch(candidate -> candidate.getName().equals(method) && runs(candidate));
     }
 
@@ -129,7 +129,7 @@ class RulesToldTest {
                 .anyMatch(annotation -> annotation.contains("Test"));
     }
 
-    private static Class<?> named(String name) throws ClassNotFoundException {
+    private static Class<?> testClass(String name) throws ClassNotFoundException {
         for (var place : PACKAGES) {
             var found = in(place, name);
             if (found.isPresent()) {
@@ -141,7 +141,7 @@ class RulesToldTest {
 
     private static Optional<Class<?>> in(String place, String name) {
         try {
-            return Optional.of(Class.forName(place + name, false, RulesToldTest.class.getClassLoader()));
+            return Optional.of(Class.forName(place + name, false, RulesDocumentedTest.class.getClassLoader()));
         } catch (ClassNotFoundException elsewhere) {
             return Optional.empty();
         }

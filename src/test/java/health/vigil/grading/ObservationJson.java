@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Observations as a sender writes them, short enough for a table.
-final class Told {
+final class ObservationJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Told() {}
+    private ObservationJson() {}
 
     static ObjectNode parse(String json) {
         try {

@@ -1,7 +1,7 @@
 package health.vigil.faults;
 
 /// A mistake in an admission.
-enum Mistake {
+enum AdmissionMistake {
     NONE,
     /// The time of the infusion is wrong.
     INFUSION,
@@ -10,7 +10,7 @@ enum Mistake {
     /// Half of the records have the wrong patient number.
     NUMBER;
 
-    static Mistake of(long seed) {
+    static AdmissionMistake of(long seed) {
         return values()[Math.floorMod(seed, values().length)];
     }
 }

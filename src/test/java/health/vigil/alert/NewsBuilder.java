@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// News for a test, in minutes. Everything that is not given is quiet. Now is minute 600.
-final class Told {
+final class NewsBuilder {
     static final Instant BEGIN = Instant.parse("2026-03-03T00:00:00Z");
     static final Instant NOW = at(600);
 
@@ -41,49 +41,49 @@ final class Told {
         return BEGIN.plus(Duration.ofMinutes(minute));
     }
 
-    static Told news() {
-        return new Told();
+    static NewsBuilder news() {
+        return new NewsBuilder();
     }
 
     /// CRS changed at this minute, and has been the same since.
-    Told crs(long minute, Grade from, Grade to) {
+    NewsBuilder crs(long minute, Grade from, Grade to) {
         changes.add(new GradeChange(Syndrome.CRS, at(minute), from, to, Optional.of(id(minute))));
         crs = report(Syndrome.CRS, to, Optional.of(at(minute)));
         return this;
     }
 
     /// ICANS changed at this minute, and has been the same since.
-    Told icans(long minute, Grade from, Grade to) {
+    NewsBuilder icans(long minute, Grade from, Grade to) {
         changes.add(new GradeChange(Syndrome.ICANS, at(minute), from, to, Optional.of(id(minute))));
         icans = report(Syndrome.ICANS, to, Optional.of(at(minute)));
         return this;
     }
 
     /// CRS has this grade and these flags now, without any news.
-    Told crsStands(Grade grade, Flag... up) {
+    NewsBuilder crsStands(Grade grade, Flag... up) {
         crs = report(Syndrome.CRS, grade, Optional.of(BEGIN));
         return withFlags(Set.of(up), crs.unknown(), crs.course());
     }
 
-    Told up(long minute, Flag flag) {
+    NewsBuilder up(long minute, Flag flag) {
         flags.add(new FlagChange(Syndrome.CRS, flag, at(minute), true, Optional.of(id(minute))));
         var now = new HashSet<>(crs.flags());
         now.add(flag);
         return withFlags(now, crs.unknown(), crs.course());
     }
 
-    Told down(long minute, Flag flag) {
+    NewsBuilder down(long minute, Flag flag) {
         flags.add(new FlagChange(Syndrome.CRS, flag, at(minute), false, Optional.of(id(minute))));
         var now = new HashSet<>(crs.flags());
         now.remove(flag);
         return withFlags(now, crs.unknown(), crs.course());
     }
 
-    Told because(Unknown unknown) {
+    NewsBuilder because(Unknown unknown) {
         return withFlags(crs.flags(), Optional.of(unknown), crs.course());
     }
 
-    Told onset(long minute) {
+    NewsBuilder onset(long minute) {
         return withFlags(
                 crs.flags(),
                 crs.unknown(),
@@ -92,7 +92,7 @@ final class Told {
     }
 
     /// The highest grade of CRS that was ever known.
-    Told peak(Grade grade) {
+    NewsBuilder peak(Grade grade) {
         crs = new SyndromeReport(
                 Syndrome.CRS,
                 crs.grade(),
@@ -107,17 +107,17 @@ final class Told {
         return this;
     }
 
-    Told observed(Observation observation) {
+    NewsBuilder observed(Observation observation) {
         observations.add(observation);
         return this;
     }
 
-    Told amended(long minute, Grade shown, Grade known) {
+    NewsBuilder amended(long minute, Grade shown, Grade known) {
         amended.add(new AmendedGrade(Syndrome.CRS, at(minute), shown, known, Optional.empty()));
         return this;
     }
 
-    Told knowing(BedsideFacts known) {
+    NewsBuilder knowing(BedsideFacts known) {
         facts = known;
         return this;
     }
@@ -147,7 +147,7 @@ final class Told {
         return new News(changes, flags, observations, amended, BEGIN, report, report, facts);
     }
 
-    private Told withFlags(Set<Flag> flags, Optional<Unknown> unknown, Optional<CourseReport> course) {
+    private NewsBuilder withFlags(Set<Flag> flags, Optional<Unknown> unknown, Optional<CourseReport> course) {
         crs = new SyndromeReport(
                 Syndrome.CRS,
                 crs.grade(),

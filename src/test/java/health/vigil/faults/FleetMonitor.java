@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /// A monitor that can be disturbed, with its own proxy to the database.
-record Member(String name, RoleProcess process, Proxy line) implements AutoCloseable {
+record FleetMonitor(String name, RoleProcess process, Proxy line) implements AutoCloseable {
     /// The owner name of its claims in the table of partitions.
     String owner() {
         return process.pid() + "-%";

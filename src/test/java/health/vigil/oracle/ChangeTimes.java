@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /// All times at which anything can change, and one time between each two of them.
 ///
-/// Every time on the wire is a whole microsecond and so is every window. Half a microsecond after a stop therefore lies
-/// between it and the next one, and stands for all of the time between them: there nothing changes.
-final class Stops {
+/// Every time on the wire is a whole microsecond and so is every window. Half a microsecond after such a time
+/// therefore lies between it and the next one, and stands for all of the time between them: there nothing changes.
+final class ChangeTimes {
 
     /// A course ends this long after something that changed.
     private static final List<Duration> RESOLUTIONS =
@@ -22,34 +22,34 @@ final class Stops {
 
     private static final Duration JUST_AFTER = Duration.ofNanos(500);
 
-    private Stops() {}
+    private ChangeTimes() {}
 
     /// One of them.
     ///
     /// @param firstMicrosecond the first whole microsecond for which it stands: none between two neighbours
-    record Stop(Instant at, Optional<Instant> firstMicrosecond) {}
+    record ChangeTime(Instant at, Optional<Instant> firstMicrosecond) {}
 
     /// From the infusion to the last of `asked`, all of these included, in order.
-    static List<Stop> through(NavigableSet<Instant> asked, Chart chart) {
+    static List<ChangeTime> through(NavigableSet<Instant> asked, Chart chart) {
         NavigableSet<Instant> changes = changes(chart);
         changes.addAll(asked);
-        List<Stop> stops = new ArrayList<>();
+        List<ChangeTime> times = new ArrayList<>();
         for (Instant change : changes.subSet(chart.infusedAt(), true, asked.last(), true)) {
-            stops.add(new Stop(change, Optional.of(change)));
+            times.add(new ChangeTime(change, Optional.of(change)));
             Instant next = change.plus(1, ChronoUnit.MICROS);
-            stops.add(new Stop(change.plus(JUST_AFTER), Optional.of(next).filter(micro -> !changes.contains(micro))));
+            times.add(new ChangeTime(change.plus(JUST_AFTER), Optional.of(next).filter(micro -> !changes.contains(micro))));
         }
-        stops.removeLast();
-        return stops;
+        times.removeLast();
+        return times;
     }
 
-    static boolean between(Instant stop) {
-        return !stop.equals(stop.truncatedTo(ChronoUnit.MICROS));
+    static boolean between(Instant time) {
+        return !time.equals(time.truncatedTo(ChronoUnit.MICROS));
     }
 
     private static NavigableSet<Instant> changes(Chart chart) {
         NavigableSet<Instant> changes = new TreeSet<>(List.of(chart.infusedAt()));
-        for (Entry entry : chart.entries()) {
+        for (OracleObservation entry : chart.entries()) {
             windowsOf(entry.kind()).forEach(window -> add(changes, entry.at().plus(window)));
         }
         for (Attribution attribution : chart.attributions()) {

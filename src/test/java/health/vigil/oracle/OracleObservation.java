@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 /// @param at         its `effectiveAt`, truncated to microseconds
 /// @param receivedAt the receipt, truncated to microseconds
 /// @param body       the whole of it, in the wire format
-record Entry(String id, String kind, Instant at, Instant receivedAt, JsonNode body) {
+record OracleObservation(String id, String kind, Instant at, Instant receivedAt, JsonNode body) {
 
-    static Entry read(JsonNode body) {
-        return new Entry(
+    static OracleObservation read(JsonNode body) {
+        return new OracleObservation(
                 body.get("id").textValue(),
                 body.get("kind").textValue(),
                 instant(body, "effectiveAt"),
@@ -29,11 +29,11 @@ record Entry(String id, String kind, Instant at, Instant receivedAt, JsonNode bo
         return kind.equals(wantedKind);
     }
 
-    boolean says(String field, String word) {
+    boolean hasWord(String field, String word) {
         return word.equals(text(field));
     }
 
-    boolean tells(String field) {
+    boolean has(String field) {
         return body.hasNonNull(field);
     }
 

@@ -40,11 +40,11 @@ import java.util.stream.Stream;
 ///
 /// Not everything that sounds worse is worse: a low implausible value is an artefact, a cannula at the home flow hides
 /// a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These are left out here.
-final class Worse {
+final class WorseObservations {
     private static final BigDecimal HIGHEST_FLOW = BigDecimal.valueOf(80);
     private static final BigDecimal PROLONGED = BigDecimal.valueOf(30);
 
-    private Worse() {}
+    private WorseObservations() {}
 
     /// Observations that, at any time, can only make a patient look worse or more treated.
     static List<Content> additions() {

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A patient of the oracle as the product reads it from the wire.
-record Recorded(OraclePatient patient, List<Observation> observations) {
+record RecordedPatient(OraclePatient patient, List<Observation> observations) {
     private static final PatientId SOMEBODY = new PatientId("p-1");
 
-    static Recorded of(OraclePatient patient, List<ObjectNode> bodies) {
-        return new Recorded(patient, bodies.stream().map(Recorded::read).toList());
+    static RecordedPatient of(OraclePatient patient, List<ObjectNode> bodies) {
+        return new RecordedPatient(patient, bodies.stream().map(RecordedPatient::read).toList());
     }
 
-    static Recorded random(long seed) {
+    static RecordedPatient random(long seed) {
         var random = RandomPatients.patient(seed);
         return of(random.patient(), random.observations());
     }
@@ -51,14 +51,14 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
     }
 
     /// The grades with the baseline as it was known.
-    Telling knownAt(Instant knownAt) {
+    InMemoryGrading knownAt(Instant knownAt) {
         var born = Patient.born(
                 BirthDate.of(patient.birthDate()),
                 patient.infusedAt(),
                 patient.zone(),
                 baseline(knownAt),
                 patient.furtherInfusions());
-        return new Telling(Policy.DEFAULT, born, observations);
+        return new InMemoryGrading(Policy.DEFAULT, born, observations);
     }
 
     /// The newest baseline that was received by then, or else the first.
@@ -81,7 +81,7 @@ record Recorded(OraclePatient patient, List<Observation> observations) {
                 .orElseThrow();
     }
 
-    Telling knownInFull() {
+    InMemoryGrading knownInFull() {
         return knownAt(Instant.MAX);
     }
 }

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A patient's story, graded on one of the scales at 12 h after the infusion or at a given time.
-final class Ward {
+final class ScaleStory {
     private static final Instant INFUSION = Instant.parse("2026-03-02T09:00:00Z");
     private static final PatientId PATIENT = new PatientId("p-1");
 
@@ -43,16 +43,16 @@ final class Ward {
     private Instant asked = hour(12);
     private Optional<BigDecimal> weight = Optional.empty();
 
-    static Ward begin() {
-        return new Ward();
+    static ScaleStory begin() {
+        return new ScaleStory();
     }
 
-    Ward weighing(String kilograms) {
+    ScaleStory weighing(String kilograms) {
         weight = Optional.of(new BigDecimal(kilograms));
         return this;
     }
 
-    Ward asked(double hours) {
+    ScaleStory askedAt(double hours) {
         asked = hour(hours);
         return this;
     }
@@ -61,47 +61,47 @@ final class Ward {
         return INFUSION.plusSeconds(Math.round(hours * 3600));
     }
 
-    private Ward at(double hours, Content content) {
+    private ScaleStory at(double hours, Content content) {
         var id = ObservationIds.of("o-" + observations.size());
         observations.add(new Observation(id, PATIENT, hour(hours), hour(hours), content));
         return this;
     }
 
-    Ward temperature(double hours, String celsius) {
+    ScaleStory temperature(double hours, String celsius) {
         return vital(hours, VitalSign.TEMPERATURE, celsius);
     }
 
-    Ward systolic(double hours, String value) {
+    ScaleStory systolic(double hours, String value) {
         return vital(hours, VitalSign.SYSTOLIC, value);
     }
 
-    Ward spo2(double hours, String percent) {
+    ScaleStory spo2(double hours, String percent) {
         return vital(hours, VitalSign.SPO2, percent);
     }
 
-    private Ward vital(double hours, VitalSign sign, String value) {
+    private ScaleStory vital(double hours, VitalSign sign, String value) {
         return at(hours, new VitalSigns(Map.of(sign, new BigDecimal(value)), Optional.empty()));
     }
 
-    Ward oxygen(double hours, OxygenDevice device) {
+    ScaleStory oxygen(double hours, OxygenDevice device) {
         return oxygen(hours, device, Optional.empty());
     }
 
-    Ward oxygen(double hours, OxygenDevice device, String fio2) {
+    ScaleStory oxygen(double hours, OxygenDevice device, String fio2) {
         return oxygen(hours, device, Optional.of(new BigDecimal(fio2)));
     }
 
-    private Ward oxygen(double hours, OxygenDevice device, Optional<BigDecimal> fio2) {
+    private ScaleStory oxygen(double hours, OxygenDevice device, Optional<BigDecimal> fio2) {
         return at(
                 hours,
                 new OxygenTherapy(device, Optional.empty(), Optional.empty(), fio2, Optional.of(OxygenReason.HYPOXIA)));
     }
 
-    Ward pressor(double hours, VasopressorAgent agent) {
+    ScaleStory pressor(double hours, VasopressorAgent agent) {
         return at(hours, Vasopressor.of(agent, InfusionAction.STARTED));
     }
 
-    Ward pressor(double hours, VasopressorAgent agent, String rate, String unit) {
+    ScaleStory pressor(double hours, VasopressorAgent agent, String rate, String unit) {
         var dose = new Rate(new BigDecimal(rate), Optional.of(unit));
         return at(
                 hours,
@@ -109,21 +109,21 @@ final class Ward {
     }
 
     /// One of several infusions of an agent.
-    Ward pressor(double hours, VasopressorAgent agent, String infusion, InfusionAction action, String rate) {
+    ScaleStory pressor(double hours, VasopressorAgent agent, String infusion, InfusionAction action, String rate) {
         var dose = new Rate(new BigDecimal(rate), Optional.of("ug/min"));
         var id = Optional.of(new InfusionId(infusion));
         return at(hours, new Vasopressor(agent, Optional.empty(), action, Optional.of(dose), id));
     }
 
-    Ward pressorStopped(double hours, VasopressorAgent agent) {
+    ScaleStory pressorStopped(double hours, VasopressorAgent agent) {
         return at(hours, Vasopressor.of(agent, InfusionAction.STOPPED));
     }
 
-    Ward bolus(double hours, FluidReason reason) {
+    ScaleStory bolus(double hours, FluidReason reason) {
         return at(hours, new FluidBolus(BigDecimal.valueOf(500), reason));
     }
 
-    Ward lab(double hours, Analyte analyte, String value, String limit) {
+    ScaleStory lab(double hours, Analyte analyte, String value, String limit) {
         return at(
                 hours,
                 new LabResult(
@@ -136,13 +136,13 @@ final class Ward {
     }
 
     /// Sets the receipt of the last observation to another time than its own.
-    Ward received(double hours) {
+    ScaleStory received(double hours) {
         var last = observations.removeLast();
         observations.add(new Observation(last.id(), last.patientId(), last.effectiveAt(), hour(hours), last.content()));
         return this;
     }
 
-    Ward died(double hours, DeathCause cause) {
+    ScaleStory died(double hours, DeathCause cause) {
         return at(hours, new Death(cause));
     }
 

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /// The whole time of a random patient, from the infusion until every window has ended.
-record Life(Telling telling, Grader grader, List<Observation> observations, Instant end) {
+record PatientTimeline(InMemoryGrading grading, Grader grader, List<Observation> observations, Instant end) {
     private static final Duration AFTERWARDS = Duration.ofDays(3);
     private static final List<Duration> OFFSETS = List.of(
             Duration.ZERO,
@@ -24,22 +24,22 @@ record Life(Telling telling, Grader grader, List<Observation> observations, Inst
             Duration.ofHours(24).plusNanos(1000),
             Duration.ofHours(48).plusNanos(1000));
 
-    static Life of(Telling telling) {
-        var end = telling.observations().stream()
+    static PatientTimeline of(InMemoryGrading grading) {
+        var end = grading.observations().stream()
                 .map(Observation::effectiveAt)
                 .max(Comparator.naturalOrder())
-                .map(last -> Windows.later(last, telling.patient().infusedAt()).plus(AFTERWARDS))
+                .map(last -> Windows.later(last, grading.patient().infusedAt()).plus(AFTERWARDS))
                 .orElseThrow();
-        return new Life(telling, telling.grader(Instant.MAX), telling.graded(end, Instant.MAX), end);
+        return new PatientTimeline(grading, grading.grader(Instant.MAX), grading.graded(end, Instant.MAX), end);
     }
 
-    static Life random(long seed) {
-        return of(Recorded.random(seed).knownInFull());
+    static PatientTimeline random(long seed) {
+        return of(RecordedPatient.random(seed).knownInFull());
     }
 
     /// The chart just before the infusion.
     Chart begin() {
-        return telling.begin(grader, Instant.MAX);
+        return grading.begin(grader, Instant.MAX);
     }
 
     Progress whole() {
@@ -58,15 +58,15 @@ record Life(Telling telling, Grader grader, List<Observation> observations, Inst
     }
 
     GradeReport report(Instant at) {
-        return at.isBefore(telling.patient().infusedAt())
+        return at.isBefore(grading.patient().infusedAt())
                 ? grader.report(begin(), at)
                 : grader.report(advance(begin(), at).chart(), at);
     }
 
-    /// Some instants of this life, on and next to observations and to the ends of windows.
+    /// Some instants of this timeline, on and next to observations and to the ends of windows.
     NavigableSet<Instant> instants(SplittableRandom random, int count) {
         var instants = new TreeSet<Instant>();
-        var begin = telling.patient().infusedAt();
+        var begin = grading.patient().infusedAt();
         var anchors = new ArrayList<>(List.of(begin));
         observations.forEach(observation -> anchors.add(observation.effectiveAt()));
         for (int i = 0; i < count; i++) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every combination of one choice from each axis, graded and flagged by the product and by the oracle at one instant.
-final class Space {
+final class CombinationSpace {
     private static final int SHOWN = 5;
 
     private final OraclePatient patient;
@@ -32,35 +32,35 @@ final class Space {
     /// One choice on an axis: some observations, or none.
     private record Choice(List<ObjectNode> bodies, List<Observation> observations) {}
 
-    Space(int ageYears, String baseline, Instant at) {
+    CombinationSpace(int ageYears, String baseline, Instant at) {
         this.at = at;
         patient = new OraclePatient(
                 Story.INFUSION.atZone(ZoneOffset.UTC).toLocalDate().minusYears(ageYears),
                 Story.INFUSION,
                 ZoneOffset.UTC,
-                List.of(new OraclePatient.Baseline(Told.parse(baseline), Story.INFUSION)));
+                List.of(new OraclePatient.Baseline(ObservationJson.parse(baseline), Story.INFUSION)));
     }
 
     /// Adds an axis.
     ///
-    /// @param choices each the observations of one choice, as {@link Told} makes them
+    /// @param choices each the observations of one choice, as {@link ObservationJson} makes them
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
-    final Space axis(List<ObjectNode>... choices) {
+    final CombinationSpace axis(List<ObjectNode>... choices) {
         return axis(Arrays.stream(choices).toList());
     }
 
-    Space axis(List<List<ObjectNode>> choices) {
+    CombinationSpace axis(List<List<ObjectNode>> choices) {
         var axis = new ArrayList<Choice>();
         for (var choice : choices) {
-            var bodies = named(choice, axes.size() + "-" + axis.size());
-            axis.add(new Choice(bodies, Recorded.of(patient, bodies).observations()));
+            var bodies = withIds(choice, axes.size() + "-" + axis.size());
+            axis.add(new Choice(bodies, RecordedPatient.of(patient, bodies).observations()));
         }
         axes.add(axis);
         return this;
     }
 
-    private static List<ObjectNode> named(List<ObjectNode> bodies, String place) {
+    private static List<ObjectNode> withIds(List<ObjectNode> bodies, String place) {
         var named = new ArrayList<ObjectNode>();
         for (var body : bodies) {
             named.add(body.deepCopy().put("id", place + "-" + named.size()).put("patientId", "p-1"));
@@ -94,7 +94,7 @@ final class Space {
             observations.addAll(choice.observations());
         }
         var told = NaiveGrading.grade(patient, bodies, at, at);
-        var report = new Recorded(patient, observations).knownAt(at).report(at, at);
+        var report = new RecordedPatient(patient, observations).knownAt(at).report(at, at);
         return agree(told, report)
                 ? Optional.empty()
                 : Optional.of(told.crs() + "/" + told.icans() + " " + flags(told) + " and not "

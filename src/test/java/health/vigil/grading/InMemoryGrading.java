@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Grades a patient from a list of all observations, like the store does from rows.
-record Telling(Policy policy, Patient patient, List<Observation> observations) {
+record InMemoryGrading(Policy policy, Patient patient, List<Observation> observations) {
     static final Comparator<Observation> IN_ORDER =
             Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id);
 
@@ -40,7 +40,7 @@ record Telling(Policy policy, Patient patient, List<Observation> observations) {
     }
 
     Grader grader(Instant knownAt) {
-        var attributions = known(knownAt).stream().filter(Telling::attribution).toList();
+        var attributions = known(knownAt).stream().filter(InMemoryGrading::attribution).toList();
         return new Grader(policy, patient, new Attributions(attributions, policy.attributionLimit()));
     }
 
