@@ -6,7 +6,6 @@ import health.vigil.observation.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Folds the observations of one episode in time order. All observations of one instant are one step.
 ///
@@ -56,14 +55,15 @@ public final class EpisodeFold {
         if (!settled.isEmpty()) {
             foldSettled();
         }
-        var last = newest.isEmpty() ? Optional.<Instant>empty() : Optional.of(at(newest));
-        last.ifPresent(at -> reached = step(newest, at));
+        if (!newest.isEmpty()) {
+            reached = step(newest, at(newest));
+        }
         var atLast = start.grader().report(reached.chart(), reached.chart().asOf());
         if (horizon.isAfter(reached.chart().asOf())) {
             reached = step(List.of(), horizon);
         }
         var now = start.grader().report(reached.chart(), reached.chart().asOf());
-        return new FoldResult(start, milestones, changes, flags, last, atLast, now);
+        return new FoldResult(start, milestones, changes, flags, newest, atLast, now);
     }
 
     private Checkpoint step(List<Observation> observations, Instant until) {

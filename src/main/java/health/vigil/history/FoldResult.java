@@ -6,6 +6,7 @@ import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,21 +20,22 @@ import java.util.stream.Collectors;
 ///
 /// @param start where the fold started
 /// @param milestones charts to store; the last is older than the newest observation
-/// @param newest the time of the newest folded observation
-/// @param atNewest the grades at that time
+/// @param newest the folded observations of the newest instant, which no milestone contains
+/// @param atNewest the grades at that instant
 /// @param now the grades at the end of the fold
 public record FoldResult(
         FoldStart start,
         List<Checkpoint> milestones,
         List<GradeChange> changes,
         List<FlagChange> flags,
-        Optional<Instant> newest,
+        List<Observation> newest,
         GradeReport atNewest,
         GradeReport now) {
     public FoldResult {
         milestones = List.copyOf(milestones);
         changes = List.copyOf(changes);
         flags = List.copyOf(flags);
+        newest = List.copyOf(newest);
     }
 
     /// The syndromes with a known grade before a time within the fold.

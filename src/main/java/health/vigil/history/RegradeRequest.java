@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param knownAt when the newest reason was received
 /// @param fresh the newly applied observations
 /// @param corrects whether it corrects earlier knowledge, instead of only adding to it
+/// @param additive whether nothing but the fresh observations and the time are new, so that a fold can continue
 /// @param rulesSince since when the rule set is in force
 public record RegradeRequest(
         Episode episode,
@@ -25,6 +26,7 @@ public record RegradeRequest(
         Instant knownAt,
         List<Observation> fresh,
         boolean corrects,
+        boolean additive,
         Instant rulesSince) {
     /// The causes other than observations.
     public enum Cause implements Word {
@@ -73,7 +75,7 @@ public record RegradeRequest(
 
     /// The same request for the current version of the episode.
     RegradeRequest with(Episode known) {
-        return new RegradeRequest(known, from, by, cause, knownAt, fresh, corrects, rulesSince);
+        return new RegradeRequest(known, from, by, cause, knownAt, fresh, corrects, additive, rulesSince);
     }
 
     /// Whether admission facts or the patient's numbers were corrected.
@@ -91,6 +93,7 @@ public record RegradeRequest(
                 knownAt.isAfter(other.knownAt) ? knownAt : other.knownAt,
                 Stream.concat(fresh.stream(), other.fresh.stream()).toList(),
                 corrects || other.corrects,
+                additive && other.additive,
                 rulesSince);
     }
 

@@ -57,7 +57,9 @@ public final class RegradeRequests {
     }
 
     /// Requests grades because of a new observation.
-    public void applied(Observation observation, List<Episode> episodes) {
+    ///
+    /// @param retracted whether it was retracted before it was received
+    public void applied(Observation observation, boolean retracted, List<Episode> episodes) {
         for (var episode : affectedBy(observation, episodes)) {
             add(new RegradeRequest(
                     episode,
@@ -66,7 +68,8 @@ public final class RegradeRequests {
                     Cause.TIME,
                     observation.receivedAt(),
                     List.of(observation),
-                    observation.content() instanceof Attribution,
+                    attributes(observation),
+                    !attributes(observation) && !retracted,
                     rulesSince));
         }
     }
@@ -82,6 +85,7 @@ public final class RegradeRequests {
                     now,
                     List.of(),
                     true,
+                    false,
                     rulesSince));
         }
     }
@@ -95,6 +99,7 @@ public final class RegradeRequests {
                 receivedAt,
                 List.of(),
                 true,
+                false,
                 rulesSince));
     }
 
@@ -115,6 +120,7 @@ public final class RegradeRequests {
                 now,
                 List.of(),
                 true,
+                false,
                 rulesSince)));
     }
 
@@ -138,6 +144,7 @@ public final class RegradeRequests {
                             revision.knownAt(),
                             List.of(),
                             true,
+                            false,
                             rulesSince)));
         }
     }
@@ -152,7 +159,12 @@ public final class RegradeRequests {
     }
 
     public void timePassed(Episode episode) {
-        add(new RegradeRequest(episode, now, Optional.empty(), Cause.TIME, now, List.of(), false, rulesSince));
+        add(new RegradeRequest(
+                episode, now, Optional.empty(), Cause.TIME, now, List.of(), false, true, rulesSince));
+    }
+
+    private static boolean attributes(Observation observation) {
+        return observation.content() instanceof Attribution;
     }
 
     private void add(RegradeRequest request) {

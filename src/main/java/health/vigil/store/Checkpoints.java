@@ -73,6 +73,9 @@ public final class Checkpoints {
 
     /// Deletes the checkpoints that later knowledge has made wrong.
     public static void forget(Sql sql, List<FoldRequest> from) {
+        if (from.isEmpty()) {
+            return;
+        }
         sql.update(
                 """
                 delete from checkpoint c

@@ -111,6 +111,9 @@ public final class GradeChanges {
     /// @param turns the time for each episode
     public static Map<UUID, Map<Syndrome, Grade>> before(Sql sql, Map<UUID, Instant> turns) {
         var found = new HashMap<UUID, Map<Syndrome, Grade>>();
+        if (turns.isEmpty()) {
+            return found;
+        }
         var episodes = List.copyOf(turns.entrySet());
         episodes.forEach(episode -> found.put(episode.getKey(), new EnumMap<>(Syndrome.class)));
         sql.each(

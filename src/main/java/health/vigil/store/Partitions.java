@@ -63,21 +63,31 @@ public final class Partitions {
                 beginning);
     }
 
+    /// The beginning of a transaction under a claim.
+    ///
+    /// @param now the time of the database
+    /// @param policies the number of policies that have come into force so far
+    public record Turn(Instant now, long policies) {
+        static Turn read(ResultRow row) {
+            return new Turn(row.instant("now"), row.number("policies"));
+        }
+    }
+
     /// Advances a partition; must be the first statement of every transaction that applies records. The
     /// records count as quarantined until {@link #settle}, so that the counts always add up.
     ///
     /// @param records the number of records before the next position; the other offsets hold none
-    /// @return the time of the database; empty if the claim is lost
-    public static Optional<Instant> advance(Sql sql, Claim claim, StreamPosition next, long records) {
+    /// @return empty if the claim is lost
+    public static Optional<Turn> advance(Sql sql, Claim claim, StreamPosition next, long records) {
         return sql.first(
                 """
                 update stream_partition
                 set next_offset = ?, leader_epoch = ?, leader_epoch_at = ?, quarantined = quarantined + ?,
                     markers = markers + ?
                 where topic = ? and partition = ? and epoch = ? and next_offset = ?
-                returning clock_timestamp() as now
+                returning clock_timestamp() as now, (select count(*) from rules_in_force) as policies
                 """,
-                row -> row.instant("now"),
+                Turn::read,
                 next.offset(),
                 next.leaderEpoch(),
                 next.offset(),
@@ -92,14 +102,15 @@ public final class Partitions {
     /// Locks a claimed partition while timers change its patients; must be the first statement of the
     /// transaction.
     ///
-    /// @return the time of the database; empty if the claim is lost
-    public static Optional<Instant> lock(Sql sql, Claim claim) {
+    /// @return empty if the claim is lost
+    public static Optional<Turn> lock(Sql sql, Claim claim) {
         return sql.first(
                 """
-                select clock_timestamp() as now from stream_partition
+                select clock_timestamp() as now, (select count(*) from rules_in_force) as policies
+                from stream_partition
                 where topic = ? and partition = ? and epoch = ? for no key update
                 """,
-                row -> row.instant("now"),
+                Turn::read,
                 claim.source().topic(),
                 claim.source().partition(),
                 claim.epoch());

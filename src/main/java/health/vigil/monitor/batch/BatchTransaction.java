@@ -3,6 +3,7 @@ package health.vigil.monitor.batch;
 import health.vigil.alert.AlertRules;
 import health.vigil.history.RegradeRequest;
 import health.vigil.history.RegradeRequests;
+import health.vigil.monitor.batch.Regrading.RegradeResult;
 import health.vigil.observation.ObservationId;
 import health.vigil.store.Alerts.NewAlert;
 import health.vigil.store.Episodes;
@@ -44,16 +45,23 @@ public final class BatchTransaction {
     /// @param quarantined the number of records in quarantine, including those that were sent on
     /// @param posts the new audit entries about machine posts
     public record BatchResult(
-            long applied, long duplicate, long quarantined, List<NewAlert> alerts, MachineAudit.NewEntries posts) {}
+            long applied,
+            long duplicate,
+            long quarantined,
+            List<NewAlert> alerts,
+            MachineAudit.NewEntries posts,
+            RegradeResult graded) {}
 
     /// Applies the batch.
     ///
     /// @throws ClaimLost when another member has claimed the partition
     public BatchResult run() {
-        var now = Partitions.advance(
+        var turn = Partitions.advance(
                         sql, batch.claim(), batch.next(), batch.records().size())
                 .orElseThrow(ClaimLost::new);
-        var requests = new RegradeRequests(now, regrading.rulesSince(sql));
+        var now = turn.now();
+        var requests =
+                new RegradeRequests(now, regrading.policies(sql, turn).rulesSince());
         var moves = new Moves(sql, batch, now);
         var merges = new Merges(sql, batch, now);
         var resolved = PatientResolution.of(sql, batch, merges);
@@ -63,7 +71,7 @@ public final class BatchTransaction {
                 RetractionCheck.of(sql, Deduplication.of(sql, resolved)),
                 requests,
                 new EpisodeRevisions(sql, requests, moves, merges));
-        var graded = regrading.of(sql, requests.all(), now, batch.partitions());
+        var graded = regrading.of(sql, batch.claim(), turn, requests.all(), batch.partitions());
         var settled = without(dispositions, graded.failed());
         quarantine(settled);
         sendOn(settled);
@@ -83,7 +91,8 @@ public final class BatchTransaction {
                 counts.duplicate(),
                 batch.records().size() - counts.applied() - counts.duplicate(),
                 raised,
-                audited);
+                audited,
+                graded);
     }
 
     /// Moves observations on which the rules failed to quarantine, and marks their episodes as not gradable.
@@ -145,7 +154,7 @@ public final class BatchTransaction {
     }
 
     private List<NewAlert> raised(
-            List<Disposition> dispositions, Regrading.RegradeResult graded, AlertCollector alerts, Instant now) {
+            List<Disposition> dispositions, RegradeResult graded, AlertCollector alerts, Instant now) {
         graded.regraded().forEach(alerts::regraded);
         graded.failed().forEach(request -> alerts.gradingFailed(request.episode()));
         var held = new HeldRecordAlerts(sql, rules, now);

@@ -85,7 +85,8 @@ final class ObservationWriter {
         }
         earlierRetractions();
         Observations.insert(sql, applied.stream().map(this::row).toList());
-        applied.forEach(apply -> requests.applied(apply.observation(), apply.episodes()));
+        applied.forEach(apply -> requests.applied(
+                apply.observation(), retractedBefore.containsKey(apply.observation().id()), apply.episodes()));
         withdraw(applied.stream()
                 .flatMap(apply -> RetractionCheck.retraction(apply).stream())
                 .toList());

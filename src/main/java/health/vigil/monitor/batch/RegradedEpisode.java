@@ -9,7 +9,9 @@ import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policies;
 import health.vigil.history.CheckpointThinning;
 import health.vigil.history.FoldResult;
+import health.vigil.history.RecordedChange;
 import health.vigil.history.RegradeRequest;
+import health.vigil.history.RememberedFold;
 import health.vigil.history.Revision;
 import health.vigil.observation.Death;
 import health.vigil.store.Checkpoints.EpisodeCheckpoint;
@@ -27,13 +29,54 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// An episode that was graded again, and how the result differs from the recorded history.
-public record RegradedEpisode(RegradeRequest request, Policies policies, FoldResult folded, Revision revision) {
+///
+/// @param continued the remembered fold that this one continues; absent if it began with a stored chart
+/// @param recorded the recorded changes that it was compared with
+public record RegradedEpisode(
+        RegradeRequest request,
+        Policies policies,
+        Optional<RememberedFold> continued,
+        FoldResult folded,
+        List<RecordedChange> recorded,
+        Revision revision) {
     /// The flags that require a check.
     private static final Set<Flag> ASKING = Set.of(Flag.CONFIRM_OXYGEN, Flag.CONFIRM_VASOPRESSOR, Flag.SINGLE_READING);
 
+    /// The checkpoints to store: after a continued fold only now and then.
     Stream<EpisodeCheckpoint> milestones() {
-        return folded.milestones().stream()
-                .map(checkpoint -> new EpisodeCheckpoint(request.episode().id(), checkpoint));
+        return storesMilestones()
+                ? folded.milestones().stream()
+                        .map(checkpoint -> new EpisodeCheckpoint(request.episode().id(), checkpoint))
+                : Stream.empty();
+    }
+
+    private boolean storesMilestones() {
+        return !folded.milestones().isEmpty()
+                && continued
+                        .filter(fold -> !CheckpointThinning.due(
+                                fold.stored(), folded.milestones().getLast().observations()))
+                        .isEmpty();
+    }
+
+    /// What the next fold of the episode may continue.
+    RememberedFold remembered() {
+        return RememberedFold.of(folded, policies.newest().policy().version(), stored(), unchangedFrom());
+    }
+
+    private long stored() {
+        var start = continued.map(RememberedFold::stored)
+                .orElseGet(() -> folded.start().checkpoint().observations());
+        return storesMilestones() ? folded.milestones().getLast().observations() : start;
+    }
+
+    private Instant unchangedFrom() {
+        var first = continued.map(RememberedFold::unchangedFrom)
+                .orElseGet(() -> request.foldRequest().before());
+        return Stream.concat(
+                        recorded.stream().map(RecordedChange::at),
+                        revision.added().stream().map(GradeChange::at))
+                .map(at -> at.plusNanos(1000))
+                .reduce(first, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     Stream<SupersededChange> withdrawn() {
@@ -131,7 +174,7 @@ public record RegradedEpisode(RegradeRequest request, Policies policies, FoldRes
 
     boolean thinningDue() {
         var kept = folded.milestones();
-        return !kept.isEmpty()
+        return storesMilestones()
                 && CheckpointThinning.due(
                         folded.start().checkpoint().observations(),
                         kept.getLast().observations());

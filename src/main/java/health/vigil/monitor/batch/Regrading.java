@@ -15,6 +15,7 @@ import health.vigil.history.FoldStart;
 import health.vigil.history.PolicyFold;
 import health.vigil.history.RecordedChange;
 import health.vigil.history.RegradeRequest;
+import health.vigil.history.RememberedFold;
 import health.vigil.history.Revision;
 import health.vigil.store.ChartLoader;
 import health.vigil.store.Checkpoints;
@@ -22,6 +23,8 @@ import health.vigil.store.DatabaseFailure;
 import health.vigil.store.Episodes;
 import health.vigil.store.GradeChanges;
 import health.vigil.store.Observations;
+import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Partitions.Turn;
 import health.vigil.store.PolicyTerms;
 import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
@@ -47,42 +50,59 @@ public class Regrading {
 
     private final ChartLoader charts;
     private final Policy policy;
+    private final FoldMemory memory;
+    private volatile Optional<KnownPolicies> known = Optional.empty();
 
-    public Regrading(ChartLoader charts, Policy policy) {
+    public Regrading(ChartLoader charts, Policy policy, FoldMemory memory) {
         this.charts = charts;
         this.policy = policy;
+        this.memory = memory;
     }
+
+    /// @param count the number of policies that had come into force by then
+    private record KnownPolicies(Policies policies, long count) {}
 
     /// The episodes that were graded again, and those that were not.
     ///
     /// @param failed the requests on whose episodes the rules failed
     public record RegradeResult(List<RegradedEpisode> regraded, List<RegradeRequest> failed) {}
 
-    /// The time since which the rule set has been in force.
-    public Instant rulesSince(Sql sql) {
-        return PolicyTerms.of(sql, policy).rulesSince();
+    /// The policies that have come into force so far. They are read again only when another has begun.
+    public Policies policies(Sql sql, Turn turn) {
+        var current = known.filter(read -> read.count() == turn.policies())
+                .orElseGet(() -> new KnownPolicies(PolicyTerms.of(sql, policy), turn.policies()));
+        known = Optional.of(current);
+        return current.policies();
     }
 
     /// Grades episodes again and writes the result.
     ///
-    /// @param now the time of the database
-    public RegradeResult of(Sql sql, Collection<RegradeRequest> requests, Instant now, int partitions) {
+    /// @param claim the claim on their partition
+    /// @param turn the beginning of the transaction
+    public RegradeResult of(Sql sql, Claim claim, Turn turn, Collection<RegradeRequest> requests, int partitions) {
         if (requests.isEmpty()) {
             return new RegradeResult(List.of(), List.of());
         }
-        var policies = PolicyTerms.of(sql, policy);
-        var policyFolds = foldTerms(sql, requests, policies, now);
-        var foldRequests = requests.stream().map(RegradeRequest::foldRequest).toList();
-        var recorded = GradeChanges.recorded(sql, foldRequests).stream()
-                .collect(Collectors.groupingBy(RecordedChange::episode));
+        var policies = policies(sql, turn);
+        var continued = continued(claim, requests, policies);
+        var policyFolds = new HashMap<>(foldTerms(sql, without(requests, continued), policies, turn.now()));
+        policyFolds.putAll(continueFolds(requests, continued, policies, turn.now()));
+        var recorded = recorded(sql, requests, continued);
         var lastByOtherRules = GradeChanges.before(sql, takeovers(requests));
         var regraded = requests.stream()
                 .flatMap(request -> Optional.ofNullable(
                                 policyFolds.get(request.episode().id()))
                         .stream()
-                        .map(terms -> regraded(request, policies, terms, recorded, lastByOtherRules)))
+                        .map(terms -> regraded(
+                                request,
+                                policies,
+                                Optional.ofNullable(
+                                        continued.get(request.episode().id())),
+                                terms,
+                                recorded.getOrDefault(request.episode().id(), List.of()),
+                                lastByOtherRules)))
                 .toList();
-        write(sql, regraded, now, partitions);
+        write(sql, regraded, turn.now(), partitions);
         return new RegradeResult(
                 regraded,
                 requests.stream()
@@ -99,22 +119,68 @@ public class Regrading {
         return turns;
     }
 
+    /// The remembered folds that can be continued, by episode.
+    private Map<UUID, RememberedFold> continued(Claim claim, Collection<RegradeRequest> requests, Policies policies) {
+        var continued = new HashMap<UUID, RememberedFold>();
+        requests.forEach(request -> memory.continuing(claim, request, policies)
+                .ifPresent(fold -> continued.put(request.episode().id(), fold)));
+        return continued;
+    }
+
+    private static List<RegradeRequest> without(
+            Collection<RegradeRequest> requests, Map<UUID, RememberedFold> continued) {
+        return requests.stream()
+                .filter(request -> !continued.containsKey(request.episode().id()))
+                .toList();
+    }
+
+    private static Map<UUID, List<PolicyFold>> continueFolds(
+            Collection<RegradeRequest> requests,
+            Map<UUID, RememberedFold> continued,
+            Policies policies,
+            Instant now) {
+        var folds = new HashMap<UUID, List<PolicyFold>>();
+        for (var request : requests) {
+            var id = request.episode().id();
+            Optional.ofNullable(continued.get(id))
+                    .ifPresent(fold -> succeeds(() -> folds.put(
+                            id,
+                            List.of(new PolicyFold(
+                                    policies.newest(), fold.fold(request).finish(now))))));
+        }
+        return folds;
+    }
+
+    /// The recorded changes that each request may contradict. A remembered fold may know that there are none.
+    private static Map<UUID, List<RecordedChange>> recorded(
+            Sql sql, Collection<RegradeRequest> requests, Map<UUID, RememberedFold> continued) {
+        var asked = requests.stream()
+                .map(RegradeRequest::foldRequest)
+                .filter(request -> Optional.ofNullable(
+                                continued.get(request.episode().id()))
+                        .filter(fold -> !request.before().isBefore(fold.unchangedFrom()))
+                        .isEmpty())
+                .toList();
+        return asked.isEmpty()
+                ? Map.of()
+                : GradeChanges.recorded(sql, asked).stream().collect(Collectors.groupingBy(RecordedChange::episode));
+    }
+
     private static RegradedEpisode regraded(
             RegradeRequest request,
             Policies policies,
+            Optional<RememberedFold> continued,
             List<PolicyFold> terms,
-            Map<UUID, List<RecordedChange>> recorded,
+            List<RecordedChange> recorded,
             Map<UUID, Map<Syndrome, Grade>> lastByOtherRules) {
         var known = PolicyFold.changes(
                 terms,
                 request.foldRequest().before(),
                 Optional.ofNullable(lastByOtherRules.get(request.episode().id())));
-        var displayed = displayed(
-                request,
-                terms.getFirst().folded(),
-                recorded.getOrDefault(request.episode().id(), List.of()));
+        var displayed = displayed(request, terms.getFirst().folded(), recorded);
         var revision = Revision.of(displayed, known);
-        return new RegradedEpisode(request, policies, terms.getLast().folded(), revision);
+        return new RegradedEpisode(
+                request, policies, continued, terms.getLast().folded(), recorded, revision);
     }
 
     private static DisplayedHistory displayed(
@@ -195,7 +261,11 @@ public class Regrading {
             return;
         }
         Checkpoints.forget(
-                sql, regraded.stream().map(each -> each.request().foldRequest()).toList());
+                sql,
+                regraded.stream()
+                        .filter(each -> each.continued().isEmpty())
+                        .map(each -> each.request().foldRequest())
+                        .toList());
         checkpoints(sql, regraded, regraded.getFirst().policies().newest().policy());
         GradeChanges.withdraw(
                 sql, regraded.stream().flatMap(RegradedEpisode::withdrawn).toList(), now);

@@ -3,6 +3,7 @@ package health.vigil.monitor.loop;
 import health.vigil.alert.AlertRules;
 import health.vigil.monitor.batch.Batch;
 import health.vigil.monitor.batch.BatchTransaction;
+import health.vigil.monitor.batch.FoldMemory;
 import health.vigil.monitor.batch.MachineAudit;
 import health.vigil.monitor.batch.Regrading;
 import health.vigil.store.Database;
@@ -17,13 +18,16 @@ import java.util.Optional;
 class StoredLedger implements Ledger {
     private final Database database;
     private final Regrading regrading;
+    private final FoldMemory memory;
     private final AlertRules rules;
     private final PolicyActivation policy;
     private final MachineAudit audit = new MachineAudit();
 
-    StoredLedger(Database database, Regrading regrading, AlertRules rules, PolicyActivation policy) {
+    StoredLedger(
+            Database database, Regrading regrading, FoldMemory memory, AlertRules rules, PolicyActivation policy) {
         this.database = database;
         this.regrading = regrading;
+        this.memory = memory;
         this.rules = rules;
         this.policy = policy;
     }
@@ -39,7 +43,10 @@ class StoredLedger implements Ledger {
 
     @Override
     public BatchTransaction.BatchResult apply(Batch batch) {
-        var result = database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules, audit).run());
+        var result = memory.after(
+                batch.claim(),
+                () -> database.transact(sql -> new BatchTransaction(sql, batch, regrading, rules, audit).run()),
+                BatchTransaction.BatchResult::graded);
         audit.remember(result.posts());
         return result;
     }

@@ -5,8 +5,10 @@ import health.vigil.history.RegradeRequests;
 import health.vigil.monitor.batch.AlertCollector;
 import health.vigil.monitor.batch.BatchTransaction;
 import health.vigil.monitor.batch.ClaimLost;
+import health.vigil.monitor.batch.FoldMemory;
 import health.vigil.monitor.batch.Poison;
 import health.vigil.monitor.batch.Regrading;
+import health.vigil.monitor.batch.Regrading.RegradeResult;
 import health.vigil.monitor.batch.TimerWakeups;
 import health.vigil.monitor.loop.Rounds;
 import health.vigil.store.Database;
@@ -29,10 +31,17 @@ public class TimerRounds implements Rounds {
     private final Regrading regrading;
     private final AlertRules rules;
     private final EscalationRound escalations;
+    private final FoldMemory memory;
 
-    public TimerRounds(Database database, Regrading regrading, AlertRules rules, EscalationRound escalations) {
+    public TimerRounds(
+            Database database,
+            Regrading regrading,
+            FoldMemory memory,
+            AlertRules rules,
+            EscalationRound escalations) {
         this.database = database;
         this.regrading = regrading;
+        this.memory = memory;
         this.rules = rules;
         this.escalations = escalations;
     }
@@ -45,7 +54,7 @@ public class TimerRounds implements Rounds {
     @Override
     public void fire(Claim claim, int partitions) {
         try {
-            database.execute(sql -> fire(sql, claim, partitions, AT_ONCE));
+            fire(claim, partitions, AT_ONCE);
         } catch (RuntimeException failure) {
             if (!Poison.is(failure)) {
                 throw failure;
@@ -57,7 +66,7 @@ public class TimerRounds implements Rounds {
     /// Fires one timer at a time, so that a patient who cannot be graded does not block the others.
     private void fireTheFirst(Claim claim, int partitions) {
         try {
-            database.execute(sql -> fire(sql, claim, partitions, 1));
+            fire(claim, partitions, 1);
         } catch (RuntimeException failure) {
             if (!Poison.is(failure)) {
                 throw failure;
@@ -67,8 +76,13 @@ public class TimerRounds implements Rounds {
         }
     }
 
+    private void fire(Claim claim, int partitions, int atOnce) {
+        memory.after(
+                claim, () -> database.transact(sql -> fire(sql, claim, partitions, atOnce)), graded -> graded);
+    }
+
     private void giveUp(Sql sql, Claim claim) {
-        var now = Partitions.lock(sql, claim).orElseThrow(ClaimLost::new);
+        var now = Partitions.lock(sql, claim).orElseThrow(ClaimLost::new).now();
         var episodes = Timers.take(sql, claim.source().partition(), 1);
         var alerts = new AlertCollector(rules, now);
         Episodes.lockPatientsOf(sql, episodes).values().stream()
@@ -81,16 +95,17 @@ public class TimerRounds implements Rounds {
         alerts.write(sql);
     }
 
-    private void fire(Sql sql, Claim claim, int partitions, int atOnce) {
-        var now = Partitions.lock(sql, claim).orElseThrow(ClaimLost::new);
+    private RegradeResult fire(Sql sql, Claim claim, int partitions, int atOnce) {
+        var turn = Partitions.lock(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), atOnce);
-        var requests = new RegradeRequests(now, regrading.rulesSince(sql));
+        var requests = new RegradeRequests(
+                turn.now(), regrading.policies(sql, turn).rulesSince());
         Episodes.lockPatientsOf(sql, episodes).values().stream()
                 .flatMap(List::stream)
                 .filter(episode -> episodes.contains(episode.id()))
                 .forEach(requests::timePassed);
-        var outcome = regrading.of(sql, requests.all(), now, partitions);
-        var alerts = new AlertCollector(rules, now);
+        var outcome = regrading.of(sql, claim, turn, requests.all(), partitions);
+        var alerts = new AlertCollector(rules, turn.now());
         outcome.regraded().forEach(alerts::regraded);
         outcome.failed().forEach(request -> {
             Episodes.unavailable(sql, request.episode(), BatchTransaction.UNGRADABLE);
@@ -98,6 +113,7 @@ public class TimerRounds implements Rounds {
         });
         TimerWakeups.regraded(sql, outcome.regraded());
         alerts.write(sql);
+        return outcome;
     }
 
     @Override

@@ -170,11 +170,10 @@ class FencingTest {
                 .execute(sql -> sql.update(
                         "update timer set due_at = clock_timestamp() - interval '1 minute' where subject = ?",
                         episode.toString()));
-        var rounds = bench.timers();
 
         var replicas = IntStream.range(0, 4)
                 .mapToObj(_ -> CompletableFuture.runAsync(
-                        () -> rounds.fire(claim.at(StreamPosition.beginning(claim.nextOffset() + 1)), 1)))
+                        () -> bench.timers().fire(claim.at(StreamPosition.beginning(claim.nextOffset() + 1)), 1)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(replicas).join();
 

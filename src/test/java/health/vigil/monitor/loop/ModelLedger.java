@@ -5,6 +5,7 @@ import health.vigil.monitor.batch.BatchTransaction;
 import health.vigil.monitor.batch.ClaimLost;
 import health.vigil.monitor.batch.IncomingRecord;
 import health.vigil.monitor.batch.MachineAudit;
+import health.vigil.monitor.batch.Regrading;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import health.vigil.store.DatabaseFailure;
@@ -156,7 +157,12 @@ final class ModelLedger implements Ledger, Rounds {
                 apply(transaction, batch, record);
             }
             return new BatchTransaction.BatchResult(
-                    batch.records().size(), 0, 0, List.of(), MachineAudit.NewEntries.NONE);
+                    batch.records().size(),
+                    0,
+                    0,
+                    List.of(),
+                    MachineAudit.NewEntries.NONE,
+                    new Regrading.RegradeResult(List.of(), List.of()));
         });
     }
 

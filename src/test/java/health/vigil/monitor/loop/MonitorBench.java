@@ -6,6 +6,7 @@ import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
 import health.vigil.grading.Policy;
 import health.vigil.history.RegradeRequest;
+import health.vigil.monitor.batch.FoldMemory;
 import health.vigil.monitor.batch.Regrading;
 import health.vigil.monitor.round.CheckRound;
 import health.vigil.monitor.round.DeviceRound;
@@ -20,6 +21,8 @@ import health.vigil.store.ChartLoader;
 import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
+import health.vigil.store.Partitions.Claim;
+import health.vigil.store.Partitions.Turn;
 import health.vigil.store.Sql;
 import health.vigil.stream.Topics;
 import health.vigil.trace.Traces;
@@ -32,7 +35,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -179,19 +181,25 @@ final class MonitorBench {
         return ward;
     }
 
+    /// Grading that remembers nothing.
     Regrading regrading() {
-        return new Regrading(charts, Policy.DEFAULT);
+        return regrading(new FoldMemory());
+    }
+
+    private Regrading regrading(FoldMemory memory) {
+        return new Regrading(charts, Policy.DEFAULT, memory);
     }
 
     /// Rules that fail on one patient, because no known observation makes them fail.
     Regrading failingOn(PatientId patient) {
-        return new Regrading(charts, Policy.DEFAULT) {
+        return new Regrading(charts, Policy.DEFAULT, new FoldMemory()) {
             @Override
-            public RegradeResult of(Sql sql, Collection<RegradeRequest> requests, Instant now, int partitions) {
+            public RegradeResult of(
+                    Sql sql, Claim claim, Turn turn, Collection<RegradeRequest> requests, int partitions) {
                 var failing = requests.stream()
                         .collect(Collectors.partitioningBy(
                                 request -> request.episode().patient().equals(patient)));
-                var others = super.of(sql, failing.getOrDefault(false, List.of()), now, partitions);
+                var others = super.of(sql, claim, turn, failing.getOrDefault(false, List.of()), partitions);
                 return new RegradeResult(others.regraded(), failing.getOrDefault(true, List.of()));
             }
         };
@@ -206,20 +214,31 @@ final class MonitorBench {
         var settings = CONFIG.getConfigMapping(MonitorSettings.class);
         var topic = new KafkaTopic(broker);
         var metrics = new MonitorMetrics(new SimpleMeterRegistry(), new Traces(OpenTelemetry.noop()));
+        var memory = new FoldMemory();
         return new ReaderContext(
-                settings, topic, ledger(policy, topic), timers(), metrics, new InvariantCheck(database, metrics));
+                settings,
+                topic,
+                ledger(policy, topic, memory),
+                timers(memory),
+                metrics,
+                new InvariantCheck(database, metrics));
     }
 
     Ledger ledger() {
-        return ledger(Policy.DEFAULT, new KafkaTopic(broker));
+        return ledger(Policy.DEFAULT, new KafkaTopic(broker), new FoldMemory());
     }
 
-    private Ledger ledger(Policy policy, Topic topic) {
-        return new StoredLedger(database, regrading(), RULES, new PolicyActivation(database, topic, policy));
+    private Ledger ledger(Policy policy, Topic topic, FoldMemory memory) {
+        return new StoredLedger(
+                database, regrading(memory), memory, RULES, new PolicyActivation(database, topic, policy));
     }
 
     Rounds timers() {
-        return new TimerRounds(database, regrading(), RULES, new EscalationRound(database, RULES));
+        return timers(new FoldMemory());
+    }
+
+    private Rounds timers(FoldMemory memory) {
+        return new TimerRounds(database, regrading(memory), memory, RULES, new EscalationRound(database, RULES));
     }
 
     WardRounds rounds() {
