@@ -19,7 +19,6 @@ import health.vigil.store.Sql;
 import health.vigil.store.UnstartedInfusions;
 import health.vigil.store.UnstartedInfusions.PatientInfusion;
 import health.vigil.store.VisibleStays;
-import health.vigil.store.VisibleStays.CurrentWard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -41,6 +41,7 @@ class Lookup {
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Database database;
+    private final GroupedLookup grouped = new GroupedLookup(this::known);
     private volatile boolean away;
     private volatile long awaySince;
 
@@ -54,18 +55,47 @@ class Lookup {
         if (submissions.isEmpty()) {
             return Optional.of(PriorKnowledge.NOTHING);
         }
-        if (restsAfterFailure()) {
+        try {
+            var known = grouped.about(submissions);
+            return Optional.of(asksForMore(submissions, user) ? more(known, submissions, user) : known);
+        } catch (DatabaseFailure unreachable) {
             return unknown(user);
         }
+    }
+
+    private PriorKnowledge known(List<Submission> submissions) {
+        return ask(sql -> known(sql, submissions));
+    }
+
+    /// Whether a message needs what only few do: the wards of its patients, or the infusions that were started.
+    private static boolean asksForMore(List<Submission> submissions, User user) {
+        return user.wards().only().isPresent()
+                || submissions.stream()
+                        .anyMatch(submission -> submission.content() instanceof Vasopressor vasopressor
+                                && vasopressor.action() == InfusionAction.CHANGED);
+    }
+
+    private PriorKnowledge more(PriorKnowledge known, List<Submission> submissions, User user) {
+        return ask(sql -> known.with(
+                neverStarted(sql, submissions, known),
+                user.wards().only().isEmpty()
+                        ? Map.of()
+                        : VisibleStays.currentWards(sql, named(submissions, known), user.username())));
+    }
+
+    private PriorKnowledge ask(Function<Sql, PriorKnowledge> question) {
+        if (restsAfterFailure()) {
+            throw DatabaseFailure.resting();
+        }
         try {
-            var known = database.ask(SILENCE, sql -> ask(sql, submissions, user));
+            var known = database.ask(SILENCE, question);
             away = false;
-            return Optional.of(known);
+            return known;
         } catch (DatabaseFailure unreachable) {
             awaySince = System.nanoTime();
             away = true;
             LOG.warnf("Observations are accepted without a database lookup: %s", unreachable.getMessage());
-            return unknown(user);
+            throw unreachable;
         }
     }
 
@@ -77,18 +107,12 @@ class Lookup {
         return user.wards().only().isPresent() ? Optional.empty() : Optional.of(PriorKnowledge.NOTHING);
     }
 
-    private static PriorKnowledge ask(Sql sql, List<Submission> submissions, User user) {
+    private static PriorKnowledge known(Sql sql, List<Submission> submissions) {
         var identities = Identities.prior(sql, ids(submissions));
         var patients = Bindings.of(sql, readings(submissions));
         var withoutEpisodes = new PriorKnowledge(identities, patients, Map.of(), Set.of(), Map.of(), Map.of());
-        var named = submissions.stream()
-                .flatMap(submission -> withoutEpisodes.patient(submission).stream())
-                .distinct()
-                .toList();
+        var named = named(submissions, withoutEpisodes);
         var infusions = FirstInfusions.earliest(sql, named);
-        Map<PatientId, CurrentWard> wards =
-                user.wards().only().isEmpty() ? Map.of() : VisibleStays.currentWards(sql, named, user.username());
-        var neverStarted = neverStarted(sql, submissions, withoutEpisodes);
         var numbers = Stream.concat(
                         named.stream(),
                         identities.values().stream()
@@ -97,7 +121,15 @@ class Lookup {
                 .distinct()
                 .toList();
         var merged = PatientNumbers.merged(sql, numbers);
-        return new PriorKnowledge(identities, patients, infusions, neverStarted, merged, wards);
+        return new PriorKnowledge(identities, patients, infusions, Set.of(), merged, Map.of());
+    }
+
+    /// The patients whom the observations are about.
+    private static List<PatientId> named(List<Submission> submissions, PriorKnowledge known) {
+        return submissions.stream()
+                .flatMap(submission -> known.patient(submission).stream())
+                .distinct()
+                .toList();
     }
 
     /// The ids of the observations and of those that they retract.

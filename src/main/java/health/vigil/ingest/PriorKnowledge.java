@@ -35,6 +35,11 @@ record PriorKnowledge(
     static final PriorKnowledge NOTHING =
             new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
+    /// The same knowledge, and what only some messages ask for.
+    PriorKnowledge with(Set<ObservationId> neverStarted, Map<PatientId, CurrentWard> wards) {
+        return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, merged, wards);
+    }
+
     /// Whether the same observation was processed before.
     boolean repeats(Submission submission, ContentHash hash) {
         return of(submission.id().value()).stream()

@@ -17,6 +17,11 @@ public final class DatabaseFailure extends RuntimeException {
         this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
     }
 
+    /// The failure of a question that is not asked, because the database failed a moment ago.
+    public static DatabaseFailure resting() {
+        return new DatabaseFailure(new SQLException("resting after a failure"));
+    }
+
     /// Whether the database is unreachable: no connection (class 08), no resources (53), or shut down (57P).
     public boolean unreachable() {
         return state.isEmpty() || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
