@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /// Seals the entries of the audit trail with a hash chain.
 @ApplicationScoped
@@ -13,10 +14,6 @@ class AuditChain {
     private static final long LOCK = 0x7669_6769_6cL;
 
     private static final int BATCH = 500;
-
-    /// How far behind the newest entry an unsealed one can be. A transaction cannot stay open for so many
-    /// entries.
-    private static final long LATEST = 100_000;
 
     private final EntityManager entities;
 
@@ -36,25 +33,30 @@ class AuditChain {
     /// @return whether there may be more
     @Transactional
     boolean seal() {
-        if (!locked()) {
+        var waiting = UnsealedEntry.first(BATCH);
+        if (waiting.isEmpty() || !locked()) {
             return false;
         }
         var head = head();
-        var waiting = unsealed(head.number - LATEST).setMaxResults(BATCH).getResultList();
-        for (var row : waiting) {
+        for (var row : unsealed("a.number in ?1").setParameter(1, waiting).getResultList()) {
             head = head.next(row);
             head.persist();
         }
+        UnsealedEntry.delete("number in ?1", waiting);
         return waiting.size() == BATCH;
     }
 
-    /// Entries without a link, in order.
-    TypedQuery<AuditRow> unsealed(long after) {
+    /// The first entry without a link, whether it waits for one or not.
+    Optional<AuditRow> firstUnsealed() {
+        return unsealed("true").setMaxResults(1).getResultStream().findFirst();
+    }
+
+    private TypedQuery<AuditRow> unsealed(String condition) {
         return entities.createQuery("""
-                        from Audit a
-                        where a.number > ?1 and not exists (from AuditLink l where l.number = a.number)
-                        order by a.number
-                        """, AuditRow.class).setParameter(1, after);
+                from Audit a
+                where %s and not exists (from AuditLink l where l.number = a.number)
+                order by a.number
+                """.formatted(condition), AuditRow.class);
     }
 
     private boolean locked() {

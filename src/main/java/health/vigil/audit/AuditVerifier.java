@@ -52,9 +52,8 @@ class AuditVerifier {
     }
 
     private ChainVerification complete(AuditLink head) {
-        return chain.unsealed(0).setMaxResults(1).getResultList().stream()
+        return chain.firstUnsealed()
                 .filter(row -> row.at.isBefore(Instant.now().minus(SEALED_AFTER)))
-                .findFirst()
                 .map(row -> ChainVerification.inserted(head, row.number))
                 .orElseGet(() -> ChainVerification.intact(head));
     }
