@@ -21,7 +21,10 @@ public record RememberedFold(
             .thenComparing(Observation::id, Comparator.comparing(ObservationId::value))
             .thenComparing(observation -> observation.id().sender().name());
 
+    /// Remembers where a fold ended.
+    ///
     /// @param stored the number of observations in the newest stored checkpoint
+    /// @param unchangedFrom no change of a grade is recorded at that time or later
     public static RememberedFold of(FoldResult folded, String policy, long stored, Instant unchangedFrom) {
         var start = folded.start();
         var reached = folded.milestones().isEmpty()

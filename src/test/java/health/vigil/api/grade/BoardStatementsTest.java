@@ -12,6 +12,7 @@ import health.vigil.observation.PatientId;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import health.vigil.store.ChartLoader;
+import health.vigil.store.CountedStatements;
 import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;

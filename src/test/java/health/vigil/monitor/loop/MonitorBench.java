@@ -18,6 +18,7 @@ import health.vigil.monitor.round.TimerRounds;
 import health.vigil.monitor.round.WardRounds;
 import health.vigil.observation.PatientId;
 import health.vigil.store.ChartLoader;
+import health.vigil.store.CountedStatements;
 import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
@@ -81,6 +82,7 @@ final class MonitorBench {
 
     private final EmbeddedStack stack;
     private final Map<String, Object> broker;
+    private final DataSource source;
     private final Database database;
     private final ChartLoader charts;
     private final GradeQueries grades;
@@ -89,7 +91,8 @@ final class MonitorBench {
     private MonitorBench(EmbeddedStack stack, String bootstrapServers, String jdbcUrl) {
         this.stack = stack;
         broker = Map.of("bootstrap.servers", bootstrapServers);
-        database = new Database(source(stack, jdbcUrl));
+        source = source(stack, jdbcUrl);
+        database = new Database(source);
         charts = new ChartLoader(CONFIG.getConfigMapping(HospitalSettings.class));
         grades = new GradeQueries(database, charts, Policy.DEFAULT);
         ward = new MonitoredWard(database, broker);
@@ -169,6 +172,10 @@ final class MonitorBench {
         return broker;
     }
 
+    CountedStatements counted() {
+        return new CountedStatements(source);
+    }
+
     Database database() {
         return database;
     }
@@ -226,6 +233,18 @@ final class MonitorBench {
 
     Ledger ledger() {
         return ledger(Policy.DEFAULT, new KafkaTopic(broker), new FoldMemory());
+    }
+
+    /// A ledger whose statements are counted.
+    Ledger ledger(CountedStatements counted) {
+        var memory = new FoldMemory();
+        var database = new Database(counted.source());
+        return new StoredLedger(
+                database,
+                regrading(memory),
+                memory,
+                RULES,
+                new PolicyActivation(database, new KafkaTopic(broker), Policy.DEFAULT));
     }
 
     private Ledger ledger(Policy policy, Topic topic, FoldMemory memory) {

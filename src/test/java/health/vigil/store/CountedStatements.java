@@ -1,19 +1,21 @@
-package health.vigil.api.grade;
+package health.vigil.store;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /// A data source that counts its connections, and the statements which are prepared on them.
-final class CountedStatements {
+public final class CountedStatements {
     private final DataSource source;
     private int connections;
-    private int count;
+    private final List<String> statements = new ArrayList<>();
 
-    CountedStatements(DataSource real) {
+    public CountedStatements(DataSource real) {
         source = proxy(DataSource.class, (method, arguments) -> {
             var answer = call(real, method, arguments);
             return answer instanceof Connection connection ? counted(connection) : answer;
@@ -41,22 +43,27 @@ final class CountedStatements {
         connections++;
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("prepareStatement")) {
-                count++;
+                statements.add(String.valueOf(arguments[0]));
             }
             return call(real, method, arguments);
         });
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
     /// The number of connections, which equals the number of transactions if none uses two.
-    int connections() {
+    public int connections() {
         return connections;
     }
 
-    int count() {
-        return count;
+    /// The texts of the statements, in order.
+    public List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    public int count() {
+        return statements.size();
     }
 }
