@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The commands in addition to the service itself. After an invalid command line they print the fault and the usage,
-/// and exit with 2.
+/// The commands in addition to the service itself. After an invalid command line they print the fault and the
+/// usage, and exit with 2.
 @Command(
         name = "vigil",
         synopsisSubcommandLabel = "COMMAND",

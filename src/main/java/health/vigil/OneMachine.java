@@ -69,8 +69,8 @@ final class OneMachine {
         }
         try {
             if (!down.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("Vigil did not stop in time: the next start will take over its Kafka and"
-                        + " PostgreSQL");
+                System.err.println(
+                        "Vigil did not stop in time: the next start will take over its Kafka and" + " PostgreSQL");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -237,7 +237,8 @@ class ArchitectureTest {
         slices().matching("health.vigil.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /// A name has one meaning in the whole tree, so a reader need not look up its package. Nested types count, too.
+    /// A name has one meaning in the whole tree, so a reader need not look up its package. Nested types count,
+    /// too.
     @Test
     void noTypeNameOccursTwice() {
         assertThat(duplicateNames(CLASSES)).isEmpty();
@@ -256,7 +257,8 @@ class ArchitectureTest {
     /// The types that share a simple name, by that name. Anonymous classes have none.
     private static Map<String, Set<String>> duplicateNames(JavaClasses classes) {
         var types = classes.stream()
-                .filter(type -> !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type ->
+                        !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(
                         JavaClass::getSimpleName,
                         TreeMap::new,

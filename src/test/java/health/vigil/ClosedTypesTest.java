@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The compiler names every place that must decide about a new value of our enums or a new member of our sealed types.
-/// A `default`, or a name that is built from strings, would hide such a place.
+/// The compiler names every place that must decide about a new value of our enums or a new member of our sealed
+/// types. A `default`, or a name that is built from strings, would hide such a place.
 class ClosedTypesTest {
     private static final Path SOURCES = Path.of("src/main/java");
 

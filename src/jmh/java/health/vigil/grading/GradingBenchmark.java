@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Measures the cost of one more observation after a history of some length, of a late observation in a fortnight at
-/// 1 Hz, and of that whole fortnight.
+/// Measures the cost of one more observation after a history of some length, of a late observation in a fortnight
+/// at 1 Hz, and of that whole fortnight.
 @Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx3g"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
@@ -71,8 +71,8 @@ public class GradingBenchmark {
         return GRADER.advance(grown.chart, grown.batch, grown.batch.getLast().effectiveAt());
     }
 
-    /// A fortnight to which a reading comes late, from the checkpoint before it: these stand an eighth as far apart as
-    /// they are old.
+    /// A fortnight to which a reading comes late, from the checkpoint before it: these stand an eighth as far
+    /// apart as they are old.
     @State(Scope.Thread)
     public static class Late {
         private static final int HOUR = 3600;

@@ -16,8 +16,8 @@ public class ObservationBudget {
         devices = new Budgets<>(Budget.perSecond(atOnce, options.devicePerSecond()));
     }
 
-    /// Spends from the budget, or returns how long to wait. A message that is larger than the whole budget is allowed
-    /// when the budget is full. Users that are not a single device have no limit.
+    /// Spends from the budget, or returns how long to wait. A message that is larger than the whole budget is
+    /// allowed when the budget is full. Users that are not a single device have no limit.
     public Optional<Duration> refusal(User user, int observations) {
         return user.deviceId().isPresent() && observations > 0
                 ? devices.refusal(user.username(), Math.min(observations, atOnce))

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// The alert that a device's readings are not used, and since when, as in `No reading of mon-60 was graded since 15:08:
-/// it is not bound to a patient. Bind it, or switch it off`.
+/// The alert that a device's readings are not used, and since when, as in `No reading of mon-60 was graded since
+/// 15:08: it is not bound to a patient. Bind it, or switch it off`.
 ///
 /// @param now times on the same day are written without a date
 /// @param hospital the time zone

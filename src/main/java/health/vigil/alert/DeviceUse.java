@@ -12,7 +12,11 @@ import java.util.Optional;
 /// @param unused absent while its readings are used
 /// @param drift consecutive readings with a wrong time; absent after one with a correct time
 public record DeviceUse(
-        String device, Instant heardAt, Optional<Instant> usedAt, Optional<UnusedReadings> unused, Optional<Drift> drift) {
+        String device,
+        Instant heardAt,
+        Optional<Instant> usedAt,
+        Optional<UnusedReadings> unused,
+        Optional<Drift> drift) {
     private static final int IN_A_ROW = 10;
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
@@ -114,7 +118,8 @@ public record DeviceUse(
                 device,
                 heardAt,
                 usedAt,
-                Optional.of(new UnusedReadings(reason, unused.map(UnusedReadings::since).orElse(since))),
+                Optional.of(new UnusedReadings(
+                        reason, unused.map(UnusedReadings::since).orElse(since))),
                 off);
     }
 

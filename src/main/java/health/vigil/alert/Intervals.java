@@ -16,8 +16,8 @@ final class Intervals {
                         "the interval " + interval + " is not above 0 and at most " + LONGEST));
     }
 
-    /// Requires that no interval is longer than the next one. The most severe comes first: a sicker patient must not be
-    /// checked less often.
+    /// Requires that no interval is longer than the next one. The most severe comes first: a sicker patient must
+    /// not be checked less often.
     static void rising(String what, Duration... intervals) {
         for (int i = 1; i < intervals.length; i++) {
             require(

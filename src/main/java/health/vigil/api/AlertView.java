@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// An alert in its current state. The database function `alert_json` writes the same form for the stream and for other
-/// systems.
+/// An alert in its current state. The database function `alert_json` writes the same form for the stream and for
+/// other systems.
 ///
 /// @param sequence the sequence of its latest event
 /// @param episodeId absent if the alert is about no stay

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The query parameters of the current request. An empty parameter counts as absent. An invalid one is refused with 400
-/// and its name.
+/// The query parameters of the current request. An empty parameter counts as absent. An invalid one is refused
+/// with 400 and its name.
 @RequestScoped
 public class Query {
     private static final int LONGEST = 400;
@@ -32,8 +32,8 @@ public class Query {
         return read(name, Shapes.text(LONGEST));
     }
 
-    /// A time with its offset. If the client did not encode the plus sign of the offset, it arrives as a space and is
-    /// read as a plus.
+    /// A time with its offset. If the client did not encode the plus sign of the offset, it arrives as a space
+    /// and is read as a plus.
     public Optional<Instant> time(String name) {
         return time(name, Shapes.time());
     }

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-/// The transactions of the API. Entities and SQL statements share one connection, so both are committed or neither is.
+/// The transactions of the API. Entities and SQL statements share one connection, so both are committed or
+/// neither is.
 @ApplicationScoped
 public class Transactions {
     private final Session session;

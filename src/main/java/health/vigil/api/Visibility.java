@@ -45,9 +45,9 @@ public class Visibility {
                 .orElseThrow(() -> ProblemException.notFound("There is no such episode"));
     }
 
-    /// The time span of a patient's record that the user may read: the newest stay in the user's wards, with adjacent
-    /// stays in those wards. An earlier stay in another ward is hidden, unless the record is opened in an emergency. A
-    /// later stay in another ward changes nothing about this span.
+    /// The time span of a patient's record that the user may read: the newest stay in the user's wards, with
+    /// adjacent stays in those wards. An earlier stay in another ward is hidden, unless the record is opened in
+    /// an emergency. A later stay in another ward changes nothing about this span.
     public TimeSpan sight(String patientId) {
         return user.wards().only().isEmpty() || emergency.opens(patientId)
                 ? TimeSpan.EVER
@@ -66,8 +66,8 @@ public class Visibility {
         }
     }
 
-    /// Refuses a stay in a ward that the user may not see. Such a stay can appear in the past, because at an earlier
-    /// knowledge time it counted as this patient's.
+    /// Refuses a stay in a ward that the user may not see. Such a stay can appear in the past, because at an
+    /// earlier knowledge time it counted as this patient's.
     ///
     /// @param ward the ward of the stay
     /// @param number the number under which the patient was admitted to it
@@ -79,7 +79,8 @@ public class Visibility {
         }
     }
 
-    /// Whether the user may read an entry about a patient. An entry about no patient is for users who see every ward.
+    /// Whether the user may read an entry about a patient. An entry about no patient is for users who see every
+    /// ward.
     ///
     /// @param at the entry's time: the stay at this time decides
     public boolean reads(Optional<String> patientId, Instant at) {
@@ -90,8 +91,8 @@ public class Visibility {
                         .isPresent();
     }
 
-    /// The instants whose data the user may read: those of every stay in the user's wards, even with a stay in another
-    /// ward in between. Emergency access opens all instants.
+    /// The instants whose data the user may read: those of every stay in the user's wards, even with a stay in
+    /// another ward in between. Emergency access opens all instants.
     public Predicate<Instant> instants(String patientId) {
         return emergency.opens(patientId) ? _ -> true : ownInstants(patientId);
     }
@@ -103,7 +104,8 @@ public class Visibility {
                 : transactions.run(sql -> VisibleStays.instants(sql, new PatientId(patientId), user::maySee));
     }
 
-    /// Whether the user works for the ward of the stay that an instant belongs to. Emergency access does not count.
+    /// Whether the user works for the ward of the stay that an instant belongs to. Emergency access does not
+    /// count.
     @Transactional
     public boolean worksAt(String patientId, Instant at) {
         trail.about(patientId);
@@ -111,8 +113,8 @@ public class Visibility {
                 && ownInstants(patientId).test(at);
     }
 
-    /// An episode that the user may change. Emergency access allows only reading and acknowledging; all other changes
-    /// need a user of the ward.
+    /// An episode that the user may change. Emergency access allows only reading and acknowledging; all other
+    /// changes need a user of the ward.
     @Transactional
     public EpisodeRow episodeToChange(String id) {
         return toChange(episode(id));
@@ -130,11 +132,11 @@ public class Visibility {
         }
         throw ProblemException.forbidden(
                 "Emergency access only allows reading and answering alerts: ask a user of the patient's ward to change"
-                + " this");
+                        + " this");
     }
 
-    /// The patient's current episode: the active one, or else the latest. With several numbers that is the one that
-    /// ended last. A voided episode counts only if there is no other.
+    /// The patient's current episode: the active one, or else the latest. With several numbers that is the one
+    /// that ended last. A voided episode counts only if there is no other.
     @Transactional
     public EpisodeRow patient(String id) {
         return current(id).filter(this::mayBeSeen).orElseThrow(Visibility::noPatient);
@@ -204,8 +206,8 @@ public class Visibility {
         return patientId;
     }
 
-    /// The current episode of a patient whom the user's action concerns, even if the user may not see it. The audit
-    /// trail names the patient.
+    /// The current episode of a patient whom the user's action concerns, even if the user may not see it. The
+    /// audit trail names the patient.
     @Transactional
     public Optional<EpisodeRow> concerned(String patientId) {
         var found = current(patientId);
@@ -224,8 +226,8 @@ public class Visibility {
         return emergency.opens(patientId);
     }
 
-    /// The current episode of a patient whom the user may not see yet, for emergency access. The audit trail names the
-    /// patient.
+    /// The current episode of a patient whom the user may not see yet, for emergency access. The audit trail
+    /// names the patient.
     @Transactional
     public EpisodeRow notYetVisible(String id) {
         var found = current(id);
@@ -233,8 +235,8 @@ public class Visibility {
         return found.orElseThrow(Visibility::noPatient);
     }
 
-    /// The stays of a patient in wards that the user does not work for, also those opened in an emergency. There is one
-    /// stay of each such ward: the current one, or else the last.
+    /// The stays of a patient in wards that the user does not work for, also those opened in an emergency. There
+    /// is one stay of each such ward: the current one, or else the last.
     @Transactional
     public List<EpisodeRow> foreignStays(String patientId) {
         var wards = new HashSet<String>();

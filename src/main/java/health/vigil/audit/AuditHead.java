@@ -7,7 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/// Logs the head of the audit chain every hour. So it also exists where the database's administrator cannot change it.
+/// Logs the head of the audit chain every hour. So it also exists where the database's administrator cannot
+/// change it.
 @Singleton
 class AuditHead implements Worker {
     private static final Logger LOG = Logger.getLogger(AuditHead.class);

@@ -10,16 +10,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The running infusions of one agent. Each is identified by its id, or else by its reporting device, or else it is the
-/// one without a name.
+/// The running infusions of one agent. Each is identified by its id, or else by its reporting device, or else it
+/// is the one without a name.
 ///
 /// @param lines the running infusions by name
 /// @param since the start of the unbroken time in which any of them runs; absent while none runs
 public record AgentInfusions(Map<String, RunningInfusion> lines, Optional<RunningSince> since) {
     static final AgentInfusions NONE = new AgentInfusions(Map.of(), Optional.empty());
 
-    /// More infusions of one agent than a patient can have. Further ones are merged into one entry, which only an end
-    /// under its own name stops. So the chart stays small, and an infusion that may run is never forgotten.
+    /// More infusions of one agent than a patient can have. Further ones are merged into one entry, which only an
+    /// end under its own name stops. So the chart stays small, and an infusion that may run is never forgotten.
     private static final int MOST = 64;
 
     private static final String OTHERS = "others";

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /// The attributions of a patient. Each acts on the interval that it names, independent of its own time.
 ///
-/// An attribution of fever, hypotension or hypoxia ends a limited time after its signature. Another signature renews
-/// it.
+/// An attribution of fever, hypotension or hypoxia ends a limited time after its signature. Another signature
+/// renews it.
 public final class Attributions {
     public static final Attributions NONE = new Attributions(List.of(), Duration.ZERO);
 

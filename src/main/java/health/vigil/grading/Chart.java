@@ -3,8 +3,8 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.Set;
 
-/// Everything that the rules can still see of a patient after all observations up to an instant. It is immutable, and
-/// its size does not grow with the number of observations.
+/// Everything that the rules can still see of a patient after all observations up to an instant. It is immutable,
+/// and its size does not grow with the number of observations.
 ///
 /// @param asOf the instant up to which the chart has been folded
 public record Chart(Instant asOf, SyndromeChart<CrsState> crs, SyndromeChart<IcansState> icans) {

@@ -35,8 +35,8 @@ final class ConsensusTable {
         return flow.compareTo(HIGHEST_LOW_FLOW) > 0 ? HIGH_FLOW : LOW_FLOW;
     }
 
-    /// The grade of a device for hypoxia. Only a cannula is graded by its flow. An unknown flow counts as low for a
-    /// nasal cannula, and as high for a high-flow cannula.
+    /// The grade of a device for hypoxia. Only a cannula is graded by its flow. An unknown flow counts as low for
+    /// a nasal cannula, and as high for a high-flow cannula.
     static int device(OxygenDevice device, Optional<BigDecimal> flow) {
         return switch (device) {
             case ROOM_AIR -> 0;

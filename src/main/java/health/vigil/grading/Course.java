@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The newest course of CRS. A fever or a physician begins it. It ends when a physician closes it, or when no component
-/// was present for longer than the resolution time.
+/// The newest course of CRS. A fever or a physician begins it. It ends when a physician closes it, or when no
+/// component was present for longer than the resolution time.
 ///
 /// @param onset absent before the first course
 /// @param lastPresent until when a counted component was present

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// The components of CRS at an instant, and the gate, which decides whether hypotension and hypoxia count.
 ///
-/// @param support whether hypotension or hypoxia without another cause is treated: by a vasopressor, a bolus or oxygen
+/// @param support whether hypotension or hypoxia without another cause is treated: by a vasopressor, a bolus or
+///     oxygen
 /// @param freshUntil until when the newest usable temperature shows that there is no fever
 record CrsComponents(
         Judgement fever, Judgement hypotension, Judgement hypoxia, Gate gate, boolean support, Instant freshUntil) {

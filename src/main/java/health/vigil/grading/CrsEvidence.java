@@ -42,8 +42,8 @@ sealed interface CrsEvidence extends Evidence {
 
         @Override
         public Optional<JudgedValue> judgedValue() {
-            return Optional.of(
-                    JudgedValue.of(reading.value(), VitalSign.TEMPERATURE.unit()).against(limit));
+            return Optional.of(JudgedValue.of(reading.value(), VitalSign.TEMPERATURE.unit())
+                    .against(limit));
         }
 
         @Override
@@ -54,7 +54,8 @@ sealed interface CrsEvidence extends Evidence {
 
     /// A running vasopressor.
     ///
-    /// @param halved whether it was started more often than stopped, so that people are asked whether it still runs
+    /// @param halved whether it was started more often than stopped, so that people are asked whether it still
+    ///     runs
     record Agent(VasopressorAgent agent, RunningSince start, boolean halved) {}
 
     /// The running vasopressors, which count as long as they run.

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds what is left out of a grade of CRS: by another cause, by the gate, by its age, or because it is implausible.
+/// Finds what is left out of a grade of CRS: by another cause, by the gate, by its age, or because it is
+/// implausible.
 record CrsExclusions(Policy policy, FeverRule fever, Attributions attributions) {
     List<Evidence> of(CrsState state, CrsComponents components, Instant at) {
         var leftOut = new ArrayList<Evidence>();

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 /// Adds observations to the state of the CRS rules.
 record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) {
-    /// Adds the observations of one instant. The end of a course acts first; a fever at the same instant then begins a
-    /// new one.
+    /// Adds the observations of one instant. The end of a course acts first; a fever at the same instant then
+    /// begins a new one.
     CrsState observe(CrsState state, List<Observation> sameInstant) {
         var at = sameInstant.getFirst().effectiveAt();
         var vasopressors = vasopressors(sameInstant);

@@ -11,7 +11,8 @@ record CrsQuestions(Policy policy, HypotensionRule hypotension, HypoxiaRule hypo
     List<UnconfirmedRecord> of(CrsState state, Set<Flag> up, Instant at) {
         var asked = new ArrayList<UnconfirmedRecord>();
         if (up.contains(Flag.CONFIRM_OXYGEN)) {
-            support(UnconfirmedRecord.RecordKind.OXYGEN, state.oxygen().chartedAt()).ifPresent(asked::add);
+            support(UnconfirmedRecord.RecordKind.OXYGEN, state.oxygen().chartedAt())
+                    .ifPresent(asked::add);
         }
         if (up.contains(Flag.CONFIRM_VASOPRESSOR)) {
             support(UnconfirmedRecord.RecordKind.VASOPRESSOR, state.infusions().oldestRecord())

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The findings of a rule, as facts without words. A component's grade is the highest of its evidence, and the evidence
-/// is its reason. {@link Sentences} writes it as text for people; no decision reads that text.
+/// The findings of a rule, as facts without words. A component's grade is the highest of its evidence, and the
+/// evidence is its reason. {@link Sentences} writes it as text for people; no decision reads that text.
 public sealed interface Evidence permits CrsEvidence, IcansEvidence, DeathRecord, Exclusion, ScaleFinding {
     /// The subject of the evidence: a {@link health.vigil.observation.Component}, an analyte of another scale, or
     /// `death`.

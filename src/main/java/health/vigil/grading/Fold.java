@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Folds a period with the rules of one syndrome, instant by instant: the instants of observations, and those at which
-/// something changes by itself.
+/// Folds a period with the rules of one syndrome, instant by instant: the instants of observations, and those at
+/// which something changes by itself.
 final class Fold<S> {
     private final Rules<S> rules;
     private final Attributions attributions;
@@ -28,8 +28,10 @@ final class Fold<S> {
         track = chart.track();
     }
 
-    /// A fold that begins before the infusion. Nothing is judged before it; standing observations count from it on.
-    static <S> Fold<S> beforeInfusion(Rules<S> rules, Attributions attributions, SyndromeChart<S> chart, Instant infusedAt) {
+    /// A fold that begins before the infusion. Nothing is judged before it; standing observations count from it
+    /// on.
+    static <S> Fold<S> beforeInfusion(
+            Rules<S> rules, Attributions attributions, SyndromeChart<S> chart, Instant infusedAt) {
         return new Fold<>(rules, attributions, chart, new Horizon(Instant.MIN, infusedAt));
     }
 

@@ -30,8 +30,8 @@ import java.util.function.Function;
 
 /// Grades one patient: a fold of the chart over observations in order of time.
 ///
-/// The result depends only on the set of observations. The observations of one instant are one step, so they must come
-/// in one call. It is a pure function: the same arguments give the same result.
+/// The result depends only on the set of observations. The observations of one instant are one step, so they must
+/// come in one call. It is a pure function: the same arguments give the same result.
 public final class Grader {
     private final Patient patient;
     private final Attributions attributions;
@@ -63,8 +63,8 @@ public final class Grader {
                 state, Track.begin(at, rules.assess(rules.nothing(), at).flags()));
     }
 
-    /// Whether an observation before the infusion may stand at it: oxygen, infusions for the circulation, and findings.
-    /// Readings, scores, seizures, drugs and boluses from before never count.
+    /// Whether an observation before the infusion may stand at it: oxygen, infusions for the circulation, and
+    /// findings. Readings, scores, seizures, drugs and boluses from before never count.
     public static boolean mayStand(Content content) {
         return switch (content) {
             case OxygenTherapy _, Vasopressor _, NeuroFinding _ -> true;
@@ -77,7 +77,8 @@ public final class Grader {
     /// Folds the time after `chart.asOf()` up to and including `until`.
     ///
     /// @param observations all graded observations with `chart.asOf() < effectiveAt <= until`, sorted by
-    ///     effectiveAt; none retracted, none dated in the future. Attributions and retractions among them are ignored
+    ///     effectiveAt; none retracted, none dated in the future. Attributions and retractions among them are
+    ///     ignored
     public Progress advance(Chart chart, List<Observation> observations, Instant until) {
         var crsFold = fold(crs, chart.crs(), chart.asOf());
         var icansFold = fold(icans, chart.icans(), chart.asOf());
@@ -117,7 +118,8 @@ public final class Grader {
 
     /// Both grades with their reasons at an instant, without observations since the chart.
     ///
-    /// @param at not before `chart.asOf()`; only before the infusion it may be earlier, because nothing is graded then
+    /// @param at not before `chart.asOf()`; only before the infusion it may be earlier, because nothing is graded
+    ///     then
     public GradeReport report(Chart chart, Instant at) {
         if (at.isBefore(patient.infusedAt())) {
             return new GradeReport(

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Hypotension: by vasopressors, or else by the newest blood pressure or a bolus given for it. Changes that only affect
-/// the gate or the flags count as changes, too.
+/// Hypotension: by vasopressors, or else by the newest blood pressure or a bolus given for it. Changes that only
+/// affect the gate or the flags count as changes, too.
 record HypotensionRule(Policy policy, PressureRule pressures, Attributions attributions) {
     Judgement judge(CrsState state, Instant at) {
         if (attributions.of(Component.HYPOTENSION, at).isPresent()) {

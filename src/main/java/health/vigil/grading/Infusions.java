@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
     public static final Infusions NONE = new Infusions(Map.of());
 
-    /// The order of records at one instant: ends first, then starts, then changes. So a change applies to the infusion
-    /// that was just started.
+    /// The order of records at one instant: ends first, then starts, then changes. So a change applies to the
+    /// infusion that was just started.
     private static final Comparator<Observation> ORDER = Comparator.comparingInt(
             observation -> switch (vasopressor(observation).effect()) {
                 case PAUSED, STOPPED -> 0;

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// The state of oxygen: the newest records, and the newest SpO2.
 ///
 /// @param chartedAt the time of the newest records
-/// @param entries the records of that instant, without those that make no difference to the rules; room air is one, too
+/// @param entries the records of that instant, without those that make no difference to the rules; room air is
+///     one, too
 /// @param lowBefore the time of the last low SpO2 before the newest one
 record Oxygen(
         Optional<Instant> chartedAt, List<OxygenEntry> entries, Optional<Reading> spo2, Optional<Instant> lowBefore) {

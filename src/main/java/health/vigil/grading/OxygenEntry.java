@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// A charted record of oxygen or room air.
 ///
-/// @param grade the grade that it gives by itself while it stands; 0 for room air, for another reason than hypoxia, or
-/// for a flow as at home
+/// @param grade the grade that it gives by itself while it stands; 0 for room air, for another reason than
+///     hypoxia, or for a flow as at home
 /// @param flags the flags that the record itself raises
 /// @param whenLow the flag that a low SpO2 raises beside it
 record OxygenEntry(OxygenTherapy therapy, ObservationId id, int grade, Set<Flag> flags, Flag whenLow) {

@@ -3,8 +3,8 @@ package health.vigil.grading;
 import java.time.Instant;
 import java.util.List;
 
-/// The policies that were in force, one after another. A grade is judged by the policy of its own time, and a change
-/// caused by a new policy is recorded as such.
+/// The policies that were in force, one after another. A grade is judged by the policy of its own time, and a
+/// change caused by a new policy is recorded as such.
 ///
 /// @param terms in order of time, each beginning where the one before it ends
 public record Policies(List<Term> terms) {
@@ -12,8 +12,8 @@ public record Policies(List<Term> terms) {
     ///
     /// @param until exclusive; {@link Instant#MAX} while it is in force
     public record Term(Policy policy, Instant from, Instant until) {
-        /// Whether a history from an instant on needs this term. If a term begins at that instant, the term before it
-        /// is needed, too.
+        /// Whether a history from an instant on needs this term. If a term begins at that instant, the term
+        /// before it is needed, too.
         boolean reaches(Instant since) {
             return !until.isBefore(since);
         }
@@ -46,8 +46,8 @@ public record Policies(List<Term> terms) {
         return terms.stream().filter(term -> term.reaches(since)).toList();
     }
 
-    /// Since when the rule set has been in force; earlier grades come from other rules. {@link Instant#EPOCH} if there
-    /// were none.
+    /// Since when the rule set has been in force; earlier grades come from other rules. {@link Instant#EPOCH} if
+    /// there were none.
     public Instant rulesSince() {
         return terms.getFirst().from();
     }

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 ///
 /// @param absoluteSystolic an adult's SBP below this is hypotension, whatever the baseline
 /// @param absoluteMean an adult's MAP below this is hypotension, whatever the baseline
-/// @param absoluteChildMargin a child's SBP that is more than this below the limit for the age is hypotension, whatever
-/// the baseline
+/// @param absoluteChildMargin a child's SBP that is more than this below the limit for the age is hypotension,
+///     whatever the baseline
 /// @param ownBaselinePercent an SBP at or above this share of the baseline is not hypotension
 /// @param systolic the limit of the systolic pressure by age
 /// @param adultMean a MAP below this is hypotension, at 18 and over

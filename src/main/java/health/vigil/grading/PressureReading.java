@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// One blood pressure, judged on its own values.
 ///
-/// @param contradicts whether its values contradict each other: the systolic is under the diastolic, or the mean is
-/// outside both
+/// @param contradicts whether its values contradict each other: the systolic is under the diastolic, or the mean
+///     is outside both
 record PressureReading(
         Instant at,
         ObservationId id,

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// Judges one blood pressure by age and by the patient's own baseline.
 ///
-/// A reading needs a systolic pressure or, at 18 and over, a mean pressure. The mean is never computed from the others.
+/// A reading needs a systolic pressure or, at 18 and over, a mean pressure. The mean is never computed from the
+/// others.
 record PressureRule(Patient patient, Policy policy) {
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 

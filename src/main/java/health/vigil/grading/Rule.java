@@ -1,6 +1,7 @@
 package health.vigil.grading;
 
-/// The rules that evidence can cite. `docs/clinical-rules.md` explains each rule with our interpretation and its tests.
+/// The rules that evidence can cite. `docs/clinical-rules.md` explains each rule with our interpretation and its
+/// tests.
 enum Rule implements Citation {
     CRS_FEVER("CRS-1", "fever of the course", "Lee 2019, table of CRS"),
     CRS_FEVER_ATTRIBUTED("CRS-2", "fever with another cause", "Lee 2019, table of CRS, note on fever"),

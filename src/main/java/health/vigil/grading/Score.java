@@ -15,8 +15,8 @@ record Score(Instant at, ObservationId id, Optional<Integer> total, boolean part
         return Optional.of(new Origin(id, at));
     }
 
-    /// The newer of two. At the same instant, a score wins over "not testable", a worse score over a better one, and of
-    /// two equal scores the one with items left out.
+    /// The newer of two. At the same instant, a score wins over "not testable", a worse score over a better one,
+    /// and of two equal scores the one with items left out.
     static Optional<Score> newest(Optional<Score> kept, Score next, Tool tool) {
         return kept.filter(old -> old.at.isAfter(next.at) || (old.at.equals(next.at) && old.outweighs(next, tool)))
                 .or(() -> Optional.of(next));

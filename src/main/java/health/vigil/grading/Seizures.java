@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param status the newest status epilepticus
 /// @param postIctal the newest short seizure without return to baseline
 /// @param unmeasured the newest one without a charted duration
-/// @param withoutReturn when the newest seizure resolved without return to baseline, which makes another one after it
-/// repetitive
+/// @param withoutReturn when the newest seizure resolved without return to baseline, which makes another one
+///     after it repetitive
 record Seizures(
         Optional<RunningSeizure> running,
         Optional<SeizureEntry> any,
@@ -35,8 +35,8 @@ record Seizures(
     /// The longest time between two repetitive seizures.
     private static final Duration REPETITION = Duration.ofHours(24);
 
-    /// @param sameInstant the seizures recorded at one instant. Those that resolved end a seizure that was running, and
-    /// do not count as a second one
+    /// @param sameInstant the seizures recorded at one instant. Those that resolved end a seizure that was
+    ///     running, and do not count as a second one
     Seizures with(List<SeizureRecord> sameInstant) {
         var next = this;
         for (var entry : sameInstant) {

@@ -1,4 +1,5 @@
-/// The rules of ASTCT 2019 for one patient's chart, and the reasons for every grade. Pure code: time is a parameter.
+/// The rules of ASTCT 2019 for one patient's chart, and the reasons for every grade. Pure code: time is a
+/// parameter.
 ///
 /// Start reading at {@link health.vigil.grading.Grader}.
 @NullMarked

@@ -159,8 +159,7 @@ public final class RegradeRequests {
     }
 
     public void timePassed(Episode episode) {
-        add(new RegradeRequest(
-                episode, now, Optional.empty(), Cause.TIME, now, List.of(), false, true, rulesSince));
+        add(new RegradeRequest(episode, now, Optional.empty(), Cause.TIME, now, List.of(), false, true, rulesSince));
     }
 
     private static boolean attributes(Observation observation) {

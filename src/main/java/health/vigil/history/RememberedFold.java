@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where the last fold of an episode ended. Observations that only add to it can continue there, without the stored
-/// chart.
+/// Where the last fold of an episode ended. Observations that only add to it can continue there, without the
+/// stored chart.
 ///
 /// @param start the last chart before `newest`
 /// @param newest the observations after that chart, all of one instant
@@ -38,8 +38,8 @@ public record RememberedFold(
                 unchangedFrom);
     }
 
-    /// Whether a fold for this request can continue here: the facts of the episode are the same, and all that is new
-    /// comes after the chart.
+    /// Whether a fold for this request can continue here: the facts of the episode are the same, and all that is
+    /// new comes after the chart.
     public boolean continues(RegradeRequest request) {
         return request.additive()
                 && request.takeover().isEmpty()
@@ -70,7 +70,7 @@ public record RememberedFold(
 
     private static Stream<Observation> graded(RegradeRequest request) {
         return request.fresh().stream()
-                .filter(observation -> !observation.datedInTheFuture()
-                        && request.episode().owns(observation.effectiveAt()));
+                .filter(observation ->
+                        !observation.datedInTheFuture() && request.episode().owns(observation.effectiveAt()));
     }
 }

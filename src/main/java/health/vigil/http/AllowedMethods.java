@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The methods that each path allows. A 405 must name them (RFC 9110, 15.5.6), and the framework does not. The table is
-/// built from the annotations of the resources.
+/// The methods that each path allows. A 405 must name them (RFC 9110, 15.5.6), and the framework does not. The
+/// table is built from the annotations of the resources.
 @Singleton
 class AllowedMethods {
     private record AllowedMethod(String method, Pattern path) {}
@@ -42,8 +42,8 @@ class AllowedMethods {
 
     private static Stream<AllowedMethod> rows(Class<?> resource) {
         return Stream.of(resource.getDeclaredMethods())
-                .flatMap(method ->
-                        names(method).map(name -> new AllowedMethod(name, pattern(path(resource) + "/" + path(method)))));
+                .flatMap(method -> names(method)
+                        .map(name -> new AllowedMethod(name, pattern(path(resource) + "/" + path(method)))));
     }
 
     /// The HTTP method of a Java method; none if it answers no requests.

@@ -64,7 +64,8 @@ public class Intake {
                 : new Receipt.Decided(outcomes, concerned);
     }
 
-    /// The patients of a person's entries, also of refused ones, for the audit trail. Machines are audited elsewhere.
+    /// The patients of a person's entries, also of refused ones, for the audit trail. Machines are audited
+    /// elsewhere.
     private static Set<PatientId> enteredAbout(User user, List<Submission> submissions, PriorKnowledge known) {
         return user.role().isAPerson()
                 ? submissions.stream()

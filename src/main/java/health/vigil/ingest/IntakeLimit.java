@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
-/// Limits the size of all messages that are being processed, from reading to Kafka's acknowledgement. A message needs
-/// several times its size in memory. Above the limit senders must try again later, before memory runs out.
+/// Limits the size of all messages that are being processed, from reading to Kafka's acknowledgement. A message
+/// needs several times its size in memory. Above the limit senders must try again later, before memory runs out.
 @Singleton
 public class IntakeLimit {
     private static final int UNIT = 1024;
@@ -29,8 +29,8 @@ public class IntakeLimit {
         return Math.toIntExact(bytes / UNIT + 1);
     }
 
-    /// The permit of a message. It lasts until it is closed and all records of the message are settled, even if the
-    /// sender no longer waits.
+    /// The permit of a message. It lasts until it is closed and all records of the message are settled, even if
+    /// the sender no longer waits.
     public static final class InFlightPermit implements AutoCloseable {
         private final Runnable release;
         private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);

@@ -20,8 +20,8 @@ public interface IntakeSettings {
     @WithDefault("100000")
     int maxItems();
 
-    /// The total size of the bodies of all requests that may be processed at once, until Kafka has acknowledged them.
-    /// They need several times as much memory.
+    /// The total size of the bodies of all requests that may be processed at once, until Kafka has acknowledged
+    /// them. They need several times as much memory.
     @WithDefault("32M")
     MemorySize inFlight();
 

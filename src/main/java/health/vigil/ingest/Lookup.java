@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// Reads what the database knows about a message's observations. Intake works without the database, too, because the
-/// monitor finds repeats and patients itself.
+/// Reads what the database knows about a message's observations. Intake works without the database, too, because
+/// the monitor finds repeats and patients itself.
 @ApplicationScoped
 class Lookup {
     private static final Logger LOG = Logger.getLogger(Lookup.class);

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the database knew about a message's observations when they arrived. It may know nothing, if it could not be
-/// reached or the monitor has not processed earlier records yet. The monitor decides in the end.
+/// What the database knew about a message's observations when they arrived. It may know nothing, if it could not
+/// be reached or the monitor has not processed earlier records yet. The monitor decides in the end.
 ///
 /// @param identities what was accepted before, from all senders, by their ids
 /// @param patients the patient to whom each device was bound at the time of its reading
@@ -81,8 +81,8 @@ record PriorKnowledge(
         };
     }
 
-    /// The key of an observation's record: the number that stands for the patient, or the device's id if no patient is
-    /// known.
+    /// The key of an observation's record: the number that stands for the patient, or the device's id if no
+    /// patient is known.
     String key(Submission submission) {
         return switch (submission.subject()) {
             case Subject.ByPatient(var patientId) -> standing(patientId).value();
@@ -95,7 +95,8 @@ record PriorKnowledge(
         return merged.getOrDefault(number, number);
     }
 
-    /// The time of the patient's first infusion, if known. The inner value is empty for a patient without an episode.
+    /// The time of the patient's first infusion, if known. The inner value is empty for a patient without an
+    /// episode.
     Optional<Optional<Instant>> firstInfusion(Submission submission) {
         return patient(submission).flatMap(patient -> Optional.ofNullable(firstInfusions.get(patient)));
     }

@@ -28,8 +28,8 @@ public sealed interface Receipt {
         }
     }
 
-    /// Kafka did not acknowledge all accepted observations. Sending the same again is safe: those that Kafka has are
-    /// then duplicates.
+    /// Kafka did not acknowledge all accepted observations. Sending the same again is safe: those that Kafka has
+    /// are then duplicates.
     ///
     /// @param acknowledged the observations that Kafka has, as far as is known
     /// @param accepted how many were accepted

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds rates of vasopressors that are too high to be true: mistyped, or in the wrong unit. They are kept, because the
-/// grade depends only on whether a rate is 0.
+/// Finds rates of vasopressors that are too high to be true: mistyped, or in the wrong unit. They are kept,
+/// because the grade depends only on whether a rate is 0.
 ///
 /// The limits are several times the highest doses in use. They are our own, and a clinician must confirm them.
 final class RateWarnings {

@@ -33,8 +33,8 @@ public final class Decimals {
         return fault(number).map(location::<BigDecimal>refuse).orElseGet(() -> Optional.of(normalForm(number)));
     }
 
-    /// The normal form of a number: without trailing zeros and exponent, so that equal numbers are equal objects and
-    /// print alike. Numbers of 16 or 17 digits, from senders that compute with doubles, are rounded to 15.
+    /// The normal form of a number: without trailing zeros and exponent, so that equal numbers are equal objects
+    /// and print alike. Numbers of 16 or 17 digits, from senders that compute with doubles, are rounded to 15.
     public static BigDecimal normalForm(BigDecimal number) {
         return number.precision() > SIGNIFICANT_DIGITS ? fraction(number, BigDecimal.ONE) : plain(number);
     }

@@ -3,7 +3,8 @@ package health.vigil.json;
 import java.util.List;
 import java.util.Optional;
 
-/// A field as read, before its value is checked: a value, or the faults of its form, or neither if the field is absent.
+/// A field as read, before its value is checked: a value, or the faults of its form, or neither if the field is
+/// absent.
 public record ReadField<T>(Optional<T> value, List<Violation> faults) {
     private static final ReadField<?> ABSENT = new ReadField<>(Optional.empty(), List.of());
 

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /// Receives notifications about commits of other processes (PostgreSQL's `listen`), and wakes the relay and the
-/// couriers. It needs its own connection. Behind a pooler that assigns connections per transaction it receives nothing;
-/// then the relay and the couriers poll.
+/// couriers. It needs its own connection. Behind a pooler that assigns connections per transaction it receives
+/// nothing; then the relay and the couriers poll.
 @ApplicationScoped
 class CommitListener implements Worker {
     private static final Logger LOG = Logger.getLogger(CommitListener.class);

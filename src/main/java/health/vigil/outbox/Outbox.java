@@ -8,8 +8,8 @@ import health.vigil.stream.StreamWriter;
 import health.vigil.stream.Topics;
 import java.util.List;
 
-/// Puts records on the stream, in the same transaction as the facts they announce. They follow earlier records of the
-/// patient that are still under way.
+/// Puts records on the stream, in the same transaction as the facts they announce. They follow earlier records of
+/// the patient that are still under way.
 public final class Outbox {
     private Outbox() {}
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An error response (RFC 9457, `application/problem+json`). It contains no value that a client sent and no patient
-/// data.
+/// An error response (RFC 9457, `application/problem+json`). It contains no value that a client sent and no
+/// patient data.
 ///
 /// @param type   `about:blank`, because the status is enough
 /// @param title  the status in words

@@ -8,8 +8,8 @@ import java.util.Set;
 import static io.smallrye.health.api.HealthType.LIVENESS;
 import static io.smallrye.health.api.HealthType.READINESS;
 
-/// The jobs, with the roles that do each one and the health checks that ask its [Worker]. Workers start in this order
-/// and stop in reverse order.
+/// The jobs, with the roles that do each one and the health checks that ask its [Worker]. Workers start in this
+/// order and stop in reverse order.
 public enum Job implements Word {
     /// Writes the audit trail.
     AUDIT(Set.of(ServiceRole.INGEST, ServiceRole.MONITOR, ServiceRole.SERVE)),

@@ -5,8 +5,8 @@ import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// Runs repeated work with Quarkus' scheduler. A turn is skipped if the previous one is still running. A failed turn is
-/// logged, and the next one follows.
+/// Runs repeated work with Quarkus' scheduler. A turn is skipped if the previous one is still running. A failed
+/// turn is logged, and the next one follows.
 @Singleton
 public class Schedule {
     private final Scheduler scheduler;

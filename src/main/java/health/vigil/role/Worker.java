@@ -6,8 +6,8 @@ public interface Worker {
 
     default void start() {}
 
-    /// Stops the worker: it begins nothing more. If its work must not be cut off, this waits for the work that it has
-    /// begun.
+    /// Stops the worker: it begins nothing more. If its work must not be cut off, this waits for the work that it
+    /// has begun.
     default void stop() {}
 
     /// Whether the worker works, or will work. A process with a dead worker is restarted.

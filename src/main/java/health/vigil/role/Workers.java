@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 
-/// Starts, watches and stops the workers of the active roles only, so that a role does not depend on what it does not
-/// use.
+/// Starts, watches and stops the workers of the active roles only, so that a role does not depend on what it does
+/// not use.
 @Singleton
 class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class);

@@ -83,9 +83,8 @@ class StartCheck implements FlywayConfigurationCustomizer {
     /// Checks the client's secret, which encrypts the state that a browser keeps during sign-in. All
     /// processes must share it.
     private Stream<String> signIn() {
-        var own =
-                settings.folder().map(_ -> SignInAtProvider.SETTING + " is only for a service without its own"
-                        + " accounts");
+        var own = settings.folder()
+                .map(_ -> SignInAtProvider.SETTING + " is only for a service without its own" + " accounts");
         var secret = Optional.of("quarkus.oidc.credentials.secret must have at least 32 characters")
                 .filter(_ -> value("quarkus.oidc.credentials.secret")
                         .filter(text -> text.length() >= SECRET)

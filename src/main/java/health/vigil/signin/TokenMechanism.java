@@ -67,7 +67,8 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
         return PresentedToken.in(request)
                 .map(presented -> recognition(presented.token()))
                 .orElseGet(() -> DeviceCertificate.in(request)
-                        .map(certificate -> certificate.deviceId().isPresent() ? Recognition.RECOGNISED : Recognition.UNRECOGNISED)
+                        .map(certificate ->
+                                certificate.deviceId().isPresent() ? Recognition.RECOGNISED : Recognition.UNRECOGNISED)
                         .orElse(Recognition.NOTHING));
     }
 

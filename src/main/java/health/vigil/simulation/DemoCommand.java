@@ -28,10 +28,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of the noise in the readings (${DEFAULT-VALUE}).")
     int seed;
 
-    @Option(
-            names = "--ward",
-            defaultValue = "Demo",
-            description = "The ward of the patients (${DEFAULT-VALUE}).")
+    @Option(names = "--ward", defaultValue = "Demo", description = "The ward of the patients (${DEFAULT-VALUE}).")
     String ward = "";
 
     @Option(names = "--hours", defaultValue = "48", description = "Length of the story in hours (${DEFAULT-VALUE}).")

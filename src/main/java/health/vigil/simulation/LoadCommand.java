@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `vigil load`: the exit code is 0 if every reading was accepted and every sample graded, else 1. It is 2 if the load
-/// could not run.
+/// `vigil load`: the exit code is 0 if every reading was accepted and every sample graded, else 1. It is 2 if the
+/// load could not run.
 @Command(
         name = "load",
         description = "Sends the load of a number of beds to a running service, and measures the response.")
@@ -26,10 +26,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Mixin
     ServiceOptions service = new ServiceOptions();
 
-    @Option(
-            names = "--beds",
-            defaultValue = "40",
-            description = "The number of simulated patients (${DEFAULT-VALUE}).")
+    @Option(names = "--beds", defaultValue = "40", description = "The number of simulated patients (${DEFAULT-VALUE}).")
     int beds;
 
     @Option(

@@ -11,8 +11,8 @@ import java.util.UUID;
 public final class BindingRecords {
     private static final String EMPTY = "empty";
 
-    /// A binding that has not ended. It may begin in the future, because pods of the previous version can write such
-    /// bindings.
+    /// A binding that has not ended. It may begin in the future, because pods of the previous version can write
+    /// such bindings.
     private static final String LASTING = """
         select device_id, patient_id, lower(valid) as since, upper(valid) as until, bound_by, silent_after_seconds
         from device_binding

@@ -34,14 +34,14 @@ public record BoardFacts(
         List<String> alerts,
         List<BoardDevice> devices,
         List<String> neighbours) {
-    /// Each episode under all numbers of its patient, with its own time. Earlier data of the patient belongs to another
-    /// stay, perhaps in another ward.
+    /// Each episode under all numbers of its patient, with its own time. Earlier data of the patient belongs to
+    /// another stay, perhaps in another ward.
     private static final String WANT = """
         unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as want (id, number, since, until)
         """.strip();
 
-    /// The newest reading of each sign, even if it is old. The statement goes back hour by hour, through the hours that
-    /// contain the sign and those that are not summarised yet.
+    /// The newest reading of each sign, even if it is old. The statement goes back hour by hour, through the
+    /// hours that contain the sign and those that are not summarised yet.
     private static final String LAST_VALUES = """
         select distinct on (want.id, vital.field) want.id, vital.field, last.effective_at, last.value
         from {want}
@@ -135,7 +135,8 @@ public record BoardFacts(
                 new ArrayList<>());
     }
 
-    /// The facts of some episodes, by their ids. The number of statements does not depend on the number of episodes.
+    /// The facts of some episodes, by their ids. The number of statements does not depend on the number of
+    /// episodes.
     ///
     /// @param ward the key of the name of the board's ward
     /// @param now later data is not shown
@@ -151,7 +152,10 @@ public record BoardFacts(
         void all(String ward, Instant now) {
             var signs = Column.texts(Arrays.asList(VitalSign.values()), VitalSign::field);
             var ids = Column.of("uuid", episodes, Episode::id);
-            each(LAST_VALUES, (row, of) -> of.lastValues().put(sign(row.text("field")), value(row)), arguments(signs, now));
+            each(
+                    LAST_VALUES,
+                    (row, of) -> of.lastValues().put(sign(row.text("field")), value(row)),
+                    arguments(signs, now));
             each(
                     PREVIOUS,
                     (row, of) -> row.optionalNumber("previous")

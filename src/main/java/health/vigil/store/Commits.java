@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Wakes the workers that pass on the messages of a transaction, once it has committed. These workers also poll, so a
-/// lost wake-up only causes a delay.
+/// Wakes the workers that pass on the messages of a transaction, once it has committed. These workers also poll,
+/// so a lost wake-up only causes a delay.
 @Singleton
 public class Commits {
     /// The channel on which other processes are notified.

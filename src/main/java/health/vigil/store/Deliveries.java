@@ -84,8 +84,8 @@ public final class Deliveries {
     private static ClaimedDelivery take(Sql sql, FirstEvent first, Duration lease) {
         List<Long> numbers = first.message
                 .map(message -> sql.list(AGAIN, row -> row.number("number"), message))
-                .orElseGet(
-                        () -> sql.list(TOGETHER, row -> row.number("number"), first.webhook, first.patient, MOST_EVENTS));
+                .orElseGet(() ->
+                        sql.list(TOGETHER, row -> row.number("number"), first.webhook, first.patient, MOST_EVENTS));
         var message = first.message.orElseGet(UUID::randomUUID);
         var rows = Column.of("bigint", numbers, number -> number);
         int attempts = sql.list(START, row -> (int) row.number("attempts"), message, lease.toMillis(), rows)

@@ -96,8 +96,8 @@ public final class EpisodeVersions {
         return known;
     }
 
-    /// The versions as a JSON array, newest first, each with the time since which it was known. Empty if nothing was
-    /// ever changed.
+    /// The versions as a JSON array, newest first, each with the time since which it was known. Empty if nothing
+    /// was ever changed.
     public static String json(Sql sql, UUID episode) {
         return sql.first(VERSIONS, row -> row.text("versions"), episode).orElseThrow();
     }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 /// Episodes as grading reads them.
 public final class Episodes {
-    /// The episodes under all numbers of each patient, as known at an instant. Each has the version of the admission
-    /// facts known then, or else the first version. Episodes that were admitted later or voided by then are left out;
-    /// if none remains, all episodes that are not voided are returned.
+    /// The episodes under all numbers of each patient, as known at an instant. Each has the version of the
+    /// admission facts known then, or else the first version. Episodes that were admitted later or voided by then
+    /// are left out; if none remains, all episodes that are not voided are returned.
     private static final String SELECT = """
             %s
             select n.asked, array_to_string(n.numbers, ' ') as numbers, e.id, e.patient_id, e.birth_date, e.birth_date_given, e.infused_at, e.weight_kg, e.infusions::text,

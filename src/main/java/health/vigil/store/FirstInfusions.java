@@ -32,8 +32,8 @@ public final class FirstInfusions {
         return infusions;
     }
 
-    /// Reserves a time of infusion for an episode and releases its former one. After a merge, episodes may already have
-    /// the same time; no further episode can then get it.
+    /// Reserves a time of infusion for an episode and releases its former one. After a merge, episodes may
+    /// already have the same time; no further episode can then get it.
     ///
     /// @return false if another episode of the patient has it
     public static boolean claim(Sql sql, PatientId patient, UUID episode, Instant infusedAt) {

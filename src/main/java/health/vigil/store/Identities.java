@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /// version may still run. Later senders are in `observation_namesake`. The view `known_observation` unites
 /// both.
 public final class Identities {
-    /// Inserts ids that are not known yet. An id whose sender is in `observation_namesake` is left out, even if the
-    /// first sender's row was removed.
+    /// Inserts ids that are not known yet. An id whose sender is in `observation_namesake` is left out, even if
+    /// the first sender's row was removed.
     private static final String CLAIM_FIRST = """
             insert into observation_identity
                 (id, sender, content_hash, patient_id, effective_at, kind, state, detail)

@@ -29,8 +29,8 @@ public final class Observations {
     /// Later than any receipt.
     public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    /// `offset 0` makes the planner use the index for each episode. Otherwise its generic plan, used from the sixth
-    /// execution on a connection, would read the whole table.
+    /// `offset 0` makes the planner use the index for each episode. Otherwise its generic plan, used from the
+    /// sixth execution on a connection, would read the whole table.
     private static final String GRADED = """
             select want.id as episode_id, o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind,
                 o.content, o.device_id
@@ -100,8 +100,8 @@ public final class Observations {
             order by effective_at, id, sender
             """.formatted(COLUMNS);
 
-    /// The observations for the scores beside the grades. Vital signs are frequent, so only those of the last days are
-    /// read.
+    /// The observations for the scores beside the grades. Vital signs are frequent, so only those of the last
+    /// days are read.
     private static final String BESIDE = """
             select %s from observation
             where patient_id = any(?) and effective_at >= coalesce(?::timestamptz, '-infinity')
@@ -270,8 +270,8 @@ public final class Observations {
                 Column.texts(observations, each -> each.id().sender().name()));
     }
 
-    /// The time of each episode's newest observation up to `at`, as known at an instant. Episodes without observations
-    /// are left out.
+    /// The time of each episode's newest observation up to `at`, as known at an instant. Episodes without
+    /// observations are left out.
     static Map<UUID, Instant> newest(Sql sql, List<Episode> all, Instant at, Instant knownAt) {
         var found = new HashMap<UUID, Instant>();
         var episodes = NumberedEpisode.of(all);

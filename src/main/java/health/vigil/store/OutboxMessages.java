@@ -37,7 +37,8 @@ public final class OutboxMessages {
         }
     }
 
-    /// The oldest messages; absent if another process relays now. Only one relay at a time runs, to keep the order.
+    /// The oldest messages; absent if another process relays now. Only one relay at a time runs, to keep the
+    /// order.
     public static Optional<List<PendingMessage>> pending(Sql sql, int limit) {
         return sql.first("select pg_try_advisory_xact_lock(hashtext('vigil.outbox')) as mine", row -> row.flag("mine"))
                 .filter(mine -> mine)

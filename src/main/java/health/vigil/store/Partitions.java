@@ -104,16 +104,11 @@ public final class Partitions {
     ///
     /// @return empty if the claim is lost
     public static Optional<Turn> lock(Sql sql, Claim claim) {
-        return sql.first(
-                """
+        return sql.first("""
                 select clock_timestamp() as now, (select count(*) from rules_in_force) as policies
                 from stream_partition
                 where topic = ? and partition = ? and epoch = ? for no key update
-                """,
-                Turn::read,
-                claim.source().topic(),
-                claim.source().partition(),
-                claim.epoch());
+                """, Turn::read, claim.source().topic(), claim.source().partition(), claim.epoch());
     }
 
     /// How many records of a batch were applied or were duplicates.

@@ -25,7 +25,8 @@ public final class Sql {
         this.connection = connection;
     }
 
-    /// Notes that the transaction writes messages, so that the workers that pass them on are woken after its commit.
+    /// Notes that the transaction writes messages, so that the workers that pass them on are woken after its
+    /// commit.
     public void announce() {
         announced = true;
     }

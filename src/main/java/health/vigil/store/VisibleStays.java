@@ -107,6 +107,7 @@ public final class VisibleStays {
         }
         return run.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StayPeriod(run.getLast().from(), run.getFirst().until()));
+                : Optional.of(
+                        new StayPeriod(run.getLast().from(), run.getFirst().until()));
     }
 }

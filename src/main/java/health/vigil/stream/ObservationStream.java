@@ -63,8 +63,8 @@ public class ObservationStream implements Worker {
         return Job.STREAM;
     }
 
-    /// Whether the Kafka client works: records arrive, or a broker refuses them. Otherwise the client has failed, and
-    /// the process must be restarted.
+    /// Whether the Kafka client works: records arrive, or a broker refuses them. Otherwise the client has failed,
+    /// and the process must be restarted.
     @Override
     public boolean alive() {
         return !emitter.isCancelled() && watch.works(clock.instant());

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Reads the series of values that are charted by hand or come from the laboratory: analytes, ICE and CAPD, oxygen.
+/// Reads the series of values that are charted by hand or come from the laboratory: analytes, ICE and CAPD,
+/// oxygen.
 final class ChartedTrends {
     private record SeriesKey(String parameter, String unit) implements Comparable<SeriesKey> {
         @Override

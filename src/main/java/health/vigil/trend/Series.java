@@ -28,8 +28,8 @@ record Series(String parameter, String unit, List<Point> points) {
     private static final SeriesThinning<Point> BY_VALUE = new SeriesThinning<>(
             point -> point.reading().micros(), point -> point.reading().value());
 
-    /// Plausible and implausible readings as one series. If there are too many, implausible ones get at most a quarter
-    /// of the points.
+    /// Plausible and implausible readings as one series. If there are too many, implausible ones get at most a
+    /// quarter of the points.
     static Series of(String parameter, String unit, Readings readings, int most) {
         var room = Math.max(most / 4, most - readings.plausible().size());
         var implausible = BY_VALUE.thin(readings.implausible(), room);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/// Reduces a series to the points that a chart can show. The lowest and the highest point of each stretch of time stay,
-/// and so do the first and the last point of the series.
+/// Reduces a series to the points that a chart can show. The lowest and the highest point of each stretch of time
+/// stay, and so do the first and the last point of the series.
 ///
 /// @param at the time of a point, in any unit
 /// @param value the value of a point, which is compared

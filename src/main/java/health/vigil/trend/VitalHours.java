@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Summarises hours of vital signs by their extremes. Each hour has its own transaction, which first takes the hour's
-/// mark.
+/// Summarises hours of vital signs by their extremes. Each hour has its own transaction, which first takes the
+/// hour's mark.
 final class VitalHours {
     private record ExtremesKey(VitalSign sign, boolean plausible) {}
 

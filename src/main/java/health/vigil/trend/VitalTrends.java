@@ -79,7 +79,8 @@ class VitalTrends {
         return found.computeIfAbsent(sign, _ -> Series.Readings.none());
     }
 
-    /// Adds whole hours by their extremes. Readings at both ends, and those of changed hours, are added one by one.
+    /// Adds whole hours by their extremes. Readings at both ends, and those of changed hours, are added one by
+    /// one.
     private static void addSummed(
             Map<VitalSign, Series.Readings> found, Sql sql, PatientId number, TrendRequest request) {
         var begin = request.firstWholeHour();

@@ -25,10 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// Posts each message over its own connection. The host is resolved once, the address is checked, and the connection
-/// goes to exactly that address, so a changed DNS entry cannot lead elsewhere. Over TLS the certificate must be trusted
-/// and must name the host. No redirect is followed, only the head of the response is read, and one time limit covers
-/// everything.
+/// Posts each message over its own connection. The host is resolved once, the address is checked, and the
+/// connection goes to exactly that address, so a changed DNS entry cannot lead elsewhere. Over TLS the
+/// certificate must be trusted and must name the host. No redirect is followed, only the head of the response is
+/// read, and one time limit covers everything.
 final class Post implements AutoCloseable {
     private static final int LONGEST_LINE = 256;
     private static final int LARGEST_HEADERS = 64 * 1024;
@@ -49,8 +49,8 @@ final class Post implements AutoCloseable {
         this.client = vertx.createHttpClient(options(settings, authorities));
     }
 
-    /// The options of the client. Connections are not reused, because a receiver may close one just when an alert is
-    /// written to it.
+    /// The options of the client. Connections are not reused, because a receiver may close one just when an alert
+    /// is written to it.
     private static HttpClientOptions options(WebhookSettings settings, TrustedAuthorities authorities) {
         var patience = (int) settings.patience().toMillis();
         return authorities.in(new HttpClientOptions()

@@ -7,8 +7,8 @@ import io.vertx.core.net.TrustOptions;
 import java.util.Optional;
 
 /// The authorities that are trusted to sign receivers' certificates, and our own certificate. Both come from
-/// `quarkus.tls.webhooks` if it is set. Otherwise Java's authorities are trusted, and there is no certificate of our
-/// own.
+/// `quarkus.tls.webhooks` if it is set. Otherwise Java's authorities are trusted, and there is no certificate of
+/// our own.
 record TrustedAuthorities(Optional<TrustOptions> trust, Optional<KeyCertOptions> own) {
     private static final String NAME = "webhooks";
 

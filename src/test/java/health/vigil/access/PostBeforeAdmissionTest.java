@@ -18,8 +18,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/// An entry about a number that was not admitted yet is applied only if its author works for the patient's ward, or a
-/// user of the ward releases it.
+/// An entry about a number that was not admitted yet is applied only if its author works for the patient's ward,
+/// or a user of the ward releases it.
 @ServiceTest
 class PostBeforeAdmissionTest {
     private final String patient = "p-" + UUID.randomUUID();

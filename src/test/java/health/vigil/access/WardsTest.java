@@ -20,7 +20,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-/// Spellings of a name mean the same ward, a move alerts the former ward, and emergency access cannot move a patient.
+/// Spellings of a name mean the same ward, a move alerts the former ward, and emergency access cannot move a
+/// patient.
 @ServiceTest
 class WardsTest {
     private final String ward = "North Wing " + UUID.randomUUID().toString().substring(0, 6);

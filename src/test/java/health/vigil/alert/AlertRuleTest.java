@@ -25,8 +25,8 @@ class AlertRuleTest {
         assertThat(pairs).isEqualTo(3);
     }
 
-    /// Alerts about emergency access, moves and unapplied records stay open after the discharge, because somebody must
-    /// still act.
+    /// Alerts about emergency access, moves and unapplied records stay open after the discharge, because somebody
+    /// must still act.
     @Test
     void whatIsSomebodysWorkOutlivesTheStay() {
         assertThat(AlertRule.values())

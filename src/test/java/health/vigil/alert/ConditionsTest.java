@@ -142,10 +142,12 @@ class ConditionsTest {
 
     @Test
     void aGradeThatNoValueEndsWasNeverAndAllElseEndsNow() {
-        assertThat(Conditions.endedWithoutAValue(CRS_TWO.key(), NewsBuilder.NOW)).isEqualTo(Instant.EPOCH);
+        assertThat(Conditions.endedWithoutAValue(CRS_TWO.key(), NewsBuilder.NOW))
+                .isEqualTo(Instant.EPOCH);
         assertThat(Conditions.endedWithoutAValue(COURSE.key(), NewsBuilder.NOW)).isEqualTo(NewsBuilder.NOW);
         assertThat(Conditions.endedWithoutAValue(MASKED.key(), NewsBuilder.NOW)).isEqualTo(NewsBuilder.NOW);
-        assertThat(Conditions.endedWithoutAValue("implausible:spo2", NewsBuilder.NOW)).isEqualTo(NewsBuilder.NOW);
+        assertThat(Conditions.endedWithoutAValue("implausible:spo2", NewsBuilder.NOW))
+                .isEqualTo(NewsBuilder.NOW);
     }
 
     @ParameterizedTest

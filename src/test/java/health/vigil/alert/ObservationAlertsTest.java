@@ -161,8 +161,9 @@ class ObservationAlertsTest {
 
     @Test
     void aValueOfAnotherSignEndsNothing() {
-        assertThat(ObservationAlerts.ended(
-                        List.of(observation(100, vital(VitalSign.SPO2, "7")), observation(110, vital(VitalSign.HEART_RATE, "80")))))
+        assertThat(ObservationAlerts.ended(List.of(
+                        observation(100, vital(VitalSign.SPO2, "7")),
+                        observation(110, vital(VitalSign.HEART_RATE, "80")))))
                 .containsExactly("implausible:heartRate");
     }
 

@@ -184,8 +184,8 @@ class AuditTest {
                 .then()
                 .statusCode(202);
 
-        await().untilAsserted(() ->
-                assertThat(authorship(String.valueOf(reading.get("id")))).isEqualTo("integration from 127.0.0.1 at once"));
+        await().untilAsserted(() -> assertThat(authorship(String.valueOf(reading.get("id"))))
+                .isEqualTo("integration from 127.0.0.1 at once"));
         await().untilAsserted(() ->
                 assertThat(posts(patient.patientId())).containsExactly("integration integration 127.0.0.1 202"));
     }

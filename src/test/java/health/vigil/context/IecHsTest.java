@@ -336,7 +336,8 @@ class IecHsTest {
                 .isEqualTo("null");
     }
 
-    /// A published patient of 22 years: tocilizumab up to day 2, well; on day 11 fever, oxygen and ferritin to 800,000.
+    /// A published patient of 22 years: tocilizumab up to day 2, well; on day 11 fever, oxygen and ferritin to
+    /// 800,000.
     @Test
     void aCourseThatHasEndedMakesItThePattern() {
         var notes = CaseNotes.begin()

@@ -50,8 +50,10 @@ class MilestonesTest {
 
     @Test
     void andFiftySixDaysAfterANeurologicalEvent() {
-        var notes =
-                in(MilestoneTable.UK_EXAMPLE).ice(18, "08:00", 6).ice(19, "08:00", 10).ice(19, "20:00", 10);
+        var notes = in(MilestoneTable.UK_EXAMPLE)
+                .ice(18, "08:00", 6)
+                .ice(19, "08:00", 10)
+                .ice(19, "20:00", 10);
 
         assertThat(row(notes, "no-driving", 40, "12:00").until()).contains(Instant.parse("2026-05-16T00:00:00Z"));
         assertThat(row(notes, "no-driving", 18, "12:00").until()).isEmpty();

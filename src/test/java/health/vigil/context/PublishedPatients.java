@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The ten synthetic patients of Liang's automated reading of ICAHT: github.com/emilyliangmd/automatedicahtgrading,
-/// Synthetic ANC Dataset, revision c3e0109. Neutrophils in cells/uL by day.
+/// The ten synthetic patients of Liang's automated reading of ICAHT:
+/// github.com/emilyliangmd/automatedicahtgrading, Synthetic ANC Dataset, revision c3e0109. Neutrophils in
+/// cells/uL by day.
 final class PublishedPatients {
     private static final Path FILE = Path.of("src/test/resources/icaht/patients.txt");
 

@@ -28,7 +28,8 @@ final class RandomNotes {
     private static final List<String> CLOCKS = List.of("06:00", "08:00", "08:00", "12:00", "20:00");
 
     private final Random random;
-    private final CaseNotes notes = CaseNotes.begin().policy(new ContextPolicy(MilestoneTable.UK_EXAMPLE, true, List.of(100)));
+    private final CaseNotes notes =
+            CaseNotes.begin().policy(new ContextPolicy(MilestoneTable.UK_EXAMPLE, true, List.of(100)));
 
     RandomNotes(long seed) {
         random = new Random(seed);

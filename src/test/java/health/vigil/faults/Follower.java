@@ -67,7 +67,8 @@ public final class Follower implements AutoCloseable {
         }
         try (var lines = response.body()) {
             lines.filter(line -> line.startsWith("id:"))
-                    .forEach(line -> checkSequence(Long.parseLong(line.substring(3).strip())));
+                    .forEach(line ->
+                            checkSequence(Long.parseLong(line.substring(3).strip())));
         } catch (UncheckedIOException cut) {
             throw cut.getCause();
         }

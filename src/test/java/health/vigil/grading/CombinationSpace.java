@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Every combination of one choice from each axis, graded and flagged by the product and by the oracle at one instant.
+/// Every combination of one choice from each axis, graded and flagged by the product and by the oracle at one
+/// instant.
 final class CombinationSpace {
     private static final int SHOWN = 5;
 

@@ -140,7 +140,8 @@ class CrsSpaceTest {
                 .assertAgreement();
     }
 
-    /// All started together at 35.5 h: 30 minutes later, and just before, and with one of them stopped and restarted.
+    /// All started together at 35.5 h: 30 minutes later, and just before, and with one of them stopped and
+    /// restarted.
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1})
     void everySetOfVasopressorsAroundTheOverlap(long microseconds) {

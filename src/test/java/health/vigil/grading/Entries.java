@@ -30,7 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Entries for a {@link Story} with more fields than its own: the infusion, the reason of a dose, the items left out.
+/// Entries for a {@link Story} with more fields than its own: the infusion, the reason of a dose, the items left
+/// out.
 final class Entries {
     private Entries() {}
 

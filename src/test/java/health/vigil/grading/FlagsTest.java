@@ -63,7 +63,8 @@ class FlagsTest {
     void anInotropeIsFlaggedWhileItRuns(VasopressorAgent agent) {
         var story = Story.begin().at(10, started(agent)).at(11, stopped(agent));
 
-        assertThat(up(story, Flag.INOTROPE_NOT_COUNTED, 10)).isEqualTo(agent.agentClass() == VasopressorAgent.AgentClass.INOTROPE);
+        assertThat(up(story, Flag.INOTROPE_NOT_COUNTED, 10))
+                .isEqualTo(agent.agentClass() == VasopressorAgent.AgentClass.INOTROPE);
         assertThat(up(story, Flag.INOTROPE_NOT_COUNTED, 11)).isFalse();
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// An upper estimate of the heap that an object uses with everything it references: without compressed pointers, with
-/// two bytes per character, and with spare room in each table.
+/// An upper estimate of the heap that an object uses with everything it references: without compressed pointers,
+/// with two bytes per character, and with spare room in each table.
 final class Footprint {
     private static final int HEADER = 16;
     private static final int WORD = 8;

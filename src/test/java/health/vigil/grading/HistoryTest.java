@@ -255,8 +255,8 @@ class HistoryTest {
         }
     }
 
-    /// The report without its reasons. Reasons also show readings that give no grade, and these age without a change of
-    /// the grade.
+    /// The report without its reasons. Reasons also show readings that give no grade, and these age without a
+    /// change of the grade.
     private static List<Object> withoutReasons(PatientTimeline timeline, Chart chart, Instant at) {
         var report = timeline.grader().report(chart, at);
         return Stream.of(report.crs(), report.icans())

@@ -40,7 +40,8 @@ record InMemoryGrading(Policy policy, Patient patient, List<Observation> observa
     }
 
     Grader grader(Instant knownAt) {
-        var attributions = known(knownAt).stream().filter(InMemoryGrading::attribution).toList();
+        var attributions =
+                known(knownAt).stream().filter(InMemoryGrading::attribution).toList();
         return new Grader(policy, patient, new Attributions(attributions, policy.attributionLimit()));
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A grade depends only on the set of observations. Order, repeats, batches, a restart in between, and entries that
-/// were withdrawn make no difference.
+/// A grade depends only on the set of observations. Order, repeats, batches, a restart in between, and entries
+/// that were withdrawn make no difference.
 class OrderTest {
     private static final Sender OTHER = new Sender("other");
 
@@ -64,7 +64,10 @@ class OrderTest {
             repeated.addAll(timeline.grading().observations());
             Collections.shuffle(repeated, new Random(seed));
 
-            assertSameReports(timeline, new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), repeated), seed);
+            assertSameReports(
+                    timeline,
+                    new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), repeated),
+                    seed);
         });
     }
 
@@ -104,7 +107,10 @@ class OrderTest {
             }
             Collections.shuffle(more, new Random(seed));
 
-            assertSameReports(timeline, new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), more), seed);
+            assertSameReports(
+                    timeline,
+                    new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), more),
+                    seed);
         });
     }
 
@@ -114,8 +120,9 @@ class OrderTest {
         Seeds.some(seed -> {
             var timeline = PatientTimeline.random(seed);
             var more = new ArrayList<>(timeline.grading().observations());
-            var ids =
-                    timeline.grading().observations().stream().map(Observation::id).iterator();
+            var ids = timeline.grading().observations().stream()
+                    .map(Observation::id)
+                    .iterator();
             for (var strange : RecordedPatient.random(-seed).observations()) {
                 if (ids.hasNext()) {
                     var namesake =
@@ -126,7 +133,10 @@ class OrderTest {
             }
             Collections.shuffle(more, new Random(seed));
 
-            assertSameReports(timeline, new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), more), seed);
+            assertSameReports(
+                    timeline,
+                    new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), more),
+                    seed);
         });
     }
 

@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 
-/// A monitor's readings at 1 Hz, all vital signs in each: a fever that comes and goes, a pressure near its limit, an
-/// artefact now and then.
+/// A monitor's readings at 1 Hz, all vital signs in each: a fever that comes and goes, a pressure near its limit,
+/// an artefact now and then.
 final class Readings {
     private static final PatientId PATIENT = new PatientId("p-1");
     private static final int ARTEFACT_EVERY = 997;

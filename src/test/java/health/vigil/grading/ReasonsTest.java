@@ -43,7 +43,8 @@ import static health.vigil.grading.Story.temperature;
 import static health.vigil.grading.Story.wakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The reasons of a grade as sentences that can be read aloud: what counted, what was left out, what would change it.
+/// The reasons of a grade as sentences that can be read aloud: what counted, what was left out, what would change
+/// it.
 class ReasonsTest {
     private static Story febrile() {
         return Story.begin().at(10, temperature("38.6"));
@@ -138,9 +139,8 @@ class ReasonsTest {
         assertThat(crs(terlipressin, 10).getFirst()).isEqualTo(running + ": terlipressin as the only vasopressor");
         assertThat(crs(terlipressin.at(11, started(VasopressorAgent.DOPAMINE)), 20)
                         .getFirst())
-                .isEqualTo(
-                        running + " and dopamine running since 2026-03-02T20:00:00Z: not multiple: vasopressin,"
-                                + " terlipressin and agents outside the list do not count towards it");
+                .isEqualTo(running + " and dopamine running since 2026-03-02T20:00:00Z: not multiple: vasopressin,"
+                        + " terlipressin and agents outside the list do not count towards it");
     }
 
     @Test
@@ -151,9 +151,8 @@ class ReasonsTest {
         assertThat(crs(one, 10).getFirst()).isEqualTo(running + ": one vasopressor");
         assertThat(crs(febrile().at(10, started(VasopressorAgent.VASOPRESSIN)), 10)
                         .getFirst())
-                .isEqualTo(
-                        "hypotension 3: vasopressin running since 2026-03-02T19:00:00Z: vasopressin as the only"
-                                + " vasopressor");
+                .isEqualTo("hypotension 3: vasopressin running since 2026-03-02T19:00:00Z: vasopressin as the only"
+                        + " vasopressor");
         var two = one.at(10.5, started(VasopressorAgent.EPINEPHRINE)).at(10.6, started(VasopressorAgent.MILRINONE));
         var both =
                 "norepinephrine running since 2026-03-02T19:00:00Z and epinephrine running since 2026-03-02T19:30:00Z";

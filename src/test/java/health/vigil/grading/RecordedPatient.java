@@ -25,7 +25,8 @@ record RecordedPatient(OraclePatient patient, List<Observation> observations) {
     private static final PatientId SOMEBODY = new PatientId("p-1");
 
     static RecordedPatient of(OraclePatient patient, List<ObjectNode> bodies) {
-        return new RecordedPatient(patient, bodies.stream().map(RecordedPatient::read).toList());
+        return new RecordedPatient(
+                patient, bodies.stream().map(RecordedPatient::read).toList());
     }
 
     static RecordedPatient random(long seed) {

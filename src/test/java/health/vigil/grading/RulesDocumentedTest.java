@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// `docs/clinical-rules.md` describes exactly the rules that a reason can name, and lists the tests that prove each
-/// rule.
+/// `docs/clinical-rules.md` describes exactly the rules that a reason can name, and lists the tests that prove
+/// each rule.
 class RulesDocumentedTest {
     private static final Pattern RULE = Pattern.compile(
             "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);

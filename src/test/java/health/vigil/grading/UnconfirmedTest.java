@@ -57,7 +57,8 @@ class UnconfirmedTest {
     void aSingleLowSaturationIsAskedAbout() {
         var story = Story.begin().at(1, temperature("38.5")).at(2, spo2("88"));
 
-        assertThat(story.at(hour(2)).unconfirmed()).containsExactly(new UnconfirmedRecord(RecordKind.SPO2, hour(2), hour(2)));
+        assertThat(story.at(hour(2)).unconfirmed())
+                .containsExactly(new UnconfirmedRecord(RecordKind.SPO2, hour(2), hour(2)));
         assertThat(story.at(2.1, spo2("95")).at(hour(3)).unconfirmed()).isEmpty();
     }
 

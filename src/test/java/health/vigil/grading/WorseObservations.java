@@ -38,8 +38,9 @@ import java.util.stream.Stream;
 
 /// Findings that are strictly worse for a patient at one instant.
 ///
-/// Not everything that sounds worse is worse: a low implausible value is an artefact, a cannula at the home flow hides
-/// a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These are left out here.
+/// Not everything that sounds worse is worse: a low implausible value is an artefact, a cannula at the home flow
+/// hides a low SpO2 on room air, and a tool that was not testable makes a known score unknown. These are left out
+/// here.
 final class WorseObservations {
     private static final BigDecimal HIGHEST_FLOW = BigDecimal.valueOf(80);
     private static final BigDecimal PROLONGED = BigDecimal.valueOf(30);
@@ -69,8 +70,8 @@ final class WorseObservations {
                 .toList();
     }
 
-    /// The same observation with worse plausible findings; empty for an observation whose absence would be worse: a
-    /// stop.
+    /// The same observation with worse plausible findings; empty for an observation whose absence would be worse:
+    /// a stop.
     static Optional<Content> than(Content content) {
         return switch (content) {
             case VitalSigns signs -> Optional.of(than(signs));

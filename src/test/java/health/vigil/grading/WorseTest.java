@@ -66,7 +66,8 @@ class WorseTest {
 
     private static PatientTimeline timelineOf(PatientTimeline timeline, List<Observation> observations) {
         var grading = new InMemoryGrading(Policy.DEFAULT, timeline.grading().patient(), observations);
-        return new PatientTimeline(grading, grading.grader(Instant.MAX), grading.graded(timeline.end(), Instant.MAX), timeline.end());
+        return new PatientTimeline(
+                grading, grading.grader(Instant.MAX), grading.graded(timeline.end(), Instant.MAX), timeline.end());
     }
 
     private static void assertNeverLower(PatientTimeline timeline, PatientTimeline worse, String why) {
@@ -87,7 +88,8 @@ class WorseTest {
         }
     }
 
-    /// Whether only a physician can say if treated hypotension or hypoxia is CRS. This ranks above every known grade.
+    /// Whether only a physician can say if treated hypotension or hypoxia is CRS. This ranks above every known
+    /// grade.
     private static boolean undecided(PatientTimeline timeline, Syndrome syndrome, Instant at) {
         return timeline.report(at).of(syndrome).undecided();
     }

@@ -28,15 +28,16 @@ class ConfigurationTest {
     void everySettingIsOneThatTheApplicationReads(Chart chart) {
         var manifests = chart.manifests();
 
-        assertThat(PODS).allSatisfy(pod -> assertThat(
-                        Configuration.of(manifests, pod).names())
-                .isNotEmpty()
-                .allMatch(KNOWN::contains));
+        assertThat(PODS)
+                .allSatisfy(pod -> assertThat(Configuration.of(manifests, pod).names())
+                        .isNotEmpty()
+                        .allMatch(KNOWN::contains));
     }
 
     @Test
     void everySettingThatTheChartListsIsOneThatTheApplicationReads() throws IOException {
-        var schema = new ObjectMapper().readTree(Chart.FOLDER.resolve("values.schema.json").toFile());
+        var schema = new ObjectMapper()
+                .readTree(Chart.FOLDER.resolve("values.schema.json").toFile());
 
         assertThat(schema.at("/properties/config/properties").propertyStream().map(Map.Entry::getKey))
                 .isNotEmpty()
@@ -48,9 +49,9 @@ class ConfigurationTest {
     void noSettingIsGivenTwice(Chart chart) {
         var manifests = chart.manifests();
 
-        assertThat(PODS).allSatisfy(pod -> assertThat(
-                        Configuration.of(manifests, pod).names())
-                .doesNotHaveDuplicates());
+        assertThat(PODS)
+                .allSatisfy(pod ->
+                        assertThat(Configuration.of(manifests, pod).names()).doesNotHaveDuplicates());
     }
 
     @Test
@@ -64,8 +65,7 @@ class ConfigurationTest {
         assertThat(PODS).allSatisfy(pod -> {
             var configuration = Configuration.of(manifests, pod);
             assertThat(configuration.value("vigil.policy.spo2-window")).isEqualTo("13H");
-            assertThat(configuration.value("vigil.alert-rules.crs-grade-2"))
-                    .isEqualTo("high 5m 10m");
+            assertThat(configuration.value("vigil.alert-rules.crs-grade-2")).isEqualTo("high 5m 10m");
         });
     }
 
@@ -127,8 +127,7 @@ class ConfigurationTest {
         var manifests = chart.manifests();
 
         assertThat(ROLES)
-                .allSatisfy(role -> assertThat(
-                                Configuration.of(manifests, role).value("vigil.roles"))
+                .allSatisfy(role -> assertThat(Configuration.of(manifests, role).value("vigil.roles"))
                         .isEqualTo(role));
     }
 

@@ -124,7 +124,8 @@ class OwnershipTest {
         assertThat(owners(15, ended("p-1", 0, 1, 20), ended("p-2", 10, 1, 60))).containsExactly(2);
     }
 
-    /// Two or three numbers of one patient, each with stays of its own that overlap the others', at most one active.
+    /// Two or three numbers of one patient, each with stays of its own that overlap the others', at most one
+    /// active.
     @Test
     void theStaysOfSeveralNumbersOwnEveryInstantOnceWhateverTheirOrder() {
         for (long seed = 1; seed <= 500; seed++) {

@@ -22,8 +22,8 @@ import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Memory for a body is reserved before it is read. One sender with many unfinished bodies cannot use up the memory of
-/// others, and anonymous senders cannot use up that of authenticated ones.
+/// Memory for a body is reserved before it is read. One sender with many unfinished bodies cannot use up the
+/// memory of others, and anonymous senders cannot use up that of authenticated ones.
 @ServiceTest
 class BodyMemoryTest {
     private static final int HELD = 70;

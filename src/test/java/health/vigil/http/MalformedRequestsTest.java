@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Sends thousands of malformed requests to everything in the OpenAPI document. Each gets a response that the document
-/// declares, and none causes a failure. `vigil.test.malformed` sets their number.
+/// Sends thousands of malformed requests to everything in the OpenAPI document. Each gets a response that the
+/// document declares, and none causes a failure. `vigil.test.malformed` sets their number.
 @ServiceTest
 class MalformedRequestsTest {
     private static final int REQUESTS = Integer.getInteger("vigil.test.malformed", 2_000);

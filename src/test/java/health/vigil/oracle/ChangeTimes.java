@@ -37,7 +37,8 @@ final class ChangeTimes {
         for (Instant change : changes.subSet(chart.infusedAt(), true, asked.last(), true)) {
             times.add(new ChangeTime(change, Optional.of(change)));
             Instant next = change.plus(1, ChronoUnit.MICROS);
-            times.add(new ChangeTime(change.plus(JUST_AFTER), Optional.of(next).filter(micro -> !changes.contains(micro))));
+            times.add(new ChangeTime(
+                    change.plus(JUST_AFTER), Optional.of(next).filter(micro -> !changes.contains(micro))));
         }
         times.removeLast();
         return times;

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// @param baseline     the baseline as known, possibly a missing node
 /// @param entries      the observations that count from their `effectiveAt` on, whatever instant is asked for
 /// @param attributions those that stand, whatever their own `effectiveAt`
-record Chart(OraclePatient patient, JsonNode baseline, List<OracleObservation> entries, List<Attribution> attributions) {
+record Chart(
+        OraclePatient patient, JsonNode baseline, List<OracleObservation> entries, List<Attribution> attributions) {
 
     private static final Duration TOLERATED_LEAD = Duration.ofMinutes(2);
 
@@ -76,7 +77,9 @@ record Chart(OraclePatient patient, JsonNode baseline, List<OracleObservation> e
 
     boolean deadOf(String cause, Instant now) {
         for (OracleObservation entry : entries) {
-            if (entry.is("death") && entry.hasWord("cause", cause) && !entry.at().isAfter(now)) {
+            if (entry.is("death")
+                    && entry.hasWord("cause", cause)
+                    && !entry.at().isAfter(now)) {
                 return true;
             }
         }

@@ -34,8 +34,8 @@ final class NaiveCourse {
         return active;
     }
 
-    /// At one instant `closed` acts before `opened` and before fever readings. Of the other two the page says nothing:
-    /// whichever is first, the course starts there and its gate is open.
+    /// At one instant `closed` acts before `opened` and before fever readings. Of the other two the page says
+    /// nothing: whichever is first, the course starts there and its gate is open.
     void moveTo(Instant now) {
         // A component that was present between two stops was present right up to this one, where its presence ends.
         if (present && ChangeTimes.between(stop)) {
@@ -67,8 +67,8 @@ final class NaiveCourse {
                 .anyMatch(entry -> entry.hasWord("action", action) && entry.at().equals(now));
     }
 
-    /// A course that a physician opens without any component lasts for the resolution time from there, because before
-    /// it nothing counted as absent. Opening the gate of an active course does not lengthen it.
+    /// A course that a physician opens without any component lasts for the resolution time from there, because
+    /// before it nothing counted as absent. Opening the gate of an active course does not lengthen it.
     private Instant start(Instant now) {
         lastPresent = now;
         return now;

@@ -44,7 +44,8 @@ final class NaiveCrs {
                 .toList();
         this.temperatures = timesOf(usable);
         this.fevers = timesOf(usable.stream()
-                .filter(entry -> PlausibleRange.TEMPERATURE.in(entry).orElseThrow().isAtLeast(FEVER_THRESHOLD))
+                .filter(entry ->
+                        PlausibleRange.TEMPERATURE.in(entry).orElseThrow().isAtLeast(FEVER_THRESHOLD))
                 .filter(entry -> !chart.attributed("fever", entry.at()))
                 .toList());
         this.antiCytokines = timesOf(drugs(ANTI_CYTOKINES).stream()
@@ -112,7 +113,8 @@ final class NaiveCrs {
         return antiCytokineGiven(now, course) || antipyreticActs(now, course);
     }
 
-    /// Also what lengthens a course: the page repeats neither the list nor the replacement there, but means the same.
+    /// Also what lengthens a course: the page repeats neither the list nor the replacement there, but means the
+    /// same.
     boolean antiCytokineGiven(Instant now, ActiveCourse course) {
         for (Instant given : antiCytokines) {
             if (since(course, given) && !given.isAfter(now)) {

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /// The review flags of CRS.
 ///
-/// Those whose condition the page does not spell out are read from their names. None of them depends on whether the
-/// patient has died, except the one that requires a grade of 2.
+/// Those whose condition the page does not spell out are read from their names. None of them depends on whether
+/// the patient has died, except the one that requires a grade of 2.
 final class NaiveCrsFlags {
 
     private static final Duration LATE = Duration.ofDays(14);
@@ -73,8 +73,8 @@ final class NaiveCrsFlags {
         return chart.patient().newestInfusionBy(course.onset());
     }
 
-    /// A fever reading of the active course lies in the first six hours, their last instant included, after the newest
-    /// infusion at or before the onset.
+    /// A fever reading of the active course lies in the first six hours, their last instant included, after the
+    /// newest infusion at or before the onset.
     private boolean earlyFever(Instant now, ActiveCourse course) {
         return course != null
                 && crs.fevers().stream()

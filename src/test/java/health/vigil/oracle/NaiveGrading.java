@@ -59,7 +59,8 @@ public final class NaiveGrading {
             Integer crsGrade = crs.grade(now, active);
             Integer icansGrade = icans.grade(now);
             if (change.firstMicrosecond().isPresent()) {
-                crsPeak = Peak.higher(crsPeak, crsGrade, change.firstMicrosecond().get());
+                crsPeak =
+                        Peak.higher(crsPeak, crsGrade, change.firstMicrosecond().get());
                 icansPeak = Peak.higher(
                         icansPeak, icansGrade, change.firstMicrosecond().get());
             }

@@ -100,9 +100,9 @@ final class NaiveHypoxia {
         return !roomAir(entry) && (!entry.has("reason") || entry.hasWord("reason", "hypoxia"));
     }
 
-    /// Oxygen for hypoxia, except a nasal cannula at or under the home flow. That is charted with the reason hypoxia,
-    /// but the patient always has it, so it treats no new hypoxia. Otherwise each patient with oxygen at home would
-    /// have no grade while the gate is closed.
+    /// Oxygen for hypoxia, except a nasal cannula at or under the home flow. That is charted with the reason
+    /// hypoxia, but the patient always has it, so it treats no new hypoxia. Otherwise each patient with oxygen at
+    /// home would have no grade while the gate is closed.
     private boolean treatsHypoxia(OracleObservation entry) {
         return forHypoxia(entry) && !atHomeFlow(entry);
     }
@@ -202,8 +202,8 @@ final class NaiveHypoxia {
         return low(now)
                 && !anyCounting(entry -> !roomAir(entry), now)
                 && newest.stream()
-                        .noneMatch(
-                                entry -> PlausibleRange.SPO2.in(entry).orElseThrow().isBelow("85"))
+                        .noneMatch(entry ->
+                                PlausibleRange.SPO2.in(entry).orElseThrow().isBelow("85"))
                 && readings.stream()
                         .filter(this::isLow)
                         .noneMatch(other -> NaiveHypotension.confirms(

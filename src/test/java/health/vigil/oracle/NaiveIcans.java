@@ -163,9 +163,9 @@ final class NaiveIcans {
         return baseline >= 9 && capd <= baseline;
     }
 
-    // The flags of a score look at the newest one in its window, of several of one instant at those that grade highest.
-    // No flag says that a score is at the baseline while it is attributed, because its domain is then 0 for another
-    // reason.
+    // The flags of a score look at the newest one in its window, of several of one instant at those that grade
+    // highest. No flag says that a score is at the baseline while it is attributed, because its domain is then 0
+    // for another reason.
 
     /// The newest CAPD is known, grades 0, and does so only because of the baseline.
     boolean capdAtBaseline(Instant now) {
@@ -195,7 +195,10 @@ final class NaiveIcans {
         List<OracleObservation> scored = checks.stream()
                 .filter(entry -> scored(entry) && !entry.at().isAfter(now))
                 .toList();
-        Instant newest = scored.stream().map(OracleObservation::at).max(Instant::compareTo).orElse(Instant.MIN);
+        Instant newest = scored.stream()
+                .map(OracleObservation::at)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
         return scored.stream()
                 .filter(entry -> entry.at().equals(newest))
                 .filter(entry -> grade.isPresent() && scoreGrade(entry) == grade.getAsInt())

@@ -104,8 +104,8 @@ final class NaiveSeizures {
     }
 
     /// Two seizures within 24 h of each other, of which the earlier resolved and says that the patient did not
-    /// return to baseline, for the window from the later. A record that ends one that had not resolved is no second
-    /// seizure, but it does record that the first one resolved, and how.
+    /// return to baseline, for the window from the later. A record that ends one that had not resolved is no
+    /// second seizure, but it does record that the first one resolved, and how.
     private boolean repetitive(Instant now) {
         return records.stream()
                 .filter(second -> Mark.within(WINDOW, second.at(), now))

@@ -29,7 +29,8 @@ final class NaiveVasopressors {
 
     NaiveVasopressors(Chart chart) {
         this.records = chart.ofKind("vasopressor").stream()
-                .sorted(Comparator.comparing(OracleObservation::at).thenComparingInt(entry -> ORDER.indexOf(action(entry))))
+                .sorted(Comparator.comparing(OracleObservation::at)
+                        .thenComparingInt(entry -> ORDER.indexOf(action(entry))))
                 .toList();
     }
 
@@ -59,8 +60,8 @@ final class NaiveVasopressors {
     }
 
     /// One infusion runs of which no record is younger than the support confirmation time: a record of exactly
-    /// that age is not. Each infusion of a vasopressor is asked about by itself, so that an infusion that nobody charts
-    /// any more is noticed although another one of the same drug is charted.
+    /// that age is not. Each infusion of a vasopressor is asked about by itself, so that an infusion that nobody
+    /// charts any more is noticed although another one of the same drug is charted.
     boolean toBeConfirmed(Instant now) {
         return records.stream()
                 .filter(entry -> vasopressor(entry.text("agent")))

@@ -56,12 +56,14 @@ public record OraclePatient(
         return newest;
     }
 
-    /// Completed years at the first infusion. Born on 29 February, a year is completed on 1 March of a common year.
+    /// Completed years at the first infusion. Born on 29 February, a year is completed on 1 March of a common
+    /// year.
     int age() {
         return (int) ChronoUnit.YEARS.between(birthDate, infusedAt.atZone(zone).toLocalDate());
     }
 
-    /// The newest baseline received by `knownAt`; before any was, the first. Of two received at once the later stated.
+    /// The newest baseline received by `knownAt`; before any was, the first. Of two received at once the later
+    /// stated.
     JsonNode baselineKnownAt(Instant knownAt) {
         JsonNode first = baselines.isEmpty()
                 ? MissingNode.getInstance()

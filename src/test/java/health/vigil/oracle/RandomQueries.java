@@ -20,11 +20,12 @@ final class RandomQueries {
     RandomQueries(RandomPatient random) {
         this.choice = RandomChoice.seeded(~random.seed());
         this.patient = random.patient();
-        this.entries = random.observations().stream().map(OracleObservation::read).toList();
+        this.entries =
+                random.observations().stream().map(OracleObservation::read).toList();
     }
 
-    /// The end, known in full; three window ends, known in full; one as it was seen live; one as known when something
-    /// arrived, or just before; and one known in full that is a window end or the infusion.
+    /// The end, known in full; three window ends, known in full; one as it was seen live; one as known when
+    /// something arrived, or just before; and one known in full that is a window end or the infusion.
     List<Query> all() {
         Instant everReceived = last(entries.stream().map(OracleObservation::receivedAt));
         Instant live = boundary();

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Every page in the light and the dark theme, on a phone and on a wall screen. Neither axe nor the browser reports
-/// anything. With `-Dvigil.pictures` a screenshot of each page is written to `target/screenshots`.
+/// Every page in the light and the dark theme, on a phone and on a wall screen. Neither axe nor the browser
+/// reports anything. With `-Dvigil.pictures` a screenshot of each page is written to `target/screenshots`.
 @ServiceTest
 class AppearanceTest {
     private static final Path PICTURES = Path.of("target", "screenshots");

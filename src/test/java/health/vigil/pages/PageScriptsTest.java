@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Checks the scripts of the pages. No compiler checks them, so this test looks for the mistakes that one would find
-/// (docs/decisions/pages.md).
+/// Checks the scripts of the pages. No compiler checks them, so this test looks for the mistakes that one would
+/// find (docs/decisions/pages.md).
 class PageScriptsTest {
     private static final Path ASSETS = Path.of("src/main/resources/META-INF/resources/assets");
     private static final int WIDTH = 120;

@@ -89,8 +89,8 @@ class IdentityTest {
     }
 
     private static void awaitState(String id, Colleague sender, String state) {
-        eventually(() ->
-                assertThat(observation(id, sender.username()).getString("state")).isEqualTo(state));
+        eventually(() -> assertThat(observation(id, sender.username()).getString("state"))
+                .isEqualTo(state));
     }
 
     private static List<Map<String, Object>> conflicts(AdmittedPatient patient) {

@@ -54,13 +54,15 @@ class PathTest {
                 minute(0),
                 "lab-result",
                 Map.of("analyte", "il-6", "value", 1200, "unit", "pg/mL", "comparator", ">"));
-        bedside.postAndAwait(Role.DEVICE, minute(1), "vital-signs", Map.of("temperature", 38.6, "systolic", 120, "spo2", 96));
+        bedside.postAndAwait(
+                Role.DEVICE, minute(1), "vital-signs", Map.of("temperature", 38.6, "systolic", 120, "spo2", 96));
         bedside.postAndAwait(
                 Role.NURSE,
                 minute(2),
                 "oxygen-therapy",
                 Map.of("device", "nasal-cannula", "flow", 2, "reason", "hypoxia"));
-        bedside.postAndAwait(Role.NURSE, minute(3), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
+        bedside.postAndAwait(
+                Role.NURSE, minute(3), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
         bedside.postAndAwait(Role.NURSE, minute(4), "fluid-bolus", Map.of("volume", 500, "reason", "hypotension"));
         bedside.postAndAwait(Role.NURSE, minute(5), "medication", Map.of("drug", "tocilizumab", "dose", 560));
         bedside.postAndAwait(Role.NURSE, minute(6), "neuro-check", Map.of("ice", 8, "consciousness", "awake"));
@@ -81,7 +83,8 @@ class PathTest {
                         "Known epilepsy",
                         "from",
                         minute(0).toString()));
-        bedside.postAndAwait(Role.INTEGRATION, minute(10), "retraction", Map.of("observationId", lab, "reason", "Wrong tube"));
+        bedside.postAndAwait(
+                Role.INTEGRATION, minute(10), "retraction", Map.of("observationId", lab, "reason", "Wrong tube"));
         bedside.postAndAwait(Role.NURSE, minute(11), "transfusion", Map.of("product", "platelets", "reason", "count"));
         bedside.postAndAwait(Role.NURSE, minute(12), "culture", Map.of("specimen", "blood", "result", "taken"));
         bedside.postAndAwait(Role.NURSE, minute(13), "disease-event", Map.of("what", "progression"));
@@ -112,7 +115,8 @@ class PathTest {
 
     @Test
     void whatIsBesideTheGradesRaisesNoAlertAndChangesNoGrade() {
-        bedside.postAndAwait(Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 36.8, "systolic", 120, "spo2", 97));
+        bedside.postAndAwait(
+                Role.DEVICE, minute(0), "vital-signs", Map.of("temperature", 36.8, "systolic", 120, "spo2", 97));
         lab(0, "ferritin", 4500, "ng/mL", 300);
         bedside.postAndAwait(Role.NURSE, minute(1), "medication", Map.of("drug", "anakinra", "dose", 100));
         lab(780, "ferritin", 12800, "ng/mL", 300);

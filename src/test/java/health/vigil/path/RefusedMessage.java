@@ -71,7 +71,10 @@ record RefusedMessage(String name, String latin1, String detail) {
             of("ICE out of range", kind("neuro-check", "\"ice\":11"), "ice: must be a whole number from 0 to 10"),
             of("CAPD out of range", kind("neuro-check", "\"capd\":33"), "capd: must be a whole number from 0 to 32"),
             of("an item missing", kind("neuro-check", "\"ice\":{\"orientation\":4}"), "ice.naming: is missing"),
-            of("scored and not testable", kind("neuro-check", "\"ice\":7,\"notTestable\":[\"ice\"]"), "but it has a score"),
+            of(
+                    "scored and not testable",
+                    kind("neuro-check", "\"ice\":7,\"notTestable\":[\"ice\"]"),
+                    "but it has a score"),
             of("an empty check", kind("neuro-check", ""), "needs at least one of"),
             of("attribution of nothing", kind("attribution", "\"components\":[]," + FROM), "at least one component"),
             of(

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// The packaged artifact in its own process, configured by its environment.
 ///
-/// It ends with the JVM that started it, even if that JVM is killed, because a shell waits for the end of its input.
+/// It ends with the JVM that started it, even if that JVM is killed, because a shell waits for the end of its
+/// input.
 public final class RoleProcess implements AutoCloseable {
     /// The artifact of this build.
     public static final Path ARTIFACT = Path.of("target", "quarkus-app");
@@ -61,8 +62,8 @@ public final class RoleProcess implements AutoCloseable {
     }
 
     /// Starts the artifact on a free port, in a working directory that may hold `config/application.properties`.
-    public static RoleProcess startIn(
-            Path directory, Map<String, String> environment, Path log, String... javaOptions) throws IOException {
+    public static RoleProcess startIn(Path directory, Map<String, String> environment, Path log, String... javaOptions)
+            throws IOException {
         var builder = new ProcessBuilder(command(ARTIFACT, javaOptions)).directory(directory.toFile());
         return start(builder, Ports.free(), environment, log);
     }
@@ -101,7 +102,9 @@ public final class RoleProcess implements AutoCloseable {
                         List.of(javaOptions),
                         List.of(
                                 "-jar",
-                                artifact.resolve("quarkus-run.jar").toAbsolutePath().toString()))
+                                artifact.resolve("quarkus-run.jar")
+                                        .toAbsolutePath()
+                                        .toString()))
                 .flatMap(List::stream)
                 .toList();
     }

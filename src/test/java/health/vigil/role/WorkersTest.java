@@ -81,7 +81,8 @@ class WorkersTest {
         var roles = new ActiveRoles(Set.of(ServiceRole.SERVE));
 
         assertThatThrownBy(() -> new Workers(roles, List.of()).startAll()).hasMessage("No worker for AUDIT");
-        assertThatThrownBy(() -> new Workers(roles, List.of(new RecordingWorker(Job.AUDIT), new RecordingWorker(Job.AUDIT))))
+        assertThatThrownBy(() ->
+                        new Workers(roles, List.of(new RecordingWorker(Job.AUDIT), new RecordingWorker(Job.AUDIT))))
                 .hasMessage("Two workers for AUDIT");
     }
 

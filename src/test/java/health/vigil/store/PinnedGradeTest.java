@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The grade that is stored with an alert has the same shape as in the last release, because both releases read the
-/// same rows.
+/// The grade that is stored with an alert has the same shape as in the last release, because both releases read
+/// the same rows.
 class PinnedGradeTest {
     private static final Instant AT = Instant.parse("2026-03-03T10:00:00Z");
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Counts the rows that a repeated statement reads on one connection. After some executions PostgreSQL uses a generic
-/// plan, which no longer depends on the arguments.
+/// Counts the rows that a repeated statement reads on one connection. After some executions PostgreSQL uses a
+/// generic plan, which no longer depends on the arguments.
 @ServiceTest
 class PlanTest {
     /// The driver prepares a statement on its fifth execution; PostgreSQL may use a generic plan from the

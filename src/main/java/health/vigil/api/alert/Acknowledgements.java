@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Acknowledges alerts and takes acknowledgements back. A repeated request changes nothing. A resolved alert cannot be
-/// acknowledged.
+/// Acknowledges alerts and takes acknowledgements back. A repeated request changes nothing. A resolved alert
+/// cannot be acknowledged.
 @ApplicationScoped
 class Acknowledgements {
     private final Transactions transactions;
@@ -79,7 +79,8 @@ class Acknowledgements {
         return next;
     }
 
-    /// Opens an alert again, together with those that were acknowledged with it, and raises it on the stream again.
+    /// Opens an alert again, together with those that were acknowledged with it, and raises it on the stream
+    /// again.
     void takeBack(UUID id) {
         transactions.run(sql -> {
             var group = StandingAlerts.lockGroup(sql, id);

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /// Reads the event log once for all followers of the stream, and wakes them. It runs while there is a follower.
 ///
-/// Each follower has its own place in the log and reads on from there at its own pace. So nothing is buffered for a
-/// slow follower, and replay works like live reading.
+/// Each follower has its own place in the log and reads on from there at its own pace. So nothing is buffered for
+/// a slow follower, and replay works like live reading.
 @ApplicationScoped
 class AlertFeed {
     private static final Logger LOG = Logger.getLogger(AlertFeed.class);

@@ -88,7 +88,9 @@ class AlertReader {
     private boolean mayBeSeen(AlertRow alert) {
         Optional.ofNullable(alert.patientId).ifPresent(trail::about);
         return new WardScope(user.wards(), Optional.empty()).hears(Optional.ofNullable(alert.ward))
-                || Optional.ofNullable(alert.patientId).filter(visible::openedInEmergency).isPresent();
+                || Optional.ofNullable(alert.patientId)
+                        .filter(visible::openedInEmergency)
+                        .isPresent();
     }
 
     private static ProblemException missing() {

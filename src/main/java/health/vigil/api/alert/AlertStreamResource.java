@@ -70,7 +70,8 @@ class AlertStreamResource {
         });
     }
 
-    /// Finds where the stream begins before the headers are sent, so a client misses no event after it has seen them.
+    /// Finds where the stream begins before the headers are sent, so a client misses no event after it has seen
+    /// them.
     private StreamStart start(HttpHeaders headers) {
         var last = events.last();
         return Optional.ofNullable(headers.getHeaderString("Last-Event-ID"))

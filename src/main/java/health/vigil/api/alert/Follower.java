@@ -13,9 +13,9 @@ import org.jboss.logging.Logger;
 
 /// One open stream: a place in the event log that moves on as its reader takes events.
 ///
-/// Only one drain at a time sends; waking, demand and cancelling only request another one. The framework sends the
-/// greeting, which carries the headers. All later events are written directly to the response: the framework writes one
-/// event at a time, and a write is expensive, so all waiting events go in one write.
+/// Only one drain at a time sends; waking, demand and cancelling only request another one. The framework sends
+/// the greeting, which carries the headers. All later events are written directly to the response: the framework
+/// writes one event at a time, and a write is expensive, so all waiting events go in one write.
 final class Follower implements Flow.Subscription {
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Buffer HEARTBEAT = Buffer.buffer(":heartbeat\n\n");

@@ -10,8 +10,8 @@ import java.util.UUID;
 /// @param id identifies the reader in the stored progress
 /// @param validity whether the reader's credentials are still valid
 record Listener(UUID id, StreamStart start, WardScope scope, CredentialValidity validity, Sse sse) {
-    /// The first event, which carries the headers. If the reader's place is no longer stored, it asks the reader to
-    /// read the list again.
+    /// The first event, which carries the headers. If the reader's place is no longer stored, it asks the reader
+    /// to read the list again.
     OutboundSseEvent greeting() {
         var greeting = sse.newEventBuilder().comment("following").reconnectDelay(1000);
         return start.reset() ? reset(greeting) : greeting.build();

@@ -7,8 +7,8 @@ import java.time.Duration;
 /// The settings of the alert stream.
 @ConfigMapping(prefix = "vigil.alert-stream")
 interface StreamSettings {
-    /// How often the event log is read if nothing wakes its reader. A commit of this process wakes it, and so does a
-    /// record of the topic `vigil.alerts`.
+    /// How often the event log is read if nothing wakes its reader. A commit of this process wakes it, and so
+    /// does a record of the topic `vigil.alerts`.
     @WithDefault("2s")
     Duration pollInterval();
 

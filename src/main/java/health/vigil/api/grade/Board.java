@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The board of a ward: one row per active episode, worst first. All rows are read from one snapshot. The number of
-/// statements does not depend on the number of patients.
+/// The board of a ward: one row per active episode, worst first. All rows are read from one snapshot. The number
+/// of statements does not depend on the number of patients.
 @ApplicationScoped
 class Board {
     private final Database database;

@@ -4,7 +4,8 @@ import health.vigil.grading.SyndromeReport;
 import health.vigil.history.EpisodeReport;
 import java.util.Comparator;
 
-/// The place of a row on the board, worst first: by the higher grade, then by both, then by the number of open alerts.
+/// The place of a row on the board, worst first: by the higher grade, then by both, then by the number of open
+/// alerts.
 record BoardRanking(double worst, double both, BoardRow row) {
     /// An unknown grade ranks above 0 and below 1, because someone has to look.
     private static final double UNKNOWN = 0.5;

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The history of grades as people saw it. An entry that later knowledge superseded stays, and names what superseded
-/// it.
+/// The history of grades as people saw it. An entry that later knowledge superseded stays, and names what
+/// superseded it.
 @ApplicationScoped
 class GradeHistory {
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");

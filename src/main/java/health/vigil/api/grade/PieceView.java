@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a sentence: words, a quantity or an instant. A page formats quantities and instants as its ward writes
-/// them.
+/// A piece of a sentence: words, a quantity or an instant. A page formats quantities and instants as its ward
+/// writes them.
 ///
 /// @param unit UCUM
 @JsonInclude(JsonInclude.Include.NON_NULL)

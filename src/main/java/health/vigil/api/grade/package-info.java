@@ -1,5 +1,5 @@
-/// The grades of the API: with their reasons at any time and as known at any time, their history, the ward's board and
-/// the policy.
+/// The grades of the API: with their reasons at any time and as known at any time, their history, the ward's
+/// board and the policy.
 @NullMarked
 package health.vigil.api.grade;
 

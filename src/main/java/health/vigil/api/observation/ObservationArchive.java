@@ -114,8 +114,8 @@ class ObservationArchive {
                 .or(() -> Optional.of("Released, but not processed yet"));
     }
 
-    /// Whether the user sent it about a number that is not admitted. Then no ward owns the record, so its sender may
-    /// read it.
+    /// Whether the user sent it about a number that is not admitted. Then no ward owns the record, so its sender
+    /// may read it.
     private boolean isOwnOfNobody(@Nullable String sender, @Nullable String patientId) {
         return user.username().equals(sender)
                 && Optional.ofNullable(patientId).filter(visible::isAdmitted).isEmpty();

@@ -45,8 +45,8 @@ record ObservationView(
     private static final String APPLIED = "applied";
     private static final String QUARANTINED = "quarantined";
     private static final String SENDER = "sender";
-    private static final String DATED_AHEAD = "It is dated more than 2 minutes after its receipt: stored, but not"
-            + " graded";
+    private static final String DATED_AHEAD =
+            "It is dated more than 2 minutes after its receipt: stored, but not" + " graded";
 
     /// @param patient the number that stands for the patient
     static ObservationView applied(ObservationRow row, PatientId patient) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Decides who may see and settle a record in quarantine. Administrators may do so with all records, nurses and
-/// physicians only with those that wait for a user of their ward. The ward is that of the stay at the record's time,
-/// not the patient's current ward.
+/// physicians only with those that wait for a user of their ward. The ward is that of the stay at the record's
+/// time, not the patient's current ward.
 @ApplicationScoped
 class QuarantineAccess {
     private final CurrentUser user;

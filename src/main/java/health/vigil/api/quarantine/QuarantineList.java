@@ -31,8 +31,8 @@ class QuarantineList {
         return answer(of, _ -> true);
     }
 
-    /// @param shown selects the records to show; so a page may hold fewer records than its limit although another page
-    /// follows
+    /// @param shown selects the records to show; so a page may hold fewer records than its limit although another
+    ///     page follows
     RestResponse<Items<QuarantineView>> answer(Filter of, Predicate<QuarantineRow> shown) {
         var paging = query.paging();
         var filter = of.and(

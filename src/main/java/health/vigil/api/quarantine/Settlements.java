@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Settles records in quarantine. A released record goes through the stream again. It is marked as released and keeps
-/// its first time of receipt.
+/// Settles records in quarantine. A released record goes through the stream again. It is marked as released and
+/// keeps its first time of receipt.
 @ApplicationScoped
 class Settlements {
     private static final String USED = "The sender used this id before with other content:"
@@ -76,9 +76,8 @@ class Settlements {
     private void sendAgain(Sql sql, QuarantineRow row, Settlement settlement) {
         var sent = observed(row);
         access.requireRelease(row, sent.map(said -> said.submission().kind()));
-        var observed =
-                sent.orElseThrow(() -> ProblemException.conflict("The record cannot be read as an observation: discard"
-                        + " it"));
+        var observed = sent.orElseThrow(
+                () -> ProblemException.conflict("The record cannot be read as an observation: discard" + " it"));
         refuseWhatComesBack(row, settlement, observed);
         var author = author(row, observed);
         var submission = submission(observed.submission(), author, settlement.newId());
@@ -88,8 +87,9 @@ class Settlements {
         Outbox.add(sql, key(released), StreamWriter.write(released));
     }
 
-    /// The author of the released record. If the author was not verified, the user who releases it becomes the author.
-    /// If the author was of another ward, that no longer matters, because a user of the patient's ward releases it.
+    /// The author of the released record. If the author was not verified, the user who releases it becomes the
+    /// author. If the author was of another ward, that no longer matters, because a user of the patient's ward
+    /// releases it.
     private Optional<Author> author(QuarantineRow row, Observed observed) {
         if (row.reason.equals(QuarantineReason.UNVERIFIED_AUTHOR.word())) {
             return Optional.of(

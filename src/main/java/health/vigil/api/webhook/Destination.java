@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Checks the URL of a webhook: https to a public host. A host name is resolved and checked at each delivery. Here only
-/// literal addresses are checked, in every notation that a resolver accepts.
+/// Checks the URL of a webhook: https to a public host. A host name is resolved and checked at each delivery.
+/// Here only literal addresses are checked, in every notation that a resolver accepts.
 final class Destination {
     private static final int LONGEST = 2000;
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9][0-9a-fA-FxX.]*");
@@ -61,8 +61,8 @@ final class Destination {
                 && !(ADDRESS.matcher(name).matches() && inside(name));
     }
 
-    /// Whether an address is not public. An address in an unusual notation counts as not public, because resolvers read
-    /// it differently.
+    /// Whether an address is not public. An address in an unusual notation counts as not public, because
+    /// resolvers read it differently.
     private static boolean inside(String address) {
         if (!address.startsWith("[") && !PLAIN.matcher(address).matches()) {
             return true;

@@ -46,8 +46,8 @@ record Webhook(
 
     /// A request to add a webhook.
     record WebhookRequest(String url, Optional<String> ward, Optional<List<Priority>> priorities) {
-        /// The request with the ward's name as stored. An unknown ward is refused, because no alert would ever match
-        /// it.
+        /// The request with the ward's name as stored. An unknown ward is refused, because no alert would ever
+        /// match it.
         WebhookRequest in(HospitalWards wards) {
             return new WebhookRequest(url, ward.map(name -> wards.spelling("ward", name)), priorities);
         }

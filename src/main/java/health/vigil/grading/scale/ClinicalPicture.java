@@ -10,7 +10,8 @@ import java.util.List;
 ///
 /// @param hypotensive whether there is hypotension without another cause, by ASTCT
 /// @param hypoxic whether there is hypoxia without another cause, by ASTCT
-record ClinicalPicture(boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pressors pressors, Organs organs) {
+record ClinicalPicture(
+        boolean hypotensive, boolean hypoxic, Oxygenation oxygenation, Pressors pressors, Organs organs) {
     static ClinicalPicture of(GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var until = observations.stream()
                 .filter(observation ->

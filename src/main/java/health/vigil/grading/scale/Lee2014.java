@@ -35,7 +35,8 @@ final class Lee2014 implements ScaleRule {
         }
         var pressors = picture.pressors();
         if (pressors.multiple()) {
-            evidence.find(Component.HYPOTENSION, 3, pressors.description() + ": multiple vasopressors", pressors.latest());
+            evidence.find(
+                    Component.HYPOTENSION, 3, pressors.description() + ": multiple vasopressors", pressors.latest());
         } else if (!pressors.any()) {
             evidence.find(Component.HYPOTENSION, 2, "hypotension without a vasopressor", pressors.latest());
         } else {

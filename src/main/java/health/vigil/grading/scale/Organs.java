@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Organ toxicity by CTCAE v5.0, from laboratory results: the newest result of each analyte in two days, as a multiple
-/// of its upper reference limit.
+/// Organ toxicity by CTCAE v5.0, from laboratory results: the newest result of each analyte in two days, as a
+/// multiple of its upper reference limit.
 record Organs(Map<Analyte, Observation> newest) {
     private static final Duration WINDOW = Duration.ofDays(2);
     private static final List<Analyte> READ = List.of(Analyte.CREATININE, Analyte.BILIRUBIN, Analyte.ALT, Analyte.AST);

@@ -3,7 +3,8 @@ package health.vigil.grading.scale;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Component;
 
-/// Penn (Porter 2018): grades by the treatment that is needed. Any oxygen is grade 3, and only a ventilator is higher.
+/// Penn (Porter 2018): grades by the treatment that is needed. Any oxygen is grade 3, and only a ventilator is
+/// higher.
 final class Penn implements ScaleRule {
     private static final int MULTIPLE_BOLUSES = 2;
 
@@ -36,7 +37,10 @@ final class Penn implements ScaleRule {
         var oxygenation = picture.oxygenation();
         if (oxygenation.onOxygen()) {
             evidence.find(
-                    Component.HYPOXIA, oxygenation.ventilated() ? 4 : 3, oxygenation.description(), oxygenation.record());
+                    Component.HYPOXIA,
+                    oxygenation.ventilated() ? 4 : 3,
+                    oxygenation.description(),
+                    oxygenation.record());
         } else {
             evidence.miss(3, "whether oxygen is given at the low SpO2");
         }
@@ -60,7 +64,8 @@ final class Penn implements ScaleRule {
         }
     }
 
-    /// The grade on this scale: creatinine counts from its toxicity grade 2 on, liver values from one grade higher.
+    /// The grade on this scale: creatinine counts from its toxicity grade 2 on, liver values from one grade
+    /// higher.
     private static int graded(Analyte analyte, int toxicity) {
         return Math.min(analyte == Analyte.CREATININE ? toxicity : toxicity - 1, 3);
     }

@@ -18,8 +18,8 @@ public final class Scales {
 
     /// The grade on a scale, at the instant and with the knowledge of the ASTCT report.
     ///
-    /// ASTCT decides whether there is CRS, and hypotension or hypoxia without another cause. The scales differ in how
-    /// they grade it.
+    /// ASTCT decides whether there is CRS, and hypotension or hypoxia without another cause. The scales differ in
+    /// how they grade it.
     ///
     /// @param observations the known observations of {@link #kinds()} since the infusion or standing at it, in any
     /// order

@@ -59,7 +59,8 @@ record Body(List<ReadResult> reads, boolean single) {
         refuseOver(settings.maxNdjson().asLongValue(), bytes);
         var lines = lines(bytes);
         refuseCount(lines.size(), settings);
-        var reads = lines.stream().map(line -> ofLine(line, transmission, settings)).toList();
+        var reads =
+                lines.stream().map(line -> ofLine(line, transmission, settings)).toList();
         return new Body(reads, false);
     }
 

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Accepts observations. It answers 202 once Kafka has those that were acceptable.
 ///
-/// It runs on virtual threads because each request waits for Kafka. Otherwise an outage would use up the threads that
-/// other requests need.
+/// It runs on virtual threads because each request waits for Kafka. Otherwise an outage would use up the threads
+/// that other requests need.
 @Path("/v1/observations")
 @ServedBy(ServiceRole.INGEST)
 @RolesAllowed({Roles.DEVICE, Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION})

@@ -17,8 +17,8 @@ final class Refusals {
 
     private Refusals() {}
 
-    /// Nothing in the body is acceptable. 404 if the sender may see none of the patients, 403 if only permissions are
-    /// missing, else 400.
+    /// Nothing in the body is acceptable. 404 if the sender may see none of the patients, 403 if only permissions
+    /// are missing, else 400.
     static ProblemException nothingAcceptable(List<IntakeOutcome> outcomes, boolean single) {
         var rejected = IntakeAnswer.to(outcomes).rejected();
         if (outcomes.stream().allMatch(IntakeOutcome.NotPermitted.class::isInstance)) {
@@ -61,8 +61,8 @@ final class Refusals {
 
     static ProblemException noRoom(IntakeSettings settings) {
         return ProblemException.unavailable(
-                "Too much is waiting for Kafka. Nothing of this body was accepted: send it again"
-                        + " later", settings.retryAfter());
+                "Too much is waiting for Kafka. Nothing of this body was accepted: send it again" + " later",
+                settings.retryAfter());
     }
 
     /// The patients' wards cannot be read. A user of certain wards is refused then.

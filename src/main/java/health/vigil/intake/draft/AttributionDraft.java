@@ -12,11 +12,14 @@ import java.util.Set;
 
 /// `attribution`.
 public record AttributionDraft(
-        ReadField<List<Component>> components, ReadField<String> cause, ReadField<Instant> from, ReadField<Instant> until)
+        ReadField<List<Component>> components,
+        ReadField<String> cause,
+        ReadField<Instant> from,
+        ReadField<Instant> until)
         implements ContentDraft {
-    private static final FieldRule<List<Component>, Set<Component>> COMPONENTS = FieldRule.<List<Component>, Set<Component>>of(
-                    (named, _) -> Optional.of(Set.copyOf(named)))
-            .where(named -> !named.isEmpty(), "needs at least one component");
+    private static final FieldRule<List<Component>, Set<Component>> COMPONENTS =
+            FieldRule.<List<Component>, Set<Component>>of((named, _) -> Optional.of(Set.copyOf(named)))
+                    .where(named -> !named.isEmpty(), "needs at least one component");
     private static final FieldRule<String, String> CAUSE = FieldRule.sentence(2000);
 
     @Override

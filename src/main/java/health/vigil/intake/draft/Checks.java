@@ -32,8 +32,8 @@ record Checks(Location message) {
         return read.given() ? may(field, read, rule) : at(field).missing();
     }
 
-    /// The name that goes with the word `other`, for things without a word of their own. It is required with `other`,
-    /// and refused otherwise.
+    /// The name that goes with the word `other`, for things without a word of their own. It is required with
+    /// `other`, and refused otherwise.
     ///
     /// @param word the field that holds the word
     Optional<String> nameOfOther(String field, ReadField<String> name, String word, boolean other) {

@@ -37,7 +37,8 @@ public sealed interface IceDraft {
     /// The items.
     ///
     /// @param besides faults of other fields in the same object
-    record IceItems(Map<IceItem, ReadField<BigDecimal>> points, ReadField<List<IceItem>> notDone, List<Violation> besides)
+    record IceItems(
+            Map<IceItem, ReadField<BigDecimal>> points, ReadField<List<IceItem>> notDone, List<Violation> besides)
             implements IceDraft {
         private static final Map<IceItem, FieldRule<BigDecimal, Integer>> POINTS = rules();
 
@@ -72,7 +73,8 @@ public sealed interface IceDraft {
                     : Optional.empty();
         }
 
-        private Optional<Integer> item(Checks checks, IceItem item, FieldRule<BigDecimal, Integer> rule, boolean leftOut) {
+        private Optional<Integer> item(
+                Checks checks, IceItem item, FieldRule<BigDecimal, Integer> rule, boolean leftOut) {
             var read = points.getOrDefault(item, ReadField.absent());
             if (!leftOut) {
                 return checks.need(item.field(), read, rule);

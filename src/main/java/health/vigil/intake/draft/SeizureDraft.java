@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /// `seizure`. A seizure that goes on has no duration yet.
 public record SeizureDraft(
-        ReadField<SeizureType> type, ReadField<Quantity> duration, ReadField<Boolean> resolved, ReadField<Boolean> returnedToBaseline)
+        ReadField<SeizureType> type,
+        ReadField<Quantity> duration,
+        ReadField<Boolean> resolved,
+        ReadField<Boolean> returnedToBaseline)
         implements ContentDraft {
     private static final FieldRule<Quantity, BigDecimal> DURATION = FieldRule.amount(Measure.MINUTES);
 

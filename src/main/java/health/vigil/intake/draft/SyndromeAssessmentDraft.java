@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /// `syndrome-assessment`.
 public record SyndromeAssessmentDraft(
-        ReadField<AssessedSyndrome> syndrome, ReadField<Boolean> present, ReadField<BigDecimal> grade, ReadField<String> basis)
+        ReadField<AssessedSyndrome> syndrome,
+        ReadField<Boolean> present,
+        ReadField<BigDecimal> grade,
+        ReadField<String> basis)
         implements ContentDraft {
     private static final FieldRule<BigDecimal, Integer> GRADE = FieldRule.count(0, SyndromeAssessment.HIGHEST_GRADE);
     private static final FieldRule<String, String> BASIS = FieldRule.sentence(2000);

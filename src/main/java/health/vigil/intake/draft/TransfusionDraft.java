@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /// `transfusion`.
 public record TransfusionDraft(
-        ReadField<Transfusion.Product> product, ReadField<BigDecimal> units, ReadField<Transfusion.TransfusionReason> reason)
+        ReadField<Transfusion.Product> product,
+        ReadField<BigDecimal> units,
+        ReadField<Transfusion.TransfusionReason> reason)
         implements ContentDraft {
     private static final FieldRule<BigDecimal, BigDecimal> UNITS =
             FieldRule.NUMBER.where(number -> number.signum() > 0, "must be more than 0");

@@ -22,7 +22,8 @@ public record VasopressorDraft(
         ReadField<Quantity> rate,
         ReadField<String> infusionId)
         implements ContentDraft {
-    private static final FieldRule<String, InfusionId> INFUSION = FieldRule.sentence(128).as(InfusionId::new);
+    private static final FieldRule<String, InfusionId> INFUSION =
+            FieldRule.sentence(128).as(InfusionId::new);
     private static final FieldRule<Quantity, Rate> RATE = FieldRule.<Quantity, Rate>of(VasopressorDraft::rate)
             .where(rate -> FieldRule.notNegative(rate.value()), "must not be negative");
 

@@ -20,9 +20,7 @@ final class BloodForm {
 
     static ContentDraft transfusion(Fields fields) {
         return new TransfusionDraft(
-                fields.read("product", PRODUCT),
-                fields.read("units", Shapes.decimal()),
-                fields.read("reason", REASON));
+                fields.read("product", PRODUCT), fields.read("units", Shapes.decimal()), fields.read("reason", REASON));
     }
 
     static void write(Transfusion content, ObjectNode json) {

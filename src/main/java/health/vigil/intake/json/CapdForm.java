@@ -18,7 +18,8 @@ import java.util.Optional;
 /// CAPD in messages: the total as a number, or all items as an object.
 final class CapdForm {
     static final Shape<CapdDraft> CAPD = Shapes.either(
-            Fields.object(CapdForm::items), Shapes.<BigDecimal, CapdDraft>map(Shapes.decimal(), CapdDraft.CapdTotal::new));
+            Fields.object(CapdForm::items),
+            Shapes.<BigDecimal, CapdDraft>map(Shapes.decimal(), CapdDraft.CapdTotal::new));
 
     private CapdForm() {}
 

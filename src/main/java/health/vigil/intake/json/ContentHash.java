@@ -31,8 +31,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Distinguishes a repeat from other content under the same id. Equal content has an equal hash, also with other units,
-/// offsets, trailing zeros or another order of fields.
+/// Distinguishes a repeat from other content under the same id. Equal content has an equal hash, also with other
+/// units, offsets, trailing zeros or another order of fields.
 ///
 /// @param hex SHA-256 of the canonical form, with laboratory results and rates converted to one unit per measure
 public record ContentHash(String hex) {

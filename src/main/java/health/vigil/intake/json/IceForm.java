@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// ICE in messages: the total as a number, or its items as an object. Items may be left out if `itemsNotDone` names
-/// them, beside the object or in it.
+/// ICE in messages: the total as a number, or its items as an object. Items may be left out if `itemsNotDone`
+/// names them, beside the object or in it.
 final class IceForm {
     static final Shape<List<IceItem>> ITEMS = Shapes.list(IceForm::item);
     static final Shape<IceDraft> ICE = Shapes.either(

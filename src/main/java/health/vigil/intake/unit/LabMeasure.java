@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// The measure of a laboratory result. Results keep the laboratory's unit. Conversion is used only to compare results
-/// of the same measure.
+/// The measure of a laboratory result. Results keep the laboratory's unit. Conversion is used only to compare
+/// results of the same measure.
 public enum LabMeasure {
     MASS(Amounts.MASS.per(Amounts.VOLUME)),
     SUBSTANCE(Amounts.SUBSTANCE.per(Amounts.VOLUME)),

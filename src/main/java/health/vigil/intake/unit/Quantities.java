@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/// Quantities as senders write them in JSON: a number in the field's unit, or `{"value": 101.3, "unit": "[degF]"}`.
+/// Quantities as senders write them in JSON: a number in the field's unit, or `{"value": 101.3, "unit":
+/// "[degF]"}`.
 public final class Quantities {
     /// A quantity that is not converted yet.
     public static final Shape<Quantity> QUANTITY = quantity("must be a number, or an object of value and unit");

@@ -40,7 +40,8 @@ final class Units {
         return new Units(canonical, more);
     }
 
-    /// The quotients of this table's units and another table's units, such as mass per volume: `mg/L`, or `mg.L-1`.
+    /// The quotients of this table's units and another table's units, such as mass per volume: `mg/L`, or
+    /// `mg.L-1`.
     Units per(Units other) {
         var quotients = new HashMap<String, Conversion>();
         conversions.forEach((amount, ours) -> other.conversions.forEach((divisor, theirs) -> {

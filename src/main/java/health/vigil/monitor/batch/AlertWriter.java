@@ -89,7 +89,8 @@ final class AlertWriter {
         AlertLog.append(sql, Alerts.raise(sql, alerts), AlertLog.Event.RESOLVED, now);
     }
 
-    private List<StandingCondition> standingConditions(SuccessionPlan plan, List<NewAlert> raised, Knowledge knowledge) {
+    private List<StandingCondition> standingConditions(
+            SuccessionPlan plan, List<NewAlert> raised, Knowledge knowledge) {
         return Stream.concat(
                         plan.standing().stream().map(alert -> condition(alert, knowledge)),
                         raised.stream().map(alert -> condition(alert, knowledge)))

@@ -60,8 +60,7 @@ public final class BatchTransaction {
                         sql, batch.claim(), batch.next(), batch.records().size())
                 .orElseThrow(ClaimLost::new);
         var now = turn.now();
-        var requests =
-                new RegradeRequests(now, regrading.policies(sql, turn).rulesSince());
+        var requests = new RegradeRequests(now, regrading.policies(sql, turn).rulesSince());
         var moves = new Moves(sql, batch, now);
         var merges = new Merges(sql, batch, now);
         var resolved = PatientResolution.of(sql, batch, merges);

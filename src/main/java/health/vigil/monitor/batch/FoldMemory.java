@@ -15,8 +15,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The folds of the episodes that this monitor graded last. They stay true while the claim on their partition lasts,
-/// because nobody else grades these episodes. Not thread-safe: the thread that reads the stream makes every call.
+/// The folds of the episodes that this monitor graded last. They stay true while the claim on their partition
+/// lasts, because nobody else grades these episodes. Not thread-safe: the thread that reads the stream makes
+/// every call.
 @ApplicationScoped
 public class FoldMemory {
     private static final int MOST = 5_000;
@@ -57,8 +58,8 @@ public class FoldMemory {
     private void remember(Claim claim, RegradeResult graded) {
         graded.failed().forEach(request -> folds.remove(request.episode().id()));
         graded.regraded()
-                .forEach(each -> folds.putLast(
-                        each.id(), new ClaimedFold(claim.source(), claim.epoch(), each.remembered())));
+                .forEach(each ->
+                        folds.putLast(each.id(), new ClaimedFold(claim.source(), claim.epoch(), each.remembered())));
         while (folds.size() > MOST) {
             folds.pollFirstEntry();
         }

@@ -139,7 +139,7 @@ final class HeldRecordAlerts {
                         .filter(episode -> episode.owns(held.at()))
                         .findFirst())
                 .map(Alerts.AlertSubject::of)
-                .orElseGet(
-                        () -> new Alerts.AlertSubject(Optional.empty(), held.patient(), Optional.empty(), Optional.empty()));
+                .orElseGet(() ->
+                        new Alerts.AlertSubject(Optional.empty(), held.patient(), Optional.empty(), Optional.empty()));
     }
 }

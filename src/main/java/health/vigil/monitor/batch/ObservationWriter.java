@@ -86,7 +86,9 @@ final class ObservationWriter {
         earlierRetractions();
         Observations.insert(sql, applied.stream().map(this::row).toList());
         applied.forEach(apply -> requests.applied(
-                apply.observation(), retractedBefore.containsKey(apply.observation().id()), apply.episodes()));
+                apply.observation(),
+                retractedBefore.containsKey(apply.observation().id()),
+                apply.episodes()));
         withdraw(applied.stream()
                 .flatMap(apply -> RetractionCheck.retraction(apply).stream())
                 .toList());

@@ -46,7 +46,8 @@ public record RegradedEpisode(
     Stream<EpisodeCheckpoint> milestones() {
         return storesMilestones()
                 ? folded.milestones().stream()
-                        .map(checkpoint -> new EpisodeCheckpoint(request.episode().id(), checkpoint))
+                        .map(checkpoint ->
+                                new EpisodeCheckpoint(request.episode().id(), checkpoint))
                 : Stream.empty();
     }
 
@@ -64,13 +65,15 @@ public record RegradedEpisode(
     }
 
     private long stored() {
-        var start = continued.map(RememberedFold::stored)
+        var start = continued
+                .map(RememberedFold::stored)
                 .orElseGet(() -> folded.start().checkpoint().observations());
         return storesMilestones() ? folded.milestones().getLast().observations() : start;
     }
 
     private Instant unchangedFrom() {
-        var first = continued.map(RememberedFold::unchangedFrom)
+        var first = continued
+                .map(RememberedFold::unchangedFrom)
                 .orElseGet(() -> request.foldRequest().before());
         return Stream.concat(
                         recorded.stream().map(RecordedChange::at),

@@ -135,10 +135,7 @@ public class Regrading {
     }
 
     private static Map<UUID, List<PolicyFold>> continueFolds(
-            Collection<RegradeRequest> requests,
-            Map<UUID, RememberedFold> continued,
-            Policies policies,
-            Instant now) {
+            Collection<RegradeRequest> requests, Map<UUID, RememberedFold> continued, Policies policies, Instant now) {
         var folds = new HashMap<UUID, List<PolicyFold>>();
         for (var request : requests) {
             var id = request.episode().id();
@@ -179,8 +176,7 @@ public class Regrading {
                 Optional.ofNullable(lastByOtherRules.get(request.episode().id())));
         var displayed = displayed(request, terms.getFirst().folded(), recorded);
         var revision = Revision.of(displayed, known);
-        return new RegradedEpisode(
-                request, policies, continued, terms.getLast().folded(), recorded, revision);
+        return new RegradedEpisode(request, policies, continued, terms.getLast().folded(), recorded, revision);
     }
 
     private static DisplayedHistory displayed(

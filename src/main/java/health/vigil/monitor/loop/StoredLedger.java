@@ -23,8 +23,7 @@ class StoredLedger implements Ledger {
     private final PolicyActivation policy;
     private final MachineAudit audit = new MachineAudit();
 
-    StoredLedger(
-            Database database, Regrading regrading, FoldMemory memory, AlertRules rules, PolicyActivation policy) {
+    StoredLedger(Database database, Regrading regrading, FoldMemory memory, AlertRules rules, PolicyActivation policy) {
         this.database = database;
         this.regrading = regrading;
         this.memory = memory;

@@ -34,11 +34,7 @@ public class TimerRounds implements Rounds {
     private final FoldMemory memory;
 
     public TimerRounds(
-            Database database,
-            Regrading regrading,
-            FoldMemory memory,
-            AlertRules rules,
-            EscalationRound escalations) {
+            Database database, Regrading regrading, FoldMemory memory, AlertRules rules, EscalationRound escalations) {
         this.database = database;
         this.regrading = regrading;
         this.memory = memory;
@@ -77,8 +73,7 @@ public class TimerRounds implements Rounds {
     }
 
     private void fire(Claim claim, int partitions, int atOnce) {
-        memory.after(
-                claim, () -> database.transact(sql -> fire(sql, claim, partitions, atOnce)), graded -> graded);
+        memory.after(claim, () -> database.transact(sql -> fire(sql, claim, partitions, atOnce)), graded -> graded);
     }
 
     private void giveUp(Sql sql, Claim claim) {
@@ -98,8 +93,8 @@ public class TimerRounds implements Rounds {
     private RegradeResult fire(Sql sql, Claim claim, int partitions, int atOnce) {
         var turn = Partitions.lock(sql, claim).orElseThrow(ClaimLost::new);
         var episodes = Timers.take(sql, claim.source().partition(), atOnce);
-        var requests = new RegradeRequests(
-                turn.now(), regrading.policies(sql, turn).rulesSince());
+        var requests =
+                new RegradeRequests(turn.now(), regrading.policies(sql, turn).rulesSince());
         Episodes.lockPatientsOf(sql, episodes).values().stream()
                 .flatMap(List::stream)
                 .filter(episode -> episodes.contains(episode.id()))

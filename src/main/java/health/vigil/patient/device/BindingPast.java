@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A user may bind or unbind any device from now on. Its earlier readings are in the record of the patient it measured,
-/// so only a user of that patient's ward may change an earlier time.
+/// A user may bind or unbind any device from now on. Its earlier readings are in the record of the patient it
+/// measured, so only a user of that patient's ward may change an earlier time.
 @ApplicationScoped
 class BindingPast {
     private final CurrentUser user;
@@ -24,7 +24,8 @@ class BindingPast {
         this.trail = trail;
     }
 
-    /// Checks that the user may change whom a device was bound to in a period. Without `until` the period has no end.
+    /// Checks that the user may change whom a device was bound to in a period. Without `until` the period has no
+    /// end.
     ///
     /// @throws ProblemException 403 if not
     void require(Sql sql, String device, Instant from, Optional<Instant> until) {

@@ -37,8 +37,8 @@ class DepartureAlerts {
     /// @param to the ward of the patient it is bound to now; absent if it is unbound
     record Departure(String device, String patient, Optional<String> to, Instant since) {}
 
-    /// Alerts the wards of those patients. A ward gets no alert if the device is bound in the same ward again, or if a
-    /// user of that ward ended the binding. Call this last in the transaction.
+    /// Alerts the wards of those patients. A ward gets no alert if the device is bound in the same ward again, or
+    /// if a user of that ward ended the binding. Call this last in the transaction.
     void raise(Sql sql, List<Departure> departures) {
         var now = MicrosecondClock.now();
         var alerts = departures.stream()

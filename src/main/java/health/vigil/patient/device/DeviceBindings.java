@@ -56,8 +56,8 @@ class DeviceBindings {
 
     /// The patient a device is bound to.
     ///
-    /// @param number the patient's number as requested. If its merge with another number is undone, the binding stays
-    /// with it
+    /// @param number the patient's number as requested. If its merge with another number is undone, the binding
+    ///     stays with it
     record Bearer(PatientId number, String ward) {}
 
     /// How a device is bound.
@@ -120,8 +120,8 @@ class DeviceBindings {
         return new Period(from, until);
     }
 
-    /// Makes the monitor check the readings of each patient again, in the order of the stream. The audit trail names
-    /// all of these patients.
+    /// Makes the monitor check the readings of each patient again, in the order of the stream. The audit trail
+    /// names all of these patients.
     private void rebound(Sql sql, String device, Collection<String> patients, Instant from) {
         var change = UUID.randomUUID();
         trail.about(patients.stream());
@@ -152,8 +152,8 @@ class DeviceBindings {
 
     /// Ends the open binding at an instant. A binding that would begin after it is removed.
     ///
-    /// @throws ProblemException 404 if the device is bound to nobody; 403 if it was bound to another ward's patient in
-    /// that time
+    /// @throws ProblemException 404 if the device is bound to nobody; 403 if it was bound to another ward's
+    ///     patient in that time
     void unbind(String device, Instant at) {
         transactions.change(sql -> {
             Bindings.lock(sql, device);
@@ -175,8 +175,8 @@ class DeviceBindings {
 
     /// Which bindings are listed.
     ///
-    /// @param everyWard whether to list the bindings of every ward, because the user sees the requested patient or all
-    /// patients
+    /// @param everyWard whether to list the bindings of every ward, because the user sees the requested patient
+    ///     or all patients
     record BindingListFilter(Optional<String> patient, boolean everyWard) {}
 
     /// The open bindings of patients the user may see, newest first.

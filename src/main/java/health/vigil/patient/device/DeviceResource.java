@@ -45,8 +45,8 @@ class DeviceResource {
     public RestResponse<Items<BindingView>> list() {
         var paging = query.paging();
         var patient = query.text("patientId");
-        var asked =
-                new DeviceBindings.BindingListFilter(patient, patient.filter(visible::sees).isPresent());
+        var asked = new DeviceBindings.BindingListFilter(
+                patient, patient.filter(visible::sees).isPresent());
         var page = bindings.page(asked, paging);
         trail.shows(page.stream().flatMap(binding -> binding.patientId().stream()));
         return paging.answer(page, binding -> new Cursor(binding.from(), binding.deviceId()));

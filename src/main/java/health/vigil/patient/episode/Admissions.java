@@ -27,7 +27,8 @@ import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/// Opens episodes. One transaction writes the episode, its first baseline, and the record that informs the monitor.
+/// Opens episodes. One transaction writes the episode, its first baseline, and the record that informs the
+/// monitor.
 @ApplicationScoped
 class Admissions {
     private final Transactions transactions;
@@ -55,7 +56,8 @@ class Admissions {
         this.trail = trail;
     }
 
-    /// Admits a patient. 409 if the patient has an active episode, or another episode with the same time of infusion.
+    /// Admits a patient. 409 if the patient has an active episode, or another episode with the same time of
+    /// infusion.
     EpisodeRow admit(byte[] body) {
         var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
         trail.about(admission.patientId().value());

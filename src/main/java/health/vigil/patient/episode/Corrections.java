@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/// Sends corrections and further infusions through the stream, like everything that can change a grade. Then it waits
-/// for the monitor.
+/// Sends corrections and further infusions through the stream, like everything that can change a grade. Then it
+/// waits for the monitor.
 @ApplicationScoped
 class Corrections {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -39,8 +39,8 @@ class Corrections {
         this.transactions = transactions;
     }
 
-    /// Sends a change of the baseline. Two users may change one baseline at a time: the monitor applies the parts that
-    /// each request names.
+    /// Sends a change of the baseline. Two users may change one baseline at a time: the monitor applies the parts
+    /// that each request names.
     ///
     /// @return the id of the change, or nothing if the baseline stays as it is
     Optional<UUID> send(Sql sql, EpisodeRow episode, EpisodePatch patch, String by) {
@@ -60,27 +60,40 @@ class Corrections {
         return id;
     }
 
-    /// Sends a correction of the admission or a further infusion into the stream, and returns the id of the change.
+    /// Sends a correction of the admission or a further infusion into the stream, and returns the id of the
+    /// change.
     UUID send(Sql sql, EpisodeRow episode, FactsCorrection facts, CorrectionRequest request) {
         return send(sql, episode, facts, Optional.empty(), request);
     }
 
     UUID send(Sql sql, EpisodeRow episode, FurtherInfusion infusion, String by) {
-        return send(sql, episode, FactsCorrection.NONE, Optional.of(infusion), new CorrectionRequest(by, Optional.empty()));
+        return send(
+                sql, episode, FactsCorrection.NONE, Optional.of(infusion), new CorrectionRequest(by, Optional.empty()));
     }
 
     /// Who entered it, and why.
     record CorrectionRequest(String by, Optional<String> reason) {}
 
     private static UUID send(
-            Sql sql, EpisodeRow episode, FactsCorrection facts, Optional<FurtherInfusion> infusion, CorrectionRequest request) {
+            Sql sql,
+            EpisodeRow episode,
+            FactsCorrection facts,
+            Optional<FurtherInfusion> infusion,
+            CorrectionRequest request) {
         var id = UUID.randomUUID();
         var patient = new PatientId(episode.patientId);
         Outbox.add(
                 sql,
                 patient,
                 new EpisodeCorrected(
-                        id, episode.id, patient, facts, infusion, request.reason(), request.by(), MicrosecondClock.now()));
+                        id,
+                        episode.id,
+                        patient,
+                        facts,
+                        infusion,
+                        request.reason(),
+                        request.by(),
+                        MicrosecondClock.now()));
         return id;
     }
 
@@ -98,7 +111,8 @@ class Corrections {
                 .orElse("{}");
     }
 
-    /// Waits until the monitor has applied a change. 503 if that takes too long; the change is still applied later.
+    /// Waits until the monitor has applied a change. 503 if that takes too long; the change is still applied
+    /// later.
     void await(UUID change) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!applied(change)) {

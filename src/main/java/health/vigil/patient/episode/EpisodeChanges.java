@@ -79,7 +79,8 @@ class EpisodeChanges {
         if (change.facts().corrects()) {
             var episode = locked(id);
             check.correction(sql, episode, change.facts());
-            sent.add(corrections.send(sql, episode, change.facts(), new Corrections.CorrectionRequest(by, change.reason())));
+            sent.add(corrections.send(
+                    sql, episode, change.facts(), new Corrections.CorrectionRequest(by, change.reason())));
         }
         return sent;
     }

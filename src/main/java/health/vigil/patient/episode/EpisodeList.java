@@ -66,7 +66,8 @@ class EpisodeList {
 
     /// One episode with its corrections.
     EpisodeView full(EpisodeRow row) {
-        return transactions.run(sql -> EpisodeView.of(row, new EpisodeExtras(currentBaseline(row.id), versions(sql, row.id), null)));
+        return transactions.run(
+                sql -> EpisodeView.of(row, new EpisodeExtras(currentBaseline(row.id), versions(sql, row.id), null)));
     }
 
     /// The answer to an admission. It names other patients in the same bed.

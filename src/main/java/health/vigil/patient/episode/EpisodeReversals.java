@@ -41,8 +41,8 @@ class EpisodeReversals {
         this.trail = trail;
     }
 
-    /// Undoes a discharge: the patient is watched again. Alerts that ended with the discharge open again, until the
-    /// monitor finds that their condition has cleared.
+    /// Undoes a discharge: the patient is watched again. Alerts that ended with the discharge open again, until
+    /// the monitor finds that their condition has cleared.
     EpisodeRow undoDischarge(UUID id, ReversalRequest reason) {
         trail.because(reason.reason());
         return transactions.change(sql -> {
@@ -60,8 +60,8 @@ class EpisodeReversals {
         });
     }
 
-    /// A stay under another number that began before this one ended holds no observation of this one, so it does not
-    /// prevent the undo.
+    /// A stay under another number that began before this one ended holds no observation of this one, so it does
+    /// not prevent the undo.
     private static void requireUndoable(EpisodeRow episode, List<String> numbers) {
         if (!episode.status.equals(Status.ENDED.word())) {
             throw ProblemException.conflict("The episode has not ended");
@@ -92,8 +92,8 @@ class EpisodeReversals {
         AlertLog.append(sql, ended.stream().map(StandingAlert::id).toList(), Event.RAISED, now);
     }
 
-    /// Voids an admission: it is no longer shown, and holds no observation. The monitor assigns its observations to the
-    /// patient's other episodes, or keeps them until the patient is admitted.
+    /// Voids an admission: it is no longer shown, and holds no observation. The monitor assigns its observations
+    /// to the patient's other episodes, or keeps them until the patient is admitted.
     EpisodeRow voidAdmission(UUID id, ReversalRequest reason, String by) {
         trail.because(reason.reason());
         return transactions.change(sql -> {

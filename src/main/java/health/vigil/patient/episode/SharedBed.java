@@ -15,8 +15,8 @@ class SharedBed {
         this.visible = visible;
     }
 
-    /// A sentence for each other patient in the bed of an active episode. A user may move a patient into a ward that
-    /// they may not see; other patients there are not named to that user.
+    /// A sentence for each other patient in the bed of an active episode. A user may move a patient into a ward
+    /// that they may not see; other patients there are not named to that user.
     List<String> warnings(EpisodeRow episode) {
         return EpisodeRow.<EpisodeRow>list(
                         "status = ?1 and function('ward_fold', ward) = ?2 and bed = ?3 and id <> ?4 order by patientId",

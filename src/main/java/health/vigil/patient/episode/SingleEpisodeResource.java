@@ -107,7 +107,8 @@ class SingleEpisodeResource {
     @RequestBodySchema(ReversalRequest.class)
     public EpisodeView voidAdmission(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
-        return list.view(reversals.voidAdmission(episode.id, Request.read(body, ReversalRequest::read), user.username()));
+        return list.view(
+                reversals.voidAdmission(episode.id, Request.read(body, ReversalRequest::read), user.username()));
     }
 
     @POST

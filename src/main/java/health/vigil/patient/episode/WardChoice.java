@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the ward that a name means. If the hospital lists its wards (`vigil.wards`), no other ward exists. Otherwise a
-/// user who sees every ward creates a new ward by naming it.
+/// Finds the ward that a name means. If the hospital lists its wards (`vigil.wards`), no other ward exists.
+/// Otherwise a user who sees every ward creates a new ward by naming it.
 @ApplicationScoped
 class WardChoice {
     private final HospitalWards hospital;

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Moves patients to another ward or bed. The former ward is alerted who moved the patient where. It is also alerted if
-/// its discharged patient is admitted to another ward.
+/// Moves patients to another ward or bed. The former ward is alerted who moved the patient where. It is also
+/// alerted if its discharged patient is admitted to another ward.
 @ApplicationScoped
 class WardMoves {
     /// For this long after a discharge, the ward is alerted about a new admission even if no alert is open.
@@ -90,7 +90,8 @@ class WardMoves {
                 || AlertRow.count("episodeId = ?1 and state <> 'resolved'", stay.id) > 0;
     }
 
-    /// An alert of the former ward. It names the patient but no episode, because alerts of an episode move with it.
+    /// An alert of the former ward. It names the patient but no episode, because alerts of an episode move with
+    /// it.
     private Alerts.NewAlert alert(String patientId, BedLocation left, String how, Instant now) {
         var id = UUID.randomUUID();
         var occurrence = new Occurrence(

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Checks whether one number may be merged into another. This happens before the request is sent, because the monitor
-/// cannot refuse to a user.
+/// Checks whether one number may be merged into another. This happens before the request is sent, because the
+/// monitor cannot refuse to a user.
 @ApplicationScoped
 class MergeCheck {
     private final Transactions transactions;
@@ -30,8 +30,8 @@ class MergeCheck {
 
     /// Checks that the user may merge these numbers.
     ///
-    /// @throws ProblemException 400 if both numbers are the same, 404 if the user may not see the patient, 403 if the
-    /// user does not work for the wards of all stays
+    /// @throws ProblemException 400 if both numbers are the same, 404 if the user may not see the patient, 403 if
+    ///     the user does not work for the wards of all stays
     void users(PatientId old, PatientId into) {
         if (old.equals(into)) {
             throw ProblemException.invalid("into", "must be another number than the one to merge");

@@ -74,8 +74,8 @@ class AlertStreamTest {
     @Test
     void resumingLosesNothingAndRepeatsNothing() throws Exception {
         var patient = AdmittedPatient.justNow();
-        Callable<List<UUID>> burst =
-                () -> IntStream.range(0, 25).mapToObj(_ -> writes.raise(patient)).toList();
+        Callable<List<UUID>> burst = () ->
+                IntStream.range(0, 25).mapToObj(_ -> writes.raise(patient)).toList();
         var first = listen("?ward=" + patient.ward());
         try (var threads = Executors.newFixedThreadPool(3)) {
             var bursts = List.of(threads.submit(burst), threads.submit(burst), threads.submit(burst));

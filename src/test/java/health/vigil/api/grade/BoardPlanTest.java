@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Measures the reads for the last values of a board: for a patient with a reading every second, only the hours that
-/// contain them are read.
+/// Measures the reads for the last values of a board: for a patient with a reading every second, only the hours
+/// that contain them are read.
 @ServiceTest
 class BoardPlanTest {
     /// After this many executions PostgreSQL may use a generic plan.

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static health.vigil.observation.VasopressorAgent.NOREPINEPHRINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The units of a rate, the patient's weight, and several infusions of one agent, on the scale of Lee 2014: grade 3 is
-/// a high dose, grade 2 a low one.
+/// The units of a rate, the patient's weight, and several infusions of one agent, on the scale of Lee 2014: grade
+/// 3 is a high dose, grade 2 a low one.
 class HighDoseTest {
     private static ScaleStory febrile() {
         return ScaleStory.begin()

@@ -307,7 +307,8 @@ class ScalesTest {
 
         assertThat(reasons(low, Scale.LEE_2014))
                 .containsExactly("2: norepinephrine at a low dose (o-2)", "1: CRS by ASTCT");
-        assertThat(reasons(high, Scale.PENN)).containsExactly("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT");
+        assertThat(reasons(high, Scale.PENN))
+                .containsExactly("4: norepinephrine at a high dose (o-1)", "1: CRS by ASTCT");
         assertThat(reasons(unknown, Scale.PENN))
                 .containsExactly("3: norepinephrine at an unknown dose (o-1)", "1: CRS by ASTCT");
         assertThat(reasons(low, Scale.CTCAE_V5)).containsExactly("3: norepinephrine running (o-2)", "1: CRS by ASTCT");

@@ -50,7 +50,13 @@ class DraftsTest {
 
     private static SubmissionDraft submission(ReadField<String> patient, ContentDraft content) {
         return new SubmissionDraft(
-                ReadField.of("o-1"), patient, ReadField.absent(), ReadField.of(NOON), ReadField.absent(), ReadField.of(content), List.of());
+                ReadField.of("o-1"),
+                patient,
+                ReadField.absent(),
+                ReadField.of(NOON),
+                ReadField.absent(),
+                ReadField.of(content),
+                List.of());
     }
 
     @Test
@@ -130,7 +136,11 @@ class DraftsTest {
     @Test
     void anotherDeviceNeedsItsName() {
         var nameless = new OxygenTherapyDraft(
-                ReadField.of(OxygenDevice.OTHER), ReadField.absent(), ReadField.absent(), ReadField.absent(), ReadField.absent());
+                ReadField.of(OxygenDevice.OTHER),
+                ReadField.absent(),
+                ReadField.absent(),
+                ReadField.absent(),
+                ReadField.absent());
 
         assertThat(check(nameless)).isEmpty();
         assertThat(violations).containsExactly(new Violation("deviceName", "is missing"));
@@ -162,7 +172,8 @@ class DraftsTest {
     @Test
     void whatIsImplausibleIsWarnedOfInEveryFormat() {
         var draft = submission(
-                ReadField.of("p-1"), vitals(Map.of(VitalSign.SPO2, ReadField.of(Quantity.bare(new BigDecimal("120"))))));
+                ReadField.of("p-1"),
+                vitals(Map.of(VitalSign.SPO2, ReadField.of(Quantity.bare(new BigDecimal("120"))))));
 
         var read =
                 draft.check(new Location("", violations), new Sender("engine")).orElseThrow();
@@ -181,7 +192,8 @@ class DraftsTest {
     @Test
     void anObservationIsAboutAPatientOrADevice() {
         var ofNobody = submission(
-                ReadField.absent(), vitals(Map.of(VitalSign.SPO2, ReadField.of(Quantity.bare(BigDecimal.valueOf(97))))));
+                ReadField.absent(),
+                vitals(Map.of(VitalSign.SPO2, ReadField.of(Quantity.bare(BigDecimal.valueOf(97))))));
 
         assertThat(ofNobody.check(new Location("", violations), new Sender("engine")))
                 .isEmpty();

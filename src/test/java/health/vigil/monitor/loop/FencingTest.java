@@ -172,8 +172,8 @@ class FencingTest {
                         episode.toString()));
 
         var replicas = IntStream.range(0, 4)
-                .mapToObj(_ -> CompletableFuture.runAsync(
-                        () -> bench.timers().fire(claim.at(StreamPosition.beginning(claim.nextOffset() + 1)), 1)))
+                .mapToObj(_ -> CompletableFuture.runAsync(() ->
+                        bench.timers().fire(claim.at(StreamPosition.beginning(claim.nextOffset() + 1)), 1)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(replicas).join();
 

@@ -48,7 +48,11 @@ class FoldMemoryTest {
         final UUID episode = ward.admit(patient, begin.minus(3, ChronoUnit.HOURS));
         Claim claim = bench.database()
                 .transact(sql -> Partitions.claim(
-                        sql, new PartitionId("t-" + UUID.randomUUID(), UUID.randomUUID().toString(), 0), "test", 0))
+                        sql,
+                        new PartitionId(
+                                "t-" + UUID.randomUUID(), UUID.randomUUID().toString(), 0),
+                        "test",
+                        0))
                 .orElseThrow();
 
         Followed() {
@@ -94,42 +98,51 @@ class FoldMemoryTest {
         return switch (random.nextInt(14)) {
             case 0 -> observation(id, patient, at, "oxygen-therapy", "\"device\":\"nasal-cannula\",\"flow\":3");
             case 1 -> observation(id, patient, at, "oxygen-therapy", "\"device\":\"room-air\"");
-            case 2 -> observation(
-                    id, patient, at, "vasopressor", "\"agent\":\"norepinephrine\",\"action\":\"%s\""
-                            .formatted(random.nextBoolean() ? "started" : "stopped"));
+            case 2 ->
+                observation(
+                        id,
+                        patient,
+                        at,
+                        "vasopressor",
+                        "\"agent\":\"norepinephrine\",\"action\":\"%s\""
+                                .formatted(random.nextBoolean() ? "started" : "stopped"));
             case 3 -> observation(id, patient, at, "neuro-check", "\"ice\":" + random.nextInt(11));
-            case 4 -> observation(
-                    id,
-                    patient,
-                    at,
-                    "retraction",
-                    "\"observationId\":\"%s\",\"reason\":\"mistake\",%s"
-                            .formatted(followed.id(random.nextInt(RECORDS)), BY_A_PHYSICIAN));
-            case 5 -> observation(
-                    id,
-                    patient,
-                    at,
-                    "attribution",
-                    "\"components\":[\"hypotension\"],\"cause\":\"bleeding\",\"from\":\"%s\",%s"
-                            .formatted(at.minus(random.nextInt(90), ChronoUnit.MINUTES), BY_A_PHYSICIAN));
-            case 6 -> StreamWriter.write(new StreamRecord.BaselineChanged(
-                    UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)),
-                    followed.episode,
-                    patient,
-                    Baseline.NONE,
-                    Optional.empty(),
-                    "nurse",
-                    at));
-            default -> observation(
-                    id,
-                    patient,
-                    at,
-                    "vital-signs",
-                    "\"temperature\":%s,\"systolic\":%d,\"spo2\":%d"
-                            .formatted(
-                                    List.of("36.8", "38.4", "39.5").get(random.nextInt(3)),
-                                    List.of(84, 104, 120).get(random.nextInt(3)),
-                                    List.of(88, 94, 98).get(random.nextInt(3))));
+            case 4 ->
+                observation(
+                        id,
+                        patient,
+                        at,
+                        "retraction",
+                        "\"observationId\":\"%s\",\"reason\":\"mistake\",%s"
+                                .formatted(followed.id(random.nextInt(RECORDS)), BY_A_PHYSICIAN));
+            case 5 ->
+                observation(
+                        id,
+                        patient,
+                        at,
+                        "attribution",
+                        "\"components\":[\"hypotension\"],\"cause\":\"bleeding\",\"from\":\"%s\",%s"
+                                .formatted(at.minus(random.nextInt(90), ChronoUnit.MINUTES), BY_A_PHYSICIAN));
+            case 6 ->
+                StreamWriter.write(new StreamRecord.BaselineChanged(
+                        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)),
+                        followed.episode,
+                        patient,
+                        Baseline.NONE,
+                        Optional.empty(),
+                        "nurse",
+                        at));
+            default ->
+                observation(
+                        id,
+                        patient,
+                        at,
+                        "vital-signs",
+                        "\"temperature\":%s,\"systolic\":%d,\"spo2\":%d"
+                                .formatted(
+                                        List.of("36.8", "38.4", "39.5").get(random.nextInt(3)),
+                                        List.of(84, 104, 120).get(random.nextInt(3)),
+                                        List.of(88, 94, 98).get(random.nextInt(3))));
         };
     }
 
@@ -195,6 +208,8 @@ class FoldMemoryTest {
 
         followed.apply(ledger, List.of(temperature(followed.id(3), followed.patient, 39.1, 20)));
 
-        assertThat(followed.recorded()).filteredOn(change -> change.startsWith("crs")).hasSize(2);
+        assertThat(followed.recorded())
+                .filteredOn(change -> change.startsWith("crs"))
+                .hasSize(2);
     }
 }

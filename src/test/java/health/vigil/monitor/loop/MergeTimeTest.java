@@ -30,8 +30,8 @@ class MergeTimeTest {
         ward.admit(into, 48);
         ward.awaitConservation();
         bench.database()
-                .execute(sql ->
-                        PatientMerges.ask(sql, merge, old, into, new MergeDecision(Instant.now(), "nurse", "one patient")));
+                .execute(sql -> PatientMerges.ask(
+                        sql, merge, old, into, new MergeDecision(Instant.now(), "nurse", "one patient")));
         sendMerge(old);
         await().untilAsserted(() -> assertThat(ward.count("patient_merge where id = ? and known_at is not null", merge))
                 .isOne());
@@ -43,7 +43,8 @@ class MergeTimeTest {
             await().untilAsserted(() ->
                     assertThat(ward.count("pg_locks where not granted")).isPositive());
             var known = ward.databaseTime();
-            bench.database().execute(other -> PatientMerges.askEnd(other, merge, new MergeDecision(known, "nurse", "two")));
+            bench.database()
+                    .execute(other -> PatientMerges.askEnd(other, merge, new MergeDecision(known, "nurse", "two")));
             return known;
         });
 

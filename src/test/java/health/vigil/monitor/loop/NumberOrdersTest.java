@@ -184,7 +184,8 @@ class NumberOrdersTest {
             }
             var id = UUID.randomUUID();
             bench.database()
-                    .execute(sql -> PatientMerges.ask(sql, id, old, into, new MergeDecision(Instant.now(), "nurse", "one")));
+                    .execute(sql ->
+                            PatientMerges.ask(sql, id, old, into, new MergeDecision(Instant.now(), "nurse", "one")));
             ward.send(new StreamRecord.PatientMerged(id, old));
             merged.put(old, id);
             awaitKnown(id, "known_at");
@@ -193,7 +194,9 @@ class NumberOrdersTest {
         void takeBack() {
             merged.keySet().stream().findFirst().ifPresent(old -> {
                 var id = Optional.ofNullable(merged.remove(old)).orElseThrow();
-                bench.database().execute(sql -> PatientMerges.askEnd(sql, id, new MergeDecision(Instant.now(), "nurse", "two")));
+                bench.database()
+                        .execute(
+                                sql -> PatientMerges.askEnd(sql, id, new MergeDecision(Instant.now(), "nurse", "two")));
                 ward.send(new StreamRecord.PatientMerged(id, numbers.getFirst()));
                 awaitKnown(id, "ended_at");
             });

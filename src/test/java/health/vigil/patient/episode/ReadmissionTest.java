@@ -81,7 +81,8 @@ class ReadmissionTest {
                 .<String>path("id");
 
         patient.postAndAwait(Duration.ofMinutes(20), "vital-signs", Map.of("temperature", 39.2, "systolic", 82));
-        patient.postAndAwait(Duration.ofMinutes(10), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
+        patient.postAndAwait(
+                Duration.ofMinutes(10), "vasopressor", Map.of("agent", "norepinephrine", "action", "started"));
 
         await().untilAsserted(
                         () -> patient.grade().body("episodeId", equalTo(again)).body("crs.grade", equalTo(3)));

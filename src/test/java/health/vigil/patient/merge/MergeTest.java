@@ -66,7 +66,8 @@ class MergeTest {
         var first = into.other(samePartition);
         var wrong = first.admitEpisode(INFUSED);
         var fever = first.postAndAwait(SOON, "vital-signs", SEVERE);
-        var dose = first.postAndAwait(HOUR, "medication", Map.of("drug", "tocilizumab", "dose", 500, "indication", "crs"));
+        var dose =
+                first.postAndAwait(HOUR, "medication", Map.of("drug", "tocilizumab", "dose", 500, "indication", "crs"));
         first.discharge(wrong, Duration.ofMinutes(2));
         var episode = into.admitEpisode(INFUSED);
         var own = into.postAndAwait(HOUR, "vital-signs", WELL);
@@ -411,7 +412,8 @@ class MergeTest {
         NumberedPatient.observation(sent).body("sentAs", equalTo(old.number()));
     }
 
-    /// The stay under the other number overlapped with the stay that was discharged too early, and had ended before it.
+    /// The stay under the other number overlapped with the stay that was discharged too early, and had ended
+    /// before it.
     @Test
     void aDischargeIsUndoneThoughTheOtherNumberWasAdmittedLater() {
         var episode = into.admitEpisode(INFUSED);
