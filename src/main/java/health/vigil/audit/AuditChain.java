@@ -3,8 +3,8 @@ package health.vigil.audit;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 
 /// Seals the entries of the audit trail with a hash chain.
@@ -38,7 +38,7 @@ class AuditChain {
             return false;
         }
         var head = head();
-        for (var row : unsealed("a.number in ?1").setParameter(1, waiting).getResultList()) {
+        for (var row : unsealed(waiting)) {
             head = head.next(row);
             head.persist();
         }
@@ -48,15 +48,18 @@ class AuditChain {
 
     /// The first entry without a link, whether it waits for one or not.
     Optional<AuditRow> firstUnsealed() {
-        return unsealed("true").setMaxResults(1).getResultStream().findFirst();
+        return entities.createQuery("""
+                        from Audit a where not exists (from AuditLink l where l.number = a.number) order by a.number
+                        """, AuditRow.class).setMaxResults(1).getResultStream().findFirst();
     }
 
-    private TypedQuery<AuditRow> unsealed(String condition) {
+    /// The entries with these numbers that nobody has sealed yet.
+    private List<AuditRow> unsealed(List<Long> numbers) {
         return entities.createQuery("""
-                from Audit a
-                where %s and not exists (from AuditLink l where l.number = a.number)
-                order by a.number
-                """.formatted(condition), AuditRow.class);
+                        from Audit a
+                        where a.number in ?1 and not exists (from AuditLink l where l.number = a.number)
+                        order by a.number
+                        """, AuditRow.class).setParameter(1, numbers).getResultList();
     }
 
     private boolean locked() {

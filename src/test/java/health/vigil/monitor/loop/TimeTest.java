@@ -75,7 +75,7 @@ class TimeTest {
     }
 
     @Test
-    void inOrderReadingsKeepOneHeadAndFewCheckpoints() {
+    void inOrderReadingsKeepARecentCheckpointAndFewOthers() {
         var patient = newPatient();
         var episode = ward.admit(patient, 48);
         var start = Instant.now().minus(Duration.ofHours(1));
@@ -89,7 +89,7 @@ class TimeTest {
 
         ward.awaitState("h-" + episode + "-599", "applied");
         assertThat(ward.count("checkpoint where episode_id = ?", episode)).isBetween(2L, 80L);
-        assertThat(ward.count("checkpoint where episode_id = ? and observations = 599", episode))
+        assertThat(ward.count("checkpoint where episode_id = ? and observations > 599 - 16", episode))
                 .isEqualTo(1);
     }
 }

@@ -26,6 +26,7 @@ import static health.vigil.patient.merge.NumberedPatient.SEVERE;
 import static health.vigil.patient.merge.NumberedPatient.WELL;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -35,6 +36,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 /// Two numbers are one patient from the merge until it is undone. Before and after that they are two.
 @ServiceTest
@@ -167,8 +169,8 @@ class MergeTest {
                             "items.findAll { it.type == 'patient-merged' }.patientId",
                             equalTo(List.of(ward.number(), ward.number())))
                     .body("items.title", hasItems("Two numbers are one patient", "Two numbers are two patients again"))
-                    .body("items.detail", hasItem(containsString("said nurse: admitted twice")))
-                    .body("items.detail", hasItem(containsString("said nurse: two persons"))));
+                    .body("items.detail", hasItem(allOf(startsWith("nurse merged "), containsString(": admitted twice. "))))
+                    .body("items.detail", hasItem(allOf(startsWith("nurse undid the merge "), containsString(": two persons. ")))));
             As.role(Role.ADMIN)
                     .get("/v1/audit?patientId={id}", ward.number())
                     .then()
