@@ -50,7 +50,10 @@ class AuditChain {
     Optional<AuditRow> firstUnsealed() {
         return entities.createQuery("""
                         from Audit a where not exists (from AuditLink l where l.number = a.number) order by a.number
-                        """, AuditRow.class).setMaxResults(1).getResultStream().findFirst();
+                        """, AuditRow.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /// The entries with these numbers that nobody has sealed yet.
@@ -59,7 +62,9 @@ class AuditChain {
                         from Audit a
                         where a.number in ?1 and not exists (from AuditLink l where l.number = a.number)
                         order by a.number
-                        """, AuditRow.class).setParameter(1, numbers).getResultList();
+                        """, AuditRow.class)
+                .setParameter(1, numbers)
+                .getResultList();
     }
 
     private boolean locked() {

@@ -374,7 +374,8 @@ class MonitoringPlanTest {
         assertThatThrownBy(() ->
                         new VitalSignsPlan(FirstHours.DEFAULT, two, four, two, four, FORTNIGHT, Duration.ofDays(2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("vital signs at CRS 3, at CRS 1, without CRS, and late: PT4H must not be longer than PT2H");
+                .hasMessageContaining(
+                        "vital signs at CRS 3, at CRS 1, without CRS, and late: PT4H must not be longer than PT2H");
         assertThatThrownBy(() -> new NeuroPlan(four, four, four, two, four))
                 .hasMessageContaining("neurological checks");
         assertThatThrownBy(() -> new LaboratoryPlan(two, four, LaboratoryPlan.DEFAULT.set()))

@@ -169,8 +169,12 @@ class MergeTest {
                             "items.findAll { it.type == 'patient-merged' }.patientId",
                             equalTo(List.of(ward.number(), ward.number())))
                     .body("items.title", hasItems("Two numbers are one patient", "Two numbers are two patients again"))
-                    .body("items.detail", hasItem(allOf(startsWith("nurse merged "), containsString(": admitted twice. "))))
-                    .body("items.detail", hasItem(allOf(startsWith("nurse undid the merge "), containsString(": two persons. ")))));
+                    .body(
+                            "items.detail",
+                            hasItem(allOf(startsWith("nurse merged "), containsString(": admitted twice. "))))
+                    .body(
+                            "items.detail",
+                            hasItem(allOf(startsWith("nurse undid the merge "), containsString(": two persons. ")))));
             As.role(Role.ADMIN)
                     .get("/v1/audit?patientId={id}", ward.number())
                     .then()
