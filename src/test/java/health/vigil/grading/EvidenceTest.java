@@ -5,15 +5,21 @@ import health.vigil.grading.Sentence.ValueInUnit;
 import health.vigil.observation.Component;
 import health.vigil.observation.Drug;
 import health.vigil.observation.FluidReason;
+import health.vigil.observation.ObservationIds;
+import health.vigil.observation.OxygenDevice;
 import health.vigil.oracle.RandomPatients;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static health.vigil.grading.Story.STEP;
 import static health.vigil.grading.Story.attributed;
@@ -22,6 +28,7 @@ import static health.vigil.grading.Story.febrile;
 import static health.vigil.grading.Story.given;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.ice;
+import static health.vigil.grading.Story.oxygen;
 import static health.vigil.grading.Story.seizure;
 import static health.vigil.grading.Story.spo2;
 import static health.vigil.grading.Story.systolic;
@@ -82,6 +89,46 @@ class EvidenceTest {
                         .doesNotContain("mm[Hg]")
                         .doesNotContain("Cel")
                         .doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT")));
+    }
+
+    private static Evidence byRule(Story story, Rule rule) {
+        return story.at(11.0).crs().basis().stream()
+                .filter(evidence -> evidence.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CRS_FEVER, 38.6, Cel, 38", "CRS_LOW_PRESSURE_AGE, 86, mm[Hg], 90", "CRS_SPO2, 88, %, 90"})
+    void aReadingHasItsValueItsUnitAndItsLimit(Rule rule, BigDecimal value, String unit, BigDecimal limit) {
+        var story = febrile().at(11, systolic("86")).at(11, spo2("88"));
+
+        assertThat(byRule(story, rule).judgedValue())
+                .contains(JudgedValue.of(value, unit).against(limit));
+    }
+
+    @Test
+    void aBolusHasItsVolumeItsUnitAndItsObservation() {
+        var bolus = byRule(febrile().at(11, bolus(FluidReason.HYPOTENSION)), Rule.CRS_FLUID_BOLUS);
+
+        assertThat(bolus.judgedValue()).contains(JudgedValue.of(BigDecimal.valueOf(500), "mL"));
+        assertThat(bolus.origin()).contains(new Origin(ObservationIds.of("o-2"), hour(11)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NASAL_CANNULA, true",
+        "HIGH_FLOW_NASAL_CANNULA, true",
+        "SIMPLE_MASK, false",
+        "VENTURI_MASK, false",
+        "VENTILATOR, false"
+    })
+    void aFlowIsAJudgedValueOnlyIfTheDeviceIsGradedByIt(OxygenDevice device, boolean judged) {
+        var flow = JudgedValue.of(BigDecimal.valueOf(4), "L/min").against(BigDecimal.valueOf(6));
+
+        assertThat(byRule(febrile().at(11, oxygen(device, "4")), Rule.CRS_OXYGEN)
+                        .judgedValue())
+                .isEqualTo(Optional.of(flow).filter(_ -> judged));
     }
 
     @Test
