@@ -17,6 +17,7 @@ import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.ice;
 import static health.vigil.grading.Story.oxygen;
 import static health.vigil.grading.Story.retracted;
+import static health.vigil.grading.Story.roomAir;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
@@ -133,6 +134,27 @@ class AttributionTest {
                 .at(10, started(VasopressorAgent.DOPAMINE))
                 .at(12, signed(Component.HYPOTENSION, 12))
                 .at(30, stopped(VasopressorAgent.DOPAMINE));
+
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36))).isFalse();
+    }
+
+    @Test
+    void whereItEndedWhileHypoxiaCountsThatIsFlagged() {
+        var story = Story.begin()
+                .at(10, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA))
+                .at(12, signed(Component.HYPOXIA, 12))
+                .at(30, temperature("38"));
+
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36))).isTrue();
+    }
+
+    @Test
+    void whereItEndedAndHypoxiaDoesNotCountNothingIsFlagged() {
+        var story = Story.begin()
+                .at(10, oxygen(OxygenDevice.SIMPLE_MASK, OxygenReason.HYPOXIA))
+                .at(12, signed(Component.HYPOXIA, 12))
+                .at(30, roomAir());
 
         assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(36))).isFalse();
     }
