@@ -347,6 +347,14 @@ class ReasonsTest {
     }
 
     @Test
+    void aDeathOfAnotherCauseIsTheReasonOfBothUnknownGrades() {
+        var story = febrile().at(10, ice(10)).at(11, died(DeathCause.OTHER));
+
+        assertThat(story.at(11.0).crs().reason()).contains("the patient died of another cause than CRS");
+        assertThat(story.at(11.0).icans().reason()).contains("the patient died of another cause than ICANS");
+    }
+
+    @Test
     void whatTimeWillChangeIsForetold() {
         assertThat(outlook(febrile().at(10, systolic("86")).at(10, spo2("88")).at(10, given(Drug.IBUPROFEN)), hour(10)))
                 .containsExactly(
@@ -382,6 +390,20 @@ class ReasonsTest {
                         "A temperature of 38 Cel or more begins CRS grade 1.",
                         "Fever, treatment of an active CRS, or a physician who opens the course would let hypotension"
                                 + " and hypoxia count.");
+    }
+
+    @Test
+    void anObservationThatWouldRaiseGradeThreeIsForetoldAndGradeFourHasNone() {
+        var three = febrile().at(10, started(VasopressorAgent.DOPAMINE));
+        var four = febrile().at(10, oxygen(OxygenDevice.VENTILATOR, OxygenReason.HYPOXIA));
+        var fever = "Without another fever, the fever component ends after 2026-03-03T19:00:00Z.";
+
+        assertThat(outlook(three, hour(10)))
+                .containsExactly(
+                        fever,
+                        "A second vasopressor other than vasopressin, or CPAP, BiPAP or a ventilator for hypoxia, would"
+                                + " make it grade 4.");
+        assertThat(outlook(four, hour(10))).containsExactly(fever);
     }
 
     private static List<String> outlook(SyndromeReport report) {
@@ -429,6 +451,15 @@ class ReasonsTest {
         assertThat(rules(Story.begin().at(10, ice(8)).at(10.0).icans())).containsExactly("ICANS-1");
         assertThat(rules(Story.begin().aged(8).at(10, capd(10)).at(10.0).icans()))
                 .containsExactly("ICANS-2");
+    }
+
+    @Test
+    void vasopressorsHaveARuleOfTheirOwn() {
+        assertThat(rules(febrile()
+                        .at(11, started(VasopressorAgent.DOPAMINE))
+                        .at(11.0)
+                        .crs()))
+                .containsExactly("CRS-3", "CRS-1");
     }
 
     @Test
