@@ -1,8 +1,18 @@
 package health.vigil.grading;
 
+import health.vigil.observation.Analyte;
+import health.vigil.observation.AssessedSyndrome;
 import health.vigil.observation.Component;
+import health.vigil.observation.Content;
+import health.vigil.observation.Culture;
+import health.vigil.observation.DiseaseEvent;
+import health.vigil.observation.LabResult;
 import health.vigil.observation.ObservationId;
+import health.vigil.observation.SyndromeAssessment;
+import health.vigil.observation.Transfusion;
 import health.vigil.observation.VasopressorAgent;
+import health.vigil.observation.Weight;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -15,13 +25,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static health.vigil.grading.Story.STEP;
 import static health.vigil.grading.Story.attributed;
 import static health.vigil.grading.Story.hour;
+import static health.vigil.grading.Story.ice;
 import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.stopped;
 import static health.vigil.grading.Story.temperature;
+import static health.vigil.grading.Story.tremor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The history of changes, the reports at every instant and the announced next changes agree.
@@ -135,6 +148,35 @@ class HistoryTest {
         assertThat(flags(progress).getLast()).isEqualTo("TEMPERATURE_STALE up at 34.0 h by time");
     }
 
+    static Stream<Content> whatNoGradeReads() {
+        return Stream.of(
+                new Transfusion(Transfusion.Product.PLATELETS, Optional.empty(), Transfusion.TransfusionReason.COUNT),
+                new Culture("blood", Culture.Result.TAKEN, Optional.empty()),
+                new DiseaseEvent(DiseaseEvent.What.PROGRESSION),
+                new Weight(new BigDecimal("70")),
+                new SyndromeAssessment(AssessedSyndrome.IEC_HS, true, Optional.empty(), "ferritin"),
+                new LabResult(
+                        Analyte.CRP,
+                        new BigDecimal("5"),
+                        "mg/L",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatNoGradeReads")
+    void anObservationThatNoGradeReadsIsNotNamedForWhatTimeChanges(Content content) {
+        var end = hour(34).plus(STEP);
+        var story = Story.begin().at(10, temperature("38")).at(10, ice(10));
+        var without = story.progress(end);
+
+        assertThat(story.at(end, content).progress(end)).isEqualTo(without);
+        assertThat(without.changes().stream().filter(change -> change.at().equals(end)))
+                .extracting(GradeChange::syndrome)
+                .containsExactlyInAnyOrder(Syndrome.CRS, Syndrome.ICANS);
+    }
+
     @Test
     void whatAnAttributionChangesNamesItWhereItBeginsAndWhereItEnds() {
         var story = Story.begin()
@@ -194,6 +236,18 @@ class HistoryTest {
         assertThat(chart.grade(Syndrome.CRS)).isEqualTo(Grade.UNKNOWN);
         assertThat(chart.graded(Syndrome.CRS)).isTrue();
         assertThat(chart.graded(Syndrome.ICANS)).isFalse();
+    }
+
+    @Test
+    void aChartTellsTheFlagsThatAreUp() {
+        var chart = Story.begin()
+                .at(10, started(VasopressorAgent.VASOPRESSIN))
+                .at(10, tremor())
+                .progress()
+                .chart();
+
+        assertThat(chart.flags(Syndrome.CRS)).contains(Flag.VASOPRESSIN_ONLY).doesNotContain(Flag.EARLY_SIGN);
+        assertThat(chart.flags(Syndrome.ICANS)).contains(Flag.EARLY_SIGN).doesNotContain(Flag.VASOPRESSIN_ONLY);
     }
 
     private static List<String> grades(Progress progress) {
