@@ -383,6 +383,17 @@ class ScalesTest {
     }
 
     @Test
+    void aVasopressorThatWasStoppedNoLongerCounts() {
+        var story = healthyOrgans()
+                .pressor(8, VasopressorAgent.NOREPINEPHRINE)
+                .pressorStopped(11, VasopressorAgent.NOREPINEPHRINE)
+                .systolic(11.5, "80");
+
+        assertThat(story.grade(Scale.LEE_2014)).isEqualTo(Grade.TWO);
+        assertThat(story.grade(Scale.CTCAE_V5)).isEqualTo(Grade.TWO);
+    }
+
+    @Test
     void whatIsDatedAfterTheInstantAskedAboutTakesNoPart() {
         var asked = healthyOrgans().lab(12, Analyte.CREATININE, "9", "1");
         var later = healthyOrgans().lab(12.01, Analyte.CREATININE, "9", "1");
