@@ -3,6 +3,7 @@ package health.vigil.observation;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,12 @@ class PlausibleTest {
         var plausible = signs.plausible();
         assertThat(plausible.value(sign).isPresent()).isEqualTo(plausible.all());
         return plausible.all();
+    }
+
+    @Test
+    void aRangeIsToldWithItsUnit() {
+        assertThat(VitalSign.TEMPERATURE.range()).isEqualTo("25-45 Cel");
+        assertThat(VitalSign.SPO2.range()).isEqualTo("30-100 %");
     }
 
     @ParameterizedTest
