@@ -96,10 +96,10 @@ public final class Deliveries {
 
     /// The time until the next message is due; absent if none waits.
     public static Optional<Duration> nextDue(Sql sql) {
-        return sql.first(
-                        "select min(due_at) as due, clock_timestamp() as now from webhook_delivery where state ="
-                                + " 'waiting'",
-                        row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
+        return sql.first("""
+                        select min(due_at) as due, clock_timestamp() as now from webhook_delivery
+                        where state = 'waiting'
+                        """, row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
                 .flatMap(due -> due);
     }
 

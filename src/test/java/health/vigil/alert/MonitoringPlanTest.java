@@ -380,9 +380,10 @@ class MonitoringPlanTest {
                 .hasMessageContaining("neurological checks");
         assertThatThrownBy(() -> new LaboratoryPlan(two, four, LaboratoryPlan.DEFAULT.set()))
                 .hasMessageContaining("laboratory");
-        assertThatThrownBy(() -> new LaboratoryPlan(two, two, List.of())).hasMessageContaining("without an analyte");
+        assertThatThrownBy(() -> new LaboratoryPlan(two, two, List.of()))
+                .hasMessageContaining("the laboratory set names no analyte");
         assertThatThrownBy(() -> new LaboratoryPlan(two, Duration.ZERO, LaboratoryPlan.DEFAULT.set()))
-                .hasMessageContaining("interval of PT0S");
+                .hasMessageContaining("the interval PT0S is not above 0");
     }
 
     @Test

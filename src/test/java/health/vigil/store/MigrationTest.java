@@ -53,7 +53,7 @@ class MigrationTest {
             "alert_one_of_unused_device");
 
     /// Triggers that refuse nothing and write only into a table of their own migration.
-    private static final Pattern ONLY_NOTES = any("create trigger audit_unsealed after insert on audit .*");
+    private static final Pattern ONLY_NOTES = any("create trigger audit_unsealed after insert on audit\\s.*");
 
     private static final Pattern UNIQUE_INDEX = any("create unique index (?:if not exists )?(\\w+).*");
 
