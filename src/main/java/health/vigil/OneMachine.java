@@ -48,9 +48,7 @@ final class OneMachine {
         System.setProperty("quarkus.datasource.username", stack.username());
         System.setProperty("quarkus.datasource.password", stack.password());
         // Posts that wait for the disk share a flush only within a partition.
-        if (!Setting.PARTITIONS.isGiven()) {
-            System.setProperty("vigil.topics.partitions", "1");
-        }
+        System.setProperty("vigil.machine.partitions", "1");
         // Plain text, because a person reads this terminal.
         System.setProperty("quarkus.log.console.json.enabled", "false");
     }

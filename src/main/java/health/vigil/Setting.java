@@ -17,7 +17,6 @@ enum Setting {
     /// accounts.
     ACCOUNTS("vigil.access.folder"),
     MANAGEMENT_PORT("quarkus.management.port"),
-    PARTITIONS("vigil.topics.partitions"),
     /// The folder of the build's broker and database; default `target/embedded`.
     BINARIES("vigil.binaries");
 

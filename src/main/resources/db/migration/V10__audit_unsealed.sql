@@ -14,5 +14,9 @@ $$;
 create trigger audit_unsealed after insert on audit
     referencing new table as written for each statement execute function audit_awaits_its_seal();
 
+-- No entry that waits is further behind the last sealed one: a transaction cannot stay open for so many entries. Without
+-- this bound the table would be locked for as long as the whole trail is searched.
 insert into audit_unsealed
-select number from audit where not exists (select from audit_link where audit_link.number = audit.number);
+select number from audit
+where number > coalesce((select number from audit_link order by position desc limit 1), 0) - 100000
+    and not exists (select from audit_link where audit_link.number = audit.number);

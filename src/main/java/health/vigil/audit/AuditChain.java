@@ -16,6 +16,7 @@ class AuditChain {
     private static final int BATCH = 500;
 
     private final EntityManager entities;
+    private volatile boolean cleaned;
 
     AuditChain(EntityManager entities) {
         this.entities = entities;
@@ -33,6 +34,10 @@ class AuditChain {
     /// @return whether there may be more
     @Transactional
     boolean seal() {
+        if (!cleaned) {
+            UnsealedEntry.deleteSealed();
+            cleaned = true;
+        }
         var waiting = UnsealedEntry.first(BATCH);
         if (waiting.isEmpty() || !locked()) {
             return false;

@@ -15,6 +15,11 @@ class UnsealedEntry extends PanacheEntityBase {
     @Id
     long number;
 
+    /// Deletes what a release that does not know the table has sealed.
+    static void deleteSealed() {
+        delete("number in (select l.number from AuditLink l)");
+    }
+
     /// The numbers of the oldest ones, in order.
     static List<Long> first(int count) {
         return UnsealedEntry.<UnsealedEntry>findAll(Sort.by("number")).page(0, count).stream()

@@ -5,6 +5,7 @@ import health.vigil.grading.GradeChange;
 import health.vigil.observation.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Folds the observations of one episode in time order. All observations of one instant are one step.
@@ -36,11 +37,17 @@ public final class EpisodeFold {
     }
 
     private void settleNewest() {
+        sortNewest();
         settled.addAll(newest);
         newest.clear();
         if (settled.size() >= CHUNK) {
             foldSettled();
         }
+    }
+
+    /// So that the observation which is named for a change does not depend on the order of arrival.
+    private void sortNewest() {
+        newest.sort(Comparator.comparing(Observation::id));
     }
 
     private void foldSettled() {
@@ -55,6 +62,7 @@ public final class EpisodeFold {
         if (!settled.isEmpty()) {
             foldSettled();
         }
+        sortNewest();
         if (!newest.isEmpty()) {
             reached = step(newest, at(newest));
         }

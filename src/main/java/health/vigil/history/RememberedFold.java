@@ -1,10 +1,11 @@
 package health.vigil.history;
 
+import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.Observation;
-import health.vigil.observation.ObservationId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where the last fold of an episode ended. Observations that only add to it can continue there, without the
@@ -14,18 +15,22 @@ import java.util.stream.Stream;
 /// @param newest the observations after that chart, all of one instant
 /// @param policy the version of the policy that it was graded by
 /// @param stored the number of observations in the newest stored checkpoint
+/// @param gradedTo until when the history of the episode was recorded
 /// @param unchangedFrom no change of a grade is recorded at that time or later
 public record RememberedFold(
-        FoldStart start, List<Observation> newest, String policy, long stored, Instant unchangedFrom) {
-    private static final Comparator<Observation> ORDER = Comparator.comparing(Observation::effectiveAt)
-            .thenComparing(Observation::id, Comparator.comparing(ObservationId::value))
-            .thenComparing(observation -> observation.id().sender().name());
-
+        FoldStart start,
+        List<Observation> newest,
+        String policy,
+        long stored,
+        Instant gradedTo,
+        Instant unchangedFrom) {
     /// Remembers where a fold ended.
     ///
     /// @param stored the number of observations in the newest stored checkpoint
+    /// @param gradedTo until when the history of the episode was recorded
     /// @param unchangedFrom no change of a grade is recorded at that time or later
-    public static RememberedFold of(FoldResult folded, String policy, long stored, Instant unchangedFrom) {
+    public static RememberedFold of(
+            FoldResult folded, String policy, long stored, Instant gradedTo, Instant unchangedFrom) {
         var start = folded.start();
         var reached = folded.milestones().isEmpty()
                 ? start.checkpoint()
@@ -35,15 +40,17 @@ public record RememberedFold(
                 folded.newest(),
                 policy,
                 stored,
+                gradedTo,
                 unchangedFrom);
     }
 
-    /// Whether a fold for this request can continue here: the facts of the episode are the same, and all that is
-    /// new comes after the chart.
+    /// Whether a fold for this request can continue here: the episode is as it was left, and all that is new comes
+    /// after the chart.
     public boolean continues(RegradeRequest request) {
         return request.additive()
                 && request.takeover().isEmpty()
                 && sameFacts(request.episode())
+                && request.episode().gradedTo().equals(Optional.of(gradedTo))
                 && start.after().isBefore(request.foldRequest().before())
                 && graded(request)
                         .allMatch(observation -> observation.effectiveAt().isAfter(start.after()));
@@ -64,8 +71,17 @@ public record RememberedFold(
     /// @param request one that {@link #continues} here
     public EpisodeFold fold(RegradeRequest request) {
         var fold = new EpisodeFold(new FoldStart(request.episode(), start.grader(), start.checkpoint()));
-        Stream.concat(newest.stream(), graded(request)).sorted(ORDER).forEach(fold::add);
+        Stream.concat(newest.stream(), graded(request))
+                .sorted(Comparator.comparing(Observation::effectiveAt))
+                .forEach(fold::add);
         return fold;
+    }
+
+    /// Whether it holds the picture of a handwriting, which is too large to be kept for many episodes.
+    public boolean holdsAPicture() {
+        return newest.stream()
+                .anyMatch(observation -> observation.content() instanceof NeuroCheck check
+                        && check.handwritingImage().isPresent());
     }
 
     private static Stream<Observation> graded(RegradeRequest request) {

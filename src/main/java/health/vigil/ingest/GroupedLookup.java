@@ -1,6 +1,7 @@
 package health.vigil.ingest;
 
 import health.vigil.intake.Submission;
+import health.vigil.store.DatabaseFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,7 +18,8 @@ final class GroupedLookup {
 
     private final Function<List<Submission>, PriorKnowledge> query;
     private final Queue<WaitingMessage> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock asking = new ReentrantLock();
+    /// Fair, so that an answered message does not wait for the query of a later one.
+    private final ReentrantLock asking = new ReentrantLock(true);
 
     /// @param query returns what is known about some observations
     GroupedLookup(Function<List<Submission>, PriorKnowledge> query) {
@@ -66,14 +68,25 @@ final class GroupedLookup {
         return group;
     }
 
+    /// Something about one of the messages is wrong, so each gets an answer of its own.
+    private void failed(List<WaitingMessage> group, Throwable failure) {
+        if (group.size() == 1) {
+            group.getFirst().answer().completeExceptionally(failure);
+        } else {
+            group.forEach(message -> answer(List.of(message)));
+        }
+    }
+
     private void answer(List<WaitingMessage> group) {
         try {
             var known = query.apply(group.stream()
                     .flatMap(message -> message.submissions().stream())
                     .toList());
             group.forEach(message -> message.answer().complete(known));
-        } catch (RuntimeException | Error failure) {
+        } catch (DatabaseFailure failure) {
             group.forEach(message -> message.answer().completeExceptionally(failure));
+        } catch (RuntimeException | Error failure) {
+            failed(group, failure);
         }
     }
 }

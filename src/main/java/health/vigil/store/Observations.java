@@ -39,7 +39,9 @@ public final class Observations {
                 cross join lateral (
                     select * from observation
                     where patient_id = want.patient_id and effective_at > want.after and effective_at <= want.upto
-                        and graded and kind not in ('lab-result', 'attribution', 'retraction') and received_at <= ?
+                        and graded and received_at <= ?
+                        and kind not in ('lab-result', 'attribution', 'retraction', 'transfusion', 'culture',
+                            'disease-event', 'weight', 'syndrome-assessment')
                         and (retracted_at is null or retracted_at > ?)
                     offset 0) o
             order by want.id, o.effective_at, o.id, o.sender

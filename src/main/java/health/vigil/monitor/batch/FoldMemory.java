@@ -56,12 +56,21 @@ public class FoldMemory {
     }
 
     private void remember(Claim claim, RegradeResult graded) {
-        graded.failed().forEach(request -> folds.remove(request.episode().id()));
-        graded.regraded()
-                .forEach(each ->
-                        folds.putLast(each.id(), new ClaimedFold(claim.source(), claim.epoch(), each.remembered())));
+        if (!graded.failed().isEmpty()) {
+            forget(claim);
+            return;
+        }
+        graded.regraded().forEach(each -> remember(claim, each.id(), each.remembered()));
         while (folds.size() > MOST) {
             folds.pollFirstEntry();
+        }
+    }
+
+    private void remember(Claim claim, UUID episode, RememberedFold fold) {
+        if (fold.holdsAPicture()) {
+            folds.remove(episode);
+        } else {
+            folds.putLast(episode, new ClaimedFold(claim.source(), claim.epoch(), fold));
         }
     }
 

@@ -61,7 +61,14 @@ public record RegradedEpisode(
 
     /// What the next fold of the episode may continue.
     RememberedFold remembered() {
-        return RememberedFold.of(folded, policies.newest().policy().version(), stored(), unchangedFrom());
+        var recordedTo = request.episode().gradedTo().orElse(Instant.EPOCH);
+        var now = folded.now().at();
+        return RememberedFold.of(
+                folded,
+                policies.newest().policy().version(),
+                stored(),
+                now.isAfter(recordedTo) ? now : recordedTo,
+                unchangedFrom());
     }
 
     private long stored() {

@@ -51,7 +51,7 @@ public class Regrading {
     private final ChartLoader charts;
     private final Policy policy;
     private final FoldMemory memory;
-    private volatile Optional<KnownPolicies> known = Optional.empty();
+    private Optional<KnownPolicies> known = Optional.empty();
 
     public Regrading(ChartLoader charts, Policy policy, FoldMemory memory) {
         this.charts = charts;
