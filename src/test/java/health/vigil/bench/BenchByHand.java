@@ -22,6 +22,7 @@ class BenchByHand {
             report.raw("%n%s", work.word());
             try (var service = RunningService.start()) {
                 part.measure(service, options, report);
+                service.requireNothingHeld();
             }
         }
     }

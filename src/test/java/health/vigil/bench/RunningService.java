@@ -97,6 +97,14 @@ final class RunningService implements Target, AutoCloseable {
         }
     }
 
+    /// Observations in quarantine are taken and not graded, so what was measured would be worth nothing.
+    void requireNothingHeld() throws SQLException {
+        var held = progress.number("select count(*) from quarantine where state = 'open'");
+        if (held > 0) {
+            throw new IllegalStateException(held + " records are in quarantine");
+        }
+    }
+
     /// Puts a load on it, and waits until everything is applied that was taken.
     Window measure(String token, Load load) throws Exception {
         return Window.measure(generator, this, token, load);
