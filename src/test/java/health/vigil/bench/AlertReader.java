@@ -22,8 +22,7 @@ final class AlertReader implements AutoCloseable {
 
     /// Returns once the stream is open.
     AlertReader(RunningService service) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + service.port() + "/v1/alerts/stream"))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/v1/alerts/stream"))
                 .header("Authorization", "Bearer " + service.token("nurse"))
                 .build();
         var response = client.send(request, BodyHandlers.ofInputStream());

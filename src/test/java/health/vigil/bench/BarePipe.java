@@ -30,10 +30,13 @@ final class BarePipe {
     private BarePipe(String broker) {
         producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker,
-                        ProducerConfig.ACKS_CONFIG, "all",
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
                         // As in the service.
-                        ProducerConfig.LINGER_MS_CONFIG, 1),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -28,8 +28,8 @@ final class BytesWork implements Work {
 
         var observations = window.load().accepted() * NdjsonWork.PER_BODY;
         var grown = new TreeMap<String, Double>();
-        after.forEach((table, size) ->
-                grown.put(table, (size - before.getOrDefault(table, 0L)) / (double) observations));
+        after.forEach(
+                (table, size) -> grown.put(table, (size - before.getOrDefault(table, 0L)) / (double) observations));
         tell(grown, report);
         var bytes = grown.values().stream().mapToDouble(Double::doubleValue).sum();
         report.row("bytes in PostgreSQL for each observation", "<= 300", "%.0f", new Runs(List.of(bytes)));

@@ -46,8 +46,7 @@ final class Cost {
 
     /// Adds a row for each condition, and one for the difference between the greatest and the least of them.
     void rows(String what) {
-        costs.forEach((condition, runs) ->
-                report.row("CPU of a single post, " + condition, "", "%.0f µs", runs));
+        costs.forEach((condition, runs) -> report.row("CPU of a single post, " + condition, "", "%.0f µs", runs));
         var medians = Runs.of(costs.values().stream().mapToDouble(Runs::median));
         var difference = 100 * (medians.most() / medians.least() - 1);
         report.row("difference of these, by " + what, "<= 15 %", "%.0f %%", new Runs(List.of(difference)));

@@ -15,8 +15,11 @@ final class GradesWork implements Work {
         new History(patients, History.A_DAY, Duration.ofDays(1)).send(service);
 
         var windows = new Reads(service, options, report)
-                .windows("grade", CONNECTIONS, (connection, number) -> Optional.of(Request.get("/v1/patients/"
-                        + patients.id(patients.turn(connection, CONNECTIONS, number)) + "/grade")));
+                .windows(
+                        "grade",
+                        CONNECTIONS,
+                        (connection, number) -> Optional.of(Request.get("/v1/patients/"
+                                + patients.id(patients.turn(connection, CONNECTIONS, number)) + "/grade")));
 
         report.row(
                 "GET of a grade, 16 connections",

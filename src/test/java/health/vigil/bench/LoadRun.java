@@ -46,9 +46,7 @@ final class LoadRun {
     }
 
     private void next(int connection, long number) {
-        var request = System.nanoTime() < ends
-                ? load.requests().next(connection, number)
-                : Optional.<Request>empty();
+        var request = System.nanoTime() < ends ? load.requests().next(connection, number) : Optional.<Request>empty();
         request.ifPresentOrElse(due -> send(due, connection, number), this::end);
     }
 

@@ -59,7 +59,8 @@ record Patients(String prefix, int first, int count, Duration sinceInfusion) {
         return Request.json(HttpMethod.POST, "/v1/episodes", """
                 {"patientId":"%s","name":"Simulated patient","birthDate":"1968-04-02","weight":74,"ward":"%s","bed":"%d",
                  "product":"simulated CAR-T","infusedAt":"%s",
-                 "baseline":{"systolic":122,"diastolic":74,"temperature":36.8,"spo2":97,"ice":10}}""".formatted(id(index), ward(index), (first + index) % WARD + 1, infusedAt));
+                 "baseline":{"systolic":122,"diastolic":74,"temperature":36.8,"spo2":97,"ice":10}}""".formatted(
+                        id(index), ward(index), (first + index) % WARD + 1, infusedAt));
     }
 
     private Request binding(int index, Instant from) {

@@ -21,12 +21,12 @@ record ServiceProcess(Process launcher, Process guard, long pid, Duration readyA
     /// Of the environment; the rest might name another broker or database.
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR", "VIGIL_JAVA_OPTIONS");
 
-    /// Puts the script and the artifact into the folder. A script beside the sources would build again in the middle of a
+    /// Puts the script and the artifact into the folder. A script beside the sources would build again in the middle of
+    /// a
     /// benchmark, when somebody changes one of them.
     static void install(Path folder) throws IOException {
         Files.copy(Path.of("vigil"), folder.resolve("vigil"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createSymbolicLink(
-                folder.resolve("target"), Path.of("target").toAbsolutePath());
+        Files.createSymbolicLink(folder.resolve("target"), Path.of("target").toAbsolutePath());
     }
 
     static ServiceProcess start(Path folder, int port) throws IOException, InterruptedException {

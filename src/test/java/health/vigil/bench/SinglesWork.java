@@ -63,8 +63,18 @@ final class SinglesWork implements Work {
         private void rows(int connections, String wanted, List<Pair> pairs) {
             var posts = "single posts, %d connections".formatted(connections);
             row(posts + ", against the pipe", wanted, "%.2f", pairs, Pair::ratio);
-            row(posts + ", pipe", "", "%.0f/s", pairs, pair -> pair.pipe().load().rate());
-            row(posts + ", service", "", "%.0f/s", pairs, pair -> pair.service().load().rate());
+            row(
+                    posts + ", pipe",
+                    "",
+                    "%.0f/s",
+                    pairs,
+                    pair -> pair.pipe().load().rate());
+            row(
+                    posts + ", service",
+                    "",
+                    "%.0f/s",
+                    pairs,
+                    pair -> pair.service().load().rate());
             var cost = "CPU of a single post, %d connections".formatted(connections);
             row(cost + ", against the pipe", "<= 2 x", "%.2f x", pairs, Pair::costRatio);
             row(cost + ", pipe", "", "%.0f µs", pairs, pair -> pair.pipe().cost());
