@@ -60,7 +60,8 @@ final class AlertsWork implements Work {
 
         private void post(String patient) {
             var json = """
-                    {"id":"%s-1","patientId":"%s","effectiveAt":"%s","kind":"vital-signs","temperature":38.9,"systolic":84}""".formatted(patient, patient, Instant.now());
+                    {"id":"%s-1","patientId":"%s","effectiveAt":"%s",\
+                    "kind":"vital-signs","temperature":38.9,"systolic":84}""".formatted(patient, patient, Instant.now());
             try {
                 var answer = service.caller().post(Observations.PATH, service.token(), json);
                 if (answer.statusCode() != 202) {

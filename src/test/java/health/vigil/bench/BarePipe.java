@@ -28,17 +28,15 @@ final class BarePipe {
     private final KafkaProducer<byte[], byte[]> producer;
 
     private BarePipe(String broker) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        broker,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        // As in the service.
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        1),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        // It lingers as long as the producer of the service.
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                1);
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     public static void main(String... arguments) throws Exception {

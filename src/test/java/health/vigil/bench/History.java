@@ -60,7 +60,8 @@ record History(Patients patients, int perPatient, Duration span) {
             return Optional.empty();
         }
         var json = """
-                {"id":"%s-ice-%d","patientId":"%s","effectiveAt":"%s","kind":"neuro-check","ice":10,"consciousness":"awake"}""".formatted(series, patient, patients.id((int) patient), Instant.now());
+                {"id":"%s-ice-%d","patientId":"%s","effectiveAt":"%s",\
+                "kind":"neuro-check","ice":10,"consciousness":"awake"}""".formatted(series, patient, patients.id((int) patient), Instant.now());
         return Optional.of(Request.json(HttpMethod.POST, Observations.PATH, json));
     }
 }

@@ -57,9 +57,9 @@ record Patients(String prefix, int first, int count, Duration sinceInfusion) {
 
     private Request admission(int index, Instant infusedAt) {
         return Request.json(HttpMethod.POST, "/v1/episodes", """
-                {"patientId":"%s","name":"Simulated patient","birthDate":"1968-04-02","weight":74,"ward":"%s","bed":"%d",
-                 "product":"simulated CAR-T","infusedAt":"%s",
-                 "baseline":{"systolic":122,"diastolic":74,"temperature":36.8,"spo2":97,"ice":10}}""".formatted(
+                {"patientId":"%s","name":"Simulated patient","birthDate":"1968-04-02","weight":74,\
+                "ward":"%s","bed":"%d","product":"simulated CAR-T","infusedAt":"%s",\
+                "baseline":{"systolic":122,"diastolic":74,"temperature":36.8,"spo2":97,"ice":10}}""".formatted(
                         id(index), ward(index), (first + index) % WARD + 1, infusedAt));
     }
 
