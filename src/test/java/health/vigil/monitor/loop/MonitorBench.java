@@ -140,8 +140,11 @@ final class MonitorBench {
                             stack.username(),
                             AgroalPropertiesReader.CREDENTIAL,
                             stack.password(),
+                            // A connection that the server has closed would fail every later test.
+                            AgroalPropertiesReader.VALIDATE_ON_BORROW,
+                            "true",
                             AgroalPropertiesReader.INITIAL_SQL,
-                            "set idle_in_transaction_session_timeout = '3s'; set lock_timeout = '5s'")));
+                            "set idle_in_transaction_session_timeout = '10s'; set lock_timeout = '5s'")));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
