@@ -3,7 +3,8 @@ package health.vigil.history;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides which checkpoints to delete. Older checkpoints are further apart, so that a late observation costs
+/// Decides which checkpoints to store and to delete. Older checkpoints are further apart, so that a late observation
+/// costs
 /// little, and an episode of any length keeps a few dozen of them.
 public final class CheckpointThinning {
     private static final long CLOSEST = 16;
@@ -31,6 +32,15 @@ public final class CheckpointThinning {
 
     private static long allowed(long age) {
         return Math.max(CLOSEST, age / SHARE);
+    }
+
+    /// Whether the last checkpoint of a continued fold is to be stored: at most this many observations are then folded
+    /// again.
+    ///
+    /// @param stored the number of observations in the newest stored checkpoint
+    /// @param reached the number of observations in the last checkpoint of the fold
+    public static boolean worthStoring(long stored, long reached) {
+        return reached - stored >= CLOSEST;
     }
 
     /// Whether to thin now, which is not needed after each observation.

@@ -54,7 +54,7 @@ public record RegradedEpisode(
     private boolean storesMilestones() {
         return !folded.milestones().isEmpty()
                 && continued
-                        .filter(fold -> !CheckpointThinning.due(
+                        .filter(fold -> !CheckpointThinning.worthStoring(
                                 fold.stored(), folded.milestones().getLast().observations()))
                         .isEmpty();
     }

@@ -90,6 +90,6 @@ class TimeTest {
         ward.awaitState("h-" + episode + "-599", "applied");
         assertThat(ward.count("checkpoint where episode_id = ?", episode)).isBetween(2L, 80L);
         assertThat(ward.count("checkpoint where episode_id = ? and observations > 599 - 16", episode))
-                .isEqualTo(1);
+                .isPositive();
     }
 }
