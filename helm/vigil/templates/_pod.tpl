@@ -34,6 +34,11 @@ secrets. All other settings are in the pod's configuration.
 {{- with .root.Values.access.quarantineKey }}
 {{ include "vigil.fromSecret" (list "VIGIL_QUARANTINE_KEY" .secret .key) }}
 {{- end }}
+{{- with .root.Values.access.earlierQuarantineKeys }}
+{{- if .secret }}
+{{ include "vigil.fromSecret" (list "VIGIL_QUARANTINE_EARLIER_KEYS" .secret .key) }}
+{{- end }}
+{{- end }}
 {{- if include "vigil.signsIn" . }}
 {{- with .root.Values.access.provider.signIn }}
 {{ include "vigil.fromSecret" (list "QUARKUS_OIDC_CREDENTIALS_SECRET" .secret .key) }}

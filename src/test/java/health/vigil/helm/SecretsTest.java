@@ -63,14 +63,22 @@ class SecretsTest {
     void theJaasLineComesByReferenceToo() {
         var settings = Map.<String, Object>of("kafka.sasl.mechanism", "SCRAM-SHA-512", "kafka.sasl.secret", "login");
 
-        var jaas = variables(Chart.DEFAULTS.manifests(settings))
-                .filter(variable -> variable.getName().equals("KAFKA_SASL_JAAS_CONFIG"));
+        assertThat(secrets(settings, "KAFKA_SASL_JAAS_CONFIG")).isNotEmpty().containsOnly("login");
+    }
 
-        assertThat(jaas)
-                .isNotEmpty()
-                .allSatisfy(variable -> assertThat(
-                                variable.getValueFrom().getSecretKeyRef().getName())
-                        .isEqualTo("login"));
+    @Test
+    void earlierKeysAreGivenWhileTheKeyIsExchanged() {
+        var settings = Map.<String, Object>of("access.earlierQuarantineKeys.secret", "earlier");
+
+        assertThat(secrets(settings, "VIGIL_QUARANTINE_EARLIER_KEYS")).isNotEmpty().containsOnly("earlier");
+        assertThat(secrets(Map.of(), "VIGIL_QUARANTINE_EARLIER_KEYS")).isEmpty();
+    }
+
+    /// The secrets that the containers' variables of a name come from.
+    private static Stream<String> secrets(Map<String, Object> settings, String variable) {
+        return variables(Chart.DEFAULTS.manifests(settings))
+                .filter(each -> each.getName().equals(variable))
+                .map(each -> each.getValueFrom().getSecretKeyRef().getName());
     }
 
     private static Stream<EnvVar> variables(Manifests manifests) {
