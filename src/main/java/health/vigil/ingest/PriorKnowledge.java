@@ -40,6 +40,11 @@ record PriorKnowledge(
         return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, merged, wards);
     }
 
+    /// Whether an observation of any sender has this id.
+    boolean used(ObservationId id) {
+        return !of(id.value()).isEmpty();
+    }
+
     /// Whether the same observation was processed before.
     boolean repeats(Submission submission, ContentHash hash) {
         return of(submission.id().value()).stream()

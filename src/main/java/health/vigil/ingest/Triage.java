@@ -24,7 +24,8 @@ final class Triage {
     private final Permission permission;
     private final PriorKnowledge known;
     private final PriorWarnings prior;
-    private final Set<ContentHash> seen = new HashSet<>();
+    private final Map<ObservationId, Submission> firstOfId = new HashMap<>();
+    private final Set<ContentHash> hashes = new HashSet<>();
 
     private Triage(Permission permission, PriorKnowledge known, Policy policy) {
         this.permission = permission;
@@ -82,12 +83,20 @@ final class Triage {
                                         + senders.stream().map(Sender::name).collect(Collectors.joining(", "))))));
     }
 
-    /// The hash covers the id: two equal hashes are one observation.
     private IntakeOutcome permitted(ReadResult.Valid valid) {
-        var hash = ContentHash.of(valid.submission());
-        var first = seen.add(hash);
-        return !first || known.repeats(valid.submission(), hash)
+        return repeats(valid.submission())
                 ? new IntakeOutcome.Duplicate()
                 : valid.with(prior.of(valid.submission()));
+    }
+
+    /// Only a used id needs a hash. The hash covers the id: two equal hashes are one observation.
+    private boolean repeats(Submission submission) {
+        var first = Optional.ofNullable(firstOfId.putIfAbsent(submission.id(), submission));
+        if (first.isEmpty() && !known.used(submission.id())) {
+            return false;
+        }
+        first.map(ContentHash::of).ifPresent(hashes::add);
+        var hash = ContentHash.of(submission);
+        return !hashes.add(hash) || known.repeats(submission, hash);
     }
 }
