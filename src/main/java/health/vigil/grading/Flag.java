@@ -1,6 +1,11 @@
 package health.vigil.grading;
 
 import health.vigil.observation.Component;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A remark beside the grade that a person should look at. It never changes the grade.
 public enum Flag {
@@ -61,41 +66,52 @@ public enum Flag {
     NON_ICANS_NEUROTOXICITY("non-icans-neurotoxicity"),
     /// An attribution of fever, hypotension or hypoxia ended while the component counts.
     ATTRIBUTION_ENDED("attribution-ended"),
-    ATTRIBUTED_FEVER("attributed:fever"),
-    ATTRIBUTED_HYPOTENSION("attributed:hypotension"),
-    ATTRIBUTED_HYPOXIA("attributed:hypoxia"),
-    ATTRIBUTED_ICE("attributed:ice"),
-    ATTRIBUTED_CAPD("attributed:capd"),
-    ATTRIBUTED_CONSCIOUSNESS("attributed:consciousness"),
-    ATTRIBUTED_SEIZURE("attributed:seizure"),
-    ATTRIBUTED_FOCAL_OEDEMA("attributed:focal-oedema"),
-    ATTRIBUTED_DIFFUSE_OEDEMA("attributed:diffuse-oedema"),
-    ATTRIBUTED_PAPILLOEDEMA("attributed:papilloedema"),
-    ATTRIBUTED_POSTURING("attributed:posturing"),
-    ATTRIBUTED_SIXTH_NERVE_PALSY("attributed:sixth-nerve-palsy"),
-    ATTRIBUTED_CUSHING_TRIAD("attributed:cushing-triad"),
-    ATTRIBUTED_DEEP_FOCAL_WEAKNESS("attributed:deep-focal-weakness"),
-    ATTRIBUTED_INTRACRANIAL_HAEMORRHAGE("attributed:intracranial-haemorrhage"),
-    ATTRIBUTED_MYOCLONUS("attributed:myoclonus"),
-    ATTRIBUTED_HEADACHE("attributed:headache"),
-    ATTRIBUTED_APHASIA("attributed:aphasia"),
-    ATTRIBUTED_FACIAL_PALSY("attributed:facial-palsy"),
-    ATTRIBUTED_OTHER_CRANIAL_NEUROPATHY("attributed:other-cranial-neuropathy"),
-    ATTRIBUTED_BRADYKINESIA("attributed:bradykinesia"),
-    ATTRIBUTED_RIGIDITY("attributed:rigidity"),
-    ATTRIBUTED_REST_TREMOR("attributed:rest-tremor"),
-    ATTRIBUTED_GAIT_CHANGE("attributed:gait-change"),
-    ATTRIBUTED_MICROGRAPHIA("attributed:micrographia"),
-    ATTRIBUTED_PERSONALITY_CHANGE("attributed:personality-change"),
-    ATTRIBUTED_MEMORY_CHANGE("attributed:memory-change"),
-    ATTRIBUTED_LIMB_WEAKNESS_PERIPHERAL("attributed:limb-weakness-peripheral"),
-    ATTRIBUTED_HAEMOPHAGOCYTOSIS("attributed:haemophagocytosis"),
-    ATTRIBUTED_SPLENOMEGALY("attributed:splenomegaly");
+    ATTRIBUTED_FEVER(Component.FEVER),
+    ATTRIBUTED_HYPOTENSION(Component.HYPOTENSION),
+    ATTRIBUTED_HYPOXIA(Component.HYPOXIA),
+    ATTRIBUTED_ICE(Component.ICE),
+    ATTRIBUTED_CAPD(Component.CAPD),
+    ATTRIBUTED_CONSCIOUSNESS(Component.CONSCIOUSNESS),
+    ATTRIBUTED_SEIZURE(Component.SEIZURE),
+    ATTRIBUTED_FOCAL_OEDEMA(Component.FOCAL_OEDEMA),
+    ATTRIBUTED_DIFFUSE_OEDEMA(Component.DIFFUSE_OEDEMA),
+    ATTRIBUTED_PAPILLOEDEMA(Component.PAPILLOEDEMA),
+    ATTRIBUTED_POSTURING(Component.POSTURING),
+    ATTRIBUTED_SIXTH_NERVE_PALSY(Component.SIXTH_NERVE_PALSY),
+    ATTRIBUTED_CUSHING_TRIAD(Component.CUSHING_TRIAD),
+    ATTRIBUTED_DEEP_FOCAL_WEAKNESS(Component.DEEP_FOCAL_WEAKNESS),
+    ATTRIBUTED_INTRACRANIAL_HAEMORRHAGE(Component.INTRACRANIAL_HAEMORRHAGE),
+    ATTRIBUTED_MYOCLONUS(Component.MYOCLONUS),
+    ATTRIBUTED_HEADACHE(Component.HEADACHE),
+    ATTRIBUTED_APHASIA(Component.APHASIA),
+    ATTRIBUTED_FACIAL_PALSY(Component.FACIAL_PALSY),
+    ATTRIBUTED_OTHER_CRANIAL_NEUROPATHY(Component.OTHER_CRANIAL_NEUROPATHY),
+    ATTRIBUTED_BRADYKINESIA(Component.BRADYKINESIA),
+    ATTRIBUTED_RIGIDITY(Component.RIGIDITY),
+    ATTRIBUTED_REST_TREMOR(Component.REST_TREMOR),
+    ATTRIBUTED_GAIT_CHANGE(Component.GAIT_CHANGE),
+    ATTRIBUTED_MICROGRAPHIA(Component.MICROGRAPHIA),
+    ATTRIBUTED_PERSONALITY_CHANGE(Component.PERSONALITY_CHANGE),
+    ATTRIBUTED_MEMORY_CHANGE(Component.MEMORY_CHANGE),
+    ATTRIBUTED_LIMB_WEAKNESS_PERIPHERAL(Component.LIMB_WEAKNESS_PERIPHERAL),
+    ATTRIBUTED_HAEMOPHAGOCYTOSIS(Component.HAEMOPHAGOCYTOSIS),
+    ATTRIBUTED_SPLENOMEGALY(Component.SPLENOMEGALY);
+
+    private static final Map<Component, Flag> ATTRIBUTED = Arrays.stream(values())
+            .flatMap(flag -> flag.attributed.stream().map(component -> Map.entry(component, flag)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String word;
+    private final Optional<Component> attributed;
 
     Flag(String word) {
         this.word = word;
+        this.attributed = Optional.empty();
+    }
+
+    Flag(Component attributed) {
+        this.word = "attributed:" + attributed.word();
+        this.attributed = Optional.of(attributed);
     }
 
     /// The flag in responses.
@@ -103,7 +119,8 @@ public enum Flag {
         return word;
     }
 
+    /// The flag of an attributed component.
     static Flag attributed(Component component) {
-        return valueOf("ATTRIBUTED_" + component.name());
+        return Objects.requireNonNull(ATTRIBUTED.get(component));
     }
 }
