@@ -12,10 +12,26 @@ import java.util.Optional;
 
 /// The evidence for a grade of CRS.
 sealed interface CrsEvidence extends Evidence {
+    /// Evidence of one reading, which counts for some time.
+    sealed interface OfReading extends CrsEvidence {
+        Reading reading();
+
+        /// How long it counts.
+        Duration window();
+
+        @Override
+        default Optional<Origin> origin() {
+            return reading().origin();
+        }
+
+        @Override
+        default Optional<Instant> until() {
+            return Optional.of(reading().at().plus(window()));
+        }
+    }
+
     /// The fever that counts, or a usable temperature that is no fever.
-    ///
-    /// @param window how long it counts
-    record Temperature(Reading reading, BigDecimal limit, Duration window) implements CrsEvidence {
+    record Temperature(Reading reading, BigDecimal limit, Duration window) implements OfReading {
         boolean fever() {
             return reading.value().compareTo(limit) >= 0;
         }
@@ -36,19 +52,9 @@ sealed interface CrsEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Origin> origin() {
-            return reading.origin();
-        }
-
-        @Override
         public Optional<JudgedValue> judgedValue() {
             return Optional.of(JudgedValue.of(reading.value(), VitalSign.TEMPERATURE.unit())
                     .against(limit));
-        }
-
-        @Override
-        public Optional<Instant> until() {
-            return Optional.of(reading.at().plus(window));
         }
     }
 
@@ -125,7 +131,7 @@ sealed interface CrsEvidence extends Evidence {
     }
 
     /// A fluid bolus for hypotension.
-    record Bolus(Reading reading, Duration window) implements CrsEvidence {
+    record Bolus(Reading reading, Duration window) implements OfReading {
         static final String UNIT = "mL";
 
         @Override
@@ -144,18 +150,8 @@ sealed interface CrsEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Origin> origin() {
-            return reading.origin();
-        }
-
-        @Override
         public Optional<JudgedValue> judgedValue() {
             return Optional.of(JudgedValue.of(reading.value(), UNIT));
-        }
-
-        @Override
-        public Optional<Instant> until() {
-            return Optional.of(reading.at().plus(window));
         }
     }
 
@@ -204,7 +200,7 @@ sealed interface CrsEvidence extends Evidence {
     ///
     /// @param oxygen the record of oxygen that counts beside it; room air is one, too
     record Saturation(Reading reading, Optional<OxygenEntry> oxygen, BigDecimal limit, Duration window)
-            implements CrsEvidence {
+            implements OfReading {
         boolean low() {
             return reading.value().compareTo(limit) < 0;
         }
@@ -225,19 +221,9 @@ sealed interface CrsEvidence extends Evidence {
         }
 
         @Override
-        public Optional<Origin> origin() {
-            return reading.origin();
-        }
-
-        @Override
         public Optional<JudgedValue> judgedValue() {
             return Optional.of(
                     JudgedValue.of(reading.value(), VitalSign.SPO2.unit()).against(limit));
-        }
-
-        @Override
-        public Optional<Instant> until() {
-            return Optional.of(reading.at().plus(window));
         }
     }
 }
