@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// @param cause the cause of changes that no observation caused
 /// @param knownAt when the newest reason was received
 /// @param fresh the newly applied observations
-/// @param corrects whether it corrects earlier knowledge, instead of only adding to it
-/// @param additive whether nothing but the fresh observations and the time are new, so that a fold can continue
+/// @param impact what it does to earlier knowledge
 /// @param rulesSince since when the rule set is in force
 public record RegradeRequest(
         Episode episode,
@@ -25,8 +24,7 @@ public record RegradeRequest(
         Cause cause,
         Instant knownAt,
         List<Observation> fresh,
-        boolean corrects,
-        boolean additive,
+        Impact impact,
         Instant rulesSince) {
     /// The causes other than observations.
     public enum Cause implements Word {
@@ -37,6 +35,19 @@ public record RegradeRequest(
         VOID,
         /// Two numbers became one patient, or two again.
         MERGE
+    }
+
+    /// What a request does to earlier knowledge. The later ones are the greater.
+    enum Impact {
+        /// Nothing but the fresh observations and the time are new, so a fold can continue.
+        ADDS,
+        /// An observation was retracted before it was received.
+        ADDS_NOTHING,
+        CORRECTS;
+
+        private Impact and(Impact other) {
+            return compareTo(other) < 0 ? other : this;
+        }
     }
 
     /// From where to grade again: not later than where this rule set stopped, and not before it came into
@@ -75,12 +86,17 @@ public record RegradeRequest(
 
     /// The same request for the current version of the episode.
     RegradeRequest with(Episode known) {
-        return new RegradeRequest(known, from, by, cause, knownAt, fresh, corrects, additive, rulesSince);
+        return new RegradeRequest(known, from, by, cause, knownAt, fresh, impact, rulesSince);
     }
 
     /// Whether admission facts or the patient's numbers were corrected.
     public boolean corrected() {
         return cause == Cause.CORRECTION || cause == Cause.MERGE;
+    }
+
+    /// Whether it corrects earlier knowledge, instead of only adding to it.
+    public boolean corrects() {
+        return impact == Impact.CORRECTS;
     }
 
     RegradeRequest and(RegradeRequest other) {
@@ -92,14 +108,13 @@ public record RegradeRequest(
                 cause == Cause.TIME ? other.cause : cause,
                 knownAt.isAfter(other.knownAt) ? knownAt : other.knownAt,
                 Stream.concat(fresh.stream(), other.fresh.stream()).toList(),
-                corrects || other.corrects,
-                additive && other.additive,
+                impact.and(other.impact),
                 rulesSince);
     }
 
     /// The window in which changes count as amendments.
     public AmendmentWindow amendmentWindow() {
         var window = AmendmentWindow.of(fresh);
-        return corrects ? window.correctedAt(knownAt) : window;
+        return corrects() ? window.correctedAt(knownAt) : window;
     }
 }

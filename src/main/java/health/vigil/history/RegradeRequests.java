@@ -1,6 +1,7 @@
 package health.vigil.history;
 
 import health.vigil.history.RegradeRequest.Cause;
+import health.vigil.history.RegradeRequest.Impact;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
 import health.vigil.observation.CrsCourse;
@@ -68,8 +69,7 @@ public final class RegradeRequests {
                     Cause.TIME,
                     observation.receivedAt(),
                     List.of(observation),
-                    attributes(observation),
-                    !attributes(observation) && !retracted,
+                    impact(observation, retracted),
                     rulesSince));
         }
     }
@@ -84,8 +84,7 @@ public final class RegradeRequests {
                     Cause.TIME,
                     now,
                     List.of(),
-                    true,
-                    false,
+                    Impact.CORRECTS,
                     rulesSince));
         }
     }
@@ -98,8 +97,7 @@ public final class RegradeRequests {
                 Cause.BASELINE,
                 receivedAt,
                 List.of(),
-                true,
-                false,
+                Impact.CORRECTS,
                 rulesSince));
     }
 
@@ -119,8 +117,7 @@ public final class RegradeRequests {
                 Cause.TIME,
                 now,
                 List.of(),
-                true,
-                false,
+                Impact.CORRECTS,
                 rulesSince)));
     }
 
@@ -143,8 +140,7 @@ public final class RegradeRequests {
                             revision.cause(),
                             revision.knownAt(),
                             List.of(),
-                            true,
-                            false,
+                            Impact.CORRECTS,
                             rulesSince)));
         }
     }
@@ -159,11 +155,14 @@ public final class RegradeRequests {
     }
 
     public void timePassed(Episode episode) {
-        add(new RegradeRequest(episode, now, Optional.empty(), Cause.TIME, now, List.of(), false, true, rulesSince));
+        add(new RegradeRequest(episode, now, Optional.empty(), Cause.TIME, now, List.of(), Impact.ADDS, rulesSince));
     }
 
-    private static boolean attributes(Observation observation) {
-        return observation.content() instanceof Attribution;
+    private static Impact impact(Observation observation, boolean retracted) {
+        if (observation.content() instanceof Attribution) {
+            return Impact.CORRECTS;
+        }
+        return retracted ? Impact.ADDS_NOTHING : Impact.ADDS;
     }
 
     private void add(RegradeRequest request) {

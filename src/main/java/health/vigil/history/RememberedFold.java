@@ -47,7 +47,7 @@ public record RememberedFold(
     /// Whether a fold for this request can continue here: the episode is as it was left, and all that is new comes
     /// after the chart.
     public boolean continues(RegradeRequest request) {
-        return request.additive()
+        return request.impact() == RegradeRequest.Impact.ADDS
                 && request.takeover().isEmpty()
                 && sameFacts(request.episode())
                 && request.episode().gradedTo().equals(Optional.of(gradedTo))
