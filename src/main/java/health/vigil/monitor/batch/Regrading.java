@@ -17,6 +17,7 @@ import health.vigil.history.RecordedChange;
 import health.vigil.history.RegradeRequest;
 import health.vigil.history.RememberedFold;
 import health.vigil.history.Revision;
+import health.vigil.observation.Observation;
 import health.vigil.store.ChartLoader;
 import health.vigil.store.Checkpoints;
 import health.vigil.store.DatabaseFailure;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -84,23 +86,23 @@ public class Regrading {
             return new RegradeResult(List.of(), List.of());
         }
         var policies = policies(sql, turn);
-        var continued = continued(claim, requests, policies);
-        var policyFolds = new HashMap<>(foldTerms(sql, without(requests, continued), policies, turn.now()));
-        policyFolds.putAll(continueFolds(requests, continued, policies, turn.now()));
-        var recorded = recorded(sql, requests, continued);
+        var tasks = requests.stream()
+                .map(request -> new Task(request, memory.continuing(claim, request, policies)))
+                .toList();
+        var policyFolds = foldTerms(sql, foldRequests(tasks), policies, turn.now());
+        tasks.forEach(task -> task.continued()
+                .flatMap(fold -> continueFold(fold, task.request(), policies, turn.now()))
+                .ifPresent(fold -> policyFolds.put(task.id(), List.of(fold))));
+        var recorded = recorded(sql, tasks);
         var lastByOtherRules = GradeChanges.before(sql, takeovers(requests));
-        var regraded = requests.stream()
-                .flatMap(request -> Optional.ofNullable(
-                                policyFolds.get(request.episode().id()))
-                        .stream()
+        var regraded = tasks.stream()
+                .flatMap(task -> Optional.ofNullable(policyFolds.get(task.id())).stream()
                         .map(terms -> regraded(
-                                request,
+                                task,
                                 policies,
-                                Optional.ofNullable(
-                                        continued.get(request.episode().id())),
                                 terms,
-                                recorded.getOrDefault(request.episode().id(), List.of()),
-                                lastByOtherRules)))
+                                recorded.getOrDefault(task.id(), List.of()),
+                                Optional.ofNullable(lastByOtherRules.get(task.id())))))
                 .toList();
         write(sql, regraded, turn.now(), partitions);
         return new RegradeResult(
@@ -111,6 +113,28 @@ public class Regrading {
                         .toList());
     }
 
+    /// A request, and the remembered fold that it can continue.
+    private record Task(RegradeRequest request, Optional<RememberedFold> continued) {
+        UUID id() {
+            return request.episode().id();
+        }
+
+        /// The remembered fold may know that the request contradicts no recorded change.
+        boolean mayContradict() {
+            return continued
+                    .filter(fold -> !request.foldRequest().before().isBefore(fold.unchangedFrom()))
+                    .isEmpty();
+        }
+    }
+
+    /// Of the episodes that are folded from their stored chart.
+    private static List<FoldRequest> foldRequests(List<Task> tasks) {
+        return tasks.stream()
+                .filter(task -> task.continued().isEmpty())
+                .map(task -> task.request().foldRequest())
+                .toList();
+    }
+
     /// The time from which these rules take over, for episodes that other rules graded before.
     private static Map<UUID, Instant> takeovers(Collection<RegradeRequest> requests) {
         var turns = new HashMap<UUID, Instant>();
@@ -119,44 +143,17 @@ public class Regrading {
         return turns;
     }
 
-    /// The remembered folds that can be continued, by episode.
-    private Map<UUID, RememberedFold> continued(Claim claim, Collection<RegradeRequest> requests, Policies policies) {
-        var continued = new HashMap<UUID, RememberedFold>();
-        requests.forEach(request -> memory.continuing(claim, request, policies)
-                .ifPresent(fold -> continued.put(request.episode().id(), fold)));
-        return continued;
+    /// Empty if the rules failed.
+    private static Optional<PolicyFold> continueFold(
+            RememberedFold fold, RegradeRequest request, Policies policies, Instant now) {
+        return attempt(() -> new PolicyFold(policies.newest(), fold.fold(request).finish(now)));
     }
 
-    private static List<RegradeRequest> without(
-            Collection<RegradeRequest> requests, Map<UUID, RememberedFold> continued) {
-        return requests.stream()
-                .filter(request -> !continued.containsKey(request.episode().id()))
-                .toList();
-    }
-
-    private static Map<UUID, List<PolicyFold>> continueFolds(
-            Collection<RegradeRequest> requests, Map<UUID, RememberedFold> continued, Policies policies, Instant now) {
-        var folds = new HashMap<UUID, List<PolicyFold>>();
-        for (var request : requests) {
-            var id = request.episode().id();
-            Optional.ofNullable(continued.get(id))
-                    .ifPresent(fold -> succeeds(() -> folds.put(
-                            id,
-                            List.of(new PolicyFold(
-                                    policies.newest(), fold.fold(request).finish(now))))));
-        }
-        return folds;
-    }
-
-    /// The recorded changes that each request may contradict. A remembered fold may know that there are none.
-    private static Map<UUID, List<RecordedChange>> recorded(
-            Sql sql, Collection<RegradeRequest> requests, Map<UUID, RememberedFold> continued) {
-        var asked = requests.stream()
-                .map(RegradeRequest::foldRequest)
-                .filter(request -> Optional.ofNullable(
-                                continued.get(request.episode().id()))
-                        .filter(fold -> !request.before().isBefore(fold.unchangedFrom()))
-                        .isEmpty())
+    /// The recorded changes that each request may contradict.
+    private static Map<UUID, List<RecordedChange>> recorded(Sql sql, List<Task> tasks) {
+        var asked = tasks.stream()
+                .filter(Task::mayContradict)
+                .map(task -> task.request().foldRequest())
                 .toList();
         return asked.isEmpty()
                 ? Map.of()
@@ -164,19 +161,16 @@ public class Regrading {
     }
 
     private static RegradedEpisode regraded(
-            RegradeRequest request,
+            Task task,
             Policies policies,
-            Optional<RememberedFold> continued,
             List<PolicyFold> terms,
             List<RecordedChange> recorded,
-            Map<UUID, Map<Syndrome, Grade>> lastByOtherRules) {
-        var known = PolicyFold.changes(
-                terms,
-                request.foldRequest().before(),
-                Optional.ofNullable(lastByOtherRules.get(request.episode().id())));
+            Optional<Map<Syndrome, Grade>> lastByOtherRules) {
+        var request = task.request();
+        var known = PolicyFold.changes(terms, request.foldRequest().before(), lastByOtherRules);
         var displayed = displayed(request, terms.getFirst().folded(), recorded);
         var revision = Revision.of(displayed, known);
-        return new RegradedEpisode(request, policies, continued, terms.getLast().folded(), recorded, revision);
+        return new RegradedEpisode(request, policies, task.continued(), terms.getLast().folded(), recorded, revision);
     }
 
     private static DisplayedHistory displayed(
@@ -193,14 +187,12 @@ public class Regrading {
     /// Folds each episode under every policy that was in force from the request's start. Episodes on which
     /// the rules failed are missing.
     private Map<UUID, List<PolicyFold>> foldTerms(
-            Sql sql, Collection<RegradeRequest> requests, Policies policies, Instant now) {
+            Sql sql, List<FoldRequest> requests, Policies policies, Instant now) {
         var policyFolds = new HashMap<UUID, List<PolicyFold>>();
         var failed = new HashSet<UUID>();
         for (var term : policies.terms()) {
             var foldRequests = requests.stream()
-                    .map(RegradeRequest::foldRequest)
-                    .filter(foldRequest ->
-                            policies.reaching(foldRequest.before()).contains(term))
+                    .filter(request -> policies.reaching(request.before()).contains(term))
                     .toList();
             var folded = foldRequests.isEmpty() ? Map.<UUID, FoldResult>of() : fold(sql, foldRequests, term, now);
             for (var foldRequest : foldRequests) {
@@ -233,22 +225,27 @@ public class Regrading {
                 last,
                 Observations.EVER,
                 (id, observation) -> Optional.ofNullable(folds.get(id))
-                        .filter(fold -> !succeeds(() -> fold.add(observation)))
+                        .filter(fold -> attempt(() -> added(fold, observation)).isEmpty())
                         .ifPresent(_ -> folds.remove(id)));
         var folded = new HashMap<UUID, FoldResult>();
-        folds.forEach((id, fold) -> succeeds(() -> folded.put(id, fold.finish(now))));
+        folds.forEach((id, fold) -> attempt(() -> fold.finish(now)).ifPresent(result -> folded.put(id, result)));
         return folded;
     }
 
-    private static boolean succeeds(Runnable step) {
+    private static EpisodeFold added(EpisodeFold fold, Observation observation) {
+        fold.add(observation);
+        return fold;
+    }
+
+    /// The result of a step of the rules; empty if they failed.
+    private static <T> Optional<T> attempt(Supplier<T> step) {
         try {
-            step.run();
-            return true;
+            return Optional.of(step.get());
         } catch (DatabaseFailure failure) {
             throw failure;
         } catch (RuntimeException bug) {
             LOG.errorf("The rules failed on a patient: %s at %s", bug.getClass().getName(), bug.getStackTrace()[0]);
-            return false;
+            return Optional.empty();
         }
     }
 
