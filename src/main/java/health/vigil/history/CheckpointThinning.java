@@ -3,9 +3,8 @@ package health.vigil.history;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides which checkpoints to store and to delete. Older checkpoints are further apart, so that a late observation
-/// costs
-/// little, and an episode of any length keeps a few dozen of them.
+/// Decides which checkpoints to store and to delete. Older checkpoints are further apart, so that a late
+/// observation costs little, and an episode of any length keeps a few dozen of them.
 public final class CheckpointThinning {
     private static final long CLOSEST = 16;
     private static final long SHARE = 8;
