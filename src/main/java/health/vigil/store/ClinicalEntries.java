@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /// Clinicians' entries about a patient's observations, as known at a time.
 ///
 /// @param attributions those that are not retracted
-/// @param newest when the last attribution or retraction was received
+/// @param newest when the last attribution or retraction was received, or an observation withdrawn otherwise: it
+///     was corrected or moved to another patient
 record ClinicalEntries(List<Observation> attributions, Instant newest) {
     static final ClinicalEntries NONE = new ClinicalEntries(List.of(), Instant.EPOCH);
 
@@ -26,6 +27,15 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
             where kind in ('attribution', 'retraction') and received_at <= ?
             """.formatted(Observations.COLUMNS);
 
+    private static final String WITHDRAWN = """
+            select n.ord, max(last) as last
+            from unnest(?::text[], ?::int[]) as n (number, ord)
+                cross join lateral (
+                    select max(retracted_at) as last from observation
+                    where patient_id = n.number and retracted_at is not null and retracted_at <= ?) o
+            group by n.ord
+            """;
+
     /// @param number the number that stands for the patient at this index of a list
     private record ListedNumber(PatientId number, int ord) {}
 
@@ -35,12 +45,24 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
                 .boxed()
                 .flatMap(ord -> patients.get(ord).all().stream().map(number -> new ListedNumber(number, ord)))
                 .toList();
+        var numbers = Column.texts(places, place -> place.number().value());
+        var ords = Column.of("int", places, ListedNumber::ord);
         sql.each(
                 SELECT,
                 row -> add(found, patients.get((int) row.number("ord")), row),
                 knownAt,
-                Column.texts(places, place -> place.number().value()),
-                Column.of("int", places, ListedNumber::ord),
+                numbers,
+                ords,
+                knownAt);
+        sql.each(
+                WITHDRAWN,
+                row -> row.optionalInstant("last")
+                        .ifPresent(last -> found.merge(
+                                patients.get((int) row.number("ord")),
+                                new ClinicalEntries(List.of(), last),
+                                ClinicalEntries::and)),
+                numbers,
+                ords,
                 knownAt);
         return found;
     }

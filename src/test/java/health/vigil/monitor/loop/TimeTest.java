@@ -2,6 +2,7 @@ package health.vigil.monitor.loop;
 
 import health.vigil.grading.Grade;
 import health.vigil.history.EpisodeReport;
+import health.vigil.observation.PatientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import static health.vigil.monitor.loop.MonitoredWard.newPatient;
 import static health.vigil.monitor.loop.MonitoredWard.observation;
 import static health.vigil.monitor.loop.MonitoredWard.retraction;
 import static health.vigil.monitor.loop.MonitoredWard.temperature;
+import static health.vigil.monitor.loop.MonitoredWard.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OneMonitor.class)
@@ -65,9 +67,35 @@ class TimeTest {
         assertThat(crs(patient.value(), Optional.empty())).isEqualTo(Grade.UNKNOWN);
     }
 
+    @Test
+    void aCorrectedReadingCountsInWhatWasKnownBeforeTheCorrection() {
+        var patient = newPatient();
+        ward.admit(patient, 48);
+        var fever = id();
+        var pulse = id();
+        ward.send(patient, temperature(fever, patient, 38.5, 60), vitals(pulse, patient, 40, "\"heartRate\":90"));
+        ward.awaitState(pulse, "applied");
+        var before = ward.databaseTime();
+        var correction = id();
+
+        ward.send(patient, vitals(correction, patient, 10, "\"temperature\":37.0,\"corrects\":\"" + fever + "\""));
+
+        ward.awaitState(correction, "applied");
+        assertThat(ward.count("checkpoint where episode_id in (select id from episode where patient_id = ?)"
+                        + " and as_of > clock_timestamp() - interval '50 min'", patient.value()))
+                .isPositive();
+        var at = Optional.of(Instant.now().minus(Duration.ofMinutes(15)));
+        assertThat(crs(patient.value(), at, Optional.of(before))).isEqualTo(Grade.ONE);
+        assertThat(crs(patient.value(), at, Optional.empty())).isEqualTo(Grade.UNKNOWN);
+    }
+
     private Grade crs(String patient, Optional<Instant> knownAt) {
+        return crs(patient, Optional.empty(), knownAt);
+    }
+
+    private Grade crs(String patient, Optional<Instant> at, Optional<Instant> knownAt) {
         return bench.charts()
-                .report(new health.vigil.observation.PatientId(patient), Optional.empty(), knownAt)
+                .report(new PatientId(patient), at, knownAt)
                 .map(EpisodeReport::report)
                 .orElseThrow()
                 .crs()
