@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -144,19 +145,29 @@ record HlhCourse(PatientState patient, Instant since) {
                         && basis.effectiveAt().filter(this::after).isPresent());
     }
 
+    /// Whether two have run together for the overlap since then. A changed rate does not interrupt that time.
     private boolean twoVasopressors() {
-        var times = steps().keySet().stream().toList();
-        for (int step = 0; step < times.size(); step++) {
-            var end = step + 1 < times.size() ? times.get(step + 1) : patient.at();
-            var counted = runningAt(times.get(step)).stream()
-                    .filter(agent -> agent.agentClass() == VasopressorAgent.AgentClass.VASOPRESSOR)
-                    .count();
-            var begin = after(times.get(step)) ? times.get(step) : since;
-            if (counted > 1 && !end.isBefore(begin.plus(OVERLAP))) {
+        var infusions = Infusions.NONE;
+        var together = Optional.<Instant>empty();
+        for (var step : steps().entrySet()) {
+            if (overlapped(together, step.getKey())) {
                 return true;
             }
+            infusions = infusions.with(step.getValue());
+            var begin = after(step.getKey()) ? step.getKey() : since;
+            together = counted(infusions) > 1 ? Optional.of(together.orElse(begin)) : Optional.empty();
         }
-        return false;
+        return overlapped(together, patient.at());
+    }
+
+    private static boolean overlapped(Optional<Instant> together, Instant until) {
+        return together.filter(begin -> !until.isBefore(begin.plus(OVERLAP))).isPresent();
+    }
+
+    private static long counted(Infusions infusions) {
+        return infusions.running().keySet().stream()
+                .filter(agent -> agent.agentClass() == VasopressorAgent.AgentClass.VASOPRESSOR)
+                .count();
     }
 
     /// The vasopressor records at each time.

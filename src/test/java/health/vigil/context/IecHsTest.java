@@ -3,6 +3,7 @@ package health.vigil.context;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Word;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,30 @@ class IecHsTest {
                 .at(5, "13:00", Kind.VASOPRESSOR, "'agent': 'epinephrine', 'action': 'started'");
 
         assertThat(notes.item(ID, 5, clock).numbers().get("leastGrade")).isEqualTo(new BigDecimal(least));
+    }
+
+    @Test
+    void aChangedRateDoesNotInterruptTheTimeTogether() {
+        var notes = first().at(5, "12:30", Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'started'")
+                .at(5, "13:00", Kind.VASOPRESSOR, "'agent': 'epinephrine', 'action': 'started'");
+        for (var clock : List.of("13:10", "13:20", "13:29")) {
+            notes.at(5, clock, Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'changed'");
+        }
+        var interrupted = notes.item(ID, 5, "13:29").numbers().get("leastGrade");
+
+        notes.at(5, "13:40", Kind.VASOPRESSOR, "'agent': 'epinephrine', 'action': 'stopped'");
+
+        assertThat(interrupted).isEqualTo(new BigDecimal(3));
+        assertThat(notes.item(ID, 5, "15:00").numbers().get("leastGrade")).isEqualTo(new BigDecimal(4));
+    }
+
+    @Test
+    void twoVasopressorsThatRanTogetherForLessDoNotCount() {
+        var notes = first().at(5, "12:30", Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'started'")
+                .at(5, "13:00", Kind.VASOPRESSOR, "'agent': 'epinephrine', 'action': 'started'")
+                .at(5, "13:29", Kind.VASOPRESSOR, "'agent': 'epinephrine', 'action': 'stopped'");
+
+        assertThat(notes.item(ID, 5, "15:00").numbers().get("leastGrade")).isEqualTo(new BigDecimal(3));
     }
 
     @ParameterizedTest
