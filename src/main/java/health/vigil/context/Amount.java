@@ -24,6 +24,15 @@ record Amount(Ratio value, Optional<Censoring> censoring) {
         return censoring.filter(Censoring.ABOVE::equals).isPresent();
     }
 
+    /// A value that compares like the amount with every limit that the amount decides. For a bound it lies
+    /// just beyond the bound.
+    Ratio nominal() {
+        if (exact()) {
+            return value;
+        }
+        return value.times(under() ? "0.999999" : "1.000001");
+    }
+
     Truth below(Ratio limit) {
         int order = value.compareTo(limit);
         if (exact()) {

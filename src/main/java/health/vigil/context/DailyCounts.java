@@ -30,9 +30,13 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
                 .where(analyte, lab -> !lab.at().isAfter(patient.at()))
                 .filter(lab ->
                         patient.days().of(lab.at()) >= from && patient.days().of(lab.at()) <= to)
-                .sorted(Comparator.comparing(Lab::value).reversed())
+                .sorted(Comparator.comparing(DailyCounts::count).reversed())
                 .forEach(lab -> lowest.put(patient.days().of(lab.at()), lab));
         return new DailyCounts(lowest);
+    }
+
+    private static Ratio count(Lab lab) {
+        return lab.amount().nominal();
     }
 
     boolean none() {
@@ -42,7 +46,7 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
     /// The results, lowest first.
     List<Lab> lowestFirst() {
         return measured.values().stream()
-                .sorted(Comparator.comparing(Lab::value))
+                .sorted(Comparator.comparing(DailyCounts::count))
                 .toList();
     }
 
@@ -63,16 +67,16 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
         if (before == null || after == null) {
             return Optional.ofNullable(before == null ? after : before)
                     .filter(nearest -> Math.abs(nearest.getKey() - day) <= LONGEST_GAP)
-                    .map(nearest -> nearest.getValue().value());
+                    .map(nearest -> count(nearest.getValue()));
         }
         int gap = after.getKey() - before.getKey();
         if (gap > LONGEST_GAP + 1) {
-            return Optional.ofNullable(measured.get(day)).map(Lab::value);
+            return Optional.ofNullable(measured.get(day)).map(DailyCounts::count);
         }
         return Optional.of(
                 gap == 0
-                        ? before.getValue().value()
-                        : before.getValue().value().toward(after.getValue().value(), day - before.getKey(), gap));
+                        ? count(before.getValue())
+                        : count(before.getValue()).toward(count(after.getValue()), day - before.getKey(), gap));
     }
 
     /// The ranges of low days. Ranges with at most two other days between them are joined, and those days
@@ -114,5 +118,10 @@ record DailyCounts(NavigableMap<Integer, Lab> measured) {
         return measured.values().stream()
                 .filter(lab -> limits.stream().anyMatch(limit -> lab.amount().atMost(limit) == Truth.UNKNOWN))
                 .toList();
+    }
+
+    /// Whether a number of low days is a lower limit. It is none if an undecided result may be any higher count.
+    static boolean lowerLimit(List<Lab> undecided) {
+        return undecided.stream().noneMatch(lab -> lab.amount().over());
     }
 }

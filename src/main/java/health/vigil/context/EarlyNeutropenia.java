@@ -11,6 +11,8 @@ import java.util.TreeMap;
 final class EarlyNeutropenia {
     private static final int LAST_DAY = 30;
     private static final int LATEST_BEGIN = 3;
+    /// Neutropenia is over after so many days above the limit.
+    private static final int RECOVERED = 3;
     private static final Ratio LOW = Ratio.of("500");
     private static final Ratio VERY_LOW = Ratio.of("100");
     private static final String PER_MICROLITRE = "1000";
@@ -55,7 +57,9 @@ final class EarlyNeutropenia {
             live(item, low, lastMeasured, followUp.day());
         }
         if (!followUp.over() || !unsettled.isEmpty()) {
-            item.atLeast(grade);
+            if (DailyCounts.lowerLimit(unsettled)) {
+                item.atLeast(grade);
+            }
             return;
         }
         item.grade(grade);
@@ -94,8 +98,9 @@ final class EarlyNeutropenia {
     private static void live(ItemBuilder item, List<DayRange> low, int lastMeasured, int day) {
         item.reason("day " + day + " of " + LAST_DAY);
         low.stream()
-                .filter(range -> range.to() == lastMeasured)
+                .filter(range -> lastMeasured - range.to() < RECOVERED)
                 .findFirst()
-                .ifPresent(range -> item.text("not recovered, day " + range.days() + " of neutropenia"));
+                .map(range -> lastMeasured - range.from() + 1)
+                .ifPresent(days -> item.text("not recovered, day " + days + " of neutropenia"));
     }
 }

@@ -33,11 +33,13 @@ final class LowPlatelets {
         var under20 = under(counts, 0, last, VERY_LOW);
         item.number("daysUnder50", under50).number("daysUnder20", under20);
         int grade = under20 > 0 ? byVeryLow(under20) : under50 >= 7 ? 2 : under50 >= 1 ? 1 : 0;
+        var limits = List.of(LOW, VERY_LOW);
         if (!followUp.over()) {
-            item.reason("day " + followUp.day() + " of " + LAST_EARLY_DAY).atLeast(grade);
+            item.reason("day " + followUp.day() + " of " + LAST_EARLY_DAY);
+            least(item, counts.undecided(limits), grade);
             return;
         }
-        conclude(item, counts, grade, List.of(LOW, VERY_LOW));
+        conclude(item, counts, grade, limits);
         DailyCounts.gaps(counts.filled(0, last), 0, last)
                 .ifPresent(gap -> item.missing("platelets of " + gap)
                         .atLeast(grade)
@@ -67,8 +69,8 @@ final class LowPlatelets {
             item.note("single");
         }
         int second = Math.min(1, lowest.size() - 1);
-        var passing = lowest.get(second).value().compareTo(HUNDRED) >= 0;
-        int grade = passing ? 0 : lateGrade(lowest.getFirst().value(), under20);
+        var passing = lowest.get(second).amount().nominal().compareTo(HUNDRED) >= 0;
+        int grade = passing ? 0 : lateGrade(lowest.getFirst().amount().nominal(), under20);
         conclude(item, counts, grade, List.of(HUNDRED, LOW, VERY_LOW));
     }
 
@@ -117,7 +119,15 @@ final class LowPlatelets {
             item.grade(grade);
             return;
         }
-        unsettled.forEach(lab -> item.missing(lab.text() + " as a number"));
-        item.atLeast(grade).reason(item.missed());
+        least(item, unsettled, grade);
+        item.reason(item.missed());
+    }
+
+    /// Names the undecided results, and sets the lowest possible grade if there is one.
+    private static void least(ItemBuilder item, List<Lab> undecided, int grade) {
+        undecided.forEach(lab -> item.missing(lab.text() + " as a number"));
+        if (DailyCounts.lowerLimit(undecided)) {
+            item.atLeast(grade);
+        }
     }
 }

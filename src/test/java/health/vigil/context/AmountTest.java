@@ -36,6 +36,13 @@ class AmountTest {
         assertThat(amount.above(limit)).isEqualTo(above);
     }
 
+    /// As the amount compares with the limits that it decides.
+    @ParameterizedTest
+    @CsvSource({"5, 0", "< 5, -1", "> 5, 1"})
+    void theNominalValueOfABoundLiesBeyondIt(String told, int order) {
+        assertThat(amount(told).nominal().compareTo(Ratio.of("5"))).isEqualTo(order);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10,    5,     YES",

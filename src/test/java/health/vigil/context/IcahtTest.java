@@ -3,6 +3,7 @@ package health.vigil.context;
 import health.vigil.context.PublishedPatients.PublishedPatient;
 import health.vigil.observation.Kind;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,59 @@ class IcahtTest {
                 .isEqualTo(new BigDecimal(1));
         assertThat(open.item("icaht-early", 30, "23:00").grade()).isEmpty();
         assertThat(open.item("icaht-early", 30, "23:00").atLeast()).contains(new BigDecimal(1));
+    }
+
+    @Test
+    void aCountAboveABoundIsNotLow() {
+        var decided = CaseNotes.begin()
+                .lab(0, "12:00", "neutrophils", "> 0.5 10*9/L")
+                .lab(7, "12:00", "neutrophils", "0.6 10*9/L")
+                .item("icaht-early", 8, "12:00");
+        var open = CaseNotes.begin()
+                .lab(0, "12:00", "neutrophils", "> 0.4 10*9/L")
+                .item("icaht-early", 8, "12:00");
+
+        assertThat(decided.numbers().get("d500")).isEqualTo(BigDecimal.ZERO);
+        assertThat(decided.atLeast()).contains(BigDecimal.ZERO);
+        assertThat(open.atLeast()).isEmpty();
+        assertThat(open.missing()).containsExactly("neutrophils > 0.4 10*9/L as a number");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"< 50, 1, 0, 1", "< 20, 1, 1, 3", "> 50, 0, 0, 0", "> 20, 1, 0, 1"})
+    void aBoundOfPlateletsCountsOnItsOwnSideOfALimit(String count, long under50, long under20, int least) {
+        var item = CaseNotes.begin()
+                .lab(0, "12:00", "platelets", count + " 10*9/L")
+                .lab(1, "12:00", "platelets", "100 10*9/L")
+                .item("icaht-platelets-early", 2, "12:00");
+
+        assertThat(item.numbers().get("daysUnder50")).isEqualTo(BigDecimal.valueOf(under50));
+        assertThat(item.numbers().get("daysUnder20")).isEqualTo(BigDecimal.valueOf(under20));
+        assertThat(item.atLeast().isEmpty()).isEqualTo(count.equals("> 20"));
+        assertThat(item.atLeast().orElse(BigDecimal.valueOf(least))).isEqualTo(BigDecimal.valueOf(least));
+    }
+
+    @Test
+    void lateThePlateletsUnderABoundAreLow() {
+        var notes = CaseNotes.begin()
+                .lab(31, "12:00", "platelets", "< 20 10*9/L")
+                .lab(40, "12:00", "platelets", "99 10*9/L");
+
+        assertThat(notes.item("icaht-platelets-late", 101, "12:00").grade()).contains(3);
+    }
+
+    /// Three days above 500 end it.
+    @ParameterizedTest
+    @CsvSource({"8, 7", "9, 8", "10, 0"})
+    void itIsNotOverBeforeThreeDaysAbove500(int day, int told) {
+        var notes = neutrophils("0:900 1:700 2:480 3:300 4:300 5:300 6:300 7:400");
+        for (int above = 8; above <= day; above++) {
+            notes.lab(above, "12:00", "neutrophils", "0.6 10*9/L");
+        }
+
+        assertThat(notes.item("icaht-early", day, "23:00").text())
+                .isEqualTo(
+                        told == 0 ? Optional.empty() : Optional.of("not recovered, day " + told + " of neutropenia"));
     }
 
     @ParameterizedTest
