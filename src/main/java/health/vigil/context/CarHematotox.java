@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,50 +26,57 @@ final class CarHematotox {
                     Analyte.FERRITIN, 2, value -> points(value.atLeast(limit("650")), value.above(limit("2000")))));
 
     /// @param most the most points of this part
-    /// @param points absent if a bound does not decide
-    private record PointRule(Analyte analyte, int most, Function<Amount, OptionalInt> points) {}
+    /// @param points the points of a value
+    private record PointRule(Analyte analyte, int most, Function<Amount, NumberRange> points) {}
 
     private CarHematotox() {}
 
     static ContextItem of(PatientState patient) {
         var item = new ItemBuilder(ItemKind.CAR_HEMATOTOX);
-        int points = 0;
+        int least = 0;
         int most = 0;
         for (var part : PARTS) {
-            var found = points(item, patient, part);
-            points += found.orElse(0);
-            most += found.orElse(part.most());
+            var points = points(item, patient, part);
+            least += points.least();
+            most += points.most();
         }
-        conclude(item, points, most);
+        conclude(item, new NumberRange(least, most));
         if (!madeFor(patient.situation().product())) {
             item.note("not made for this product");
         }
         return item.build();
     }
 
-    private static OptionalInt points(ItemBuilder item, PatientState patient, PointRule part) {
+    private static NumberRange points(ItemBuilder item, PatientState patient, PointRule part) {
         var lab = patient.labs().last(part.analyte(), before(patient));
         lab.ifPresent(item::input);
-        var found = lab.map(Lab::amount).map(part.points()).orElse(OptionalInt.empty());
-        if (found.isEmpty()) {
+        var points = lab.map(Lab::amount).map(part.points()).orElse(new NumberRange(0, part.most()));
+        if (points.known()) {
+            item.number(part.analyte().word(), points.least());
+        } else {
             item.missing(part.analyte().word());
             patient.labs().leftOut(part.analyte()).forEach(item::note);
-        } else {
-            item.number(part.analyte().word(), found.getAsInt());
         }
-        return found;
+        return points;
     }
 
-    private static void conclude(ItemBuilder item, int points, int most) {
-        if (item.complete()) {
-            item.value(BigDecimal.valueOf(points));
+    private static void conclude(ItemBuilder item, NumberRange points) {
+        if (points.known()) {
+            item.value(BigDecimal.valueOf(points.least()));
         } else {
-            item.atLeast(points).reason(item.missed() + ", in the week before lymphodepletion");
+            item.atLeast(points.least()).reason(item.missed() + ", in the week before lymphodepletion");
         }
-        if (points >= HIGH) {
-            item.band("high");
-        } else if (most < HIGH) {
-            item.band("low");
+        if (points.least() >= HIGH) {
+            band(item, "high");
+        } else if (points.most() < HIGH) {
+            band(item, "low");
+        }
+    }
+
+    private static void band(ItemBuilder item, String band) {
+        item.band(band);
+        if (!item.complete()) {
+            item.text(band + ", whatever the missing values are");
         }
     }
 
@@ -83,11 +89,10 @@ final class CarHematotox {
     }
 
     /// One point for each condition that holds; the second holds only if the first does.
-    private static OptionalInt points(Truth first, Truth second) {
-        if (first == Truth.UNKNOWN || second == Truth.UNKNOWN) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of((first.holds() ? 1 : 0) + (second.holds() ? 1 : 0));
+    private static NumberRange points(Truth first, Truth second) {
+        return new NumberRange(
+                (int) Stream.of(first, second).filter(Truth::holds).count(),
+                (int) Stream.of(first, second).filter(truth -> truth != Truth.NO).count());
     }
 
     private static Ratio limit(String value) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The HScore of the last 48 h, if the hospital uses it. The record has no word for an enlarged liver, so the
 /// score is a lower bound.
@@ -36,23 +35,33 @@ final class HScore {
     }
 
     static void score(ItemBuilder item, HScorePoints points) {
-        int sum = 0;
+        int least = 0;
+        int most = 0;
         for (var part : points.parts()) {
-            sum += part.points().orElse(0);
-            part.points().ifPresentOrElse(found -> item.number(part.name(), found), () -> item.missing(part.name()));
+            least += part.points().least();
+            most += part.points().most();
+            if (part.points().known()) {
+                item.number(part.name(), part.points().least());
+            } else {
+                item.missing(part.name());
+            }
         }
-        if (item.complete()) {
-            item.value(BigDecimal.valueOf(sum));
-        } else {
-            item.atLeast(sum).reason(item.missed());
-        }
-        if (sum > CUT_OFF) {
-            item.band("above " + CUT_OFF);
-        } else if (item.complete()) {
-            item.band("up to " + CUT_OFF);
-        }
-        if (points.immunosuppressed().orElse(false) && points.lineages().orElse(0) == 3) {
+        conclude(item, new NumberRange(least, most));
+        if (points.immunosuppressed().orElse(false) && points.lineages().least() == LINEAGES.size()) {
             item.note(FROM_THERAPY + " points come from the therapy itself");
+        }
+    }
+
+    private static void conclude(ItemBuilder item, NumberRange points) {
+        if (points.known()) {
+            item.value(BigDecimal.valueOf(points.least()));
+        } else {
+            item.atLeast(points.least()).reason(item.missed());
+        }
+        if (points.least() > CUT_OFF) {
+            item.band("above " + CUT_OFF);
+        } else if (points.most() <= CUT_OFF) {
+            item.band("up to " + CUT_OFF);
         }
     }
 
@@ -61,7 +70,7 @@ final class HScore {
         return new HScorePoints(
                 Optional.of(true),
                 highestTemperature(patient),
-                OptionalInt.empty(),
+                organs(patient),
                 lineages(patient),
                 amount(patient, Analyte.FERRITIN),
                 amount(patient, Analyte.TRIGLYCERIDES).map(value -> scaled(value, "88.57")),
@@ -87,17 +96,21 @@ final class HScore {
                 .map(Ratio::of);
     }
 
-    private static OptionalInt lineages(PatientState patient) {
-        int low = 0;
-        for (var lineage : LINEAGES.entrySet()) {
-            var is = patient.newest(lineage.getKey())
-                    .map(lab -> lab.amount().atMost(lineage.getValue()))
-                    .orElse(Truth.UNKNOWN);
-            if (is == Truth.UNKNOWN) {
-                return OptionalInt.empty();
-            }
-            low += is.holds() ? 1 : 0;
-        }
-        return OptionalInt.of(low);
+    /// The record has no word for an enlarged liver.
+    private static NumberRange organs(PatientState patient) {
+        var spleen = patient.finding(Finding.SPLENOMEGALY, patient.at())
+                .map(entry -> entry.content().present());
+        return new NumberRange(spleen.orElse(false) ? 1 : 0, spleen.orElse(true) ? 2 : 1);
+    }
+
+    private static NumberRange lineages(PatientState patient) {
+        var low = LINEAGES.entrySet().stream()
+                .map(lineage -> patient.newest(lineage.getKey())
+                        .map(lab -> lab.amount().atMost(lineage.getValue()))
+                        .orElse(Truth.UNKNOWN))
+                .toList();
+        return new NumberRange(
+                (int) low.stream().filter(Truth::holds).count(),
+                (int) low.stream().filter(truth -> truth != Truth.NO).count());
     }
 }

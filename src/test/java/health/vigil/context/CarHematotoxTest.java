@@ -48,7 +48,8 @@ class CarHematotoxTest {
         "3.8, 10.2, 108, 42, -,      2, high, ferritin",
         "-,   10.2, 200, 12, 580,    0, low,  neutrophils",
         "1.6, 10.2, 200, 12, -,      0, '',   ferritin",
-        "1.6, 10.2, 200, 12, > 1000, 0, '',   ferritin"
+        "1.6, 10.2, 200, 12, > 1000, 1, '',   ferritin",
+        "1.6, 10.2, 200, 40, > 1000, 2, high, ferritin"
     })
     void withoutAValueTheLeastIsTold(
             String anc, String hb, String plt, String crp, String ferritin, int least, String band, String missing) {
@@ -58,6 +59,7 @@ class CarHematotoxTest {
         assertThat(item.atLeast()).contains(BigDecimal.valueOf(least));
         assertThat(item.band().orElse("")).isEqualTo(band);
         assertThat(item.missing()).containsExactly(missing);
+        assertThat(item.text().isPresent()).isEqualTo(!band.isEmpty());
     }
 
     @Test

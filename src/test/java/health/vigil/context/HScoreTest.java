@@ -3,7 +3,6 @@ package health.vigil.context;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +43,8 @@ class HScoreTest {
         var item = item(new HScorePoints(
                 Optional.of(immunosuppressed),
                 Optional.of(Ratio.of(temperature)),
-                OptionalInt.of(organs),
-                OptionalInt.of(lineages),
+                NumberRange.exact(organs),
+                NumberRange.exact(lineages),
                 amount(ferritin),
                 amount(triglycerides),
                 amount(fibrinogen),
@@ -86,5 +85,40 @@ class HScoreTest {
         assertThat(item.atLeast()).contains(BigDecimal.valueOf(18 + 49 + 34 + 50 + 64 + 30 + 19 + 35));
         assertThat(item.missing()).containsExactly("liver and spleen");
         assertThat(item.notes()).contains("52 points come from the therapy itself");
+    }
+
+    /// A part that is known in part counts with its least points: a spleen, two of three lineages, a bound.
+    @ParameterizedTest
+    @CsvSource({
+        "finding splenomegaly true,  41",
+        "finding splenomegaly false, 18",
+        "lab haemoglobin 9.2 g/dL,   18",
+        "lab wbc 5.0 10*9/L,         18",
+        "lab ferritin > 3000 ng/mL,  53",
+        "lab ferritin > 7000 ng/mL,  68",
+        "lab ferritin < 3000 ng/mL,  18"
+    })
+    void aPartThatIsKnownInPartCountsWithItsLeast(String told, int least) {
+        var words = told.split(" ", 3);
+        var notes = CaseNotes.begin().policy(new ContextPolicy(MilestoneTable.US_2025, true, List.of()));
+        if (words[0].equals("finding")) {
+            notes.finding(2, "08:00", words[1], Boolean.parseBoolean(words[2]));
+        } else {
+            notes.lab(2, "08:00", words[1], words[2]);
+        }
+
+        assertThat(notes.item("hscore", 2, "12:00").atLeast()).contains(BigDecimal.valueOf(least));
+    }
+
+    @Test
+    void twoLowLineagesCountBeforeTheThirdIsKnown() {
+        var item = CaseNotes.begin()
+                .policy(new ContextPolicy(MilestoneTable.US_2025, true, List.of()))
+                .lab(2, "08:00", "wbc", "5.0 10*9/L")
+                .lab(2, "08:00", "platelets", "110 10*9/L")
+                .item("hscore", 2, "12:00");
+
+        assertThat(item.atLeast()).contains(BigDecimal.valueOf(18 + 24));
+        assertThat(item.missing()).contains("lineages");
     }
 }
