@@ -9,7 +9,11 @@ import java.util.Optional;
 /// @param value the value, or the bound of a censored one
 record Amount(Ratio value, Optional<Censoring> censoring) {
     static Amount of(String value) {
-        return new Amount(Ratio.of(value), Optional.empty());
+        return of(Ratio.of(value));
+    }
+
+    static Amount of(Ratio value) {
+        return new Amount(value, Optional.empty());
     }
 
     boolean exact() {

@@ -60,7 +60,10 @@ final class FebrileNeutropenia {
             item.missing("temperature");
         }
         if (few == Truth.UNKNOWN) {
-            item.missing("the neutrophils before the newest");
+            item.missing(
+                    newest.get().amount().exact()
+                            ? "the neutrophils before the newest"
+                            : newest.get().text() + " as a number");
         }
         conclude(item, patient, feverish.and(few), fever);
         return item.build();

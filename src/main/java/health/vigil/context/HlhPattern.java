@@ -8,8 +8,11 @@ import health.vigil.observation.Finding;
 import health.vigil.observation.Medication;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +37,17 @@ record HlhPattern(PatientState patient, Instant at) {
             Drug.EMAPALUMAB,
             Drug.RUXOLITINIB,
             Drug.ITACITINIB);
+
+    /// When each count is low.
+    private static final Map<Analyte, Function<Amount, Truth>> COUNTS = counts();
+
+    private static Map<Analyte, Function<Amount, Truth>> counts() {
+        var counts = new EnumMap<Analyte, Function<Amount, Truth>>(Analyte.class);
+        counts.put(Analyte.PLATELETS, value -> value.below(Ratio.of("50")));
+        counts.put(Analyte.NEUTROPHILS, value -> value.atMost(Ratio.of("0.5")));
+        counts.put(Analyte.HAEMOGLOBIN, value -> value.below(Ratio.of("8.0")));
+        return Collections.unmodifiableMap(counts);
+    }
 
     /// How much of the pattern is present.
     enum Band {
@@ -118,28 +132,25 @@ record HlhPattern(PatientState patient, Instant at) {
         return Truth.any(Stream.of(liver(), fibrinogenLow(), countsFell(), haemophagocytosis()));
     }
 
-    /// Whether ALT or AST is high enough.
+    /// Whether ALT or AST is high enough. One that is missing or has no limit leaves the decision to the other.
     Truth liver() {
-        var values = List.of(enzyme(Analyte.ALT), enzyme(Analyte.AST));
-        if (values.contains(Truth.YES)) {
-            return Truth.YES;
-        }
-        return values.contains(Truth.NO) ? Truth.NO : Truth.UNKNOWN;
+        var values = Stream.of(Analyte.ALT, Analyte.AST)
+                .flatMap(analyte -> enzyme(analyte).stream())
+                .toList();
+        return values.isEmpty() ? Truth.UNKNOWN : Truth.any(values.stream());
     }
 
-    private Truth enzyme(Analyte analyte) {
+    private Optional<Truth> enzyme(Analyte analyte) {
         return newest(analyte)
-                .flatMap(lab -> lab.high()
-                        .map(limit -> lab.amount().above(own(analyte, limit).times("5"))))
-                .orElse(Truth.UNKNOWN);
+                .flatMap(lab -> lab.high().map(limit -> lab.amount().above("5", own(analyte, limit))));
     }
 
     /// The reference limit, or the patient's baseline if that is higher.
-    private Ratio own(Analyte analyte, Ratio limit) {
+    private Amount own(Analyte analyte, Ratio limit) {
         return patient.ownValue(analyte)
-                .filter(lab -> lab.amount().above(limit).holds())
-                .map(Lab::value)
-                .orElse(limit);
+                .map(Lab::amount)
+                .filter(amount -> amount.above(limit).holds())
+                .orElse(Amount.of(limit));
     }
 
     Truth fibrinogenLow() {
@@ -151,16 +162,20 @@ record HlhPattern(PatientState patient, Instant at) {
     }
 
     Truth countsFell() {
-        return Truth.any(Stream.of(
-                fell(Analyte.PLATELETS, value -> value.below(Ratio.of("50"))),
-                fell(Analyte.NEUTROPHILS, value -> value.atMost(Ratio.of("0.5"))),
-                fell(Analyte.HAEMOGLOBIN, value -> value.below(Ratio.of("8.0"))),
-                refractory()));
+        return Truth.any(Stream.concat(COUNTS.keySet().stream().map(this::fell), Stream.of(refractory())));
+    }
+
+    /// The counts of which it is unknown whether they have fallen.
+    List<Analyte> undecidedCounts() {
+        return COUNTS.keySet().stream()
+                .filter(analyte -> fell(analyte) == Truth.UNKNOWN)
+                .toList();
     }
 
     /// Whether a count is low now and was better in the 7 days before. Without an earlier count this is
     /// unknown.
-    private Truth fell(Analyte analyte, Function<Amount, Truth> low) {
+    private Truth fell(Analyte analyte) {
+        var low = Optional.ofNullable(COUNTS.get(analyte)).orElseThrow();
         var newest = newest(analyte);
         if (newest.isEmpty()) {
             return Truth.UNKNOWN;

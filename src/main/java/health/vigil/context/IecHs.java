@@ -107,7 +107,7 @@ final class IecHs {
             item.missing("ALT or AST");
         }
         if (now.countsFell() == Truth.UNKNOWN) {
-            item.missing("platelets, neutrophils and haemoglobin, each with one before");
+            now.undecidedCounts().forEach(count -> item.missing(count.word() + " with one before"));
         }
         if (now.features().holds() && now.unexplained() == Truth.UNKNOWN) {
             item.missing("CRS");

@@ -60,6 +60,16 @@ class FebrileNeutropeniaTest {
         assertThat(item.missing()).contains("the neutrophils before the newest");
     }
 
+    @Test
+    void aBoundThatDoesNotDecideIsNamed() {
+        var item = notes("10:00 38.6", "< 0.9")
+                .lab(2, "06:00", "neutrophils", "0.8 10*9/L")
+                .item("febrile-neutropenia", 3, "12:00");
+
+        assertThat(item.holds()).isEmpty();
+        assertThat(item.missing()).containsExactly("neutrophils < 0.9 10*9/L as a number");
+    }
+
     @ParameterizedTest
     @CsvSource({"06:00, true", "06:01, false"})
     void neutrophilsCountForFortyEightHours(String clock, boolean known) {

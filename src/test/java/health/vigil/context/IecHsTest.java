@@ -239,6 +239,15 @@ class IecHsTest {
                 .isEqualTo(band);
     }
 
+    @Test
+    void aBoundOfTheLiverThatDoesNotDecideIsNotKnown() {
+        var item = highFerritin().lab(5, "09:00", "ast", "> 150 U/L", "-40").item(ID, 5, "12:00");
+
+        assertThat(fact(item, "H")).isEmpty();
+        assertThat(item.bandAtLeast()).isTrue();
+        assertThat(item.missing()).containsExactly("ALT or AST");
+    }
+
     @ParameterizedTest
     @CsvSource({"600, ferritin-only", "601, features"})
     void aHighBaselineOfTheLiverIsItsLimit(String alt, String band) {
@@ -349,6 +358,7 @@ class IecHsTest {
         assertThat(item.bandAtLeast()).isTrue();
         assertThat(item.missing()).contains("fibrinogen");
         assertThat(item.missing()).contains("ALT or AST");
+        assertThat(item.missing()).contains("platelets with one before");
         assertThat(highFerritin().item(ID, 5, "12:00").bandAtLeast()).isFalse();
     }
 
