@@ -1,20 +1,25 @@
 package health.vigil.context;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The hospital's choices about the items beside the grades.
 ///
 /// @param place the place whose milestones are shown
 /// @param hscore whether the HScore is shown
 /// @param registry the days on which trials and registries ask for a status, in order
-public record ContextPolicy(MilestoneTable place, boolean hscore, List<Integer> registry) {
-    public static final ContextPolicy DEFAULT =
-            new ContextPolicy(MilestoneTable.US_2025, false, List.of(7, 14, 28, 60, 100, 180, 365));
+public record ContextPolicy(MilestoneTable place, boolean hscore, List<RegistryDay> registry) {
+    public static final ContextPolicy DEFAULT = new ContextPolicy(
+            MilestoneTable.US_2025,
+            false,
+            Stream.of(7, 14, 28, 30, 60, 90, 100, 180, 365)
+                    .map(day -> new RegistryDay(day, 0))
+                    .toList());
 
     public ContextPolicy {
-        if (registry.stream().anyMatch(day -> day < 1)) {
-            throw new IllegalArgumentException("A registry day is 1 or later");
-        }
-        registry = registry.stream().sorted().toList();
+        registry = registry.stream()
+                .sorted(Comparator.comparing(RegistryDay::day))
+                .toList();
     }
 }

@@ -60,15 +60,21 @@ final class Milestones {
             }
         }
         item.fact(Fact.of("wallet-card", Truth.YES, "Wallet card always"));
+        policy.registry().stream()
+                .filter(each -> each.last() >= patient.day())
+                .findFirst()
+                .map(this::sentence)
+                .ifPresent(sentences::add);
         item.text("Day " + patient.day() + ". "
                 + sentences.stream()
                         .map(text -> text + ". ")
                         .collect(Collectors.joining())
                         .strip());
-        policy.registry().stream()
-                .filter(day -> day >= patient.day())
-                .findFirst()
-                .ifPresent(day -> item.note("next registry day " + day + " on " + days.text(day)));
+    }
+
+    private String sentence(RegistryDay next) {
+        var window = next.window() == 0 ? "" : ", from " + days.text(next.first()) + " to " + days.text(next.last());
+        return "Next trial or registry day " + next.day() + " on " + days.text(next.day()) + window;
     }
 
     private String sentence(MilestoneTable.MilestoneRow row, Until until) {

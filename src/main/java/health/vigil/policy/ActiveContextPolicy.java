@@ -1,6 +1,7 @@
 package health.vigil.policy;
 
 import health.vigil.context.ContextPolicy;
+import health.vigil.context.RegistryDay;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,6 +13,10 @@ final class ActiveContextPolicy {
     @Startup(ConfigurationCheck.FIRST)
     ContextPolicy context(ContextSettings settings) {
         return ConfigurationCheck.under(
-                "vigil.context", () -> new ContextPolicy(settings.place(), settings.hscore(), settings.registryDays()));
+                "vigil.context",
+                () -> new ContextPolicy(
+                        settings.place(),
+                        settings.hscore(),
+                        settings.registryDays().stream().map(RegistryDay::of).toList()));
     }
 }

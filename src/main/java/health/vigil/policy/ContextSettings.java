@@ -16,7 +16,8 @@ public interface ContextSettings {
     @WithDefault("false")
     boolean hscore();
 
-    /// The days after the infusion on which trials and registries ask for a status.
-    @WithDefault("7,14,28,60,100,180,365")
-    List<Integer> registryDays();
+    /// The days after the infusion on which trials and registries ask for a status, each with its window if it
+    /// has one, for instance `28+-2`.
+    @WithDefault("7,14,28,30,60,90,100,180,365")
+    List<String> registryDays();
 }

@@ -2,11 +2,14 @@ package health.vigil.context;
 
 import health.vigil.observation.Kind;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /// The dates of a patient infused on 1 March.
 class MilestonesTest {
@@ -27,8 +30,34 @@ class MilestonesTest {
 
         assertThat(item.text())
                 .contains("Day 9. Monitoring until 15 Mar (day 14). Near the centre until 15 Mar (day 14)."
-                        + " No driving until 15 Mar (day 14).");
-        assertThat(item.notes()).containsExactly("next registry day 14 on 15 Mar");
+                        + " No driving until 15 Mar (day 14). Next trial or registry day 14 on 15 Mar.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 28", "28, 28", "30, 28", "31, 100", "100, 100", "101, 0"})
+    void aTrialOrRegistryDayIsNamedUntilItsWindowEnds(int day, int next) {
+        var policy = new ContextPolicy(
+                MilestoneTable.US_2025, false, List.of(new RegistryDay(100, 0), new RegistryDay(28, 2)));
+
+        var text = CaseNotes.begin().policy(policy).item("milestones", day, "12:00").text().orElseThrow();
+
+        assertThat(text.endsWith("Next trial or registry day 28 on 29 Mar, from 27 Mar to 31 Mar."))
+                .isEqualTo(next == 28);
+        assertThat(text.endsWith("Next trial or registry day 100 on 9 Jun.")).isEqualTo(next == 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28, 28, 0", "28+-2, 28, 2", "' 100+-14 ', 100, 14"})
+    void aRegistryDayIsReadWithItsWindow(String text, int day, int window) {
+        assertThat(RegistryDay.of(text)).isEqualTo(new RegistryDay(day, window));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "28+2", "28+-", "day 28", ""})
+    void whatIsNoRegistryDayIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegistryDay.of(text))
+                .withMessageContaining("registry day");
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class RandomNotes {
 
     private final Random random;
     private final CaseNotes notes =
-            CaseNotes.begin().policy(new ContextPolicy(MilestoneTable.UK_EXAMPLE, true, List.of(100)));
+            CaseNotes.begin().policy(new ContextPolicy(MilestoneTable.UK_EXAMPLE, true, List.of(new RegistryDay(100, 7))));
 
     RandomNotes(long seed) {
         random = new Random(seed);
