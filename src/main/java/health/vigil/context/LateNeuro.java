@@ -6,6 +6,8 @@ import health.vigil.observation.Finding;
 import health.vigil.observation.Ice;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.Weight;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,6 +22,10 @@ final class LateNeuro {
     private static final int LAST_DAY = 365;
     private static final int EARLY_TREMOR = 7;
     private static final int EXPANSION = 14;
+    private static final int LAST_WEEKLY_SAMPLE = 28;
+    private static final int LAST_MONTHLY_SAMPLE = 180;
+    private static final int FIRST_QUESTIONS = 14;
+    private static final BigDecimal STILL_OWN_WEIGHT = new BigDecimal("0.95");
     private static final Duration APART = Duration.ofDays(1);
     private static final Ratio LYMPHOCYTES = Ratio.of("3.0");
     private static final Set<Finding> SIGNS = EnumSet.of(
@@ -43,6 +49,8 @@ final class LateNeuro {
         }
         var signs = signs(item, patient);
         var risk = risk(item, patient);
+        ask(item, patient.day());
+        weightLoss(patient).ifPresent(item::fact);
         if (signs) {
             item.band("signs");
         } else if (risk.holds()) {
@@ -54,6 +62,44 @@ final class LateNeuro {
             }
         }
         return item.build();
+    }
+
+    /// What people ask and look at on a day.
+    private static void ask(ItemBuilder item, int day) {
+        if (day <= LAST_MONTHLY_SAMPLE) {
+            item.note("handwriting sample: every " + (day <= LAST_WEEKLY_SAMPLE ? "week" : "month"));
+        }
+        if (day >= FIRST_QUESTIONS) {
+            item.note("questions at every visit: slower? smaller handwriting? walking changed? shaking at rest?"
+                    + " face changed? double vision? a numb or weak limb? less interest?");
+            item.note("also ask for diarrhoea (4 stools a day more than usual) and weigh the patient");
+        }
+    }
+
+    /// Whether the newest weight is 5 % or more below the own weight. It is no sign of the nerves.
+    private static Optional<Fact> weightLoss(PatientState patient) {
+        var newest = patient.entries(Weight.class)
+                .filter(entry -> entry.at().isAfter(patient.infusedAt()))
+                .reduce((_, later) -> later);
+        return newest.flatMap(entry -> ownWeight(patient).map(own -> weightLoss(entry, own)));
+    }
+
+    private static Fact weightLoss(ChartEntry<Weight> newest, BigDecimal own) {
+        var now = newest.content().kilograms();
+        return Fact.of(
+                "weight-loss",
+                Truth.of(now.compareTo(own.multiply(STILL_OWN_WEIGHT)) <= 0),
+                now.toPlainString() + " kg, before " + own.toPlainString() + " kg; limit 5 % less",
+                newest.observation());
+    }
+
+    /// The last weight up to the infusion; without one, that of the admission.
+    private static Optional<BigDecimal> ownWeight(PatientState patient) {
+        return patient.entries(Weight.class)
+                .filter(entry -> !entry.at().isAfter(patient.infusedAt()))
+                .reduce((_, later) -> later)
+                .map(entry -> entry.content().kilograms())
+                .or(() -> patient.situation().weight());
     }
 
     private static boolean signs(ItemBuilder item, PatientState patient) {

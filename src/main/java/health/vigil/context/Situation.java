@@ -4,6 +4,7 @@ import health.vigil.grading.Baseline;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.GradeReport;
 import health.vigil.observation.Observation;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param infusedAt the first infusion
 /// @param hospital the time zone for calendar days
 /// @param product the name given at admission
+/// @param weight kg, given at admission
 /// @param lymphodepletionAt its first dose, if the journey has it
 /// @param grades both grades at `at`
 /// @param changes all changes of both grades from the infusion to `at`, in order of time
@@ -27,6 +29,7 @@ public record Situation(
         ZoneId hospital,
         Baseline baseline,
         Optional<String> product,
+        Optional<BigDecimal> weight,
         Optional<Instant> lymphodepletionAt,
         GradeReport grades,
         List<GradeChange> changes,

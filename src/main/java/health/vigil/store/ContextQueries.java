@@ -81,6 +81,7 @@ public class ContextQueries {
                 hospital.timeZone(),
                 baseline.baseline(),
                 admission.product(),
+                episode.weight(),
                 admission.lymphodepletionAt(),
                 folded.now(),
                 folded.changes(),

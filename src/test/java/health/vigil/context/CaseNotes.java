@@ -13,6 +13,7 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ final class CaseNotes {
     private ZoneId hospital = ZoneOffset.UTC;
     private Baseline baseline = Baseline.NONE;
     private Optional<String> product = Optional.of("axi-cel");
+    private Optional<BigDecimal> weight = Optional.empty();
     private Optional<Instant> lymphodepletion = Optional.empty();
     private ContextPolicy policy = ContextPolicy.DEFAULT;
     private Sender sender = Sender.STREAM;
@@ -45,6 +47,12 @@ final class CaseNotes {
 
     CaseNotes product(String name) {
         product = Optional.of(name);
+        return this;
+    }
+
+    /// The weight given at admission.
+    CaseNotes weighing(String kilograms) {
+        weight = Optional.of(new BigDecimal(kilograms));
         return this;
     }
 
@@ -192,6 +200,7 @@ final class CaseNotes {
                 hospital,
                 baseline,
                 product,
+                weight,
                 lymphodepletion,
                 grader.report(progress.chart(), at),
                 progress.changes(),

@@ -3,6 +3,7 @@ package health.vigil.context;
 import health.vigil.observation.Kind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,52 @@ class LateNeuroTest {
         assertThat(band(crs, 10, "12:00")).isEqualTo("notes");
         assertThat(band(icans, 4, "12:00")).isEqualTo("notes");
         assertThat(band(icans, 3, "12:00")).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13,  handwriting sample: every week,  false",
+        "14,  handwriting sample: every week,  true",
+        "28,  handwriting sample: every week,  true",
+        "29,  handwriting sample: every month, true",
+        "180, handwriting sample: every month, true",
+        "181, '',                              true"
+    })
+    void whatToAskDependsOnTheDay(int day, String sample, boolean questions) {
+        var notes = CaseNotes.begin().item("late-neuro", day, "12:00").notes();
+
+        assertThat(notes.stream().filter(note -> note.startsWith("handwriting")).toList())
+                .isEqualTo(sample.isEmpty() ? List.of() : List.of(sample));
+        assertThat(notes.stream().anyMatch(note -> note.startsWith("questions at every visit")))
+                .isEqualTo(questions);
+    }
+
+    private static Optional<Boolean> weightLoss(CaseNotes notes) {
+        return notes.item("late-neuro", 20, "12:00").facts().stream()
+                .filter(fact -> fact.name().equals("weight-loss"))
+                .findFirst()
+                .flatMap(Fact::holds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"76, true", "76.1, false"})
+    void aTwentiethOfTheOwnWeightIsALoss(String now, boolean loss) {
+        var weighed = CaseNotes.begin()
+                .weighing("100")
+                .at(-3, "08:00", Kind.WEIGHT, "'kg': 80")
+                .at(19, "08:00", Kind.WEIGHT, "'kg': " + now);
+        var admitted = CaseNotes.begin().weighing("80").at(19, "08:00", Kind.WEIGHT, "'kg': " + now);
+
+        assertThat(weightLoss(weighed)).contains(loss);
+        assertThat(weightLoss(admitted)).contains(loss);
+        assertThat(weighed.item("late-neuro", 20, "12:00").band()).contains("none");
+    }
+
+    @Test
+    void withoutTwoWeightsALossIsNotKnown() {
+        assertThat(weightLoss(CaseNotes.begin().weighing("80"))).isEmpty();
+        assertThat(weightLoss(CaseNotes.begin().at(19, "08:00", Kind.WEIGHT, "'kg': 60")))
+                .isEmpty();
     }
 
     @ParameterizedTest
