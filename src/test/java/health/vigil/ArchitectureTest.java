@@ -72,13 +72,15 @@ class ArchitectureTest {
                     QuarkusPrincipal.class,
                     QuarkusSecurityIdentity.class)));
 
-    private static final Set<String> CORE = Set.of("observation", "grading", "context", "alert", "history");
+    private static final Set<String> CORE =
+            Set.of("observation", "laboratory", "grading", "context", "alert", "history");
 
     /// The other packages that each package uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             uses("observation"),
             uses("grading", "observation"),
-            uses("context", "observation", "grading"),
+            uses("laboratory", "observation"),
+            uses("context", "observation", "laboratory", "grading"),
             uses("alert", "observation", "grading"),
             uses("history", "observation", "grading", "alert"),
             uses("json", "observation"),

@@ -1,5 +1,9 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Amount;
+import health.vigil.laboratory.Lab;
+import health.vigil.laboratory.Ratio;
+import health.vigil.laboratory.Truth;
 import health.vigil.observation.Analyte;
 import java.math.BigDecimal;
 import java.time.Duration;

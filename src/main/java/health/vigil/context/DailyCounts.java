@@ -1,5 +1,8 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Lab;
+import health.vigil.laboratory.Ratio;
+import health.vigil.laboratory.Truth;
 import health.vigil.observation.Analyte;
 import java.util.ArrayList;
 import java.util.Comparator;

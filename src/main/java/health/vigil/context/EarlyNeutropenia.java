@@ -1,6 +1,7 @@
 package health.vigil.context;
 
 import health.vigil.context.DailyCounts.DayRange;
+import health.vigil.laboratory.Ratio;
 import health.vigil.observation.Analyte;
 import java.util.List;
 import java.util.NavigableMap;

@@ -1,5 +1,6 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Truth;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import java.time.Instant;

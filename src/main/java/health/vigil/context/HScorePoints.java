@@ -1,5 +1,8 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Amount;
+import health.vigil.laboratory.Ratio;
+import health.vigil.laboratory.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package health.vigil.context;
 
 import health.vigil.grading.Infusions;
+import health.vigil.laboratory.Lab;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Component;
 import health.vigil.observation.Death;

@@ -2,6 +2,10 @@ package health.vigil.context;
 
 import health.vigil.grading.CourseReport;
 import health.vigil.grading.Grade;
+import health.vigil.laboratory.Amount;
+import health.vigil.laboratory.Lab;
+import health.vigil.laboratory.Ratio;
+import health.vigil.laboratory.Truth;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;

@@ -1,5 +1,6 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Lab;
 import health.vigil.observation.ObservationId;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Lab;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Lab;
+import health.vigil.laboratory.Ratio;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Transfusion;
 import java.util.List;

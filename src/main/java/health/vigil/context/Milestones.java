@@ -1,5 +1,6 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Truth;
 import health.vigil.observation.AssessedSyndrome;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Medication;

@@ -1,6 +1,9 @@
 package health.vigil.context;
 
 import health.vigil.grading.Syndrome;
+import health.vigil.laboratory.Lab;
+import health.vigil.laboratory.LaboratoryToxicity;
+import health.vigil.laboratory.Labs;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Content;
 import health.vigil.observation.Finding;
@@ -17,9 +20,7 @@ import java.util.stream.Stream;
 /// The parts of a patient's record that the items read.
 record PatientState(Situation situation, Labs labs, Days days, GradeTimes crs, GradeTimes icans) {
     /// Older results do not count as the newest.
-    static final Duration RECENT = Duration.ofDays(2);
-
-    private static final Duration BASELINE = Duration.ofDays(14);
+    static final Duration RECENT = LaboratoryToxicity.RECENT;
 
     static PatientState of(Situation situation) {
         return new PatientState(
@@ -52,16 +53,12 @@ record PatientState(Situation situation, Labs labs, Days days, GradeTimes crs, G
 
     /// The last value in the 14 days before lymphodepletion; before the infusion if that date is unknown.
     Optional<Lab> baseline(Analyte analyte) {
-        return before(analyte, situation.lymphodepletionAt().orElse(infusedAt()));
+        return labs.before(analyte, situation.lymphodepletionAt().orElse(infusedAt()), LaboratoryToxicity.BASELINE);
     }
 
     /// The baseline; if there is none, the last value in the 14 days before the infusion.
     Optional<Lab> ownValue(Analyte analyte) {
-        return baseline(analyte).or(() -> before(analyte, infusedAt()));
-    }
-
-    private Optional<Lab> before(Analyte analyte, Instant end) {
-        return labs.last(analyte, lab -> lab.at().isBefore(end) && !lab.at().isBefore(end.minus(BASELINE)));
+        return baseline(analyte).or(() -> labs.before(analyte, infusedAt(), LaboratoryToxicity.BASELINE));
     }
 
     <C extends Content> Stream<ChartEntry<C>> entries(Class<C> kind) {

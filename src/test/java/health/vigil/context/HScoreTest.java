@@ -1,5 +1,7 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.Amount;
+import health.vigil.laboratory.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

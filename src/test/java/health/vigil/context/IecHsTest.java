@@ -363,6 +363,16 @@ class IecHsTest {
     }
 
     @Test
+    void whatIsLeftOutIsTold() {
+        var item =
+                CaseNotes.begin().lab(1, "08:00", "ferritin", "1 mg/L", "-300").item(ID, 1, "12:00");
+
+        assertThat(item.notes().getFirst()).isEqualTo("ferritin in mg/L is left out: no score reads this unit");
+        assertThat(item.band()).isEmpty();
+        assertThat(item.missing().getFirst()).isEqualTo("ferritin");
+    }
+
+    @Test
     void withoutFerritinOrItsLimitNothingIsKnown() {
         assertThat(band(CaseNotes.begin())).isEqualTo("null");
         assertThat(band(CaseNotes.begin().lab(5, "08:00", "ferritin", "500 ng/mL")))

@@ -103,6 +103,18 @@ class LaboratoryGradeTest {
     }
 
     @Test
+    void aBaselineThatIsABoundDecidesOnItsOwnSideOnly() {
+        var item = CaseNotes.begin()
+                .lab(-7, "08:00", "creatinine", "< 0.4 mg/dL", "-1.2")
+                .lab(2, "08:00", "creatinine", "1.1 mg/dL", "-1.2")
+                .item("ctcae-creatinine", 2, "12:00");
+
+        assertThat(item.grade()).isEmpty();
+        assertThat(item.atLeast()).contains(BigDecimal.valueOf(2));
+        assertThat(item.missing()).containsExactly("creatinine < 0.4 mg/dL as a number");
+    }
+
+    @Test
     void theBaselineIsOfTheFortnightBeforeLymphodepletion() {
         var notes = CaseNotes.begin()
                 .lymphodepletion(-5)

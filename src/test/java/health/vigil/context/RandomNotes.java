@@ -1,5 +1,6 @@
 package health.vigil.context;
 
+import health.vigil.laboratory.LaboratoryUnit;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;

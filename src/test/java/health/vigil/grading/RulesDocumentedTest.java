@@ -37,6 +37,7 @@ class RulesDocumentedTest {
             "health.vigil.grading.",
             "health.vigil.grading.scale.",
             "health.vigil.context.",
+            "health.vigil.laboratory.",
             "health.vigil.",
             "health.vigil.path.",
             "health.vigil.observation.",

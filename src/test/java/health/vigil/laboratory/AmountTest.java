@@ -1,4 +1,4 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import health.vigil.observation.Censoring;
 import java.util.Optional;

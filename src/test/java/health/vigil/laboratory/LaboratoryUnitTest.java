@@ -1,8 +1,7 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Word;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,16 +34,6 @@ class LaboratoryUnitTest {
     @CsvSource({"ferritin, mg/L", "crp, g/L", "platelets, 10*12/L", "creatinine, mmol/L", "ldh, kat/L"})
     void aUnitOutsideTheListIsLeftOut(String analyte, String unit) {
         assertThat(LaboratoryUnit.of(word(analyte)).factor(unit)).isEmpty();
-    }
-
-    @Test
-    void whatIsLeftOutIsTold() {
-        var item =
-                CaseNotes.begin().lab(1, "08:00", "ferritin", "1 mg/L", "-300").item("iec-hs", 1, "12:00");
-
-        assertThat(item.notes().getFirst()).isEqualTo("ferritin in mg/L is left out: no score reads this unit");
-        assertThat(item.band()).isEmpty();
-        assertThat(item.missing().getFirst()).isEqualTo("ferritin");
     }
 
     private static Analyte word(String word) {

@@ -1,4 +1,4 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import health.vigil.observation.Analyte;
 import health.vigil.observation.LabResult;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// time the worse one comes later.
 ///
 /// @param leftOut the results in other units
-record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
-    static Labs of(List<Observation> observations) {
+public record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
+    public static Labs of(List<Observation> observations) {
         var results = observations.stream()
                 .filter(observation -> observation.content() instanceof LabResult result
                         && LaboratoryUnit.of(result.analyte()).read())
@@ -48,7 +48,7 @@ record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
         return lowIsWorse(one.analyte()) ? -order : order;
     }
 
-    static boolean lowIsWorse(Analyte analyte) {
+    public static boolean lowIsWorse(Analyte analyte) {
         return switch (analyte) {
             case NEUTROPHILS, PLATELETS, WBC, LYMPHOCYTES, HAEMOGLOBIN, FIBRINOGEN, ALBUMIN -> true;
             case CRP, FERRITIN, LDH, ALT, AST, CREATININE, BILIRUBIN, DIRECT_BILIRUBIN, TRIGLYCERIDES -> false;
@@ -57,26 +57,33 @@ record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
         };
     }
 
-    List<Lab> all(Analyte analyte) {
+    public List<Lab> all(Analyte analyte) {
         return byAnalyte.getOrDefault(analyte, List.of());
     }
 
-    Stream<Lab> where(Analyte analyte, Predicate<Lab> which) {
+    public Stream<Lab> where(Analyte analyte, Predicate<Lab> which) {
         return all(analyte).stream().filter(which);
     }
 
     /// The newest result that is not older than a window.
-    Optional<Lab> newest(Analyte analyte, Instant at, Duration window) {
+    public Optional<Lab> newest(Analyte analyte, Instant at, Duration window) {
         return last(
                 analyte, lab -> !lab.at().isAfter(at) && !at.isAfter(lab.at().plus(window)));
     }
 
-    Optional<Lab> last(Analyte analyte, Predicate<Lab> which) {
+    /// The last result in a window before an instant.
+    public Optional<Lab> before(Analyte analyte, Instant end, Duration window) {
+        return last(
+                analyte,
+                lab -> lab.at().isBefore(end) && !lab.at().isBefore(end.minus(window)));
+    }
+
+    public Optional<Lab> last(Analyte analyte, Predicate<Lab> which) {
         return where(analyte, which).reduce((_, later) -> later);
     }
 
     /// The analytes with left-out results, and their units.
-    Stream<String> leftOut(Analyte analyte) {
+    public Stream<String> leftOut(Analyte analyte) {
         return leftOut.stream()
                 .filter(result -> result.analyte() == analyte)
                 .map(result -> analyte.word() + " in " + result.unit() + " is left out: no score reads this unit")

@@ -1,4 +1,4 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import health.vigil.observation.Analyte;
 import health.vigil.observation.LabResult;
@@ -11,9 +11,9 @@ import java.util.Optional;
 ///
 /// @param low the lower reference limit that came with it
 /// @param high the upper reference limit
-record Lab(Observation observation, LabResult result, Amount amount, Optional<Ratio> low, Optional<Ratio> high) {
+public record Lab(Observation observation, LabResult result, Amount amount, Optional<Ratio> low, Optional<Ratio> high) {
     /// Empty if the scores do not read the unit.
-    static Optional<Lab> of(Observation observation, LabResult result) {
+    public static Optional<Lab> of(Observation observation, LabResult result) {
         return LaboratoryUnit.of(result.analyte())
                 .factor(result.unit())
                 .map(factor -> new Lab(
@@ -28,25 +28,25 @@ record Lab(Observation observation, LabResult result, Amount amount, Optional<Ra
         return Ratio.of(value).times(factor);
     }
 
-    Analyte analyte() {
+    public Analyte analyte() {
         return result.analyte();
     }
 
-    Instant at() {
+    public Instant at() {
         return observation.effectiveAt();
     }
 
-    Ratio value() {
+    public Ratio value() {
         return amount.value();
     }
 
     /// Whether it is above its own upper limit; unknown without one.
-    Truth aboveLimit() {
+    public Truth aboveLimit() {
         return high.map(amount::above).orElse(Truth.UNKNOWN);
     }
 
     /// As it was sent, such as `ferritin 12800 ng/mL`.
-    String text() {
+    public String text() {
         var sign =
                 result.comparator().map(comparator -> comparator.symbol() + " ").orElse("");
         return analyte().word() + " " + sign + result.value().toPlainString() + " " + result.unit();

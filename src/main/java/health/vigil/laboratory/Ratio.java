@@ -1,4 +1,4 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,44 +7,44 @@ import java.math.RoundingMode;
 /// An exact fraction, so that comparisons do not depend on rounding.
 ///
 /// @param denominator above 0
-record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable<Ratio> {
+public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable<Ratio> {
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
-    Ratio {
+    public Ratio {
         if (denominator.signum() <= 0) {
             throw new IllegalArgumentException("A denominator is above 0");
         }
     }
 
-    static Ratio of(BigDecimal value) {
+    public static Ratio of(BigDecimal value) {
         return new Ratio(value, BigDecimal.ONE);
     }
 
-    static Ratio of(String value) {
+    public static Ratio of(String value) {
         return of(new BigDecimal(value));
     }
 
-    Ratio times(Ratio other) {
+    public Ratio times(Ratio other) {
         return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Ratio times(String factor) {
+    public Ratio times(String factor) {
         return times(of(factor));
     }
 
     /// @param other above 0
-    Ratio over(Ratio other) {
+    public Ratio over(Ratio other) {
         return new Ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
     /// The point after `steps` of `all` equal steps on the way to another value.
-    Ratio toward(Ratio other, int steps, int all) {
+    public Ratio toward(Ratio other, int steps, int all) {
         var from = numerator.multiply(other.denominator).multiply(BigDecimal.valueOf(all - steps));
         var to = other.numerator.multiply(denominator).multiply(BigDecimal.valueOf(steps));
         return new Ratio(from.add(to), denominator.multiply(other.denominator).multiply(BigDecimal.valueOf(all)));
     }
 
-    int signum() {
+    public int signum() {
         return numerator.signum();
     }
 
@@ -54,13 +54,13 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable
     }
 
     /// Rounds to a multiple of ten, halves to even.
-    Ratio toTens() {
+    public Ratio toTens() {
         var tens = numerator.divide(denominator.multiply(BigDecimal.TEN), 0, RoundingMode.HALF_EVEN);
         return of(tens.multiply(BigDecimal.TEN));
     }
 
     /// Rounds to three significant digits.
-    BigDecimal rounded() {
+    public BigDecimal rounded() {
         var rounded = numerator.divide(denominator, THREE_DIGITS);
         return plain(rounded.setScale(Math.max(0, 3 - rounded.precision() + rounded.scale()), RoundingMode.HALF_UP));
     }
@@ -69,7 +69,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable
         return number.scale() < 0 ? number.setScale(0, RoundingMode.UNNECESSARY) : number;
     }
 
-    double approximately() {
+    public double approximately() {
         return numerator.divide(denominator, MathContext.DECIMAL64).doubleValue();
     }
 }

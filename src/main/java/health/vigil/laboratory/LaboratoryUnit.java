@@ -1,4 +1,4 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import health.vigil.observation.Analyte;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// @param symbol the unit of the score (UCUM)
 /// @param others the factor to the score's unit, by unit
-record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
+public record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
     /// An annotation such as in `10*9{cells}/L`, which does not change the size of the unit.
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
 
@@ -44,7 +44,7 @@ record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
     /// For analytes that no score reads.
     private static final LaboratoryUnit NONE = new LaboratoryUnit("", Map.of());
 
-    LaboratoryUnit {
+    public LaboratoryUnit {
         others = Map.copyOf(others);
     }
 
@@ -52,7 +52,7 @@ record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
         return new Ratio(BigDecimal.ONE, new BigDecimal(by));
     }
 
-    static LaboratoryUnit of(Analyte analyte) {
+    public static LaboratoryUnit of(Analyte analyte) {
         return switch (analyte) {
             case NEUTROPHILS, PLATELETS, WBC, LYMPHOCYTES -> CELLS;
             case HAEMOGLOBIN -> HAEMOGLOBIN;
@@ -71,12 +71,12 @@ record LaboratoryUnit(String symbol, Map<String, Ratio> others) {
     }
 
     /// Whether any score reads the analyte.
-    boolean read() {
+    public boolean read() {
         return !others.isEmpty();
     }
 
     /// The factor from a unit to the score's unit; absent if the unit is left out.
-    Optional<Ratio> factor(String unit) {
+    public Optional<Ratio> factor(String unit) {
         return Optional.ofNullable(others.get(ANNOTATION.matcher(unit).replaceAll("")));
     }
 }

@@ -1,4 +1,4 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import health.vigil.observation.Censoring;
 import java.util.Optional;
@@ -7,37 +7,37 @@ import java.util.Optional;
 /// unknown.
 ///
 /// @param value the value, or the bound of a censored one
-record Amount(Ratio value, Optional<Censoring> censoring) {
-    static Amount of(String value) {
+public record Amount(Ratio value, Optional<Censoring> censoring) {
+    public static Amount of(String value) {
         return of(Ratio.of(value));
     }
 
-    static Amount of(Ratio value) {
+    public static Amount of(Ratio value) {
         return new Amount(value, Optional.empty());
     }
 
-    boolean exact() {
+    public boolean exact() {
         return censoring.isEmpty();
     }
 
-    boolean under() {
+    public boolean under() {
         return censoring.filter(Censoring.BELOW::equals).isPresent();
     }
 
-    boolean over() {
+    public boolean over() {
         return censoring.filter(Censoring.ABOVE::equals).isPresent();
     }
 
     /// A value that compares like the amount with every limit that the amount decides. For a bound it lies
     /// just beyond the bound.
-    Ratio nominal() {
+    public Ratio nominal() {
         if (exact()) {
             return value;
         }
         return value.times(under() ? "0.999999" : "1.000001");
     }
 
-    Truth below(Ratio limit) {
+    public Truth below(Ratio limit) {
         int order = value.compareTo(limit);
         if (exact()) {
             return Truth.of(order < 0);
@@ -45,7 +45,7 @@ record Amount(Ratio value, Optional<Censoring> censoring) {
         return under() ? decided(order <= 0, Truth.YES) : decided(order >= 0, Truth.NO);
     }
 
-    Truth atMost(Ratio limit) {
+    public Truth atMost(Ratio limit) {
         int order = value.compareTo(limit);
         if (exact()) {
             return Truth.of(order <= 0);
@@ -53,16 +53,16 @@ record Amount(Ratio value, Optional<Censoring> censoring) {
         return under() ? decided(order <= 0, Truth.YES) : decided(order >= 0, Truth.NO);
     }
 
-    Truth above(Ratio limit) {
+    public Truth above(Ratio limit) {
         return negated(atMost(limit));
     }
 
-    Truth atLeast(Ratio limit) {
+    public Truth atLeast(Ratio limit) {
         return negated(below(limit));
     }
 
     /// Whether it is at least so many times another amount.
-    Truth atLeast(String times, Amount other) {
+    public Truth atLeast(String times, Amount other) {
         var limit = other.value.times(times);
         if (other.exact()) {
             return atLeast(limit);
@@ -73,7 +73,7 @@ record Amount(Ratio value, Optional<Censoring> censoring) {
     }
 
     /// Whether it is more than so many times another amount.
-    Truth above(String times, Amount other) {
+    public Truth above(String times, Amount other) {
         return other.exact() ? above(other.value.times(times)) : atLeast(times, other);
     }
 

@@ -1,43 +1,43 @@
-package health.vigil.context;
+package health.vigil.laboratory;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Whether something holds, including "unknown".
-enum Truth {
+public enum Truth {
     YES,
     NO,
     UNKNOWN;
 
-    static Truth of(boolean holds) {
+    public static Truth of(boolean holds) {
         return holds ? YES : NO;
     }
 
     /// True if one of several holds; false if there is none.
-    static Truth any(Stream<Truth> several) {
+    public static Truth any(Stream<Truth> several) {
         return several.reduce(NO, Truth::or);
     }
 
-    Truth or(Truth other) {
+    public Truth or(Truth other) {
         if (this == YES || other == YES) {
             return YES;
         }
         return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : NO;
     }
 
-    Truth and(Truth other) {
+    public Truth and(Truth other) {
         if (this == NO || other == NO) {
             return NO;
         }
         return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : YES;
     }
 
-    boolean holds() {
+    public boolean holds() {
         return this == YES;
     }
 
     /// Absent if unknown.
-    Optional<Boolean> known() {
+    public Optional<Boolean> known() {
         return this == UNKNOWN ? Optional.empty() : Optional.of(this == YES);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.laboratory;
+
+import org.jspecify.annotations.NullMarked;
