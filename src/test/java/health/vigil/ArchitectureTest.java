@@ -78,7 +78,7 @@ class ArchitectureTest {
     /// The other packages that each package uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             uses("observation"),
-            uses("grading", "observation"),
+            uses("grading", "observation", "laboratory"),
             uses("laboratory", "observation"),
             uses("context", "observation", "laboratory", "grading"),
             uses("alert", "observation", "grading"),

@@ -19,17 +19,6 @@ import java.util.stream.Stream;
 /// Computes the items beside the grades of a patient, at any time and as known at any time.
 @ApplicationScoped
 public class ContextQueries {
-    /// The product and the first lymphodepletion, as they were known.
-    private static final String ADMISSION = """
-            select coalesce((
-                    select v.content->>'product' from episode_version v
-                    where v.episode_id = e.id and v.received_at <= ?
-                    order by v.received_at desc limit 1), e.product) as product,
-                (select min((station->>'startedAt')::timestamptz) from jsonb_array_elements(e.journey) as station
-                    where station->>'phase' = 'lymphodepletion') as lymphodepletion
-            from episode e where e.id = ?
-            """;
-
     private final Database database;
     private final ChartLoader charts;
     private final Policy policy;
@@ -51,8 +40,6 @@ public class ContextQueries {
     public record EpisodeContext(
             Episode episode, Instant at, Instant knownAt, String policyVersion, List<ContextItem> items) {}
 
-    private record TherapyFacts(Optional<String> product, Optional<Instant> lymphodepletionAt) {}
-
     /// All items, read from one snapshot; empty for a patient without an episode.
     ///
     /// @param at clinical time; absent: now by the database's clock
@@ -71,7 +58,7 @@ public class ContextQueries {
     private EpisodeContext of(Sql sql, Episode episode, QueryTime query) {
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
         var folded = fold(sql, episode, query, judgedBy);
-        var admission = admission(sql, episode, query);
+        var therapy = TherapyFacts.of(sql, episode, query.known());
         var baseline = Optional.ofNullable(
                         Baselines.of(sql, List.of(episode), query.known()).get(episode.id()))
                 .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
@@ -80,9 +67,9 @@ public class ContextQueries {
                 episode.infusedAt(),
                 hospital.timeZone(),
                 baseline.baseline(),
-                admission.product(),
+                therapy.product(),
                 episode.weight(),
-                admission.lymphodepletionAt(),
+                therapy.lymphodepletionAt(),
                 folded.now(),
                 folded.changes(),
                 Observations.beside(sql, episode, query.at(), query.known()),
@@ -104,14 +91,5 @@ public class ContextQueries {
         var fold = new EpisodeFold(start);
         Observations.graded(sql, List.of(start), query.at(), query.known(), (_, observation) -> fold.add(observation));
         return fold.finish(query.at());
-    }
-
-    private static TherapyFacts admission(Sql sql, Episode episode, QueryTime query) {
-        return sql.first(
-                        ADMISSION,
-                        row -> new TherapyFacts(row.optionalText("product"), row.optionalInstant("lymphodepletion")),
-                        query.known(),
-                        episode.id())
-                .orElseThrow();
     }
 }

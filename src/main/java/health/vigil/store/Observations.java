@@ -93,6 +93,11 @@ public final class Observations {
 
     private static final List<Kind> MAY_STAND = List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING);
 
+    /// The kinds that the other scales read from before the infusion, too: laboratory results are compared with
+    /// those from before the therapy.
+    private static final List<Kind> FROM_BEFORE =
+            List.of(Kind.OXYGEN_THERAPY, Kind.VASOPRESSOR, Kind.NEURO_FINDING, Kind.LAB_RESULT);
+
     private static final String SINCE = """
             select %s from observation
             where patient_id = any(?)
@@ -214,7 +219,7 @@ public final class Observations {
                 PatientNumbers.column(report.episode().numbers()),
                 report.infusedAt(),
                 report.episode().own().from(),
-                Column.texts(MAY_STAND, Kind::word),
+                Column.texts(FROM_BEFORE, Kind::word),
                 report.at(),
                 Column.texts(List.copyOf(kinds), Kind::word),
                 knownAt,

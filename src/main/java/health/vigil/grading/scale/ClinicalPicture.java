@@ -23,7 +23,7 @@ record ClinicalPicture(
                 present(astct, Component.HYPOXIA),
                 Oxygenation.of(until),
                 Pressors.of(until, astct.at(), circumstances),
-                Organs.of(until, astct.at()));
+                Organs.of(until, astct.at(), circumstances.therapyBegan()));
     }
 
     private static boolean present(GradeReport astct, Component component) {

@@ -12,14 +12,14 @@ final class Lee2014 implements ScaleRule {
         Steps.oxygen(picture, evidence);
         hypotension(picture, evidence);
         for (var analyte : Organs.read()) {
-            picture.organs()
-                    .grade(analyte)
-                    .filter(toxicity -> toxicity > 1)
-                    .ifPresent(toxicity -> evidence.find(
-                            analyte,
-                            graded(analyte, toxicity),
-                            picture.organs().description(analyte, toxicity),
-                            picture.organs().result(analyte)));
+            int toxicity = picture.organs().least(analyte);
+            if (toxicity > 1) {
+                evidence.find(
+                        analyte,
+                        graded(analyte, toxicity),
+                        picture.organs().description(analyte),
+                        picture.organs().result(analyte));
+            }
         }
         Steps.silentOrgans(picture, evidence, 4);
     }

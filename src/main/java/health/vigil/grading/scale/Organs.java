@@ -1,98 +1,58 @@
 package health.vigil.grading.scale;
 
+import health.vigil.laboratory.LaboratoryToxicity;
+import health.vigil.laboratory.Labs;
 import health.vigil.observation.Analyte;
-import health.vigil.observation.LabResult;
 import health.vigil.observation.Observation;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Organ toxicity by CTCAE v5.0, from laboratory results: the newest result of each analyte in two days, as a
-/// multiple of its upper reference limit.
-record Organs(Map<Analyte, Observation> newest) {
-    private static final Duration WINDOW = Duration.ofDays(2);
+/// Organ toxicity by CTCAE v5.0, from the newest laboratory result of each analyte in two days.
+record Organs(Map<Analyte, LaboratoryToxicity> toxicities) {
     private static final List<Analyte> READ = List.of(Analyte.CREATININE, Analyte.BILIRUBIN, Analyte.ALT, Analyte.AST);
 
-    static Organs of(List<Observation> inOrder, Instant at) {
-        var newest = new EnumMap<Analyte, Observation>(Analyte.class);
-        for (var observation : inOrder) {
-            if (observation.content() instanceof LabResult result
-                    && READ.contains(result.analyte())
-                    && !at.isAfter(observation.effectiveAt().plus(WINDOW))) {
-                newest.put(result.analyte(), observation);
-            }
+    /// @param therapyBegan the baseline is the last result before
+    static Organs of(List<Observation> observations, Instant at, Instant therapyBegan) {
+        var labs = Labs.of(observations);
+        var toxicities = new EnumMap<Analyte, LaboratoryToxicity>(Analyte.class);
+        for (var analyte : READ) {
+            var baseline = labs.before(analyte, therapyBegan, LaboratoryToxicity.BASELINE);
+            labs.newest(analyte, at, LaboratoryToxicity.RECENT)
+                    .ifPresent(newest -> toxicities.put(analyte, new LaboratoryToxicity(newest, baseline)));
         }
-        return new Organs(newest);
+        return new Organs(toxicities);
+    }
+
+    private Optional<LaboratoryToxicity> toxicity(Analyte analyte) {
+        return Optional.ofNullable(toxicities.get(analyte));
     }
 
     Optional<Observation> result(Analyte analyte) {
-        return Optional.ofNullable(newest.get(analyte));
+        return toxicity(analyte).map(each -> each.newest().observation());
     }
 
-    /// The grade, 0 to 4; absent without a result or its reference limit.
-    Optional<Integer> grade(Analyte analyte) {
-        return result(analyte)
-                .map(observation -> (LabResult) observation.content())
-                .flatMap(result -> result.referenceHigh().map(limit -> grade(analyte, result.value(), limit)));
+    /// The lowest possible grade, 0 to 4.
+    int least(Analyte analyte) {
+        return toxicity(analyte).map(LaboratoryToxicity::least).orElse(0);
     }
 
-    private static int grade(Analyte analyte, BigDecimal value, BigDecimal limit) {
-        var multiples = multiples(analyte);
-        int grade = 0;
-        while (grade < multiples.size() && value.compareTo(limit.multiply(multiples.get(grade))) > 0) {
-            grade++;
-        }
-        return grade;
-    }
-
-    /// The multiple of the limit above which each grade begins.
-    private static List<BigDecimal> multiples(Analyte analyte) {
-        return switch (analyte) {
-            case CREATININE ->
-                List.of(BigDecimal.ONE, new BigDecimal("1.5"), BigDecimal.valueOf(3), BigDecimal.valueOf(6));
-            case BILIRUBIN -> List.of(BigDecimal.ONE, new BigDecimal("1.5"), BigDecimal.valueOf(3), BigDecimal.TEN);
-            case ALT, AST ->
-                List.of(BigDecimal.ONE, BigDecimal.valueOf(3), BigDecimal.valueOf(5), BigDecimal.valueOf(20));
-            case IL_6,
-                    IL_10,
-                    IL_2_RECEPTOR,
-                    IFN_GAMMA,
-                    TNF_ALPHA,
-                    MCP_1,
-                    CRP,
-                    FERRITIN,
-                    LDH,
-                    FIBRINOGEN,
-                    D_DIMER,
-                    TRIGLYCERIDES,
-                    PLATELETS,
-                    NEUTROPHILS,
-                    HAEMOGLOBIN,
-                    WBC,
-                    LYMPHOCYTES,
-                    INR,
-                    APTT,
-                    DIRECT_BILIRUBIN,
-                    ALBUMIN,
-                    PROCALCITONIN,
-                    LACTATE -> List.of();
-        };
-    }
-
-    /// The analytes without a usable result.
+    /// The analytes whose grade is not known.
     List<Analyte> silent() {
-        return READ.stream().filter(analyte -> grade(analyte).isEmpty()).toList();
+        return READ.stream()
+                .filter(analyte ->
+                        toxicity(analyte).filter(LaboratoryToxicity::known).isEmpty())
+                .toList();
     }
 
     static List<Analyte> read() {
         return READ;
     }
 
-    String description(Analyte analyte, int toxicity) {
-        return analyte.word() + " of grade " + toxicity + " by CTCAE v5.0";
+    String description(Analyte analyte) {
+        var known = !silent().contains(analyte);
+        return analyte.word() + (known ? " of grade " : " of at least grade ") + least(analyte) + " by CTCAE v5.0";
     }
 }

@@ -13,18 +13,14 @@ final class Penn implements ScaleRule {
         oxygen(picture, evidence);
         hypotension(picture, evidence);
         for (var analyte : Organs.read()) {
-            picture.organs()
-                    .grade(analyte)
-                    .map(toxicity -> graded(analyte, toxicity))
-                    .filter(grade -> grade > 1)
-                    .ifPresent(grade -> evidence.find(
-                            analyte,
-                            grade,
-                            picture.organs()
-                                    .description(
-                                            analyte,
-                                            picture.organs().grade(analyte).orElse(0)),
-                            picture.organs().result(analyte)));
+            int grade = graded(analyte, picture.organs().least(analyte));
+            if (grade > 1) {
+                evidence.find(
+                        analyte,
+                        grade,
+                        picture.organs().description(analyte),
+                        picture.organs().result(analyte));
+            }
         }
         Steps.silentOrgans(picture, evidence, 3);
         evidence.miss(2, "whether intravenous therapy or the stay itself was for CRS");

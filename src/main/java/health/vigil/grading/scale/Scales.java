@@ -21,8 +21,8 @@ public final class Scales {
     /// ASTCT decides whether there is CRS, and hypotension or hypoxia without another cause. The scales differ in
     /// how they grade it.
     ///
-    /// @param observations the known observations of {@link #kinds()} since the infusion or standing at it, in any
-    /// order
+    /// @param observations the known observations of {@link #kinds()} since the infusion or standing at it, and
+    /// earlier laboratory results, in any order
     public static ScaleReport of(
             Scale scale, GradeReport astct, List<Observation> observations, Circumstances circumstances) {
         var crs = astct.crs();

@@ -6,6 +6,7 @@ import health.vigil.grading.Grade;
 import health.vigil.grading.Grader;
 import health.vigil.grading.Patient;
 import health.vigil.grading.Policy;
+import health.vigil.laboratory.LaboratoryUnit;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.Content;
 import health.vigil.observation.Death;
@@ -42,6 +43,7 @@ final class ScaleStory {
     private final List<Observation> observations = new ArrayList<>();
     private Instant asked = hour(12);
     private Optional<BigDecimal> weight = Optional.empty();
+    private Instant therapyBegan = INFUSION;
 
     static ScaleStory begin() {
         return new ScaleStory();
@@ -124,15 +126,23 @@ final class ScaleStory {
     }
 
     ScaleStory lab(double hours, Analyte analyte, String value, String limit) {
+        return lab(hours, analyte, value, Optional.of(new BigDecimal(limit)));
+    }
+
+    ScaleStory labWithoutLimit(double hours, Analyte analyte, String value) {
+        return lab(hours, analyte, value, Optional.empty());
+    }
+
+    private ScaleStory lab(double hours, Analyte analyte, String value, Optional<BigDecimal> limit) {
+        var unit = LaboratoryUnit.of(analyte).symbol();
         return at(
                 hours,
-                new LabResult(
-                        analyte,
-                        new BigDecimal(value),
-                        "mg/dL",
-                        Optional.empty(),
-                        Optional.of(new BigDecimal(limit)),
-                        Optional.empty()));
+                new LabResult(analyte, new BigDecimal(value), unit, Optional.empty(), limit, Optional.empty()));
+    }
+
+    ScaleStory lymphodepletion(double hours) {
+        therapyBegan = hour(hours);
+        return this;
     }
 
     /// Sets the receipt of the last observation to another time than its own.
@@ -153,7 +163,9 @@ final class ScaleStory {
     ScaleReport report(Scale scale) {
         var grader = new Grader(Policy.DEFAULT, new Patient(INFUSION, 50, Baseline.NONE), Attributions.NONE);
         var inOrder = observations.stream()
-                .filter(observation -> !observation.effectiveAt().isAfter(asked) && !observation.datedInTheFuture())
+                .filter(observation -> !observation.effectiveAt().isBefore(INFUSION)
+                        && !observation.effectiveAt().isAfter(asked)
+                        && !observation.datedInTheFuture())
                 .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
                 .toList();
         var chart = grader.advance(grader.begin(List.of()), inOrder, asked).chart();
@@ -165,6 +177,6 @@ final class ScaleStory {
                         .filter(observation ->
                                 kinds.contains(observation.content().kind()))
                         .toList(),
-                new Circumstances(weight, Policy.DEFAULT.vasopressorOverlap()));
+                new Circumstances(weight, Policy.DEFAULT.vasopressorOverlap(), therapyBegan));
     }
 }

@@ -270,6 +270,44 @@ class ScalesTest {
                 .isEqualTo(grade);
     }
 
+    /// CTCAE grades creatinine by its baseline, too, and liver values by an abnormal baseline.
+    @ParameterizedTest
+    @CsvSource({
+        "CREATININE, 0.4, 1.2, 1.2,  TWO",
+        "CREATININE, 0.4, 1.2, 1.21, THREE",
+        "CREATININE, 1.0, 1.2, 1.2,  ONE",
+        "ALT,        120, 56,  360,  ONE",
+        "ALT,        120, 56,  361,  TWO",
+        "ALT,        56,  56,  169,  TWO"
+    })
+    void organsAreComparedWithTheirBaseline(
+            Analyte analyte, String baseline, String limit, String value, Grade grade) {
+        var story = healthyOrgans().lymphodepletion(-120).lab(-121, analyte, baseline, limit);
+
+        assertThat(story.lab(11.5, analyte, value, limit).grade(Scale.LEE_2014)).isEqualTo(grade);
+    }
+
+    @Test
+    void aBaselineAfterLymphodepletionIsNone() {
+        var story = healthyOrgans().lymphodepletion(-120).lab(-119, Analyte.CREATININE, "0.4", "1.2");
+
+        assertThat(story.lab(11.5, Analyte.CREATININE, "1.2", "1.2").grade(Scale.LEE_2014))
+                .isEqualTo(Grade.ONE);
+    }
+
+    @Test
+    void anOrganWithoutItsLimitHasALeastGrade() {
+        var story = healthyOrgans().lab(-48, Analyte.CREATININE, "0.4", "1.2");
+
+        var report = story.labWithoutLimit(11.5, Analyte.CREATININE, "1.0").report(Scale.LEE_2014);
+
+        assertThat(report.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(report.reason().orElseThrow())
+                .isEqualTo("at least grade 2; not known: creatinine of the last 48 h against a reference limit");
+        assertThat(Sentences.of(report.basis().getFirst()).text())
+                .isEqualTo("creatinine of at least grade 2 by CTCAE v5.0");
+    }
+
     @Test
     void anOrganCountsForTwoDays() {
         var story = febrile().lab(11, Analyte.CREATININE, "7", "1").temperature(50, "38.6");
