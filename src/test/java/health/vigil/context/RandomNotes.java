@@ -29,8 +29,8 @@ final class RandomNotes {
     private static final List<String> CLOCKS = List.of("06:00", "08:00", "08:00", "12:00", "20:00");
 
     private final Random random;
-    private final CaseNotes notes =
-            CaseNotes.begin().policy(new ContextPolicy(MilestoneTable.UK_EXAMPLE, true, List.of(new RegistryDay(100, 7))));
+    private final CaseNotes notes = CaseNotes.begin()
+            .policy(new ContextPolicy(MilestoneTable.UK_EXAMPLE, true, List.of(new RegistryDay(100, 7))));
 
     RandomNotes(long seed) {
         random = new Random(seed);
