@@ -219,6 +219,22 @@ class ContextTest {
                 .contains("first antibiotic not charted");
     }
 
+    /// The weight of the admission is the own weight.
+    @Test
+    void milestonesAndWhatToAskAreToldForTheDay() {
+        var patient = AdmittedPatient.daysAgo(9);
+        charted.insert(List.of(observation(patient, 200, Kind.WEIGHT, "'kg': 1")));
+
+        var told = context(patient, "?at=" + patient.infusedAt().plus(Duration.ofHours(210)));
+
+        assertThat(told.getString(item("milestones") + ".text"))
+                .contains("Near the centre")
+                .contains("Next trial or registry day 14 on ");
+        assertThat(told.getList(item("late-neuro") + ".notes").getFirst()).isEqualTo("handwriting sample: every week");
+        assertThat(told.getBoolean(item("late-neuro") + ".facts.find { it.name == 'weight-loss' }.holds"))
+                .isTrue();
+    }
+
     @Test
     void aPatientWhoIsNotThereIsNotFound() {
         As.role(Role.NURSE).get("/v1/patients/nobody/context").then().statusCode(404);

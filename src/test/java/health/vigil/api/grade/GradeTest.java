@@ -5,8 +5,10 @@ import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
+import health.vigil.observation.Analyte;
 import health.vigil.observation.Content;
 import health.vigil.observation.InfusionAction;
+import health.vigil.observation.LabResult;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.NotDoneReason;
 import health.vigil.observation.Tool;
@@ -174,6 +176,38 @@ class GradeTest {
                 .body("scales[1].reason", nullValue())
                 .body("scales[1].basis[0].observationId", equalTo(early.id().value()))
                 .body("scales[1].source", containsString("CTCAE"));
+    }
+
+    /// Creatinine of 1.21 mg/dL is 1.01 times the limit, but more than 3 times the baseline.
+    @Test
+    void otherScalesKnowTheBaselineFromBeforeTheTherapy() {
+        var patient = AdmittedPatient.daysAgo(3);
+        var at = patient.infusedAt().plusSeconds(48 * 3600);
+        var before = MonitorWrites.observation(patient, patient.infusedAt().minusSeconds(3600), creatinine("0.4"));
+        writes.insert(List.of(
+                before,
+                MonitorWrites.observation(patient, at, vitals(38.6, 120)),
+                MonitorWrites.observation(patient, at, creatinine("1.21"))));
+
+        As.role(Role.NURSE)
+                .queryParam("at", at.toString())
+                .queryParam("scale", "lee-2014")
+                .get("/v1/patients/{id}/grade", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("crs.grade", equalTo(1))
+                .body("scales[0].reason", containsString("at least grade 3; not known: bilirubin"))
+                .body("scales[0].basis[0].finding", equalTo("creatinine of grade 3 by CTCAE v5.0"));
+    }
+
+    private static Content creatinine(String value) {
+        return new LabResult(
+                Analyte.CREATININE,
+                new BigDecimal(value),
+                "mg/dL",
+                Optional.empty(),
+                Optional.of(new BigDecimal("1.2")),
+                Optional.empty());
     }
 
     @Test
