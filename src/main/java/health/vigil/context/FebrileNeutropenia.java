@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Fever with low neutrophils. A fever with an attribution counts too, because this item is about sepsis.
 final class FebrileNeutropenia {
@@ -45,7 +46,7 @@ final class FebrileNeutropenia {
         var item = new ItemBuilder(ItemKind.FEBRILE_NEUTROPENIA);
         patient.labs().leftOut(Analyte.NEUTROPHILS).forEach(item::note);
         var newest = patient.newest(Analyte.NEUTROPHILS);
-        var readings = readings(patient);
+        var readings = readings(patient, WINDOW);
         newest.ifPresentOrElse(item::input, () -> item.missing("neutrophils"));
         if (newest.isEmpty()) {
             return item.reason("neutrophils not known for 48 h").build();
@@ -69,22 +70,22 @@ final class FebrileNeutropenia {
                             ? "the neutrophils before the newest"
                             : newest.get().text() + " as a number");
         }
-        conclude(item, patient, feverish.and(few), fever);
+        conclude(item, patient, feverish.and(few));
         return item.build();
     }
 
-    private static void conclude(ItemBuilder item, PatientState patient, Truth is, Optional<TemperatureReading> fever) {
+    private static void conclude(ItemBuilder item, PatientState patient, Truth is) {
         is.known().ifPresentOrElse(item::holds, () -> item.reason(item.missed()));
         if (is.holds()) {
-            fever.ifPresent(reading -> item.text(sentence(patient, reading.at())));
+            begin(readings(patient, WINDOW.multipliedBy(2))).ifPresent(begin -> item.text(sentence(patient, begin)));
         }
     }
 
-    /// The plausible temperatures of the last day.
-    private static List<TemperatureReading> readings(PatientState patient) {
+    /// The plausible temperatures of a window.
+    private static List<TemperatureReading> readings(PatientState patient, Duration window) {
         var readings = new ArrayList<TemperatureReading>();
         patient.entries(VitalSigns.class)
-                .filter(PatientState.from(patient.at().minus(WINDOW)))
+                .filter(PatientState.from(patient.at().minus(window)))
                 .forEach(entry -> entry.content()
                         .plausible()
                         .value(VitalSign.TEMPERATURE)
@@ -94,10 +95,21 @@ final class FebrileNeutropenia {
 
     /// The first reading that is a fever.
     private static Optional<TemperatureReading> fever(List<TemperatureReading> readings) {
-        return readings.stream()
-                .filter(reading -> reading.reaches(ONCE) || second(readings, reading))
+        return fevers(readings)
                 .min(Comparator.comparing(TemperatureReading::at)
                         .thenComparing(TemperatureReading::celsius, Comparator.reverseOrder()));
+    }
+
+    private static Stream<TemperatureReading> fevers(List<TemperatureReading> readings) {
+        return readings.stream().filter(reading -> reading.reaches(ONCE) || second(readings, reading));
+    }
+
+    /// The begin of the newest fever. Readings that are at most a day apart are one fever.
+    private static Optional<Instant> begin(List<TemperatureReading> readings) {
+        return fevers(readings)
+                .map(TemperatureReading::at)
+                .sorted(Comparator.reverseOrder())
+                .reduce((begin, earlier) -> earlier.plus(WINDOW).isBefore(begin) ? begin : earlier);
     }
 
     private static boolean second(List<TemperatureReading> readings, TemperatureReading later) {
@@ -131,23 +143,35 @@ final class FebrileNeutropenia {
     private static String sentence(PatientState patient, Instant fever) {
         var cultures = patient.entries(Culture.class)
                 .filter(entry -> entry.content().result() == Culture.Result.TAKEN)
-                .filter(PatientState.from(fever))
                 .map(ChartEntry::at)
-                .min(Comparator.naturalOrder());
-        var antibiotic = patient.entries(Medication.class)
+                .toList();
+        var antibiotics = patient.entries(Medication.class)
                 .filter(entry -> entry.content()
                         .indication()
                         .filter(Indication.INFECTION::equals)
                         .isPresent())
-                .filter(PatientState.from(fever))
                 .map(ChartEntry::at)
-                .min(Comparator.naturalOrder());
-        var taken =
-                cultures.map(at -> "Cultures taken " + patient.days().clock(at)).orElse("Cultures not charted");
-        var given = antibiotic
-                .map(at -> "first antibiotic " + patient.days().clock(at) + " ("
-                        + Duration.between(fever, at).toMinutes() + " min after the fever)")
-                .orElse("first antibiotic not charted");
-        return "Neutropenic fever: sepsis looks the same. " + taken + ", " + given;
+                .toList();
+        return "Neutropenic fever: sepsis looks the same. "
+                + since(fever, cultures)
+                        .map(at -> "Cultures taken " + patient.days().clock(at))
+                        .orElseGet(() -> "Cultures " + before(patient, cultures))
+                + ", "
+                + since(fever, antibiotics)
+                        .map(at -> "first antibiotic " + patient.days().clock(at) + " ("
+                                + Duration.between(fever, at).toMinutes() + " min after the fever)")
+                        .orElseGet(() -> "first antibiotic " + before(patient, antibiotics));
+    }
+
+    private static Optional<Instant> since(Instant fever, List<Instant> charted) {
+        return charted.stream().filter(at -> !at.isBefore(fever)).min(Comparator.naturalOrder());
+    }
+
+    /// What to say if nothing was charted since the fever.
+    private static String before(PatientState patient, List<Instant> charted) {
+        return charted.stream()
+                .max(Comparator.naturalOrder())
+                .map(at -> "not charted since the fever, last " + patient.days().text(at))
+                .orElse("not charted");
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.context;
 
 import health.vigil.observation.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,36 @@ class FebrileNeutropeniaTest {
                         .item("febrile-neutropenia", 3, "12:00")
                         .holds())
                 .isEmpty();
+    }
+
+    /// Otherwise the next dose would count as the first.
+    @Test
+    void theFirstAntibioticIsThatOfTheWholeFever() {
+        var notes = CaseNotes.begin()
+                .lab(3, "06:00", "neutrophils", "0.2 10*9/L")
+                .temperature(2, "10:00", "38.6")
+                .temperature(3, "09:00", "38.6")
+                .at(2, "10:20", Kind.CULTURE, "'specimen': 'blood', 'result': 'taken'");
+        for (int day : List.of(2, 3)) {
+            notes.at(
+                    day,
+                    "10:30",
+                    Kind.MEDICATION,
+                    "'drug': 'other', 'drugName': 'piperacillin', 'indication': 'infection'");
+        }
+
+        assertThat(notes.item("febrile-neutropenia", 3, "12:00").text())
+                .contains("Neutropenic fever: sepsis looks the same. Cultures taken 10:20,"
+                        + " first antibiotic 10:30 (30 min after the fever)");
+    }
+
+    @Test
+    void whatWasChartedBeforeTheFeverIsToldAsSuch() {
+        var notes = notes("13:48 38.6", "0.2").at(1, "08:00", Kind.CULTURE, "'specimen': 'blood', 'result': 'taken'");
+
+        assertThat(notes.item("febrile-neutropenia", 3, "15:00").text())
+                .contains("Neutropenic fever: sepsis looks the same. Cultures not charted since the fever,"
+                        + " last 2 Mar 08:00, first antibiotic not charted");
     }
 
     @Test

@@ -362,6 +362,42 @@ class IecHsTest {
         assertThat(highFerritin().item(ID, 5, "12:00").bandAtLeast()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ldh,              251 U/L,     -250, true",
+        "ldh,              250 U/L,     -250, false",
+        "inr,              1.3 1,       -1.2, true",
+        "aptt,             40 s,        -38,  true",
+        "direct-bilirubin, 0.4 mg/dL,   -0.3, true",
+        "triglycerides,    265 mg/dL,   '',   false",
+        "triglycerides,    265.1 mg/dL, '',   true",
+        "creatinine,       1.2 mg/dL,   '',   true",
+        "creatinine,       1.19 mg/dL,  '',   false"
+    })
+    void otherResultsAreListedAndNeverCount(String analyte, String result, String limits, boolean holds) {
+        var notes = highFerritin().lab(-7, "08:00", "creatinine", "0.8 mg/dL");
+
+        var item = notes.lab(5, "09:00", analyte, result, limits).item(ID, 5, "12:00");
+
+        assertThat(fact(item, analyte)).contains(holds);
+        assertThat(item.band()).contains("ferritin-only");
+        assertThat(item.bandAtLeast()).isFalse();
+    }
+
+    @Test
+    void splenomegalyFeverIcansAndOxygenAreListedAndNeverCount() {
+        var item = highFerritin()
+                .finding(5, "08:00", "splenomegaly", true)
+                .temperature(5, "08:00", "38.0")
+                .ice(5, "08:00", 8)
+                .at(5, "08:00", Kind.OXYGEN_THERAPY, "'device': 'simple-mask', 'reason': 'hypoxia'")
+                .item(ID, 5, "12:00");
+
+        assertThat(List.of("splenomegaly", "fever", "icans", "oxygen"))
+                .allMatch(name -> fact(item, name).orElse(false));
+        assertThat(item.band()).contains("ferritin-only");
+    }
+
     @Test
     void whatIsLeftOutIsTold() {
         var item =
