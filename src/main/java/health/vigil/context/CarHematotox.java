@@ -95,8 +95,9 @@ final class CarHematotox {
     /// One point for each condition that holds; the second holds only if the first does.
     private static NumberRange points(Truth first, Truth second) {
         return new NumberRange(
-                (int) Stream.of(first, second).filter(Truth::holds).count(),
-                (int) Stream.of(first, second).filter(truth -> truth != Truth.NO).count());
+                (int) Stream.of(first, second).filter(Truth::holds).count(), (int) Stream.of(first, second)
+                        .filter(truth -> truth != Truth.NO)
+                        .count());
     }
 
     private static Ratio limit(String value) {

@@ -113,8 +113,7 @@ final class HScore {
                         .map(lab -> lab.amount().atMost(lineage.getValue()))
                         .orElse(Truth.UNKNOWN))
                 .toList();
-        return new NumberRange(
-                (int) low.stream().filter(Truth::holds).count(),
-                (int) low.stream().filter(truth -> truth != Truth.NO).count());
+        return new NumberRange((int) low.stream().filter(Truth::holds).count(), (int)
+                low.stream().filter(truth -> truth != Truth.NO).count());
     }
 }

@@ -84,9 +84,7 @@ final class Triage {
     }
 
     private IntakeOutcome permitted(ReadResult.Valid valid) {
-        return repeats(valid.submission())
-                ? new IntakeOutcome.Duplicate()
-                : valid.with(prior.of(valid.submission()));
+        return repeats(valid.submission()) ? new IntakeOutcome.Duplicate() : valid.with(prior.of(valid.submission()));
     }
 
     /// Only a used id needs a hash. The hash covers the id: two equal hashes are one observation.

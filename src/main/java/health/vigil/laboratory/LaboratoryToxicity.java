@@ -98,8 +98,8 @@ public record LaboratoryToxicity(Lab newest, Optional<Lab> baseline) {
 
     private List<Truth> multiples(Optional<Amount> limit, String... factors) {
         return Stream.of(factors)
-                .map(factor -> limit.map(known -> newest.amount().above(factor, known))
-                        .orElse(Truth.UNKNOWN))
+                .map(factor ->
+                        limit.map(known -> newest.amount().above(factor, known)).orElse(Truth.UNKNOWN))
                 .toList();
     }
 
@@ -123,7 +123,10 @@ public record LaboratoryToxicity(Lab newest, Optional<Lab> baseline) {
     private List<Truth> creatinine() {
         var byLimit = multiples(limit(), "1", "1.5", "3", "6");
         return List.of(
-                byLimit.get(0), byLimit.get(1).or(aboveOwn("1.5")), byLimit.get(2).or(aboveOwn("3")), byLimit.get(3));
+                byLimit.get(0),
+                byLimit.get(1).or(aboveOwn("1.5")),
+                byLimit.get(2).or(aboveOwn("3")),
+                byLimit.get(3));
     }
 
     /// Without a baseline the reference limit alone decides.

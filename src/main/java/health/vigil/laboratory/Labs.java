@@ -73,9 +73,7 @@ public record Labs(Map<Analyte, List<Lab>> byAnalyte, List<LabResult> leftOut) {
 
     /// The last result in a window before an instant.
     public Optional<Lab> before(Analyte analyte, Instant end, Duration window) {
-        return last(
-                analyte,
-                lab -> lab.at().isBefore(end) && !lab.at().isBefore(end.minus(window)));
+        return last(analyte, lab -> lab.at().isBefore(end) && !lab.at().isBefore(end.minus(window)));
     }
 
     public Optional<Lab> last(Analyte analyte, Predicate<Lab> which) {

@@ -32,6 +32,8 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Com
         return times(of(factor));
     }
 
+    /// This divided by another.
+    ///
     /// @param other above 0
     public Ratio over(Ratio other) {
         return new Ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));

@@ -48,12 +48,7 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
         var numbers = Column.texts(places, place -> place.number().value());
         var ords = Column.of("int", places, ListedNumber::ord);
         sql.each(
-                SELECT,
-                row -> add(found, patients.get((int) row.number("ord")), row),
-                knownAt,
-                numbers,
-                ords,
-                knownAt);
+                SELECT, row -> add(found, patients.get((int) row.number("ord")), row), knownAt, numbers, ords, knownAt);
         sql.each(
                 WITHDRAWN,
                 row -> row.optionalInstant("last")

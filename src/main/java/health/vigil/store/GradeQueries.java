@@ -83,8 +83,9 @@ public class GradeQueries {
             return new GradesOnScales(report, List.of());
         }
         var seen = Observations.since(sql, report, known, Scales.kinds());
-        var therapyBegan =
-                TherapyFacts.of(sql, report.episode(), known).lymphodepletionAt().orElse(report.infusedAt());
+        var therapyBegan = TherapyFacts.of(sql, report.episode(), known)
+                .lymphodepletionAt()
+                .orElse(report.infusedAt());
         var circumstances = new Circumstances(report.episode().weight(), policy.vasopressorOverlap(), therapyBegan);
         return new GradesOnScales(
                 report,

@@ -201,9 +201,8 @@ class IcahtTest {
                 .lab(0, "12:00", "neutrophils", "> 0.5 10*9/L")
                 .lab(7, "12:00", "neutrophils", "0.6 10*9/L")
                 .item("icaht-early", 8, "12:00");
-        var open = CaseNotes.begin()
-                .lab(0, "12:00", "neutrophils", "> 0.4 10*9/L")
-                .item("icaht-early", 8, "12:00");
+        var open =
+                CaseNotes.begin().lab(0, "12:00", "neutrophils", "> 0.4 10*9/L").item("icaht-early", 8, "12:00");
 
         assertThat(decided.numbers().get("d500")).isEqualTo(BigDecimal.ZERO);
         assertThat(decided.atLeast()).contains(BigDecimal.ZERO);

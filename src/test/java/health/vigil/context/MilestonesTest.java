@@ -39,7 +39,11 @@ class MilestonesTest {
         var policy = new ContextPolicy(
                 MilestoneTable.US_2025, false, List.of(new RegistryDay(100, 0), new RegistryDay(28, 2)));
 
-        var text = CaseNotes.begin().policy(policy).item("milestones", day, "12:00").text().orElseThrow();
+        var text = CaseNotes.begin()
+                .policy(policy)
+                .item("milestones", day, "12:00")
+                .text()
+                .orElseThrow();
 
         assertThat(text.endsWith("Next trial or registry day 28 on 29 Mar, from 27 Mar to 31 Mar."))
                 .isEqualTo(next == 28);

@@ -70,7 +70,9 @@ class SecretsTest {
     void earlierKeysAreGivenWhileTheKeyIsExchanged() {
         var settings = Map.<String, Object>of("access.earlierQuarantineKeys.secret", "earlier");
 
-        assertThat(secrets(settings, "VIGIL_QUARANTINE_EARLIER_KEYS")).isNotEmpty().containsOnly("earlier");
+        assertThat(secrets(settings, "VIGIL_QUARANTINE_EARLIER_KEYS"))
+                .isNotEmpty()
+                .containsOnly("earlier");
         assertThat(secrets(Map.of(), "VIGIL_QUARANTINE_EARLIER_KEYS")).isEmpty();
     }
 

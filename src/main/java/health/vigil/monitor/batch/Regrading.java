@@ -146,7 +146,8 @@ public class Regrading {
     /// Empty if the rules failed.
     private static Optional<PolicyFold> continueFold(
             RememberedFold fold, RegradeRequest request, Policies policies, Instant now) {
-        return attempt(() -> new PolicyFold(policies.newest(), fold.fold(request).finish(now)));
+        return attempt(
+                () -> new PolicyFold(policies.newest(), fold.fold(request).finish(now)));
     }
 
     /// The recorded changes that each request may contradict.
@@ -170,7 +171,8 @@ public class Regrading {
         var known = PolicyFold.changes(terms, request.foldRequest().before(), lastByOtherRules);
         var displayed = displayed(request, terms.getFirst().folded(), recorded);
         var revision = Revision.of(displayed, known);
-        return new RegradedEpisode(request, policies, task.continued(), terms.getLast().folded(), recorded, revision);
+        return new RegradedEpisode(
+                request, policies, task.continued(), terms.getLast().folded(), recorded, revision);
     }
 
     private static DisplayedHistory displayed(
@@ -186,8 +188,7 @@ public class Regrading {
 
     /// Folds each episode under every policy that was in force from the request's start. Episodes on which
     /// the rules failed are missing.
-    private Map<UUID, List<PolicyFold>> foldTerms(
-            Sql sql, List<FoldRequest> requests, Policies policies, Instant now) {
+    private Map<UUID, List<PolicyFold>> foldTerms(Sql sql, List<FoldRequest> requests, Policies policies, Instant now) {
         var policyFolds = new HashMap<UUID, List<PolicyFold>>();
         var failed = new HashSet<UUID>();
         for (var term : policies.terms()) {

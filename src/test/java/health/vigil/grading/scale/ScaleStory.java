@@ -136,8 +136,7 @@ final class ScaleStory {
     private ScaleStory lab(double hours, Analyte analyte, String value, Optional<BigDecimal> limit) {
         var unit = LaboratoryUnit.of(analyte).symbol();
         return at(
-                hours,
-                new LabResult(analyte, new BigDecimal(value), unit, Optional.empty(), limit, Optional.empty()));
+                hours, new LabResult(analyte, new BigDecimal(value), unit, Optional.empty(), limit, Optional.empty()));
     }
 
     ScaleStory lymphodepletion(double hours) {

@@ -280,8 +280,7 @@ class ScalesTest {
         "ALT,        120, 56,  361,  TWO",
         "ALT,        56,  56,  169,  TWO"
     })
-    void organsAreComparedWithTheirBaseline(
-            Analyte analyte, String baseline, String limit, String value, Grade grade) {
+    void organsAreComparedWithTheirBaseline(Analyte analyte, String baseline, String limit, String value, Grade grade) {
         var story = healthyOrgans().lymphodepletion(-120).lab(-121, analyte, baseline, limit);
 
         assertThat(story.lab(11.5, analyte, value, limit).grade(Scale.LEE_2014)).isEqualTo(grade);

@@ -81,8 +81,10 @@ class TimeTest {
         ward.send(patient, vitals(correction, patient, 10, "\"temperature\":37.0,\"corrects\":\"" + fever + "\""));
 
         ward.awaitState(correction, "applied");
-        assertThat(ward.count("checkpoint where episode_id in (select id from episode where patient_id = ?)"
-                        + " and as_of > clock_timestamp() - interval '50 min'", patient.value()))
+        assertThat(ward.count(
+                        "checkpoint where episode_id in (select id from episode where patient_id = ?)"
+                                + " and as_of > clock_timestamp() - interval '50 min'",
+                        patient.value()))
                 .isPositive();
         var at = Optional.of(Instant.now().minus(Duration.ofMinutes(15)));
         assertThat(crs(patient.value(), at, Optional.of(before))).isEqualTo(Grade.ONE);
