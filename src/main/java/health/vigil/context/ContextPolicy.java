@@ -18,7 +18,8 @@ public record ContextPolicy(MilestoneTable place, boolean hscore, List<RegistryD
                     .toList());
 
     public ContextPolicy {
-        registry =
-                registry.stream().sorted(Comparator.comparing(RegistryDay::day)).toList();
+        registry = registry.stream()
+                .sorted(Comparator.comparingInt(RegistryDay::day))
+                .toList();
     }
 }
