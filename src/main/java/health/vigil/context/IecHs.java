@@ -51,23 +51,37 @@ final class IecHs {
     }
 
     static ContextItem of(PatientState patient) {
+        return of(patient, true);
+    }
+
+    /// The item without its least grade, which needs the whole course.
+    static ContextItem withoutLeastGrade(PatientState patient) {
+        return of(patient, false);
+    }
+
+    private static ContextItem of(PatientState patient, boolean leastGrade) {
         var iecHs = new IecHs(patient);
         if (patient.at().isBefore(patient.infusedAt())) {
             return iecHs.item.reason("before the infusion").build();
         }
-        return iecHs.build();
+        iecHs.build();
+        if (leastGrade) {
+            iecHs.least();
+        }
+        iecHs.assessment();
+        return iecHs.item.build();
     }
 
-    private ContextItem build() {
+    private void build() {
         inputs();
         parts();
-        var band = now.band();
-        band.ifPresentOrElse(this::band, this::unknown);
+        now.band().ifPresentOrElse(this::band, this::unknown);
         listed();
-        var pattern = band.filter(Band.PATTERN::equals).isPresent() ? firstPattern() : earlierPattern();
+    }
+
+    private void least() {
+        var pattern = now.band().filter(Band.PATTERN::equals).isPresent() ? firstPattern() : earlierPattern();
         pattern.ifPresent(this::least);
-        assessment();
-        return item.build();
     }
 
     private void inputs() {

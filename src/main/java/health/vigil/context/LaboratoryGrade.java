@@ -14,7 +14,7 @@ final class LaboratoryGrade {
                 .toList();
     }
 
-    private static ContextItem of(PatientState patient, Analyte analyte) {
+    static ContextItem of(PatientState patient, Analyte analyte) {
         var item = new ItemBuilder(ItemKind.CTCAE, ItemKind.CTCAE.item() + "-" + analyte.word());
         var newest = patient.newest(analyte);
         if (newest.isEmpty()) {

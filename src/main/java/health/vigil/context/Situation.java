@@ -43,4 +43,22 @@ public record Situation(
                 .sorted(Comparator.comparing(Observation::effectiveAt).thenComparing(Observation::id))
                 .toList();
     }
+
+    /// The situation at an earlier time, for items that read no current grade.
+    Situation earlier(Instant time) {
+        return new Situation(
+                time,
+                infusedAt,
+                hospital,
+                baseline,
+                product,
+                weight,
+                lymphodepletionAt,
+                grades,
+                changes.stream()
+                        .filter(change -> !change.at().isAfter(time))
+                        .toList(),
+                observations,
+                policy);
+    }
 }

@@ -2,9 +2,11 @@ package health.vigil.context;
 
 import health.vigil.grading.Attributions;
 import health.vigil.grading.Baseline;
+import health.vigil.grading.FlagChange;
 import health.vigil.grading.Grader;
 import health.vigil.grading.Patient;
 import health.vigil.grading.Policy;
+import health.vigil.grading.Syndrome;
 import health.vigil.intake.Samples;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Content;
@@ -28,8 +30,8 @@ import java.util.Optional;
 
 /// A patient's record for a query at a time. The infusion is on 1 March 2026 at 09:00; times are day and
 /// clock.
-final class CaseNotes {
-    static final Instant INFUSION = Instant.parse("2026-03-01T09:00:00Z");
+public final class CaseNotes {
+    public static final Instant INFUSION = Instant.parse("2026-03-01T09:00:00Z");
     private static final PatientId PATIENT = new PatientId("p-1");
 
     private final List<Observation> observations = new ArrayList<>();
@@ -41,37 +43,37 @@ final class CaseNotes {
     private ContextPolicy policy = ContextPolicy.DEFAULT;
     private Sender sender = Sender.STREAM;
 
-    static CaseNotes begin() {
+    public static CaseNotes begin() {
         return new CaseNotes();
     }
 
-    CaseNotes product(String name) {
+    public CaseNotes product(String name) {
         product = Optional.of(name);
         return this;
     }
 
     /// The weight given at admission.
-    CaseNotes weighing(String kilograms) {
+    public CaseNotes weighing(String kilograms) {
         weight = Optional.of(new BigDecimal(kilograms));
         return this;
     }
 
-    CaseNotes in(ZoneId zone) {
+    public CaseNotes in(ZoneId zone) {
         hospital = zone;
         return this;
     }
 
-    CaseNotes lymphodepletion(int day) {
+    public CaseNotes lymphodepletion(int day) {
         lymphodepletion = Optional.of(time(day, "09:00"));
         return this;
     }
 
-    CaseNotes policy(ContextPolicy other) {
+    public CaseNotes policy(ContextPolicy other) {
         policy = other;
         return this;
     }
 
-    CaseNotes baselineIce(int ice) {
+    public CaseNotes baselineIce(int ice) {
         baseline = new Baseline(
                 Optional.empty(),
                 Optional.empty(),
@@ -85,12 +87,12 @@ final class CaseNotes {
     }
 
     /// The following entries come from another laboratory or system.
-    CaseNotes by(String name) {
+    public CaseNotes by(String name) {
         sender = new Sender(name);
         return this;
     }
 
-    static Instant time(int day, String clock) {
+    public static Instant time(int day, String clock) {
         return LocalDate.of(2026, 3, 1)
                 .plusDays(day)
                 .atTime(LocalTime.parse(clock))
@@ -98,7 +100,7 @@ final class CaseNotes {
     }
 
     /// An observation with the fields of its kind.
-    CaseNotes at(int day, String clock, Kind kind, String fields) {
+    public CaseNotes at(int day, String clock, Kind kind, String fields) {
         return add(time(day, clock), Samples.content(kind, fields));
     }
 
@@ -109,7 +111,7 @@ final class CaseNotes {
     }
 
     /// A result such as `"ferritin", "> 40000 ng/mL"`, with its limits as `"150-300"`, `"-300"` or nothing.
-    CaseNotes lab(int day, String clock, String analyte, String result, String limits) {
+    public CaseNotes lab(int day, String clock, String analyte, String result, String limits) {
         var words = result.split(" ", -1);
         int value = words.length - 2;
         var comparator = value == 1 ? ", 'comparator': '" + words[0] + "'" : "";
@@ -124,28 +126,28 @@ final class CaseNotes {
                         + comparator + low + high);
     }
 
-    CaseNotes lab(int day, String clock, String analyte, String result) {
+    public CaseNotes lab(int day, String clock, String analyte, String result) {
         return lab(day, clock, analyte, result, "");
     }
 
-    CaseNotes temperature(int day, String clock, String celsius) {
+    public CaseNotes temperature(int day, String clock, String celsius) {
         return at(day, clock, Kind.VITAL_SIGNS, "'temperature': " + celsius);
     }
 
-    CaseNotes drug(int day, String clock, String drug) {
+    public CaseNotes drug(int day, String clock, String drug) {
         return at(day, clock, Kind.MEDICATION, "'drug': '" + drug + "'");
     }
 
-    CaseNotes ice(int day, String clock, int ice) {
+    public CaseNotes ice(int day, String clock, int ice) {
         return at(day, clock, Kind.NEURO_CHECK, "'ice': " + ice);
     }
 
-    CaseNotes finding(int day, String clock, String finding, boolean present) {
+    public CaseNotes finding(int day, String clock, String finding, boolean present) {
         return at(day, clock, Kind.NEURO_FINDING, "'finding': '" + finding + "', 'present': " + present);
     }
 
     /// A quiet course over some days: no fever and a full ICE twice a day.
-    CaseNotes well(int from, int to) {
+    public CaseNotes well(int from, int to) {
         for (int day = from; day <= to; day++) {
             temperature(day, "08:00", "36.8").ice(day, "08:00", 10);
             temperature(day, "20:00", "36.8").ice(day, "20:00", 10);
@@ -153,7 +155,7 @@ final class CaseNotes {
         return this;
     }
 
-    List<Observation> observations() {
+    public List<Observation> observations() {
         return List.copyOf(observations);
     }
 
@@ -174,10 +176,18 @@ final class CaseNotes {
 
     /// The items of other observations, in their order.
     List<ContextItem> items(Instant at, List<Observation> known) {
-        return ContextItems.of(situation(at, known));
+        return ContextItems.of(patient(at, known).situation());
     }
 
-    private Situation situation(Instant at, List<Observation> known) {
+    /// What is known at a time, with the flags since the infusion.
+    public record NotedPatient(Situation situation, List<FlagChange> flags) {}
+
+    public NotedPatient patient(Instant at) {
+        return patient(at, observations);
+    }
+
+    /// The same with other observations, in their order.
+    public NotedPatient patient(Instant at, List<Observation> known) {
         var attributions = known.stream()
                 .filter(observation -> observation.content() instanceof Attribution)
                 .toList();
@@ -194,7 +204,7 @@ final class CaseNotes {
         var start = grader.begin(List.of());
         var until = at.isBefore(INFUSION) ? INFUSION.minus(Duration.ofNanos(1000)) : at;
         var progress = grader.advance(start, inOrder, until);
-        return new Situation(
+        var situation = new Situation(
                 at,
                 INFUSION,
                 hospital,
@@ -206,5 +216,12 @@ final class CaseNotes {
                 progress.changes(),
                 known,
                 policy);
+        var flags = new ArrayList<FlagChange>();
+        for (var syndrome : Syndrome.values()) {
+            start.flags(syndrome)
+                    .forEach(flag -> flags.add(new FlagChange(syndrome, flag, start.asOf(), true, Optional.empty())));
+        }
+        flags.addAll(progress.flags());
+        return new NotedPatient(situation, flags);
     }
 }

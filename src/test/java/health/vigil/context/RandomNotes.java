@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /// Random records with everything that items read, at any time around an infusion.
-final class RandomNotes {
+public final class RandomNotes {
     private static final List<Analyte> ANALYTES = List.of(
             Analyte.FERRITIN,
             Analyte.FIBRINOGEN,
@@ -32,11 +32,11 @@ final class RandomNotes {
     private final CaseNotes notes = CaseNotes.begin()
             .policy(new ContextPolicy(MilestoneTable.UK_EXAMPLE, true, List.of(new RegistryDay(100, 7))));
 
-    RandomNotes(long seed) {
+    public RandomNotes(long seed) {
         random = new Random(seed);
     }
 
-    CaseNotes draw() {
+    public CaseNotes draw() {
         if (random.nextBoolean()) {
             notes.lymphodepletion(-5);
         }
