@@ -73,7 +73,7 @@ class ArchitectureTest {
                     QuarkusSecurityIdentity.class)));
 
     private static final Set<String> CORE =
-            Set.of("observation", "laboratory", "grading", "context", "alert", "history");
+            Set.of("observation", "laboratory", "grading", "context", "protocol", "alert", "history");
 
     /// The other packages that each package uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
@@ -81,6 +81,7 @@ class ArchitectureTest {
             uses("grading", "observation", "laboratory"),
             uses("laboratory", "observation"),
             uses("context", "observation", "laboratory", "grading"),
+            uses("protocol", "observation", "laboratory", "grading", "context"),
             uses("alert", "observation", "grading"),
             uses("history", "observation", "grading", "alert"),
             uses("json", "observation"),
@@ -316,7 +317,7 @@ class ArchitectureTest {
         }
     }
 
-    /// The scores beside the grades change no grade and raise no alert.
+    /// The scores beside the grades and the hospital's protocol change no grade and raise no alert.
     @Test
     void whatGradesAlertsOrActsNeverReadsTheContext() {
         noClasses()
@@ -330,7 +331,7 @@ class ArchitectureTest {
                         ROOT + "api.alert..",
                         ROOT + "api.grade.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + "context.."))
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "context..", ROOT + "protocol.."))
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("ContextQueries")

@@ -1,0 +1,18 @@
+package health.vigil.protocol;
+
+import health.vigil.laboratory.Truth;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/// The age in completed years at the infusion, both limits included.
+public record AgeRange(int from, int to) implements Requirement {
+    @Override
+    public Truth at(CaseFacts patient, Instant time) {
+        return Truth.of(patient.ageYears() >= from && patient.ageYears() <= to);
+    }
+
+    @Override
+    public Stream<Instant> turns(CaseFacts patient) {
+        return Stream.empty();
+    }
+}

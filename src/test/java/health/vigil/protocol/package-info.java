@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.protocol;
+
+import org.jspecify.annotations.NullMarked;
