@@ -86,7 +86,7 @@ class ArchitectureTest {
             uses("history", "observation", "grading", "alert"),
             uses("json", "observation"),
             uses("problem", "json"),
-            uses("policy", "observation", "grading", "context", "alert"),
+            uses("policy", "observation", "grading", "context", "protocol", "alert", "json"),
             uses("role", "observation"),
             uses("trace", "role"),
             uses("http", "problem", "access", "role"),

@@ -6,14 +6,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Computes the name of a changed policy. The same numbers have the same name everywhere.
+/// Computes the name of a changed policy or protocol. The same content has the same name everywhere.
 final class PolicyVersion {
     private static final int LENGTH = 12;
 
     private PolicyVersion() {}
 
     static String of(Policy policy) {
-        var digest = HexFormat.of().formatHex(sha256(policy.toString()));
+        return of(policy.toString());
+    }
+
+    /// The name of a content.
+    static String of(String content) {
+        var digest = HexFormat.of().formatHex(sha256(content));
         return "local-" + digest.substring(0, LENGTH);
     }
 
