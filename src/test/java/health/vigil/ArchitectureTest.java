@@ -109,7 +109,7 @@ class ArchitectureTest {
                     "ingest",
                     "role",
                     "trace"),
-            uses("store", "observation", "grading", "context", "alert", "history", "intake"),
+            uses("store", "observation", "grading", "context", "protocol", "alert", "history", "intake"),
             uses("outbox", "observation", "store", "stream", "role"),
             uses("webhook", "store", "role"),
             uses(
@@ -335,6 +335,15 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("ContextQueries")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ProtocolQueries")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ProtocolAnswers")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("Situations")
                 .check(CLASSES);
     }
 

@@ -2,13 +2,7 @@ package health.vigil.store;
 
 import health.vigil.context.ContextItem;
 import health.vigil.context.ContextItems;
-import health.vigil.context.ContextPolicy;
-import health.vigil.context.Situation;
-import health.vigil.grading.Policy;
 import health.vigil.history.Episode;
-import health.vigil.history.EpisodeFold;
-import health.vigil.history.FoldRequest;
-import health.vigil.history.FoldResult;
 import health.vigil.observation.PatientId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,18 +14,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ContextQueries {
     private final Database database;
-    private final ChartLoader charts;
-    private final Policy policy;
-    private final ContextPolicy context;
-    private final HospitalSettings hospital;
+    private final Situations situations;
 
-    ContextQueries(
-            Database database, ChartLoader charts, Policy policy, ContextPolicy context, HospitalSettings hospital) {
+    ContextQueries(Database database, Situations situations) {
         this.database = database;
-        this.charts = charts;
-        this.policy = policy;
-        this.context = context;
-        this.hospital = hospital;
+        this.situations = situations;
     }
 
     /// The items of the episode that is current at a time.
@@ -56,40 +43,12 @@ public class ContextQueries {
     }
 
     private EpisodeContext of(Sql sql, Episode episode, QueryTime query) {
-        var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
-        var folded = fold(sql, episode, query, judgedBy);
-        var therapy = TherapyFacts.of(sql, episode, query.known());
-        var baseline = Optional.ofNullable(
-                        Baselines.of(sql, List.of(episode), query.known()).get(episode.id()))
-                .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
-        var situation = new Situation(
-                query.at(),
-                episode.infusedAt(),
-                hospital.timeZone(),
-                baseline.baseline(),
-                therapy.product(),
-                episode.weight(),
-                therapy.lymphodepletionAt(),
-                folded.now(),
-                folded.changes(),
-                Observations.beside(sql, episode, query.at(), query.known()),
-                context);
+        var graded = situations.of(sql, episode, query, _ -> {});
         return new EpisodeContext(
                 episode,
                 query.at(),
                 query.knownAt().orElse(query.now()),
-                judgedBy.version(),
-                ContextItems.of(situation));
-    }
-
-    /// Folds the whole episode, because items depend on the history of the grades.
-    private FoldResult fold(Sql sql, Episode episode, QueryTime query, Policy judgedBy) {
-        var request = new FoldRequest(episode, Instant.EPOCH);
-        var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)
-                        .get(episode.id()))
-                .orElseThrow();
-        var fold = new EpisodeFold(start);
-        Observations.graded(sql, List.of(start), query.at(), query.known(), (_, observation) -> fold.add(observation));
-        return fold.finish(query.at());
+                graded.judgedBy().version(),
+                ContextItems.of(graded.situation()));
     }
 }

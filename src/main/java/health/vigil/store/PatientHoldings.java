@@ -44,6 +44,12 @@ public final class PatientHoldings {
                     where patient_id = any((select numbers_of(?))::text[])
                     order by raised_at, id
                     """),
+            new RecordSection("protocol-answer", """
+                    select to_jsonb(t)::text as line from protocol_answer t
+                        join episode e on e.id = t.episode_id
+                    where e.patient_id = any((select numbers_of(?))::text[])
+                    order by t.answered_at, t.id
+                    """),
             new RecordSection("device-binding", """
                     select to_jsonb(t)::text as line from device_binding t
                     where patient_id = any((select numbers_of(?))::text[])

@@ -40,6 +40,7 @@ public final class PatientRemoval {
 
     private static final List<String> OF_THE_EPISODES = List.of(
             "delete from check_pause where episode_id::text = any(?)",
+            "delete from protocol_answer where episode_id::text = any(?)",
             "delete from checkpoint where episode_id::text = any(?)",
             "delete from baseline where episode_id::text = any(?)",
             "delete from timer where subject = any(?)",
