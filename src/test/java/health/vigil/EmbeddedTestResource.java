@@ -26,6 +26,11 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.webhooks.inner-hosts", INNER_HOST);
             settings.put("vigil.alert-stream.heartbeat", "1s");
             settings.put("vigil.plan.grace", "1S");
+            settings.put(
+                    "vigil.protocol.file",
+                    Path.of("src/test/resources/protocol/rows.json")
+                            .toAbsolutePath()
+                            .toString());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -34,6 +34,7 @@ class ForeignWardTest {
                 "/v1/patients/%p/trends",
                 "/v1/patients/%p/treatments",
                 "/v1/patients/%p/context",
+                "/v1/patients/%p/prompts",
                 "/v1/episodes/%e",
                 "/v1/wards/%w/board",
                 "/v1/alerts?ward=%w",

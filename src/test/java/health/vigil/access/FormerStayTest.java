@@ -89,6 +89,7 @@ class FormerStayTest {
         colleague.asks().get(path("/grade?at=" + reading)).then().statusCode(404);
         colleague.asks().get(path("/treatments?at=" + reading)).then().statusCode(404);
         colleague.asks().get(path("/context?at=" + reading)).then().statusCode(404);
+        colleague.asks().get(path("/prompts?at=" + reading)).then().statusCode(404);
         colleague.asks().get("/v1/observations/" + observation).then().statusCode(404);
         assertThat(colleague.asks().get(path("/trends?from=" + reading)).asString())
                 .doesNotContain("39.1");
@@ -172,13 +173,14 @@ class FormerStayTest {
                 .body("lastObservationAt", equalTo(reading.toString()));
         other.asks().get(path("/treatments?at=" + reading)).then().statusCode(200);
         other.asks().get(path("/context?at=" + reading)).then().statusCode(200);
+        other.asks().get(path("/prompts?at=" + reading)).then().statusCode(200);
         other.asks().get(path("/grades")).then().statusCode(200).body("items.grade", hasItem(1));
         assertThat(other.asks()
                         .get(path("/trends?from=" + reading.minusSeconds(60)))
                         .asString())
                 .contains("39.1")
                 .doesNotContain("39.7");
-        for (var now : List.of("/grade", "/grade?at=" + Instant.now(), "/treatments", "/context")) {
+        for (var now : List.of("/grade", "/grade?at=" + Instant.now(), "/treatments", "/context", "/prompts")) {
             other.asks().get(path(now)).then().statusCode(404);
         }
         Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of(then)))

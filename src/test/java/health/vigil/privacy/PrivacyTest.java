@@ -113,6 +113,26 @@ class PrivacyTest {
     }
 
     @Test
+    void theAnswersToTheProtocolGoWithThePatient() throws SQLException {
+        var patient = alertedPatient();
+        var prompts = "/v1/patients/" + patient.patientId() + "/prompts";
+        var instance = As.role(Role.NURSE).get(prompts).<String>path("items.find { it.row == 'o-1' }.instance");
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("answer", "done"))
+                .post(prompts + "/" + instance + "/answer")
+                .then()
+                .statusCode(200);
+        discharge(patient);
+        age(patient);
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(rows("select id from protocol_answer where episode_id = '" + patient.episodeId() + "'"))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverWasHeardOfLatelyStays() throws SQLException {
         var patient = alertedPatient();
         discharge(patient);

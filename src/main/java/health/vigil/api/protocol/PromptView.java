@@ -1,0 +1,108 @@
+package health.vigil.api.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.observation.Word;
+import health.vigil.protocol.DoseFact;
+import health.vigil.protocol.Prompt;
+import health.vigil.protocol.RowOwner;
+import health.vigil.protocol.RowSource;
+import health.vigil.protocol.WeightFact;
+import health.vigil.store.ProtocolQueries.EpisodePrompts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A row of the hospital's protocol that fits a patient.
+///
+/// @param instance the id under which it is answered
+/// @param mayAnswer whether the user's role may answer it
+/// @param introduction the fixed words before the text
+/// @param text the hospital's words
+/// @param since when it began to fit, or began to fit anew
+/// @param open whether it waits for an answer
+/// @param openForLong whether it has waited for an hour or longer
+/// @param answer the newest answer to this instance
+/// @param earlier other answers to the same row, newest first
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record PromptView(
+        UUID instance,
+        String row,
+        String version,
+        int order,
+        List<String> forRoles,
+        boolean mayAnswer,
+        String introduction,
+        String text,
+        SourceView source,
+        OwnerView owner,
+        String approvedAt,
+        String reviewBy,
+        Optional<String> reviewOverdueSince,
+        Instant since,
+        boolean open,
+        boolean openForLong,
+        Optional<AnswerView> answer,
+        List<AnswerView> earlier,
+        List<DoseView> doses,
+        Optional<WeightView> weight) {
+    static PromptView of(Prompt prompt, EpisodePrompts found, PromptReader reader) {
+        var row = prompt.fitting().row();
+        return new PromptView(
+                found.instance(prompt.fitting()),
+                row.id(),
+                row.version(),
+                row.order(),
+                row.forRoles().stream().map(Word::word).sorted().toList(),
+                reader.mayAnswer(row),
+                row.introduction(),
+                row.text(),
+                SourceView.of(row.source()),
+                OwnerView.of(row.owner()),
+                row.approvedAt().toString(),
+                row.reviewBy().toString(),
+                Optional.of(row.reviewBy().toString()).filter(_ -> row.reviewOverdue(reader.day(found.at()))),
+                prompt.fitting().since(),
+                prompt.open(),
+                prompt.openForLong(found.at()),
+                prompt.answer().map(AnswerView::of),
+                prompt.earlier().stream().map(AnswerView::of).toList(),
+                prompt.fitting().doses().stream().map(DoseView::of).toList(),
+                prompt.fitting().weight().map(WeightView::of));
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record SourceView(String document, Optional<String> edition, Optional<String> page) {
+        private static SourceView of(RowSource source) {
+            return new SourceView(source.document(), source.edition(), source.page());
+        }
+    }
+
+    record OwnerView(String name, String role) {
+        private static OwnerView of(RowOwner owner) {
+            return new OwnerView(owner.name(), owner.role());
+        }
+    }
+
+    /// The doses of a drug that the row names.
+    ///
+    /// @param sinceOnset absent if no course of CRS is open
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record DoseView(String drug, int sinceInfusion, Optional<Integer> sinceOnset, Optional<Instant> lastAt) {
+        private static DoseView of(DoseFact doses) {
+            return new DoseView(doses.drug().word(), doses.sinceInfusion(), doses.sinceOnset(), doses.lastAt());
+        }
+    }
+
+    /// The newest weight.
+    ///
+    /// @param value kg
+    /// @param at absent if it was given at the admission
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record WeightView(BigDecimal value, Optional<Instant> at) {
+        private static WeightView of(WeightFact weight) {
+            return new WeightView(weight.kilograms(), weight.at());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.protocol;
+
+import org.jspecify.annotations.NullMarked;
