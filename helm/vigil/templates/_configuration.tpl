@@ -29,6 +29,11 @@ quarkus.init-and-exit=true
 {{- end }}
 quarkus.flyway.migrate-at-start={{ or $job $values.database.cluster.enabled (not $values.migration.enabled) }}
 vigil.hospital.time-zone={{ $values.hospital.timeZone }}
+{{- with $values.protocol }}
+{{- if .configMap }}
+vigil.protocol.file=/etc/vigil/protocol/{{ .file }}
+{{- end }}
+{{- end }}
 # HTTP
 quarkus.http.port=8080
 quarkus.http.proxy.proxy-address-forwarding={{ $values.ingress.enabled }}

@@ -53,6 +53,11 @@ secrets. All other settings are in the pod's configuration.
 - name: configuration
   mountPath: /app/config
   readOnly: true
+{{- if .root.Values.protocol.configMap }}
+- name: protocol
+  mountPath: /etc/vigil/protocol
+  readOnly: true
+{{- end }}
 {{- range $store := list "truststore" "keystore" }}
 {{- if (get $.root.Values.kafka $store).secret }}
 - name: kafka-{{ $store }}
@@ -74,6 +79,15 @@ secrets. All other settings are in the pod's configuration.
 - name: configuration
   configMap:
     name: {{ include "vigil.name" .root }}-{{ .role }}
+{{- with .root.Values.protocol }}
+{{- if .configMap }}
+- name: protocol
+  configMap:
+    name: {{ .configMap }}
+    items:
+      - {key: {{ .file }}, path: {{ .file }}}
+{{- end }}
+{{- end }}
 {{- range $store := list "truststore" "keystore" }}
 {{- with get $.root.Values.kafka $store }}
 {{- if .secret }}

@@ -70,6 +70,28 @@ class ConfigurationTest {
     }
 
     @Test
+    void theHospitalsProtocolReachesEveryPod() {
+        var manifests = Chart.DEFAULTS.manifests(Map.of("protocol.configMap", "crs-protocol"));
+
+        assertThat(PODS)
+                .allSatisfy(pod -> assertThat(Configuration.of(manifests, pod).value("vigil.protocol.file"))
+                        .isEqualTo("/etc/vigil/protocol/protocol.json"));
+        assertThat(manifests.all(Deployment.class)).allSatisfy(deployment -> {
+            var pod = template(deployment).getSpec();
+            assertThat(pod.getContainers().getFirst().getVolumeMounts())
+                    .anyMatch(mount -> mount.getName().equals("protocol")
+                            && mount.getMountPath().equals("/etc/vigil/protocol"));
+            assertThat(pod.getVolumes())
+                    .anyMatch(volume -> volume.getName().equals("protocol")
+                            && volume.getConfigMap().getName().equals("crs-protocol"));
+        });
+        assertThat(PODS)
+                .allSatisfy(pod -> assertThat(
+                                Configuration.of(Chart.DEFAULTS.manifests(), pod).names())
+                        .doesNotContain("vigil.protocol.file"));
+    }
+
+    @Test
     void aBackslashReachesTheApplication() {
         var manifests = Chart.DEFAULTS.manifests(Map.of("config.quarkus\\.log\\.console\\.format", "a\\d"));
 
