@@ -27,10 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// each rule.
 class RulesDocumentedTest {
     private static final Pattern RULE = Pattern.compile(
-            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
-    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX)-\\d+\\b");
+            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
+    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT)-\\d+\\b");
 
-    /// The rules about time, flags, other scales and scores beside the grades are no reason of a grade.
+    /// The rules about time, flags, other scales, scores beside the grades and protocols are no reason of a grade.
     private static final Pattern NAMED = Pattern.compile("(?:CRS|ICANS|GEN)-\\d+");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(
@@ -38,6 +38,9 @@ class RulesDocumentedTest {
             "health.vigil.grading.scale.",
             "health.vigil.context.",
             "health.vigil.laboratory.",
+            "health.vigil.protocol.",
+            "health.vigil.policy.",
+            "health.vigil.api.protocol.",
             "health.vigil.",
             "health.vigil.path.",
             "health.vigil.observation.",
