@@ -96,6 +96,7 @@ class ArchitectureTest {
             uses("signin", "observation", "json", "problem", "access", "audit", "account", "api"),
             uses("command", "access", "account"),
             uses("intake", "observation", "json"),
+            uses("exchange", "observation", "json", "intake"),
             uses("stream", "observation", "grading", "history", "json", "intake", "role", "trace"),
             uses("ingest", "observation", "grading", "json", "access", "intake", "stream", "store", "trace"),
             uses(

@@ -1,0 +1,25 @@
+package health.vigil.exchange;
+
+import health.vigil.observation.Sender;
+import java.util.HexFormat;
+
+/// Identifies a statement of another system through all its revisions.
+///
+/// @param type the kind of source: the type of a FHIR resource, or the type of an HL7 message
+public record SourceKey(Sender sender, String type, BusinessId businessId) {
+    private static final int FHIR_ID_DIGITS = 40;
+
+    /// SHA-256 of sender, type and business id.
+    public byte[] bytes() {
+        return Digests.of(sender.name(), type, businessId.text());
+    }
+
+    public String hex() {
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    /// The id of the statement's resource in FHIR.
+    public String fhirId() {
+        return "k" + hex().substring(0, FHIR_ID_DIGITS);
+    }
+}

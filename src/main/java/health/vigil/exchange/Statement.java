@@ -1,0 +1,79 @@
+package health.vigil.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.Subject;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What another system says about one patient or device in one of its own units: a FHIR resource, a result of HL7, a
+/// group of readings of a monitor.
+///
+/// @param issued when the sender made this report; absent for devices
+/// @param device whether a bedside device says it, which never corrects itself
+/// @param expected the patient whom the message names beside a device: the binding of the device must agree
+/// @param effectiveAt the clinical time; absent for a withdrawal that names none
+public record Statement(
+        SourceKey key,
+        StatementStatus status,
+        Optional<Instant> issued,
+        boolean device,
+        Optional<Subject> subject,
+        Optional<PatientId> expected,
+        Optional<Instant> effectiveAt,
+        Fate fate) {
+    /// The same with another fate, for instance because the patient is not watched.
+    public Statement with(Fate other) {
+        return new Statement(key, status, issued, device, subject, expected, effectiveAt, other);
+    }
+
+    public Sender sender() {
+        return key.sender();
+    }
+
+    /// Its observations; none unless it is taken.
+    public List<Part> parts() {
+        return fate instanceof Fate.Taken(var parts, var _) ? parts : List.of();
+    }
+
+    public List<Caution> cautions() {
+        return fate instanceof Fate.Taken(var _, var cautions) ? cautions : List.of();
+    }
+
+    /// The hash of each part, by the part's name.
+    public Map<String, String> partHashes() {
+        var hashes = new TreeMap<String, String>();
+        parts().forEach(part -> hashes.put(part.name(), part.hash()));
+        return hashes;
+    }
+
+    /// The token of this revision. The time of issue distinguishes revisions, if the sender gives one.
+    ///
+    /// @param otherwise what distinguishes it if it says no time of issue
+    public SourceToken token(RevisionMark otherwise) {
+        return SourceToken.of(
+                status.word() + partHashes(), issued.map(at -> "issued " + at).orElseGet(() -> mark(otherwise)));
+    }
+
+    private String mark(RevisionMark otherwise) {
+        return device
+                ? "0"
+                : switch (otherwise) {
+                    case RevisionMark.First _ -> "0";
+                    case RevisionMark.OfVersion(var version) -> "version " + version;
+                    case RevisionMark.ReceivedAt(var instant) -> "received " + instant;
+                };
+    }
+
+    /// Its observations as JSON for the house's reader, each with the id that belongs to this revision.
+    public List<ObjectNode> submissions(SourceToken token) {
+        var submissions = new ArrayList<ObjectNode>();
+        parts().forEach(part -> submissions.add(part.submission(token.observationId(key, part.name()))));
+        return submissions;
+    }
+}
