@@ -19,40 +19,61 @@ import org.jspecify.annotations.Nullable;
 /// keys, trailing bytes, NaN, a byte order mark, invalid UTF-8. Rejects input that would exhaust a parser.
 public final class StrictJson {
     private static final int DEPTH = 16;
+    private static final int FHIR_DEPTH = 32;
     private static final int STRING_LENGTH = 256 * 1024;
     private static final int NAME_LENGTH = 256;
     private static final int NUMBER_LENGTH = 512;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEPTH)
-                            .maxStringLength(STRING_LENGTH)
-                            .maxNameLength(NAME_LENGTH)
-                            .maxNumberLength(NUMBER_LENGTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper MAPPER = mapper(DEPTH);
+    private static final JsonMapper FHIR_MAPPER = mapper(FHIR_DEPTH);
 
     private StrictJson() {}
 
+    private static JsonMapper mapper(int depth) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .maxStringLength(STRING_LENGTH)
+                                .maxNameLength(NAME_LENGTH)
+                                .maxNumberLength(NUMBER_LENGTH)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
     public static Parsed parse(byte[] bytes) {
+        return parse(bytes, MAPPER);
+    }
+
+    /// The same for FHIR, whose resources are nested deeper.
+    public static Parsed parseFhir(byte[] bytes) {
+        return parse(bytes, FHIR_MAPPER);
+    }
+
+    private static Parsed parse(byte[] bytes, JsonMapper mapper) {
         try {
-            return parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+            return parse(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    mapper);
         } catch (CharacterCodingException _) {
             return new Parsed.Malformed("is not UTF-8");
         }
     }
 
     public static Parsed parse(String text) {
+        return parse(text, MAPPER);
+    }
+
+    private static Parsed parse(String text, JsonMapper mapper) {
         try {
-            var node = MAPPER.readTree(text);
+            var node = mapper.readTree(text);
             return node.isMissingNode() ? new Parsed.Malformed("is empty") : new Parsed.Value(node);
         } catch (StreamConstraintsException _) {
             return new Parsed.Malformed("is nested too deeply, or holds a name, text or number that is too long");

@@ -1,0 +1,71 @@
+package health.vigil.fhir;
+
+import health.vigil.exchange.BusinessId;
+import health.vigil.exchange.SenderSettings;
+import health.vigil.exchange.SourceKey;
+import health.vigil.exchange.StatementStatus;
+import health.vigil.exchange.Vocabulary;
+import health.vigil.fhir.ResourceDraft.Source;
+import health.vigil.intake.Subject;
+import health.vigil.json.JsonText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
+
+/// What reading one resource needs.
+record ResourceContext(
+        SenderSettings sender,
+        SubjectReader subjects,
+        BundleReferences references,
+        ResourceWrite write,
+        Issues issues) {
+    Vocabulary vocabulary() {
+        return sender.reading().vocabulary();
+    }
+
+    ConceptReader concepts() {
+        return new ConceptReader(vocabulary());
+    }
+
+    QuantityReader quantities() {
+        return new QuantityReader(vocabulary(), issues);
+    }
+
+    /// The unit of a value that comes without one.
+    Optional<String> usualUnit(String field, Optional<String> ofCode) {
+        return ofCode.or(
+                () -> Optional.ofNullable(sender.reading().defaultUnits().get(field)));
+    }
+
+    /// The key of the resource.
+    SourceKey key(List<Identifier> identifiers) {
+        write.condition()
+                .filter(query -> !identifiers.isEmpty() && identifiers.stream().noneMatch(query::matches))
+                .ifPresent(_ ->
+                        issues.refuse(write.type() + ".identifier", "does not hold the identifier of the condition"));
+        return new SourceKey(sender.sender(), write.type(), businessId(identifiers));
+    }
+
+    private BusinessId businessId(List<Identifier> identifiers) {
+        return write.condition()
+                .map(query -> BusinessId.identifier(query.system(), query.value()))
+                .or(() -> identifiers.stream()
+                        .filter(identifier -> identifier.hasSystem()
+                                && identifier.hasValue()
+                                && identifier.getUse() != Identifier.IdentifierUse.OLD)
+                        .findFirst()
+                        .map(identifier -> BusinessId.identifier(identifier.getSystem(), identifier.getValue())))
+                .or(() -> write.logicalId().map(BusinessId::logical))
+                .orElseGet(() -> BusinessId.content(CanonicalJson.of(write.resource())));
+    }
+
+    Source source(
+            SourceKey key,
+            StatementStatus status,
+            Optional<Instant> issued,
+            Optional<Subject> subject,
+            Optional<Instant> effectiveAt) {
+        return new Source(key, status, issued, subject, effectiveAt, JsonText.of(write.resource()));
+    }
+}
