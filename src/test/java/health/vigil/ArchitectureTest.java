@@ -98,6 +98,7 @@ class ArchitectureTest {
             uses("intake", "observation", "json"),
             uses("exchange", "observation", "json", "intake"),
             uses("fhir", "observation", "json", "intake", "exchange"),
+            uses("hl7", "observation", "json", "intake", "exchange"),
             uses("stream", "observation", "grading", "history", "json", "intake", "role", "trace"),
             uses("ingest", "observation", "grading", "json", "access", "intake", "stream", "store", "trace"),
             uses(

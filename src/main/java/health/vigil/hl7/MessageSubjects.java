@@ -1,0 +1,77 @@
+package health.vigil.hl7;
+
+import health.vigil.exchange.SenderSettings;
+import health.vigil.exchange.SenderSettings.IdentifyBy;
+import health.vigil.intake.Subject;
+import health.vigil.observation.DeviceId;
+import health.vigil.observation.PatientId;
+import java.util.Optional;
+
+/// Whom a message is about, by the settings of its sender.
+record MessageSubjects(SenderSettings sender) {
+    /// Where a message names its patient.
+    static final String PLACE = "PID[1].3";
+
+    /// @param expected the patient whom the message names beside the device
+    record FoundSubject(Subject subject, Optional<PatientId> expected) {}
+
+    /// The subject of a value; empty if it cannot be identified.
+    Optional<FoundSubject> of(ObxContext context) {
+        return switch (sender.subjects().identifyBy()) {
+            case PATIENT ->
+                context.patient().map(patient -> new FoundSubject(new Subject.ByPatient(patient), Optional.empty()));
+            case DEVICE ->
+                device(context).map(device -> new FoundSubject(new Subject.ByDevice(device), Optional.empty()));
+            case BOTH ->
+                context.patient()
+                        .flatMap(patient -> device(context)
+                                .map(device -> new FoundSubject(new Subject.ByDevice(device), Optional.of(patient))));
+        };
+    }
+
+    boolean asksForPatients() {
+        return sender.subjects().identifyBy() != IdentifyBy.DEVICE;
+    }
+
+    /// The patient of a PID: the repetition of PID-3 with the configured authority and type.
+    Optional<PatientId> patient(Er7Segment pid) {
+        return patient(pid, 3);
+    }
+
+    Optional<PatientId> patient(Er7Segment segment, int field) {
+        var authority = sender.subjects().authority();
+        if (authority.isEmpty()) {
+            return Optional.empty();
+        }
+        return segment.repetitions(field).stream()
+                .filter(id -> segment.component(id, 4).equals(authority.get())
+                        && segment.component(id, 5).equals(sender.subjects().type()))
+                .map(id -> segment.component(id, 1).strip())
+                .filter(PatientId::accepts)
+                .findFirst()
+                .map(PatientId::new);
+    }
+
+    /// The device: by the value, else by the order or the message, else the bed. Its name begins with that of the
+    /// sender, because two senders may number their devices alike.
+    private Optional<DeviceId> device(ObxContext context) {
+        return said(context.obx().value(18))
+                .or(() -> said(context.order(10)))
+                .or(() -> said(context.header().value(3, 2)))
+                .or(() -> context.visit().flatMap(MessageSubjects::bed))
+                .map(name -> sender.sender().name() + ":" + name)
+                .filter(DeviceId::accepts)
+                .map(DeviceId::new);
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text.strip()).filter(name -> !name.isEmpty());
+    }
+
+    /// The bed of a place such as `HEM^2^12`, or `^^&24`.
+    private static Optional<String> bed(Er7Segment visit) {
+        var bed = said(visit.value(3, 3)).or(() -> said(visit.value(3, 3, 2)));
+        return bed.map(name ->
+                "bed:" + visit.value(3, 1).strip() + "^" + visit.value(3, 2).strip() + "^" + name);
+    }
+}

@@ -1,0 +1,73 @@
+package health.vigil.hl7;
+
+import health.vigil.exchange.Meaning;
+import health.vigil.exchange.PartDraft;
+import health.vigil.hl7.ObxReading.ObxValue;
+import health.vigil.hl7.ObxReading.ReadObx;
+import health.vigil.intake.unit.Measure;
+import health.vigil.observation.Kind;
+import health.vigil.observation.VitalSign;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Vital signs of one instant as one observation. Of several values of one sign one is chosen.
+final class VitalSignGroup {
+    private VitalSignGroup() {}
+
+    private record SignReading(ReadObx reading, Meaning.OfSign code, ObxValue.Numeric value) {
+        /// The value in the unit of its sign; absent if it does not convert.
+        Optional<BigDecimal> canonical() {
+            return Measure.of(code.sign()).convert(value.number(), value.unit());
+        }
+
+        boolean plausible() {
+            return canonical().filter(code.sign()::plausible).isPresent();
+        }
+    }
+
+    static PartDraft of(List<ReadObx> readings) {
+        var part = new PartDraft("vital-signs", Kind.VITAL_SIGNS);
+        bySign(readings).forEach((sign, candidates) -> put(part, sign, chosen(sign, candidates)));
+        return part;
+    }
+
+    private static Map<VitalSign, List<SignReading>> bySign(List<ReadObx> readings) {
+        var signs = new EnumMap<VitalSign, List<SignReading>>(VitalSign.class);
+        for (var reading : readings) {
+            if (reading.code() instanceof Meaning.OfSign code
+                    && reading.value().orElse(null) instanceof ObxValue.Numeric value) {
+                signs.computeIfAbsent(code.sign(), _ -> new ArrayList<>()).add(new SignReading(reading, code, value));
+            }
+        }
+        return signs;
+    }
+
+    /// Of several temperatures the highest that can be true, because an unplugged probe is cold. Of other signs the
+    /// best source, and of that the first.
+    private static SignReading chosen(VitalSign sign, List<SignReading> candidates) {
+        return sign == VitalSign.TEMPERATURE
+                ? candidates.stream()
+                        .filter(SignReading::plausible)
+                        .max(Comparator.comparing(
+                                candidate -> candidate.canonical().orElseThrow()))
+                        .orElse(candidates.getFirst())
+                : candidates.stream()
+                        .min(Comparator.comparing(candidate -> candidate.code().source()))
+                        .orElseThrow();
+    }
+
+    private static void put(PartDraft part, VitalSign sign, SignReading chosen) {
+        var obx = chosen.reading().context().obx();
+        part.put(
+                sign.field(),
+                chosen.value().number(),
+                Optional.of(chosen.value().unit()),
+                obx.place(5));
+        chosen.code().site().ifPresent(site -> part.put("temperatureSite", site, obx.place(3)));
+    }
+}
