@@ -2,6 +2,7 @@ package health.vigil;
 
 import health.vigil.command.AccountsCommand;
 import health.vigil.command.AuditCommand;
+import health.vigil.command.ExchangeCommand;
 import health.vigil.command.UrlCheck;
 import health.vigil.simulation.CanaryCommand;
 import health.vigil.simulation.DemoCommand;
@@ -17,7 +18,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "vigil",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AccountsCommand.class, AuditCommand.class, UrlCheck.class, CanaryCommand.class, LoadCommand.class
+        subcommands = {
+            AccountsCommand.class,
+            AuditCommand.class,
+            UrlCheck.class,
+            ExchangeCommand.class,
+            CanaryCommand.class,
+            LoadCommand.class
         })
 final class Commands {
     @Option(

@@ -94,7 +94,7 @@ class ArchitectureTest {
             uses("audit", "access", "problem", "role"),
             uses("account", "observation", "json", "problem", "access", "audit", "api"),
             uses("signin", "observation", "json", "problem", "access", "audit", "account", "api"),
-            uses("command", "access", "account"),
+            uses("command", "observation", "json", "access", "account", "intake", "exchange", "fhir", "hl7"),
             uses("intake", "observation", "json"),
             uses("exchange", "observation", "json", "intake"),
             uses("fhir", "observation", "json", "intake", "exchange"),

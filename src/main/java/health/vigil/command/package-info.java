@@ -1,4 +1,4 @@
-/// The commands that are clients of a running service.
+/// The commands for administrators and integration engineers.
 @NullMarked
 package health.vigil.command;
 

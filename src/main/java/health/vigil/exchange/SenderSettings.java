@@ -3,6 +3,7 @@ package health.vigil.exchange;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.Sender;
+import health.vigil.observation.Word;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -49,7 +50,7 @@ public record SenderSettings(
     }
 
     /// How a message names whom it is about.
-    public enum IdentifyBy {
+    public enum IdentifyBy implements Word {
         PATIENT,
         DEVICE,
         /// By both: the patient and the binding of the device must agree.
@@ -106,7 +107,7 @@ public record SenderSettings(
     }
 
     /// Which answer a sender of HL7 expects.
-    public enum AckMode {
+    public enum AckMode implements Word {
         /// By MSH-15 and MSH-16.
         AUTO,
         ORIGINAL,

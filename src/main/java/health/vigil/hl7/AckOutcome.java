@@ -12,7 +12,8 @@ public enum AckOutcome {
         this.letter = letter;
     }
 
-    String letter() {
+    /// Its letter in a code such as `AE` or `CE`.
+    public String letter() {
         return letter;
     }
 }

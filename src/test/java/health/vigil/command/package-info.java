@@ -1,0 +1,5 @@
+/// The commands.
+@NullMarked
+package health.vigil.command;
+
+import org.jspecify.annotations.NullMarked;
