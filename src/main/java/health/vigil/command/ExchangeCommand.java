@@ -13,10 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigil exchange`: maps the messages of another system at the desk, without a running service.
-@Command(
-        name = "exchange",
-        description = "Helps to connect another system.",
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "exchange", description = "Helps to connect another system.", synopsisSubcommandLabel = "COMMAND")
 public final class ExchangeCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();

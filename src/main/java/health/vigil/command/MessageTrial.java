@@ -103,7 +103,8 @@ final class MessageTrial {
     }
 
     private void result(int number, Hl7Result result) {
-        var title = "message " + number + result.header().map(MessageTrial::title).orElse("");
+        var title =
+                "message " + number + result.header().map(MessageTrial::title).orElse("");
         switch (result) {
             case Hl7Result.OfResults(var _, var statements, var _) -> {
                 report.line(0, title + ": accepted, " + count(statements.size(), "statement"));
@@ -166,8 +167,7 @@ final class MessageTrial {
         var place = entry.entry().expression();
         switch (entry) {
             case EntryResult.Write(var _, var write, var result) -> result(place + " " + write.type(), result);
-            case EntryResult.Other(var other) ->
-                report.line(0, place + ": " + other.verb() + ", by its address");
+            case EntryResult.Other(var other) -> report.line(0, place + ": " + other.verb() + ", by its address");
             case EntryResult.RefusedEntry(var _, var status, var issues) -> refused(place, status, issues);
         }
     }
@@ -180,8 +180,8 @@ final class MessageTrial {
             }
             case FhirResult.OfStayReport(var stay) -> report.line(0, title + ": accepted, " + stay(stay));
             case FhirResult.OfInfusion(var infusion) ->
-                report.line(0, title + ": accepted, the infusion of " + infusion.product() + " at "
-                        + infusion.infusedAt());
+                report.line(
+                        0, title + ": accepted, the infusion of " + infusion.product() + " at " + infusion.infusedAt());
             case FhirResult.NotKept(var reason) -> report.line(0, title + ": ignored: " + reason.word());
             case FhirResult.Refused(var status, var issues) -> refused(title, status, issues);
         }
@@ -193,9 +193,7 @@ final class MessageTrial {
     }
 
     private static String sentence(FhirIssue issue) {
-        return issue.expression().isEmpty()
-                ? issue.diagnostics()
-                : issue.expression() + ": " + issue.diagnostics();
+        return issue.expression().isEmpty() ? issue.diagnostics() : issue.expression() + ": " + issue.diagnostics();
     }
 
     private void statement(int depth, Statement statement) {
@@ -203,8 +201,8 @@ final class MessageTrial {
             case Fate.Taken(var parts, var cautions) -> {
                 report.line(depth, "taken, " + statement.status().word() + at(statement));
                 parts.forEach(part -> part(depth + 1, statement, part));
-                cautions.forEach(caution ->
-                        report.line(depth + 1, "warning at " + caution.place() + ": " + caution.text()));
+                cautions.forEach(
+                        caution -> report.line(depth + 1, "warning at " + caution.place() + ": " + caution.text()));
             }
             case Fate.Ignored(var reason) -> report.line(depth, "ignored: " + reason.word());
             case Fate.Foreign(var reason, var place, var _) ->

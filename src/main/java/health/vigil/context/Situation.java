@@ -55,9 +55,7 @@ public record Situation(
                 weight,
                 lymphodepletionAt,
                 grades,
-                changes.stream()
-                        .filter(change -> !change.at().isAfter(time))
-                        .toList(),
+                changes.stream().filter(change -> !change.at().isAfter(time)).toList(),
                 observations,
                 policy);
     }

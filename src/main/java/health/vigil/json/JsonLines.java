@@ -18,6 +18,8 @@ public final class JsonLines {
         this.lines = lines;
     }
 
+    /// The lines of a text.
+    ///
     /// @param text one valid JSON value
     public static JsonLines of(String text) {
         var lines = new HashMap<String, Integer>();

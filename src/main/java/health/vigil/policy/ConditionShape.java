@@ -59,7 +59,8 @@ final class ConditionShape {
                     weight -> weight.signum() > 0 && weight.compareTo(HEAVIEST) <= 0,
                     "must be a weight in kg, above 0 and up to 700");
     private static final Shape<Flag> FLAG = Shapes.map(
-            Shapes.string().where(word -> flag(word).isPresent(), "is not a flag"), word -> flag(word).orElseThrow());
+            Shapes.string().where(word -> flag(word).isPresent(), "is not a flag"),
+            word -> flag(word).orElseThrow());
 
     private final ContextPolicy context;
 
@@ -75,7 +76,9 @@ final class ConditionShape {
         var parts = new ArrayList<Requirement>();
         fields.may("crs", grades(Syndrome.CRS)).ifPresent(parts::add);
         fields.may("icans", grades(Syndrome.ICANS)).ifPresent(parts::add);
-        fields.may("unknown", wordOrWords(Syndrome.class)).map(UnknownGrade::new).ifPresent(parts::add);
+        fields.may("unknown", wordOrWords(Syndrome.class))
+                .map(UnknownGrade::new)
+                .ifPresent(parts::add);
         fields.may("flagsAny", set(FLAG)).ifPresent(any -> parts.add(new FlagRequirement(any, true)));
         fields.may("flagsNone", set(FLAG)).ifPresent(none -> parts.add(new FlagRequirement(none, false)));
         fields.may("componentsAny", words(Component.class))
@@ -159,13 +162,14 @@ final class ConditionShape {
     }
 
     private Optional<ItemSign> sign(Fields fields) {
-        var item = fields.need("item", Shapes.word(AskableItem.class)
-                .where(word -> word.shown(context), "is not shown: set vigil.context.hscore"));
+        var item = fields.need(
+                "item",
+                Shapes.word(AskableItem.class)
+                        .where(word -> word.shown(context), "is not shown: set vigil.context.hscore"));
         var band = fields.may("band", Shapes.string());
         var gradeMin = fields.may("gradeMin", GRADE);
         fields.refuseUnknown();
-        return item.filter(word -> asks(fields, word, band, gradeMin))
-                .map(word -> new ItemSign(word, band, gradeMin));
+        return item.filter(word -> asks(fields, word, band, gradeMin)).map(word -> new ItemSign(word, band, gradeMin));
     }
 
     /// Whether a row may ask this of an item.
@@ -183,7 +187,9 @@ final class ConditionShape {
         if (gradeMin.isPresent() && !item.graded()) {
             return refused(fields.at("gradeMin"), "does not exist: " + item.word() + " has no grade");
         }
-        return band.isPresent() || gradeMin.isPresent() || item.fact()
+        return band.isPresent()
+                || gradeMin.isPresent()
+                || item.fact()
                 || refused(fields.place(), "needs a band or gradeMin for " + item.word());
     }
 
@@ -201,9 +207,7 @@ final class ConditionShape {
     private static Optional<Requirement> lasted(Fields fields) {
         var of = fields.need("of", Shapes.word(DurationOf.class));
         var hours = fields.need("hours", HOURS).map(Duration::ofHours);
-        var at = of.filter(DurationOf.FEVER::equals).isPresent()
-                ? Optional.<Integer>empty()
-                : fields.need("at", GRADE);
+        var at = of.filter(DurationOf.FEVER::equals).isPresent() ? Optional.<Integer>empty() : fields.need("at", GRADE);
         fields.refuseUnknown();
         return of.flatMap(sign -> hours.flatMap(least -> switch (sign) {
             case CRS -> at.map(grade -> new GradeDuration(Syndrome.CRS, Grade.of(grade), least));
@@ -224,15 +228,13 @@ final class ConditionShape {
             return fields.place().refuse("atLeast is above atMost");
         }
         return drug.map(name -> new DoseCount(
-                name,
-                atLeast.orElse(atMost.isPresent() ? 0 : 1),
-                atMost.orElse(Integer.MAX_VALUE),
-                within,
-                since));
+                name, atLeast.orElse(atMost.isPresent() ? 0 : 1), atMost.orElse(Integer.MAX_VALUE), within, since));
     }
 
     private static Optional<Flag> flag(String word) {
-        return Arrays.stream(Flag.values()).filter(flag -> flag.word().equals(word)).findFirst();
+        return Arrays.stream(Flag.values())
+                .filter(flag -> flag.word().equals(word))
+                .findFirst();
     }
 
     private static <T> Shape<List<T>> list(Shape<T> item) {

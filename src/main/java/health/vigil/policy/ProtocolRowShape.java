@@ -6,8 +6,8 @@ import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.protocol.ProtocolRow;
 import health.vigil.protocol.RowOwner;
-import health.vigil.protocol.RowSource;
 import health.vigil.protocol.RowRole;
+import health.vigil.protocol.RowSource;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -53,9 +53,7 @@ final class ProtocolRowShape {
         var approvedAt = fields.need("approvedAt", date());
         var reviewBy = fields.need(
                 "reviewBy",
-                date().where(
-                                day -> approvedAt.filter(day::isBefore).isEmpty(),
-                                "must not be before approvedAt"));
+                date().where(day -> approvedAt.filter(day::isBefore).isEmpty(), "must not be before approvedAt"));
         var order = fields.need("order", Shapes.count(0, LAST));
         var forRoles = fields.may("forRoles", ConditionShape.words(RowRole.class));
         var when = fields.need("when", condition.shape());

@@ -68,8 +68,8 @@ public final class CaseFacts {
                 .filter(change -> !change.at().isAfter(situation.at()))
                 .collect(Collectors.groupingBy(GradeChange::syndrome));
         feverReadings = situation.observations().stream()
-                .filter(observation -> !observation.effectiveAt().isBefore(situation.infusedAt())
-                        && feverish(observation, policy))
+                .filter(observation ->
+                        !observation.effectiveAt().isBefore(situation.infusedAt()) && feverish(observation, policy))
                 .map(Observation::effectiveAt)
                 .toList();
         fevers = FeverSpell.of(feverReadings, policy);
@@ -212,7 +212,10 @@ public final class CaseFacts {
     }
 
     Instant beginOfDay(int day) {
-        return date(infusedAt()).plusDays(day).atStartOfDay(situation.hospital()).toInstant();
+        return date(infusedAt())
+                .plusDays(day)
+                .atStartOfDay(situation.hospital())
+                .toInstant();
     }
 
     /// The begin of the current one of the weeks since the infusion.
@@ -222,8 +225,7 @@ public final class CaseFacts {
     }
 
     ContextItem item(AskableItem item, Instant time) {
-        return items.computeIfAbsent(item, _ -> new HashMap<>())
-                .computeIfAbsent(time, at -> item.at(at, situation));
+        return items.computeIfAbsent(item, _ -> new HashMap<>()).computeIfAbsent(time, at -> item.at(at, situation));
     }
 
     /// The times of this week at which items are computed: full hours since the infusion, records, changes of a

@@ -42,7 +42,8 @@ public record DoseCount(Drug drug, int atLeast, int atMost, Optional<Duration> w
     Stream<Instant> turns(CaseFacts patient) {
         var doses = patient.doses(drug).stream()
                 .flatMap(dose -> Stream.concat(
-                        Stream.of(dose), within.stream().map(window -> dose.plus(window).plusNanos(1000))));
+                        Stream.of(dose),
+                        within.stream().map(window -> dose.plus(window).plusNanos(1000))));
         return Stream.concat(start(patient).stream(), doses);
     }
 }

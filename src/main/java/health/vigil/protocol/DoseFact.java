@@ -16,10 +16,8 @@ public record DoseFact(Drug drug, int sinceInfusion, Optional<Integer> sinceOnse
         return new DoseFact(
                 drug,
                 given.size(),
-                patient.onset()
-                        .map(onset -> (int) given.stream()
-                                .filter(dose -> !dose.isBefore(onset))
-                                .count()),
+                patient.onset().map(onset -> (int)
+                        given.stream().filter(dose -> !dose.isBefore(onset)).count()),
                 given.isEmpty() ? Optional.empty() : Optional.of(given.getLast()));
     }
 }

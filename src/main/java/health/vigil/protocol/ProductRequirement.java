@@ -14,8 +14,8 @@ public record ProductRequirement(List<String> any) implements Requirement {
     @Override
     public Truth at(CaseFacts patient, Instant time) {
         return patient.product()
-                .map(product -> Truth.of(
-                        any.stream().anyMatch(name -> name.strip().equalsIgnoreCase(product.strip()))))
+                .map(product ->
+                        Truth.of(any.stream().anyMatch(name -> name.strip().equalsIgnoreCase(product.strip()))))
                 .orElse(Truth.UNKNOWN);
     }
 

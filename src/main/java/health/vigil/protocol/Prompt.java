@@ -31,7 +31,9 @@ public record Prompt(
         return new Prompt(
                 fitting,
                 newest,
-                own.stream().filter(answer -> newest.filter(answer::equals).isEmpty()).toList(),
+                own.stream()
+                        .filter(answer -> newest.filter(answer::equals).isEmpty())
+                        .toList(),
                 openSince(fitting, newest, at));
     }
 

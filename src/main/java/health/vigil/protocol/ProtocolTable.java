@@ -16,7 +16,7 @@ public record ProtocolTable(String version, List<ProtocolRow> rows) {
             throw new IllegalArgumentException("Two rows have the id " + row.id());
         });
         rows = rows.stream()
-                .sorted(Comparator.comparing(ProtocolRow::order).thenComparing(ProtocolRow::id))
+                .sorted(Comparator.comparingInt(ProtocolRow::order).thenComparing(ProtocolRow::id))
                 .toList();
     }
 }

@@ -18,7 +18,8 @@ record RowTimeline(ProtocolRow row, CaseFacts patient, List<Instant> turns) {
                 .filter(time -> time.isAfter(first) && !time.isAfter(patient.at()))
                 .distinct()
                 .sorted();
-        return new RowTimeline(row, patient, Stream.concat(Stream.of(first), later).toList());
+        return new RowTimeline(
+                row, patient, Stream.concat(Stream.of(first), later).toList());
     }
 
     Truth now() {

@@ -48,7 +48,9 @@ public final class TemperatureTrace {
 
     public List<Observation> kept() {
         var kept = new ArrayList<Observation>();
-        extremes.values().forEach(pair -> Stream.of(pair.lowest(), pair.highest()).distinct().forEach(kept::add));
+        extremes.values()
+                .forEach(pair ->
+                        Stream.of(pair.lowest(), pair.highest()).distinct().forEach(kept::add));
         return kept;
     }
 }

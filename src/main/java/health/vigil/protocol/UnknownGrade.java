@@ -21,6 +21,8 @@ public record UnknownGrade(Set<Syndrome> any) implements Requirement {
 
     @Override
     public Stream<Instant> turns(CaseFacts patient) {
-        return any.stream().flatMap(syndrome -> patient.changes(syndrome).stream()).map(GradeChange::at);
+        return any.stream()
+                .flatMap(syndrome -> patient.changes(syndrome).stream())
+                .map(GradeChange::at);
     }
 }

@@ -26,6 +26,8 @@ public final class ProtocolAnswers {
 
     private ProtocolAnswers() {}
 
+    /// Stores an answer.
+    ///
     /// @param to the row and its instance
     public static void add(Sql sql, UUID episode, String tableVersion, FittingRow to, PromptAnswer answer) {
         sql.update(

@@ -88,8 +88,8 @@ public class ProtocolQueries {
 
     /// The situation with the temperatures of the whole time instead of the vital signs of the last days.
     private static Situation withTemperatures(Situation situation, List<Observation> temperatures) {
-        var others = situation.observations().stream()
-                .filter(observation -> !(observation.content() instanceof VitalSigns));
+        var others =
+                situation.observations().stream().filter(observation -> !(observation.content() instanceof VitalSigns));
         return new Situation(
                 situation.at(),
                 situation.infusedAt(),
@@ -116,9 +116,7 @@ public class ProtocolQueries {
 
     /// The flags of the begin, and their changes since.
     private static List<FlagChange> flags(FoldResult folded) {
-        return Stream.concat(
-                        folded.upAt(folded.start().after()).stream(),
-                        folded.flags().stream())
+        return Stream.concat(folded.upAt(folded.start().after()).stream(), folded.flags().stream())
                 .toList();
     }
 }

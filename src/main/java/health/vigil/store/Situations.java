@@ -56,8 +56,7 @@ class Situations {
     }
 
     /// Folds the whole episode, because items depend on the history of the grades.
-    private FoldResult fold(
-            Sql sql, Episode episode, QueryTime query, Policy judgedBy, Consumer<Observation> graded) {
+    private FoldResult fold(Sql sql, Episode episode, QueryTime query, Policy judgedBy, Consumer<Observation> graded) {
         var request = new FoldRequest(episode, Instant.EPOCH);
         var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)
                         .get(episode.id()))

@@ -41,9 +41,15 @@ class AskableItemTest {
 
         for (var shown : new RandomNotes(seed).draw().items(at)) {
             Word.of(AskableItem.class, shown.item()).ifPresent(item -> {
-                assertThat(item.bands()).as(shown.item()).containsAll(shown.band().stream().toList());
-                assertThat(item.graded() || shown.grade().isEmpty()).as(shown.item()).isTrue();
-                assertThat(item.fact() || shown.holds().isEmpty()).as(shown.item()).isTrue();
+                assertThat(item.bands())
+                        .as(shown.item())
+                        .containsAll(shown.band().stream().toList());
+                assertThat(item.graded() || shown.grade().isEmpty())
+                        .as(shown.item())
+                        .isTrue();
+                assertThat(item.fact() || shown.holds().isEmpty())
+                        .as(shown.item())
+                        .isTrue();
             });
         }
     }

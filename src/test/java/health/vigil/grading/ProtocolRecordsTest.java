@@ -24,14 +24,14 @@ import health.vigil.protocol.GradeDuration;
 import health.vigil.protocol.GradeRange;
 import health.vigil.protocol.ItemRequirement;
 import health.vigil.protocol.ItemSign;
+import health.vigil.protocol.PromptAnswer;
+import health.vigil.protocol.PromptResponse;
 import health.vigil.protocol.ProtocolRow;
 import health.vigil.protocol.ProtocolTable;
 import health.vigil.protocol.Requirement;
 import health.vigil.protocol.RowOwner;
-import health.vigil.protocol.RowSource;
-import health.vigil.protocol.PromptAnswer;
-import health.vigil.protocol.PromptResponse;
 import health.vigil.protocol.RowRole;
+import health.vigil.protocol.RowSource;
 import health.vigil.protocol.UnknownGrade;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,8 +87,9 @@ class ProtocolRecordsTest {
             var again = CurrentPrompts.of(table, facts(timeline, whole, shuffled), List.of());
 
             assertThat(again).isEqualTo(prompts);
-            assertThat(prompts.prompts()).allSatisfy(prompt -> assertThat(prompt.fitting().since())
-                    .isBetween(timeline.grading().patient().infusedAt(), timeline.end()));
+            assertThat(prompts.prompts())
+                    .allSatisfy(prompt -> assertThat(prompt.fitting().since())
+                            .isBetween(timeline.grading().patient().infusedAt(), timeline.end()));
         });
     }
 
@@ -110,7 +111,8 @@ class ProtocolRecordsTest {
             for (var prompt : prompts.prompts()) {
                 var since = prompt.fitting().since();
                 var then = CurrentPrompts.of(table, facts(timeline, whole, timeline.observations(), since), List.of());
-                assertThat(then.prompts().stream().map(each -> each.fitting().row().id()))
+                assertThat(then.prompts().stream()
+                                .map(each -> each.fitting().row().id()))
                         .contains(prompt.fitting().row().id());
             }
         });
@@ -176,8 +178,8 @@ class ProtocolRecordsTest {
     private static Requirement item(SplittableRandom random) {
         var item = ITEMS.get(random.nextInt(ITEMS.size()));
         var band = item.bands().stream().findFirst();
-        return new ItemRequirement(List.of(
-                new ItemSign(item, band, band.isEmpty() && item.graded() ? Optional.of(2) : Optional.empty())));
+        return new ItemRequirement(
+                List.of(new ItemSign(item, band, band.isEmpty() && item.graded() ? Optional.of(2) : Optional.empty())));
     }
 
     private static <T> T any(SplittableRandom random, T[] values) {

@@ -86,8 +86,8 @@ class ConfigurationTest {
                             && volume.getConfigMap().getName().equals("crs-protocol"));
         });
         assertThat(PODS)
-                .allSatisfy(pod -> assertThat(
-                                Configuration.of(Chart.DEFAULTS.manifests(), pod).names())
+                .allSatisfy(pod -> assertThat(Configuration.of(Chart.DEFAULTS.manifests(), pod)
+                                .names())
                         .doesNotContain("vigil.protocol.file"));
     }
 

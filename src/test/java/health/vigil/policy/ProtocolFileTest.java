@@ -221,8 +221,7 @@ class ProtocolFileTest {
     void atMostAloneIncludesNone() {
         assertThat(parts("{'given': [{'drug': 'tocilizumab', 'atMost': 3}]}"))
                 .containsExactly(new DoseRequirement(
-                        List.of(new DoseCount(
-                                Drug.TOCILIZUMAB, 0, 3, Optional.empty(), DoseCount.DoseStart.INFUSION)),
+                        List.of(new DoseCount(Drug.TOCILIZUMAB, 0, 3, Optional.empty(), DoseCount.DoseStart.INFUSION)),
                         true));
     }
 

@@ -56,7 +56,8 @@ class CurrentPromptsTest {
 
     @Test
     void anAnswerAtTheBeginOfTheInstanceStands() {
-        assertThat(prompt(time(1, "15:00"), ROW, done(ROW, time(1, "14:00"))).open()).isFalse();
+        assertThat(prompt(time(1, "15:00"), ROW, done(ROW, time(1, "14:00"))).open())
+                .isFalse();
     }
 
     @Test
@@ -80,10 +81,7 @@ class CurrentPromptsTest {
     @Test
     void theNewestAnswerCounts() {
         var prompt = prompt(
-                time(1, "11:30"),
-                ROW,
-                done(ROW, time(1, "11:00")),
-                planned(ROW, time(1, "10:05"), time(1, "10:45")));
+                time(1, "11:30"), ROW, done(ROW, time(1, "11:00")), planned(ROW, time(1, "10:05"), time(1, "10:45")));
 
         assertThat(prompt.answer()).map(PromptAnswer::response).contains(PromptResponse.DONE);
         assertThat(prompt.earlier()).extracting(PromptAnswer::response).containsExactly(PromptResponse.PLANNED);
@@ -96,8 +94,10 @@ class CurrentPromptsTest {
         assertThat(prompt(time(1, "10:44"), ROW, plan).open()).isFalse();
         assertThat(prompt(time(1, "10:45"), ROW, plan).open()).isTrue();
         assertThat(prompt(time(1, "10:45"), ROW, plan).answer()).contains(plan);
-        assertThat(prompt(time(1, "11:44"), ROW, plan).openForLong(time(1, "11:44"))).isFalse();
-        assertThat(prompt(time(1, "11:45"), ROW, plan).openForLong(time(1, "11:45"))).isTrue();
+        assertThat(prompt(time(1, "11:44"), ROW, plan).openForLong(time(1, "11:44")))
+                .isFalse();
+        assertThat(prompt(time(1, "11:45"), ROW, plan).openForLong(time(1, "11:45")))
+                .isTrue();
     }
 
     @Test
@@ -110,7 +110,8 @@ class CurrentPromptsTest {
 
     @Test
     void anAnswerThatWasGivenLaterIsNotShownForThePast() {
-        assertThat(prompt(time(1, "10:30"), ROW, done(ROW, time(1, "11:00"))).open()).isTrue();
+        assertThat(prompt(time(1, "10:30"), ROW, done(ROW, time(1, "11:00"))).open())
+                .isTrue();
     }
 
     /// A late reading shows that the grade had fallen in between, so the answer belongs to the instance before.

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static health.vigil.context.CaseNotes.time;
 import static health.vigil.protocol.TestRows.crs;
 import static health.vigil.protocol.TestRows.fits;
+import static health.vigil.protocol.TestRows.prompts;
 import static health.vigil.protocol.TestRows.row;
 import static health.vigil.protocol.TestRows.since;
-import static health.vigil.protocol.TestRows.prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Each part of a condition, at its limits and without data.
 class RequirementTest {
-    private static final Duration THREE_DAYS = Duration.ofHours(72);
+    private static final Duration THREE_DAYS = Duration.ofDays(3);
 
     private static CaseNotes febrile() {
         return CaseNotes.begin().temperature(1, "08:00", "39").ice(1, "08:00", 10);
@@ -94,9 +94,7 @@ class RequirementTest {
     void aFindingIsPresentUntilItIsRecordedAsAbsent() {
         var present = new FindingRequirement(Set.of(Finding.RIGIDITY, Finding.GAIT_CHANGE), true);
         var absent = new FindingRequirement(Set.of(Finding.RIGIDITY), false);
-        var notes = CaseNotes.begin()
-                .finding(20, "08:00", "rigidity", true)
-                .finding(22, "08:00", "rigidity", false);
+        var notes = CaseNotes.begin().finding(20, "08:00", "rigidity", true).finding(22, "08:00", "rigidity", false);
 
         assertThat(fits(notes, time(20, "07:59"), present)).isFalse();
         assertThat(fits(notes, time(20, "08:00"), present)).isTrue();
@@ -109,9 +107,7 @@ class RequirementTest {
     @Test
     void ofTwoRecordsOfAFindingAtOneInstantPresentWins() {
         var present = new FindingRequirement(Set.of(Finding.RIGIDITY), true);
-        var notes = CaseNotes.begin()
-                .finding(20, "08:00", "rigidity", true)
-                .finding(20, "08:00", "rigidity", false);
+        var notes = CaseNotes.begin().finding(20, "08:00", "rigidity", true).finding(20, "08:00", "rigidity", false);
 
         assertThat(fits(notes, time(20, "09:00"), present)).isTrue();
     }
@@ -148,7 +144,10 @@ class RequirementTest {
 
         assertThat(fits(notes, time(2, "07:59"), light)).isFalse();
         assertThat(fits(notes, time(2, "08:00"), light)).isTrue();
-        var fitting = prompts(notes, time(3, "08:00"), row("r-1", light)).prompts().getFirst().fitting();
+        var fitting = prompts(notes, time(3, "08:00"), row("r-1", light))
+                .prompts()
+                .getFirst()
+                .fitting();
         assertThat(fitting.since()).isEqualTo(time(2, "08:00"));
         assertThat(fitting.weight()).contains(new WeightFact(new BigDecimal("29.5"), Optional.of(time(2, "08:00"))));
     }
@@ -258,8 +257,10 @@ class RequirementTest {
                 .temperature(1, "08:00", "39")
                 .drug(1, "09:00", "tocilizumab");
 
-        assertThat(fits(notes, time(1, "10:00"), given(tocilizumab(1, 1, DoseStart.ONSET)))).isTrue();
-        assertThat(fits(notes, time(1, "10:00"), given(tocilizumab(2, 9, DoseStart.ONSET)))).isFalse();
+        assertThat(fits(notes, time(1, "10:00"), given(tocilizumab(1, 1, DoseStart.ONSET))))
+                .isTrue();
+        assertThat(fits(notes, time(1, "10:00"), given(tocilizumab(2, 9, DoseStart.ONSET))))
+                .isFalse();
     }
 
     @Test
@@ -268,13 +269,13 @@ class RequirementTest {
         var any = tocilizumab(0, 9, DoseStart.ONSET);
 
         assertThat(fits(well, time(1, "10:00"), given(any))).isFalse();
-        assertThat(fits(well, time(1, "10:00"), new DoseRequirement(List.of(any), false))).isTrue();
+        assertThat(fits(well, time(1, "10:00"), new DoseRequirement(List.of(any), false)))
+                .isTrue();
     }
 
     @Test
     void aDoseCountsWithinItsHours() {
-        var within = new DoseCount(
-                Drug.DEXAMETHASONE, 1, 9, Optional.of(Duration.ofHours(6)), DoseStart.INFUSION);
+        var within = new DoseCount(Drug.DEXAMETHASONE, 1, 9, Optional.of(Duration.ofHours(6)), DoseStart.INFUSION);
         var notes = CaseNotes.begin().drug(1, "08:00", "dexamethasone");
 
         assertThat(fits(notes, time(1, "14:00"), given(within))).isTrue();
@@ -369,10 +370,7 @@ class RequirementTest {
     void aLowerGradeOfAnItemIsNotEnough() {
         var notes = febrile().lab(1, "06:00", "neutrophils", "0.6 10*9/L", "1.8-7");
 
-        assertThat(fits(
-                        notes,
-                        time(1, "09:00"),
-                        item(AskableItem.CTCAE_NEUTROPHILS, Optional.empty(), Optional.of(4))))
+        assertThat(fits(notes, time(1, "09:00"), item(AskableItem.CTCAE_NEUTROPHILS, Optional.empty(), Optional.of(4))))
                 .isFalse();
     }
 
@@ -380,7 +378,8 @@ class RequirementTest {
     void anItemThatDoesNotApplyIsNotUnclear() {
         var late = item(AskableItem.ICAHT_LATE, Optional.empty(), Optional.of(1));
 
-        assertThat(prompts(febrile(), time(1, "09:00"), row("r-1", late)).prompts()).isEmpty();
+        assertThat(prompts(febrile(), time(1, "09:00"), row("r-1", late)).prompts())
+                .isEmpty();
     }
 
     @Test

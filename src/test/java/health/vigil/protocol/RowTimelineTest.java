@@ -86,9 +86,7 @@ class RowTimelineTest {
 
     @Test
     void afterAnUnknownGradeItBeginsAnew() {
-        var notes = CaseNotes.begin()
-                .temperature(1, "08:00", "36.8")
-                .temperature(3, "08:00", "36.8");
+        var notes = CaseNotes.begin().temperature(1, "08:00", "36.8").temperature(3, "08:00", "36.8");
 
         assertThat(since(notes, time(1, "09:00"), crs(0, 0))).isEqualTo(time(1, "08:00"));
         assertThat(since(notes, time(3, "09:00"), crs(0, 0))).isEqualTo(time(3, "08:00"));
@@ -177,7 +175,8 @@ class RowTimelineTest {
         var notes = systolic(febrile(), "10:00", 84);
         Instant later = time(1, "10:00");
 
-        assertThat(TestRows.fits(notes, later.minus(Duration.ofMinutes(1)), crs(2, 2))).isFalse();
+        assertThat(TestRows.fits(notes, later.minus(Duration.ofMinutes(1)), crs(2, 2)))
+                .isFalse();
         assertThat(TestRows.fits(notes, later, crs(2, 2))).isTrue();
     }
 }

@@ -18,7 +18,10 @@ class TemperatureTraceTest {
 
     @Test
     void whatIsChartedByHandIsKept() {
-        var notes = CaseNotes.begin().temperature(1, "08:00", "39").temperature(1, "08:10", "38").temperature(2, "08:00", "37");
+        var notes = CaseNotes.begin()
+                .temperature(1, "08:00", "39")
+                .temperature(1, "08:10", "38")
+                .temperature(2, "08:00", "37");
 
         assertThat(kept(notes)).isEqualTo(notes.observations());
     }
@@ -31,7 +34,9 @@ class TemperatureTraceTest {
                 .temperature(1, "08:02", "37.9")
                 .temperature(1, "08:09", "38.0");
 
-        assertThat(kept(notes)).extracting(Observation::effectiveAt).containsExactly(time(1, "08:02"), time(1, "08:01"));
+        assertThat(kept(notes))
+                .extracting(Observation::effectiveAt)
+                .containsExactly(time(1, "08:02"), time(1, "08:01"));
     }
 
     @Test

@@ -59,7 +59,11 @@ final class TestRows {
 
     /// Since when a row with these parts fits.
     static Instant since(CaseNotes notes, Instant at, Requirement... when) {
-        return prompts(notes, at, row("r-1", when)).prompts().getFirst().fitting().since();
+        return prompts(notes, at, row("r-1", when))
+                .prompts()
+                .getFirst()
+                .fitting()
+                .since();
     }
 
     static PromptAnswer done(ProtocolRow row, Instant at) {

@@ -81,7 +81,8 @@ class PromptResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Answer a row of the hospital's protocol",
-            description = "404 if the row does not fit any more, or has begun to fit anew. 409 if the episode has ended.")
+            description =
+                    "404 if the row does not fit any more, or has begun to fit anew. 409 if the episode has ended.")
     @RequestBodySchema(AnswerRequest.class)
     public PromptView answer(@RestPath String patientId, @RestPath String instance, byte[] body) {
         var episode = visible.patientToChange(patientId);

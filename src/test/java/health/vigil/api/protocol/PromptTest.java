@@ -137,8 +137,7 @@ class PromptTest {
         assertThat(told.getString(row("c2-1") + ".doses[0].drug")).isEqualTo("tocilizumab");
         assertThat(told.getInt(row("c2-1") + ".doses[0].sinceInfusion")).isEqualTo(1);
         assertThat(told.getInt(row("c2-1") + ".doses[0].sinceOnset")).isEqualTo(1);
-        assertThat(told.getString(row("c2-1") + ".doses[0].lastAt"))
-                .isEqualTo(hour(71).toString());
+        assertThat(told.getString(row("c2-1") + ".doses[0].lastAt")).isEqualTo(hour(71).toString());
     }
 
     @Test
@@ -166,7 +165,8 @@ class PromptTest {
         var instance = instance("c1-1");
         var until = Instant.now().plus(Duration.ofHours(1)).toString();
 
-        answer(Role.NURSE, instance, Map.of("answer", "planned", "until", until)).statusCode(200);
+        answer(Role.NURSE, instance, Map.of("answer", "planned", "until", until))
+                .statusCode(200);
         answer(Role.PHYSICIAN, instance, Map.of("answer", "declined", "reason", "already-done"))
                 .statusCode(200)
                 .body("answer.reason", equalTo("already-done"))
@@ -217,7 +217,11 @@ class PromptTest {
         answer(
                         Role.NURSE,
                         instance,
-                        Map.of("answer", "planned", "until", Instant.now().plus(Duration.ofDays(8)).toString()))
+                        Map.of(
+                                "answer",
+                                "planned",
+                                "until",
+                                Instant.now().plus(Duration.ofDays(8)).toString()))
                 .statusCode(400);
         answer(Role.NURSE, instance, Map.of("answer", "done", "at", later)).statusCode(400);
         answer(Role.NURSE, instance, Map.of("answer", "done", "until", later)).statusCode(400);
