@@ -119,7 +119,8 @@ final class MessageTrial {
             case Hl7Result.RefusedMessage(var _, var outcome, var error, var close) ->
                 report.fault(
                         0,
-                        title + ": refused (A" + outcome.letter() + " " + error.code() + "): " + error.text()
+                        title + ": refused (A" + outcome.letter() + " "
+                                + error.code().number() + "): " + error.text()
                                 + error.place().map(place -> " at " + place).orElse("")
                                 + (close ? "; the connection would be closed" : ""));
         }

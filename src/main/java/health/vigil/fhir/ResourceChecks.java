@@ -8,6 +8,7 @@ import java.util.Set;
 /// What holds for resources of every type.
 final class ResourceChecks {
     static final int LARGEST = 256 * 1024;
+    private static final int MOST_DIGITS = 100;
 
     private static final Set<String> NEVER_IGNORED = Set.of("modifierExtension", "implicitRules");
     /// The code for health data that was made for tests.
@@ -16,12 +17,30 @@ final class ResourceChecks {
     private ResourceChecks() {}
 
     static void check(ObjectNode resource, Issues issues) {
+        if (hasHugeNumber(resource)) {
+            issues.add(FhirIssue.error(IssueType.VALUE, "", "A number has more than " + MOST_DIGITS + " digits"));
+            return;
+        }
         if (JsonText.of(resource).length() > LARGEST) {
             issues.add(FhirIssue.error(IssueType.TOO_LONG, "", "The resource is larger than 256 KB"));
         }
         JsonPlaces.find(resource, (name, value) -> NEVER_IGNORED.contains(name))
                 .forEach(place -> issues.add(FhirIssue.error(
                         IssueType.PROCESSING, place, "changes the meaning in a way that is not known here")));
+    }
+
+    /// Written without an exponent, such a number could fill the memory.
+    private static boolean hasHugeNumber(JsonNode node) {
+        if (node.isNumber()) {
+            var number = node.decimalValue();
+            return number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS;
+        }
+        for (var inner : node) {
+            if (hasHugeNumber(inner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean testData(ObjectNode resource) {

@@ -96,9 +96,9 @@ public record AckReply(String application, String controlId, Instant at) {
         answer.append("ERR||")
                 .append(error.location())
                 .append('|')
-                .append(error.code())
+                .append(error.code().number())
                 .append('^')
-                .append(error.codeText())
+                .append(error.code().text())
                 .append("^HL70357|")
                 .append(error.warning() ? 'W' : 'E')
                 .append("||||");

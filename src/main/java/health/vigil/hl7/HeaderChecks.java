@@ -12,24 +12,24 @@ final class HeaderChecks {
 
     static Optional<HeaderFault> fault(Hl7Header header, MessageSettings settings) {
         if (header.type().isEmpty()) {
-            return fault(AckError.REQUIRED, "MSH-9 is missing", false);
+            return fault(ErrorCode.REQUIRED, "MSH-9 is missing", false);
         }
         if (header.controlId().isEmpty()) {
-            return fault(AckError.REQUIRED, "MSH-10 is missing", false);
+            return fault(ErrorCode.REQUIRED, "MSH-10 is missing", false);
         }
         if (differs(settings.application(), header.application()) || differs(settings.facility(), header.facility())) {
-            return fault(AckError.INTERNAL, "This sender is not known on this connection", true);
+            return fault(ErrorCode.INTERNAL, "This sender is not known on this connection", true);
         }
         if (!settings.processingIds().contains(header.processingId())) {
-            return fault(AckError.PROCESSING_ID, "Messages with this processing id are not taken", false);
+            return fault(ErrorCode.PROCESSING_ID, "Messages with this processing id are not taken", false);
         }
         if (!settings.accepts().contains(header.type())) {
-            return fault(AckError.MESSAGE_TYPE, "Messages of this type are not taken", false);
+            return fault(ErrorCode.MESSAGE_TYPE, "Messages of this type are not taken", false);
         }
         return header.type().equals("ORU")
                         && !header.trigger().isEmpty()
                         && !header.trigger().equals("R01")
-                ? fault(AckError.EVENT, "Results of this event are not taken", false)
+                ? fault(ErrorCode.EVENT, "Results of this event are not taken", false)
                 : Optional.empty();
     }
 
@@ -37,7 +37,7 @@ final class HeaderChecks {
         return expected.filter(name -> !name.equals(said)).isPresent();
     }
 
-    private static Optional<HeaderFault> fault(int code, String text, boolean close) {
+    private static Optional<HeaderFault> fault(ErrorCode code, String text, boolean close) {
         return Optional.of(new HeaderFault(AckError.of(code, text), close));
     }
 }

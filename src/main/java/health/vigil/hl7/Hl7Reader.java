@@ -56,7 +56,7 @@ public final class Hl7Reader {
     private static Hl7Result undecodable(byte[] bytes, AckOutcome outcome, String text) {
         var header = Er7Message.parse(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1)
                 .map(Hl7Header::of);
-        return new Hl7Result.RefusedMessage(header, outcome, AckError.of(AckError.DATA_TYPE, text), false);
+        return new Hl7Result.RefusedMessage(header, outcome, AckError.of(ErrorCode.DATA_TYPE, text), false);
     }
 
     private Hl7Result read(String text, Charset charset, Instant receivedAt) {
@@ -65,7 +65,7 @@ public final class Hl7Reader {
                 .orElseGet(() -> new Hl7Result.RefusedMessage(
                         Optional.empty(),
                         AckOutcome.REJECT,
-                        AckError.of(AckError.SEQUENCE, "The message does not begin with MSH and its delimiters"),
+                        AckError.of(ErrorCode.SEQUENCE, "The message does not begin with MSH and its delimiters"),
                         true));
     }
 
@@ -80,7 +80,7 @@ public final class Hl7Reader {
             return new Hl7Result.RefusedMessage(
                     header,
                     AckOutcome.REJECT,
-                    AckError.of(AckError.INTERNAL, "The message holds more than " + MOST_VALUES + " values"),
+                    AckError.of(ErrorCode.INTERNAL, "The message holds more than " + MOST_VALUES + " values"),
                     true);
         }
         return switch (message.type()) {
@@ -117,7 +117,7 @@ public final class Hl7Reader {
         return new Hl7Result.RefusedMessage(
                 header,
                 AckOutcome.ERROR,
-                AckError.of(AckError.INTERNAL, "A value with its patient and order is too large to be kept"),
+                AckError.of(ErrorCode.INTERNAL, "A value with its patient and order is too large to be kept"),
                 false);
     }
 
@@ -129,11 +129,11 @@ public final class Hl7Reader {
                 .toList();
     }
 
-    private static int code(ForeignReason reason) {
+    private static ErrorCode code(ForeignReason reason) {
         return switch (reason) {
-            case SUBJECT, OXYGEN_DEVICE, OXYGEN_REASON -> AckError.REQUIRED;
-            case CODE, UNIT, STATUS -> AckError.TABLE_VALUE;
-            case VALUE, COMPARATOR, TIME, ZONE, CLOCK, BOLUS, RULES -> AckError.DATA_TYPE;
+            case SUBJECT, OXYGEN_DEVICE, OXYGEN_REASON -> ErrorCode.REQUIRED;
+            case CODE, UNIT, STATUS -> ErrorCode.TABLE_VALUE;
+            case VALUE, COMPARATOR, TIME, ZONE, CLOCK, BOLUS, RULES -> ErrorCode.DATA_TYPE;
         };
     }
 }

@@ -69,7 +69,7 @@ class ExchangeCommandTest {
 
         assertThat(attempt(HEADER + TEMPERATURE, "--patient-authority", "HOSP", "--values"))
                 .isZero();
-        assertThat(said.toString()).contains("\"patientId\":\"p-1\"", "\"temperature\":38.4");
+        assertThat(said.toString()).contains("\"patientId\":\"p-1\"", "\"value\":38.4");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ExchangeCommandTest {
         assertThat(said.toString())
                 .contains("Observation: accepted, 1 statement")
                 .contains("taken, final, at 2026-03-02T10:00:00Z")
-                .contains("(vital-signs): temperature from Observation.valueQuantity");
+                .contains("(vital-signs): temperature from Observation.value");
     }
 
     @Test

@@ -161,18 +161,18 @@ class BundleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            identifier=urn%3Alab%7C1                                 | 1
-            identifier=urn:lab\\|1                                    | 1
-            http://host/fhir/Observation?identifier=urn%3Alab%7C1    | 1
-            Observation?identifier=urn%3Alab%7C1                     | 1
-            identifier=1                                             | -
-            identifier=%7C1                                          | -
-            identifier=urn%3Alab%7C                                  | -
-            identifier=urn%3Alab%7C1&status=final                    | -
-            status=final                                             | -
-            identifier=urn%3Alab%7C1&identifier=urn%3Alab%7C2        | -
-            identifier=%zz                                           | -
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            identifier=urn%3Alab%7C1                                 ; 1
+            identifier=urn:lab|1                                    ; 1
+            http://host/fhir/Observation?identifier=urn%3Alab%7C1    ; 1
+            Observation?identifier=urn%3Alab%7C1                     ; 1
+            identifier=1                                             ; -
+            identifier=%7C1                                          ; -
+            identifier=urn%3Alab%7C                                  ; -
+            identifier=urn%3Alab%7C1&status=final                    ; -
+            status=final                                             ; -
+            identifier=urn%3Alab%7C1&identifier=urn%3Alab%7C2        ; -
+            identifier=%zz                                           ; -
             """)
     void aConditionIsOneIdentifier(String text, String value) {
         assertThat(IdentifierQuery.read(text).map(IdentifierQuery::value))
@@ -193,12 +193,12 @@ class BundleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            'method': 'PATCH', 'url': 'Observation/1'                             | 400 Bundle.entry[0].request.method must be DELETE, POST, PUT or GET
-            'method': 'POST'                                                      | 400 Bundle.entry[0].request.url is missing
-            'method': 'POST', 'url': 'Patient'                                    | 400 Bundle.entry[0].request.url names another type than the resource has
-            'method': 'PUT', 'url': 'Observation'                                 | 400 Bundle.entry[0].request.url needs an id, or a search by identifier
-            'method': 'POST', 'url': 'Observation', 'ifNoneExist': 'status=final' | 400 Bundle.entry[0].request.ifNoneExist must be identifier=system|value
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            'method': 'PATCH', 'url': 'Observation/1'                             ; 400 Bundle.entry[0].request.method must be DELETE, POST, PUT or GET
+            'method': 'POST'                                                      ; 400 Bundle.entry[0].request.url is missing
+            'method': 'POST', 'url': 'Patient'                                    ; 400 Bundle.entry[0].request.url names another type than the resource has
+            'method': 'PUT', 'url': 'Observation'                                 ; 400 Bundle.entry[0].request.url needs an id, or a search by identifier
+            'method': 'POST', 'url': 'Observation', 'ifNoneExist': 'status=final' ; 400 Bundle.entry[0].request.ifNoneExist must be identifier=system|value
             """)
     void aWrongRequestIsRefused(String request, String line) {
         assertThat(lines(read(bundle("batch", entry(request, named("1")))))).containsExactly(line);

@@ -33,7 +33,7 @@ class FhirFuzzTest {
             "{\"reference\": \"#\"}",
             "{\"coding\": [{\"system\": \"http://loinc.org\", \"code\": \"8310-5\"}]}");
 
-    private final long seed = Long.getLong("vigil.seed", System.nanoTime());
+    private final long seed = Long.getLong("vigil.seed", 1);
     private final Random random = new Random(seed);
 
     private static List<ObjectNode> resources() {

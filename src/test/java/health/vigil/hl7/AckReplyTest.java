@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AckReplyTest {
     private static final AckReply REPLY = new AckReply("VIGIL", "9", Instant.parse("2026-03-02T10:00:00.5Z"));
     private static final List<AckError> ERRORS =
-            List.of(new AckError(Optional.of("OBX[5].6"), AckError.TABLE_VALUE, true, "A person must look at a unit"));
+            List.of(new AckError(Optional.of("OBX[5].6"), ErrorCode.TABLE_VALUE, true, "A person must look at a unit"));
 
     private static Hl7Header header(String line) {
         return Hl7Header.of(Er7Message.parse(line, StandardCharsets.US_ASCII).orElseThrow());

@@ -24,7 +24,7 @@ class Hl7FuzzTest {
                     "OBX|6|ST|2276-4^Ferritin^LN||\\X3132\\|ug/L")
             .replace("PID|1||p-1^^^HOSP^MR", "PID|1||p-1^^^HOSP^MR\rPV1|1|I|HEM^2^12\rMRG|p-2^^^HOSP^MR");
 
-    private final long seed = Long.getLong("vigil.seed", System.nanoTime());
+    private final long seed = Long.getLong("vigil.seed", 1);
     private final Random random = new Random(seed);
 
     @Test

@@ -95,7 +95,7 @@ final class Hl7Messages {
                 reports.stream().map(report -> report.change().word()).collect(Collectors.joining(" + "));
             case Hl7Result.NothingOfOurs(var _, var reason) -> "nothing: " + reason.word();
             case Hl7Result.RefusedMessage(var _, var outcome, var error, var close) ->
-                "A" + outcome.letter() + " " + error.code() + (close ? " closed" : "");
+                "A" + outcome.letter() + " " + error.code().number() + (close ? " closed" : "");
         };
     }
 

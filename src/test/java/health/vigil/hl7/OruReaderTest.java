@@ -259,7 +259,7 @@ class OruReaderTest {
                         results -> assertThat(results.warnings())
                                 .containsExactly(new AckError(
                                         Optional.of("OBX[2].6"),
-                                        AckError.TABLE_VALUE,
+                                        ErrorCode.TABLE_VALUE,
                                         true,
                                         "A person must look at a unit that is missing or unknown")));
     }
