@@ -152,6 +152,10 @@ final class FebrileNeutropenia {
                         .isPresent())
                 .map(ChartEntry::at)
                 .toList();
+        if (fever.isBefore(patient.at().minus(WINDOW))) {
+            return "Neutropenic fever for a day or longer: sepsis looks the same. Cultures " + last(patient, cultures)
+                    + ", antibiotics " + last(patient, antibiotics);
+        }
         return "Neutropenic fever: sepsis looks the same. "
                 + since(fever, cultures)
                         .map(at -> "Cultures taken " + patient.days().clock(at))
@@ -161,6 +165,14 @@ final class FebrileNeutropenia {
                         .map(at -> "first antibiotic " + patient.days().clock(at) + " ("
                                 + Duration.between(fever, at).toMinutes() + " min after the fever)")
                         .orElseGet(() -> "first antibiotic " + before(patient, antibiotics));
+    }
+
+    /// Of a longer fever the begin may lie before the readings, so nothing is called the first.
+    private static String last(PatientState patient, List<Instant> charted) {
+        return charted.stream()
+                .max(Comparator.naturalOrder())
+                .map(at -> "last charted " + patient.days().text(at))
+                .orElse("not charted");
     }
 
     private static Optional<Instant> since(Instant fever, List<Instant> charted) {

@@ -144,7 +144,11 @@ final class BedsideReader {
             case BooleanType used when !used.booleanValue() -> {}
             case BooleanType _ -> charted(device, value.codeExpression());
             case CodeableConcept _ -> context.issues().refuse(value.valueExpression(), "must be a flow or a boolean");
-            case null -> charted(device, value.codeExpression());
+            case null -> {
+                if (value.absentReason().isEmpty()) {
+                    charted(device, value.codeExpression());
+                }
+            }
             case Type flow -> {
                 charted(device, value.codeExpression());
                 amount(value, flow, ObservationItem.OXYGEN_FLOW.word())

@@ -33,8 +33,8 @@ public final class CheckpointThinning {
         return Math.max(CLOSEST, age / SHARE);
     }
 
-    /// Whether the last checkpoint of a continued fold is to be stored: at most this many observations are then folded
-    /// again.
+    /// Whether a continued fold stores its last checkpoint. So a fold that starts from the stored ones repeats few
+    /// observations.
     ///
     /// @param stored the number of observations in the newest stored checkpoint
     /// @param reached the number of observations in the last checkpoint of the fold

@@ -76,6 +76,13 @@ public final class Hl7Reader {
             return new Hl7Result.RefusedMessage(
                     header, AckOutcome.REJECT, fault.get().error(), fault.get().close());
         }
+        if (message.all("MSH").size() > 1) {
+            return new Hl7Result.RefusedMessage(
+                    header,
+                    AckOutcome.REJECT,
+                    AckError.of(ErrorCode.SEQUENCE, "The frame holds more than one message"),
+                    true);
+        }
         if (message.all("OBX").size() > MOST_VALUES) {
             return new Hl7Result.RefusedMessage(
                     header,

@@ -21,6 +21,7 @@ import health.vigil.observation.Observation;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
 import health.vigil.observation.Weight;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +45,14 @@ public final class CaseFacts {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration FEVER_STEP = Duration.ofMinutes(30);
+    /// The lowest temperature that an item counts as a fever.
+    private static final BigDecimal FEVER = new BigDecimal("38.0");
 
     private final Situation situation;
     private final int ageYears;
     private final List<FlagChange> flags;
     private final Map<Syndrome, List<GradeChange>> changes;
-    private final List<Instant> feverReadings;
+    private final List<FeverReading> itemFevers;
     private final List<FeverSpell> fevers;
     private final Set<Component> components;
     private final Map<AskableItem, Map<Instant, ContextItem>> items = new EnumMap<>(AskableItem.class);
@@ -67,12 +70,12 @@ public final class CaseFacts {
         changes = situation.changes().stream()
                 .filter(change -> !change.at().isAfter(situation.at()))
                 .collect(Collectors.groupingBy(GradeChange::syndrome));
-        feverReadings = situation.observations().stream()
-                .filter(observation ->
-                        !observation.effectiveAt().isBefore(situation.infusedAt()) && feverish(observation, policy))
-                .map(Observation::effectiveAt)
-                .toList();
-        fevers = FeverSpell.of(feverReadings, policy);
+        itemFevers = readings(FEVER);
+        fevers = FeverSpell.of(
+                readings(policy.feverThreshold()).stream()
+                        .map(FeverReading::at)
+                        .toList(),
+                policy);
         components = Stream.of(situation.grades().crs(), situation.grades().icans())
                 .map(SyndromeReport::basis)
                 .flatMap(List::stream)
@@ -83,12 +86,21 @@ public final class CaseFacts {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean feverish(Observation observation, Policy policy) {
+    /// The plausible temperatures since the infusion that reach a limit, in order.
+    private List<FeverReading> readings(BigDecimal limit) {
+        return situation.observations().stream()
+                .filter(observation -> !observation.effectiveAt().isBefore(situation.infusedAt()))
+                .flatMap(observation -> celsius(observation)
+                        .filter(celsius -> celsius.compareTo(limit) >= 0)
+                        .map(celsius -> new FeverReading(observation.effectiveAt(), celsius))
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<BigDecimal> celsius(Observation observation) {
         return observation.content() instanceof VitalSigns signs
-                && signs.plausible()
-                        .value(VitalSign.TEMPERATURE)
-                        .filter(celsius -> celsius.compareTo(policy.feverThreshold()) >= 0)
-                        .isPresent();
+                ? signs.plausible().value(VitalSign.TEMPERATURE)
+                : Optional.empty();
     }
 
     Instant at() {
@@ -247,13 +259,21 @@ public final class CaseFacts {
                 infusedAt().plus(HOUR.multipliedBy(first)), hour -> !hour.isAfter(at()), hour -> hour.plus(HOUR));
     }
 
+    /// A hotter reading may make a fever of what was none, so it is a step at once.
     private Stream<Instant> feverSteps() {
-        var steps = new ArrayList<Instant>();
-        for (var reading : feverReadings) {
-            if (steps.isEmpty() || !reading.isBefore(steps.getLast().plus(FEVER_STEP))) {
+        var steps = new ArrayList<FeverReading>();
+        for (var reading : itemFevers) {
+            if (steps.isEmpty() || reading.follows(steps.getLast())) {
                 steps.add(reading);
             }
         }
-        return steps.stream();
+        return steps.stream().map(FeverReading::at);
+    }
+
+    /// A temperature that an item may count as a fever.
+    private record FeverReading(Instant at, BigDecimal celsius) {
+        boolean follows(FeverReading step) {
+            return !at.isBefore(step.at.plus(FEVER_STEP)) || celsius.compareTo(step.celsius) > 0;
+        }
     }
 }

@@ -31,7 +31,7 @@ public record GradeRange(Syndrome syndrome, int min, int max) implements Require
                 && grade.number().getAsInt() <= max;
     }
 
-    boolean isUnder(Grade grade) {
+    boolean isExceededBy(Grade grade) {
         return grade.number().isPresent() && grade.number().getAsInt() > max;
     }
 

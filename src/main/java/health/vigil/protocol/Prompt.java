@@ -26,7 +26,7 @@ public record Prompt(
                 .toList();
         var newest = own.stream()
                 .filter(answer -> answer.version().equals(fitting.row().version())
-                        && !answer.answeredAt().isBefore(fitting.since()))
+                        && !answer.instanceFrom().isBefore(fitting.since()))
                 .findFirst();
         return new Prompt(
                 fitting,

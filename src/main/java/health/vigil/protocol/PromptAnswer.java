@@ -8,6 +8,7 @@ import java.util.UUID;
 ///
 /// @param row the id of the row
 /// @param version its version then
+/// @param instanceFrom the begin of the instance that was answered
 /// @param doneAt when it was done, if it was
 /// @param until when it is planned, if it is
 /// @param reason why it was declined, if it was
@@ -15,6 +16,7 @@ public record PromptAnswer(
         UUID id,
         String row,
         String version,
+        Instant instanceFrom,
         PromptResponse response,
         Instant answeredAt,
         String by,

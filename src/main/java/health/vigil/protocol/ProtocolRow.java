@@ -54,8 +54,18 @@ public record ProtocolRow(
 
     /// Whether it fits at a time.
     Truth fits(CaseFacts patient, Instant time) {
+        return allHold(when, patient, time);
+    }
+
+    /// Whether it would fit at a time, whatever one grade is.
+    boolean fitsApartFrom(GradeRange grade, CaseFacts patient, Instant time) {
+        var others = when.stream().filter(part -> !part.equals(grade)).toList();
+        return allHold(others, patient, time).holds();
+    }
+
+    private static Truth allHold(List<Requirement> parts, CaseFacts patient, Instant time) {
         var all = Truth.YES;
-        for (var part : when) {
+        for (var part : parts) {
             all = all.and(part.at(patient, time));
             if (all == Truth.NO) {
                 return Truth.NO;

@@ -36,7 +36,7 @@ record RowTimeline(ProtocolRow row, CaseFacts patient, List<Instant> turns) {
     }
 
     /// The begin of the instance of a row that fits now: when it began to fit, or the last rise of a grade that it
-    /// names. A grade that has fallen back into its range begins none.
+    /// names. A grade that has fallen back into its range begins none, if all else held meanwhile.
     Instant since() {
         var begin = turns.get(begin(turns.size() - 1));
         return row.grades()
@@ -70,12 +70,16 @@ record RowTimeline(ProtocolRow row, CaseFacts patient, List<Instant> turns) {
         return row.grades()
                 .flatMap(grade -> {
                     int before = first - 1;
-                    while (before >= 0 && grade.isUnder(patient.grade(grade.syndrome(), turns.get(before)))) {
+                    while (before >= 0 && fitsButForTheHigher(grade, turns.get(before))) {
                         before--;
                     }
                     return before < first - 1 && before >= 0 && fits(before) ? Stream.of(before) : Stream.empty();
                 })
                 .findFirst();
+    }
+
+    private boolean fitsButForTheHigher(GradeRange grade, Instant turn) {
+        return grade.isExceededBy(patient.grade(grade.syndrome(), turn)) && row.fitsApartFrom(grade, patient, turn);
     }
 
     private boolean fits(int turn) {

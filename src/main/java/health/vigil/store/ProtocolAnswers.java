@@ -18,7 +18,7 @@ public final class ProtocolAnswers {
             """;
 
     private static final String OF_EPISODE = """
-            select id, row_id, row_version, response, answered_at, answered_by, done_at, planned_for, reason, note
+            select id, row_id, row_version, instance_from, response, answered_at, answered_by, done_at, planned_for, reason, note
             from protocol_answer
             where episode_id = ? and answered_at <= ?
             order by answered_at, id
@@ -39,7 +39,7 @@ public final class ProtocolAnswers {
                 tableVersion,
                 to.row().introduction(),
                 to.row().text(),
-                to.since(),
+                answer.instanceFrom(),
                 answer.response(),
                 answer.answeredAt(),
                 answer.by(),
@@ -59,6 +59,7 @@ public final class ProtocolAnswers {
                 row.uuid("id"),
                 row.text("row_id"),
                 row.text("row_version"),
+                row.instant("instance_from"),
                 Word.of(PromptResponse.class, row.text("response")).orElseThrow(),
                 row.instant("answered_at"),
                 row.text("answered_by"),

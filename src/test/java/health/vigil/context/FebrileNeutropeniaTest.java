@@ -121,20 +121,38 @@ class FebrileNeutropeniaTest {
     void theFirstAntibioticIsThatOfTheWholeFever() {
         var notes = CaseNotes.begin()
                 .lab(3, "06:00", "neutrophils", "0.2 10*9/L")
-                .temperature(2, "10:00", "38.6")
+                .temperature(2, "13:00", "38.6")
                 .temperature(3, "09:00", "38.6")
-                .at(2, "10:20", Kind.CULTURE, "'specimen': 'blood', 'result': 'taken'");
-        for (int day : List.of(2, 3)) {
+                .at(2, "13:20", Kind.CULTURE, "'specimen': 'blood', 'result': 'taken'");
+        for (var clock : List.of("13:30", "21:30")) {
             notes.at(
-                    day,
-                    "10:30",
+                    2,
+                    clock,
                     Kind.MEDICATION,
                     "'drug': 'other', 'drugName': 'piperacillin', 'indication': 'infection'");
         }
 
         assertThat(notes.item("febrile-neutropenia", 3, "12:00").text())
-                .contains("Neutropenic fever: sepsis looks the same. Cultures taken 10:20,"
-                        + " first antibiotic 10:30 (30 min after the fever)");
+                .contains("Neutropenic fever: sepsis looks the same. Cultures taken 13:20,"
+                        + " first antibiotic 13:30 (30 min after the fever)");
+    }
+
+    /// The begin of such a fever may lie before the readings that are looked at.
+    @Test
+    void nothingIsCalledTheFirstOfAFeverOfMoreThanADay() {
+        var notes = CaseNotes.begin().lab(5, "06:00", "neutrophils", "0.2 10*9/L");
+        for (int day = 2; day <= 5; day++) {
+            notes.temperature(day, "10:00", "38.6")
+                    .at(
+                            day,
+                            "10:30",
+                            Kind.MEDICATION,
+                            "'drug': 'other', 'drugName': 'piperacillin', 'indication': 'infection'");
+        }
+
+        assertThat(notes.item("febrile-neutropenia", 5, "12:00").text())
+                .contains("Neutropenic fever for a day or longer: sepsis looks the same. Cultures not charted,"
+                        + " antibiotics last charted 6 Mar 10:30");
     }
 
     @Test

@@ -61,6 +61,13 @@ class ObservationReaderTest {
     }
 
     @Test
+    void aDeviceThatWasNotSeenIsNotInUse() {
+        assertThat(line(observation(
+                        "http://snomed.info/sct|466713001", "'dataAbsentReason': {'coding': [{'code': 'not-performed'}]}")))
+                .startsWith("ignored");
+    }
+
+    @Test
     void saturationOfTheBloodCountsOnlyAsAVitalSign() {
         var category = "'category': [{'coding': [{'code': 'vital-signs'}]}], ";
 

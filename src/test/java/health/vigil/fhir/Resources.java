@@ -6,7 +6,7 @@ import health.vigil.exchange.Part;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SenderSettings.ReadingSettings;
 import health.vigil.exchange.Statement;
-import health.vigil.exchange.StatementStatus;
+import health.vigil.exchange.StatementLine;
 import health.vigil.exchange.Vocabulary;
 import health.vigil.json.JsonText;
 import health.vigil.json.StrictJson;
@@ -77,7 +77,7 @@ final class Resources {
     static String line(FhirResult result) {
         return switch (result) {
             case FhirResult.OfStatements(var _, var statements) ->
-                statements.stream().map(Resources::line).collect(Collectors.joining(" + "));
+                statements.stream().map(StatementLine::of).collect(Collectors.joining(" + "));
             case FhirResult.OfStayReport(var report) ->
                 "stay " + report.change().word();
             case FhirResult.OfInfusion(var infusion) ->
@@ -89,25 +89,6 @@ final class Resources {
                                 .map(issue -> issue.expression() + " " + issue.diagnostics())
                                 .collect(Collectors.joining("; "));
         };
-    }
-
-    static String line(Statement statement) {
-        return switch (statement.fate()) {
-            case Fate.Ignored(var reason) -> "ignored: " + reason.word();
-            case Fate.Foreign(var reason, var place, var _) -> "foreign: " + reason.word() + " at " + place.orElse("");
-            case Fate.Taken(var parts, var _)
-            when statement.status() == StatementStatus.WITHDRAWN && parts.isEmpty() -> "withdrawn";
-            case Fate.Taken(var parts, var _) ->
-                parts.stream().map(Resources::line).collect(Collectors.joining(", "));
-        };
-    }
-
-    private static String line(Part part) {
-        return part.name() + " "
-                + JsonText.of(part.fields())
-                        .replace('"', '\'')
-                        .replace(":", ": ")
-                        .replace(",", ", ");
     }
 
     static List<String> cautions(ObjectNode resource) {

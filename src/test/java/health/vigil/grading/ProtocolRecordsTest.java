@@ -214,6 +214,7 @@ class ProtocolRecordsTest {
                         new UUID(1, prompt.hashCode()),
                         prompt.fitting().row().id(),
                         prompt.fitting().row().version(),
+                        prompt.fitting().since(),
                         PromptResponse.DONE,
                         at,
                         "nurse",

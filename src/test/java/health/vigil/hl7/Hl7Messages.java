@@ -9,7 +9,7 @@ import health.vigil.exchange.SenderSettings.MessageSettings;
 import health.vigil.exchange.SenderSettings.ReadingSettings;
 import health.vigil.exchange.SenderSettings.SubjectSettings;
 import health.vigil.exchange.Statement;
-import health.vigil.exchange.StatementStatus;
+import health.vigil.exchange.StatementLine;
 import health.vigil.exchange.Vocabulary;
 import health.vigil.json.JsonText;
 import health.vigil.observation.OxygenDevice;
@@ -90,31 +90,12 @@ final class Hl7Messages {
     static String line(Hl7Result result) {
         return switch (result) {
             case Hl7Result.OfResults(var _, var statements, var _) ->
-                statements.stream().map(Hl7Messages::line).collect(Collectors.joining(" + "));
+                statements.stream().map(StatementLine::of).collect(Collectors.joining(" + "));
             case Hl7Result.Stays(var _, var reports) ->
                 reports.stream().map(report -> report.change().word()).collect(Collectors.joining(" + "));
             case Hl7Result.NothingOfOurs(var _, var reason) -> "nothing: " + reason.word();
             case Hl7Result.RefusedMessage(var _, var outcome, var error, var close) ->
                 "A" + outcome.letter() + " " + error.code().number() + (close ? " closed" : "");
         };
-    }
-
-    static String line(Statement statement) {
-        return switch (statement.fate()) {
-            case Fate.Ignored(var reason) -> "ignored: " + reason.word();
-            case Fate.Foreign(var reason, var place, var _) -> "foreign: " + reason.word() + " at " + place.orElse("");
-            case Fate.Taken(var parts, var _)
-            when statement.status() == StatementStatus.WITHDRAWN && parts.isEmpty() -> "withdrawn";
-            case Fate.Taken(var parts, var _) ->
-                parts.stream().map(Hl7Messages::line).collect(Collectors.joining(", "));
-        };
-    }
-
-    private static String line(Part part) {
-        return part.name() + " "
-                + JsonText.of(part.fields())
-                        .replace('"', '\'')
-                        .replace(":", ": ")
-                        .replace(",", ", ");
     }
 }

@@ -80,6 +80,14 @@ class Hl7ReaderTest {
                 .isEqualTo(refused);
     }
 
+    /// Otherwise the values of the second message could go to the patient of the first.
+    @Test
+    void twoMessagesInOneFrameAreRefused() {
+        var message = laboratory("OBX|1|NM|8867-4^HR^LN||88|/min");
+
+        assertThat(line(message + "\r" + message, LABORATORY)).isEqualTo("AR 100 closed");
+    }
+
     @Test
     void tooManyValuesAreRefused() {
         var obx = "OBX|1|NM|2345-7^Glucose^LN||5|mmol/L\r";

@@ -132,6 +132,22 @@ class CurrentPromptsTest {
         assertThat(corrected.open()).isOne();
     }
 
+    /// A rise that is charted late begins its instance before the answer was given.
+    @Test
+    void anAnswerThatWasGivenBeforeARiseWasChartedDoesNotStandForIt() {
+        var notes = notes().at(1, "11:50", Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'started'");
+        var table = new ProtocolTable("test", List.of(row("c2-1", crs(2, 4))));
+        var answer = done(ROW, time(1, "10:00"), time(1, "11:55"));
+
+        var prompt = CurrentPrompts.of(table, facts(notes, time(1, "11:58")), List.of(answer))
+                .prompts()
+                .getFirst();
+
+        assertThat(prompt.fitting().since()).isEqualTo(time(1, "11:50"));
+        assertThat(prompt.open()).isTrue();
+        assertThat(prompt.earlier()).containsExactly(answer);
+    }
+
     @Test
     void rowsAreInTheOrderOfTheTable() {
         var first = new ProtocolRow(

@@ -3,7 +3,9 @@ package health.vigil.protocol;
 import health.vigil.context.AskableItem;
 import health.vigil.context.CaseNotes;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.Drug;
 import health.vigil.observation.Kind;
+import health.vigil.protocol.DoseCount.DoseStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,19 @@ class RowTimelineTest {
 
         assertThat(since(notes, time(1, "12:00"), crs(3, 3))).isEqualTo(time(1, "11:00"));
         assertThat(since(notes, time(1, "14:00"), crs(2, 2))).isEqualTo(time(1, "10:00"));
+    }
+
+    @Test
+    void fallingBackBeginsOneIfAnotherPartEndedMeanwhile() {
+        var notes = norepinephrine(systolic(febrile(), "10:00", 84), "11:00", "started");
+        notes.drug(1, "11:30", "tocilizumab");
+        norepinephrine(systolic(notes, "13:00", 84), "13:00", "stopped");
+        var notWithinAnHour = new DoseRequirement(
+                List.of(new DoseCount(
+                        Drug.TOCILIZUMAB, 1, Integer.MAX_VALUE, Optional.of(Duration.ofHours(1)), DoseStart.INFUSION)),
+                false);
+
+        assertThat(since(notes, time(1, "14:00"), crs(2, 2), notWithinAnHour)).isEqualTo(time(1, "13:00"));
     }
 
     @Test
@@ -127,6 +142,16 @@ class RowTimelineTest {
 
         assertThat(since(notes, time(1, "10:20"), neutropenicFever())).isEqualTo(time(1, "10:20"));
         assertThat(since(notes, time(1, "19:47"), neutropenicFever())).isEqualTo(time(1, "10:20"));
+    }
+
+    @Test
+    void aHotterReadingMakesAFeverAtOnce() {
+        var notes = CaseNotes.begin()
+                .lab(1, "06:30", "neutrophils", "0.2 10*9/L")
+                .temperature(1, "10:00", "38.0")
+                .temperature(1, "10:05", "38.4");
+
+        assertThat(since(notes, time(1, "10:05"), neutropenicFever())).isEqualTo(time(1, "10:05"));
     }
 
     @Test

@@ -67,10 +67,16 @@ final class TestRows {
     }
 
     static PromptAnswer done(ProtocolRow row, Instant at) {
+        return done(row, at, at);
+    }
+
+    /// @param instanceFrom the begin of the instance that was answered
+    static PromptAnswer done(ProtocolRow row, Instant instanceFrom, Instant at) {
         return new PromptAnswer(
                 UUID.nameUUIDFromBytes(at.toString().getBytes(UTF_8)),
                 row.id(),
                 row.version(),
+                instanceFrom,
                 PromptResponse.DONE,
                 at,
                 "nurse",
@@ -85,6 +91,7 @@ final class TestRows {
                 UUID.nameUUIDFromBytes(until.toString().getBytes(UTF_8)),
                 row.id(),
                 row.version(),
+                at,
                 PromptResponse.PLANNED,
                 at,
                 "nurse",

@@ -1,7 +1,6 @@
 package health.vigil.api.protocol;
 
 import health.vigil.access.CurrentUser;
-import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.PatientId;
@@ -64,11 +63,11 @@ class PromptAnswers {
         if (!reader.mayAnswer(prompt.fitting().row())) {
             throw ProblemException.forbidden("Your protocol means this row for others");
         }
-        var answer = answer(prompt.fitting(), request);
-        trail.because(reason(answer));
         return transactions.change(sql -> {
+            var answer = answer(prompt.fitting(), request, sql.now());
+            trail.because(reason(answer));
             ProtocolAnswers.add(sql, episode.id, table.version(), prompt.fitting(), answer);
-            var answered = prompt.with(answer, later(found.at(), answer.answeredAt()));
+            var answered = prompt.with(answer, answer.answeredAt());
             return PromptView.of(answered, found, reader);
         });
     }
@@ -81,13 +80,12 @@ class PromptAnswers {
                 .orElseThrow(PromptAnswers::missing);
     }
 
-    /// The service's clock may be behind that of the database; an answer never comes before its row.
-    private PromptAnswer answer(FittingRow row, AnswerRequest request) {
-        var now = later(MicrosecondClock.now(), row.since());
+    private PromptAnswer answer(FittingRow row, AnswerRequest request, Instant now) {
         return new PromptAnswer(
                 UUID.randomUUID(),
                 row.row().id(),
                 row.row().version(),
+                row.since(),
                 request.answer(),
                 now,
                 user.username(),
@@ -97,18 +95,13 @@ class PromptAnswers {
                 request.text());
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    /// `c2-1 version 3: declined: other-cause: ...`.
+    /// `c2-1 version 3: declined: other-cause`. The text of the answer is only in the record of the patient.
     private static String reason(PromptAnswer answer) {
         return Stream.of(
                         Optional.of(answer.row() + " version " + answer.version()),
                         Optional.of(answer.response().word()),
                         answer.reason().map(Word::word),
-                        answer.until().map(until -> "until " + until),
-                        answer.text())
+                        answer.until().map(until -> "until " + until))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(": "));
     }

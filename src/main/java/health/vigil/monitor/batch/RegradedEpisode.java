@@ -182,12 +182,13 @@ public record RegradedEpisode(
                 .toList();
     }
 
+    /// A continued fold stores a checkpoint only now and then, so each is a time to thin.
     boolean thinningDue() {
-        var kept = folded.milestones();
         return storesMilestones()
-                && CheckpointThinning.due(
-                        folded.start().checkpoint().observations(),
-                        kept.getLast().observations());
+                && (continued.isPresent()
+                        || CheckpointThinning.due(
+                                folded.start().checkpoint().observations(),
+                                folded.milestones().getLast().observations()));
     }
 
     UUID id() {
