@@ -72,10 +72,7 @@ public final class CaseFacts {
                 .collect(Collectors.groupingBy(GradeChange::syndrome));
         itemFevers = readings(FEVER);
         fevers = FeverSpell.of(
-                readings(policy.feverThreshold()).stream()
-                        .map(FeverReading::at)
-                        .toList(),
-                policy);
+                readings(policy.feverThreshold()).stream().map(FeverReading::at).toList(), policy);
         components = Stream.of(situation.grades().crs(), situation.grades().icans())
                 .map(SyndromeReport::basis)
                 .flatMap(List::stream)

@@ -63,7 +63,8 @@ class ObservationReaderTest {
     @Test
     void aDeviceThatWasNotSeenIsNotInUse() {
         assertThat(line(observation(
-                        "http://snomed.info/sct|466713001", "'dataAbsentReason': {'coding': [{'code': 'not-performed'}]}")))
+                        "http://snomed.info/sct|466713001",
+                        "'dataAbsentReason': {'coding': [{'code': 'not-performed'}]}")))
                 .startsWith("ignored");
     }
 

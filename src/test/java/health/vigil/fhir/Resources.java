@@ -1,14 +1,10 @@
 package health.vigil.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.vigil.exchange.Fate;
-import health.vigil.exchange.Part;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SenderSettings.ReadingSettings;
-import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementLine;
 import health.vigil.exchange.Vocabulary;
-import health.vigil.json.JsonText;
 import health.vigil.json.StrictJson;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;

@@ -1,8 +1,6 @@
 package health.vigil.hl7;
 
 import health.vigil.exchange.CodeFile;
-import health.vigil.exchange.Fate;
-import health.vigil.exchange.Part;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SenderSettings.IdentifyBy;
 import health.vigil.exchange.SenderSettings.MessageSettings;
@@ -11,7 +9,6 @@ import health.vigil.exchange.SenderSettings.SubjectSettings;
 import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementLine;
 import health.vigil.exchange.Vocabulary;
-import health.vigil.json.JsonText;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.Sender;

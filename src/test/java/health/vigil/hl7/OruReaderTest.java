@@ -5,6 +5,7 @@ import health.vigil.exchange.RevisionMark;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SenderSettings.IdentifyBy;
 import health.vigil.exchange.Statement;
+import health.vigil.exchange.StatementLine;
 import health.vigil.exchange.StatementStatus;
 import health.vigil.intake.Subject;
 import health.vigil.observation.DeviceId;
@@ -50,7 +51,7 @@ class OruReaderTest {
                 .singleElement()
                 .satisfies(statement -> {
                     assertThat(statement.status()).isEqualTo(rank);
-                    assertThat(line(statement))
+                    assertThat(StatementLine.of(statement))
                             .isEqualTo("lab-result {'analyte': 'crp', 'value': 120, 'unit': 'mg/L'}");
                 });
     }
