@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param approvedAt when the owner last reviewed it
 /// @param reviewBy the last day before its next review
 /// @param order its place among the rows that fit
-/// @param forRoles who may answer it
+/// @param forRoles whom it is meant for; a physician may answer every row
 /// @param when all parts have to hold; a row without any always fits
 public record ProtocolRow(
         String id,
