@@ -56,6 +56,7 @@ class PatientPageTest {
         assertThat(page.locator("#doses")).containsText("Tocilizumab: 1 of 4 given");
         assertThat(page.locator("#doses")).containsText("the earliest next by your limit");
         assertThat(page.locator("#doses")).containsText("Weight not known: dose per kg not checked.");
+        assertThat(page.locator("#doses")).not().containsText("mg a dose");
     }
 
     /// The service returns `SBP 84 mm[Hg]` and an instant in UTC as pieces of the sentence.

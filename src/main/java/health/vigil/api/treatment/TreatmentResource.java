@@ -5,6 +5,7 @@ import health.vigil.alert.AlertRules;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
+import health.vigil.api.treatment.TreatmentsView.TocilizumabView;
 import health.vigil.history.Episode;
 import health.vigil.observation.Drug;
 import health.vigil.observation.PatientId;
@@ -96,7 +97,8 @@ class TreatmentResource {
                 episode.id().toString(),
                 times.at(),
                 episode.weight(),
-                rules.doses().summary(Doses.of(sql, episode, Drug.TOCILIZUMAB, times), episode.weight()),
+                TocilizumabView.of(
+                        rules.doses().summary(Doses.of(sql, episode, Drug.TOCILIZUMAB, times), episode.weight())),
                 UNLIMITED.stream()
                         .filter(drug -> !Doses.of(sql, episode, drug, times).isEmpty())
                         .map(Drug::word)

@@ -19,5 +19,28 @@ record TreatmentsView(
         String episodeId,
         Instant at,
         Optional<BigDecimal> weight,
-        DoseSummary tocilizumab,
-        List<String> notChecked) {}
+        TocilizumabView tocilizumab,
+        List<String> notChecked) {
+    /// The doses of tocilizumab, and what the limits still allow.
+    ///
+    /// @param earliestNext absent if none was given or none is left
+    /// @param mostMilligrams the largest single dose in mg; absent if the weight is not known
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record TocilizumabView(
+            int given,
+            int most,
+            Optional<Instant> last,
+            Optional<Instant> earliestNext,
+            Optional<BigDecimal> mostMilligrams,
+            List<String> notes) {
+        static TocilizumabView of(DoseSummary doses) {
+            return new TocilizumabView(
+                    doses.given(),
+                    doses.most(),
+                    doses.last(),
+                    doses.earliestNext(),
+                    doses.mostMilligrams(),
+                    doses.notes());
+        }
+    }
+}

@@ -11,8 +11,10 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +58,15 @@ class TreatmentTest {
         assertThat(facts.getDouble("tocilizumab.mostMilligrams")).isEqualTo(572.0);
         assertThat(facts.getString("tocilizumab.notes[0]")).startsWith("Half dose charted: 280 mg");
         assertThat(facts.getList("notChecked")).containsExactly("anakinra");
+    }
+
+    @Test
+    void whatIsNotKnownIsAbsent() {
+        var form = AdmittedPatient.form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), Instant.now());
+        form.remove("weight");
+
+        assertThat(treatments(AdmittedPatient.admit(form), "").getMap("tocilizumab"))
+                .containsOnlyKeys("given", "most", "notes");
     }
 
     @Test
