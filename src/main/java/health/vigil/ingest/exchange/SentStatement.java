@@ -1,0 +1,18 @@
+package health.vigil.ingest.exchange;
+
+import health.vigil.exchange.RevisionMark;
+import health.vigil.exchange.Statement;
+
+/// A statement as it was sent.
+///
+/// @param replaces whether it replaces whatever stands under its key, as a PUT does
+/// @param mark what distinguishes this revision if it says no time of issue
+public record SentStatement(Statement statement, boolean replaces, RevisionMark mark) {
+    /// A first report, or one that says itself that it corrects an earlier one.
+    ///
+    /// @param mark what distinguishes a correction without a time of issue
+    public static SentStatement of(Statement statement, RevisionMark mark) {
+        return new SentStatement(
+                statement, false, statement.status().revises() ? mark : new RevisionMark.First());
+    }
+}
