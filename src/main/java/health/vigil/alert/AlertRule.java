@@ -56,7 +56,9 @@ public enum AlertRule implements Word {
     /// Goes to the ward that a patient has left.
     PATIENT_MOVED(AlertType.PATIENT_MOVED),
     /// Goes to the wards of both numbers.
-    PATIENT_MERGED(AlertType.PATIENT_MERGED);
+    PATIENT_MERGED(AlertType.PATIENT_MERGED),
+    /// Goes to the ward of the patient who had the report before.
+    STATEMENT_MOVED(AlertType.READING_MOVED);
 
     private final AlertType type;
 
@@ -80,6 +82,7 @@ public enum AlertRule implements Word {
     public boolean endsWithTheStay() {
         return switch (type) {
             case BREAK_GLASS, PATIENT_MOVED, PATIENT_MERGED, QUARANTINE, DEVICE_BINDING, DEVICE_UNUSED -> false;
+            case READING_MOVED -> false;
             case CRS_GRADE, ICANS_GRADE, FEVER_ONSET, POSSIBLE_MASKED_CRS, ATTRIBUTION_ENDED, EARLY_SIGN -> true;
             case URGENT_FINDING, CHECK_OVERDUE, DEVICE_SILENT, IMPLAUSIBLE_VALUE, GRADE_AMENDED, DOSE_LIMIT -> true;
             case GRADING_UNAVAILABLE, QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_FAILED -> true;

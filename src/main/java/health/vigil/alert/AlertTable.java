@@ -95,6 +95,7 @@ public record AlertTable(Map<AlertRule, Row> rows) {
                 Priority.MEDIUM;
             case QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_LATE, READINGS_MOVED, UNKNOWN_PATIENT, PATIENT_MERGED ->
                 Priority.MEDIUM;
+            case STATEMENT_MOVED -> Priority.MEDIUM;
             case CRS_GRADE_2_SINGLE, ATTRIBUTION_ENDED, PATIENT_MOVED -> Priority.LOW;
             case CRS_GRADE_1, EARLY_SIGN, IMPLAUSIBLE_VALUE, DATED_IN_THE_FUTURE, GRADE_AMENDED -> Priority.LOW;
         };
@@ -113,7 +114,7 @@ public record AlertTable(Map<AlertRule, Row> rows) {
             case GRADE_AMENDED, GRADE_AMENDED_SEVERE, DOSE_LIMIT, GRADING_UNAVAILABLE -> Duration.ZERO;
             case DEVICE_SILENT, DEVICE_UNUSED, DEVICE_TAKEN, READINGS_MOVED -> Duration.ZERO;
             case CONFLICTING_OBSERVATION, UNKNOWN_PATIENT, DELIVERY_LATE, DELIVERY_GIVEN_UP -> Duration.ZERO;
-            case BREAK_GLASS, PATIENT_MOVED, PATIENT_MERGED -> Duration.ZERO;
+            case BREAK_GLASS, PATIENT_MOVED, PATIENT_MERGED, STATEMENT_MOVED -> Duration.ZERO;
         };
     }
 

@@ -36,5 +36,7 @@ public enum AlertType implements Word {
     /// A patient was moved to another ward.
     PATIENT_MOVED,
     /// Two numbers became one patient, or two again.
-    PATIENT_MERGED
+    PATIENT_MERGED,
+    /// Another system corrected a report to be about another patient.
+    READING_MOVED
 }

@@ -10,6 +10,7 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /// One observation of a statement, as `POST /v1/observations` takes it but for its id.
@@ -20,9 +21,19 @@ import java.util.Map;
 public record Part(
         String name, Subject subject, Instant effectiveAt, Kind kind, ObjectNode fields, Map<String, String> places) {
     private static final Sender NOBODY = Sender.STREAM;
+    private static final List<String> SUBJECTS = List.of("analyte", "agent", "drug", "finding");
 
     public Part {
         places = Map.copyOf(places);
+    }
+
+    /// What it says something about: its kind, with the analyte, the agent, the drug or the finding.
+    public String code() {
+        return SUBJECTS.stream()
+                .filter(fields::has)
+                .findFirst()
+                .map(field -> kind.word() + "/" + fields.path(field).asText())
+                .orElseGet(kind::word);
     }
 
     /// The observation as JSON.

@@ -21,6 +21,11 @@ public record SourceToken(String hex) {
         return "x." + base32(Digests.of(key.hex(), part, hex));
     }
 
+    /// The id of the retraction of an observation that no longer stands.
+    static String retractionId(String key, String token, String observation) {
+        return "x.r." + base32(Digests.of(key, token, observation));
+    }
+
     /// The first letters of the lower-case base32 of a hash (RFC 4648).
     private static String base32(byte[] hash) {
         var letters = new StringBuilder();

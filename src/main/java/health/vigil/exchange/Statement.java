@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What another system says about one patient or device in one of its own units: a FHIR resource, a result of HL7, a
 /// group of readings of a monitor.
@@ -68,6 +69,20 @@ public record Statement(
                     case RevisionMark.OfVersion(var version) -> "version " + version;
                     case RevisionMark.ReceivedAt(var instant) -> "received " + instant;
                 };
+    }
+
+    /// What the records of this revision say about it.
+    ///
+    /// @param replaces whether it replaces whatever stands, as a PUT does
+    public SourceNote note(boolean replaces, SourceToken token, Instant receivedAt) {
+        var codes = parts().stream().map(Part::code).collect(Collectors.toSet());
+        return new SourceNote(
+                key.hex(),
+                key.type(),
+                key.businessId().text(),
+                token.hex(),
+                partHashes(),
+                new SourceRevision(status, replaces, device ? Optional.empty() : issued, receivedAt, effectiveAt, codes));
     }
 
     /// Its observations as JSON for the house's reader, each with the id that belongs to this revision.

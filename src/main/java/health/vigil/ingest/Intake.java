@@ -9,6 +9,7 @@ import health.vigil.intake.ReadResult;
 import health.vigil.intake.Submission;
 import health.vigil.observation.PatientId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,25 @@ public class Intake {
         return budget.refusal(arrival.user(), reads.size())
                 .<Receipt>map(Receipt.OverBudget::new)
                 .orElseGet(() -> within(arrival, permit, reads));
+    }
+
+    /// Judges observations that belong to statements of another system, and sends nothing. Empty if the sender may only
+    /// enter for certain wards and the patients' wards cannot be read now.
+    public Optional<JudgedMessage> judge(Arrival arrival, List<ReadResult> reads) {
+        return lookup.about(valid(reads.stream()), arrival.user())
+                .map(known -> new JudgedMessage(Triage.of(reads, arrival.user(), known, policy), known, arrival));
+    }
+
+    /// How long the sender must wait before it may send so many observations; empty if it need not.
+    public Optional<Duration> untilRefill(User user, int observations) {
+        return budget.refusal(user, observations);
+    }
+
+    /// Sends records, and waits until Kafka has all of them, for at most `vigil.intake.acknowledgement`.
+    ///
+    /// @return false if Kafka did not acknowledge all of them
+    public boolean send(Arrival arrival, InFlightPermit permit, List<KeyedRecord> records) {
+        return kafka.sendAll(records, arrival, permit);
     }
 
     private Receipt within(Arrival arrival, InFlightPermit permit, List<ReadResult> reads) {

@@ -2,8 +2,8 @@ package health.vigil.ingest;
 
 import health.vigil.access.User;
 import health.vigil.intake.Submission;
-import health.vigil.stream.Author;
 import health.vigil.stream.ObservationStream;
+import health.vigil.stream.PartSource;
 import health.vigil.stream.StreamRecord;
 import health.vigil.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,22 +35,48 @@ class KafkaSubmission {
     /// The observations that Kafka acknowledged. These are all unless Kafka has a fault.
     List<Submission> deliver(
             List<Submission> submissions, PriorKnowledge known, Arrival arrival, IntakeLimit.InFlightPermit permit) {
-        var sent = new ArrayList<CompletableFuture<Void>>(submissions.size());
+        var records = submissions.stream()
+                .map(submission -> new KeyedRecord(
+                        known.key(submission), record(submission, known, arrival, Optional.empty())))
+                .toList();
+        var acknowledged = new ArrayList<Submission>();
+        var sent = send(records, arrival, permit);
+        for (int index = 0; index < sent.size(); index++) {
+            if (isAcknowledged(sent.get(index))) {
+                acknowledged.add(submissions.get(index));
+            }
+        }
+        return acknowledged;
+    }
+
+    /// Whether Kafka acknowledged all records.
+    boolean sendAll(List<KeyedRecord> records, Arrival arrival, IntakeLimit.InFlightPermit permit) {
+        var sent = send(records, arrival, permit);
+        return sent.size() == records.size() && sent.stream().allMatch(KafkaSubmission::isAcknowledged);
+    }
+
+    private static boolean isAcknowledged(CompletableFuture<Void> sent) {
+        return sent.isDone() && !sent.isCompletedExceptionally();
+    }
+
+    /// What was sent, in order. It ends early if Kafka has a fault.
+    private List<CompletableFuture<Void>> send(
+            List<KeyedRecord> records, Arrival arrival, IntakeLimit.InFlightPermit permit) {
+        var sent = new ArrayList<CompletableFuture<Void>>(records.size());
         try {
-            send(submissions, known, arrival, sent);
+            send(records, arrival, sent);
         } finally {
             permit.keepUntil(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
         }
-        return acknowledged(submissions, sent);
+        return sent;
     }
 
-    private void send(
-            List<Submission> submissions, PriorKnowledge known, Arrival arrival, List<CompletableFuture<Void>> sent) {
+    private void send(List<KeyedRecord> records, Arrival arrival, List<CompletableFuture<Void>> sent) {
         long deadline = System.nanoTime() + settings.acknowledgement().toNanos();
         int settled = 0;
-        for (var submission : submissions) {
-            sent.add(send(known.key(submission), record(submission, known, arrival), arrival.trace()));
-            if (sent.size() - settled == WINDOW || sent.size() == submissions.size()) {
+        for (var record : records) {
+            sent.add(send(record, arrival.trace()));
+            if (sent.size() - settled == WINDOW || sent.size() == records.size()) {
                 if (!settle(sent.subList(settled, sent.size()), deadline)) {
                     return;
                 }
@@ -60,22 +86,22 @@ class KafkaSubmission {
     }
 
     /// Sends one record. Any failure counts as not acknowledged.
-    private CompletableFuture<Void> send(String key, StreamRecord record, Trace trace) {
+    private CompletableFuture<Void> send(KeyedRecord record, Trace trace) {
         try {
-            return stream.send(key, record, trace);
+            return stream.send(record.key(), record.record(), trace);
         } catch (RuntimeException broken) {
             return CompletableFuture.failedFuture(broken);
         }
     }
 
-    private static StreamRecord record(Submission submission, PriorKnowledge known, Arrival arrival) {
-        var user = arrival.user();
-        var author = new Author(
-                user.username(),
-                Optional.of(user.role().word()),
-                Optional.of(arrival.address()),
-                unaskedWards(submission, known, user));
-        return new StreamRecord.Observed(submission, arrival.receivedAt(), Optional.of(author), Optional.empty());
+    /// The record of an observation.
+    ///
+    /// @param source the statement of another system that it is a part of
+    static StreamRecord record(
+            Submission submission, PriorKnowledge known, Arrival arrival, Optional<PartSource> source) {
+        var author = arrival.author(unaskedWards(submission, known, arrival.user()));
+        return new StreamRecord.Observed(
+                submission, arrival.receivedAt(), Optional.of(author), Optional.empty(), source);
     }
 
     /// The wards of the user, if the patient's ward is not known yet. The monitor then checks them.
@@ -99,16 +125,5 @@ class KafkaSubmission {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static List<Submission> acknowledged(List<Submission> submissions, List<CompletableFuture<Void>> sent) {
-        var acknowledged = new ArrayList<Submission>();
-        for (int index = 0; index < sent.size(); index++) {
-            var one = sent.get(index);
-            if (one.isDone() && !one.isCompletedExceptionally()) {
-                acknowledged.add(submissions.get(index));
-            }
-        }
-        return acknowledged;
     }
 }

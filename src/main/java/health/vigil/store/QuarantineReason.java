@@ -26,7 +26,9 @@ public enum QuarantineReason implements Word {
     /// Another partition owns the patient; it was sent on with the right key.
     FORWARDED,
     /// The rules failed on it.
-    UNGRADABLE;
+    UNGRADABLE,
+    /// A piece of another system's message that cannot be read safely.
+    UNMAPPED;
 
     /// Reasons that a person of the patient's ward settles and an administrator cannot.
     public static final Set<QuarantineReason> OF_THE_WARD = Set.of(UNVERIFIED_AUTHOR, OTHER_WARD);

@@ -63,7 +63,7 @@ public final class StreamReader {
                 || kind(json).isPresent()) {
             return value;
         }
-        json.remove(List.of("releasedFrom", "resolvedPatientId", "enteredForWards"));
+        json.remove(List.of("releasedFrom", "resolvedPatientId", "enteredForWards", "source"));
         if (json.has("enteredBy")) {
             json.put("enteredByRole", Author.UNVERIFIED).put("enteredFrom", Topics.OBSERVATIONS);
         }
@@ -98,6 +98,8 @@ public final class StreamReader {
             case EPISODE_VOIDED -> ofEpisode(fields, StreamRecord.EpisodeVoided::new);
             case DEVICE_REBOUND -> deviceRebound(fields);
             case PATIENT_MERGED -> patientMerged(fields);
+            case SOURCE_WITHDRAWN, OBSERVATIONS_WITHDRAWN, FOREIGN ->
+                ExchangeRecords.read(control.get(), fields, receivedAt(fields, brokerTimestamp), author(fields));
         };
     }
 
@@ -105,8 +107,10 @@ public final class StreamReader {
         var receivedAt = receivedAt(fields, brokerTimestamp);
         var author = author(fields);
         var release = release(fields);
+        var source = fields.may("source", ExchangeRecords.partSource(receivedAt));
         var submission = SubmissionReader.read(fields, Author.sender(author));
-        return fields.whenSound(() -> new StreamRecord.Observed(submission.orElseThrow(), receivedAt, author, release));
+        return fields.whenSound(
+                () -> new StreamRecord.Observed(submission.orElseThrow(), receivedAt, author, release, source));
     }
 
     private static Instant receivedAt(Fields fields, Instant brokerTimestamp) {

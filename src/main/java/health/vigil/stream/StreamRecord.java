@@ -1,5 +1,8 @@
 package health.vigil.stream;
 
+import health.vigil.exchange.ForeignReason;
+import health.vigil.exchange.MessageFormat;
+import health.vigil.exchange.SourceNote;
 import health.vigil.grading.Baseline;
 import health.vigil.history.FactsCorrection;
 import health.vigil.history.FurtherInfusion;
@@ -9,6 +12,7 @@ import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,10 +27,21 @@ public sealed interface StreamRecord {
     /// @param receivedAt when the service first received it; not later than the broker did
     /// @param author absent if another system wrote the record and named none
     /// @param release set if a person released it from quarantine
-    record Observed(Submission submission, Instant receivedAt, Optional<Author> author, Optional<Release> release)
+    /// @param source the statement of another system that it is a part of; absent for what was entered here
+    record Observed(
+            Submission submission,
+            Instant receivedAt,
+            Optional<Author> author,
+            Optional<Release> release,
+            Optional<PartSource> source)
             implements StreamRecord {
         public Observed {
             receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        public Observed(
+                Submission submission, Instant receivedAt, Optional<Author> author, Optional<Release> release) {
+            this(submission, receivedAt, author, release, Optional.empty());
         }
 
         @Override
@@ -122,4 +137,74 @@ public sealed interface StreamRecord {
 
     /// An admission was voided as an error: its time belongs to the patient's other episodes.
     record EpisodeVoided(UUID episodeId, PatientId patient) implements EpisodeChange {}
+
+    /// What another system said no longer stands.
+    sealed interface Withdrawal extends StreamRecord {
+        SourceNote statement();
+
+        Instant receivedAt();
+
+        Author author();
+    }
+
+    /// Another system withdraws its statement, in all its revisions.
+    ///
+    /// @param patientId the patient whom the withdrawal names; absent if it names none
+    record SourceWithdrawn(SourceNote statement, Optional<PatientId> patientId, Instant receivedAt, Author author)
+            implements Withdrawal {
+        public SourceWithdrawn {
+            receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /// Observations of a patient no longer stand, because the statement that they belong to was withdrawn, or is
+    /// about another patient now. The record may be repeated.
+    ///
+    /// @param statement the revision because of which they do not stand
+    /// @param observations their ids, as its sender gave them
+    /// @param moved whether the statement is about another patient now
+    record ObservationsWithdrawn(
+            SourceNote statement,
+            PatientId patient,
+            List<String> observations,
+            boolean moved,
+            Instant receivedAt,
+            Author author)
+            implements Withdrawal {
+        public ObservationsWithdrawn {
+            observations = List.copyOf(observations);
+            receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        @Override
+        public Optional<PatientId> patientId() {
+            return Optional.of(patient);
+        }
+    }
+
+    /// A piece of another system's message that cannot be read safely. A person decides about it.
+    ///
+    /// @param place where in the message; never a value
+    /// @param subject the patient or the device, if it names one
+    /// @param piece the smallest piece that stands alone
+    record ForeignPiece(
+            MessageFormat format,
+            ForeignReason reason,
+            Optional<String> place,
+            Optional<Subject> subject,
+            String piece,
+            Instant receivedAt,
+            Author author)
+            implements StreamRecord {
+        public ForeignPiece {
+            receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        @Override
+        public Optional<PatientId> patientId() {
+            return subject.flatMap(named -> named instanceof Subject.ByPatient(var patient)
+                    ? Optional.of(patient)
+                    : Optional.<PatientId>empty());
+        }
+    }
 }

@@ -1,9 +1,12 @@
 package health.vigil.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.intake.json.SubmissionJson;
 import health.vigil.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 
 /// Serialises records of the stream; {@link StreamReader} parses them.
@@ -36,6 +39,9 @@ public final class StreamWriter {
                         .put("deviceId", device.value())
                         .put("patientId", patient.value())
                         .put("from", from.toString());
+            case StreamRecord.SourceWithdrawn withdrawn -> tree(withdrawn);
+            case StreamRecord.ObservationsWithdrawn withdrawn -> tree(withdrawn);
+            case StreamRecord.ForeignPiece piece -> tree(piece);
         };
     }
 
@@ -43,17 +49,59 @@ public final class StreamWriter {
         Submission submission = observed.submission();
         var json = SubmissionJson.tree(submission)
                 .put("receivedAt", observed.receivedAt().toString());
-        observed.author().ifPresent(author -> {
-            json.put("enteredBy", author.username());
-            author.role().ifPresent(role -> json.put("enteredByRole", role));
-            author.address().ifPresent(address -> json.put("enteredFrom", address));
-            author.wards().ifPresent(wards -> wards.stream().sorted().forEach(json.putArray("enteredForWards")::add));
-        });
+        observed.author().ifPresent(author -> write(author, json));
+        observed.source().ifPresent(source -> json.set(
+                "source", SourceJson.tree(source.statement()).put("part", source.part())));
         observed.release().ifPresent(release -> {
             json.put("releasedFrom", release.quarantineId().toString());
             release.resolvedPatientId().ifPresent(patient -> json.put("resolvedPatientId", patient.value()));
         });
         return json;
+    }
+
+    private static void write(Author author, ObjectNode json) {
+        json.put("enteredBy", author.username());
+        author.role().ifPresent(role -> json.put("enteredByRole", role));
+        author.address().ifPresent(address -> json.put("enteredFrom", address));
+        author.wards().ifPresent(wards -> wards.stream().sorted().forEach(json.putArray("enteredForWards")::add));
+    }
+
+    private static ObjectNode tree(StreamRecord.SourceWithdrawn withdrawn) {
+        var json = JsonText.object().put("kind", ControlKind.SOURCE_WITHDRAWN.word());
+        withdrawn.patientId().ifPresent(patient -> json.put("patientId", patient.value()));
+        json.set("source", SourceJson.tree(withdrawn.statement()));
+        write(withdrawn.author(), json);
+        return json.put("receivedAt", withdrawn.receivedAt().toString());
+    }
+
+    private static ObjectNode tree(StreamRecord.ObservationsWithdrawn withdrawn) {
+        var json = JsonText.object()
+                .put("kind", ControlKind.OBSERVATIONS_WITHDRAWN.word())
+                .put("patientId", withdrawn.patient().value());
+        withdrawn.observations().forEach(json.putArray("observations")::add);
+        if (withdrawn.moved()) {
+            json.put("moved", true);
+        }
+        json.set("source", SourceJson.tree(withdrawn.statement()));
+        write(withdrawn.author(), json);
+        return json.put("receivedAt", withdrawn.receivedAt().toString());
+    }
+
+    private static ObjectNode tree(StreamRecord.ForeignPiece piece) {
+        var json = JsonText.object()
+                .put("kind", ControlKind.FOREIGN.word())
+                .put("format", piece.format().word())
+                .put("reason", piece.reason().word());
+        piece.place().ifPresent(place -> json.put("place", place));
+        piece.subject().ifPresent(subject -> {
+            switch (subject) {
+                case Subject.ByPatient(var patient) -> json.put("patientId", patient.value());
+                case Subject.ByDevice(var device) -> json.put("deviceId", device.value());
+            }
+        });
+        json.put("bytes", Base64.getEncoder().encodeToString(piece.piece().getBytes(StandardCharsets.UTF_8)));
+        write(piece.author(), json);
+        return json.put("receivedAt", piece.receivedAt().toString());
     }
 
     private static ObjectNode tree(StreamRecord.BaselineChanged changed) {

@@ -39,6 +39,7 @@ class AlertRuleTest {
                         AlertRule.UNKNOWN_PATIENT,
                         AlertRule.DEVICE_UNUSED,
                         AlertRule.DEVICE_TAKEN,
-                        AlertRule.READINGS_MOVED);
+                        AlertRule.READINGS_MOVED,
+                        AlertRule.STATEMENT_MOVED);
     }
 }

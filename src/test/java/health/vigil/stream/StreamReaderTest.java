@@ -1,7 +1,14 @@
 package health.vigil.stream;
 
+import health.vigil.exchange.ForeignReason;
+import health.vigil.exchange.MessageFormat;
+import health.vigil.exchange.SourceNote;
+import health.vigil.exchange.SourceRevision;
+import health.vigil.exchange.StatementStatus;
 import health.vigil.grading.Baseline;
 import health.vigil.intake.Samples;
+import health.vigil.intake.Subject;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
@@ -9,6 +16,8 @@ import health.vigil.observation.Sender;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +61,69 @@ class StreamReaderTest {
                 Optional.of(new Release(SOME_ID, Optional.of(new PatientId("p-9")))));
 
         assertThat(record(StreamWriter.write(observed))).isEqualTo(observed);
+    }
+
+    private static final SourceNote STATEMENT = new SourceNote(
+            "ab".repeat(32),
+            "Observation",
+            "identifier:urn:lab|4711",
+            "cd".repeat(32),
+            Map.of("start", "12".repeat(32), "stop", "34".repeat(32)),
+            new SourceRevision(
+                    StatementStatus.AMENDED,
+                    true,
+                    Optional.of(BROKER.minusSeconds(60)),
+                    BROKER.minusSeconds(1),
+                    Optional.of(BROKER.minusSeconds(90)),
+                    Set.of("vasopressor/norepinephrine")));
+    private static final Author EHR = new Author("ehr", Optional.of("integration"), Optional.of("10.0.0.8"));
+
+    static List<StreamRecord> recordsOfOtherSystems() {
+        var received = BROKER.minusSeconds(1);
+        return List.of(
+                new StreamRecord.Observed(
+                        Samples.accepted(Samples.message(Kind.DEATH, "'cause': 'crs'"))
+                                .submission()
+                                .withId(new ObservationId(new Sender("ehr"), "x.1")),
+                        received,
+                        Optional.of(EHR),
+                        Optional.empty(),
+                        Optional.of(new PartSource(STATEMENT, "start"))),
+                new StreamRecord.SourceWithdrawn(STATEMENT, Optional.of(new PatientId("p-9")), received, EHR),
+                new StreamRecord.SourceWithdrawn(STATEMENT, Optional.empty(), received, EHR),
+                new StreamRecord.ObservationsWithdrawn(
+                        STATEMENT, new PatientId("p-9"), List.of("x.1", "x.2"), true, received, EHR),
+                new StreamRecord.ForeignPiece(
+                        MessageFormat.HL7,
+                        ForeignReason.UNIT,
+                        Optional.of("OBX[5].6"),
+                        Optional.of(new Subject.ByDevice(new DeviceId("ehr/mon-1"))),
+                        "MSH|^~\\&|Überwachung",
+                        received,
+                        EHR));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordsOfOtherSystems")
+    void recordsOfOtherSystemsReadBackEqual(StreamRecord record) {
+        assertThat(record(StreamWriter.write(record))).isEqualTo(record);
+    }
+
+    @Test
+    void anUnverifiedRecordBelongsToNoStatement() {
+        var value = StreamWriter.write(recordsOfOtherSystems().getFirst()).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(((StreamRecord.Observed) record(new String(StreamReader.unverified(value), StandardCharsets.UTF_8)))
+                        .source())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'bytes': '!'", "'reason': 'odd', 'bytes': ''", "'format': 'pdf', 'bytes': ''"})
+    void aFaultyPieceIsUnreadable(String fields) {
+        assertThat(unreadable(("{'kind': 'foreign', 'enteredBy': 'ehr', " + fields + "}").replace('\'', '"'))
+                        .detail())
+                .isNotBlank();
     }
 
     @Test

@@ -83,7 +83,11 @@ class Settlements {
         var submission = submission(observed.submission(), author, settlement.newId());
         refuseUsedId(sql, submission);
         var released = new Observed(
-                submission, observed.receivedAt(), author, Optional.of(new Release(row.id, settlement.patientId())));
+                submission,
+                observed.receivedAt(),
+                author,
+                Optional.of(new Release(row.id, settlement.patientId())),
+                observed.source().filter(_ -> settlement.newId().isEmpty()));
         Outbox.add(sql, key(released), StreamWriter.write(released));
     }
 

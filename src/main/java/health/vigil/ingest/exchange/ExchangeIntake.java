@@ -1,19 +1,57 @@
 package health.vigil.ingest.exchange;
 
+import health.vigil.exchange.Fate;
+import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.MessageFormat;
+import health.vigil.exchange.SourceKey;
 import health.vigil.ingest.Arrival;
+import health.vigil.ingest.Intake;
 import health.vigil.ingest.IntakeLimit.InFlightPermit;
+import health.vigil.ingest.exchange.ExchangeReceipt.DatabaseUnreachable;
+import health.vigil.ingest.exchange.ExchangeReceipt.Decided;
+import health.vigil.ingest.exchange.ExchangeReceipt.NotAcknowledged;
+import health.vigil.ingest.exchange.ExchangeReceipt.OverBudget;
+import health.vigil.intake.Subject;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
+import health.vigil.store.SourceEntries.KnownSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes the statements of other systems. All formats use this class.
 @ApplicationScoped
 public class ExchangeIntake {
+    private final Intake intake;
+    private final WatchedPatients watched;
+    private final KnownSources sources;
+    private final ExchangeMetrics metrics;
+
+    ExchangeIntake(Intake intake, WatchedPatients watched, KnownSources sources, ExchangeMetrics metrics) {
+        this.intake = intake;
+        this.watched = watched;
+        this.sources = sources;
+        this.metrics = metrics;
+    }
+
     /// Takes a permit for a message before it is read. Close it once the message is answered. Empty if too much is
     /// being processed.
     public Optional<InFlightPermit> permit(int bytes) {
-        throw new UnsupportedOperationException();
+        return intake.permit(bytes);
+    }
+
+    /// What the database knows of a key. Throws `DatabaseFailure` if it cannot be reached.
+    public Optional<KnownSource> known(SourceKey key) {
+        return sources.of(key);
+    }
+
+    /// The key of a sender's statement by the id of its resource. Throws `DatabaseFailure` if the database cannot be
+    /// reached.
+    public Optional<SourceKey> keyOf(Sender sender, String fhirId) {
+        return sources.find(sender, fhirId);
     }
 
     /// Processes the statements of a message. It waits until Kafka has what is kept, for at most
@@ -22,7 +60,68 @@ public class ExchangeIntake {
     /// @param format the format of the message, for metrics and for pieces that a person must read
     /// @param whole whether nothing is sent if one statement is refused
     public ExchangeReceipt accept(
-            Arrival arrival, InFlightPermit permit, MessageFormat format, List<SentStatement> statements, boolean whole) {
-        throw new UnsupportedOperationException();
+            Arrival arrival,
+            InFlightPermit permit,
+            MessageFormat format,
+            List<SentStatement> statements,
+            boolean whole) {
+        int parts = statements.stream()
+                .mapToInt(sent -> sent.statement().parts().size())
+                .sum();
+        return intake.untilRefill(arrival.user(), parts)
+                .<ExchangeReceipt>map(OverBudget::new)
+                .orElseGet(() -> taken(arrival, permit, new StatementMessage(format, filtered(statements)), whole));
+    }
+
+    private ExchangeReceipt taken(Arrival arrival, InFlightPermit permit, StatementMessage message, boolean whole) {
+        var known = sources.ofReports(message.statements());
+        if (known.isEmpty()) {
+            return new DatabaseUnreachable();
+        }
+        return intake.judge(arrival, message.reads(arrival))
+                .map(judged -> message.judged(arrival, judged, known.get()))
+                .map(decided -> sent(arrival, permit, message.format(), decided, whole))
+                .orElseGet(DatabaseUnreachable::new);
+    }
+
+    private ExchangeReceipt sent(
+            Arrival arrival,
+            InFlightPermit permit,
+            MessageFormat format,
+            List<DecidedStatement> decided,
+            boolean whole) {
+        var outcomes = decided.stream().map(DecidedStatement::outcome).toList();
+        var receipt = new Decided(outcomes);
+        if (whole && receipt.anyRefused()) {
+            return receipt;
+        }
+        var records =
+                decided.stream().flatMap(each -> each.records().stream()).toList();
+        if (!records.isEmpty() && !intake.send(arrival, permit, records)) {
+            return new NotAcknowledged();
+        }
+        metrics.count(arrival.user().username(), format, outcomes);
+        return receipt;
+    }
+
+    /// The statements, where those about patients who are not watched are ignored.
+    private List<SentStatement> filtered(List<SentStatement> statements) {
+        var named = statements.stream().flatMap(ExchangeIntake::patient).collect(Collectors.toSet());
+        Set<PatientId> kept = named.isEmpty() ? Set.of() : watched.among(named);
+        return statements.stream()
+                .map(sent -> patient(sent).allMatch(kept::contains)
+                        ? sent
+                        : sent.with(new Fate.Ignored(IgnoredReason.NOT_WATCHED)))
+                .toList();
+    }
+
+    /// The patient of a statement that would be kept.
+    private static Stream<PatientId> patient(SentStatement sent) {
+        return sent.statement().fate() instanceof Fate.Ignored
+                ? Stream.empty()
+                : sent.statement().subject().stream()
+                        .flatMap(subject -> subject instanceof Subject.ByPatient(var patient)
+                                ? Stream.of(patient)
+                                : Stream.<PatientId>empty());
     }
 }

@@ -1,5 +1,6 @@
 package health.vigil.ingest.exchange;
 
+import health.vigil.exchange.Fate;
 import health.vigil.exchange.RevisionMark;
 import health.vigil.exchange.Statement;
 
@@ -8,6 +9,20 @@ import health.vigil.exchange.Statement;
 /// @param replaces whether it replaces whatever stands under its key, as a PUT does
 /// @param mark what distinguishes this revision if it says no time of issue
 public record SentStatement(Statement statement, boolean replaces, RevisionMark mark) {
+    /// Whether something of it may be kept as observations.
+    boolean isKept() {
+        return statement.fate() instanceof Fate.Taken;
+    }
+
+    /// Whether it may replace something that stands.
+    boolean mayRevise() {
+        return isKept() && (replaces || statement.status().revises());
+    }
+
+    SentStatement with(Fate fate) {
+        return new SentStatement(statement.with(fate), replaces, mark);
+    }
+
     /// A first report, or one that says itself that it corrects an earlier one.
     ///
     /// @param mark what distinguishes a correction without a time of issue

@@ -46,8 +46,8 @@ final class AuthorCheck {
                 .ward();
     }
 
-    static Disposition foreignControl(IncomingRecord record, PatientId patient) {
-        return hold(record, QuarantineReason.UNVERIFIED_AUTHOR, CONTROL, patient);
+    static Disposition foreignControl(IncomingRecord record, Optional<PatientId> patient) {
+        return new Disposition.Hold(record, QuarantineReason.UNVERIFIED_AUTHOR, CONTROL, patient);
     }
 
     private static Disposition hold(IncomingRecord record, QuarantineReason reason, String detail, PatientId patient) {

@@ -65,9 +65,11 @@ public final class BatchTransaction {
         var merges = new Merges(sql, batch, now);
         var resolved = PatientResolution.of(sql, batch, merges);
         merges.regrade(requests);
+        var revised = SourceRevisions.of(sql, resolved);
         var dispositions = ObservationWriter.of(
                 sql,
-                RetractionCheck.of(sql, Deduplication.of(sql, resolved)),
+                RetractionCheck.of(sql, Deduplication.of(sql, revised.dispositions())),
+                revised.retractions(),
                 requests,
                 new EpisodeRevisions(sql, requests, moves, merges));
         var graded = regrading.of(sql, batch.claim(), turn, requests.all(), batch.partitions());
@@ -84,6 +86,7 @@ public final class BatchTransaction {
         var alerts = new AlertCollector(rules, now);
         moves.raise(alerts, rules.hospital());
         merges.raise(alerts);
+        MovedStatementAlerts.raise(revised.moved(), alerts);
         var raised = raised(settled, graded, alerts, now);
         return new BatchResult(
                 counts.applied(),
@@ -144,7 +147,8 @@ public final class BatchTransaction {
                             case Disposition.Apply _,
                                     Disposition.ApplyBaseline _,
                                     Disposition.Admit _,
-                                    Disposition.Change _ -> "applied";
+                                            Disposition.Change _,
+                                    Disposition.Withdraw _ -> "applied";
                             case Disposition.Repeat _ -> "duplicate";
                             case Disposition.Hold _, Disposition.SendOn _ -> "quarantined";
                         },

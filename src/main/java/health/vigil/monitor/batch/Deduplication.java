@@ -110,6 +110,7 @@ final class Deduplication {
             case Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
+                    Disposition.Withdraw _,
                     Disposition.Repeat _,
                     Disposition.SendOn _ -> false;
         };
@@ -131,6 +132,7 @@ final class Deduplication {
             case Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
+                    Disposition.Withdraw _,
                     Disposition.Repeat _,
                     Disposition.SendOn _ -> Optional.empty();
         };
@@ -160,6 +162,7 @@ final class Deduplication {
             case Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
+                    Disposition.Withdraw _,
                     Disposition.Repeat _,
                     Disposition.SendOn _ -> Optional.empty();
         };

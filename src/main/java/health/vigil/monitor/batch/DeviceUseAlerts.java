@@ -101,6 +101,7 @@ final class DeviceUseAlerts {
             case Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
+                    Disposition.Withdraw _,
                     Disposition.Repeat _,
                     Disposition.SendOn _ -> Outcome.OTHER;
         };
@@ -117,7 +118,7 @@ final class DeviceUseAlerts {
             case ID_CONFLICT -> Outcome.ID_CONFLICT;
             case UNREADABLE, NO_EPISODE, FOREIGN_TARGET, NOT_PERMITTED -> Outcome.OTHER;
             case UNVERIFIED_AUTHOR, OTHER_WARD -> Outcome.OTHER;
-            case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE -> Outcome.OTHER;
+            case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE, UNMAPPED -> Outcome.OTHER;
         };
     }
 }

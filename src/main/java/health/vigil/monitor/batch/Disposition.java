@@ -54,6 +54,12 @@ sealed interface Disposition {
     record Change(IncomingRecord record, StreamRecord.PatientChange change, List<Episode> episodes)
             implements Disposition {}
 
+    /// What another system said no longer stands.
+    ///
+    /// @param episodes of the patient whom the record names; may be empty
+    record Withdraw(IncomingRecord record, StreamRecord.Withdrawal withdrawal, List<Episode> episodes)
+            implements Disposition {}
+
     /// A duplicate: it was applied or quarantined before.
     record Repeat(IncomingRecord record) implements Disposition {}
 

@@ -49,7 +49,7 @@ final class HeldRecordAlerts {
                 case ID_CONFLICT -> Optional.of(ID_CONFLICT);
                 case UNVERIFIED_AUTHOR, OTHER_WARD -> Optional.of(WAITS_FOR_THE_WARD);
                 case UNREADABLE, UNBOUND_DEVICE, NO_EPISODE, FOREIGN_TARGET, NOT_PERMITTED -> Optional.empty();
-                case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE -> Optional.empty();
+                case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE, UNMAPPED -> Optional.empty();
             };
         }
 

@@ -90,6 +90,7 @@ public final class MachineAudit {
                     Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
+                    Disposition.Withdraw _,
                     Disposition.Repeat _,
                     Disposition.SendOn _ -> Optional.empty();
         };
@@ -102,6 +103,7 @@ public final class MachineAudit {
             case Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
+                    Disposition.Withdraw _,
                     Disposition.Repeat _,
                     Disposition.SendOn _ -> Optional.empty();
         };

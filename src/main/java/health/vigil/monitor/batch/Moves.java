@@ -125,7 +125,8 @@ final class Moves {
                         && !observed.submission()
                                 .effectiveAt()
                                 .isAfter(observed.receivedAt().plus(Observation.CLOCK_TOLERANCE))
-                ? StreamWriter.write(new Observed(observed.submission(), now, observed.author(), released))
+                ? StreamWriter.write(
+                        new Observed(observed.submission(), now, observed.author(), released, observed.source()))
                 : value;
     }
 

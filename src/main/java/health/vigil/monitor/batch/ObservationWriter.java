@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Writes observations and other applied changes, and requests new grades for their episodes.
 final class ObservationWriter {
@@ -33,19 +34,32 @@ final class ObservationWriter {
     private final List<Disposition.Apply> applied;
     private final Map<ObservationId, Instant> retractedBefore = new HashMap<>();
 
-    private ObservationWriter(Sql sql, List<Disposition> dispositions, RegradeRequests requests) {
+    private ObservationWriter(
+            Sql sql,
+            List<Disposition> dispositions,
+            List<Disposition.Apply> retractions,
+            RegradeRequests requests) {
         this.sql = sql;
         this.requests = requests;
-        this.applied = dispositions.stream()
-                .filter(Disposition.Apply.class::isInstance)
-                .map(Disposition.Apply.class::cast)
+        this.applied = Stream.concat(
+                        dispositions.stream()
+                                .filter(Disposition.Apply.class::isInstance)
+                                .map(Disposition.Apply.class::cast),
+                        retractions.stream())
                 .toList();
+        Retractions.add(sql, entries(retractions));
     }
 
     /// Applies the dispositions and returns them; a change that was applied before becomes a repeat.
+    ///
+    /// @param retractions of what other systems reported otherwise
     static List<Disposition> of(
-            Sql sql, List<Disposition> dispositions, RegradeRequests requests, EpisodeRevisions revisions) {
-        new ObservationWriter(sql, dispositions, requests).observations();
+            Sql sql,
+            List<Disposition> dispositions,
+            List<Disposition.Apply> retractions,
+            RegradeRequests requests,
+            EpisodeRevisions revisions) {
+        new ObservationWriter(sql, dispositions, retractions, requests).observations();
         return dispositions.stream()
                 .map(disposition -> control(sql, disposition, requests, revisions))
                 .toList();
@@ -75,7 +89,11 @@ final class ObservationWriter {
             }
             case Disposition.Change change ->
                 revisions.apply(change) ? disposition : new Disposition.Repeat(change.record());
-            case Disposition.Apply _, Disposition.Repeat _, Disposition.Hold _, Disposition.SendOn _ -> disposition;
+            case Disposition.Apply _,
+                    Disposition.Withdraw _,
+                    Disposition.Repeat _,
+                    Disposition.Hold _,
+                    Disposition.SendOn _ -> disposition;
         };
     }
 
@@ -89,9 +107,13 @@ final class ObservationWriter {
                 apply.observation(),
                 retractedBefore.containsKey(apply.observation().id()),
                 apply.episodes()));
-        withdraw(applied.stream()
+        withdraw(entries(applied));
+    }
+
+    private static List<RetractionEntry> entries(List<Disposition.Apply> applied) {
+        return applied.stream()
                 .flatMap(apply -> RetractionCheck.retraction(apply).stream())
-                .toList());
+                .toList();
     }
 
     /// Applies retractions that were received before their targets.

@@ -101,6 +101,12 @@ final class PatientResolution {
                 batch.ours(merged.patient())
                         ? new Disposition.Change(record, merged, List.of())
                         : new Disposition.SendOn(record, merged.patient());
+            case StreamReading.Legible(StreamRecord.ForeignPiece piece) -> unmapped(record, piece);
+            case StreamReading.Legible(StreamRecord.SourceWithdrawn withdrawn)
+            when withdrawn.patientId().isEmpty() ->
+                record.verified()
+                        ? new Disposition.Withdraw(record, withdrawn, List.of())
+                        : AuthorCheck.foreignControl(record, Optional.empty());
             case StreamReading.Legible(var content) ->
                 patient(content)
                         .<Disposition>map(patient -> ours(patient)
@@ -111,6 +117,17 @@ final class PatientResolution {
                                 .map(patient -> new Disposition.SendOn(record, owner(patient))))
                         .orElseGet(() -> unbound(record));
         };
+    }
+
+    /// The piece waits for a person, whatever its patient's partition is.
+    private static Disposition unmapped(IncomingRecord record, StreamRecord.ForeignPiece piece) {
+        return record.verified()
+                ? new Disposition.Hold(
+                        record,
+                        QuarantineReason.UNMAPPED,
+                        piece.reason().text() + piece.place().map(" at "::concat).orElse(""),
+                        piece.patientId())
+                : AuthorCheck.foreignControl(record, piece.patientId());
     }
 
     private static Disposition unbound(IncomingRecord record) {
@@ -136,8 +153,8 @@ final class PatientResolution {
                                 observed.submission().of(patient, observed.receivedAt()),
                                 known,
                                 observed.submission().withdraws()));
-            case StreamRecord.BaselineChanged _, StreamRecord.EpisodeCorrected _
-            when !record.verified() -> AuthorCheck.foreignControl(record, patient);
+            case StreamRecord.BaselineChanged _, StreamRecord.EpisodeCorrected _, StreamRecord.Withdrawal _
+            when !record.verified() -> AuthorCheck.foreignControl(record, Optional.of(patient));
             case StreamRecord.BaselineChanged change ->
                 find(known, change.episodeId())
                         .<Disposition>map(episode -> new Disposition.ApplyBaseline(record, change, episode))
@@ -150,6 +167,8 @@ final class PatientResolution {
                 find(known, corrected.episodeId())
                         .<Disposition>map(_ -> new Disposition.Change(record, corrected, known))
                         .orElseGet(() -> foreignEpisode(record, patient));
+            case StreamRecord.Withdrawal withdrawal -> new Disposition.Withdraw(record, withdrawal, known);
+            case StreamRecord.ForeignPiece piece -> unmapped(record, piece);
             case StreamRecord.PatientChange change -> new Disposition.Change(record, change, known);
         };
     }

@@ -4,6 +4,7 @@ import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine.QuarantineEntry;
 import health.vigil.store.Quarantine.RecordSubject;
@@ -36,13 +37,14 @@ final class QuarantineEntries {
                     Disposition.ApplyBaseline _,
                     Disposition.Admit _,
                     Disposition.Change _,
+                    Disposition.Withdraw _,
                     Disposition.Repeat _ -> Optional.empty();
         };
     }
 
     private static QuarantineEntry entry(Batch batch, Disposition.Hold hold, boolean settled) {
         return new QuarantineEntry(
-                conflict(hold).orElseGet(() -> id(batch, hold.record())),
+                conflict(hold).or(() -> piece(hold)).orElseGet(() -> id(batch, hold.record())),
                 hold.record().source(),
                 hold.reason(),
                 hold.detail(),
@@ -62,6 +64,14 @@ final class QuarantineEntries {
                         && hold.reason() == QuarantineReason.ID_CONFLICT
                         && hold.record().reading() instanceof StreamReading.Legible(StreamRecord.Observed observed)
                 ? Optional.of(conflict(observed.submission()))
+                : Optional.empty();
+    }
+
+    /// The id for a piece of another system's message, so that the same piece has one entry however often it is sent.
+    private static Optional<UUID> piece(Disposition.Hold hold) {
+        return hold.reason() == QuarantineReason.UNMAPPED
+                        && hold.record().reading() instanceof StreamReading.Legible(StreamRecord.ForeignPiece piece)
+                ? Optional.of(id("unmapped|" + piece.author().username() + "|" + piece.piece()))
                 : Optional.empty();
     }
 
@@ -88,6 +98,15 @@ final class QuarantineEntries {
         return switch (reading) {
             case StreamReading.Unreadable unreadable -> about(unreadable.ids());
             case StreamReading.Legible(StreamRecord.Observed observed) -> about(observed);
+            case StreamReading.Legible(StreamRecord.ForeignPiece piece) ->
+                new RecordSubject(
+                        Optional.empty(),
+                        Optional.of(new Sender(piece.author().username())),
+                        piece.patientId().map(PatientId::value),
+                        piece.subject()
+                                .flatMap(named -> named instanceof Subject.ByDevice(var device)
+                                        ? Optional.of(device.value())
+                                        : Optional.empty()));
             case StreamReading.Legible(var control) ->
                 new RecordSubject(
                         Optional.empty(),

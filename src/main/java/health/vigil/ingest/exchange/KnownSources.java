@@ -1,0 +1,54 @@
+package health.vigil.ingest.exchange;
+
+import health.vigil.exchange.BusinessId;
+import health.vigil.exchange.SourceKey;
+import health.vigil.observation.Sender;
+import health.vigil.store.Database;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.SourceEntries;
+import health.vigil.store.SourceEntries.KnownSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks the database what is known of statements. The monitor decides in the end.
+@ApplicationScoped
+class KnownSources {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Database database;
+
+    KnownSources(Database database) {
+        this.database = database;
+    }
+
+    /// What is known of some statements, by key. Empty if the database cannot be reached and one of them may be a
+    /// revision. Without the database first reports are taken.
+    Optional<Map<String, KnownSource>> ofReports(List<SentStatement> statements) {
+        var keys = statements.stream()
+                .filter(SentStatement::isKept)
+                .map(sent -> sent.statement().key().hex())
+                .toList();
+        if (keys.isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        try {
+            return Optional.of(database.ask(PATIENCE, sql -> SourceEntries.known(sql, keys)));
+        } catch (DatabaseFailure unreachable) {
+            return statements.stream().anyMatch(SentStatement::mayRevise) ? Optional.empty() : Optional.of(Map.of());
+        }
+    }
+
+    Optional<KnownSource> of(SourceKey key) {
+        return Optional.ofNullable(database.ask(PATIENCE, sql -> SourceEntries.known(sql, List.of(key.hex())))
+                .get(key.hex()));
+    }
+
+    Optional<SourceKey> find(Sender sender, String fhirId) {
+        return SourceKey.digits(fhirId)
+                .flatMap(digits -> database.ask(PATIENCE, sql -> SourceEntries.find(sql, sender, digits)))
+                .map(found -> new SourceKey(sender, found.type(), new BusinessId(found.businessId())));
+    }
+}

@@ -1,0 +1,301 @@
+package health.vigil.monitor.batch;
+
+import health.vigil.exchange.SourceNote;
+import health.vigil.history.Episode;
+import health.vigil.intake.Subject;
+import health.vigil.intake.Submission;
+import health.vigil.intake.json.ContentHash;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Sender;
+import health.vigil.store.Identities;
+import health.vigil.store.Identities.Identity;
+import health.vigil.store.OutboxMessages;
+import health.vigil.store.QuarantineReason;
+import health.vigil.store.SourceEntries;
+import health.vigil.store.SourceEntries.SentNote;
+import health.vigil.store.Sql;
+import health.vigil.stream.Author;
+import health.vigil.stream.PartSource;
+import health.vigil.stream.StreamRecord.ObservationsWithdrawn;
+import health.vigil.stream.StreamRecord.Observed;
+import health.vigil.stream.StreamRecord.SourceWithdrawn;
+import health.vigil.stream.StreamRecord.Withdrawal;
+import health.vigil.stream.StreamWriter;
+import health.vigil.stream.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Decides which revision of another system's statement stands. What no longer stands is retracted in the same
+/// transaction, in the name of its sender.
+final class SourceRevisions {
+    private static final String CONFLICT =
+            "Its sender used the identifier before for another statement, and this is no revision of it";
+    private static final String REASON = "Its sender reported otherwise";
+
+    private final Sql sql;
+    private final Map<String, SourceState> states = new HashMap<>();
+    /// The patients of observations that may have to be retracted.
+    private final Map<ObservationId, PatientId> patients = new HashMap<>();
+    private final List<Disposition.Apply> retractions = new ArrayList<>();
+    private final List<OutboxMessages.Message> elsewhere = new ArrayList<>();
+    private final List<MovedStatement> moved = new ArrayList<>();
+
+    private SourceRevisions(Sql sql, List<SentNote> sent) {
+        this.sql = sql;
+        if (!sent.isEmpty()) {
+            SourceEntries.lock(sql, sent).forEach((key, entry) -> states.put(key, new SourceState(entry)));
+        }
+    }
+
+    /// The dispositions, and what follows from them.
+    ///
+    /// @param retractions of what no longer stands; they have no record of their own
+    /// @param moved the patients who had what is another patient's now
+    record Outcome(
+            List<Disposition> dispositions, List<Disposition.Apply> retractions, List<MovedStatement> moved) {}
+
+    /// A statement that was corrected to be about another patient.
+    ///
+    /// @param episodes of the patient who had it
+    record MovedStatement(ObservationsWithdrawn withdrawn, List<Episode> episodes) {}
+
+    static Outcome of(Sql sql, List<Disposition> dispositions) {
+        var sent = dispositions.stream()
+                .flatMap(disposition -> sent(disposition).stream())
+                .toList();
+        var revisions = new SourceRevisions(sql, sent);
+        revisions.findPatients(sent);
+        var decided = dispositions.stream().map(revisions::decide).toList();
+        revisions.save();
+        return new Outcome(decided, revisions.retractions, revisions.moved);
+    }
+
+    private static Optional<SentNote> sent(Disposition disposition) {
+        return switch (disposition) {
+            case Disposition.Apply apply ->
+                apply.observed()
+                        .source()
+                        .map(source -> new SentNote(apply.observation().id().sender(), source.statement()));
+            case Disposition.Withdraw(var _, SourceWithdrawn withdrawn, var _) ->
+                Optional.of(new SentNote(sender(withdrawn), withdrawn.statement()));
+            case Disposition.Withdraw _,
+                    Disposition.ApplyBaseline _,
+                    Disposition.Admit _,
+                    Disposition.Change _,
+                    Disposition.Repeat _,
+                    Disposition.Hold _,
+                    Disposition.SendOn _ -> Optional.empty();
+        };
+    }
+
+    private static Sender sender(Withdrawal withdrawal) {
+        return new Sender(withdrawal.author().username());
+    }
+
+    private void findPatients(List<SentNote> sent) {
+        var standing = sent.stream()
+                .flatMap(each -> state(each.note()).observations().stream()
+                        .map(id -> new ObservationId(each.sender(), id)))
+                .collect(Collectors.toSet());
+        Identities.known(sql, standing)
+                .forEach((id, identity) -> identity.patient().ifPresent(patient -> patients.put(id, patient)));
+    }
+
+    private SourceState state(SourceNote note) {
+        return Objects.requireNonNull(states.get(note.key()));
+    }
+
+    private Disposition decide(Disposition disposition) {
+        return switch (disposition) {
+            case Disposition.Apply apply ->
+                apply.observed()
+                        .source()
+                        .map(source -> decide(apply, source))
+                        .orElse(apply);
+            case Disposition.Withdraw withdraw ->
+                switch (withdraw.withdrawal()) {
+                    case SourceWithdrawn withdrawn -> decide(withdraw, withdrawn);
+                    case ObservationsWithdrawn withdrawn -> decide(withdraw, withdrawn);
+                };
+            case Disposition.ApplyBaseline _,
+                    Disposition.Admit _,
+                    Disposition.Change _,
+                    Disposition.Repeat _,
+                    Disposition.Hold _,
+                    Disposition.SendOn _ -> disposition;
+        };
+    }
+
+    private Disposition decide(Disposition.Apply apply, PartSource source) {
+        var observation = apply.observation();
+        var state = state(source.statement());
+        var step = state.part(source.statement(), source.part(), observation.id().value());
+        return switch (step) {
+            case SourceState.Step.IsKnown _ -> apply;
+            case SourceState.Step.Repeats _ -> new Disposition.Repeat(apply.record());
+            case SourceState.Step.Conflicts _ ->
+                new Disposition.Hold(
+                        apply.record(), QuarantineReason.ID_CONFLICT, CONFLICT, Optional.of(observation.patientId()));
+            case SourceState.Step.Earlier(var because) -> {
+                patients.put(observation.id(), observation.patientId());
+                retract(
+                        new Cause(apply, source.statement(), because.token(), because.report().receivedAt()),
+                        List.of(observation.id().value()));
+                yield apply;
+            }
+            case SourceState.Step.Stands(var _, var applied, var gone) -> {
+                retract(new Cause(apply, source.statement()), gone);
+                patients.put(observation.id(), observation.patientId());
+                state.isAbout(observation.patientId());
+                yield applied ? apply : new Disposition.Repeat(apply.record());
+            }
+        };
+    }
+
+    private Disposition decide(Disposition.Withdraw withdraw, SourceWithdrawn withdrawn) {
+        return switch (state(withdrawn.statement()).withdrawal(withdrawn.statement())) {
+            case SourceState.Step.Repeats _ -> new Disposition.Repeat(withdraw.record());
+            case SourceState.Step.Stands(var _, var _, var gone) -> {
+                retract(new Cause(withdraw, withdrawn), gone);
+                yield withdraw;
+            }
+            case SourceState.Step.Earlier _, SourceState.Step.IsKnown _, SourceState.Step.Conflicts _ -> withdraw;
+        };
+    }
+
+    private Disposition decide(Disposition.Withdraw withdraw, ObservationsWithdrawn withdrawn) {
+        if (withdraw.episodes().isEmpty()) {
+            return new Disposition.Repeat(withdraw.record());
+        }
+        withdrawn
+                .observations()
+                .forEach(id -> patients.put(new ObservationId(sender(withdrawn), id), withdrawn.patient()));
+        retract(new Cause(withdraw, withdrawn), withdrawn.observations());
+        if (withdrawn.moved()) {
+            moved.add(new MovedStatement(withdrawn, withdraw.episodes()));
+        }
+        return withdraw;
+    }
+
+    /// Why observations no longer stand.
+    ///
+    /// @param token of the revision that stands instead
+    /// @param receivedAt when that one was received
+    /// @param episodes of the patient whom the record is about; may be empty
+    /// @param moved whether the record reports the same of another patient
+    private record Cause(
+            IncomingRecord record,
+            Optional<Author> author,
+            Sender sender,
+            SourceNote statement,
+            String token,
+            Instant receivedAt,
+            List<Episode> episodes,
+            boolean moved) {
+        Cause(Disposition.Apply apply, SourceNote statement) {
+            this(apply, statement, statement.token(), apply.observation().receivedAt());
+        }
+
+        Cause(Disposition.Apply apply, SourceNote statement, String token, Instant receivedAt) {
+            this(
+                    apply.record(),
+                    apply.observed().author(),
+                    apply.observation().id().sender(),
+                    statement,
+                    token,
+                    receivedAt,
+                    apply.episodes(),
+                    true);
+        }
+
+        Cause(Disposition.Withdraw withdraw, Withdrawal withdrawal) {
+            this(
+                    withdraw.record(),
+                    Optional.of(withdrawal.author()),
+                    SourceRevisions.sender(withdrawal),
+                    withdrawal.statement(),
+                    withdrawal.statement().token(),
+                    withdrawal.receivedAt(),
+                    withdraw.episodes(),
+                    false);
+        }
+
+        boolean isAbout(PatientId patient) {
+            return !episodes.isEmpty() && episodes.getFirst().numbers().include(patient);
+        }
+
+        /// The retraction of one observation of the record's patient.
+        Disposition.Apply retraction(ObservationId target, PatientId patient) {
+            var id = new ObservationId(sender, SourceNote.retractionId(statement.key(), token, target.value()));
+            var submission = new Submission(
+                    id,
+                    new Subject.ByPatient(patient),
+                    receivedAt,
+                    new Retraction(RetractionTarget.of(target), REASON),
+                    Optional.empty());
+            var observed = new Observed(submission, receivedAt, author, Optional.empty());
+            return new Disposition.Apply(
+                    record, observed, submission.of(patient, receivedAt), episodes, submission.withdraws());
+        }
+    }
+
+    /// Retracts observations: of the record's patient at once, of another patient through that one's partition.
+    private void retract(Cause cause, List<String> observations) {
+        var others = new HashMap<PatientId, List<String>>();
+        for (var id : observations) {
+            var target = new ObservationId(cause.sender(), id);
+            var patient = Optional.ofNullable(patients.get(target));
+            if (patient.isEmpty()) {
+                continue;
+            }
+            if (cause.isAbout(patient.get())) {
+                retractions.add(cause.retraction(target, patient.get()));
+            } else {
+                others.computeIfAbsent(patient.get(), _ -> new ArrayList<>()).add(id);
+            }
+        }
+        cause.author()
+                .ifPresent(author -> others.forEach((patient, ids) -> elsewhere.add(message(new ObservationsWithdrawn(
+                        cause.statement(), patient, ids, cause.moved(), cause.receivedAt(), author)))));
+    }
+
+    private static OutboxMessages.Message message(ObservationsWithdrawn withdrawn) {
+        return new OutboxMessages.Message(
+                Topics.OBSERVATIONS, withdrawn.patient().value(), StreamWriter.write(withdrawn));
+    }
+
+    private void save() {
+        SourceEntries.saveRevisions(
+                sql,
+                states.values().stream().flatMap(state -> state.changed().stream()).toList());
+        SourceEntries.saveStanding(
+                sql,
+                states.values().stream().flatMap(state -> state.standing().stream()).toList());
+        OutboxMessages.add(sql, elsewhere);
+        if (!retractions.isEmpty()) {
+            var fresh = Identities.claim(
+                    sql, retractions.stream().map(SourceRevisions::identity).toList());
+            retractions.removeIf(retraction -> !fresh.contains(retraction.observation().id()));
+        }
+    }
+
+    private static Identity identity(Disposition.Apply retraction) {
+        var submission = retraction.observed().submission();
+        return new Identity(
+                submission.id(),
+                ContentHash.of(submission).hex(),
+                Optional.of(retraction.observation().patientId()),
+                submission.effectiveAt(),
+                submission.kind(),
+                Optional.empty());
+    }
+}

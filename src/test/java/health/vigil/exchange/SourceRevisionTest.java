@@ -1,0 +1,161 @@
+package health.vigil.exchange;
+
+import health.vigil.exchange.SourceRevision.Effect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Which of two reports under one key stands.
+class SourceRevisionTest {
+    private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Set<String> CRP = Set.of("lab-result/crp");
+
+    /// @param issued the minute of issue; negative for none
+    private static SourceRevision report(StatementStatus status, int issued, int received) {
+        return new SourceRevision(
+                status,
+                false,
+                issued < 0 ? Optional.empty() : Optional.of(minute(issued)),
+                minute(received),
+                Optional.of(AT),
+                CRP);
+    }
+
+    private static Instant minute(int minute) {
+        return AT.plusSeconds(60L * minute);
+    }
+
+    private static SourceRevision at(Instant effective, SourceRevision report) {
+        return new SourceRevision(
+                report.status(), report.replaces(), report.issued(), report.receivedAt(), Optional.of(effective), report.codes());
+    }
+
+    private static SourceRevision put(SourceRevision report) {
+        return new SourceRevision(
+                report.status(), true, report.issued(), report.receivedAt(), report.effectiveAt(), report.codes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "preliminary, -1, final, -1, REPLACES",
+        "preliminary, 5, final, 6, REPLACES",
+        "preliminary, 6, final, 5, IS_EARLIER",
+        "final, -1, preliminary, -1, IS_EARLIER",
+        "final, -1, amended, -1, REPLACES",
+        "amended, -1, amended, -1, REPLACES",
+        "amended, -1, final, -1, IS_EARLIER",
+        "amended, 5, final, 6, REPLACES",
+        "final, 5, final, 6, REPLACES",
+        "final, 6, final, 5, IS_EARLIER",
+        "final, 5, final, 5, CONFLICTS",
+        "final, -1, final, -1, CONFLICTS",
+        "final, -1, final, 6, CONFLICTS",
+        "final, -1, withdrawn, -1, REPLACES",
+        "final, 6, withdrawn, 5, IS_EARLIER",
+        "final, 5, withdrawn, 5, REPLACES",
+        "withdrawn, 5, final, 5, IS_EARLIER",
+        "withdrawn, 5, final, 6, REPLACES",
+        "withdrawn, 5, final, -1, IS_EARLIER",
+        "withdrawn, -1, amended, -1, IS_EARLIER",
+        "withdrawn, -1, final, 21, REPLACES"
+    })
+    void theNewerReportStands(String standing, int standingIssued, String fresh, int freshIssued, Effect effect) {
+        var before = report(status(standing), standingIssued, 20);
+        var after = report(status(fresh), freshIssued, 22);
+
+        assertThat(after.on(before)).isEqualTo(effect);
+    }
+
+    private static StatementStatus status(String word) {
+        return List.of(StatementStatus.values()).stream()
+                .filter(status -> status.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSerialNumberDoesNotLetEachReadingEraseTheLast() {
+        var first = report(StatementStatus.FINAL, 5, 5);
+        var next = at(minute(10), report(StatementStatus.FINAL, 10, 10));
+
+        assertThat(next.on(first)).isEqualTo(Effect.CONFLICTS);
+        assertThat(first.on(next)).isEqualTo(Effect.CONFLICTS);
+    }
+
+    @Test
+    void aPutReplacesWhateverStands() {
+        var first = report(StatementStatus.AMENDED, -1, 5);
+
+        assertThat(put(at(minute(10), report(StatementStatus.FINAL, -1, 10))).on(first))
+                .isEqualTo(Effect.REPLACES);
+        assertThat(put(report(StatementStatus.FINAL, 3, 10)).on(report(StatementStatus.FINAL, 5, 5)))
+                .isEqualTo(Effect.IS_EARLIER);
+    }
+
+    @Test
+    void aRevisionDoesNotChangeTheCode() {
+        var crp = report(StatementStatus.FINAL, 5, 5);
+        var ferritin = new SourceRevision(
+                StatementStatus.AMENDED,
+                true,
+                Optional.of(minute(6)),
+                minute(6),
+                Optional.of(AT),
+                Set.of("lab-result/ferritin"));
+
+        assertThat(ferritin.on(crp)).isEqualTo(Effect.CONFLICTS);
+    }
+
+    /// If all reports say when they were issued, the order of arrival does not matter.
+    @Test
+    void anyOrderOfArrivalEndsWithTheSameReport() {
+        var reports = List.of(
+                report(StatementStatus.PRELIMINARY, 1, 0),
+                report(StatementStatus.FINAL, 2, 0),
+                report(StatementStatus.AMENDED, 3, 0),
+                report(StatementStatus.WITHDRAWN, 4, 0),
+                report(StatementStatus.AMENDED, 5, 0),
+                report(StatementStatus.AMENDED, 6, 0));
+
+        for (int issued = 1; issued <= reports.size(); issued++) {
+            var expected = reports.get(issued - 1);
+            permutations(reports.subList(0, issued)).forEach(order -> assertThat(standing(order))
+                    .as("%s", order)
+                    .isEqualTo(expected));
+        }
+    }
+
+    private static SourceRevision standing(List<SourceRevision> order) {
+        var standing = order.getFirst();
+        for (var next : order.subList(1, order.size())) {
+            var effect = next.on(standing);
+            assertThat(effect).isNotEqualTo(Effect.CONFLICTS);
+            standing = effect == Effect.REPLACES ? next : standing;
+        }
+        return standing;
+    }
+
+    private static <T> List<List<T>> permutations(List<T> items) {
+        if (items.isEmpty()) {
+            return List.of(List.of());
+        }
+        var all = new ArrayList<List<T>>();
+        for (int index = 0; index < items.size(); index++) {
+            var others = new ArrayList<>(items);
+            var first = others.remove(index);
+            for (var rest : permutations(others)) {
+                var order = new ArrayList<>(List.of(first));
+                order.addAll(rest);
+                all.add(order);
+            }
+        }
+        return all;
+    }
+}
