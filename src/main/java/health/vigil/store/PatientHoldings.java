@@ -50,6 +50,14 @@ public final class PatientHoldings {
                     where e.patient_id = any((select numbers_of(?))::text[])
                     order by t.answered_at, t.id
                     """),
+            new RecordSection("statement", """
+                    select (to_jsonb(r) || jsonb_build_object(
+                        'key', encode(e.key, 'hex'), 'token', encode(r.token, 'hex'), 'sender', e.sender, 'type', e.type,
+                        'businessId', e.business_id, 'stands', r.revision = e.standing))::text as line
+                    from source_entry e join source_revision r on r.key = e.key
+                    where e.patient_id = any((select numbers_of(?))::text[])
+                    order by r.received_at, e.key, r.revision
+                    """),
             new RecordSection("device-binding", """
                     select to_jsonb(t)::text as line from device_binding t
                     where patient_id = any((select numbers_of(?))::text[])

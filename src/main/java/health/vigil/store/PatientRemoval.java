@@ -18,6 +18,7 @@ public final class PatientRemoval {
             "delete from observation_namesake where patient_id = ?",
             "delete from retraction where patient_id = ?",
             "delete from grade_change where patient_id = ?",
+            "delete from source_entry where patient_id = ?",
             "delete from vital_hour where patient_id = ?",
             "delete from vital_stale where patient_id = ?",
             "delete from device_binding where patient_id = ?",
