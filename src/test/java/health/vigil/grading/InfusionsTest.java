@@ -33,6 +33,20 @@ class InfusionsTest {
     }
 
     @Test
+    void theReportNamesTheRunningAgentsByTheirStart() {
+        var running = febrile()
+                .at(11, started(VasopressorAgent.VASOPRESSIN))
+                .at(10.5, norepinephrine(InfusionAction.STARTED))
+                .at(12.0)
+                .running();
+
+        assertThat(running)
+                .containsExactly(
+                        new RunningAgent(VasopressorAgent.NOREPINEPHRINE, hour(10.5)),
+                        new RunningAgent(VasopressorAgent.VASOPRESSIN, hour(11)));
+    }
+
+    @Test
     void aStopNeverTakesTheCountBelowNone() {
         var story = febrile()
                 .at(11, norepinephrine(InfusionAction.STOPPED))

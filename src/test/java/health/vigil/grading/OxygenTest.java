@@ -2,6 +2,7 @@ package health.vigil.grading;
 
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import static health.vigil.grading.Story.febrile;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.oxygen;
 import static health.vigil.grading.Story.roomAir;
+import static health.vigil.grading.Story.spo2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Oxygen by its device, its flow and its reason.
@@ -143,5 +145,39 @@ class OxygenTest {
 
         assertThat(febrile().at(11, cannula).at(11, mask).crs(11)).isEqualTo(Grade.THREE);
         assertThat(febrile().at(11, mask).at(11, cannula).crs(11)).isEqualTo(Grade.THREE);
+    }
+
+    @Test
+    void ofTwoDevicesAtOneInstantTheReportNamesTheOneThatGradesHigher() {
+        var cannula = oxygen(OxygenDevice.NASAL_CANNULA, "2");
+        var mask = oxygen(OxygenDevice.SIMPLE_MASK, "8");
+
+        for (var story : List.of(febrile().at(11, cannula).at(11, mask), febrile().at(11, mask).at(11, cannula))) {
+            var charted = story.at(12.0).oxygen().orElseThrow();
+            assertThat(charted.at()).isEqualTo(hour(11));
+            assertThat(charted.therapy().device()).isEqualTo(OxygenDevice.SIMPLE_MASK);
+        }
+    }
+
+    @Test
+    void aDeviceForComfortDoesNotHideTheOneForHypoxiaOfTheSameInstant() {
+        var comfort = oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.COMFORT);
+        var cannula = oxygen(OxygenDevice.NASAL_CANNULA, "2");
+
+        assertThat(febrile().at(11, comfort).at(11, cannula).crs(11)).isEqualTo(Grade.TWO);
+        var low = febrile().at(11, comfort).at(11, cannula).at(12, spo2("89")).at(12.0).crs();
+        assertThat(low.grade()).isEqualTo(Grade.TWO);
+        assertThat(low.flags()).contains(Flag.HYPOXIA_DESPITE_OXYGEN, Flag.HYPOXIA_NOT_CORRECTED);
+    }
+
+    @Test
+    void twoRecordsOfOneInstantThatDifferOnlyInTheirFlagsBothStand() {
+        var report = febrile()
+                .at(11, oxygen(OxygenDevice.NASAL_CANNULA, "2"))
+                .at(11, oxygen(OxygenDevice.NASAL_CANNULA, OxygenReason.HYPOXIA))
+                .at(11.0)
+                .crs();
+
+        assertThat(report.flags()).contains(Flag.FLOW_NOT_CHARTED);
     }
 }

@@ -59,6 +59,24 @@ class SingleReadingTest {
     }
 
     @Test
+    void aNormalPressureBesideAVasopressorIsNoSingleReading() {
+        var story = febrile().at(11, started(VasopressorAgent.VASOPRESSIN)).at(12, systolic("120"));
+
+        assertThat(story.crs(12).number().orElseThrow()).isGreaterThanOrEqualTo(2);
+        assertThat(single(story, 12)).isFalse();
+    }
+
+    @Test
+    void onlyTheLowReadingIsAskedAbout() {
+        var story = febrile().at(11, systolic("120")).at(11.5, spo2("89"));
+
+        assertThat(single(story, 11.5)).isTrue();
+        assertThat(story.at(11.5).unconfirmed())
+                .extracting(UnconfirmedRecord::kind)
+                .containsExactly(UnconfirmedRecord.RecordKind.SPO2);
+    }
+
+    @Test
     void anotherLowPressureOfTheSameInstantConfirmsNothing() {
         assertThat(single(febrile().at(12, systolic("88")).at(12, systolic("87")), 12))
                 .isTrue();
